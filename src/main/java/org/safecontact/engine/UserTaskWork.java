@@ -1,0 +1,36 @@
+package org.safecontact.engine;
+
+import java.util.Map;
+
+/**
+ * What one user task needs beyond its form: what the form has to show, and what happens with the answers.
+ * One Spring bean per user task, in the {@code process} package of its area.
+ */
+public interface UserTaskWork {
+
+    /** The user task's id in the diagram, for example {@code reviewContact}. */
+    String taskKey();
+
+    /** Heading of the entries that a submission leaves in the case record, in plain words. */
+    String recordedAs();
+
+    /**
+     * Data that the form shows: options, texts, the present state. Never stored as variables.
+     *
+     * @return values by the key that the form uses; lists of options as maps with {@code label} and {@code value}
+     */
+    default Map<String, Object> show(OpenTask task) {
+        return Map.of();
+    }
+
+    /**
+     * Acts on answers that were already checked against the form. Runs in the transaction that completes the task;
+     * the record entries are written in the same transaction.
+     *
+     * @return ids and enumerations that the process needs as variables; never anything that a person typed
+     * @throws FormRefused when the answers cannot be taken as they stand; nothing is stored then
+     */
+    default Map<String, Object> done(OpenTask task, Answers answers) {
+        return Map.of();
+    }
+}
