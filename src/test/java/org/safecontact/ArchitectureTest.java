@@ -1,0 +1,72 @@
+package org.safecontact;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The walls of the house: who may know whom, where Camunda is known, where time comes from. */
+class ArchitectureTest {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.safecontact");
+
+    @Test
+    void roomsUseEachOtherOneWayOnlyAndThroughTheirFrontDoors() {
+        ApplicationModules.of(SafeContactApplication.class).verify();
+    }
+
+    @Test
+    void camundaIsKnownInProcessPackagesAndInTheRoomsThatRunItOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "..process..", "org.safecontact.engine..", "org.safecontact.access..", "org.safecontact.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theEnginesInsidesAreKnownInTheEngineRoomAndAtItsDoorOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.safecontact.engine..", "org.safecontact.access..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda.bpm.engine.impl..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void timeComesFromTheOneClock() {
+        for (Class<?> type : new Class<?>[] {
+            Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class
+        }) {
+            noClasses().should().callMethod(type, "now").check(PRODUCT);
+        }
+        noClasses().should().callConstructor(Date.class).check(PRODUCT);
+        noClasses().should().callMethod(Clock.class, "systemUTC").check(PRODUCT);
+        noClasses().should().callMethod(Clock.class, "systemDefaultZone").check(PRODUCT);
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(PRODUCT);
+    }
+
+    @Test
+    void partsAreHandedInNotReachedFor() {
+        noFields().should().beAnnotatedWith(Autowired.class).check(PRODUCT);
+    }
+}

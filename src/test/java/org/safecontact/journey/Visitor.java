@@ -1,0 +1,224 @@
+package org.safecontact.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** One person at the running product, through the same requests that Tasklist sends. */
+public final class Visitor {
+
+    /** What came back: the status, and the body as JSON (missing node when there was none). */
+    public record Answer(int status, JsonNode body, String text) {
+        public boolean accepted() {
+            return status / 100 == 2;
+        }
+    }
+
+    /** A task as the list shows it. */
+    public record Todo(String id, String key, String name, Optional<String> assignee, Optional<String> due) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    private final String user;
+    private final String base;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private Visitor(String user, int port) {
+        this.user = user;
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** Somebody who has opened the login page and not logged in. */
+    public static Visitor stranger(int port) {
+        Visitor visitor = new Visitor("", port);
+        visitor.get("/camunda/app/tasklist/default/");
+        return visitor;
+    }
+
+    /** Somebody who has logged in to Tasklist with the demo password. */
+    public static Visitor loggedIn(int port, String user) {
+        Visitor visitor = new Visitor(user, port);
+        visitor.get("/camunda/app/tasklist/default/");
+        Answer login = visitor.login("Demo-contact-1");
+        if (!login.accepted()) {
+            throw new IllegalStateException(user + " cannot log in: " + login.status() + " " + login.text());
+        }
+        return visitor;
+    }
+
+    public Answer login(String password) {
+        String form = "username=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        return send(request("/camunda/api/admin/auth/user/default/login/tasklist")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").POST(json(body)));
+    }
+
+    public Answer method(String method, String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").method(method, json(body)));
+    }
+
+    /** Everything on the lists that this person's filters show, each task once. */
+    public List<Todo> todos() {
+        Map<String, Todo> all = new LinkedHashMap<>();
+        for (JsonNode filter :
+                get(ENGINE + "/filter?itemCount=false&resourceType=Task").body()) {
+            Answer page = post(
+                    ENGINE + "/filter/" + filter.path("id").asText() + "/list?firstResult=0&maxResults=50", Map.of());
+            stream(
+                            page.body().isArray()
+                                    ? page.body()
+                                    : page.body().path("_embedded").path("task"))
+                    .map(Visitor::todo)
+                    .forEach(todo -> all.put(todo.id(), todo));
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** The one task of that key on this person's lists. */
+    public Todo todo(String key) {
+        List<Todo> found =
+                todos().stream().filter(todo -> todo.key().equals(key)).toList();
+        if (found.size() != 1) {
+            throw new AssertionError(user + " has " + found.size() + " of " + key + ", has "
+                    + todos().stream().map(Todo::key).toList());
+        }
+        return found.get(0);
+    }
+
+    public boolean has(String key) {
+        return todos().stream().anyMatch(todo -> todo.key().equals(key));
+    }
+
+    public Answer claim(Todo todo) {
+        return post(ENGINE + "/task/" + todo.id() + "/claim", Map.of("userId", user));
+    }
+
+    /** What the form shows beside its own text. */
+    public JsonNode formData(Todo todo) {
+        return get(ENGINE + "/task/" + todo.id() + "/form-variables?deserializeValues=false")
+                .body();
+    }
+
+    /** Sends the form as Tasklist does: lists as JSON, the rest untyped. */
+    public Answer submit(Todo todo, Map<String, ?> answers) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        answers.forEach((key, value) -> variables.put(key, variable(value)));
+        return post(ENGINE + "/task/" + todo.id() + "/submit-form", Map.of("variables", variables));
+    }
+
+    /** Takes a task that waits for somebody, if need be, and sends its form; fails when it is refused. */
+    public void complete(String key, Map<String, ?> answers) {
+        Todo todo = todo(key);
+        if (todo.assignee().isEmpty()) {
+            mustBeAccepted("take " + key, claim(todo));
+        }
+        mustBeAccepted("send " + key, submit(todo, answers));
+    }
+
+    private void mustBeAccepted(String what, Answer answer) {
+        if (!answer.accepted()) {
+            throw new AssertionError(user + " could not " + what + ": " + answer.status() + " " + answer.text());
+        }
+    }
+
+    private static Map<String, Object> variable(Object value) {
+        if (value instanceof List<?>) {
+            return Map.of("value", write(value), "type", "Json");
+        }
+        Map<String, Object> untyped = new LinkedHashMap<>();
+        untyped.put("value", value);
+        return untyped;
+    }
+
+    private static Todo todo(JsonNode task) {
+        return new Todo(
+                task.path("id").asText(),
+                task.path("taskDefinitionKey").asText(),
+                task.path("name").asText(),
+                text(task.path("assignee")),
+                text(task.path("due")));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
+    }
+
+    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        return request.header("Accept", "application/hal+json, application/json; q=0.5, text/html; q=0.2");
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), parse(response.body()), response.body());
+        } catch (IOException notReached) {
+            throw new UncheckedIOException(notReached);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException notJson) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static HttpRequest.BodyPublisher json(Object body) {
+        return BodyPublishers.ofString(write(body));
+    }
+
+    private static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
