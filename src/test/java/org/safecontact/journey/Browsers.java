@@ -1,0 +1,155 @@
+package org.safecontact.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A real browser for the journeys, found without anybody's help: {@code CHROME_BIN}, an installed Chromium or Chrome,
+ * Playwright's own download, or, on Debian as root, the distribution's package.
+ */
+public final class Browsers implements AutoCloseable {
+
+    /** How the people of this product see it: on the phone in the kitchen, and on the desk in the office. */
+    public enum Screen {
+        PHONE(390, 844),
+        DESK(1280, 800);
+
+        private final int width;
+        private final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static final List<String> PROGRAMS = List.of(
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium");
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Browsers(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** @throws IllegalStateException when there is no browser and none can be had; says what to install */
+    public static Browsers open() {
+        return installed()
+                .or(Browsers::downloaded)
+                .or(Browsers::fromTheDistribution)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The browser tests need Chromium or Chrome: install one (on Debian: apt-get install chromium),"
+                                + " or name the program in CHROME_BIN"));
+    }
+
+    /** A window of its own for one person, with nothing remembered from anybody else. */
+    public Page window(Screen screen) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(screen.width, screen.height)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London")
+                .setHasTouch(screen == Screen.PHONE));
+        context.setDefaultTimeout(15_000);
+        return context.newPage();
+    }
+
+    /** Keeps what the person sees now under {@code target/screenshots}. */
+    public static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static Optional<Browsers> installed() {
+        return Stream.concat(Stream.of(System.getenv("CHROME_BIN")).filter(Objects::nonNull), PROGRAMS.stream())
+                .map(Browsers::locate)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Browsers::launch);
+    }
+
+    private static Browsers launch(Path program) {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return new Browsers(
+                playwright,
+                playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(program)
+                                .setArgs(FLAGS)));
+    }
+
+    private static Optional<Browsers> downloaded() {
+        try {
+            Playwright playwright = Playwright.create();
+            return Optional.of(new Browsers(
+                    playwright, playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(FLAGS))));
+        } catch (PlaywrightException notToBeHad) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Browsers> fromTheDistribution() {
+        if (!Files.exists(Path.of("/etc/debian_version")) || !"root".equals(System.getProperty("user.name"))) {
+            return Optional.empty();
+        }
+        try {
+            new ProcessBuilder("apt-get", "update").inheritIO().start().waitFor();
+            new ProcessBuilder("apt-get", "install", "-y", "chromium")
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException notToBeHad) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        return installed();
+    }
+
+    private static Optional<Path> locate(String program) {
+        if (program.contains("/")) {
+            return Optional.of(Path.of(program)).filter(Files::isExecutable);
+        }
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
