@@ -1,0 +1,264 @@
+package org.safecontact.agency;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who is who: people, homes, teams, children, authorities, the rota. Read only; what holds is what the agency's
+ * folder said at the last start of any node, from the next request on. Unknown ids give empty answers, never errors.
+ */
+@Service
+public class Agency {
+
+    private record Known(long version, AgencyState state) {}
+
+    private final AgencyRepository repository;
+    private volatile Known known = new Known(-1, AgencyState.of(Map.of()));
+
+    Agency(AgencyRepository repository) {
+        this.repository = repository;
+    }
+
+    /** The name of the agency. */
+    public String name() {
+        return state().settings().map(Settings::name).orElse("");
+    }
+
+    public Optional<Person> person(String id) {
+        return state().person(id);
+    }
+
+    /** What people read instead of an id: the name of a person or of an adult of a home; the id itself when unknown. */
+    public String nameOf(String id) {
+        return person(id)
+                .map(Person::name)
+                .or(() -> state().households().stream()
+                        .flatMap(home -> home.otherAdults().stream())
+                        .filter(adult -> adult.id().equals(id))
+                        .map(Household.Adult::name)
+                        .findFirst())
+                .orElse(id);
+    }
+
+    /** Everybody with that role, in the order of the file. */
+    public List<Person> holdersOf(Role role) {
+        return state().people().stream().filter(person -> person.is(role)).toList();
+    }
+
+    public Optional<Household> household(String id) {
+        return state().one(ItemKind.HOUSEHOLDS, id, Household.class);
+    }
+
+    /** All homes, in the order of the file. */
+    public List<Household> households() {
+        return List.copyOf(state().households());
+    }
+
+    /** The home of a carer; empty for workers. */
+    public Optional<Household> householdOf(String personId) {
+        return person(personId).flatMap(Person::householdId).flatMap(this::household);
+    }
+
+    /** The carers of a home, in the order of the file. */
+    public List<Person> carersOf(String householdId) {
+        return state().people().stream()
+                .filter(person -> person.is(Role.CARER))
+                .filter(person ->
+                        person.householdId().filter(householdId::equals).isPresent())
+                .toList();
+    }
+
+    public Optional<Child> child(String id) {
+        return state().one(ItemKind.CHILDREN, id, Child.class);
+    }
+
+    /** All children, in the order of the file. */
+    public List<Child> children() {
+        return List.copyOf(state().children());
+    }
+
+    /** The children who live in a home, in the order of the file. */
+    public List<Child> childrenOf(String householdId) {
+        return state().children().stream()
+                .filter(child -> child.householdId().equals(householdId))
+                .toList();
+    }
+
+    /** Ids of the homes that this worker supervises. */
+    public List<String> householdsSupervisedBy(String personId) {
+        return state().households().stream()
+                .filter(home -> home.supervisingSocialWorkerId().equals(personId))
+                .map(Household::id)
+                .toList();
+    }
+
+    /** Ids of the homes of the teams that this person manages. */
+    public List<String> householdsOfTeamsManagedBy(String personId) {
+        List<String> teams = state().teams().stream()
+                .filter(team -> team.managerIds().contains(personId))
+                .map(Team::id)
+                .toList();
+        return state().households().stream()
+                .filter(home -> teams.contains(home.teamId()))
+                .map(Household::id)
+                .toList();
+    }
+
+    /** The children whose authority named this person as their social worker. */
+    public List<Child> childrenOfChildsSocialWorker(String personId) {
+        return state().children().stream()
+                .filter(child -> child.childsSocialWorkerId().equals(personId))
+                .toList();
+    }
+
+    public Optional<Person> supervisingSocialWorkerOf(String householdId) {
+        return household(householdId).map(Household::supervisingSocialWorkerId).flatMap(this::person);
+    }
+
+    public Optional<Team> teamOf(String householdId) {
+        return household(householdId).flatMap(home -> state().one(ItemKind.TEAMS, home.teamId(), Team.class));
+    }
+
+    /** The managers of a home's team, in the order of the file. */
+    public List<Person> teamManagersOf(String householdId) {
+        return teamOf(householdId).stream()
+                .flatMap(team -> team.managerIds().stream())
+                .flatMap(id -> person(id).stream())
+                .toList();
+    }
+
+    /** Whether somebody is there at that moment, by the absences in the file; false for an unknown id. */
+    public boolean available(String personId, Instant moment) {
+        return person(personId).filter(person -> person.isThere(moment)).isPresent();
+    }
+
+    /**
+     * Who answers duty at that moment: whoever the rota names and is there, else every duty social worker who is
+     * there, else all of them. Never empty: the start is refused when nobody is a duty social worker.
+     */
+    public List<Person> onDuty(Instant moment) {
+        return firstNotEmpty(
+                onShift(Role.DUTY_SOCIAL_WORKER, moment),
+                holdersOf(Role.DUTY_SOCIAL_WORKER).stream()
+                        .filter(person -> person.isThere(moment))
+                        .toList(),
+                holdersOf(Role.DUTY_SOCIAL_WORKER));
+    }
+
+    /** The manager on call: whom the rota names and who is there, else the first registered manager who is there. */
+    public Optional<Person> onCallManager(Instant moment) {
+        return firstNotEmpty(
+                        onShift(Role.REGISTERED_MANAGER, moment),
+                        holdersOf(Role.REGISTERED_MANAGER).stream()
+                                .filter(person -> person.isThere(moment))
+                                .toList(),
+                        holdersOf(Role.REGISTERED_MANAGER))
+                .stream()
+                .findFirst();
+    }
+
+    /** The number of duty at that moment: that of the shift, else that of the agency. */
+    public String dutyTelephone(Instant moment) {
+        return state().rota().stream()
+                .filter(shift -> shift.role() == Role.DUTY_SOCIAL_WORKER && shift.covers(moment))
+                .flatMap(shift -> shift.telephone().stream())
+                .findFirst()
+                .or(() -> state().settings().map(Settings::dutyTelephone))
+                .orElse("");
+    }
+
+    /** The authority that placed a child. */
+    public Optional<Authority> authorityOf(String childId) {
+        return child(childId).flatMap(child -> state().one(ItemKind.AUTHORITIES, child.authorityId(), Authority.class));
+    }
+
+    /** Whoever outside is known to be a danger to this child. */
+    public List<DangerousPerson> dangerousPeople(String childId) {
+        return state().dangerousPeople().stream()
+                .filter(person -> person.childIds().contains(childId))
+                .toList();
+    }
+
+    /** The court orders about contact with this child, old ones too. */
+    public List<CourtOrder> ordersOf(String childId) {
+        return state().orders().stream()
+                .filter(order -> order.childId().equals(childId))
+                .toList();
+    }
+
+    /** Age in full years on that day; 0 for an unknown child. */
+    public int ageOf(String childId, LocalDate day) {
+        return child(childId)
+                .map(child -> Period.between(child.dateOfBirth(), day).getYears())
+                .orElse(0);
+    }
+
+    /**
+     * Everybody with a login who must hear nothing when these people are named in a concern: they themselves, whoever
+     * lives with them (a shared home), and whoever is related to them by the agency's file (contract, who-to-tell).
+     *
+     * @param namedIds ids of people or of adults of a home
+     */
+    public Set<String> namedOrConnected(Set<String> namedIds) {
+        Set<String> homes = new LinkedHashSet<>();
+        namedIds.forEach(id -> person(id).flatMap(Person::householdId).ifPresent(homes::add));
+        state().households().stream()
+                .filter(home -> home.otherAdults().stream().anyMatch(adult -> namedIds.contains(adult.id())))
+                .forEach(home -> homes.add(home.id()));
+        Set<String> connected = new LinkedHashSet<>();
+        for (Person person : state().people()) {
+            boolean named = namedIds.contains(person.id());
+            boolean sameHome = person.householdId().filter(homes::contains).isPresent();
+            boolean related = Stream.concat(
+                            person.relatedTo().stream().filter(namedIds::contains),
+                            namedIds.stream()
+                                    .filter(id -> person(id)
+                                            .filter(other -> other.relatedTo().contains(person.id()))
+                                            .isPresent()))
+                    .findAny()
+                    .isPresent();
+            if (named || sameHome || related) {
+                connected.add(person.id());
+            }
+        }
+        return connected;
+    }
+
+    /** Whether the agency itself keeps its office closed on that day. */
+    boolean ownDay(LocalDate day) {
+        return state().ownDays().stream().anyMatch(own -> own.date().equals(day));
+    }
+
+    private List<Person> onShift(Role role, Instant moment) {
+        return state().rota().stream()
+                .filter(shift -> shift.role() == role && shift.covers(moment))
+                .flatMap(shift -> shift.people().stream())
+                .flatMap(id -> person(id).stream())
+                .filter(person -> person.isThere(moment))
+                .toList();
+    }
+
+    @SafeVarargs
+    private static <T> List<T> firstNotEmpty(List<T>... lists) {
+        return Stream.of(lists).filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    /** Another node may have loaded a newer folder: one small look at the newest change decides. */
+    private AgencyState state() {
+        long version = repository.version();
+        Known now = known;
+        if (now.version() != version) {
+            now = new Known(version, repository.load());
+            known = now;
+        }
+        return now.state();
+    }
+}

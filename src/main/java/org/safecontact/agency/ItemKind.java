@@ -1,0 +1,43 @@
+package org.safecontact.agency;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The files of the agency's folder, and what each lists. */
+enum ItemKind {
+    AGENCY("agency.yaml", Settings.class),
+    AUTHORITIES("authorities.yaml", Authority.class),
+    PEOPLE("people.yaml", Person.class),
+    TEAMS("teams.yaml", Team.class),
+    HOUSEHOLDS("households.yaml", Household.class),
+    CHILDREN("children.yaml", Child.class),
+    ROTA("rota.yaml", Shift.class),
+    DANGEROUS_PEOPLE("dangerous-people.yaml", DangerousPerson.class),
+    ORDERS("orders.yaml", CourtOrder.class),
+    OWN_DAYS("own-days.yaml", OwnDay.class);
+
+    private final String file;
+    private final Class<? extends Item> type;
+
+    ItemKind(String file, Class<? extends Item> type) {
+        this.file = file;
+        this.type = type;
+    }
+
+    String file() {
+        return file;
+    }
+
+    Class<? extends Item> type() {
+        return type;
+    }
+
+    /** An agency may have no dangerous people, no orders and no own days; everything else it must have. */
+    boolean mayBeMissing() {
+        return this == DANGEROUS_PEOPLE || this == ORDERS || this == OWN_DAYS;
+    }
+
+    static Optional<ItemKind> ofFile(String file) {
+        return Arrays.stream(values()).filter(kind -> kind.file.equals(file)).findFirst();
+    }
+}

@@ -1,0 +1,199 @@
+package org.safecontact.agency;
+
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Properties;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
+
+/**
+ * Office hours and deadlines: Monday to Friday 09:00 to 17:00 in England, without bank holidays, their substitute days
+ * and the agency's own days. All moments are instants; what is a day and an hour is Europe/London's, both clock changes
+ * included. Source of the hours: contract, section 4 (who-to-tell) and the issue, section 3.
+ */
+@Service
+public class WorkingTime {
+
+    private static final LocalTime OPENS = LocalTime.of(9, 0);
+    private static final LocalTime CLOSES = LocalTime.of(17, 0);
+    /** Contract, who-to-tell: with fewer than 30 minutes of office time left it counts as out of hours. */
+    private static final Duration TOO_LATE_FOR_THE_OFFICE = Duration.ofMinutes(30);
+    /** Practice, section 2: reminders and routine wait for a carer between 21:00 and 08:00. */
+    private static final LocalTime QUIET_FROM = LocalTime.of(21, 0);
+
+    private static final LocalTime QUIET_UNTIL = LocalTime.of(8, 0);
+    private static final String ENGLAND = "eng";
+
+    private final HolidayManager holidays =
+            HolidayManager.getInstance(ManagerParameters.create("gb", new Properties()));
+    private final Predicate<LocalDate> ownDay;
+
+    @Autowired
+    WorkingTime(Agency agency) {
+        this(agency::ownDay);
+    }
+
+    WorkingTime(Predicate<LocalDate> ownDay) {
+        this.ownDay = ownDay;
+    }
+
+    /** Whether the office works on that day. */
+    public boolean isWorkingDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !holidays.isHoliday(day, ENGLAND)
+                && !ownDay.test(day);
+    }
+
+    /** Whether the office is open at that moment; 17:00 itself is closed. */
+    public boolean isOfficeHours(Instant moment) {
+        return !officeTimeLeft(moment).isZero();
+    }
+
+    /** How long the office stays open from that moment on; zero when it is closed. */
+    public Duration officeTimeLeft(Instant moment) {
+        ZonedDateTime time = moment.atZone(LondonTimes.LONDON);
+        if (!isWorkingDay(time.toLocalDate())
+                || time.toLocalTime().isBefore(OPENS)
+                || !time.toLocalTime().isBefore(CLOSES)) {
+            return Duration.ZERO;
+        }
+        return Duration.between(moment, at(time.toLocalDate(), CLOSES));
+    }
+
+    /** Office or not, as the ladder sees it: fewer than 30 minutes of office time left is out of hours. */
+    public Hours hours(Instant moment) {
+        return officeTimeLeft(moment).compareTo(TOO_LATE_FOR_THE_OFFICE) < 0 ? Hours.OUT_OF_HOURS : Hours.OFFICE;
+    }
+
+    /**
+     * When something is due.
+     *
+     * @param from when the clock starts
+     * @param rule {@code PT30M} by the clock, {@code WPT2H} counting office hours only, {@code endOfWorkingDay} (17:00 of
+     *     the working day that {@code from} belongs to; 00:00 to 09:00 belongs to that day, after 17:00 to the next),
+     *     {@code endOfNextWorkingDay} (see {@link #workingDayAfter}), {@code nextWorkingDay09:00} (any time),
+     *     {@code workingDays:5} (17:00 of the fifth working day after that day)
+     * @return never before {@code from}
+     * @throws IllegalArgumentException for a rule that is none of these
+     */
+    public Instant due(Instant from, String rule) {
+        LocalDate day = from.atZone(LondonTimes.LONDON).toLocalDate();
+        if (rule.startsWith("PT") || rule.startsWith("P")) {
+            return from.plus(duration(rule));
+        }
+        if (rule.startsWith("WPT")) {
+            return plusOfficeTime(from, duration(rule.substring(1)));
+        }
+        if (rule.equals("endOfWorkingDay")) {
+            return at(workingDayOf(from), CLOSES);
+        }
+        if (rule.equals("endOfNextWorkingDay")) {
+            return at(workingDayAfter(from), CLOSES);
+        }
+        if (rule.matches("nextWorkingDay\\d\\d:\\d\\d")) {
+            LocalTime time = LocalTime.parse(rule.substring("nextWorkingDay".length()));
+            LocalDate next = workingDayAfter(from);
+            return at(next, time).isBefore(from) ? at(nextWorkingDay(next), time) : at(next, time);
+        }
+        if (rule.matches("workingDays:\\d{1,3}")) {
+            LocalDate end = day;
+            for (int left = Integer.parseInt(rule.substring("workingDays:".length())); left > 0; left--) {
+                end = nextWorkingDay(end);
+            }
+            return latest(from, at(end, CLOSES));
+        }
+        throw new IllegalArgumentException("Not a deadline: " + rule);
+    }
+
+    /** Whether a carer is left in peace with reminders and routine at that moment (21:00 to 08:00). */
+    public boolean quietForCarers(Instant moment) {
+        LocalTime time = moment.atZone(LondonTimes.LONDON).toLocalTime();
+        return !time.isBefore(QUIET_FROM) || time.isBefore(QUIET_UNTIL);
+    }
+
+    /** That moment, or 08:00 when it lies in a carer's quiet hours. */
+    public Instant nextAwake(Instant moment) {
+        if (!quietForCarers(moment)) {
+            return moment;
+        }
+        ZonedDateTime time = moment.atZone(LondonTimes.LONDON);
+        LocalDate day = time.toLocalTime().isBefore(QUIET_UNTIL)
+                ? time.toLocalDate()
+                : time.toLocalDate().plusDays(1);
+        return at(day, QUIET_UNTIL);
+    }
+
+    /** The working day that a moment belongs to: the same one until 17:00, from then on the next. */
+    private LocalDate workingDayOf(Instant moment) {
+        ZonedDateTime time = moment.atZone(LondonTimes.LONDON);
+        LocalDate day = time.toLocalDate();
+        return isWorkingDay(day) && time.toLocalTime().isBefore(CLOSES) ? day : nextWorkingDay(day);
+    }
+
+    /**
+     * The next working day as people say it: from 00:00 to 09:00 of a working day it is that very day (contract: a
+     * report from 00:00 belongs to that day), else the first working day after.
+     */
+    private LocalDate workingDayAfter(Instant moment) {
+        ZonedDateTime time = moment.atZone(LondonTimes.LONDON);
+        LocalDate day = time.toLocalDate();
+        return isWorkingDay(day) && time.toLocalTime().isBefore(OPENS) ? day : nextWorkingDay(day);
+    }
+
+    private LocalDate nextWorkingDay(LocalDate day) {
+        LocalDate next = day.plusDays(1);
+        while (!isWorkingDay(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
+    private Instant plusOfficeTime(Instant from, Duration time) {
+        Instant position = from;
+        Duration left = time;
+        while (true) {
+            if (isOfficeHours(position)) {
+                Duration today = officeTimeLeft(position);
+                if (left.compareTo(today) <= 0) {
+                    return position.plus(left);
+                }
+                left = left.minus(today);
+            } else if (left.isZero()) {
+                return position;
+            }
+            position = opensNext(position);
+        }
+    }
+
+    private Instant opensNext(Instant moment) {
+        ZonedDateTime time = moment.atZone(LondonTimes.LONDON);
+        LocalDate day = time.toLocalDate();
+        return isWorkingDay(day) && time.toLocalTime().isBefore(OPENS)
+                ? at(day, OPENS)
+                : at(nextWorkingDay(day), OPENS);
+    }
+
+    private static Duration duration(String text) {
+        Duration duration = Duration.parse(text);
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("A deadline cannot lie before its start: " + text);
+        }
+        return duration;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(LondonTimes.LONDON).toInstant();
+    }
+}
