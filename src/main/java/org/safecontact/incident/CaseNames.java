@@ -1,0 +1,54 @@
+package org.safecontact.incident;
+
+/**
+ * Names that the diagrams of several areas share. Process variables are ids and enumerations only; the reference is also the business key
+ * of every instance.
+ */
+public final class CaseNames {
+
+    /** Process keys. */
+    public static final String UNPLANNED_CONTACT = "unplanned-contact";
+
+    public static final String SAFEGUARDING_ESCALATION = "safeguarding-escalation";
+    public static final String CALL_POLICE = "call-police";
+    public static final String FULL_RECORD = "full-record";
+    public static final String INFORM_AND_ACKNOWLEDGE = "inform-and-acknowledge";
+    public static final String WELLBEING_MONITORING = "wellbeing-monitoring";
+
+    /** {@code INC-<year>-<six digits>}. */
+    public static final String REFERENCE = "reference";
+    /** User id of who reported; when somebody rang, of the caller. */
+    public static final String REPORTER = "reporter";
+    /** User id of who took the telephone call; absent or null when nobody rang. */
+    public static final String TAKEN_BY = "takenBy";
+    /** The child's id; null until known. */
+    public static final String CHILD_ID = "childId";
+    /** LOW, MEDIUM, HIGH or IMMEDIATE, as a string. */
+    public static final String RISK_LEVEL = "riskLevel";
+    /** Boolean. */
+    public static final String POLICE_NOW = "policeNow";
+    /** Boolean: an open question decided the level. */
+    public static final String FAIL_SAFE = "failSafe";
+    /** Boolean: a LOW report that its reporter called complete is the full record. */
+    public static final String REPORT_IS_EVERYTHING = "reportIsEverything";
+    /** {@code none}, {@code household}, {@code worker}, {@code unsure}; null when not answered. */
+    public static final String NAMED_PERSON = "namedPerson";
+    /** Why somebody is told: {@code alarm}, {@code moreWorried} or {@code handover}. */
+    public static final String PURPOSE = "purpose";
+    /** User id of who completed the acknowledgement; set by telling. */
+    public static final String ACKNOWLEDGED_BY = "acknowledgedBy";
+    /** How an escalation ended: {@code closed} or {@code settled}. */
+    public static final String OUTCOME = "outcome";
+
+    /** Messages, correlated by business key. */
+    public static final String DANGER_TAPPED = "report.dangerTapped";
+
+    public static final String CLOSED_BY_REPORTER = "report.closedByReporter";
+    public static final String ALSO_ABOUT = "report.alsoAbout";
+    public static final String CASE_RAISED = "case.raised";
+    public static final String WITHDRAWAL_ASKED = "case.withdrawalAsked";
+    /** Sent to a child's running wellbeing monitoring; started instead when none is running. */
+    public static final String WELLBEING_INCIDENT_JOINED = "wellbeing.incidentJoined";
+
+    private CaseNames() {}
+}

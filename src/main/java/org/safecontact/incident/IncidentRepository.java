@@ -1,0 +1,250 @@
+package org.safecontact.incident;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The incident's own tables. */
+@Repository
+class IncidentRepository {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    IncidentRepository(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The next number of that year; two reports at once never get the same. */
+    int nextNumber(int year) {
+        return jdbc.sql("""
+                        insert into incident_number (year, last_number) values (:year, 1)
+                        on conflict (year) do update set last_number = incident_number.last_number + 1
+                        returning last_number""").param("year", year).query(Integer.class).single();
+    }
+
+    void insert(String reference, String personId, Optional<String> householdId, Instant at) {
+        jdbc.sql("""
+                        insert into incident (reference, household_id, reporter_id, started_by, started_at, known_at, state)
+                        values (:reference, :household, :person, :person, :at, :at, 'UNSENT')""")
+                .param("reference", reference)
+                .param("household", householdId.orElse(null))
+                .param("person", personId)
+                .param("at", at(at))
+                .update();
+    }
+
+    Optional<Incident> find(String reference) {
+        return jdbc.sql("select * from incident where reference = :reference")
+                .param("reference", reference)
+                .query(IncidentRepository::incident)
+                .optional();
+    }
+
+    /** Locks the incident until the transaction ends: two people acting on it at once do so one after the other. */
+    Optional<Incident> lock(String reference) {
+        return jdbc.sql("select * from incident where reference = :reference for update")
+                .param("reference", reference)
+                .query(IncidentRepository::incident)
+                .optional();
+    }
+
+    List<Incident> unsentStartedBy(String personId) {
+        return jdbc.sql(
+                        "select * from incident where state = 'UNSENT' and started_by = :person order by started_at desc")
+                .param("person", personId)
+                .query(IncidentRepository::incident)
+                .list();
+    }
+
+    String startedBy(String reference) {
+        return jdbc.sql("select started_by from incident where reference = :reference")
+                .param("reference", reference)
+                .query(String.class)
+                .single();
+    }
+
+    void update(Incident incident) {
+        jdbc.sql("""
+                        update incident set child_id = :child, household_id = :household, reporter_id = :reporter, taken_by = :takenBy,
+                          started_at = :started, reported_at = :reported, known_at = :known, happened_at = :happened, level = :level,
+                          police_now = :police, fail_safe = :failSafe, escalated = :escalated, state = :state
+                        where reference = :reference""")
+                .param("child", incident.childId().orElse(null))
+                .param("household", incident.householdId().orElse(null))
+                .param("reporter", incident.reporterId())
+                .param("takenBy", incident.takenBy().orElse(null))
+                .param("started", at(incident.startedAt()))
+                .param("reported", at(incident.reportedAt().orElse(null)))
+                .param("known", at(incident.knownAt()))
+                .param("happened", at(incident.happenedAt().orElse(null)))
+                .param("level", incident.level().map(Enum::name).orElse(null))
+                .param("police", incident.policeNow())
+                .param("failSafe", incident.failSafe())
+                .param("escalated", incident.escalated())
+                .param("state", incident.state().name())
+                .param("reference", incident.reference())
+                .update();
+    }
+
+    void end(String reference, Incident.State state, String by, Instant at) {
+        jdbc.sql("update incident set state = :state, ended_at = :at, ended_by = :by where reference = :reference")
+                .param("state", state.name())
+                .param("at", at(at))
+                .param("by", by)
+                .param("reference", reference)
+                .update();
+    }
+
+    void answer(String reference, String question, Object answer, String by, Instant at) {
+        jdbc.sql("""
+                        insert into incident_answer (reference, question, answer, given_by, given_at)
+                        values (:reference, :question, cast(:answer as jsonb), :by, :at)""")
+                .param("reference", reference)
+                .param("question", question)
+                .param("answer", write(answer))
+                .param("by", by)
+                .param("at", at(at))
+                .update();
+    }
+
+    /** The newest answer to each question; what was never answered is absent. */
+    Map<String, Object> answers(String reference) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select distinct on (question) question, answer from incident_answer
+                        where reference = :reference order by question, id desc""").param("reference", reference).query(row -> {
+            Object answer = read(row.getString("answer"));
+            if (answer != null) {
+                answers.put(row.getString("question"), answer);
+            }
+        });
+        return answers;
+    }
+
+    void level(String reference, RiskDecision decision) {
+        jdbc.sql("""
+                        insert into incident_level
+                          (reference, level, police_now, fail_safe, reason, rule_id, table_version, signed, decided_by, decided_at)
+                        values (:reference, :level, :police, :failSafe, :reason, :rule, :version, :signed, :by, :at)""")
+                .param("reference", reference)
+                .param("level", decision.level().name())
+                .param("police", decision.policeNow())
+                .param("failSafe", decision.failSafe())
+                .param("reason", decision.reason())
+                .param("rule", decision.ruleId())
+                .param("version", decision.tableVersion())
+                .param("signed", decision.signed())
+                .param("by", decision.decidedBy())
+                .param("at", at(decision.decidedAt()))
+                .update();
+    }
+
+    /** Every level that was set, newest first. */
+    List<RiskDecision> levels(String reference) {
+        return jdbc.sql("select * from incident_level where reference = :reference order by id desc")
+                .param("reference", reference)
+                .query((row, number) -> new RiskDecision(
+                        RiskLevel.valueOf(row.getString("level")),
+                        row.getBoolean("police_now"),
+                        row.getBoolean("fail_safe"),
+                        row.getString("reason"),
+                        row.getString("rule_id"),
+                        row.getString("table_version"),
+                        row.getString("signed"),
+                        row.getString("decided_by"),
+                        row.getTimestamp("decided_at").toInstant()))
+                .list();
+    }
+
+    void link(String reference, String other, Instant at) {
+        jdbc.sql(
+                        "insert into incident_link (reference, other, linked_at) values (:one, :other, :at), (:other, :one, :at)")
+                .param("one", reference)
+                .param("other", other)
+                .param("at", at(at))
+                .update();
+    }
+
+    List<String> linked(String reference) {
+        return jdbc.sql("select other from incident_link where reference = :reference order by other")
+                .param("reference", reference)
+                .query(String.class)
+                .list();
+    }
+
+    /** @return whether this is the first tap of that answer */
+    boolean tap(String reference, String answer, String by, Instant at) {
+        return jdbc.sql("""
+                                insert into incident_danger_tap (reference, answer, tapped_by, tapped_at)
+                                values (:reference, :answer, :by, :at) on conflict do nothing""")
+                        .param("reference", reference)
+                        .param("answer", answer)
+                        .param("by", by)
+                        .param("at", at(at))
+                        .update()
+                == 1;
+    }
+
+    /** Incidents of this child that were reported from then on, withdrawn ones and this one not counted. */
+    int reportedSince(String childId, Instant from, String exceptReference) {
+        return jdbc.sql("""
+                        select count(*) from incident where child_id = :child and reported_at >= :from
+                          and state not in ('WITHDRAWN', 'NOTHING_TO_REPORT') and reference <> :except""")
+                .param("child", childId)
+                .param("from", at(from))
+                .param("except", exceptReference)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Incident incident(ResultSet row, int number) throws SQLException {
+        return new Incident(
+                row.getString("reference"),
+                Optional.ofNullable(row.getString("child_id")),
+                Optional.ofNullable(row.getString("household_id")),
+                row.getString("reporter_id"),
+                Optional.ofNullable(row.getString("taken_by")),
+                row.getTimestamp("started_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("reported_at")).map(Timestamp::toInstant),
+                row.getTimestamp("known_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("happened_at")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getString("level")).map(RiskLevel::valueOf),
+                row.getBoolean("police_now"),
+                row.getBoolean("fail_safe"),
+                row.getBoolean("escalated"),
+                Incident.State.valueOf(row.getString("state")));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private String write(Object answer) {
+        try {
+            return answer == null ? null : json.writeValueAsString(answer);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException("An answer is a word, a number or a list of words", impossible);
+        }
+    }
+
+    private Object read(String answer) {
+        try {
+            return answer == null ? null : json.readValue(answer, Object.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A stored answer cannot be read", impossible);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.safecontact.incident;
+
+/** A report was begun. Published in the transaction that begins it. */
+public record IncidentStarted(String reference, String personId) {}

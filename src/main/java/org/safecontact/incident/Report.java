@@ -1,0 +1,30 @@
+package org.safecontact.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a person reports, after the form was checked: ids and enumerations only.
+ *
+ * @param childId the child that it is about
+ * @param otherChildren other children of the same home that the same contact touches
+ * @param by who sent it
+ * @param caller who rang, when it was told by telephone: then the caller is the reporter and {@code by} took the call
+ * @param calledAt when the call was
+ * @param happenedAt when the contact took place, as far as known
+ * @param answers inputs of {@code risk-level} as {@link RiskQuestions} maps them; what was not answered is absent
+ * @param namedPersons ids of the people named in the worry, or {@code somebodyElse}
+ * @param everything whether the reporter said that this is everything
+ */
+public record Report(
+        String childId,
+        List<String> otherChildren,
+        String by,
+        Optional<String> caller,
+        Optional<Instant> calledAt,
+        Optional<Instant> happenedAt,
+        Map<String, Object> answers,
+        List<String> namedPersons,
+        boolean everything) {}

@@ -1,0 +1,28 @@
+package org.safecontact.incident;
+
+import java.time.Instant;
+
+/**
+ * What set the level of an incident, and why.
+ *
+ * @param level the level
+ * @param policeNow whether the police are needed now
+ * @param failSafe whether an open question decided it
+ * @param reason the sentence of the rule, or why a person changed the level (then only a short heading: the words are in the record)
+ * @param ruleId the rule of {@code risk-level} that fired; {@code person} when somebody changed the level, {@code none} when the
+ *     decision could not be made
+ * @param tableVersion version tag of the decision table
+ * @param signed who signed that version and when, or that nobody has
+ * @param decidedBy a person's id, or {@code system}
+ * @param decidedAt when
+ */
+public record RiskDecision(
+        RiskLevel level,
+        boolean policeNow,
+        boolean failSafe,
+        String reason,
+        String ruleId,
+        String tableVersion,
+        String signed,
+        String decidedBy,
+        Instant decidedAt) {}

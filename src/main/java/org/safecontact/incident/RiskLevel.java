@@ -1,0 +1,19 @@
+package org.safecontact.incident;
+
+/** How serious a report is, from the decision {@code risk-level} (contract, section 4). Ordered: later is more serious. */
+public enum RiskLevel {
+    LOW,
+    MEDIUM,
+    HIGH,
+    IMMEDIATE;
+
+    /** Whether people are needed now: HIGH and IMMEDIATE, whatever the hour. */
+    public boolean urgent() {
+        return compareTo(HIGH) >= 0;
+    }
+
+    /** 0 for LOW to 3 for IMMEDIATE, for ordering lists and tasks. */
+    public int urgency() {
+        return ordinal();
+    }
+}

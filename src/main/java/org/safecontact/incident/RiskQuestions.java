@@ -1,0 +1,36 @@
+package org.safecontact.incident;
+
+import java.util.List;
+import java.util.Set;
+
+/** The questions of the decision {@code risk-level} by the contract's names (section 4). */
+public final class RiskQuestions {
+
+    public static final String IMMEDIATE_DANGER = "immediateDanger";
+    public static final String NEAR_OR_MEETING = "nearOrMeeting";
+    public static final String THREAT_TO_LIFE = "threatToLife";
+    public static final String CONCERNS = "concerns";
+    public static final String IMAGES_AGGRAVATED = "imagesAggravated";
+    public static final String PERSON_RISK = "personRisk";
+    public static final String DISCLOSED = "disclosed";
+    public static final String CONTACT_KIND = "contactKind";
+    public static final String CHILD_REPLIED = "childReplied";
+    public static final String DISTRESS = "distress";
+    public static final String NAMED_PERSON = "namedPerson";
+    /** Who is named: ids or {@code somebodyElse}; stored with the answers, not an input of the decision. */
+    public static final String NAMED_PERSONS = "namedPersons";
+
+    public static final String CONTACT_BARRED = "contactBarred";
+    public static final String PLAN_CHECK = "planCheck";
+    public static final String CHILD_AGE = "childAge";
+    public static final String EARLIER_CONTACTS = "contactsInLast30Days";
+
+    /** The three danger questions, asked as one list. */
+    public static final List<String> DANGER = List.of(IMMEDIATE_DANGER, NEAR_OR_MEETING, THREAT_TO_LIFE);
+
+    /** Concerns that name what they are about; {@code unsure} is not among them. */
+    public static final Set<String> SAFEGUARDING =
+            Set.of("threats", "coercion", "grooming", "images", "crime", "exploitation", "extremism", "selfHarm");
+
+    private RiskQuestions() {}
+}

@@ -1,0 +1,26 @@
+package org.safecontact.incident;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the area that tells people knows and the incident has to show: implemented there, asked here. With no implementation nobody
+ * was told yet.
+ */
+public interface Telling {
+
+    /** Ids of everybody who was told of this incident so far, on a rung or with it; nobody who is excluded. */
+    Set<String> toldSoFar(String reference);
+
+    /** Who has taken it, or answered it, last. */
+    Optional<Taken> taken(String reference);
+
+    /**
+     * @param personId who has it
+     * @param since when that person took it
+     * @param ringsBy by when that person rings the carer, when that is known
+     * @param answered whether the acknowledgement is completed: the carer was spoken with
+     */
+    record Taken(String personId, Instant since, Optional<Instant> ringsBy, boolean answered) {}
+}

@@ -1,0 +1,9 @@
+package org.safecontact.incident;
+
+/** There is no incident with that reference. */
+public class UnknownIncident extends RuntimeException {
+
+    public UnknownIncident(String reference) {
+        super("There is no report " + reference);
+    }
+}
