@@ -1,0 +1,148 @@
+package org.safecontact.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what decides who may see a case. Every change joins the caller's transaction and counts on the very next
+ * request of anybody; every change of who may see it is kept for good.
+ */
+@Service
+@Transactional
+public class CaseFiles {
+
+    private final CaseFileRepository files;
+    private final CurrentPerson person;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CaseFiles(CaseFileRepository files, CurrentPerson person, ApplicationEventPublisher events, Clock clock) {
+        this.files = files;
+        this.person = person;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a case.
+     *
+     * @param reference the new case
+     * @param openedBy who begins the report
+     * @param householdId the home it is about, null until known
+     */
+    public void open(String reference, String openedBy, String householdId) {
+        files.open(reference, openedBy, householdId, clock.instant());
+    }
+
+    /** Says which child, and so which home, the case is about. */
+    public void about(String reference, String childId, String householdId) {
+        files.about(known(reference), childId, householdId);
+        note(reference, "about child " + childId + ", household " + householdId, null);
+    }
+
+    /**
+     * Says that a process instance belongs to a case. Saying it twice changes nothing; a case that nobody opened is
+     * not made up.
+     */
+    public void belongs(String processInstanceId, String reference) {
+        files.belongs(processInstanceId, reference);
+    }
+
+    /** The case that a process instance belongs to. */
+    @Transactional(readOnly = true)
+    public Optional<String> referenceOf(String processInstanceId) {
+        return files.referenceOf(processInstanceId);
+    }
+
+    /** The process instances, past and present, that belong to a case. */
+    @Transactional(readOnly = true)
+    public Set<String> instancesOf(String reference) {
+        return files.instancesOf(reference);
+    }
+
+    /** What decides who may see the case; empty when there is none of that reference. */
+    @Transactional(readOnly = true)
+    public Optional<CaseFile> find(String reference) {
+        return files.find(reference);
+    }
+
+    /**
+     * Says how urgent the case is. What is open becomes more urgent at once, never less: lowering leaves running work
+     * as it is (contract, section 4).
+     */
+    public void urgency(String reference, int urgency) {
+        CaseFile before = files.find(known(reference)).orElseThrow();
+        files.urgency(reference, urgency);
+        if (urgency > before.urgency()) {
+            events.publishEvent(new UrgencyRaised(reference, urgency));
+        }
+    }
+
+    /**
+     * Excludes somebody: from now on they see nothing of the case and do not learn that it exists (contract, 5.6).
+     * What they had taken goes back in the same transaction.
+     *
+     * @param why in the product's own words, never a person's
+     */
+    public void exclude(String reference, String personId, String why) {
+        if (files.exclude(known(reference), personId, why, clock.instant())) {
+            note(reference, "excluded", personId);
+            events.publishEvent(new PersonExcluded(reference, personId));
+        }
+    }
+
+    /** From now on only registered managers, the responsible individual and people with a grant see the case. */
+    public void wall(String reference) {
+        if (files.wall(known(reference), true)) {
+            note(reference, "walled", null);
+        }
+    }
+
+    /** Takes the wall down. */
+    public void unwall(String reference) {
+        if (files.wall(known(reference), false)) {
+            note(reference, "wall taken down", null);
+        }
+    }
+
+    /** Lets somebody see the case although it is walled or their work alone would not show it; never who is excluded. */
+    public void grant(String reference, String personId) {
+        if (files.grant(known(reference), personId, clock.instant())) {
+            note(reference, "granted", personId);
+        }
+    }
+
+    /** Says that the case is closed. */
+    public void close(String reference) {
+        files.close(known(reference), clock.instant());
+    }
+
+    /** Who is excluded from the case. */
+    @Transactional(readOnly = true)
+    public Set<String> excluded(String reference) {
+        return files.excluded(reference);
+    }
+
+    /** Whether the case is walled. */
+    @Transactional(readOnly = true)
+    public boolean walled(String reference) {
+        return files.find(reference).map(CaseFile::walled).orElse(false);
+    }
+
+    private String known(String reference) {
+        if (files.find(reference).isEmpty()) {
+            throw new IllegalArgumentException("There is no case " + reference);
+        }
+        return reference;
+    }
+
+    private void note(String reference, String change, String personId) {
+        Instant now = clock.instant();
+        files.note(reference, change, personId, person.id().orElse(null), now);
+    }
+}
