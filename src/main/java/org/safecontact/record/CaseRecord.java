@@ -1,0 +1,103 @@
+package org.safecontact.record;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The record of every case: entries are added, never changed and never taken away; a correction is a new entry that
+ * supersedes an earlier one (policy, section 8; contract, section 5).
+ */
+@Service
+public class CaseRecord {
+
+    private final RecordRepository repository;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    CaseRecord(RecordRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an entry as the last one of a case, in the caller's transaction, so that a step and what the record says of
+     * it stand or fall together. Others who write to the same case wait until that transaction has ended.
+     *
+     * @param reference the case
+     * @return the entry as it stands for good; its time of writing is the clock's
+     * @throws IllegalArgumentException when it supersedes an entry that the case does not have
+     */
+    @Transactional
+    public Entry append(String reference, NewEntry entry) {
+        repository.waitForTurn(reference);
+        Instant now = Chain.kept(clock.instant());
+        NewEntry kept = new NewEntry(
+                entry.kind(),
+                entry.title(),
+                entry.statements(),
+                entry.happenedAt() == null ? now : Chain.kept(entry.happenedAt()),
+                entry.knownAt() == null ? now : Chain.kept(entry.knownAt()),
+                entry.author(),
+                entry.supersedes());
+        Head head = repository.head(reference).orElse(new Head(reference, 0, Chain.beginning()));
+        if (kept.supersedes() != null && (kept.supersedes() < 1 || kept.supersedes() > head.number())) {
+            throw new IllegalArgumentException("There is no entry " + kept.supersedes() + " to correct");
+        }
+        int number = head.number() + 1;
+        byte[] circumstancesSalt = salt();
+        byte[] wordsSalt = salt();
+        byte[] circumstances = Chain.circumstances(circumstancesSalt, reference, number, kept);
+        byte[] words = Chain.words(wordsSalt, kept.title(), kept.statements());
+        byte[] hash = Chain.link(head.hash(), reference, number, now, circumstances, words);
+        long id = repository.addLink(reference, number, now, circumstances, words, head.hash(), hash);
+        repository.addContent(id, kept, circumstancesSalt, wordsSalt);
+        return new Entry(
+                id,
+                reference,
+                number,
+                kept.kind(),
+                kept.title(),
+                kept.statements(),
+                kept.happenedAt(),
+                kept.knownAt(),
+                now,
+                kept.author(),
+                kept.supersedes(),
+                HexFormat.of().formatHex(hash));
+    }
+
+    /** The entries of a case by number, for the product's own use: shown to nobody, so not logged. */
+    @Transactional(readOnly = true)
+    public List<Entry> entries(String reference) {
+        return repository.entries(reference);
+    }
+
+    /**
+     * The entries of a case by number, to be shown to a person; that this person read them is kept for good.
+     *
+     * @param reader who reads, in which role; whether they may is the caller's to check
+     */
+    @Transactional
+    public List<Entry> read(String reference, Author reader) {
+        List<Entry> entries = repository.entries(reference);
+        repository.addReading(reference, entries.size(), reader, Chain.kept(clock.instant()));
+        return entries;
+    }
+
+    /** Everything that a person wrote, over all cases, oldest first: whoever wrote something can always read it. */
+    @Transactional(readOnly = true)
+    public List<Entry> writtenBy(String personId) {
+        return repository.writtenBy(personId);
+    }
+
+    private byte[] salt() {
+        byte[] salt = new byte[Chain.SALT_LENGTH];
+        random.nextBytes(salt);
+        return salt;
+    }
+}
