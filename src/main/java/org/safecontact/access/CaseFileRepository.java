@@ -121,6 +121,17 @@ class CaseFileRepository {
                         where opened_by = ? and household_id is null and closed_at is null and not walled""").param(personId).query(String.class).list();
     }
 
+    /** Cases with something open that this person took or was offered by name; read from the engine's tables. */
+    List<String> heldBy(String personId) {
+        return jdbc.sql("""
+                        select distinct i.reference
+                        from (select proc_inst_id_ from act_ru_task where assignee_ = :person
+                              union all
+                              select t.proc_inst_id_ from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
+                              where l.user_id_ = :person and l.type_ = 'candidate') held
+                        join case_instance i on i.process_instance_id = held.proc_inst_id_""").param("person", personId).query(String.class).list();
+    }
+
     void note(String reference, String change, String personId, String madeBy, Instant at) {
         jdbc.sql("""
                         insert into case_access_change (reference, change, person_id, made_by, made_at)

@@ -1,0 +1,9 @@
+package org.safecontact.access;
+
+/** Somebody asked for what is not theirs. Says nothing about whether it exists. */
+public class NotYours extends RuntimeException {
+
+    public NotYours() {
+        super("This is not open to you. If you think it should be, ring duty.");
+    }
+}

@@ -1,0 +1,52 @@
+package org.safecontact.access;
+
+import java.util.List;
+
+/**
+ * What a person's work shows them at this moment, worked out once per request: the engine's lists and the by-id checks
+ * both follow it. Exclusion from a case takes everything away again.
+ *
+ * @param personId whose sight
+ * @param everyCase every case that is not walled (duty now, managers of the service)
+ * @param behindWalls walled cases too
+ * @param households cases about these homes
+ * @param children cases about these children
+ * @param references these cases whatever their home: granted to this person
+ * @param inHand cases that are this person's for now, such as an own report that names no child yet; not walled ones
+ * @param onlyMeant of those cases only what is in this person's hands or was offered by name (carers, children's
+ *     social workers)
+ */
+public record Sight(
+        String personId,
+        boolean everyCase,
+        boolean behindWalls,
+        List<String> households,
+        List<String> children,
+        List<String> references,
+        List<String> inHand,
+        boolean onlyMeant) {
+
+    /** The sight of somebody who sees no case at all. */
+    static Sight none(String personId) {
+        return new Sight(personId, false, false, List.of(), List.of(), List.of(), List.of(), true);
+    }
+
+    /** Whether there is any case to see; the engine's lists are not even asked when there is none. */
+    public boolean isEmpty() {
+        return !everyCase && households.isEmpty() && children.isEmpty() && references.isEmpty() && inHand.isEmpty();
+    }
+
+    /** Whether a case, from which the person is not excluded, lies within this sight. */
+    boolean covers(CaseFile file) {
+        if (references.contains(file.reference())) {
+            return true;
+        }
+        if (file.walled() && !behindWalls) {
+            return false;
+        }
+        return everyCase
+                || inHand.contains(file.reference())
+                || file.householdId().filter(households::contains).isPresent()
+                || file.childId().filter(children::contains).isPresent();
+    }
+}
