@@ -1,0 +1,29 @@
+package org.safecontact;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A test of the running product: the demonstration on a real PostgreSQL of its own, over HTTP on a free port, with the
+ * job executor off (jobs run when the test says so, see {@link Jobs}) and the clock in the test's hand (see
+ * {@link TestClock}). Tests that need nothing else share one running product: use ids of your own, delete nothing.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "safe-contact.data-directory=target/test-data/${random.uuid}",
+            "safe-contact.demo.programs-directory=target/test-data/postgresql-programs",
+            "camunda.bpm.job-execution.enabled=false",
+        })
+@Import({Jobs.class, TestClock.class})
+public @interface SafeContactTest {}
