@@ -1,0 +1,23 @@
+package org.safecontact.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a decision table said, and on what grounds.
+ *
+ * @param key the table, for example {@code risk-level}
+ * @param version the deployed version of the table
+ * @param versionTag the tag that whoever signed this version gave it
+ * @param rules ids of the rules that decided, in the table's order; empty when none applied
+ * @param rows the outputs, one map for each rule that decided
+ */
+public record Decision(
+        String key, int version, Optional<String> versionTag, List<String> rules, List<Map<String, Object>> rows) {
+
+    /** The only row of a table that answers once; empty when no rule applied. */
+    public Map<String, Object> row() {
+        return rows.isEmpty() ? Map.of() : rows.get(0);
+    }
+}

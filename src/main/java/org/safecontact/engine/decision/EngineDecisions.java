@@ -1,0 +1,65 @@
+package org.safecontact.engine.decision;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.util.DecisionEvaluationUtil;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.variable.Variables;
+import org.safecontact.engine.Decision;
+import org.safecontact.engine.Decisions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** {@link Decisions} by the engine's decision tables. */
+@Component
+class EngineDecisions implements Decisions {
+
+    private final ObjectProvider<ProcessEngineConfigurationImpl> configuration;
+    private final RulesThatFired rulesThatFired;
+
+    EngineDecisions(ObjectProvider<ProcessEngineConfigurationImpl> configuration, RulesThatFired rulesThatFired) {
+        this.configuration = configuration;
+        this.rulesThatFired = rulesThatFired;
+    }
+
+    @Override
+    public Decision decide(String table, Map<String, Object> inputs) {
+        Command<Decision> ask = context -> context.runWithoutAuthorization(() -> evaluate(context, table, inputs));
+        CommandContext running = Context.getCommandContext();
+        // Inside a step of the engine no further transaction is opened around the question: a rule that fails would
+        // otherwise doom the caller's, and a report must be stored even when its level cannot be decided.
+        return running != null
+                ? ask.execute(running)
+                : configuration.getObject().getCommandExecutorTxRequired().execute(ask);
+    }
+
+    private Decision evaluate(CommandContext context, String table, Map<String, Object> inputs) throws Exception {
+        DecisionDefinition definition = context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedLatestDecisionDefinitionByKey(table);
+        try (RulesThatFired.Ear ear = rulesThatFired.listenTo(table)) {
+            DmnDecisionTableResult result =
+                    DecisionEvaluationUtil.evaluateDecisionTable(definition, Variables.fromMap(inputs));
+            return new Decision(
+                    table,
+                    definition.getVersion(),
+                    Optional.ofNullable(definition.getVersionTag()),
+                    ear.rules(),
+                    rows(result.getResultList()));
+        }
+    }
+
+    private static List<Map<String, Object>> rows(List<Map<String, Object>> result) {
+        return result.stream()
+                .map(row -> Collections.unmodifiableMap(new LinkedHashMap<>(row)))
+                .toList();
+    }
+}
