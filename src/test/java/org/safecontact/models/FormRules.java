@@ -1,0 +1,140 @@
+package org.safecontact.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.safecontact.models.ModelFiles.Form;
+
+/** What every form of the product keeps to. Each breach is a sentence that says what to change. */
+final class FormRules {
+
+    /** What form-js 1.8.7, the version inside Tasklist 7.24, can show. */
+    private static final Set<String> KNOWN = Set.of(
+            "textfield",
+            "textarea",
+            "number",
+            "datetime",
+            "checkbox",
+            "checklist",
+            "radio",
+            "select",
+            "taglist",
+            "text",
+            "html",
+            "group",
+            "separator",
+            "spacer",
+            "expression",
+            "dynamiclist");
+
+    private static final Set<String> CHOICES = Set.of("checklist", "radio", "select", "taglist");
+    private static final Set<String> ONLY_SHOWN = Set.of("text", "html", "group", "separator", "spacer", "expression");
+    private static final Set<String> RECORDED_AS =
+            Set.of("fact", "childsWords", "opinion", "thirdParty", "action", "decision", "told", "no");
+    private static final Pattern ENGINE_WORDS = Pattern.compile("(?i)\\b(task|incident|rung|process instance)s?\\b");
+
+    /** Words that judge; practice notes of the field, section 5. */
+    private static final Pattern JUDGING = Pattern.compile(
+            "(?i)\\b(accused|abscond\\w*|refused to disclose|attention.seeking|manipulative|promiscuous|lied|streetwise)\\b");
+
+    /** Forms on which somebody reports or observes: the way to help stands above the first question. */
+    private static final Set<String> HELP_FIRST = Set.of("report-contact", "observe-wellbeing", "complete-record");
+
+    private static final int LONGEST_TEXT = 4000;
+
+    private final Form form;
+    private final List<String> broken = new ArrayList<>();
+
+    FormRules(Form form) {
+        this.form = form;
+    }
+
+    List<String> broken() {
+        JsonNode content = form.content();
+        say(form.name().equals(content.path("id").asText()), "its id is not its file name");
+        say("default".equals(content.path("type").asText()), "its type is not 'default'");
+        say(
+                content.path("executionPlatform").asText().equals("Camunda Platform")
+                        && content.path("executionPlatformVersion").asText().startsWith("7.24"),
+                "is not saved for Camunda Platform 7.24");
+        Set<String> keys = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        for (JsonNode component : content.path("components")) {
+            check(component, true, keys, ids);
+        }
+        if (HELP_FIRST.contains(form.name())) {
+            helpStandsFirst(content);
+        }
+        return broken;
+    }
+
+    private void check(JsonNode component, boolean top, Set<String> keys, Set<String> ids) {
+        String type = component.path("type").asText();
+        String key = component.path("key").asText();
+        String where = key.isEmpty() ? component.path("id").asText(type) : key;
+        say(KNOWN.contains(type), where + " is a '" + type + "', which form-js 1.8.7 cannot show");
+        say(component.hasNonNull("id") && ids.add(component.path("id").asText()), where + " has no id of its own");
+        say(!component.has("defaultValue"), where + " is answered before anybody has answered");
+        if (!ONLY_SHOWN.contains(type)) {
+            say(!key.isEmpty() && keys.add(key), where + " has no key of its own");
+            say(component.path("label").asText("").length() > 1, where + " does not say what it asks");
+        }
+        if (type.equals("textfield") || type.equals("textarea")) {
+            int longest = component.path("validate").path("maxLength").asInt(0);
+            say(longest > 0 && longest <= LONGEST_TEXT, where + " takes a text without an end (maxLength)");
+        }
+        if (CHOICES.contains(type)) {
+            say(component.has("valuesKey") || component.path("values").size() > 0, where + " offers nothing to choose");
+            say(top || !component.has("valuesKey"), where + " has options from data, but not at the top of the form");
+        }
+        JsonNode recordedAs = component.path("properties").path("record");
+        say(
+                recordedAs.isMissingNode() || RECORDED_AS.contains(recordedAs.asText()),
+                where + " is recorded as '" + recordedAs.asText() + "', which is no kind of entry");
+        plainWords(component, where);
+        for (JsonNode child : component.path("components")) {
+            check(child, false, keys, ids);
+        }
+    }
+
+    private void plainWords(JsonNode component, String where) {
+        List<String> shown = new ArrayList<>();
+        for (String field : List.of("label", "text", "content", "description")) {
+            shown.add(component.path(field).asText(""));
+        }
+        component
+                .path("values")
+                .forEach(option -> shown.add(option.path("label").asText("")));
+        for (String text : shown) {
+            say(!ENGINE_WORDS.matcher(text).find(), where + " says a word of the machine: " + text);
+            say(!JUDGING.matcher(text).find(), where + " judges: " + text);
+        }
+    }
+
+    private void helpStandsFirst(JsonNode content) {
+        StringBuilder before = new StringBuilder();
+        for (JsonNode component : content.path("components")) {
+            String type = component.path("type").asText();
+            if (!ONLY_SHOWN.contains(type)) {
+                break;
+            }
+            before.append(component.path("text").asText())
+                    .append(component.path("content").asText())
+                    .append(' ');
+        }
+        for (String needed : List.of("999", "ambulance", "111", "duty")) {
+            say(
+                    before.toString().toLowerCase().contains(needed),
+                    "does not say '" + needed + "' before its first question");
+        }
+    }
+
+    private void say(boolean kept, String breach) {
+        if (!kept) {
+            broken.add(form.name() + ": " + breach);
+        }
+    }
+}

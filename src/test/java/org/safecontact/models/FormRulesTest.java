@@ -1,0 +1,64 @@
+package org.safecontact.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.safecontact.models.ModelFiles.Form;
+
+/** Every form under {@code forms/} keeps to the rules of the house, and the rules notice what they should. */
+class FormRulesTest {
+
+    static Stream<Form> forms() {
+        return ModelFiles.forms().stream();
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("forms")
+    void keepsToTheRules(Form form) {
+        assertThat(new FormRules(form).broken()).isEmpty();
+    }
+
+    @Test
+    void everyFormBelongsToAUserTask() {
+        Set<String> asked = ModelFiles.diagrams().stream()
+                .flatMap(diagram -> diagram.model().getModelElementsByType(UserTask.class).stream())
+                .map(task -> ProcessRules.kebab(task.getId()))
+                .collect(Collectors.toSet());
+
+        assertThat(ModelFiles.forms().stream().map(Form::name).filter(name -> !asked.contains(name)))
+                .as("forms that no user task shows")
+                .isEmpty();
+    }
+
+    @Test
+    void aBadFormIsNoticedAtEveryPoint() {
+        Form bad = new Form(
+                "report-contact", ModelFiles.read(Path.of("src/test/resources/models/forms/bad-report-contact.json")));
+
+        assertThat(new FormRules(bad).broken())
+                .containsExactlyInAnyOrder(
+                        "report-contact: its id is not its file name",
+                        "report-contact: its type is not 'default'",
+                        "report-contact: is not saved for Camunda Platform 7.24",
+                        "report-contact: story takes a text without an end (maxLength)",
+                        "report-contact: story is answered before anybody has answered",
+                        "report-contact: story judges: Why was the child manipulative?",
+                        "report-contact: who has options from data, but not at the top of the form",
+                        "report-contact: who does not say what it asks",
+                        "report-contact: who says a word of the machine: Somebody in this incident",
+                        "report-contact: photo is a 'filepicker', which form-js 1.8.7 cannot show",
+                        "report-contact: photo has no id of its own",
+                        "report-contact: photo is recorded as 'gossip', which is no kind of entry",
+                        "report-contact: story offers nothing to choose",
+                        "report-contact: story has no key of its own",
+                        "report-contact: does not say 'ambulance' before its first question",
+                        "report-contact: does not say '111' before its first question");
+    }
+}
