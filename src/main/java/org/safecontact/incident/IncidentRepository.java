@@ -61,9 +61,10 @@ class IncidentRepository {
                 .optional();
     }
 
-    List<Incident> unsentStartedBy(String personId) {
-        return jdbc.sql(
-                        "select * from incident where state = 'UNSENT' and started_by = :person order by started_at desc")
+    List<Incident> notSentBy(String personId) {
+        return jdbc.sql("""
+                        select * from incident where state in ('UNSENT', 'OPEN') and reported_at is null and started_by = :person
+                        order by started_at desc""")
                 .param("person", personId)
                 .query(IncidentRepository::incident)
                 .list();
@@ -97,6 +98,65 @@ class IncidentRepository {
                 .param("state", incident.state().name())
                 .param("reference", incident.reference())
                 .update();
+    }
+
+    void state(String reference, Incident.State state) {
+        jdbc.sql("update incident set state = :state where reference = :reference")
+                .param("state", state.name())
+                .param("reference", reference)
+                .update();
+    }
+
+    void about(String reference, String childId, String householdId) {
+        jdbc.sql("update incident set child_id = :child, household_id = :household where reference = :reference")
+                .param("child", childId)
+                .param("household", householdId)
+                .param("reference", reference)
+                .update();
+    }
+
+    void escalated(String reference) {
+        jdbc.sql("update incident set escalated = true where reference = :reference")
+                .param("reference", reference)
+                .update();
+    }
+
+    void withdrawal(String reference, String by, Instant at) {
+        jdbc.sql("insert into incident_withdrawal (reference, asked_by, asked_at) values (:reference, :by, :at)")
+                .param("reference", reference)
+                .param("by", by)
+                .param("at", at(at))
+                .update();
+    }
+
+    Optional<String> withdrawalAskedBy(String reference) {
+        return jdbc.sql(
+                        "select asked_by from incident_withdrawal where reference = :reference order by id desc limit 1")
+                .param("reference", reference)
+                .query(String.class)
+                .optional();
+    }
+
+    void note(String reference, String what, String value, String by, Instant at) {
+        jdbc.sql("""
+                        insert into incident_note (reference, what, value, noted_by, noted_at)
+                        values (:reference, :what, :value, :by, :at)""")
+                .param("reference", reference)
+                .param("what", what)
+                .param("value", value)
+                .param("by", by)
+                .param("at", at(at))
+                .update();
+    }
+
+    Optional<String> noted(String reference, String what) {
+        return jdbc.sql("""
+                        select value from incident_note where reference = :reference and what = :what
+                        order by id desc limit 1""")
+                .param("reference", reference)
+                .param("what", what)
+                .query(String.class)
+                .optional();
     }
 
     void end(String reference, Incident.State state, String by, Instant at) {
@@ -152,6 +212,18 @@ class IncidentRepository {
                 .update();
     }
 
+    /** Makes a level the present one. */
+    void setLevel(String reference, RiskDecision decision) {
+        jdbc.sql("""
+                        update incident set level = :level, police_now = :police, fail_safe = :failSafe
+                        where reference = :reference""")
+                .param("level", decision.level().name())
+                .param("police", decision.policeNow())
+                .param("failSafe", decision.failSafe())
+                .param("reference", reference)
+                .update();
+    }
+
     /** Every level that was set, newest first. */
     List<RiskDecision> levels(String reference) {
         return jdbc.sql("select * from incident_level where reference = :reference order by id desc")
@@ -198,13 +270,14 @@ class IncidentRepository {
                 == 1;
     }
 
-    /** Incidents of this child that were reported from then on, withdrawn ones and this one not counted. */
-    int reportedSince(String childId, Instant from, String exceptReference) {
+    /** Incidents of this child that were reported in that time, withdrawn ones and this one not counted. */
+    int reportedBetween(String childId, Instant from, Instant to, String exceptReference) {
         return jdbc.sql("""
-                        select count(*) from incident where child_id = :child and reported_at >= :from
+                        select count(*) from incident where child_id = :child and reported_at between :from and :to
                           and state not in ('WITHDRAWN', 'NOTHING_TO_REPORT') and reference <> :except""")
                 .param("child", childId)
                 .param("from", at(from))
+                .param("to", at(to))
                 .param("except", exceptReference)
                 .query(Integer.class)
                 .single();

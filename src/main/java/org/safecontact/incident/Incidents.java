@@ -1,14 +1,11 @@
 package org.safecontact.incident;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,31 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Incidents {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     private final IncidentRepository repository;
-    private final ApplicationEventPublisher events;
+    private final Levels levels;
     private final Clock clock;
 
-    Incidents(IncidentRepository repository, ApplicationEventPublisher events, Clock clock) {
+    Incidents(IncidentRepository repository, Levels levels, Clock clock) {
         this.repository = repository;
-        this.events = events;
+        this.levels = levels;
         this.clock = clock;
-    }
-
-    /**
-     * Begins an unsent report.
-     *
-     * @param personId who begins it
-     * @return the new reference, {@code INC-<year in England>-<six digits>}
-     */
-    public String start(String personId) {
-        Instant now = clock.instant();
-        int year = now.atZone(LONDON).getYear();
-        String reference = "INC-%d-%06d".formatted(year, repository.nextNumber(year));
-        repository.insert(reference, personId, Optional.empty(), now);
-        events.publishEvent(new IncidentStarted(reference, personId));
-        return reference;
     }
 
     /** @throws UnknownIncident when there is none */
@@ -53,12 +33,6 @@ public class Incidents {
     @Transactional(readOnly = true)
     public Optional<Incident> find(String reference) {
         return repository.find(reference);
-    }
-
-    /** The report that this person began last and did not send. */
-    @Transactional(readOnly = true)
-    public Optional<Incident> unsentOf(String personId) {
-        return repository.unsentStartedBy(personId).stream().findFirst();
     }
 
     /**
@@ -97,6 +71,37 @@ public class Incidents {
     @Transactional(readOnly = true)
     public List<String> linked(String reference) {
         return repository.linked(reference);
+    }
+
+    /** See {@link Levels#openQuestions}. */
+    @Transactional(readOnly = true)
+    public Set<String> openQuestions(String reference) {
+        return levels.openQuestions(reference);
+    }
+
+    /** See {@link Levels#answerOpenQuestions}. */
+    public RiskDecision answerOpenQuestions(String reference, String by, Map<String, Object> answers) {
+        return levels.answerOpenQuestions(reference, by, answers);
+    }
+
+    /** Says that the safeguarding escalation of this incident has begun. */
+    public void escalated(String reference) {
+        repository.escalated(reference);
+    }
+
+    /**
+     * Notes something that later steps ask for: a short enumeration, never anything typed. The newest counts, all stand.
+     *
+     * @param what the name of the fact, such as {@code authorityTold}
+     */
+    public void note(String reference, String what, String value, String by) {
+        repository.note(reference, what, value, by, clock.instant());
+    }
+
+    /** What was noted last. */
+    @Transactional(readOnly = true)
+    public Optional<String> noted(String reference, String what) {
+        return repository.noted(reference, what);
     }
 
     private Set<String> list(String reference, String question) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param by who sent it
  * @param caller who rang, when it was told by telephone: then the caller is the reporter and {@code by} took the call
  * @param calledAt when the call was
+ * @param knownAt when the reporter came to know of it, when that was earlier than the report
  * @param happenedAt when the contact took place, as far as known
  * @param answers inputs of {@code risk-level} as {@link RiskQuestions} maps them; what was not answered is absent
  * @param namedPersons ids of the people named in the worry, or {@code somebodyElse}
@@ -24,6 +25,7 @@ public record Report(
         String by,
         Optional<String> caller,
         Optional<Instant> calledAt,
+        Optional<Instant> knownAt,
         Optional<Instant> happenedAt,
         Map<String, Object> answers,
         List<String> namedPersons,

@@ -20,6 +20,9 @@ public final class RiskQuestions {
     /** Who is named: ids or {@code somebodyElse}; stored with the answers, not an input of the decision. */
     public static final String NAMED_PERSONS = "namedPersons";
 
+    /** How it happened, one of the policy's seven ways; stored with the answers, not an input of the decision. */
+    public static final String CHANNEL = "channel";
+
     public static final String CONTACT_BARRED = "contactBarred";
     public static final String PLAN_CHECK = "planCheck";
     public static final String CHILD_AGE = "childAge";

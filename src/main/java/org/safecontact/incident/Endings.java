@@ -1,0 +1,109 @@
+package org.safecontact.incident;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How an incident ends: closed when everything that must be true is true, or started by accident, which keeps the record. */
+@Service
+@Transactional
+public class Endings {
+
+    private final IncidentRepository repository;
+    private final ObjectProvider<ClosingCondition> conditions;
+    private final CaseFiles files;
+    private final Agency agency;
+    private final IncidentRecord record;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Endings(
+            IncidentRepository repository,
+            ObjectProvider<ClosingCondition> conditions,
+            CaseFiles files,
+            Agency agency,
+            IncidentRecord record,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.conditions = conditions;
+        this.files = files;
+        this.agency = agency;
+        this.record = record;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What must still be done before it may close, as sentences for people, in the order of the areas. */
+    @Transactional(readOnly = true)
+    public List<String> stillOpen(String reference) {
+        return conditions
+                .orderedStream()
+                .map(condition -> condition.stillOpen(reference))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Closes it. @throws NotAllowed with what is still open */
+    public void close(String reference, String by) {
+        List<String> open = stillOpen(reference);
+        if (!open.isEmpty()) {
+            throw new NotAllowed("This cannot close yet. " + String.join(" ", open));
+        }
+        end(reference, by, Incident.State.CLOSED);
+    }
+
+    /**
+     * <i>Started by accident</i>: asked by a registered manager, with a reason for the record.
+     *
+     * @return whether a second person has to agree, which is so at HIGH and above (practice, section 1)
+     */
+    public boolean askToWithdraw(String reference, String by, String why) {
+        Incident incident = repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+        if (agency.person(by)
+                .filter(person -> person.is(Role.REGISTERED_MANAGER))
+                .isEmpty()) {
+            throw new NotAllowed("Only a registered manager may say that this was started by accident.");
+        }
+        if (incident.state().isOver() || !incident.sent() && incident.level().isEmpty()) {
+            throw new NotAllowed("There is nothing to take back here.");
+        }
+        repository.withdrawal(reference, by, clock.instant());
+        record.write(
+                reference,
+                EntryKind.DECISION,
+                "Started by accident?",
+                List.of(
+                        new Statement("Why", why),
+                        new Statement("A second person has to agree", incident.urgent() ? "yes" : "no")),
+                by);
+        return incident.urgent();
+    }
+
+    /** Who asked last to withdraw it. */
+    @Transactional(readOnly = true)
+    public Optional<String> withdrawalAskedBy(String reference) {
+        return repository.withdrawalAskedBy(reference);
+    }
+
+    /** Ends it as started by accident; everything that was written stays. */
+    public void withdraw(String reference, String by) {
+        record.write(reference, EntryKind.DECISION, "Closed as started by accident", List.of(), by);
+        end(reference, by, Incident.State.WITHDRAWN);
+    }
+
+    private void end(String reference, String by, Incident.State state) {
+        repository.end(reference, state, by, clock.instant());
+        files.close(reference);
+        events.publishEvent(new IncidentEnded(reference, state));
+    }
+}

@@ -1,0 +1,53 @@
+package org.safecontact.incident;
+
+import java.time.Instant;
+import java.util.List;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
+import org.safecontact.record.Author;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
+import org.springframework.stereotype.Component;
+
+/** Writes into the case record what this area does, in the transaction of the step itself. */
+@Component
+class IncidentRecord {
+
+    static final String SYSTEM = Author.SYSTEM.personId();
+
+    private final CaseRecord record;
+    private final Agency agency;
+
+    IncidentRecord(CaseRecord record, Agency agency) {
+        this.record = record;
+        this.agency = agency;
+    }
+
+    void write(String reference, EntryKind kind, String title, List<Statement> statements, String by) {
+        record.append(reference, NewEntry.now(kind, title, statements, author(by)));
+    }
+
+    void write(
+            String reference,
+            EntryKind kind,
+            String title,
+            List<Statement> statements,
+            Instant happenedAt,
+            Instant knownAt,
+            String by) {
+        record.append(reference, new NewEntry(kind, title, statements, happenedAt, knownAt, author(by), null));
+    }
+
+    private Author author(String personId) {
+        if (SYSTEM.equals(personId)) {
+            return Author.SYSTEM;
+        }
+        String role = agency.person(personId)
+                .flatMap(person -> person.roles().stream().sorted().findFirst())
+                .map(Role::groupId)
+                .orElse("unknown");
+        return new Author(personId, role);
+    }
+}

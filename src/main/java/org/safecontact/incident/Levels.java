@@ -1,0 +1,244 @@
+package org.safecontact.incident;
+
+import static org.safecontact.agency.Role.REGISTERED_MANAGER;
+import static org.safecontact.agency.Role.TEAM_MANAGER;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How serious an incident is: decided by the table, raised by anyone on the case, lowered by whom the contract names (section 4). Every level
+ * stays on record with what or who set it.
+ */
+@Service
+@Transactional
+public class Levels {
+
+    /** Stands for the rule when a person set the level. */
+    public static final String BY_A_PERSON = "person";
+
+    private final IncidentRepository repository;
+    private final RiskTable table;
+    private final CaseFiles files;
+    private final Agency agency;
+    private final IncidentRecord record;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Levels(
+            IncidentRepository repository,
+            RiskTable table,
+            CaseFiles files,
+            Agency agency,
+            IncidentRecord record,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.table = table;
+        this.files = files;
+        this.agency = agency;
+        this.record = record;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides on what is known now, and stores which rule of which version said so. A level that a person raised is never taken down by the
+     * table: the more serious of the two stands.
+     */
+    public RiskDecision decide(String reference) {
+        Incident incident = lock(reference);
+        RiskDecision byTable = table.decide(incident);
+        Optional<RiskDecision> raised = repository.levels(reference).stream()
+                .findFirst()
+                .filter(present -> present.ruleId().equals(BY_A_PERSON))
+                .filter(present -> present.level().compareTo(byTable.level()) > 0);
+        RiskDecision decision = raised.map(person -> new RiskDecision(
+                        person.level(),
+                        person.policeNow() || byTable.policeNow(),
+                        false,
+                        person.reason(),
+                        BY_A_PERSON,
+                        byTable.tableVersion(),
+                        byTable.signed(),
+                        person.decidedBy(),
+                        clock.instant()))
+                .orElse(byTable);
+        keep(incident, decision);
+        record.write(
+                reference,
+                EntryKind.DECISION,
+                "How serious it is",
+                List.of(
+                        new Statement("Level", word(decision.level())),
+                        new Statement("Why", byTable.reason()),
+                        new Statement("Police now", decision.policeNow() ? "yes" : "no"),
+                        new Statement(
+                                "Decided by",
+                                RiskTable.NO_RULE.equals(byTable.ruleId())
+                                        ? "nobody could decide, so the careful answer stands"
+                                        : "rule " + byTable.ruleId() + " of the table risk-level, "
+                                                + byTable.tableVersion()),
+                        new Statement("Table", byTable.signed().isEmpty() ? "not asked" : byTable.signed())),
+                IncidentRecord.SYSTEM);
+        return decision;
+    }
+
+    /** Questions of the decision that are still answered with <i>not sure</i> or not at all; those that nothing asks for are left out. */
+    @Transactional(readOnly = true)
+    public Set<String> openQuestions(String reference) {
+        Map<String, Object> answers = repository.answers(reference);
+        List<String> asked = new ArrayList<>(RiskQuestions.DANGER);
+        asked.addAll(List.of(
+                RiskQuestions.NAMED_PERSON,
+                RiskQuestions.CONTACT_BARRED,
+                RiskQuestions.PERSON_RISK,
+                RiskQuestions.CONCERNS,
+                RiskQuestions.DISCLOSED,
+                RiskQuestions.CONTACT_KIND,
+                RiskQuestions.DISTRESS));
+        if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
+            asked.add(RiskQuestions.IMAGES_AGGRAVATED);
+        }
+        if ("unknownRequest".equals(answers.get(RiskQuestions.CONTACT_KIND))) {
+            asked.add(RiskQuestions.CHILD_REPLIED);
+        }
+        Set<String> open = new LinkedHashSet<>();
+        for (String question : asked) {
+            Object answer = answers.get(question);
+            if (answer == null
+                    || answer.equals("unsure")
+                    || answer.equals("unknown")
+                    || answer instanceof List<?> list && list.contains("unsure")) {
+                open.add(question);
+            }
+        }
+        return open;
+    }
+
+    /**
+     * Answers questions that were open, and decides again. This is not lowering: both answers stand.
+     *
+     * @param by who answers
+     * @param answers by the names of {@link RiskQuestions}, as {@link RiskAnswers} makes them; only open questions may be among them
+     * @throws IllegalArgumentException when a question is not open
+     */
+    public RiskDecision answerOpenQuestions(String reference, String by, Map<String, Object> answers) {
+        lock(reference);
+        Set<String> open = openQuestions(reference);
+        answers.forEach((question, answer) -> {
+            if (!open.contains(question)) {
+                throw new IllegalArgumentException("Already answered: " + question);
+            }
+            repository.answer(reference, question, answer, by, clock.instant());
+        });
+        if ("none".equals(answers.get(RiskQuestions.NAMED_PERSON))
+                && agency.person(by)
+                        .filter(person -> person.is(REGISTERED_MANAGER))
+                        .isPresent()) {
+            files.unwall(reference);
+        }
+        return decide(reference);
+    }
+
+    /**
+     * <i>I'm more worried now</i>: raises to HIGH, or to IMMEDIATE when somebody is in danger now. Never lowers.
+     *
+     * @param by anyone on the case
+     * @param why in that person's words, for the record
+     * @param dangerNow whether somebody is in danger now; then the police are needed now
+     * @throws NotAllowed when the incident is over or not sent yet
+     */
+    public RiskDecision raise(String reference, String by, String why, boolean dangerNow) {
+        Incident incident = lock(reference);
+        if (incident.level().isEmpty()) {
+            throw new NotAllowed("This report is not sent yet. If anyone is in danger, ring 999 now.");
+        }
+        if (incident.state().isOver()) {
+            throw new NotAllowed("This one is closed. Please start a new report, or ring duty.");
+        }
+        RiskLevel asked = dangerNow ? RiskLevel.IMMEDIATE : RiskLevel.HIGH;
+        RiskLevel level =
+                incident.level().filter(present -> present.compareTo(asked) > 0).orElse(asked);
+        RiskDecision decision = byPerson(level, dangerNow || incident.policeNow(), "Somebody is more worried now.", by);
+        record.write(
+                reference,
+                EntryKind.DECISION,
+                "More worried now",
+                List.of(new Statement("Why", why), new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no")),
+                by);
+        keep(incident, decision);
+        return decision;
+    }
+
+    /**
+     * Lowers the level and the clocks not yet started; what runs stays.
+     *
+     * @param by a team manager for MEDIUM, a registered manager for HIGH and IMMEDIATE
+     * @param to the new level, lower than the present one
+     * @param why in that person's words, for the record
+     * @throws NotAllowed when this person may not, or nothing would be lowered
+     */
+    public RiskDecision lower(String reference, String by, RiskLevel to, String why) {
+        Incident incident = lock(reference);
+        RiskLevel from = incident.level()
+                .filter(level -> !incident.state().isOver())
+                .orElseThrow(() -> new NotAllowed("There is nothing to lower."));
+        if (to.compareTo(from) >= 0) {
+            throw new NotAllowed("That is not lower than it is now.");
+        }
+        boolean manager = holds(by, REGISTERED_MANAGER);
+        if (from.urgent() && !manager) {
+            throw new NotAllowed("Only a registered manager may lower this one.");
+        }
+        if (!manager && !holds(by, TEAM_MANAGER)) {
+            throw new NotAllowed("Only a team manager or a registered manager may lower this one.");
+        }
+        RiskDecision decision =
+                byPerson(to, to.urgent() && incident.policeNow(), "A manager looked at it and lowered it.", by);
+        record.write(
+                reference,
+                EntryKind.DECISION,
+                "Less serious than first thought",
+                List.of(new Statement("From", word(from)), new Statement("To", word(to)), new Statement("Why", why)),
+                by);
+        keep(incident, decision);
+        return decision;
+    }
+
+    private void keep(Incident incident, RiskDecision decision) {
+        repository.level(incident.reference(), decision);
+        repository.setLevel(incident.reference(), decision);
+        files.urgency(incident.reference(), decision.level().urgency());
+        events.publishEvent(new LevelChanged(incident.reference(), incident.level(), decision));
+    }
+
+    private RiskDecision byPerson(RiskLevel level, boolean police, String reason, String by) {
+        return new RiskDecision(level, police, false, reason, BY_A_PERSON, "none", "", by, clock.instant());
+    }
+
+    private boolean holds(String personId, Role role) {
+        return agency.person(personId).filter(person -> person.is(role)).isPresent();
+    }
+
+    private Incident lock(String reference) {
+        return repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+    }
+
+    private static String word(RiskLevel level) {
+        return level.name();
+    }
+}

@@ -1,0 +1,71 @@
+package org.safecontact.incident;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Person;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps a case from everybody who is named in the worry, in the transaction that stores it and before anybody is told (contract, namedPerson
+ * and 5.6; practice, section 1).
+ */
+@Component
+class NamedPeople {
+
+    static final String SOMEBODY_ELSE = "somebodyElse";
+
+    private static final String WHY = "named in the worry, or connected with somebody named";
+
+    private final CaseFiles files;
+    private final Agency agency;
+    private final ApplicationEventPublisher events;
+
+    NamedPeople(CaseFiles files, Agency agency, ApplicationEventPublisher events) {
+        this.files = files;
+        this.agency = agency;
+        this.events = events;
+    }
+
+    /**
+     * Somebody of the home: every carer of it, whoever was named. A worker: that worker and whoever lives with them or is related. Not sure,
+     * or somebody who is not on the list: the case is walled until the registered manager has settled who it is. Not answered: nobody is
+     * taken off, the level decides as usual.
+     *
+     * @param answers the newest answers of the incident
+     */
+    void keepAway(Incident incident, Map<String, Object> answers) {
+        String kind = String.valueOf(answers.get(RiskQuestions.NAMED_PERSON));
+        Set<String> named = named(answers);
+        Set<String> known = named.stream()
+                .filter(id -> !id.equals(SOMEBODY_ELSE))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        boolean household = kind.equals("household");
+        if (!household && !kind.equals("worker") && !kind.equals("unsure")) {
+            return;
+        }
+        Set<String> excluded = new LinkedHashSet<>(agency.namedOrConnected(known));
+        if (household) {
+            incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
+                    .map(Person::id)
+                    .forEach(excluded::add);
+        }
+        excluded.forEach(personId -> files.exclude(incident.reference(), personId, WHY));
+        boolean unsettled = kind.equals("unsure") || named.contains(SOMEBODY_ELSE) || !household && known.isEmpty();
+        if (unsettled) {
+            files.wall(incident.reference());
+        }
+        events.publishEvent(new PersonNamed(incident.reference(), kind, Set.copyOf(excluded)));
+    }
+
+    static Set<String> named(Map<String, Object> answers) {
+        return answers.get(RiskQuestions.NAMED_PERSONS) instanceof List<?> ids
+                ? ids.stream().map(Object::toString).collect(Collectors.toCollection(LinkedHashSet::new))
+                : Set.of();
+    }
+}

@@ -1,0 +1,9 @@
+package org.safecontact.incident;
+
+/** Somebody asked for something that is not theirs to do, or not now. The message is for that person, in plain words. */
+public class NotAllowed extends RuntimeException {
+
+    public NotAllowed(String message) {
+        super(message);
+    }
+}

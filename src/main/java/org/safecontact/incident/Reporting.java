@@ -1,0 +1,217 @@
+package org.safecontact.incident;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.Household;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The way of a report from the first tap until it is stored: begun, a tap that there may be danger, sent, or nothing to report after all. */
+@Service
+@Transactional
+public class Reporting {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final IncidentRepository repository;
+    private final NamedPeople named;
+    private final CaseFiles files;
+    private final Agency agency;
+    private final IncidentRecord record;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Reporting(
+            IncidentRepository repository,
+            NamedPeople named,
+            CaseFiles files,
+            Agency agency,
+            IncidentRecord record,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.named = named;
+        this.files = files;
+        this.agency = agency;
+        this.record = record;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins an unsent report; duty sees who and when, not what.
+     *
+     * @param personId who begins it
+     * @return the new reference, {@code INC-<year in England>-<six digits>}; it comes from here and never from a caller
+     */
+    public String start(String personId) {
+        Instant now = clock.instant();
+        Optional<String> home = agency.householdOf(personId).map(Household::id);
+        String reference = open(personId, home, now);
+        record.write(
+                reference,
+                EntryKind.ACTION,
+                "A report was begun",
+                List.of(new Statement("By", agency.nameOf(personId))),
+                personId);
+        events.publishEvent(new IncidentStarted(reference, personId));
+        return reference;
+    }
+
+    /**
+     * Somebody tapped <i>yes</i> or <i>not sure</i> to danger before sending: it counts at once, everything else unanswered
+     * (practice, section 1). The same tap twice is one tap.
+     *
+     * @param by whose report it is
+     * @param answer {@code yes} or {@code unsure}
+     * @param childId the child that was already chosen on the form, if any
+     * @return whether this tap is new and the report is not sent yet
+     */
+    public boolean tapDanger(String reference, String by, String answer, Optional<String> childId) {
+        Incident incident = ownUnsent(reference, by);
+        if (incident.sent() || !repository.tap(reference, answer, by, clock.instant())) {
+            return false;
+        }
+        childId.flatMap(agency::child)
+                .filter(child -> incident.childId().isEmpty())
+                .ifPresent(child -> {
+                    files.about(reference, child.id(), child.householdId());
+                    repository.about(reference, child.id(), child.householdId());
+                });
+        if (!"yes".equals(repository.answers(reference).get(RiskQuestions.IMMEDIATE_DANGER))) {
+            repository.answer(reference, RiskQuestions.IMMEDIATE_DANGER, answer, by, clock.instant());
+        }
+        repository.state(reference, Incident.State.OPEN);
+        record.write(
+                reference,
+                EntryKind.FACT,
+                "Tapped before the report was sent",
+                List.of(new Statement("Is anyone in danger now?", answer.equals("yes") ? "Yes" : "Not sure")),
+                by);
+        return true;
+    }
+
+    /**
+     * Stores what was reported and, before anybody is told, keeps away whoever is named.
+     *
+     * @return references of the linked incidents that were opened for other children of the home
+     * @throws NotAllowed when it was sent already or is over
+     */
+    public List<String> report(String reference, Report report) {
+        Incident begun = ownUnsent(reference, report.by());
+        if (begun.sent()) {
+            throw new NotAllowed("This report was sent already. You can add to it.");
+        }
+        Instant now = clock.instant();
+        Map<String, Object> answers = new LinkedHashMap<>(report.answers());
+        if ("yes".equals(repository.answers(reference).get(RiskQuestions.IMMEDIATE_DANGER))) {
+            answers.put(RiskQuestions.IMMEDIATE_DANGER, "yes");
+        }
+        if (!report.namedPersons().isEmpty()) {
+            answers.put(RiskQuestions.NAMED_PERSONS, report.namedPersons());
+        }
+        store(begun, report.childId(), report, answers, now);
+        List<String> others = new ArrayList<>();
+        for (String childId : report.otherChildren()) {
+            String other = open(report.by(), Optional.empty(), now);
+            store(repository.find(other).orElseThrow(), childId, report, answers, now);
+            repository.link(reference, other, now);
+            record.write(
+                    other,
+                    EntryKind.ACTION,
+                    "The same contact touches another child of the home",
+                    List.of(new Statement("First reported as", reference)),
+                    report.by());
+            others.add(other);
+        }
+        return others;
+    }
+
+    /**
+     * Its reporter says that there is nothing to report after all.
+     *
+     * @throws NotAllowed when it was sent, or a tap already said that there may be danger
+     */
+    public void nothingToReport(String reference, String by) {
+        Incident incident = ownUnsent(reference, by);
+        if (incident.state() != Incident.State.UNSENT) {
+            throw new NotAllowed("People have been told already. If it was a mistake, tell whoever rings you.");
+        }
+        record.write(
+                reference,
+                EntryKind.ACTION,
+                "Closed without sending",
+                List.of(new Statement("By", agency.nameOf(by))),
+                by);
+        repository.end(reference, Incident.State.NOTHING_TO_REPORT, by, clock.instant());
+        files.close(reference);
+        events.publishEvent(new IncidentEnded(reference, Incident.State.NOTHING_TO_REPORT));
+    }
+
+    /** The report that this person began last and did not send; with it, one whose danger was tapped and the rest is still open. */
+    @Transactional(readOnly = true)
+    public Optional<Incident> unsentOf(String personId) {
+        return repository.notSentBy(personId).stream().findFirst();
+    }
+
+    private String open(String personId, Optional<String> householdId, Instant now) {
+        int year = now.atZone(LONDON).getYear();
+        String reference = "INC-%d-%06d".formatted(year, repository.nextNumber(year));
+        repository.insert(reference, personId, householdId, now);
+        files.open(reference, personId, householdId.orElse(null));
+        return reference;
+    }
+
+    private void store(Incident begun, String childId, Report report, Map<String, Object> answers, Instant now) {
+        Child child = agency.child(childId).orElseThrow(() -> new NotAllowed("Please choose the child again."));
+        String reference = begun.reference();
+        Instant reported = report.calledAt().orElse(now);
+        Instant known = report.knownAt().filter(reported::isAfter).orElse(reported);
+        Incident incident = new Incident(
+                reference,
+                Optional.of(child.id()),
+                Optional.of(child.householdId()),
+                report.caller().orElse(report.by()),
+                report.caller().map(caller -> report.by()),
+                report.calledAt().orElse(begun.startedAt()),
+                Optional.of(reported),
+                known,
+                report.happenedAt(),
+                begun.level(),
+                begun.policeNow(),
+                begun.failSafe(),
+                begun.escalated(),
+                Incident.State.OPEN);
+        repository.update(incident);
+        answers.forEach((question, answer) -> repository.answer(reference, question, answer, report.by(), now));
+        files.about(reference, child.id(), child.householdId());
+        named.keepAway(incident, answers);
+        events.publishEvent(new ReportSent(reference));
+        if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
+            events.publishEvent(new ImagesNamed(reference));
+        }
+    }
+
+    private Incident ownUnsent(String reference, String by) {
+        Incident incident = repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+        if (!repository.startedBy(reference).equals(by)) {
+            throw new NotAllowed("Only the person who began this report can do that.");
+        }
+        if (incident.state().isOver()) {
+            throw new NotAllowed("This report is closed. Please start a new one, or ring duty.");
+        }
+        return incident;
+    }
+}
