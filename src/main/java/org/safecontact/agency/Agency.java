@@ -23,7 +23,8 @@ public class Agency {
     private final AgencyRepository repository;
     private volatile Known known = new Known(-1, AgencyState.of(Map.of()));
 
-    Agency(AgencyRepository repository) {
+    /** @param loader has loaded the folder by the time anybody can ask */
+    Agency(AgencyRepository repository, AgencyLoader loader) {
         this.repository = repository;
     }
 

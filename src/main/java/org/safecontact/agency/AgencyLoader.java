@@ -1,0 +1,89 @@
+package org.safecontact.agency;
+
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Loads the agency's folder into the tables at every start, before anybody can ask for it: all of it or, when
+ * anything is wrong, nothing. Loading the same folder again changes nothing.
+ */
+@Component
+class AgencyLoader implements InitializingBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AgencyLoader.class);
+
+    private final AgencyRepository repository;
+    private final TransactionTemplate transaction;
+    private final Validator validator;
+    private final Clock clock;
+    private final String folder;
+
+    AgencyLoader(
+            AgencyRepository repository,
+            TransactionTemplate transaction,
+            Validator validator,
+            Clock clock,
+            @Value("${safe-contact.agency.folder:}") String folder) {
+        this.repository = repository;
+        this.transaction = transaction;
+        this.validator = validator;
+        this.clock = clock;
+        this.folder = folder;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        load(folder);
+    }
+
+    /**
+     * @return how many things were added, changed or removed
+     * @throws AgencyFolderRefused when the folder is missing or anything in it is wrong
+     */
+    int load(String from) {
+        if (from.isBlank()) {
+            throw new AgencyFolderRefused(
+                    "(none given)", List.of("safe-contact.agency.folder must name the folder of the agency's files"));
+        }
+        AgencyState wanted = AgencyFolder.read(from, validator);
+        int changes = Objects.requireNonNull(transaction.execute(status -> store(wanted, clock.instant())));
+        LOG.info("The agency's folder {} was loaded: {} changes", from, changes);
+        return changes;
+    }
+
+    private int store(AgencyState wanted, Instant at) {
+        repository.lock();
+        AgencyState present = repository.load();
+        int changes = 0;
+        for (ItemKind kind : ItemKind.values()) {
+            Map<String, Item> before = present.items().get(kind);
+            Map<String, Item> after = wanted.items().get(kind);
+            int position = 0;
+            for (Item item : after.values()) {
+                repository.put(kind, item, position++);
+                if (!item.equals(before.get(item.id()))) {
+                    repository.recordChange(kind, item.id(), before.get(item.id()), item, at);
+                    changes++;
+                }
+            }
+            for (Item gone : before.values()) {
+                if (!after.containsKey(gone.id())) {
+                    repository.remove(kind, gone.id());
+                    repository.recordChange(kind, gone.id(), gone, null, at);
+                    changes++;
+                }
+            }
+        }
+        return changes;
+    }
+}

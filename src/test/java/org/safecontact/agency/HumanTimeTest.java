@@ -1,0 +1,33 @@
+package org.safecontact.agency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HumanTimeTest {
+
+    /** A Tuesday in summer: England is an hour ahead of UTC. */
+    private final HumanTime words = new HumanTime(Clock.fixed(
+            LocalDateTime.of(2026, 7, 14, 16, 10).atZone(LondonTimes.LONDON).toInstant(), LondonTimes.LONDON));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-07-14T16:00:00Z | by 17:00 today              | today at 17:00              | Tuesday 14 July 2026, 17:00",
+                "2026-07-15T08:00:00Z | by 09:00 tomorrow           | tomorrow at 09:00           | Wednesday 15 July 2026, 09:00",
+                "2026-07-13T22:30:00Z | by 23:30 yesterday          | yesterday at 23:30          | Monday 13 July 2026, 23:30",
+                "2026-07-20T08:00:00Z | by 09:00 on Monday          | on Monday at 09:00          | Monday 20 July 2026, 09:00",
+                "2026-07-21T08:00:00Z | by 09:00 on Tuesday 21 July | on Tuesday 21 July at 09:00 | Tuesday 21 July 2026, 09:00",
+                "2026-11-21T22:04:00Z | by 22:04 on Saturday 21 November | on Saturday 21 November at 22:04 | Saturday 21 November 2026, 22:04",
+            })
+    void saysTimesAsPeopleDo(Instant moment, String by, String at, String full) {
+        assertThat(words.by(moment)).isEqualTo(by);
+        assertThat(words.at(moment)).isEqualTo(at);
+        assertThat(words.full(moment)).isEqualTo(full);
+    }
+}
