@@ -2,9 +2,10 @@ package org.safecontact.agency;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.safecontact.start.CannotStart;
 
 /** The agency's folder cannot be taken as it stands; what was loaded before stays as it is. */
-public class AgencyFolderRefused extends RuntimeException {
+public class AgencyFolderRefused extends CannotStart {
 
     private final List<String> problems;
 
