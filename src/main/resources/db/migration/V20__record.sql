@@ -51,7 +51,7 @@ create table record_checkpoint (
 );
 
 create table record_checkpoint_head (
-    checkpoint  integer not null references record_checkpoint,
+    checkpoint  integer not null references record_checkpoint deferrable initially deferred,
     reference   text    not null check (length(reference) between 1 and 40),
     number      integer not null check (number > 0),
     hash        bytea   not null check (length(hash) = 32),

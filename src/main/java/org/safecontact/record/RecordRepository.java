@@ -140,10 +140,17 @@ class RecordRepository {
 
     static List<Statement> statements(ResultSet row) throws SQLException {
         try {
-            return JSON.readValue(row.getString("statements"), STATEMENTS);
-        } catch (JsonProcessingException broken) {
+            return List.copyOf(JSON.readValue(row.getString("statements"), STATEMENTS));
+        } catch (JsonProcessingException | NullPointerException broken) {
             // Without the cause: its message would print what somebody wrote.
-            throw new SQLException("The statements of an entry cannot be read");
+            throw new NotReadable();
+        }
+    }
+
+    /** What was kept of an entry is not what this product writes. */
+    static final class NotReadable extends RuntimeException {
+        private NotReadable() {
+            super("The statements of an entry cannot be read");
         }
     }
 

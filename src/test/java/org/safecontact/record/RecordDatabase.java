@@ -1,0 +1,116 @@
+package org.safecontact.record;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A PostgreSQL with the record's tables: as the application's role, as their owner, and as the superuser. */
+final class RecordDatabase implements AutoCloseable {
+
+    static final String APPLICATION = "safe_contact";
+    static final String OWNER = "safe_contact_owner";
+
+    private final EmbeddedPostgres postgres;
+    private final TransactionTemplate transactions;
+    private final RecordRepository repository;
+    private final Checkpoints checkpoints;
+    private final RecordVerifier verifier;
+    private final DataSource application;
+
+    RecordDatabase(Clock clock) throws IOException, SQLException {
+        postgres = EmbeddedPostgres.start();
+        superuser("create role " + APPLICATION + " login");
+        superuser("create role " + OWNER + " login");
+        superuser("grant create, usage on schema public to " + OWNER);
+        Flyway.configure()
+                .dataSource(as(OWNER))
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("application", APPLICATION))
+                .target("20")
+                .load()
+                .migrate();
+        application = as(APPLICATION);
+        var manager = new DataSourceTransactionManager(application);
+        transactions = new TransactionTemplate(manager);
+        JdbcClient jdbc = JdbcClient.create(application);
+        repository = new RecordRepository(jdbc);
+        checkpoints = new Checkpoints(jdbc, clock);
+        verifier = new RecordVerifier(application, manager);
+    }
+
+    <T> T inTransaction(Callable<T> work) {
+        return transactions.execute(status -> {
+            try {
+                return work.call();
+            } catch (RuntimeException problem) {
+                throw problem;
+            } catch (Exception problem) {
+                throw new IllegalStateException(problem);
+            }
+        });
+    }
+
+    RecordRepository repository() {
+        return repository;
+    }
+
+    Checkpoint checkpoint() {
+        return inTransaction(() -> checkpoints.make().orElse(null));
+    }
+
+    Verdict verify() {
+        return verifier.verify();
+    }
+
+    Verdict verify(Map<Integer, String> noted) {
+        return verifier.verify(noted);
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(application);
+    }
+
+    DataSource as(String user) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(postgres.getJdbcUrl(user, "postgres"));
+        source.setUser(user);
+        return source;
+    }
+
+    /** What nobody can keep a superuser from: all triggers off, then the statements, in one session. */
+    void tamper(String... statements) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            for (String table : new String[] {"entry", "content", "checkpoint", "checkpoint_head"}) {
+                statement.execute("alter table record_" + table + " disable trigger only_grows");
+            }
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    void superuser(String sql) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}
