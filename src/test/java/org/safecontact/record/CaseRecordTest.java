@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +33,6 @@ class CaseRecordTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         database = new RecordDatabase(clock);
         record = new CaseRecord(database.repository(), clock);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        database.close();
     }
 
     @Test
@@ -181,7 +175,9 @@ class CaseRecordTest {
 
     @Test
     void theApplicationsRoleCannotGiveItselfRights() {
-        database.jdbc().sql("grant update, delete on record_entry to safe_contact").update();
+        database.jdbc()
+                .sql("grant update, delete on record_entry to safe_contact")
+                .update();
         assertThat(database.jdbc()
                         .sql("select has_table_privilege('record_entry', 'update') or"
                                 + " has_table_privilege('record_entry', 'delete')")

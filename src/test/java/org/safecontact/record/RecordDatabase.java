@@ -2,24 +2,30 @@ package org.safecontact.record;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A PostgreSQL with the record's tables: as the application's role, as their owner, and as the superuser. */
-final class RecordDatabase implements AutoCloseable {
+final class RecordDatabase {
 
     static final String APPLICATION = "safe_contact";
     static final String OWNER = "safe_contact_owner";
 
-    private final EmbeddedPostgres postgres;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    private final String name;
     private final TransactionTemplate transactions;
     private final RecordRepository repository;
     private final Checkpoints checkpoints;
@@ -27,17 +33,19 @@ final class RecordDatabase implements AutoCloseable {
     private final DataSource application;
 
     RecordDatabase(Clock clock) throws IOException, SQLException {
-        postgres = EmbeddedPostgres.start();
-        superuser("create role " + APPLICATION + " login");
-        superuser("create role " + OWNER + " login");
+        name = "record_" + COUNT.incrementAndGet();
+        try (var connection = server().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
         superuser("grant create, usage on schema public to " + OWNER);
-        Flyway.configure()
-                .dataSource(as(OWNER))
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("application", APPLICATION))
-                .target("20")
-                .load()
-                .migrate();
+        try (var connection = as(OWNER).getConnection();
+                var statement = connection.createStatement()) {
+            for (String migration : List.of("V2__append_only", "V20__record")) {
+                statement.execute(Files.readString(Path.of("src/main/resources/db/migration", migration + ".sql"))
+                        .replace("${application}", APPLICATION));
+            }
+        }
         application = as(APPLICATION);
         var manager = new DataSourceTransactionManager(application);
         transactions = new TransactionTemplate(manager);
@@ -81,14 +89,14 @@ final class RecordDatabase implements AutoCloseable {
 
     DataSource as(String user) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(postgres.getJdbcUrl(user, "postgres"));
+        source.setUrl(server.getJdbcUrl(user, name));
         source.setUser(user);
         return source;
     }
 
     /** What nobody can keep a superuser from: all triggers off, then the statements, in one session. */
     void tamper(String... statements) {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = server.getDatabase("postgres", name).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             for (String table : new String[] {"entry", "content", "checkpoint", "checkpoint_head"}) {
@@ -103,14 +111,22 @@ final class RecordDatabase implements AutoCloseable {
     }
 
     void superuser(String sql) throws SQLException {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = server.getDatabase("postgres", name).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        postgres.close();
+    /** One server for all tests; the library stops it with the JVM. */
+    private static synchronized EmbeddedPostgres server() throws IOException, SQLException {
+        if (server == null) {
+            server = EmbeddedPostgres.start();
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create role " + APPLICATION + " login");
+                statement.execute("create role " + OWNER + " login");
+            }
+        }
+        return server;
     }
 }

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +36,6 @@ class RecordVerifierTest {
         add(ONE, 1);
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        database.close();
-    }
-
     @Test
     void whatNobodyTouchedIsAsItWasWritten() {
         Verdict verdict = database.verify();
@@ -55,10 +49,7 @@ class RecordVerifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         update record_content set title = 'Nothing' where entry_id = 2                     | Entry 2 of INC-2026-000001 | its words are not as written
         update record_content set statements = '[]' where entry_id = 2                     | Entry 2 of INC-2026-000001 | its words are not as written
         update record_content set statements = '[{"question":"a"}]' where entry_id = 2     | Entry 2 of INC-2026-000001 | its words are not as written
