@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "safe-contact.data-directory=target/test-data/${random.uuid}",
             "safe-contact.demo.programs-directory=target/test-data/postgresql-programs",
+            "safe-contact.demo.mail-port=0",
             "camunda.bpm.job-execution.enabled=false",
         })
 @Import({Jobs.class, TestClock.class})
