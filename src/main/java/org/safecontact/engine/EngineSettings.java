@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.safecontact.engine.decision.RulesThatFired;
+import org.safecontact.engine.form.OnlyWhatIsShown;
 import org.safecontact.engine.guard.DiagramBeans;
 import org.safecontact.engine.guard.GuardedExpressionManager;
 import org.safecontact.engine.history.WorkingHistory;
@@ -57,6 +58,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setEnablePasswordPolicy(true);
         engine.setQueryMaxResultsLimit(MOST_RESULTS);
         parseListeners.orderedStream().forEach(engine.getCustomPostBPMNParseListeners()::add);
+        engine.getCustomPreCommandInterceptorsTxRequired().add(new OnlyWhatIsShown());
         listenToDecisions(engine);
     }
 

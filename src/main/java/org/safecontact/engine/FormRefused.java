@@ -1,10 +1,15 @@
 package org.safecontact.engine;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
 
-/** Answers that cannot be taken as they stand: says at which field and what to do, in plain words without ids. */
-public class FormRefused extends RuntimeException {
+/**
+ * Answers that cannot be taken as they stand: says at which field and what to do, in plain words without ids. To the
+ * engine it is a request it cannot serve, not a failure, so it makes no noise in the log.
+ */
+public class FormRefused extends BadUserRequestException {
 
     private final Map<String, String> messages;
 
@@ -19,6 +24,6 @@ public class FormRefused extends RuntimeException {
     }
 
     public Map<String, String> messages() {
-        return Map.copyOf(messages);
+        return Collections.unmodifiableMap(messages);
     }
 }

@@ -1,0 +1,119 @@
+package org.safecontact.engine.form;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks a submission against the same form that the browser shows. What the browser checks is a courtesy to the
+ * person; what is stored is decided here.
+ */
+@Component
+class FormCheck {
+
+    private static final int MOST_FIELDS = 200;
+
+    private final Conditions conditions;
+
+    FormCheck(Conditions conditions) {
+        this.conditions = conditions;
+    }
+
+    /**
+     * @param sent everything that was sent
+     * @param shown the data that the form shows: options, prefilled answers
+     * @return the answers to the fields that were asked, by key, in the form's order
+     * @throws FormRefused with a message for each field that needs another look
+     */
+    Answers check(Form form, VariableMap sent, Map<String, Object> shown) {
+        refuseUnknown(form, sent);
+        Map<String, String> messages = new LinkedHashMap<>();
+        Map<String, Object> answers = new LinkedHashMap<>();
+        for (Field field : form.fields()) {
+            try {
+                read(field, sent, shown).ifPresent(answer -> answers.put(field.key(), answer));
+            } catch (NotAcceptable e) {
+                messages.put(field.key(), e.getMessage());
+            }
+        }
+        Map<String, Object> present = present(form, answers, shown);
+        for (Field field : form.fields()) {
+            if (conditions.hide(field, present)) {
+                refuseHidden(field, answers, messages);
+            } else if (field.required() && !field.locked() && !messages.containsKey(field.key())) {
+                requireAnswer(field, answers, messages);
+            }
+        }
+        if (!messages.isEmpty()) {
+            throw new FormRefused(messages);
+        }
+        return new Answers(answers);
+    }
+
+    private static void refuseUnknown(Form form, VariableMap sent) {
+        if (sent.size() > MOST_FIELDS || !form.byKey().keySet().containsAll(sent.keySet())) {
+            throw new FormRefused("", FormWords.PAGE_CHANGED);
+        }
+    }
+
+    private static Optional<Object> read(Field field, VariableMap sent, Map<String, Object> shown) {
+        if (!sent.containsKey(field.key())) {
+            return Optional.empty();
+        }
+        Optional<Object> value = SentValue.of(field, sent.getValueTyped(field.key()));
+        if (!field.locked()) {
+            return AnswerReader.read(field, value, Options.of(field, shown));
+        }
+        if (!isUntouched(value) && !sameAs(shown.get(field.key()), value.get())) {
+            throw new NotAcceptable(FormWords.locked(field));
+        }
+        return Optional.empty();
+    }
+
+    private static void refuseHidden(Field field, Map<String, Object> answers, Map<String, String> messages) {
+        boolean answered = !isUntouched(Optional.ofNullable(answers.remove(field.key())));
+        if (answered || messages.containsKey(field.key())) {
+            messages.put(field.key(), FormWords.notAsked(field));
+        }
+    }
+
+    private static void requireAnswer(Field field, Map<String, Object> answers, Map<String, String> messages) {
+        Object answer = answers.get(field.key());
+        if (answer == null || Boolean.FALSE.equals(answer)) {
+            messages.put(field.key(), FormWords.required(field));
+        }
+    }
+
+    /** What conditions see: shown data, and each field's answer or what form-js holds for an untouched field. */
+    private static Map<String, Object> present(Form form, Map<String, Object> answers, Map<String, Object> shown) {
+        Map<String, Object> present = new HashMap<>(shown);
+        for (Field field : form.fields()) {
+            Object untouched = field.locked()
+                    ? shown.getOrDefault(field.key(), field.type().untouched())
+                    : field.type().untouched();
+            present.put(field.key(), answers.getOrDefault(field.key(), untouched));
+        }
+        return present;
+    }
+
+    private static boolean isUntouched(Optional<Object> value) {
+        return value.isEmpty()
+                || "".equals(value.get())
+                || Boolean.FALSE.equals(value.get())
+                || value.get() instanceof Collection<?> list && list.isEmpty();
+    }
+
+    private static boolean sameAs(Object shown, Object sent) {
+        return shown instanceof Collection<?> list && sent instanceof Collection<?> other
+                ? List.copyOf(list).equals(List.copyOf(other))
+                : Objects.toString(shown, "").equals(sent.toString());
+    }
+}

@@ -1,0 +1,69 @@
+package org.safecontact.engine.form;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.record.Author;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The engine's tasks as areas see them, and who acts on them in which role. */
+@Component
+class OpenTasks {
+
+    private final ObjectProvider<Agency> agency;
+    private final CurrentPerson currentPerson;
+
+    OpenTasks(ObjectProvider<Agency> agency, CurrentPerson currentPerson) {
+        this.agency = agency;
+        this.currentPerson = currentPerson;
+    }
+
+    OpenTask of(TaskEntity task) {
+        ExecutionEntity execution = task.getExecution();
+        ProcessDefinition definition = execution.getProcessDefinition();
+        return new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                definition.getKey(),
+                task.getProcessInstanceId(),
+                task.getExecutionId(),
+                reference(execution),
+                currentPerson.id(),
+                Optional.ofNullable(task.getAssignee()),
+                task.getCreateTime().toInstant(),
+                Optional.ofNullable(task.getDueDate()).map(due -> due.toInstant()),
+                task.getVariables());
+    }
+
+    /** The person at the keyboard, in the role that the task is for where they have several. */
+    Author author(TaskEntity task) {
+        return currentPerson.id().map(id -> new Author(id, role(task, id))).orElse(Author.SYSTEM);
+    }
+
+    private static String reference(ExecutionEntity execution) {
+        String key = execution.getProcessBusinessKey();
+        return key != null ? key : (String) execution.getVariable("reference");
+    }
+
+    private String role(TaskEntity task, String personId) {
+        Set<Role> roles = agency.getObject().person(personId).map(Person::roles).orElse(Set.of());
+        Set<String> askedFor =
+                task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
+        return roles.stream()
+                .filter(role -> askedFor.contains(role.groupId()))
+                .findFirst()
+                .or(() -> roles.stream().sorted().findFirst())
+                .map(Role::groupId)
+                .orElse("none");
+    }
+}

@@ -1,0 +1,39 @@
+package org.safecontact.engine.form;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What can be chosen in a field, whether it stands in the form or comes with the data. */
+final class Options {
+
+    private Options() {}
+
+    static List<Option> of(Field field, Map<String, Object> shown) {
+        if (field.valuesKey().isEmpty()) {
+            return field.options();
+        }
+        return shown.get(field.valuesKey().get()) instanceof Collection<?> values
+                ? values.stream().map(Options::option).toList()
+                : List.of();
+    }
+
+    private static Option option(Object one) {
+        if (one instanceof Map<?, ?> map) {
+            String value = Objects.toString(map.get("value"), "");
+            Object label = map.get("label");
+            return new Option(value, label == null ? value : label.toString());
+        }
+        return new Option(one.toString(), one.toString());
+    }
+
+    /** What a person read beside the value. */
+    static String label(List<Option> options, String value) {
+        return options.stream()
+                .filter(option -> option.value().equals(value))
+                .map(Option::label)
+                .findFirst()
+                .orElse(value);
+    }
+}

@@ -1,0 +1,81 @@
+package org.safecontact.engine.form;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.engine.Answers;
+import org.safecontact.record.Author;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a submission leaves in the case record: every question that was asked and its answer, as the person read them.
+ * One entry for each kind of statement, so that the child's own words never stand among facts or opinions.
+ */
+@Component
+class RecordEntries {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+
+    private final HumanTime time;
+
+    RecordEntries(HumanTime time) {
+        this.time = time;
+    }
+
+    List<NewEntry> of(String title, Form form, Answers answers, Map<String, Object> shown, Author author) {
+        Map<EntryKind, List<Statement>> byKind = new LinkedHashMap<>();
+        for (Field field : form.fields()) {
+            Object answer = answers.values().get(field.key());
+            if (answer != null && field.recordedAs().isPresent()) {
+                byKind.computeIfAbsent(field.recordedAs().get(), kind -> new ArrayList<>())
+                        .add(new Statement(question(field), words(field, answer, answers, shown)));
+            }
+        }
+        if (byKind.isEmpty()) {
+            byKind.put(EntryKind.ACTION, List.of());
+        }
+        return byKind.entrySet().stream()
+                .map(entry -> NewEntry.now(entry.getKey(), title, entry.getValue(), author))
+                .toList();
+    }
+
+    private static String question(Field field) {
+        String label = field.label().replace("*", "").strip();
+        return label.isEmpty() ? "Answer" : label;
+    }
+
+    private String words(Field field, Object answer, Answers answers, Map<String, Object> shown) {
+        List<Option> options = Options.of(field, shown);
+        return switch (field.type()) {
+            case TEXTFIELD, TEXTAREA, NUMBER -> answer.toString();
+            case CHECKBOX -> Boolean.TRUE.equals(answer) ? "Yes" : "Not ticked";
+            case RADIO, SELECT -> Options.label(options, answer.toString());
+            case CHECKLIST, TAGLIST ->
+                answers.many(field.key()).stream()
+                        .map(value -> Options.label(options, value))
+                        .collect(Collectors.joining("; "));
+            case DATETIME -> timeInWords(field, answers);
+        };
+    }
+
+    private String timeInWords(Field field, Answers answers) {
+        return switch (field.when()) {
+            case "datetime" -> answers.instant(field.key()).map(time::full).orElse("");
+            case "time" -> answers.one(field.key()).orElse("");
+            default -> answers.date(field.key()).map(RecordEntries::day).orElse("");
+        };
+    }
+
+    private static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+}
