@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
+import org.safecontact.record.Checkpoints;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +24,7 @@ public class Endings {
     private final CaseFiles files;
     private final Agency agency;
     private final IncidentRecord record;
+    private final Checkpoints checkpoints;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ public class Endings {
             CaseFiles files,
             Agency agency,
             IncidentRecord record,
+            Checkpoints checkpoints,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
@@ -39,6 +42,7 @@ public class Endings {
         this.files = files;
         this.agency = agency;
         this.record = record;
+        this.checkpoints = checkpoints;
         this.events = events;
         this.clock = clock;
     }
@@ -104,6 +108,7 @@ public class Endings {
     private void end(String reference, String by, Incident.State state) {
         repository.end(reference, state, by, clock.instant());
         files.close(reference);
+        checkpoints.makeBeforeCommit();
         events.publishEvent(new IncidentEnded(reference, state));
     }
 }

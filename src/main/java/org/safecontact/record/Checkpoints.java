@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Gathers the heads of all cases that grew since the last time into a checkpoint, each linked to the one before. An
@@ -56,6 +58,19 @@ public class Checkpoints {
         // The line in the log is a copy outside the database: it shows a rewrite even by the database's owner.
         LOG.info("Record checkpoint {} of {} cases: {}", number, heads, made.hash());
         return Optional.of(made);
+    }
+
+    /**
+     * Makes a checkpoint as the last thing of the present transaction, so that whatever else is still to be written in
+     * it is gathered too. For the closing of a case.
+     */
+    public void makeBeforeCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                make();
+            }
+        });
     }
 
     private int gather(int checkpoint) {

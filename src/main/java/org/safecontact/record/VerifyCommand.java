@@ -13,6 +13,9 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Verifies the record from the command line, without the web server and without the engine:
@@ -34,7 +37,7 @@ public final class VerifyCommand {
     /**
      * Verifies and prints the verdict.
      *
-     * @return 0 when everything is as it was written, 1 when not, 2 when an argument cannot be understood
+     * @return 0 when everything is as it was written, 1 when not, 2 when it could not be verified
      */
     public static int run(String[] arguments) {
         Map<Integer, String> noted = new TreeMap<>();
@@ -56,6 +59,10 @@ public final class VerifyCommand {
             Verdict verdict = context.getBean(RecordVerifier.class).verify(noted);
             System.out.print(verdict.inWords());
             return verdict.intact() ? 0 : 1;
+        } catch (DataAccessException | TransactionException unreadable) {
+            System.err.println("The record could not be read: "
+                    + NestedExceptionUtils.getMostSpecificCause(unreadable).getMessage());
+            return 2;
         }
     }
 

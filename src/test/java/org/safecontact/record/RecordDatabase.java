@@ -87,6 +87,10 @@ final class RecordDatabase {
         return JdbcClient.create(application);
     }
 
+    String url() {
+        return server.getJdbcUrl(APPLICATION, name);
+    }
+
     DataSource as(String user) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server.getJdbcUrl(user, name));

@@ -1,0 +1,70 @@
+package org.safecontact.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** The command of the same jar that verifies the record: what it prints and how it ends. */
+@ExtendWith(OutputCaptureExtension.class)
+class VerifyCommandTest {
+
+    private static RecordDatabase database;
+    private static Checkpoint checkpoint;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-21T22:05:00Z"), ZoneOffset.UTC);
+        database = new RecordDatabase(clock);
+        CaseRecord record = new CaseRecord(database.repository(), clock);
+        database.inTransaction(() -> record.append(
+                "INC-2026-000001", NewEntry.now(EntryKind.FACT, "Report", List.of(), new Author("carer1", "carer"))));
+        checkpoint = database.checkpoint();
+    }
+
+    @Test
+    void endsWithZeroWhenNothingWasTouched(CapturedOutput output) {
+        assertThat(run("--safe-contact.verify.noted=1:" + checkpoint.hash())).isZero();
+        assertThat(output.getOut())
+                .contains("The record is as it was written.")
+                .contains("Newest checkpoint: 1:" + checkpoint.hash());
+    }
+
+    @Test
+    void endsWithOneWhenACheckpointNotedOutsideIsNotThere(CapturedOutput output) {
+        assertThat(run("--safe-contact.verify.noted=2:" + "0".repeat(64))).isEqualTo(1);
+        assertThat(output.getOut()).contains("THE RECORD WAS CHANGED.").contains("Checkpoint 2, which was noted");
+    }
+
+    @Test
+    void endsWithTwoWhenItCannotBeVerified(CapturedOutput output) {
+        assertThat(run("--safe-contact.verify.noted=the last one")).isEqualTo(2);
+        assertThat(run("--spring.datasource.hikari.schema=pg_catalog")).isEqualTo(2);
+        assertThat(output.getErr()).contains("A checkpoint is given as").contains("The record could not be read");
+    }
+
+    @Test
+    void isAskedForByItsOwnArgumentOnly() {
+        assertThat(VerifyCommand.asked(new String[] {"--server.port=1", "--safe-contact.verify"}))
+                .isTrue();
+        assertThat(VerifyCommand.asked(new String[] {"--safe-contact.verify.noted=1:0"}))
+                .isFalse();
+    }
+
+    private static int run(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--safe-contact.verify",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + RecordDatabase.APPLICATION));
+        arguments.addAll(List.of(more));
+        return VerifyCommand.run(arguments.toArray(String[]::new));
+    }
+}
