@@ -1,0 +1,89 @@
+package org.safecontact.access.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.session.Configuration;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CaseFiles;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Puts our rule of who sees what into the engine's task lists, counts and by-id commands. */
+@Component
+class AccessInTheEngine extends AbstractProcessEnginePlugin {
+
+    private final CaseAccess access;
+    private final CaseFiles files;
+
+    AccessInTheEngine(CaseAccess access, CaseFiles files) {
+        this.access = access;
+        this.files = files;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCommandCheckers(
+                new ArrayList<>(List.of(new TenantCommandChecker(), new CaseCommandChecker(access, files))));
+        configuration.setResourceAuthorizationProvider(NoGrantsByItself.provider());
+        configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+        configuration.setEnforceSpecificVariablePermission(true);
+        configuration.setCustomPreBPMNParseListeners(withOurs(configuration.getCustomPreBPMNParseListeners()));
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        if (!configuration.isAuthorizationEnabled()) {
+            throw new ProcessEngineException(
+                    "camunda.bpm.authorization.enabled is off: everybody would see everything");
+        }
+        configuration.getSessionFactories().put(AuthorizationManager.class, new ManagerPerCommand());
+        addMapping(configuration.getSqlSessionFactory().getConfiguration());
+        // a copy: the engine shares one map between all engines of this machine
+        Map<String, String> statements =
+                new HashMap<>(configuration.getDbSqlSessionFactory().getStatementMappings());
+        statements.put("selectTaskByQueryCriteria", TasksInSight.LIST);
+        statements.put("selectTaskCountByQueryCriteria", TasksInSight.COUNT);
+        configuration.getDbSqlSessionFactory().setStatementMappings(statements);
+    }
+
+    private List<BpmnParseListener> withOurs(List<BpmnParseListener> present) {
+        List<BpmnParseListener> all = new ArrayList<>(present == null ? List.of() : present);
+        all.add(new CaseBelonging(files));
+        return all;
+    }
+
+    private static void addMapping(Configuration mappings) {
+        try (InputStream xml = new ClassPathResource(TasksInSight.MAPPING).getInputStream()) {
+            new XMLMapperBuilder(xml, mappings, TasksInSight.MAPPING, mappings.getSqlFragments()).parse();
+        } catch (IOException missing) {
+            throw new ProcessEngineException("The mapping " + TasksInSight.MAPPING + " is missing", missing);
+        }
+    }
+
+    private final class ManagerPerCommand implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return AuthorizationManager.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new CaseAuthorizationManager(access);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.safecontact.access;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+
+/** A small case with one open to-do for each kind of person, so that access is tried without the real processes. */
+@TestComponent
+class TryCase {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final CaseFiles files;
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    TryCase(CaseFiles files, RepositoryService repository, RuntimeService runtime, TaskService tasks) {
+        this.files = files;
+        this.repository = repository;
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** Opens a case about that child. @return its reference */
+    String open(String reporter, String child, String household) {
+        return open(reporter, child, household, "nobody");
+    }
+
+    String open(String reporter, String child, String household, String told) {
+        repository
+                .createDeployment()
+                .name("access-try")
+                .addClasspathResource("access/access-try.bpmn")
+                .enableDuplicateFiltering(true)
+                .deploy();
+        String reference = "TRY-2026-%06d".formatted(NUMBER.incrementAndGet());
+        files.open(reference, reporter, household);
+        files.about(reference, child, household);
+        runtime.startProcessInstanceByKey("access-try", reference, Map.of("reporter", reporter, "told", told));
+        return reference;
+    }
+
+    Task task(String reference, String key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(key)
+                .singleResult();
+    }
+}

@@ -1,0 +1,246 @@
+package org.safecontact.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.safecontact.SafeContactTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Lists, counts and by-id commands of the engine follow person and case. */
+@SafeContactTest
+@Import(TryCase.class)
+class WhoSeesWhatTest {
+
+    @Autowired
+    private TryCase cases;
+
+    @Autowired
+    private CaseFiles files;
+
+    @Autowired
+    private CaseAccess access;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private IdentityService identity;
+
+    @ParameterizedTest
+    @CsvSource({
+        "carer1, forReporter",
+        "carer3, ''",
+        "carer2, ''",
+        "ssw1, forReporter forWorker forManager forTold",
+        "ssw2, ''",
+        "duty1, forReporter forWorker forManager forTold",
+        "teammanager1, forReporter forWorker forManager forTold",
+        "manager1, forReporter forWorker forManager forTold",
+        "manager2, forReporter forWorker forManager forTold",
+        "director1, forReporter forWorker forManager forTold",
+        "childsw1, ''",
+        "childsw2, ''",
+        "admin, ''",
+        "nobody, ''",
+    })
+    void everybodySeesTheirOwnPart(String person, String expected) {
+        String reference = cases.open("carer1", "C1", "H1");
+
+        assertThat(listed(person, reference)).isEqualTo(words(expected));
+        assertThat(counted(person, reference)).isEqualTo(words(expected).size());
+        for (String key : List.of("forReporter", "forWorker", "forManager", "forTold")) {
+            String id = cases.task(reference, key).getId();
+            boolean open = words(expected).contains(key);
+            assertThat(as(person, () -> mayOpen(id)))
+                    .as(person + " opens " + key)
+                    .isEqualTo(open);
+        }
+    }
+
+    @Test
+    void whoWasToldSeesWhatTheyWereOffered() {
+        String reference = cases.open("carer1", "C1", "H1", "childsw1");
+
+        assertThat(listed("childsw1", reference)).containsExactly("forTold");
+        assertThat(listed("childsw2", reference)).isEmpty();
+    }
+
+    @Test
+    void excludedIsNothingAtAllFromTheSameMomentOn() {
+        String reference = cases.open("carer1", "C1", "H1");
+        String id = cases.task(reference, "forWorker").getId();
+        as("ssw1", () -> claim(id, "ssw1"));
+
+        files.exclude(reference, "ssw1", "named in the concern");
+
+        assertThat(listed("ssw1", reference)).isEmpty();
+        assertThat(counted("ssw1", reference)).isZero();
+        assertThat(as("ssw1", () -> mayOpen(id))).isFalse();
+        assertThat(access.mayRead("ssw1", reference)).isFalse();
+        assertThat(cases.task(reference, "forWorker").getAssignee()).isNull();
+    }
+
+    @Test
+    void whatOnlyTheExcludedHadGoesToARegisteredManager() {
+        String reference = cases.open("carer1", "C1", "H1");
+
+        files.exclude(reference, "carer1", "lives with somebody who is named");
+
+        String id = cases.task(reference, "forReporter").getId();
+        assertThat(cases.task(reference, "forReporter").getAssignee()).isNull();
+        assertThat(as("manager1", () -> claim(id, "manager1"))).isTrue();
+    }
+
+    @Test
+    void behindAWallAreOnlyTheServiceAndWhomItLetsIn() {
+        String reference = cases.open("carer1", "C1", "H1");
+
+        files.wall(reference);
+
+        for (String person : List.of("carer1", "ssw1", "duty1", "teammanager1", "admin")) {
+            assertThat(listed(person, reference)).as(person).isEmpty();
+            assertThat(access.mayRead(person, reference)).as(person).isFalse();
+        }
+        assertThat(listed("manager1", reference)).hasSize(4);
+        assertThat(listed("director1", reference)).hasSize(4);
+        files.grant(reference, "ssw2");
+        assertThat(listed("ssw2", reference)).hasSize(4);
+        files.exclude(reference, "manager1", "named in the concern");
+        assertThat(listed("manager1", reference)).isEmpty();
+    }
+
+    @Test
+    void onlyThoseItWasOfferedToTakeIt() {
+        String reference = cases.open("carer1", "C1", "H1");
+        String worker = cases.task(reference, "forWorker").getId();
+        String manager = cases.task(reference, "forManager").getId();
+        String told = cases.task(reference, "forTold").getId();
+
+        for (String person : List.of("carer1", "carer2", "ssw2", "duty1", "teammanager1", "manager1", "admin")) {
+            assertThat(as(person, () -> claim(worker, person))).as(person).isFalse();
+        }
+        assertThat(as("ssw1", () -> claim(manager, "ssw1"))).isFalse();
+        assertThat(as("director1", () -> claim(manager, "director1"))).isFalse();
+        assertThat(as("ssw1", () -> claim(worker, "ssw1"))).isTrue();
+        assertThat(as("manager2", () -> claim(manager, "manager2"))).isTrue();
+        assertThat(as("teammanager1", () -> claim(told, "teammanager1"))).isTrue();
+        // taken is taken
+        assertThat(as("manager1", () -> claim(manager, "manager1"))).isFalse();
+    }
+
+    @Test
+    void dutyStandsInWhereTheSupervisingSocialWorkerIsExcluded() {
+        String reference = cases.open("carer1", "C1", "H1");
+        String worker = cases.task(reference, "forWorker").getId();
+        files.exclude(reference, "ssw1", "named in the concern");
+
+        assertThat(as("ssw2", () -> claim(worker, "ssw2"))).isFalse();
+        assertThat(as("duty1", () -> claim(worker, "duty1"))).isTrue();
+    }
+
+    @Test
+    void nobodyGivesChangesOrEndsAnythingByTheEnginesOwnCommands() {
+        String reference = cases.open("carer1", "C1", "H1");
+        String id = cases.task(reference, "forWorker").getId();
+
+        for (String person : List.of("carer1", "ssw1", "manager1", "director1", "admin")) {
+            refused(person, () -> tasks.setAssignee(id, "carer2"));
+            refused(person, () -> tasks.setPriority(id, 1));
+            refused(person, () -> tasks.addCandidateUser(id, person));
+            refused(person, () -> tasks.delegateTask(id, person));
+            refused(person, () -> tasks.setVariable(id, "riskLevel", "LOW"));
+            refused(person, () -> tasks.saveTask(tasks.newTask("own" + person)));
+        }
+    }
+
+    @Test
+    void moreUrgentReachesWhatIsOpenAndLessDoesNot() {
+        String reference = cases.open("carer1", "C1", "H1");
+
+        files.urgency(reference, 3);
+        assertThat(cases.task(reference, "forWorker").getPriority()).isEqualTo(3);
+        files.urgency(reference, 0);
+        assertThat(cases.task(reference, "forWorker").getPriority()).isEqualTo(3);
+    }
+
+    @Test
+    void aReportWithoutAChildIsItsWritersAndDutys() {
+        files.open("TRY-2026-900001", "ssw2", null);
+
+        assertThat(access.mayRead("ssw2", "TRY-2026-900001")).isTrue();
+        assertThat(access.mayRead("duty1", "TRY-2026-900001")).isTrue();
+        assertThat(access.mayRead("ssw1", "TRY-2026-900001")).isFalse();
+        assertThat(access.mayRead("teammanager1", "TRY-2026-900001")).isFalse();
+    }
+
+    private boolean mayOpen(String taskId) {
+        boolean listed = tasks.createTaskQuery().taskId(taskId).count() == 1;
+        boolean byId;
+        try {
+            tasks.getVariables(taskId);
+            byId = true;
+        } catch (AuthorizationException refused) {
+            byId = false;
+        }
+        assertThat(byId).isEqualTo(listed);
+        return byId;
+    }
+
+    private boolean claim(String taskId, String person) {
+        try {
+            tasks.claim(taskId, person);
+            return true;
+        } catch (AuthorizationException refused) {
+            assertThat(refused.getMessage()).doesNotContain(person).doesNotContain(taskId);
+            return false;
+        }
+    }
+
+    private void refused(String person, Runnable command) {
+        as(person, () -> {
+            assertThatThrownBy(command::run).isInstanceOf(AuthorizationException.class);
+            return null;
+        });
+    }
+
+    private Set<String> listed(String person, String reference) {
+        return as(
+                person,
+                () -> tasks.createTaskQuery().processInstanceBusinessKey(reference).listPage(0, 50).stream()
+                        .map(Task::getTaskDefinitionKey)
+                        .collect(Collectors.toSet()));
+    }
+
+    private long counted(String person, String reference) {
+        return as(
+                person,
+                () -> tasks.createTaskQuery()
+                        .processInstanceBusinessKey(reference)
+                        .count());
+    }
+
+    private <T> T as(String person, Supplier<T> work) {
+        identity.setAuthentication(person, List.of());
+        try {
+            return work.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private static Set<String> words(String text) {
+        return text.isBlank() ? Set.of() : Set.of(text.split(" "));
+    }
+}
