@@ -1,0 +1,17 @@
+package org.safecontact.engine;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Counts how often an expression reached it; otherwise does nothing. */
+@TestComponent("expressionProbe")
+@InDiagrams
+public class ExpressionProbe {
+
+    final AtomicInteger evaluations = new AtomicInteger();
+
+    public String ask() {
+        evaluations.incrementAndGet();
+        return "nobody";
+    }
+}
