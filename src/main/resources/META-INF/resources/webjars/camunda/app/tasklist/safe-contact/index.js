@@ -1,0 +1,10 @@
+/* What Safe Contact adds to Tasklist, all through its plugin points. */
+import './watch.js';
+import './refusals.js';
+import './thank-you.js';
+import { order } from './layout.js';
+import onThisCase from './on-this-case.js';
+import record from './record.js';
+import report from './report.js';
+
+export default [report, record, onThisCase, order];

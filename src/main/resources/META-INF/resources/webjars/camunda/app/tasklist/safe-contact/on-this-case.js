@@ -1,0 +1,162 @@
+/* The On this case tab: what this person may do here and now; the server says which, and asks for a reason. */
+import { ours, send } from './api.js';
+import { caseOf } from './case.js';
+import { goTo, line, make, refresh } from './page.js';
+
+const longest = 4000;
+
+/** What each action asks, in the order in which people look for it. */
+const actions = {
+  worried: {
+    title: "I'm more worried now",
+    help: 'Somebody is told again at once. In danger: 999 first.',
+    reason: 'What has changed?',
+    button: "I'm more worried now",
+    done: 'Thank you. Somebody is being told now. In danger: 999.',
+    path: (found) => `cases/${found.reference}/worried`,
+  },
+  add: {
+    title: 'Add to this',
+    help: 'It is added to the record for good, with your name and the time.',
+    field: 'text',
+    reason: 'What do you want to add?',
+    button: 'Add',
+    done: 'Added. Thank you.',
+    path: (found) => `cases/${found.reference}/additions`,
+  },
+  giveBack: {
+    title: 'Give back',
+    help: 'It goes back to everybody who was asked. Until somebody takes it, the next people are told.',
+    reason: 'Why do you give it back?',
+    button: 'Give back',
+    done: 'Given back.',
+    leave: true,
+    path: (_found, taskId) => `tasks/${taskId}/give-back`,
+  },
+  handOver: {
+    title: 'Hand over to …',
+    reason: 'What should they know?',
+    choice: { key: 'to', label: 'Who takes it?', from: (found) => found.people.map((each) => [each.id, each.name]) },
+    button: 'Hand over',
+    done: 'Handed over.',
+    leave: true,
+    path: (_found, taskId) => `tasks/${taskId}/hand-over`,
+  },
+  lower: {
+    title: 'Less serious than it looked',
+    reason: 'Why?',
+    choice: { key: 'level', label: 'How serious is it?', from: (found) => found.levels.map((each) => [each.value, each.label]) },
+    button: 'Set',
+    done: 'Set. It stands in the record with your name.',
+    path: (found) => `cases/${found.reference}/lower`,
+  },
+  closeUnsent: {
+    title: 'Nothing to report after all',
+    help: 'Closes what you began. That you began it stays on record.',
+    button: 'Close it',
+    done: 'Closed. You can report again at any time.',
+    leave: true,
+    path: (_found, taskId) => `tasks/${taskId}/close-unsent`,
+  },
+  startedByAccident: {
+    title: 'Started by accident',
+    help: 'Ends this. The record stays.',
+    reason: 'How do you know?',
+    button: 'End it',
+    done: 'Noted.',
+    leave: true,
+    path: (found) => `cases/${found.reference}/started-by-accident`,
+  },
+};
+
+function question(name, text, control) {
+  const id = `sc-${name}-${Math.random().toString(36).slice(2)}`;
+  control.id = id;
+  control.name = name;
+  return make('div', { class: 'sc-question' }, make('label', { for: id }, text), control);
+}
+
+function form(action, found, taskId, scope) {
+  const field = action.field ?? 'reason';
+  const body = make('form', { class: 'sc-action-form', novalidate: true });
+  if (action.help) {
+    body.append(make('p', { class: 'sc-help-text' }, action.help));
+  }
+  if (action.choice) {
+    const options = action.choice.from(found).map(([value, label]) => make('option', { value }, label));
+    const select = make('select', {}, make('option', { value: '' }, 'Please choose'), options);
+    body.append(question(action.choice.key, action.choice.label, select));
+  }
+  if (action.reason) {
+    body.append(question(field, action.reason, make('textarea', { rows: 3, maxlength: longest })));
+  }
+  const button = make('button', { type: 'submit', class: 'btn btn-primary' }, action.button);
+  body.append(button);
+  body.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    body.querySelectorAll('.sc-line').forEach((old) => old.remove());
+    button.disabled = true;
+    try {
+      await send(action.path({ ...found, reference: encodeURIComponent(found.reference) }, taskId), Object.fromEntries(new FormData(body)));
+      body.replaceChildren(line(action.done, 'done'));
+      refresh(scope);
+      if (action.leave) {
+        setTimeout(() => goTo(null), 1500);
+      }
+    } catch (refused) {
+      button.disabled = false;
+      atTheFields(body, refused);
+    }
+  });
+  return body;
+}
+
+function atTheFields(body, refused) {
+  body.append(line(refused.message, 'refused'));
+  for (const [key, message] of Object.entries(refused.fields ?? {})) {
+    const control = body.elements.namedItem(key);
+    if (control) {
+      control.setAttribute('aria-invalid', 'true');
+      control.after(line(message, 'refused'));
+      control.focus();
+    }
+  }
+}
+
+async function show(node, taskId, scope) {
+  const found = await caseOf(taskId, true);
+  const may = Object.entries(actions).filter(([name]) => found.actions?.includes(name));
+  node.replaceChildren(
+    make('p', { class: 'sc-record-head' }, make('strong', {}, found.reference)),
+    found.summary?.length
+      ? make(
+          'dl',
+          { class: 'sc-summary' },
+          found.summary.flatMap(({ question: asked, answer }) => [make('dt', {}, asked), make('dd', {}, answer)]),
+        )
+      : '',
+    ...may.map(([name, action]) =>
+      make(
+        'details',
+        { class: `sc-action sc-action-${name}` },
+        make('summary', {}, action.title),
+        form(action, found, taskId, scope),
+      ),
+    ),
+    found.evidencePage
+      ? make('p', {}, make('a', { href: ours(found.evidencePage), target: '_blank', rel: 'noopener' }, 'Evidence on this case'))
+      : '',
+    may.length ? '' : line('There is nothing that you can do here just now.'),
+  );
+}
+
+export default {
+  id: 'sc-on-this-case',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 400,
+  properties: { label: 'On this case' },
+  render(node, { taskId }, scope) {
+    node.append(line('One moment…'));
+    show(node, taskId, scope).catch((refused) => node.replaceChildren(line(refused.message, 'refused')));
+  },
+};

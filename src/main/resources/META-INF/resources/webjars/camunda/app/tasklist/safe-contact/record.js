@@ -1,0 +1,62 @@
+/* The Record tab: the case in order, for those who may see it. Each look is logged by the server. */
+import { ours, read } from './api.js';
+import { caseOf } from './case.js';
+import { line, make } from './page.js';
+
+function entry(each) {
+  const times = [
+    each.happened && `Happened ${each.happened}`,
+    each.known && each.known !== each.happened && `Known ${each.known}`,
+    each.written && `Written ${each.written}`,
+  ].filter(Boolean);
+  return make(
+    'li',
+    { class: 'sc-entry' },
+    make(
+      'h5',
+      {},
+      make('span', { class: 'sc-number' }, `${each.number}. `),
+      each.title,
+      ' ',
+      make('span', { class: 'sc-kind' }, each.kindWords ?? each.kind),
+    ),
+    make('p', { class: 'sc-times' }, times.join(' · ')),
+    make('p', { class: 'sc-author' }, [each.author, each.role].filter(Boolean).join(', ')),
+    each.supersedes ? make('p', { class: 'sc-supersedes' }, `Replaces entry ${each.supersedes}, which stays as it was`) : null,
+    make(
+      'dl',
+      {},
+      (each.statements ?? []).flatMap(({ question, answer }) => [
+        question ? make('dt', {}, question) : null,
+        make('dd', {}, answer),
+      ]),
+    ),
+  );
+}
+
+async function show(node, taskId) {
+  const { reference, recordPage } = await caseOf(taskId);
+  const { entries } = await read(`cases/${encodeURIComponent(reference)}/record`);
+  const page = recordPage ?? ours(`cases/${encodeURIComponent(reference)}/record`);
+  node.replaceChildren(
+    make(
+      'p',
+      { class: 'sc-record-head' },
+      make('strong', {}, reference),
+      ' ',
+      make('a', { href: page, target: '_blank', rel: 'noopener' }, 'Open to print'),
+    ),
+    entries.length ? make('ol', { class: 'sc-record' }, entries.map(entry)) : line('Nothing is written yet.'),
+  );
+}
+
+export default {
+  id: 'sc-record',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 500,
+  properties: { label: 'Record' },
+  render(node, { taskId }) {
+    node.append(line('One moment…'));
+    show(node, taskId).catch((refused) => node.replaceChildren(line(refused.message, 'refused')));
+  },
+};

@@ -1,0 +1,92 @@
+/* A refused form: what to look at, at the question itself, in our words; everything typed stays. */
+import { line, make } from './page.js';
+
+const sentences = {
+  0: 'Not sent: we cannot reach the office computer. What you wrote is still here. If it is urgent, ring duty; in danger, 999.',
+  404: 'Somebody has done this already. What you wrote is still here, so that you can copy it.',
+  other: 'Not sent: something went wrong on our side. What you wrote is still here. Please try again; if it is urgent, ring duty.',
+};
+
+/** Questions are known to the server by key, to the page by the id of their component. */
+async function componentIds(taskId) {
+  const api = document.querySelector('base').getAttribute('engine-api');
+  const engine = location.pathname.match(/\/tasklist\/([^/]+)/)?.[1] ?? 'default';
+  const answer = await fetch(`${api}engine/${engine}/task/${encodeURIComponent(taskId)}/deployed-form`);
+  const ids = new Map();
+  const walk = (components) =>
+    components.forEach((component) => {
+      ids.set(component.key, component.id);
+      walk(component.components ?? []);
+    });
+  walk((await answer.json()).components);
+  return ids;
+}
+
+function clear() {
+  document.querySelectorAll('.sc-form-refused, .sc-field-refused').forEach((old) => old.remove());
+  document.querySelectorAll('.fjs-form-field.sc-has-refusal').forEach((field) => field.classList.remove('sc-has-refusal'));
+}
+
+function atTheField(componentId, message) {
+  const control = document.querySelector(
+    `.fjs-container [id$="-${CSS.escape(componentId)}"], .fjs-container [id*="-${CSS.escape(componentId)}-"]`,
+  );
+  const field = control?.closest('.fjs-form-field');
+  if (!field) {
+    return null;
+  }
+  const said = make('div', { class: 'sc-field-refused', role: 'alert' }, message);
+  field.append(said);
+  field.classList.add('sc-has-refusal');
+  field.addEventListener(
+    'input',
+    () => {
+      said.remove();
+      field.classList.remove('sc-has-refusal');
+    },
+    { once: true },
+  );
+  return control;
+}
+
+async function show({ taskId, message, fields, status }) {
+  clear();
+  const sentence = message ?? sentences[status] ?? sentences.other;
+  const actions = document.querySelector('.task-card .form-actions');
+  const said = line(sentence, 'refused');
+  said.classList.add('sc-form-refused');
+  actions?.before(said);
+  const keys = Object.keys(fields).filter(Boolean);
+  if (keys.length === 0) {
+    return;
+  }
+  const ids = await componentIds(taskId).catch(() => new Map());
+  const controls = keys
+    .map((key) => {
+      const control = atTheField(ids.get(key) ?? key, fields[key]);
+      if (!control) {
+        said.append(' ', fields[key]);
+      }
+      return control;
+    })
+    .filter(Boolean);
+  const first = controls.sort((one, other) => (one.compareDocumentPosition(other) & 4 ? -1 : 1))[0];
+  first?.focus({ preventScroll: true });
+  first?.closest('.fjs-form-field').scrollIntoView({ block: 'center' });
+}
+
+// Tasklist's own message repeats ours, over the button: the line at the form stands instead.
+let quietUntil = 0;
+new MutationObserver(() => {
+  if (Date.now() < quietUntil) {
+    document.querySelectorAll('.page-notifications .notification, .page-notifications .alert').forEach((toast) => {
+      toast.hidden = true;
+    });
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
+window.addEventListener('sc:refused', ({ detail }) => {
+  quietUntil = Date.now() + 3000;
+  show(detail);
+});
+window.addEventListener('sc:sent', clear);
