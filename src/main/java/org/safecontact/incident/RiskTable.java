@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Decision;
+import org.safecontact.engine.DecisionSignatures;
 import org.safecontact.engine.Decisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +27,19 @@ class RiskTable {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Decisions decisions;
+    private final DecisionSignatures signatures;
     private final IncidentRepository repository;
     private final Agency agency;
     private final Clock clock;
 
-    RiskTable(Decisions decisions, IncidentRepository repository, Agency agency, Clock clock) {
+    RiskTable(
+            Decisions decisions,
+            DecisionSignatures signatures,
+            IncidentRepository repository,
+            Agency agency,
+            Clock clock) {
         this.decisions = decisions;
+        this.signatures = signatures;
         this.repository = repository;
         this.agency = agency;
         this.clock = clock;
@@ -53,7 +61,7 @@ class RiskTable {
                     (String) row.get("reason"),
                     decision.rules().get(0),
                     decision.versionTag().orElse("version " + decision.version()),
-                    "nobody has signed this version yet",
+                    signatures.of(decision).sentence(),
                     "system",
                     now);
         } catch (RuntimeException broken) {

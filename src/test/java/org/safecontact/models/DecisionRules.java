@@ -27,13 +27,20 @@ final class DecisionRules {
 
     List<String> broken() {
         var decisions = file.model().getModelElementsByType(org.camunda.bpm.model.dmn.instance.Decision.class);
-        say(decisions.size() == 1, "has %d decisions, not one".formatted(decisions.size()));
+        var tables = file.model().getModelElementsByType(DecisionTable.class);
+        say(tables.size() == 1, "has %d tables, not one".formatted(tables.size()));
+        for (DecisionTable table : tables) {
+            String key = table.getParentElement().getAttributeValue("id");
+            say(file.name().equals(key), "its key is " + key + ", not its file name");
+        }
+        // Beside its table a file may hold the small decisions that only this table asks.
         for (var decision : decisions) {
-            say(file.name().equals(decision.getId()), "its key is " + decision.getId() + ", not its file name");
-            say(filled(decision.getName()), "has no name");
-            say(filled(decision.getVersionTag()), "has no version tag");
-            say(filled(decision.getCamundaHistoryTimeToLiveString()), "has no time to live for its history");
-            say(decision.getDescription() != null, "does not say who signed which version when");
+            say(filled(decision.getName()), decision.getId() + " has no name");
+            say(filled(decision.getVersionTag()), decision.getId() + " has no version tag");
+            say(
+                    filled(decision.getCamundaHistoryTimeToLiveString()),
+                    decision.getId() + " has no time to live for its history");
+            say(decision.getDescription() != null, decision.getId() + " does not say what it decides");
         }
         file.model().getModelElementsByType(DecisionTable.class).forEach(this::table);
         for (LiteralExpression expression : file.model().getModelElementsByType(LiteralExpression.class)) {

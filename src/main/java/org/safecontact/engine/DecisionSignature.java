@@ -1,0 +1,30 @@
+package org.safecontact.engine;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who has signed the version of a table that decided. A signature holds for exactly the file that was signed: one changed word, and
+ * the version is unsigned (domain brief, section 10: a named safeguarding lead signs every table before live use).
+ *
+ * @param table the table's key
+ * @param versionTag the version that decided, as the table names itself
+ * @param signedBy who signed it; empty when nobody has
+ * @param on the day it was signed; null when nobody has
+ * @param demonstration whether it was signed as a demonstration only
+ */
+public record DecisionSignature(
+        String table, String versionTag, Optional<String> signedBy, LocalDate on, boolean demonstration) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    /** For the record of every decision that this version made: by whom and when it was signed, or that nobody has. */
+    public String sentence() {
+        return signedBy.map(name -> demonstration
+                        ? "signed as a demonstration only by " + name + " on " + DAY.format(on)
+                        : "signed by " + name + " on " + DAY.format(on))
+                .orElse("nobody has signed this version yet");
+    }
+}
