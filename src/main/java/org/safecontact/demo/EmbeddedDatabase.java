@@ -109,6 +109,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** After {@code kill -9} of the product its server lives on; nobody else can own it, for the directory is locked. */
     private void stopWhatWasLeftRunning() throws IOException {
+        ServerProcess.forgetStranger(cluster);
         if (ServerProcess.of(cluster).isPresent() && !stopServer()) {
             throw new CannotStart("The PostgreSQL that an earlier start left running on " + cluster
                     + " could not be stopped: " + programs.lastWords());

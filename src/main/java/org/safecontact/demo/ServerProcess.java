@@ -4,39 +4,45 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/** Finds the server that runs on a cluster, by the note that PostgreSQL leaves in it. */
+/** Finds the server that runs on a cluster, by the note that PostgreSQL leaves in it: the number of its process. */
 final class ServerProcess {
 
-    private static final Duration TOLERANCE = Duration.ofSeconds(10);
+    private static final String NOTE = "postmaster.pid";
 
     private ServerProcess() {}
 
-    /** The process that runs this cluster now. A number that another program has got since is not it. */
+    /** The process that runs this cluster now. */
     static Optional<ProcessHandle> of(Path cluster) throws IOException {
-        List<String> note;
-        try {
-            note = Files.readAllLines(cluster.resolve("postmaster.pid"));
-        } catch (NoSuchFileException notRunning) {
-            return Optional.empty();
-        }
-        if (note.size() < 3) {
-            return Optional.empty();
-        }
-        Instant noted = Instant.ofEpochSecond(Long.parseLong(note.get(2).strip()));
-        return ProcessHandle.of(Long.parseLong(note.get(0).strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> startedAbout(process, noted));
+        return noted(cluster).filter(process -> runs(process, cluster).orElse(false));
     }
 
-    private static boolean startedAbout(ProcessHandle process, Instant noted) {
-        return process.info()
-                .startInstant()
-                .map(started -> Duration.between(started, noted).abs().compareTo(TOLERANCE) <= 0)
-                .orElse(true);
+    /**
+     * Takes away a note that survived a crash of the machine when another program has got its number since: PostgreSQL
+     * would take that program for its server and not start. A process that says nothing about itself is left to
+     * PostgreSQL to judge.
+     */
+    static void forgetStranger(Path cluster) throws IOException {
+        if (noted(cluster)
+                .flatMap(process -> runs(process, cluster))
+                .filter(ours -> !ours)
+                .isPresent()) {
+            Files.delete(cluster.resolve(NOTE));
+        }
+    }
+
+    private static Optional<ProcessHandle> noted(Path cluster) throws IOException {
+        try {
+            String number =
+                    Files.readString(cluster.resolve(NOTE)).lines().findFirst().orElse("");
+            return ProcessHandle.of(Long.parseLong(number.strip())).filter(ProcessHandle::isAlive);
+        } catch (NoSuchFileException | NumberFormatException nothingNoted) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Boolean> runs(ProcessHandle process, Path cluster) {
+        return process.info().commandLine().map(command -> command.contains(cluster.toString()));
     }
 }
