@@ -40,7 +40,7 @@ class IncidentRecord {
         record.append(reference, new NewEntry(kind, title, statements, happenedAt, knownAt, author(by), null));
     }
 
-    private Author author(String personId) {
+    Author author(String personId) {
         if (SYSTEM.equals(personId)) {
             return Author.SYSTEM;
         }

@@ -1,0 +1,91 @@
+package org.safecontact.incident;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.HiddenFile;
+import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** <i>Add to this</i>: everybody on a case may add to its record at any moment, for good (issue, section 2). */
+@Service
+public class Additions {
+
+    /** What a person may say their words are; the other kinds are the product's own. */
+    public static final Set<EntryKind> KINDS =
+            EnumSet.of(EntryKind.FACT, EntryKind.CHILDS_WORDS, EntryKind.OPINION, EntryKind.THIRD_PARTY);
+
+    /** Characters that fit. */
+    public static final int LONGEST = 4_000;
+
+    private final CaseRecord record;
+    private final IncidentRecord authors;
+    private final CaseAccess access;
+
+    Additions(CaseRecord record, IncidentRecord authors, CaseAccess access) {
+        this.record = record;
+        this.authors = authors;
+        this.access = access;
+    }
+
+    /**
+     * Adds what somebody typed.
+     *
+     * @param kind one of {@link #KINDS}; null when not chosen
+     * @param text what the person wants to add
+     * @param corrects number of the person's own entry that this puts right; null when it puts nothing right
+     * @throws FormRefused when the words cannot be taken as they stand
+     * @throws org.safecontact.access.NotYours when the person is not on the case
+     */
+    @Transactional
+    public Entry add(String reference, String by, EntryKind kind, String text, Integer corrects) {
+        access.requireRead(by, reference);
+        String words = text == null ? "" : text.strip();
+        check(reference, by, kind, words, corrects);
+        String title = corrects == null ? "Added" : "Put right";
+        return record.append(
+                reference,
+                new NewEntry(
+                        kind,
+                        title,
+                        List.of(new Statement(kind.words(), words)),
+                        null,
+                        null,
+                        authors.author(by),
+                        corrects));
+    }
+
+    private void check(String reference, String by, EntryKind kind, String words, Integer corrects) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        if (kind == null || !KINDS.contains(kind)) {
+            refused.put("kind", "Please say what it is: what happened, the child's words, or what you think.");
+        }
+        if (words.isEmpty()) {
+            refused.put("text", "Please write what you want to add.");
+        } else if (words.length() > LONGEST) {
+            refused.put("text", "That is too long. Please use at most " + LONGEST + " characters.");
+        } else if (HiddenFile.in(words)) {
+            refused.put("text", "Please take the picture or file out. Pictures never go in here.");
+        }
+        if (corrects != null && !isOwn(reference, by, corrects)) {
+            refused.put("corrects", "You can put right what you wrote yourself. Anything else: add what you know.");
+        }
+        if (!refused.isEmpty()) {
+            throw new FormRefused(refused);
+        }
+    }
+
+    private boolean isOwn(String reference, String by, int number) {
+        return record.writtenBy(by).stream()
+                .anyMatch(entry -> entry.reference().equals(reference) && entry.number() == number);
+    }
+}

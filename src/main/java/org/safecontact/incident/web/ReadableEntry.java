@@ -1,0 +1,58 @@
+package org.safecontact.incident.web;
+
+import java.util.List;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Role;
+import org.safecontact.record.Author;
+import org.safecontact.record.Entry;
+import org.safecontact.record.Statement;
+
+/**
+ * An entry of the record in words for people; times as England sees them.
+ *
+ * @param kind name of the kind, for the page's looks
+ * @param kindWords the kind as people read it
+ * @param known empty when it became known as it happened
+ * @param author the name
+ * @param role in which role, in words; empty for the product itself
+ * @param supersedes number of the entry that this one puts right, or null
+ * @param supersededBy numbers of later entries that put this one right
+ */
+record ReadableEntry(
+        String reference,
+        int number,
+        String kind,
+        String kindWords,
+        String title,
+        List<Statement> statements,
+        String happened,
+        String known,
+        String written,
+        String author,
+        String role,
+        Integer supersedes,
+        List<Integer> supersededBy,
+        String hash) {
+
+    static ReadableEntry of(Entry entry, HumanTime time, Agency agency, List<Integer> supersededBy) {
+        boolean system = entry.author().equals(Author.SYSTEM);
+        return new ReadableEntry(
+                entry.reference(),
+                entry.number(),
+                entry.kind().name(),
+                entry.kind().words(),
+                entry.title(),
+                entry.statements(),
+                time.full(entry.happenedAt()),
+                entry.knownAt().equals(entry.happenedAt()) ? "" : time.full(entry.knownAt()),
+                time.full(entry.writtenAt()),
+                system ? "Safe Contact" : agency.nameOf(entry.author().personId()),
+                system
+                        ? ""
+                        : Role.ofGroup(entry.author().role()).map(Role::words).orElse(""),
+                entry.supersedes(),
+                supersededBy,
+                entry.hash());
+    }
+}

@@ -1,0 +1,55 @@
+package org.safecontact.incident.web;
+
+import java.util.List;
+import java.util.Map;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.NotYours;
+import org.safecontact.incident.Additions;
+import org.safecontact.record.Entry;
+import org.safecontact.record.EntryKind;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The record of a case for the tab in Tasklist, and what people add to it. */
+@RestController
+class RecordController {
+
+    record Record(String reference, boolean ownHomeOnly, List<ReadableEntry> entries) {}
+
+    /** What somebody adds; the kind is one of {@link Additions#KINDS}. */
+    record Addition(EntryKind kind, String text, Integer corrects) {}
+
+    private final RecordReader reader;
+    private final Additions additions;
+    private final CurrentPerson person;
+
+    RecordController(RecordReader reader, Additions additions, CurrentPerson person) {
+        this.reader = reader;
+        this.additions = additions;
+        this.person = person;
+    }
+
+    @GetMapping("/safe-contact/api/cases/{reference}/record")
+    ResponseEntity<Record> record(@PathVariable("reference") String reference) {
+        String reading = person.id().orElseThrow(NotYours::new);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Record(reference, reader.readsOwnHomeOnly(reading), reader.read(reference, reading)));
+    }
+
+    @PostMapping("/safe-contact/api/cases/{reference}/additions")
+    Map<String, Object> add(@PathVariable("reference") String reference, @RequestBody Addition addition) {
+        Entry entry = additions.add(
+                reference,
+                person.id().orElseThrow(NotYours::new),
+                addition.kind(),
+                addition.text(),
+                addition.corrects());
+        return Map.of("number", entry.number());
+    }
+}

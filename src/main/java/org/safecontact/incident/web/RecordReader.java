@@ -1,0 +1,93 @@
+package org.safecontact.incident.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.access.Relation;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.record.Author;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The record as a person may read it. Workers and the child's social worker read all of a case that is theirs; carers
+ * what their own home wrote, for the rest is about how others see it (no level is ever shown to a carer: practice
+ * notes, section 5).
+ */
+@Component
+class RecordReader {
+
+    private final CaseRecord record;
+    private final CaseAccess access;
+    private final Agency agency;
+    private final HumanTime time;
+
+    RecordReader(CaseRecord record, CaseAccess access, Agency agency, HumanTime time) {
+        this.record = record;
+        this.access = access;
+        this.agency = agency;
+        this.time = time;
+    }
+
+    /** The entries of a case by number; the reading is kept. */
+    @Transactional
+    List<ReadableEntry> read(String reference, String personId) {
+        access.requireRead(personId, reference);
+        List<Entry> entries = record.read(reference, new Author(personId, role(personId)));
+        if (readsOwnHomeOnly(personId)) {
+            Set<String> home = home(personId);
+            entries = entries.stream()
+                    .filter(entry -> home.contains(entry.author().personId()))
+                    .toList();
+        }
+        return readable(entries);
+    }
+
+    /** Whether the person reads only what their own home wrote. */
+    boolean readsOwnHomeOnly(String personId) {
+        return access.relationOf(personId) == Relation.OWN_HOUSEHOLD;
+    }
+
+    /** Everything that the person wrote, on every case, also where they may no longer see the case. */
+    @Transactional(readOnly = true)
+    List<ReadableEntry> writtenBy(String personId) {
+        return readable(record.writtenBy(personId));
+    }
+
+    private Set<String> home(String personId) {
+        Set<String> home = agency.person(personId).flatMap(Person::householdId).stream()
+                .flatMap(household -> agency.carersOf(household).stream())
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        home.add(personId);
+        return home;
+    }
+
+    private List<ReadableEntry> readable(List<Entry> entries) {
+        return entries.stream()
+                .map(entry -> ReadableEntry.of(entry, time, agency, supersededBy(entries, entry)))
+                .toList();
+    }
+
+    private static List<Integer> supersededBy(List<Entry> entries, Entry entry) {
+        return entries.stream()
+                .filter(other -> other.reference().equals(entry.reference())
+                        && Integer.valueOf(entry.number()).equals(other.supersedes()))
+                .map(Entry::number)
+                .toList();
+    }
+
+    private String role(String personId) {
+        return agency.person(personId).stream()
+                .flatMap(person -> person.roles().stream().sorted())
+                .findFirst()
+                .map(Role::groupId)
+                .orElse("unknown");
+    }
+}

@@ -1,0 +1,60 @@
+package org.safecontact.incident.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.safecontact.access.NotYours;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.UnknownIncident;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What a person reads when our own pages refuse something: a sentence, and one for each field, without ids. */
+@RestControllerAdvice(basePackages = "org.safecontact")
+class Refusals {
+
+    private static final String LOOK_AGAIN = "Please look at this once more.";
+
+    /** The shape that Tasklist's plugin and our pages understand. */
+    record Refusal(String type, String message, Map<String, String> fields) {
+        static Refusal of(String message, Map<String, String> fields) {
+            return new Refusal("FormRefused", message, fields);
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> formRefused(FormRefused refused) {
+        Map<String, String> fields = new LinkedHashMap<>(refused.messages());
+        String whole = fields.remove("");
+        return answer(HttpStatus.BAD_REQUEST, Refusal.of(whole == null ? LOOK_AGAIN : whole, fields));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> notAllowed(NotAllowed refused) {
+        return answer(HttpStatus.CONFLICT, Refusal.of(refused.getMessage(), Map.of()));
+    }
+
+    /** Says the same of what is not there and of what is not theirs. */
+    @ExceptionHandler({NotYours.class, UnknownIncident.class})
+    ResponseEntity<Refusal> notYours(RuntimeException refused) {
+        return answer(HttpStatus.NOT_FOUND, Refusal.of(new NotYours().getMessage(), Map.of()));
+    }
+
+    /** The body is never repeated: nobody knows what stands in it. */
+    @ExceptionHandler
+    ResponseEntity<Refusal> unreadable(HttpMessageNotReadableException refused) {
+        return answer(HttpStatus.BAD_REQUEST, Refusal.of(LOOK_AGAIN, Map.of()));
+    }
+
+    private static ResponseEntity<Refusal> answer(HttpStatus status, Refusal refusal) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(refusal);
+    }
+}
