@@ -1,0 +1,131 @@
+package org.safecontact.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The jar as an agency runs it, in a process of its own. */
+final class PackagedProduct implements AutoCloseable {
+
+    private static final Duration BOOT = Duration.ofMinutes(3);
+
+    private final Path folder;
+    private final Process process;
+    private final int port;
+    private final Path output;
+
+    private PackagedProduct(Path folder, Process process, int port, Path output) {
+        this.folder = folder;
+        this.process = process;
+        this.port = port;
+        this.output = output;
+    }
+
+    /**
+     * Starts the jar and waits until it answers.
+     *
+     * @param folder its data directory, the same one for every start of a test
+     * @throws AssertionError with what it said, when it does not come up
+     */
+    static PackagedProduct start(Path folder) throws IOException {
+        Files.createDirectories(folder.getParent());
+        int port = freePort();
+        Path output = folder.resolveSibling(folder.getFileName() + "-" + port + ".out");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar().toString(),
+                        "--server.port=" + port,
+                        "--safe-contact.demo.mail-port=0",
+                        "--safe-contact.data-directory=" + folder,
+                        "--safe-contact.demo.programs-directory=target/test-data/postgresql-programs")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        PackagedProduct product = new PackagedProduct(folder, process, port, output);
+        await("the packaged product answers").atMost(BOOT).until(() -> product.isHealthy() || !process.isAlive());
+        assertThat(process.isAlive())
+                .as(() -> "it stopped by itself: " + product.output())
+                .isTrue();
+        return product;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Everything that it said on the console. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Ends it as a power cut would: no shutdown hook, no goodbye. */
+    void killHard() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** The PostgreSQL that serves its data directory now. */
+    ProcessHandle database() throws IOException {
+        String number =
+                Files.readAllLines(folder.resolve("postgresql/postmaster.pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(number.strip())).orElseThrow();
+    }
+
+    /** Ends it as a person does. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private boolean isHealthy() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (ConnectException notYet) {
+            return false;
+        }
+    }
+
+    private static Path jar() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            List<Path> jars = files.filter(file -> file.getFileName().toString().matches("safe-contact-.*\\.jar"))
+                    .toList();
+            assertThat(jars).as("the packaged jar").hasSize(1);
+            return jars.get(0);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return probe.getLocalPort();
+        }
+    }
+}
