@@ -120,7 +120,7 @@ final class DrawingRules {
             for (int i = 1; i < points.size(); i++) {
                 Waypoint from = points.get(i - 1);
                 Waypoint to = points.get(i);
-                say(from.getX() == to.getX() || from.getY() == to.getY(), flow.getId() + " runs askew");
+                say(from.getX().equals(to.getX()) || from.getY().equals(to.getY()), flow.getId() + " runs askew");
                 Box line = new Box(
                         Math.min(from.getX(), to.getX()),
                         Math.min(from.getY(), to.getY()),

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.safecontact.SafeContactApplication;
+import org.safecontact.engine.InDiagrams;
 import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Bean;
@@ -57,7 +58,7 @@ final class Expressions {
         return names;
     }
 
-    /** Names of all beans that the product's own code declares, without starting it. */
+    /** Names of the beans that the product opens to diagrams ({@link InDiagrams}), without starting it. */
     static Set<String> beansOfTheProduct() {
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AnnotationTypeFilter(Component.class));
@@ -65,10 +66,15 @@ final class Expressions {
         SimpleBeanDefinitionRegistry none = new SimpleBeanDefinitionRegistry();
         return scan.findCandidateComponents(SafeContactApplication.class.getPackageName()).stream()
                 .flatMap(found -> {
-                    Set<String> here = new TreeSet<>(Set.of(names.generateBeanName(found, none)));
                     Class<?> type = ClassUtils.resolveClassName(found.getBeanClassName(), null);
+                    Set<String> here = new TreeSet<>();
+                    if (type.isAnnotationPresent(InDiagrams.class)) {
+                        here.add(names.generateBeanName(found, none));
+                    }
                     Arrays.stream(type.getDeclaredMethods())
                             .filter(method -> method.isAnnotationPresent(Bean.class))
+                            .filter(method -> method.isAnnotationPresent(InDiagrams.class)
+                                    || method.getReturnType().isAnnotationPresent(InDiagrams.class))
                             .forEach(method -> {
                                 String[] given =
                                         method.getAnnotation(Bean.class).value();

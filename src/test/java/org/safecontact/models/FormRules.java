@@ -34,7 +34,8 @@ final class FormRules {
     private static final Set<String> ONLY_SHOWN = Set.of("text", "html", "group", "separator", "spacer", "expression");
     private static final Set<String> RECORDED_AS =
             Set.of("fact", "childsWords", "opinion", "thirdParty", "action", "decision", "told", "no");
-    private static final Pattern ENGINE_WORDS = Pattern.compile("(?i)\\b(task|incident|rung|process instance)s?\\b");
+    private static final Pattern ENGINE_WORDS = Pattern.compile(
+            "(?i)\\b(tasks?|incidents?|process instances?|rungs|(the|this|next|each|first|last) rung)\\b");
 
     /** Words that judge; practice notes of the field, section 5. */
     private static final Pattern JUDGING = Pattern.compile(

@@ -46,7 +46,8 @@ final class ProcessRules {
     private static final Pattern GENERATED = Pattern.compile("(?i).*_(?=\\w*\\d)[0-9a-z]{7}$");
     private static final Pattern OWN_NAME = Pattern.compile("[a-z][A-Za-z]*_[a-z][A-Za-z0-9]*");
     private static final Pattern MESSAGE = Pattern.compile("[a-z][A-Za-z]*\\.[a-z][A-Za-z]*");
-    private static final Pattern ENGINE_WORDS = Pattern.compile("(?i)\\b(task|process|incident|rung|instance)s?\\b");
+    private static final Pattern ENGINE_WORDS = Pattern.compile(
+            "(?i)\\b(tasks?|process(es)?|incidents?|instances?|rungs|(the|this|next|each|first|last) rung)\\b");
     private static final Set<String> LISTENING_AND_DOING =
             Set.of("delegateExpression", "expression", "taskListener", "executionListener");
 
