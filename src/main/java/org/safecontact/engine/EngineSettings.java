@@ -10,10 +10,13 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.safecontact.engine.decision.RulesThatFired;
+import org.safecontact.engine.form.CaseFormService;
+import org.safecontact.engine.form.LateSubmissions;
 import org.safecontact.engine.form.OnlyWhatIsShown;
 import org.safecontact.engine.guard.DiagramBeans;
 import org.safecontact.engine.guard.GuardedExpressionManager;
 import org.safecontact.engine.history.WorkingHistory;
+import org.safecontact.engine.web.NoteRefusals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
@@ -36,14 +39,17 @@ class EngineSettings extends AbstractCamundaConfiguration {
     private final ApplicationContext context;
     private final RulesThatFired rulesThatFired;
     private final ObjectProvider<BpmnParseListener> parseListeners;
+    private final LateSubmissions lateSubmissions;
 
     EngineSettings(
             ApplicationContext context,
             RulesThatFired rulesThatFired,
-            ObjectProvider<BpmnParseListener> parseListeners) {
+            ObjectProvider<BpmnParseListener> parseListeners,
+            LateSubmissions lateSubmissions) {
         this.context = context;
         this.rulesThatFired = rulesThatFired;
         this.parseListeners = parseListeners;
+        this.lateSubmissions = lateSubmissions;
     }
 
     @Override
@@ -58,7 +64,9 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setEnablePasswordPolicy(true);
         engine.setQueryMaxResultsLimit(MOST_RESULTS);
         parseListeners.orderedStream().forEach(engine.getCustomPostBPMNParseListeners()::add);
+        engine.getCustomPreCommandInterceptorsTxRequired().add(new NoteRefusals());
         engine.getCustomPreCommandInterceptorsTxRequired().add(new OnlyWhatIsShown());
+        engine.setFormService(new CaseFormService(lateSubmissions));
         listenToDecisions(engine);
     }
 

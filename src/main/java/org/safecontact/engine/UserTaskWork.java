@@ -1,6 +1,7 @@
 package org.safecontact.engine;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one user task needs beyond its form: what the form has to show, and what happens with the answers.
@@ -32,5 +33,17 @@ public interface UserTaskWork {
      */
     default Map<String, Object> done(OpenTask task, Answers answers) {
         return Map.of();
+    }
+
+    /**
+     * Decides what becomes of answers that came a moment too late. Runs in a transaction of its own, and only for
+     * somebody who may read the case.
+     *
+     * @param answers what could be read of them: fixed options and texts within their lengths
+     * @return what to tell the person, when the answers are kept: they are then written into the record like those of
+     *     {@link #done}; empty when nothing is kept
+     */
+    default Optional<String> tooLate(ClosedTask task, Answers answers) {
+        return Optional.empty();
     }
 }

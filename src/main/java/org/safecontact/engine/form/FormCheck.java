@@ -58,6 +58,20 @@ class FormCheck {
         return new Answers(answers);
     }
 
+    /** What can be read of a submission that nothing is decided on any more; whatever cannot be read is left out. */
+    Answers readable(Form form, VariableMap sent) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        for (Field field : form.fields()) {
+            try {
+                read(field, sent, Map.of()).ifPresent(answer -> answers.put(field.key(), answer));
+            } catch (NotAcceptable e) {
+                // Nobody can correct it any more.
+                continue;
+            }
+        }
+        return new Answers(answers);
+    }
+
     private static void refuseUnknown(Form form, VariableMap sent) {
         if (sent.size() > MOST_FIELDS || !form.byKey().keySet().containsAll(sent.keySet())) {
             throw new FormRefused("", FormWords.PAGE_CHANGED);

@@ -47,7 +47,15 @@ class OpenTasks {
 
     /** The person at the keyboard, in the role that the task is for where they have several. */
     Author author(TaskEntity task) {
-        return currentPerson.id().map(id -> new Author(id, role(task, id))).orElse(Author.SYSTEM);
+        return currentPerson
+                .id()
+                .map(id -> new Author(id, role(groups(task), id)))
+                .orElse(Author.SYSTEM);
+    }
+
+    /** A person who acts without a task that is open: in the first of the roles that they have. */
+    Author author(String personId) {
+        return new Author(personId, role(Set.of(), personId));
     }
 
     private static String reference(ExecutionEntity execution) {
@@ -55,10 +63,12 @@ class OpenTasks {
         return key != null ? key : (String) execution.getVariable("reference");
     }
 
-    private String role(TaskEntity task, String personId) {
+    private static Set<String> groups(TaskEntity task) {
+        return task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
+    }
+
+    private String role(Set<String> askedFor, String personId) {
         Set<Role> roles = agency.getObject().person(personId).map(Person::roles).orElse(Set.of());
-        Set<String> askedFor =
-                task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
         return roles.stream()
                 .filter(role -> askedFor.contains(role.groupId()))
                 .findFirst()

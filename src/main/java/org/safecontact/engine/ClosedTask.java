@@ -1,0 +1,16 @@
+package org.safecontact.engine;
+
+import java.util.Optional;
+
+/**
+ * A user task that somebody sent answers for, but a moment too late.
+ *
+ * @param id the engine's id of the task
+ * @param key the user task's id in the diagram
+ * @param processInstanceId the instance that the task belonged to
+ * @param reference the case
+ * @param person who was too late
+ * @param doneBy who did it before; empty when it moved on without anybody
+ */
+public record ClosedTask(
+        String id, String key, String processInstanceId, String reference, String person, Optional<String> doneBy) {}

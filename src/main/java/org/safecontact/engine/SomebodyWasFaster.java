@@ -1,0 +1,12 @@
+package org.safecontact.engine;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+
+/** What somebody wants to do was done or taken by somebody else a moment before. The message is for that person. */
+public class SomebodyWasFaster extends BadUserRequestException {
+
+    /** @param message in plain words, without ids */
+    public SomebodyWasFaster(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,128 @@
+package org.safecontact.engine.form;
+
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.variable.Variables;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.agency.Agency;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.NewEntry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What becomes of answers to something that somebody else has just done, and what the person is told. */
+@Component
+public class LateSubmissions {
+
+    private static final String GONE = "This is not waiting any more: it has been done, or it has moved on.";
+
+    private final UserTaskWorks works;
+    private final FormsOfDeployments forms;
+    private final FormCheck check;
+    private final RecordEntries entries;
+    private final OpenTasks tasks;
+    private final CurrentPerson person;
+    private final ObjectProvider<CaseAccess> access;
+    private final ObjectProvider<CaseFiles> files;
+    private final ObjectProvider<CaseRecord> record;
+    private final ObjectProvider<Agency> agency;
+
+    LateSubmissions(
+            UserTaskWorks works,
+            FormsOfDeployments forms,
+            FormCheck check,
+            RecordEntries entries,
+            OpenTasks tasks,
+            CurrentPerson person,
+            ObjectProvider<CaseAccess> access,
+            ObjectProvider<CaseFiles> files,
+            ObjectProvider<CaseRecord> record,
+            ObjectProvider<Agency> agency) {
+        this.works = works;
+        this.forms = forms;
+        this.check = check;
+        this.entries = entries;
+        this.tasks = tasks;
+        this.person = person;
+        this.access = access;
+        this.files = files;
+        this.record = record;
+        this.agency = agency;
+    }
+
+    /** @return what to tell the person; who may not read the case learns nothing about it */
+    String keep(CommandContext context, String taskId, Map<String, Object> sent) {
+        return context.runWithoutAuthorization(() ->
+                closed(context, taskId).map(task -> keep(context, task, sent)).orElse(GONE));
+    }
+
+    private String keep(CommandContext context, ClosedTask task, Map<String, Object> sent) {
+        if (task.doneBy().filter(task.person()::equals).isPresent()) {
+            return "You have already sent this. There is nothing more to do here.";
+        }
+        UserTaskWork work = works.of(task.key());
+        Form form = form(context, task);
+        Answers answers = check.readable(form, Variables.fromMap(sent));
+        Optional<String> kept = work.tooLate(task, answers);
+        if (kept.isPresent()) {
+            for (NewEntry entry : entries.of(work.recordedAs(), form, answers, Map.of(), tasks.author(task.person()))) {
+                record.getObject().append(task.reference(), entry);
+            }
+        }
+        return kept.orElseGet(() -> task.doneBy()
+                .map(id -> agency.getObject().nameOf(id) + " has already done this. There is nothing more to do here.")
+                .orElse(GONE));
+    }
+
+    private Optional<ClosedTask> closed(CommandContext context, String taskId) {
+        HistoricTaskInstanceEntity task =
+                context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
+        if (task == null || task.getEndTime() == null || person.id().isEmpty()) {
+            return Optional.empty();
+        }
+        String reader = person.id().get();
+        return files.getObject()
+                .referenceOf(task.getProcessInstanceId())
+                .filter(reference -> access.getObject().mayRead(reader, reference))
+                .map(reference -> new ClosedTask(
+                        taskId,
+                        task.getTaskDefinitionKey(),
+                        task.getProcessInstanceId(),
+                        reference,
+                        reader,
+                        doneBy(context, taskId)));
+    }
+
+    private static Optional<String> doneBy(CommandContext context, String taskId) {
+        var completed = new UserOperationLogQueryImpl();
+        completed.taskId(taskId).operationType(UserOperationLogEntry.OPERATION_TYPE_COMPLETE);
+        return context.getOperationLogManager().findOperationLogEntriesByQueryCriteria(completed, null).stream()
+                .map(UserOperationLogEntry::getUserId)
+                .filter(user -> user != null)
+                .findFirst();
+    }
+
+    private Form form(CommandContext context, ClosedTask task) {
+        HistoricTaskInstanceEntity closed =
+                context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(task.id());
+        ProcessDefinitionEntity definition = context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(closed.getProcessDefinitionId());
+        TaskDefinition known = definition.getTaskDefinitions().get(task.key());
+        return forms.find(
+                context,
+                definition.getDeploymentId(),
+                known.getCamundaFormDefinitionKey().getExpressionText());
+    }
+}
