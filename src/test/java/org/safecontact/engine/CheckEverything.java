@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.safecontact.access.CaseFiles;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.io.ClassPathResource;
 
@@ -23,24 +24,31 @@ public class CheckEverything {
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final CaseFiles caseFiles;
     private boolean deployed;
 
-    CheckEverything(RepositoryService repository, RuntimeService runtime, TaskService tasks) {
+    CheckEverything(RepositoryService repository, RuntimeService runtime, TaskService tasks, CaseFiles caseFiles) {
         this.repository = repository;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.caseFiles = caseFiles;
     }
 
     /** A new case that waits at the form, as the engine's own: nobody is logged in. */
     Task open() {
         deploy();
         String reference = "TST-2026-%06d".formatted(NUMBER.incrementAndGet());
+        caseFiles.open(reference, "carer1", "H1");
         String instance = runtime.startProcessInstanceByKey(PROCESS, reference).getId();
         return tasks.createTaskQuery().processInstanceId(instance).singleResult();
     }
 
     boolean isOpen(Task task) {
         return tasks.createTaskQuery().taskId(task.getId()).count() == 1;
+    }
+
+    String lastReference() {
+        return "TST-2026-%06d".formatted(NUMBER.get());
     }
 
     String reference(Task task) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -17,7 +18,12 @@ public class TestWork implements UserTaskWork {
     Map<String, Object> shown = Map.of();
     BiFunction<OpenTask, Answers, Map<String, Object>> work = (task, answers) -> Map.of();
 
+    Optional<String> tooLate = Optional.empty();
+    ClosedTask late;
+
     void reset() {
+        tooLate = Optional.empty();
+        late = null;
         received.clear();
         shown = new HashMap<>(Map.of(
                 "children",
@@ -50,5 +56,11 @@ public class TestWork implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         received.add(answers);
         return work.apply(task, answers);
+    }
+
+    @Override
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        late = task;
+        return tooLate;
     }
 }

@@ -1,0 +1,188 @@
+package org.safecontact.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.journey.Visitor;
+import org.safecontact.journey.Visitor.Answer;
+import org.safecontact.record.CaseRecord;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a person reads when something cannot be done: what to do now, without ids, with the way to help. */
+@EngineTest
+class RefusalsTest {
+
+    private static final String HELP = "If anyone is in danger now, ring 999.";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestWork work;
+
+    @Autowired
+    private CheckEverything process;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private CaseRecord record;
+
+    private Task task;
+    private Visitor duty;
+
+    @BeforeEach
+    void openACase() {
+        work.reset();
+        task = process.open();
+        duty = Visitor.loggedIn(port, "duty1");
+    }
+
+    @Test
+    void aFormThatNeedsAnotherLookSaysSoAtEachField() {
+        Answer answer = submit(duty, Map.of("whatHappened", "canary ".repeat(50)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("type").asText()).isEqualTo("FormRefused");
+        assertThat(answer.body().path("fields").path("danger").asText())
+                .isEqualTo("Please choose an answer at “Is anyone in danger?”.");
+        assertThat(answer.body().path("fields").path("whatHappened").asText()).contains("too long");
+        assertPlain(answer);
+        assertThat(process.isOpen(task)).isTrue();
+        assertThat(record.entries(process.reference(task))).isEmpty();
+    }
+
+    @Test
+    void fieldsOfAnotherPageSayNothingOfTheirNames() {
+        Answer answer = submit(duty, Map.of("danger", "no", "whatHappened", "A call", "riskLevel", "LOW"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).doesNotContain("riskLevel");
+        assertPlain(answer);
+    }
+
+    @Test
+    void whoeverIsSecondLearnsWhoWasFirst() {
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        assertThat(submit(duty, minimum()).accepted()).isTrue();
+
+        Answer answer = submit(manager, minimum());
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().path("type").asText()).isEqualTo("SomebodyWasFaster");
+        assertThat(answer.body().path("message").asText()).contains("has already done this");
+        assertPlain(answer);
+        assertThat(record.entries(reference())).hasSize(1);
+    }
+
+    @Test
+    void whatTheSecondPersonWroteCanBeKept() {
+        work.tooLate = Optional.of("Somebody answered a moment before you. What you wrote is kept.");
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        submit(duty, minimum());
+
+        Answer answer = submit(manager, Map.of("danger", "yes", "whatHappened", "I saw it too", "child", "C1"));
+
+        assertThat(answer.body().path("message").asText()).startsWith("Somebody answered a moment before you.");
+        assertThat(work.late.doneBy()).contains("duty1");
+        assertThat(record.entries(reference()))
+                .extracting(entry -> entry.author().personId())
+                .containsExactly("duty1", "manager1");
+    }
+
+    @Test
+    void whoMayNotReadTheCaseLearnsNothingFromBeingLate() {
+        work.tooLate = Optional.of("kept");
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        submit(duty, minimum());
+
+        Answer answer = submit(carer, minimum());
+
+        assertThat(answer.text()).doesNotContain("kept").doesNotContain("already done this");
+        assertThat(work.late).isNull();
+        assertPlain(answer);
+    }
+
+    @Test
+    void sendingTwiceIsNoTrouble() {
+        submit(duty, minimum());
+
+        Answer answer = submit(duty, minimum());
+
+        assertThat(answer.body().path("message").asText()).startsWith("You have already sent this.");
+        assertThat(record.entries(reference())).hasSize(1);
+    }
+
+    @Test
+    void twoInTheSameMomentDoNotBothCount() {
+        work.work = (open, answers) -> {
+            throw new OptimisticLockingException("ENGINE-03005 Execution of 'UPDATE ExecutionEntity[4711]' failed");
+        };
+
+        Answer answer = submit(duty, minimum());
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().path("message").asText()).startsWith("Somebody else worked on this");
+        assertPlain(answer);
+        assertThat(record.entries(process.reference(task))).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyHasTakenIsNotTakenFromThem() {
+        tasks.setAssignee(task.getId(), "duty1");
+
+        Answer answer = Visitor.loggedIn(port, "manager1")
+                .post(
+                        "/camunda/api/engine/engine/default/task/" + task.getId() + "/claim",
+                        Map.of("userId", "manager1"));
+
+        assertThat(answer.accepted()).isFalse();
+        assertPlain(answer);
+    }
+
+    @Test
+    void aMistakeOfOursIsNotThePersons() {
+        work.work = (open, answers) -> {
+            throw new IllegalStateException("id 4711 of class Foo");
+        };
+
+        Answer answer = submit(duty, minimum());
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body().path("message").asText())
+                .startsWith("This did not work, and it is not because of you.");
+        assertPlain(answer);
+    }
+
+    private String reference() {
+        return record.entries(process.lastReference()).isEmpty() ? "" : process.lastReference();
+    }
+
+    private static Map<String, Object> minimum() {
+        return Map.of("danger", "no", "whatHappened", "A call");
+    }
+
+    private Answer submit(Visitor visitor, Map<String, Object> answers) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        answers.forEach((key, value) -> variables.put(key, Map.of("value", value)));
+        return visitor.post(
+                "/camunda/api/engine/engine/default/task/" + task.getId() + "/submit-form",
+                Map.of("variables", variables));
+    }
+
+    private void assertPlain(Answer answer) {
+        JsonNode message = answer.body().path("message");
+        assertThat(message.asText()).contains(HELP).doesNotContain(task.getId());
+        assertThat(answer.text()).doesNotContain("Exception", "ENGINE-", "4711", task.getId(), "canary");
+    }
+}
