@@ -45,7 +45,7 @@ class RefusalsTest {
     void openACase() {
         work.reset();
         task = process.open();
-        duty = Visitor.loggedIn(port, "duty1");
+        duty = visitor("duty1");
     }
 
     @Test
@@ -73,7 +73,7 @@ class RefusalsTest {
 
     @Test
     void whoeverIsSecondLearnsWhoWasFirst() {
-        Visitor manager = Visitor.loggedIn(port, "manager1");
+        Visitor manager = visitor("manager1");
         assertThat(submit(duty, minimum()).accepted()).isTrue();
 
         Answer answer = submit(manager, minimum());
@@ -88,7 +88,7 @@ class RefusalsTest {
     @Test
     void whatTheSecondPersonWroteCanBeKept() {
         work.tooLate = Optional.of("Somebody answered a moment before you. What you wrote is kept.");
-        Visitor manager = Visitor.loggedIn(port, "manager1");
+        Visitor manager = visitor("manager1");
         submit(duty, minimum());
 
         Answer answer = submit(manager, Map.of("danger", "yes", "whatHappened", "I saw it too", "child", "C1"));
@@ -103,7 +103,7 @@ class RefusalsTest {
     @Test
     void whoMayNotReadTheCaseLearnsNothingFromBeingLate() {
         work.tooLate = Optional.of("kept");
-        Visitor carer = Visitor.loggedIn(port, "carer2");
+        Visitor carer = visitor("carer2");
         submit(duty, minimum());
 
         Answer answer = submit(carer, minimum());
@@ -141,7 +141,7 @@ class RefusalsTest {
     void whatSomebodyHasTakenIsNotTakenFromThem() {
         tasks.setAssignee(task.getId(), "duty1");
 
-        Answer answer = Visitor.loggedIn(port, "manager1")
+        Answer answer = visitor("manager1")
                 .post(
                         "/camunda/api/engine/engine/default/task/" + task.getId() + "/claim",
                         Map.of("userId", "manager1"));
@@ -162,6 +162,12 @@ class RefusalsTest {
         assertThat(answer.body().path("message").asText())
                 .startsWith("This did not work, and it is not because of you.");
         assertPlain(answer);
+    }
+
+    private Visitor visitor(String person) {
+        Visitor visitor = Visitor.loggedIn(port, person);
+        visitor.todos();
+        return visitor;
     }
 
     private String reference() {

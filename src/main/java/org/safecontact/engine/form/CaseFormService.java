@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.safecontact.engine.SomebodyWasFaster;
+import org.safecontact.engine.web.NoteRefusals;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -46,7 +47,8 @@ public final class CaseFormService extends FormServiceImpl {
         if (TransactionSynchronizationManager.isActualTransactionActive() || isOpen(taskId)) {
             return lost;
         }
-        return new SomebodyWasFaster(commandExecutor.execute(context -> late.keep(context, taskId, sent)));
+        return NoteRefusals.noted(
+                new SomebodyWasFaster(commandExecutor.execute(context -> late.keep(context, taskId, sent))));
     }
 
     private boolean isOpen(String taskId) {

@@ -11,8 +11,13 @@ public final class NoteRefusals extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (RuntimeException e) {
-            Noted.note(e);
-            throw e;
+            throw noted(e);
         }
+    }
+
+    /** Notes a refusal that is thrown outside a command; what is noted last is what the person reads. */
+    public static <E extends RuntimeException> E noted(E refusal) {
+        Noted.note(refusal);
+        return refusal;
     }
 }
