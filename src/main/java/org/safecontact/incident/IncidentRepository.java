@@ -100,6 +100,20 @@ class IncidentRepository {
                 .update();
     }
 
+    List<String> openOfChild(String childId) {
+        return jdbc.sql("select reference from incident where child_id = :child and state = 'OPEN' order by reference")
+                .param("child", childId)
+                .query(String.class)
+                .list();
+    }
+
+    /** Begun and not sent, the oldest first. */
+    List<Incident> unsent() {
+        return jdbc.sql("select * from incident where state = 'UNSENT' order by started_at")
+                .query(IncidentRepository::incident)
+                .list();
+    }
+
     void state(String reference, Incident.State state) {
         jdbc.sql("update incident set state = :state where reference = :reference")
                 .param("state", state.name())

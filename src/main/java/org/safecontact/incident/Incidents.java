@@ -55,6 +55,13 @@ public class Incidents {
         return list(reference, RiskQuestions.NAMED_PERSONS);
     }
 
+    /** Whether the report is LOW and its reporter said that it is everything: then it is the full record (practice, section 3). */
+    @Transactional(readOnly = true)
+    public boolean isEverything(String reference) {
+        return get(reference).level().filter(RiskLevel.LOW::equals).isPresent()
+                && repository.noted(reference, Reporting.EVERYTHING).isPresent();
+    }
+
     /** What set the present level; empty before the first decision. */
     @Transactional(readOnly = true)
     public Optional<RiskDecision> decision(String reference) {

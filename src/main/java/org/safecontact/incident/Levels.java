@@ -155,6 +155,24 @@ public class Levels {
     }
 
     /**
+     * Somebody saw later that pictures are part of it: from now on no file may enter the case, and it is decided again.
+     *
+     * @param by who said so
+     */
+    public RiskDecision imagesToo(String reference, String by) {
+        lock(reference);
+        Set<String> concerns = new LinkedHashSet<>();
+        if (repository.answers(reference).get(RiskQuestions.CONCERNS) instanceof List<?> present) {
+            present.forEach(concern -> concerns.add(concern.toString()));
+        }
+        if (concerns.add("images")) {
+            repository.answer(reference, RiskQuestions.CONCERNS, List.copyOf(concerns), by, clock.instant());
+            events.publishEvent(new ImagesNamed(reference));
+        }
+        return decide(reference);
+    }
+
+    /**
      * <i>I'm more worried now</i>: raises to HIGH, or to IMMEDIATE when somebody is in danger now. Never lowers.
      *
      * @param by anyone on the case

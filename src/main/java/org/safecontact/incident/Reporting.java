@@ -12,6 +12,7 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Household;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reporting {
 
+    static final String EVERYTHING = "everything";
+
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final IncidentRepository repository;
@@ -30,6 +33,7 @@ public class Reporting {
     private final CaseFiles files;
     private final Agency agency;
     private final IncidentRecord record;
+    private final HumanTime times;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -39,6 +43,7 @@ public class Reporting {
             CaseFiles files,
             Agency agency,
             IncidentRecord record,
+            HumanTime times,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
@@ -46,6 +51,7 @@ public class Reporting {
         this.files = files;
         this.agency = agency;
         this.record = record;
+        this.times = times;
         this.events = events;
         this.clock = clock;
     }
@@ -166,6 +172,12 @@ public class Reporting {
         return repository.notSentBy(personId).stream().findFirst();
     }
 
+    /** Reports that were begun and not sent, the oldest first: duty sees who and when. */
+    @Transactional(readOnly = true)
+    public List<Incident> unsent() {
+        return repository.unsent();
+    }
+
     private String open(String personId, Optional<String> householdId, Instant now) {
         int year = now.atZone(LONDON).getYear();
         String reference = "INC-%d-%06d".formatted(year, repository.nextNumber(year));
@@ -197,6 +209,30 @@ public class Reporting {
         repository.update(incident);
         answers.forEach((question, answer) -> repository.answer(reference, question, answer, report.by(), now));
         files.about(reference, child.id(), child.householdId());
+        record.write(
+                reference,
+                EntryKind.FACT,
+                "Reported",
+                List.of(
+                        new Statement("By", agency.nameOf(incident.reporterId())),
+                        new Statement(
+                                "Taken by telephone by",
+                                incident.takenBy()
+                                        .map(agency::nameOf)
+                                        .orElse("nobody, it was written by the reporter")),
+                        new Statement("About", child.label()),
+                        new Statement(
+                                "When it happened",
+                                incident.happenedAt().map(times::full).orElse("not known")),
+                        new Statement("Known since", times.full(known)),
+                        new Statement("Reported", times.full(reported)),
+                        new Statement("Written", times.full(now))),
+                incident.happenedAt().orElse(known),
+                known,
+                report.by());
+        if (report.everything()) {
+            repository.note(reference, EVERYTHING, "yes", report.by(), now);
+        }
         named.keepAway(incident, answers);
         events.publishEvent(new ReportSent(reference));
         if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {

@@ -25,4 +25,16 @@ public record RiskDecision(
         String tableVersion,
         String signed,
         String decidedBy,
-        Instant decidedAt) {}
+        Instant decidedAt) {
+
+    /** Whether the table or a person decided; false when nobody could and the careful answer stands. */
+    public boolean decided() {
+        return !RiskTable.NO_RULE.equals(ruleId);
+    }
+
+    /** Whether this is more serious than what an incident had, or needs the police where that did not. */
+    public boolean worseThan(Incident before) {
+        return before.level().map(present -> level.compareTo(present) > 0).orElse(true)
+                || policeNow && !before.policeNow();
+    }
+}

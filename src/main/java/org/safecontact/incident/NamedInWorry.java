@@ -1,0 +1,84 @@
+package org.safecontact.incident;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.access.CaseFiles;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the registered manager settles with the LADO about somebody near the child (practice, section 1). */
+@Service
+@Transactional
+public class NamedInWorry {
+
+    /** What was noted of who follows the child instead of the home. */
+    public static final String OBSERVER = "observer";
+
+    private final IncidentRepository repository;
+    private final NamedPeople named;
+    private final Levels levels;
+    private final CaseFiles files;
+    private final Clock clock;
+
+    NamedInWorry(IncidentRepository repository, NamedPeople named, Levels levels, CaseFiles files, Clock clock) {
+        this.repository = repository;
+        this.named = named;
+        this.levels = levels;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /**
+     * Settles who it is. Whoever is found is kept away; the wall comes down once nobody unknown is left.
+     *
+     * @param by a registered manager who is not named
+     * @param kind {@code none}, {@code household} or {@code worker}; empty: as it was reported
+     * @param persons ids of who it is; may be empty for a household
+     * @return the level after deciding again
+     * @throws NotAllowed when it is still open who it is
+     */
+    public RiskDecision settle(String reference, String by, Optional<String> kind, List<String> persons) {
+        Incident incident = repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+        Map<String, Object> answers = new LinkedHashMap<>(repository.answers(reference));
+        kind.ifPresent(value -> {
+            answers.put(RiskQuestions.NAMED_PERSON, value);
+            answers.put(RiskQuestions.NAMED_PERSONS, persons);
+            repository.answer(reference, RiskQuestions.NAMED_PERSON, value, by, clock.instant());
+            repository.answer(reference, RiskQuestions.NAMED_PERSONS, persons, by, clock.instant());
+        });
+        Set<String> known = NamedPeople.named(answers);
+        Object is = answers.get(RiskQuestions.NAMED_PERSON);
+        boolean open = "unsure".equals(is)
+                || "worker".equals(is) && known.isEmpty()
+                || known.contains(NamedPeople.SOMEBODY_ELSE);
+        if (open) {
+            throw new NotAllowed("Please say who it is, or that it is nobody near the child.");
+        }
+        named.keepAway(incident, answers);
+        files.unwall(reference);
+        return levels.decide(reference);
+    }
+
+    /** Gives the following of the child to a worker instead of the home, who then may see the case. */
+    public void observedBy(String reference, String workerId, String by) {
+        files.grant(reference, workerId);
+        repository.note(reference, OBSERVER, workerId, by, clock.instant());
+    }
+
+    /** Takes whoever is excluded here off the child's other open cases too. */
+    public void offOtherCases(String reference) {
+        Incident incident = repository.find(reference).orElseThrow(() -> new UnknownIncident(reference));
+        List<String> others =
+                new ArrayList<>(incident.childId().map(repository::openOfChild).orElse(List.of()));
+        others.remove(reference);
+        for (String other : others) {
+            files.excluded(reference)
+                    .forEach(personId -> files.exclude(other, personId, "named in another worry about this child"));
+        }
+    }
+}

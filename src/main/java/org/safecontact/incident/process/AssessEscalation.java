@@ -1,0 +1,47 @@
+package org.safecontact.incident.process;
+
+import java.util.Map;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.Incidents;
+import org.springframework.stereotype.Component;
+
+/** The assessment of an escalation: what was done, what follows, and why. */
+@Component
+class AssessEscalation implements UserTaskWork {
+
+    private final Incidents incidents;
+    private final CaseWords words;
+
+    AssessEscalation(Incidents incidents, CaseWords words) {
+        this.incidents = incidents;
+        this.words = words;
+    }
+
+    @Override
+    public String taskKey() {
+        return "assessEscalation";
+    }
+
+    @Override
+    public String recordedAs() {
+        return "Assessment";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Map<String, Object> shown = words.forWorkers(task.reference());
+        shown.put("sentBack", Boolean.FALSE.equals(task.variables().get(SecondSignature.SIGNED)));
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        String by = task.person().orElse("system");
+        incidents.note(
+                task.reference(), "abuseReport", answers.one("abuseReport").orElseThrow(), by);
+        incidents.note(task.reference(), "parents", answers.one("parents").orElseThrow(), by);
+        return Map.of(Case.ASSESSED_BY, by);
+    }
+}

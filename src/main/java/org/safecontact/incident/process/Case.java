@@ -1,0 +1,31 @@
+package org.safecontact.incident.process;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.RiskLevel;
+
+/** What a running diagram knows of its case: the ids and enumerations of {@link CaseNames}. */
+final class Case {
+
+    static final String STARTED_BY = "startedBy";
+    static final String ESCALATION_RUNNING = "escalationRunning";
+    static final String SAFEGUARDING_CONCERN = "safeguardingConcern";
+    static final String TELLING_SINCE = "tellingSince";
+    static final String ASSESSED_BY = "assessedBy";
+
+    private Case() {}
+
+    static String reference(VariableScope scope) {
+        return text(scope, CaseNames.REFERENCE);
+    }
+
+    /** The level that the diagram has; LOW before anything is decided. */
+    static RiskLevel level(VariableScope scope) {
+        String level = text(scope, CaseNames.RISK_LEVEL);
+        return level == null ? RiskLevel.LOW : RiskLevel.valueOf(level);
+    }
+
+    static String text(VariableScope scope, String name) {
+        return (String) scope.getVariable(name);
+    }
+}

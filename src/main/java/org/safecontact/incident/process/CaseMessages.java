@@ -1,0 +1,159 @@
+package org.safecontact.incident.process;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Endings;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.Reporting;
+import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskLevel;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do to a running case from outside its to-dos: each is stored and reaches the diagram in one transaction. */
+@Service
+@Transactional
+public class CaseMessages {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final Reporting reporting;
+    private final Levels levels;
+    private final Endings endings;
+    private final Incidents incidents;
+    private final CurrentPerson person;
+
+    CaseMessages(
+            RuntimeService runtime,
+            TaskService tasks,
+            Reporting reporting,
+            Levels levels,
+            Endings endings,
+            Incidents incidents,
+            CurrentPerson person) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.reporting = reporting;
+        this.levels = levels;
+        this.endings = endings;
+        this.incidents = incidents;
+        this.person = person;
+    }
+
+    /** An open report: its reference and the to-do that holds its form. */
+    public record OpenReport(String reference, String taskId) {}
+
+    /** Opens the report that this person began and did not send, or begins one. */
+    public OpenReport openReport(String personId) {
+        return person.asTheHouse(() -> {
+            Optional<Task> unsent = reporting.unsentOf(personId).flatMap(incident -> reportTask(incident.reference()));
+            if (unsent.isPresent()) {
+                return new OpenReport(businessKey(unsent.get()), unsent.get().getId());
+            }
+            ProcessInstance started = runtime.startProcessInstanceByKey(CaseNames.UNPLANNED_CONTACT);
+            Task task = tasks.createTaskQuery()
+                    .processInstanceId(started.getProcessInstanceId())
+                    .singleResult();
+            return new OpenReport(businessKey(task), task.getId());
+        });
+    }
+
+    /** A tap on <i>yes</i> or <i>not sure</i> to danger before the report is sent; the same tap twice is one tap. */
+    public void danger(String reference, String personId, String answer, Optional<String> childId) {
+        if (!reporting.tapDanger(reference, personId, answer, childId)) {
+            return;
+        }
+        Incident incident = incidents.get(reference);
+        if (incident.level().isEmpty()) {
+            person.asTheHouse(() -> runtime.createMessageCorrelation(CaseNames.DANGER_TAPPED)
+                    .processInstanceBusinessKey(reference)
+                    .setVariable(Case.ESCALATION_RUNNING, true)
+                    .correlate());
+            return;
+        }
+        RiskDecision decision = levels.decide(reference);
+        if (decision.worseThan(incident)) {
+            raised(reference, decision);
+        }
+    }
+
+    /** Its reporter says that there is nothing to report after all. */
+    public void nothingToReport(String reference, String personId) {
+        reporting.nothingToReport(reference, personId);
+        person.asTheHouse(() -> runtime.createMessageCorrelation(CaseNames.CLOSED_BY_REPORTER)
+                .processInstanceBusinessKey(reference)
+                .correlate());
+    }
+
+    /** Starts the case of another child of the home, whose report was stored with the first one's. */
+    public void alsoAbout(String reference, String by) {
+        person.asTheHouse(() -> runtime.createMessageCorrelation(CaseNames.ALSO_ABOUT)
+                .processInstanceBusinessKey(reference)
+                .setVariables(Beginning.variables(reference, by))
+                .correlateStartMessage());
+    }
+
+    /** <i>I'm more worried now</i>: raises the level and tells people again, or for the first time as an escalation. */
+    public RiskDecision moreWorried(String reference, String personId, String why, boolean dangerNow) {
+        RiskDecision decision = levels.raise(reference, personId, why, dangerNow);
+        raised(reference, decision);
+        return decision;
+    }
+
+    /** Lowers the level and the clocks not yet started; what runs stays. */
+    public RiskDecision lower(String reference, String personId, RiskLevel to, String why) {
+        RiskDecision decision = levels.lower(reference, personId, to, why);
+        person.asTheHouse(() -> tell(reference, decision));
+        return decision;
+    }
+
+    /** <i>Started by accident</i>, by a registered manager; at HIGH and above a second person gets a to-do. */
+    public void startedByAccident(String reference, String personId, String why) {
+        endings.askToWithdraw(reference, personId, why);
+        person.asTheHouse(() -> runtime.createMessageCorrelation(CaseNames.WITHDRAWAL_ASKED)
+                .processInstanceBusinessKey(reference)
+                .correlateAll());
+    }
+
+    /** Lets everything that runs for the case know of a more serious level, and people be told. */
+    void raised(String reference, RiskDecision decision) {
+        person.asTheHouse(() -> {
+            tell(reference, decision);
+            runtime.createMessageCorrelation(CaseNames.CASE_RAISED)
+                    .processInstanceBusinessKey(reference)
+                    .correlateAll();
+        });
+    }
+
+    private void tell(String reference, RiskDecision decision) {
+        Map<String, Object> level = new HashMap<>();
+        level.put(CaseNames.RISK_LEVEL, decision.level().name());
+        level.put(CaseNames.POLICE_NOW, decision.policeNow());
+        level.put(CaseNames.FAIL_SAFE, decision.failSafe());
+        List<ProcessInstance> running = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .list();
+        running.forEach(instance -> runtime.setVariables(instance.getProcessInstanceId(), level));
+    }
+
+    private Optional<Task> reportTask(String reference) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(ReportContact.KEY)
+                .singleResult());
+    }
+
+    private String businessKey(Task task) {
+        return (String) tasks.getVariable(task.getId(), CaseNames.REFERENCE);
+    }
+}

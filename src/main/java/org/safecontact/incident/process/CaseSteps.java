@@ -1,0 +1,88 @@
+package org.safecontact.incident.process;
+
+import java.time.Clock;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Endings;
+import org.safecontact.incident.Incidents;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The small steps of the diagrams, each one line of what it does. */
+@Configuration
+class CaseSteps {
+
+    /** What was noted when the police were asked for the first time. */
+    static final String POLICE_ASKED = "policeAsked";
+
+    /** The escalation of this case begins, and with it the clock of who was told since when. */
+    @Bean
+    @InDiagrams
+    ExecutionListener escalationBegins(Incidents incidents) {
+        return execution -> incidents.escalated(Case.reference(execution));
+    }
+
+    /** The escalation that ran beside an open report is over: the report can go on when it is sent. */
+    @Bean
+    @InDiagrams
+    ExecutionListener escalationEnds() {
+        return execution -> {
+            if (!execution.isCanceled()) {
+                execution.setVariable(Case.ESCALATION_RUNNING, false);
+            }
+        };
+    }
+
+    /** Inside the escalation: what its own diagram needs from its first moment. */
+    @Bean
+    @InDiagrams
+    ExecutionListener escalationStarted(Clock clock) {
+        return execution -> {
+            execution.setVariable(CaseNames.ACKNOWLEDGED_BY, null);
+            execution.setVariable(Case.TELLING_SINCE, Date.from(clock.instant()));
+        };
+    }
+
+    @Bean
+    @InDiagrams
+    ExecutionListener escalationSettled() {
+        return execution -> execution.setVariable(CaseNames.OUTCOME, "settled");
+    }
+
+    @Bean
+    @InDiagrams
+    ExecutionListener escalationClosed() {
+        return execution -> execution.setVariable(CaseNames.OUTCOME, "closed");
+    }
+
+    /** The police were asked for: a second alarm does not ask for them again. */
+    @Bean
+    @InDiagrams
+    ExecutionListener policeAsked(Incidents incidents) {
+        return execution -> incidents.note(Case.reference(execution), POLICE_ASKED, "yes", "system");
+    }
+
+    @Bean
+    @InDiagrams
+    ExecutionListener withdrawn(Endings endings) {
+        return execution -> {
+            String reference = Case.reference(execution);
+            endings.withdraw(reference, endings.withdrawalAskedBy(reference).orElse("system"));
+        };
+    }
+
+    @Bean
+    @InDiagrams
+    JavaDelegate askOtherCarer(OpenToMore open) {
+        return execution -> open.otherCarerToo(Case.reference(execution), execution.getProcessInstanceId());
+    }
+
+    @Bean
+    @InDiagrams
+    JavaDelegate askMoreForPolice(OpenToMore open) {
+        return execution -> open.dutyAndManagersToo(Case.reference(execution), execution.getProcessInstanceId());
+    }
+}

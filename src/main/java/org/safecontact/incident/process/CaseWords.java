@@ -1,0 +1,131 @@
+package org.safecontact.incident.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskQuestions;
+import org.springframework.stereotype.Component;
+
+/** What forms show of a case, in plain words. The level is for workers only (practice, section 5). */
+@Component
+class CaseWords {
+
+    private static final Duration LATE = Duration.ofHours(2);
+
+    private static final Map<String, String> QUESTIONS = Map.ofEntries(
+            Map.entry(RiskQuestions.IMMEDIATE_DANGER, "whether anybody is in danger now"),
+            Map.entry(RiskQuestions.NEAR_OR_MEETING, "whether somebody is near or a meeting is arranged"),
+            Map.entry(RiskQuestions.THREAT_TO_LIFE, "whether a life is threatened"),
+            Map.entry(RiskQuestions.NAMED_PERSON, "whether somebody near the child is part of the worry"),
+            Map.entry(RiskQuestions.CONTACT_BARRED, "whether this person's contact is refused"),
+            Map.entry(RiskQuestions.PERSON_RISK, "who the person is"),
+            Map.entry(RiskQuestions.CONCERNS, "what the worry is"),
+            Map.entry(RiskQuestions.DISCLOSED, "what got out"),
+            Map.entry(RiskQuestions.CONTACT_KIND, "what kind of contact it was"),
+            Map.entry(RiskQuestions.DISTRESS, "how the child is"),
+            Map.entry(RiskQuestions.IMAGES_AGGRAVATED, "whether an adult or pressure is behind the pictures"),
+            Map.entry(RiskQuestions.CHILD_REPLIED, "whether the child answered"));
+
+    private final Incidents incidents;
+    private final Agency agency;
+    private final HumanTime times;
+    private final Clock clock;
+
+    CaseWords(Incidents incidents, Agency agency, HumanTime times, Clock clock) {
+        this.incidents = incidents;
+        this.agency = agency;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** Duty's number, which stands on every form. */
+    Map<String, Object> duty() {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("dutyTelephone", agency.dutyTelephone(clock.instant()));
+        return shown;
+    }
+
+    /** For carers: the reference, the child and duty's number, never the level. */
+    Map<String, Object> forCarers(String reference) {
+        Map<String, Object> shown = duty();
+        shown.put("reference", reference);
+        shown.put("child", child(incidents.get(reference)));
+        shown.put("images", incidents.concerns(reference).contains("images"));
+        return shown;
+    }
+
+    /** For workers: also how serious it is and why, what is still open, and both times when it was told late. */
+    Map<String, Object> forWorkers(String reference) {
+        Map<String, Object> shown = forCarers(reference);
+        Incident incident = incidents.get(reference);
+        shown.put(
+                "levelWords",
+                incident.level().map(level -> "It stands at **" + level + "**.").orElse(""));
+        shown.put(
+                "reason",
+                incidents.decision(reference).map(RiskDecision::reason).orElse(""));
+        shown.put("openQuestions", open(incidents.openQuestions(reference)));
+        shown.put("reportedAt", times.full(incident.reportedAt().orElse(incident.startedAt())));
+        shown.put("lateWords", late(incident));
+        return shown;
+    }
+
+    /** Who to ring about a case: the name and the number of who reported, or of who began it. */
+    Map<String, Object> reporter(String reference) {
+        Map<String, Object> shown = duty();
+        Incident incident = incidents.get(reference);
+        shown.put("who", agency.nameOf(incident.reporterId()));
+        shown.put(
+                "telephone",
+                agency.person(incident.reporterId())
+                        .map(person -> person.telephone())
+                        .orElse(""));
+        shown.put("since", times.at(incident.startedAt()));
+        return shown;
+    }
+
+    /** Options as forms take them. */
+    static List<Map<String, String>> options(Map<String, String> valuesAndLabels) {
+        return valuesAndLabels.entrySet().stream()
+                .map(option -> Map.of("value", option.getKey(), "label", option.getValue()))
+                .toList();
+    }
+
+    String by(Instant moment) {
+        return times.by(moment);
+    }
+
+    private String child(Incident incident) {
+        return incident.childId().flatMap(agency::child).map(Child::label).orElse("the child is not known yet");
+    }
+
+    private static String open(Set<String> questions) {
+        return questions.isEmpty()
+                ? ""
+                : "**Still open:** " + questions.stream().map(QUESTIONS::get).collect(Collectors.joining("; ")) + ".";
+    }
+
+    private String late(Incident incident) {
+        Instant reported = incident.reportedAt().orElse(incident.startedAt());
+        boolean late = Duration.between(incident.knownAt(), reported).compareTo(LATE) > 0
+                || incident.happenedAt()
+                        .filter(happened -> Duration.between(happened, reported).compareTo(LATE) > 0)
+                        .isPresent();
+        if (!late) {
+            return "";
+        }
+        return "Written on " + times.full(reported) + " about "
+                + times.full(incident.happenedAt().orElse(incident.knownAt())) + ".";
+    }
+}

@@ -1,0 +1,120 @@
+package org.safecontact.incident.process;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.LegalStatus;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.Endings;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.NotAllowed;
+import org.springframework.stereotype.Component;
+
+/** Closing: lists what must be true, and is refused until it is (practice, section 7). */
+@Component
+class CloseIncident implements UserTaskWork {
+
+    static final String KEY = "closeIncident";
+
+    /** What the person who closes confirms, with what to do while it is not so. */
+    private static final Map<String, String> CONFIRMED = confirmed();
+
+    /** Only with these may the parents' question be left out; under section 20 it is always asked (practice, section 7). */
+    private static final Set<LegalStatus> PARENTS_MAY_BE_LEFT_OUT =
+            Set.of(LegalStatus.CARE_ORDER, LegalStatus.INTERIM_CARE_ORDER, LegalStatus.PLACEMENT_ORDER);
+
+    private final Endings endings;
+    private final Incidents incidents;
+    private final Agency agency;
+    private final CaseWords words;
+
+    CloseIncident(Endings endings, Incidents incidents, Agency agency, CaseWords words) {
+        this.endings = endings;
+        this.incidents = incidents;
+        this.agency = agency;
+        this.words = words;
+    }
+
+    @Override
+    public String taskKey() {
+        return KEY;
+    }
+
+    @Override
+    public String recordedAs() {
+        return "Closed";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Map<String, Object> shown = words.forWorkers(task.reference());
+        List<String> open = endings.stillOpen(task.reference());
+        shown.put(
+                "abuseReportMissing",
+                incidents
+                        .noted(task.reference(), "abuseReport")
+                        .filter("notReported"::equals)
+                        .isPresent());
+        shown.put("nothingOpen", open.isEmpty());
+        shown.put("stillOpen", String.join(" ", open));
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        boolean leftOut = false;
+        for (Map.Entry<String, String> must : CONFIRMED.entrySet()) {
+            String answer = answers.one(must.getKey()).orElse("no");
+            leftOut |= answer.equals("notNeeded");
+            if (answer.equals("no")) {
+                refused.put(must.getKey(), must.getValue());
+            }
+        }
+        if (answers.one("parents").filter("notNeeded"::equals).isPresent() && parentsAlwaysAsked(task.reference())) {
+            refused.put(
+                    "parents",
+                    "Under section 20 the authority is always asked. Please ask, and write what they answered.");
+        }
+        if (leftOut && answers.one("notNeededWhy").isEmpty()) {
+            refused.put("notNeededWhy", "Please write why it is not needed here.");
+        }
+        if (!refused.isEmpty()) {
+            throw new FormRefused(refused);
+        }
+        try {
+            endings.close(task.reference(), task.person().orElse("system"));
+        } catch (NotAllowed open) {
+            throw new FormRefused("", open.getMessage());
+        }
+        return Map.of();
+    }
+
+    private boolean parentsAlwaysAsked(String reference) {
+        return incidents
+                .get(reference)
+                .childId()
+                .flatMap(agency::child)
+                .map(child -> !PARENTS_MAY_BE_LEFT_OUT.contains(child.legalStatus()))
+                .orElse(true);
+    }
+
+    private static Map<String, String> confirmed() {
+        Map<String, String> confirmed = new LinkedHashMap<>();
+        confirmed.put("authorityTold", "Please tell the child's authority first.");
+        confirmed.put(
+                "childTold", "Please tell the child, ask what they want, and offer an advocate and how to complain.");
+        confirmed.put("carerTold", "Please tell the carer what was decided.");
+        confirmed.put("phoneBack", "Please give the phone back, or agree a limit with an end.");
+        confirmed.put("referralsAnswered", "Please ask for the answers that are missing.");
+        confirmed.put("otherChildren", "Please check the other children of the home.");
+        confirmed.put("plansDecided", "Please decide on the plan and the Safer Care Plan.");
+        confirmed.put("parents", "Please ask the authority whether a parent needs to know.");
+        return confirmed;
+    }
+}

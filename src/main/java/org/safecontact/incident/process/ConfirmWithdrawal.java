@@ -1,0 +1,54 @@
+package org.safecontact.incident.process;
+
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.agency.Agency;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.Endings;
+import org.springframework.stereotype.Component;
+
+/** The second person decides whether a report was started by accident. */
+@Component
+class ConfirmWithdrawal implements UserTaskWork {
+
+    private final Endings endings;
+    private final Agency agency;
+    private final CaseWords words;
+
+    ConfirmWithdrawal(Endings endings, Agency agency, CaseWords words) {
+        this.endings = endings;
+        this.agency = agency;
+        this.words = words;
+    }
+
+    @Override
+    public String taskKey() {
+        return "confirmWithdrawal";
+    }
+
+    @Override
+    public String recordedAs() {
+        return "Started by accident? The second person";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Map<String, Object> shown = words.forWorkers(task.reference());
+        shown.put(
+                "askedBy",
+                endings.withdrawalAskedBy(task.reference()).map(agency::nameOf).orElse(""));
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        Optional<String> asked = endings.withdrawalAskedBy(task.reference());
+        if (asked.equals(task.person())) {
+            throw new FormRefused("agree", "You asked for this yourself. Somebody else decides.");
+        }
+        return Map.of("withdrawalAgreed", answers.one("agree").orElseThrow().equals("yes"));
+    }
+}

@@ -1,0 +1,58 @@
+package org.safecontact.incident.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskQuestions;
+import org.springframework.stereotype.Component;
+
+/** Decides how serious it is, and gives the diagram the ids and enumerations that it goes on with. */
+@Component("decideRisk")
+@InDiagrams
+class DecideRisk implements JavaDelegate {
+
+    /** Type of the engine's own alarm when the table could not answer; administrators see it in Cockpit. */
+    static final String NOT_DECIDED = "riskNotDecided";
+
+    private final Levels levels;
+    private final Incidents incidents;
+    private final CaseMessages messages;
+
+    DecideRisk(Levels levels, Incidents incidents, CaseMessages messages) {
+        this.levels = levels;
+        this.incidents = incidents;
+        this.messages = messages;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String reference = Case.reference(execution);
+        Incident before = incidents.get(reference);
+        RiskDecision decision = levels.decide(reference);
+        Incident incident = incidents.get(reference);
+        Map<String, Object> answers = incidents.answers(reference);
+        execution.setVariable(CaseNames.REPORTER, incident.reporterId());
+        execution.setVariable(CaseNames.TAKEN_BY, incident.takenBy().orElse(null));
+        execution.setVariable(CaseNames.CHILD_ID, incident.childId().orElse(null));
+        execution.setVariable(CaseNames.RISK_LEVEL, decision.level().name());
+        execution.setVariable(CaseNames.POLICE_NOW, decision.policeNow());
+        execution.setVariable(CaseNames.FAIL_SAFE, decision.failSafe());
+        execution.setVariable(CaseNames.NAMED_PERSON, answers.get(RiskQuestions.NAMED_PERSON));
+        execution.setVariable(
+                Case.SAFEGUARDING_CONCERN,
+                incidents.concerns(reference).stream().anyMatch(RiskQuestions.SAFEGUARDING::contains));
+        execution.setVariable(CaseNames.REPORT_IS_EVERYTHING, incidents.isEverything(reference));
+        if (!decision.decided()) {
+            execution.createIncident(NOT_DECIDED, reference, "The table risk-level gave no answer; HIGH stands");
+        }
+        if (before.escalated() && decision.worseThan(before)) {
+            messages.raised(reference, decision);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.safecontact.incident.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.Telling;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Who gets a to-do: the person who reported, or who stands in; never anybody who is named in the worry (practice, section 1). */
+@Component("doers")
+@InDiagrams
+public class Doers {
+
+    private final Incidents incidents;
+    private final CaseFiles files;
+    private final Agency agency;
+    private final WorkingTime working;
+    private final ObjectProvider<Telling> telling;
+    private final Clock clock;
+
+    Doers(
+            Incidents incidents,
+            CaseFiles files,
+            Agency agency,
+            WorkingTime working,
+            ObjectProvider<Telling> telling,
+            Clock clock) {
+        this.incidents = incidents;
+        this.files = files;
+        this.agency = agency;
+        this.working = working;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /** Who reported; null when that person is excluded or works for another authority: then {@link #insteadOfReporter} does it. */
+    public String reporter(DelegateExecution execution) {
+        Incident incident = incident(execution);
+        return Optional.of(incident.reporterId())
+                .filter(id -> maySee(incident.reference(), id))
+                .filter(id -> !onlyChildsSocialWorker(id))
+                .orElse(null);
+    }
+
+    /**
+     * The home's carers when a child's social worker reported; when the home is part of the worry, the registered managers, who give it to a
+     * worker. Empty when the reporter does it.
+     */
+    public Collection<String> insteadOfReporter(DelegateExecution execution) {
+        if (reporter(execution) != null) {
+            return List.of();
+        }
+        Incident incident = incident(execution);
+        Set<String> carers = ids(
+                incident.reference(),
+                incident.householdId().map(agency::carersOf).orElse(List.of()));
+        return carers.isEmpty() ? managers(incident.reference()) : carers;
+    }
+
+    /** Who rings the police: in danger who reported, else who answered (practice, section 1). */
+    public String police(DelegateExecution execution) {
+        Incident incident = incident(execution);
+        String answered = Case.text(execution, CaseNames.ACKNOWLEDGED_BY);
+        String nearest =
+                Case.level(execution) == RiskLevel.IMMEDIATE || answered == null ? incident.reporterId() : answered;
+        return maySee(incident.reference(), nearest) ? nearest : null;
+    }
+
+    /** When whoever should ring is excluded: duty, or the managers of a walled case. */
+    public Collection<String> insteadOfPolice(DelegateExecution execution) {
+        return police(execution) != null ? List.of() : dutyOrManagers(Case.reference(execution));
+    }
+
+    /** Everybody who was told so far; before anybody was, duty. */
+    public Collection<String> everybodyTold(DelegateExecution execution) {
+        String reference = Case.reference(execution);
+        Set<String> told = new LinkedHashSet<>();
+        telling.stream().forEach(each -> told.addAll(each.toldSoFar(reference)));
+        told.removeAll(files.excluded(reference));
+        return told.isEmpty() ? dutyOrManagers(reference) : told;
+    }
+
+    /** Beside duty, in office hours the supervising social worker of the home that the report was begun in. */
+    public Collection<String> ringsAboutUnsent(DelegateExecution execution) {
+        Instant now = clock.instant();
+        if (!working.isOfficeHours(now)) {
+            return List.of();
+        }
+        return incident(execution)
+                .householdId()
+                .flatMap(agency::supervisingSocialWorkerOf)
+                .filter(worker -> agency.available(worker.id(), now))
+                .map(worker -> List.of(worker.id()))
+                .orElse(List.of());
+    }
+
+    /** Whether the police were not asked for in this case yet. */
+    public boolean policeNotAskedYet(DelegateExecution execution) {
+        return incidents
+                .noted(Case.reference(execution), CaseSteps.POLICE_ASKED)
+                .isEmpty();
+    }
+
+    private Collection<String> dutyOrManagers(String reference) {
+        Set<String> duty = ids(reference, agency.onDuty(clock.instant()));
+        return duty.isEmpty() ? managers(reference) : duty;
+    }
+
+    private Set<String> managers(String reference) {
+        Set<String> managers = ids(reference, agency.holdersOf(Role.REGISTERED_MANAGER));
+        return managers.isEmpty() ? ids(reference, agency.holdersOf(Role.RESPONSIBLE_INDIVIDUAL)) : managers;
+    }
+
+    private Set<String> ids(String reference, List<Person> people) {
+        Set<String> ids = new LinkedHashSet<>();
+        Stream<String> all = people.stream().map(Person::id);
+        all.filter(id -> maySee(reference, id)).forEach(ids::add);
+        return ids;
+    }
+
+    /** Nobody who is excluded; of a walled case the registered managers and the responsible individual only. */
+    private boolean maySee(String reference, String personId) {
+        return !files.excluded(reference).contains(personId)
+                && (!files.walled(reference)
+                        || holds(personId, Role.REGISTERED_MANAGER)
+                        || holds(personId, Role.RESPONSIBLE_INDIVIDUAL));
+    }
+
+    private boolean holds(String personId, Role role) {
+        return agency.person(personId).filter(person -> person.is(role)).isPresent();
+    }
+
+    private boolean onlyChildsSocialWorker(String personId) {
+        return agency.person(personId)
+                .map(person -> person.roles().equals(Set.of(Role.CHILDS_SOCIAL_WORKER)))
+                .orElse(false);
+    }
+
+    private Incident incident(DelegateExecution execution) {
+        return incidents.get(Case.reference(execution));
+    }
+}

@@ -1,0 +1,40 @@
+package org.safecontact.incident.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskQuestions;
+import org.springframework.stereotype.Component;
+
+/** The full record written down by a worker while the person who reported talks. */
+@Component
+class HelpWithRecord implements UserTaskWork {
+
+    private final Incidents incidents;
+    private final CaseWords words;
+
+    HelpWithRecord(Incidents incidents, CaseWords words) {
+        this.incidents = incidents;
+        this.words = words;
+    }
+
+    @Override
+    public String taskKey() {
+        return "helpWithRecord";
+    }
+
+    @Override
+    public String recordedAs() {
+        return "What happened, in full, written down together";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Map<String, Object> shown = new HashMap<>(words.forCarers(task.reference()));
+        shown.putAll(words.reporter(task.reference()));
+        shown.put(RiskQuestions.CHANNEL, incidents.answers(task.reference()).getOrDefault(RiskQuestions.CHANNEL, ""));
+        return shown;
+    }
+}

@@ -1,0 +1,43 @@
+package org.safecontact.incident.process;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.ClosingCondition;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Nothing that the case itself asked for is left to do. */
+@Component
+@Order(1)
+class NothingLeftToDo implements ClosingCondition {
+
+    private static final Set<String> OWN = Set.of("observeWellbeing", CloseIncident.KEY);
+
+    private final TaskService tasks;
+    private final CurrentPerson person;
+
+    NothingLeftToDo(TaskService tasks, CurrentPerson person) {
+        this.tasks = tasks;
+        this.person = person;
+    }
+
+    @Override
+    public Optional<String> stillOpen(String reference) {
+        List<Task> open = person.asTheHouse(() ->
+                tasks.createTaskQuery().processInstanceBusinessKey(reference).list());
+        String names = open.stream()
+                .filter(task -> !OWN.contains(task.getTaskDefinitionKey()))
+                .filter(task -> !task.getProcessDefinitionId().startsWith(CaseNames.WELLBEING_MONITORING + ":"))
+                .map(Task::getName)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return names.isEmpty() ? Optional.empty() : Optional.of("Still to do: " + names + ".");
+    }
+}

@@ -1,0 +1,80 @@
+package org.safecontact.incident.process;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.SomebodyTold;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Opens a to-do that waits too long to more people, never to anybody who is excluded. */
+@Component
+class OpenToMore {
+
+    private final TaskService tasks;
+    private final Incidents incidents;
+    private final CaseFiles files;
+    private final Agency agency;
+    private final Clock clock;
+
+    OpenToMore(TaskService tasks, Incidents incidents, CaseFiles files, Agency agency, Clock clock) {
+        this.tasks = tasks;
+        this.incidents = incidents;
+        this.files = files;
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    /** After two hours the home's other carer can keep the evidence too (practice, section 1). */
+    void otherCarerToo(String reference, String processInstanceId) {
+        Set<String> more = new LinkedHashSet<>();
+        incidents.get(reference).householdId().map(agency::carersOf).orElse(List.of()).stream()
+                .map(Person::id)
+                .forEach(more::add);
+        open(reference, processInstanceId, "preserveEvidence", more);
+    }
+
+    /** After 60 minutes duty and the registered managers can ring the police too (practice, section 1). */
+    void dutyAndManagersToo(String reference, String processInstanceId) {
+        Set<String> more = new LinkedHashSet<>();
+        agency.onDuty(clock.instant()).stream().map(Person::id).forEach(more::add);
+        agency.holdersOf(Role.REGISTERED_MANAGER).stream().map(Person::id).forEach(more::add);
+        open(reference, processInstanceId, "callPolice", more);
+    }
+
+    /** Whoever is told while nobody has confirmed the police gets the carer to ring as well. */
+    @EventListener
+    void alsoRings(SomebodyTold told) {
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(told.reference())
+                .processDefinitionKey(CaseNames.CALL_POLICE)
+                .taskDefinitionKey(RingCarer.KEY)
+                .list()
+                .forEach(task -> tasks.addCandidateUser(task.getId(), told.personId()));
+    }
+
+    private void open(String reference, String processInstanceId, String key, Set<String> more) {
+        Set<String> excluded = files.excluded(reference);
+        for (Task task : tasks.createTaskQuery()
+                .processInstanceId(processInstanceId)
+                .taskDefinitionKey(key)
+                .list()) {
+            Set<String> people = new LinkedHashSet<>(more);
+            if (task.getAssignee() != null) {
+                people.add(task.getAssignee());
+                tasks.setAssignee(task.getId(), null);
+            }
+            people.removeAll(excluded);
+            people.forEach(personId -> tasks.addCandidateUser(task.getId(), personId));
+        }
+    }
+}

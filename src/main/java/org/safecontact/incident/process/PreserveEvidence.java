@@ -1,0 +1,62 @@
+package org.safecontact.incident.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.EvidenceKept;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.RiskDecision;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Keeping the evidence: who has the phone, what is there, and nothing that makes anybody look or copy. */
+@Component
+class PreserveEvidence implements UserTaskWork {
+
+    private final Incidents incidents;
+    private final Levels levels;
+    private final CaseWords words;
+    private final ApplicationEventPublisher events;
+
+    PreserveEvidence(Incidents incidents, Levels levels, CaseWords words, ApplicationEventPublisher events) {
+        this.incidents = incidents;
+        this.levels = levels;
+        this.words = words;
+        this.events = events;
+    }
+
+    @Override
+    public String taskKey() {
+        return "preserveEvidence";
+    }
+
+    @Override
+    public String recordedAs() {
+        return "Evidence";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        return words.forCarers(task.reference());
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        String reference = task.reference();
+        String by = task.person().orElse("system");
+        incidents.note(reference, "phone", answers.one("phone").orElseThrow(), by);
+        Map<String, Object> level = new HashMap<>();
+        if (answers.many("evidenceKinds").contains("possibleIndecentImage")
+                && !incidents.concerns(reference).contains("images")) {
+            RiskDecision decision = levels.imagesToo(reference, by);
+            level.put(CaseNames.RISK_LEVEL, decision.level().name());
+            level.put(CaseNames.POLICE_NOW, decision.policeNow());
+        }
+        events.publishEvent(new EvidenceKept(reference, by, answers.values()));
+        return level;
+    }
+}

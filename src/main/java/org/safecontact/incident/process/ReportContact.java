@@ -1,0 +1,143 @@
+package org.safecontact.incident.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.agency.Child;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.Offered;
+import org.safecontact.incident.Report;
+import org.safecontact.incident.Reporting;
+import org.safecontact.incident.RiskAnswers;
+import org.safecontact.incident.RiskQuestions;
+import org.springframework.stereotype.Component;
+
+/** The report itself: offers the children of whoever reports, and stores what was answered. */
+@Component
+class ReportContact implements UserTaskWork {
+
+    static final String KEY = "reportContact";
+
+    private final Reporting reporting;
+    private final Offered offered;
+    private final CaseMessages messages;
+    private final CaseWords words;
+    private final Clock clock;
+
+    ReportContact(Reporting reporting, Offered offered, CaseMessages messages, CaseWords words, Clock clock) {
+        this.reporting = reporting;
+        this.offered = offered;
+        this.messages = messages;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @Override
+    public String taskKey() {
+        return KEY;
+    }
+
+    @Override
+    public String recordedAs() {
+        return "What was reported";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        String person = task.person().or(task::assignee).orElse("");
+        List<Child> children = offered.childrenFor(person);
+        boolean many = children.size() > Offered.FEW;
+        Map<String, String> labels = new LinkedHashMap<>();
+        children.forEach(child -> labels.put(child.id(), child.label()));
+        Map<String, Object> shown = words.duty();
+        shown.put("mayTakeCalls", offered.mayTakeCalls(person));
+        shown.put("callers", CaseWords.options(offered.callers()));
+        shown.put("manyChildren", many);
+        shown.put("children", CaseWords.options(many ? Map.of() : labels));
+        shown.put("allChildren", CaseWords.options(many ? labels : Map.of()));
+        shown.put("moreChildren", !many && children.size() > 1);
+        shown.put("otherChildren", CaseWords.options(many ? Map.of() : labels));
+        shown.put("people", CaseWords.options(offered.people(children, person)));
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        String by = task.person().orElseThrow(() -> new NotAllowed("Please log in again to report."));
+        List<String> others;
+        try {
+            others = reporting.report(task.reference(), report(by, answers));
+        } catch (NotAllowed refused) {
+            throw new FormRefused("", refused.getMessage());
+        }
+        others.forEach(reference -> messages.alsoAbout(reference, by));
+        return Map.of();
+    }
+
+    private Report report(String by, Answers answers) {
+        Instant now = clock.instant();
+        String child =
+                answers.one("child").or(() -> answers.one("childFromList")).orElseThrow();
+        for (String when : List.of("calledAt", "knownAt", "happenedAt")) {
+            if (answers.instant(when).filter(now::isBefore).isPresent()) {
+                throw new FormRefused(when, "This lies in the future. Please look at the time again.");
+            }
+        }
+        return new Report(
+                child,
+                others(by, child, answers.many("otherChildren")),
+                by,
+                answers.one("caller"),
+                answers.one("caller").flatMap(caller -> answers.instant("calledAt")),
+                answers.instant("knownAt"),
+                answers.instant("happenedAt"),
+                inputs(answers),
+                answers.many("namedPersons"),
+                answers.ticked("everything"));
+    }
+
+    /** Other children live in the same home; the chosen child ticked again is no other child. */
+    private List<String> others(String by, String chosen, List<String> ticked) {
+        List<Child> children = offered.childrenFor(by);
+        String home = children.stream()
+                .filter(child -> child.id().equals(chosen))
+                .map(Child::householdId)
+                .findFirst()
+                .orElseThrow(() -> new FormRefused("child", "Please choose the child again."));
+        for (Child child : children) {
+            if (ticked.contains(child.id()) && !child.householdId().equals(home)) {
+                throw new FormRefused(
+                        "otherChildren", "This child lives in another home. Please start a report of its own.");
+            }
+        }
+        return ticked.stream().filter(child -> !child.equals(chosen)).toList();
+    }
+
+    private static Map<String, Object> inputs(Answers answers) {
+        Optional<String> pictures = answers.one("pictures");
+        RiskAnswers risk = new RiskAnswers()
+                .danger(answers.many("danger"))
+                .concerns(answers.many(RiskQuestions.CONCERNS), pictures)
+                .disclosed(answers.many(RiskQuestions.DISCLOSED));
+        for (String question : List.of(
+                RiskQuestions.IMAGES_AGGRAVATED,
+                RiskQuestions.PERSON_RISK,
+                RiskQuestions.CONTACT_KIND,
+                RiskQuestions.CHILD_REPLIED,
+                RiskQuestions.DISTRESS,
+                RiskQuestions.NAMED_PERSON,
+                RiskQuestions.CONTACT_BARRED)) {
+            risk.choice(question, answers.one(question));
+        }
+        Map<String, Object> inputs = risk.inputs();
+        answers.one(RiskQuestions.CHANNEL).ifPresent(channel -> inputs.put(RiskQuestions.CHANNEL, channel));
+        return inputs;
+    }
+}

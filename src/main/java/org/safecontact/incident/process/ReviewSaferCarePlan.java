@@ -1,0 +1,34 @@
+package org.safecontact.incident.process;
+
+import java.util.Map;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.springframework.stereotype.Component;
+
+/** The review of the Safer Care Plan. */
+@Component
+class ReviewSaferCarePlan implements UserTaskWork {
+
+    private final CaseWords words;
+
+    ReviewSaferCarePlan(CaseWords words) {
+        this.words = words;
+    }
+
+    @Override
+    public String taskKey() {
+        return "reviewSaferCarePlan";
+    }
+
+    @Override
+    public String recordedAs() {
+        return "Safer Care Plan";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Map<String, Object> shown = words.forCarers(task.reference());
+        shown.put("sentBack", Boolean.FALSE.equals(task.variables().get(SignOffSaferCarePlan.SIGNED)));
+        return shown;
+    }
+}

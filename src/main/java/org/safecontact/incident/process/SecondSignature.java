@@ -1,0 +1,51 @@
+package org.safecontact.incident.process;
+
+import java.util.Map;
+import org.safecontact.agency.Agency;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.springframework.stereotype.Component;
+
+/** Somebody who did not assess reads the assessment and signs, or says what is missing. */
+@Component
+class SecondSignature implements UserTaskWork {
+
+    static final String SIGNED = "secondSigned";
+
+    private final Agency agency;
+    private final CaseWords words;
+
+    SecondSignature(Agency agency, CaseWords words) {
+        this.agency = agency;
+        this.words = words;
+    }
+
+    @Override
+    public String taskKey() {
+        return "secondSignature";
+    }
+
+    @Override
+    public String recordedAs() {
+        return "Second signature";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Map<String, Object> shown = words.forWorkers(task.reference());
+        shown.put("assessor", agency.nameOf(String.valueOf(task.variables().get(Case.ASSESSED_BY))));
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        if (task.person()
+                .filter(person -> person.equals(task.variables().get(Case.ASSESSED_BY)))
+                .isPresent()) {
+            throw new FormRefused("signed", "You wrote the assessment. Somebody else signs it.");
+        }
+        return Map.of(SIGNED, answers.one("signed").orElseThrow().equals("sign"));
+    }
+}

@@ -1,0 +1,40 @@
+package org.safecontact.incident.process;
+
+import java.util.Map;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.springframework.stereotype.Component;
+
+/** A team manager signs the Safer Care Plan or sends it back. */
+@Component
+class SignOffSaferCarePlan implements UserTaskWork {
+
+    static final String SIGNED = "planSignedOff";
+
+    private final CaseWords words;
+
+    SignOffSaferCarePlan(CaseWords words) {
+        this.words = words;
+    }
+
+    @Override
+    public String taskKey() {
+        return "signOffSaferCarePlan";
+    }
+
+    @Override
+    public String recordedAs() {
+        return "Sign-off of the Safer Care Plan";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        return words.forCarers(task.reference());
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        return Map.of(SIGNED, answers.one("signed").orElseThrow().equals("sign"));
+    }
+}
