@@ -80,32 +80,43 @@ class RealDatabase implements EnvironmentPostProcessor, Ordered {
 
     /** Whether nobody has made the tables yet. Connects as the product will, and as the owner where there is one. */
     private static boolean isFirstStart(ConfigurableEnvironment environment) {
-        if (has(environment, "spring.flyway.user")) {
-            ask(
-                    environment,
-                    environment.getProperty("spring.flyway.user"),
-                    environment.getProperty("spring.flyway.password", ""));
+        String owner = has(environment, "spring.flyway.user")
+                ? environment.getProperty("spring.flyway.user")
+                : environment.getProperty(USER);
+        String password = has(environment, "spring.flyway.user")
+                ? environment.getProperty("spring.flyway.password", "")
+                : environment.getProperty(PASSWORD);
+        if (!ask(environment, owner, password, "select has_schema_privilege(current_schema(), 'create')")) {
+            throw new CannotStart("In the database " + address(environment) + " " + owner
+                    + " may not make tables: make it the owner of the database, or grant it create on the schema.");
         }
-        return ask(environment, environment.getProperty(USER), environment.getProperty(PASSWORD));
+        return ask(
+                environment,
+                environment.getProperty(USER),
+                environment.getProperty(PASSWORD),
+                "select to_regclass('flyway_schema_history') is null");
     }
 
-    private static boolean ask(ConfigurableEnvironment environment, String user, String password) {
-        String url = environment.getRequiredProperty(URL);
+    private static boolean ask(ConfigurableEnvironment environment, String user, String password, String question) {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("loginTimeout", "15");
-        try (Connection connection = DriverManager.getConnection(url, properties);
+        try (Connection connection = DriverManager.getConnection(environment.getRequiredProperty(URL), properties);
                 Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("select to_regclass('flyway_schema_history') is null")) {
+                ResultSet answer = statement.executeQuery(question)) {
             return answer.next() && answer.getBoolean(1);
         } catch (SQLException failure) {
-            // Without what follows the question mark: some people put the password there.
             throw new CannotStart(
-                    "The database " + url.replaceFirst("\\?.*", "") + " does not let " + user + " in: "
+                    "The database " + address(environment) + " does not let " + user + " in: "
                             + failure.getMessage().lines().findFirst().orElse("it did not say why"),
                     failure);
         }
+    }
+
+    /** Without what follows the question mark: some people put the password there. */
+    private static String address(ConfigurableEnvironment environment) {
+        return environment.getRequiredProperty(URL).replaceFirst("\\?.*", "");
     }
 }

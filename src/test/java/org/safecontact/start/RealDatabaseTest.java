@@ -98,6 +98,16 @@ class RealDatabaseTest {
     }
 
     @Test
+    void anOwnerWhoMayNotMakeTablesIsToldSo() {
+        environment.setProperty("spring.flyway.user", database.application());
+        environment.setProperty("spring.flyway.password", database.applicationPassword());
+        assertThatThrownBy(this::check)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("safe_contact may not make tables")
+                .hasMessageNotContainingAny("\n");
+    }
+
+    @Test
     void inTheDemonstrationNothingIsAsked() {
         MockEnvironment demo = new MockEnvironment();
         demo.setActiveProfiles("demo");
