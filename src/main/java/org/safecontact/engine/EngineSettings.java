@@ -16,6 +16,8 @@ import org.safecontact.engine.form.OnlyWhatIsShown;
 import org.safecontact.engine.guard.DiagramBeans;
 import org.safecontact.engine.guard.GuardedExpressionManager;
 import org.safecontact.engine.history.WorkingHistory;
+import org.safecontact.engine.stuck.StuckCaseIncidents;
+import org.safecontact.engine.stuck.StuckCases;
 import org.safecontact.engine.web.NoteRefusals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -40,16 +42,19 @@ class EngineSettings extends AbstractCamundaConfiguration {
     private final RulesThatFired rulesThatFired;
     private final ObjectProvider<BpmnParseListener> parseListeners;
     private final LateSubmissions lateSubmissions;
+    private final StuckCases stuckCases;
 
     EngineSettings(
             ApplicationContext context,
             RulesThatFired rulesThatFired,
             ObjectProvider<BpmnParseListener> parseListeners,
-            LateSubmissions lateSubmissions) {
+            LateSubmissions lateSubmissions,
+            StuckCases stuckCases) {
         this.context = context;
         this.rulesThatFired = rulesThatFired;
         this.parseListeners = parseListeners;
         this.lateSubmissions = lateSubmissions;
+        this.stuckCases = stuckCases;
     }
 
     @Override
@@ -106,6 +111,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
 
     private void runJobs(SpringProcessEngineConfiguration engine) {
         engine.setFailedJobRetryTimeCycle(RETRIES);
+        engine.getCustomIncidentHandlers().add(new StuckCaseIncidents(stuckCases));
         engine.setEnsureJobDueDateNotNull(true);
         engine.setJobExecutorAcquireByDueDate(true);
     }

@@ -68,6 +68,7 @@ class ExpressionGuardTest {
 
     @BeforeEach
     void reset() {
+        probe.fails = false;
         probe.evaluations.set(0);
     }
 

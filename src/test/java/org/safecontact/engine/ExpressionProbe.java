@@ -10,8 +10,13 @@ public class ExpressionProbe {
 
     final AtomicInteger evaluations = new AtomicInteger();
 
+    boolean fails;
+
     public String ask() {
         evaluations.incrementAndGet();
+        if (fails) {
+            throw new IllegalStateException("As the test wants it");
+        }
         return "nobody";
     }
 }

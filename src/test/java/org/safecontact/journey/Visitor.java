@@ -92,8 +92,8 @@ public final class Visitor {
     /** Everything on the lists that this person's filters show, each task once. */
     public List<Todo> todos() {
         Map<String, Todo> all = new LinkedHashMap<>();
-        for (JsonNode filter :
-                get(ENGINE + "/filter?itemCount=false&resourceType=Task").body()) {
+        for (JsonNode filter : get(ENGINE + "/filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task")
+                .body()) {
             Answer page = post(
                     ENGINE + "/filter/" + filter.path("id").asText() + "/list?firstResult=0&maxResults=50", Map.of());
             stream(
