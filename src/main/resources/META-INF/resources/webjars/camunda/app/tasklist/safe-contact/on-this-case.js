@@ -19,6 +19,16 @@ const actions = {
     title: 'Add to this',
     help: 'It is added to the record for good, with your name and the time.',
     field: 'text',
+    choice: {
+      key: 'kind',
+      label: 'What is it?',
+      from: () => [
+        ['FACT', 'What I saw, heard or did'],
+        ['CHILDS_WORDS', "The child's words, as the child said them"],
+        ['OPINION', 'What I think'],
+        ['THIRD_PARTY', 'What somebody else told me'],
+      ],
+    },
     reason: 'What do you want to add?',
     button: 'Add',
     done: 'Added. Thank you.',
@@ -97,7 +107,11 @@ function form(action, found, taskId, scope) {
     body.querySelectorAll('.sc-line').forEach((old) => old.remove());
     button.disabled = true;
     try {
-      await send(action.path({ ...found, reference: encodeURIComponent(found.reference) }, taskId), Object.fromEntries(new FormData(body)));
+      const answers = [...new FormData(body)].filter(([, answer]) => answer !== '');
+      await send(
+        action.path({ ...found, reference: encodeURIComponent(found.reference) }, encodeURIComponent(taskId)),
+        Object.fromEntries(answers),
+      );
       body.replaceChildren(line(action.done, 'done'));
       refresh(scope);
       if (action.leave) {
@@ -113,14 +127,13 @@ function form(action, found, taskId, scope) {
 
 function atTheFields(body, refused) {
   body.append(line(refused.message, 'refused'));
-  for (const [key, message] of Object.entries(refused.fields ?? {})) {
+  const controls = Object.entries(refused.fields ?? {}).map(([key, message]) => {
     const control = body.elements.namedItem(key);
-    if (control) {
-      control.setAttribute('aria-invalid', 'true');
-      control.after(line(message, 'refused'));
-      control.focus();
-    }
-  }
+    control?.setAttribute('aria-invalid', 'true');
+    (control ?? body.lastElementChild).after(line(message, 'refused'));
+    return control;
+  });
+  controls.find(Boolean)?.focus();
 }
 
 async function show(node, taskId, scope) {

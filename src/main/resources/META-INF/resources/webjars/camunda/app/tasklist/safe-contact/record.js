@@ -23,6 +23,9 @@ function entry(each) {
     make('p', { class: 'sc-times' }, times.join(' · ')),
     make('p', { class: 'sc-author' }, [each.author, each.role].filter(Boolean).join(', ')),
     each.supersedes ? make('p', { class: 'sc-supersedes' }, `Replaces entry ${each.supersedes}, which stays as it was`) : null,
+    each.supersededBy?.length
+      ? make('p', { class: 'sc-supersedes' }, `Put right by entry ${each.supersededBy.join(', ')}`)
+      : null,
     make(
       'dl',
       {},
@@ -36,7 +39,7 @@ function entry(each) {
 
 async function show(node, taskId) {
   const { reference, recordPage } = await caseOf(taskId);
-  const { entries } = await read(`cases/${encodeURIComponent(reference)}/record`);
+  const { entries, ownHomeOnly } = await read(`cases/${encodeURIComponent(reference)}/record`);
   const page = recordPage ?? ours(`cases/${encodeURIComponent(reference)}/record`);
   node.replaceChildren(
     make(
@@ -45,7 +48,12 @@ async function show(node, taskId) {
       make('strong', {}, reference),
       ' ',
       make('a', { href: page, target: '_blank', rel: 'noopener' }, 'Open to print'),
+      ' ',
+      make('a', { href: ours('what-i-wrote'), target: '_blank', rel: 'noopener' }, 'What I wrote'),
     ),
+    ownHomeOnly
+      ? line('This is what your home wrote. What your workers noted, they go through with you.')
+      : '',
     entries.length ? make('ol', { class: 'sc-record' }, entries.map(entry)) : line('Nothing is written yet.'),
   );
 }

@@ -1,6 +1,8 @@
 /* A refused form: what to look at, at the question itself, in our words; everything typed stays. */
 import { line, make } from './page.js';
 
+let quietUntil = 0;
+
 const sentences = {
   0: 'Not sent: we cannot reach the office computer. What you wrote is still here. If it is urgent, ring duty; in danger, 999.',
   404: 'Somebody has done this already. What you wrote is still here, so that you can copy it.',
@@ -75,9 +77,50 @@ async function show({ taskId, message, fields, status }) {
   first?.closest('.fjs-form-field').scrollIntoView({ block: 'center' });
 }
 
+/** What the browser itself noticed before anything was sent: at the question, in our words. */
+const plainWords = new Map([
+  [/^Field is required/, 'Please answer this.'],
+  [/^Field must have maximum length of (\d+)/, 'That is too long. Please use at most $1 characters.'],
+  [/^Field must have minimum length of (\d+)/, 'That is too short.'],
+  [/^Field must match pattern/, 'Please look at how this is written.'],
+  [/^Date is not/, 'Please look at this date.'],
+]);
+
+function inPlainWords() {
+  document.querySelectorAll('.fjs-form-field-error, .fjs-form-field-error *').forEach((said) => {
+    for (const [stock, ours] of plainWords) {
+      if (said.childElementCount === 0 && stock.test(said.textContent)) {
+        said.textContent = said.textContent.replace(stock, ours).replace(/\.\.$/, '.');
+      }
+    }
+  });
+}
+
+document.addEventListener(
+  'click',
+  (event) => {
+    if (!event.target.closest?.('.task-card .form-actions .btn-primary')) {
+      return;
+    }
+    clear();
+    quietUntil = Date.now() + 1500;
+    setTimeout(() => {
+      const first = document.querySelector('.fjs-container .fjs-form-field.fjs-has-errors');
+      if (first) {
+        const said = line('Not sent yet. One of the questions above needs an answer.', 'refused');
+        said.classList.add('sc-form-refused');
+        document.querySelector('.task-card .form-actions').before(said);
+        first.querySelector('input, textarea, select')?.focus({ preventScroll: true });
+        first.scrollIntoView({ block: 'center' });
+      }
+    }, 200);
+  },
+  true,
+);
+
 // Tasklist's own message repeats ours, over the button: the line at the form stands instead.
-let quietUntil = 0;
 new MutationObserver(() => {
+  inPlainWords();
   if (Date.now() < quietUntil) {
     document.querySelectorAll('.page-notifications .notification, .page-notifications .alert').forEach((toast) => {
       toast.hidden = true;

@@ -1,5 +1,5 @@
 /* After sending: who has it, when they ring, what to do until then, instead of an empty page. */
-import { read } from './api.js';
+import { ours, read } from './api.js';
 import { caseOf } from './case.js';
 import { make, openTask, ring, whenTaskChanges } from './page.js';
 
@@ -26,8 +26,19 @@ function build({ title, lines, dutyFirst, dutyTelephone, reference }) {
   );
 }
 
+/** Whoever wrote something can always read it, with nothing left to do as well. */
+function wayToOwnWords(empty) {
+  if (!empty.parentElement.querySelector('.sc-own-words')) {
+    const link = make('a', { href: ours('what-i-wrote'), target: '_blank', rel: 'noopener' }, 'Read what I wrote before');
+    empty.after(make('p', { class: 'sc-own-words' }, link));
+  }
+}
+
 function place() {
   const empty = document.querySelector('.task-details .no-task');
+  if (empty) {
+    wayToOwnWords(empty);
+  }
   if (panel && empty && !panel.isConnected) {
     empty.before(panel);
     panel.focus({ preventScroll: true });
