@@ -112,6 +112,7 @@ final class FormRules {
         for (String text : shown) {
             say(!ENGINE_WORDS.matcher(text).find(), where + " says a word of the machine: " + text);
             say(!JUDGING.matcher(text).find(), where + " judges: " + text);
+            say(!text.contains("](tel:{{"), where + " breaks the link to ring at the first space: write (<tel:{{…}}>)");
         }
     }
 
