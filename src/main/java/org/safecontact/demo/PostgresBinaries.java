@@ -4,11 +4,17 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -24,22 +30,44 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /**
-     * Unpacks the programs where they are not there yet.
+     * Unpacks the programs where they are not there yet. Another version goes beside an earlier one.
      *
-     * @param directory where they go; complete or absent, also when an earlier start was cut off
+     * @param directory where they go; a version is complete or absent, also when an earlier start was cut off
      * @return the folder with {@code initdb}, {@code pg_ctl} and {@code postgres}
      */
     static Path unpack(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Path fresh = directory.resolveSibling(directory.getFileName() + ".new");
-            FileSystemUtils.deleteRecursively(fresh);
-            Files.createDirectories(fresh, PosixFilePermissions.asFileAttribute(PROGRAM));
+        Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(PROGRAM));
+        Path version = directory.resolve(fingerprint());
+        if (!Files.isDirectory(version)) {
+            Path fresh = Files.createTempDirectory(directory, "unpacking");
             try (InputStream archive = archive()) {
                 extract(archive, fresh);
             }
-            Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
+            put(fresh, version);
         }
-        return directory.resolve("bin");
+        return version.resolve("bin");
+    }
+
+    /** Two first starts may unpack at the same time; the later one uses what the earlier one has put there. */
+    private static void put(Path fresh, Path version) throws IOException {
+        try {
+            Files.move(fresh, version, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException thereAlready) {
+            FileSystemUtils.deleteRecursively(fresh);
+            if (!Files.isDirectory(version)) {
+                throw thereAlready;
+            }
+        }
+    }
+
+    private static String fingerprint() throws IOException {
+        try (InputStream archive = archive()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            archive.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 
     private static InputStream archive() throws IOException {
