@@ -96,12 +96,26 @@ function inPlainWords() {
   });
 }
 
+const isSend = (event) => event.target.closest?.('.task-card .form-actions .btn-primary');
+
+// Leaving a field can move the page by a line, and the button away from under the finger: the press would be lost.
+document.addEventListener(
+  'mousedown',
+  (event) => {
+    if (isSend(event)) {
+      event.preventDefault();
+    }
+  },
+  true,
+);
+
 document.addEventListener(
   'click',
   (event) => {
-    if (!event.target.closest?.('.task-card .form-actions .btn-primary')) {
+    if (!isSend(event)) {
       return;
     }
+    document.activeElement?.blur(); // the last words typed are taken over when the field is left
     clear();
     quietUntil = Date.now() + 1500;
     setTimeout(() => {

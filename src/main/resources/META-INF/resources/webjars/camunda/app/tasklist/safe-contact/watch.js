@@ -48,3 +48,14 @@ Storage.prototype.setItem = function forgetful(key, value) {
     keep.call(this, key, value);
   }
 };
+
+// Tasklist keeps its wording by its own version number: without this, people would read yesterday's words after an update.
+try {
+  const kept = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+  Object.keys(kept)
+    .filter((name) => name.includes('/locales/'))
+    .forEach((name) => delete kept[name]);
+  localStorage.setItem('camunda-web', JSON.stringify(kept));
+} catch {
+  localStorage.removeItem('camunda-web');
+}
