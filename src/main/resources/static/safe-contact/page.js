@@ -48,6 +48,11 @@ async function save(answer) {
 }
 
 async function send(form) {
+  const file = form.querySelector('input[type=file]');
+  if (file?.files[0]?.size > Number(form.dataset.largest)) {
+    say(form, 'This file is too large.', 'refused');
+    return;
+  }
   form.querySelectorAll('.refused, .done').forEach((old) => old.remove());
   form.querySelectorAll('[aria-invalid]').forEach((old) => old.removeAttribute('aria-invalid'));
   const json = form.dataset.send === 'json' || form.dataset.send === 'save';

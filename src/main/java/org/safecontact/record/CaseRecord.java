@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -69,6 +70,15 @@ public class CaseRecord {
                 kept.author(),
                 kept.supersedes(),
                 HexFormat.of().formatHex(hash));
+    }
+
+    /**
+     * Makes everybody else who writes to the case wait until the caller's transaction has ended: for areas that must
+     * look and then write without anything coming between.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeTurn(String reference) {
+        repository.waitForTurn(reference);
     }
 
     /** The entries of a case by number, for the product's own use: shown to nobody, so not logged. */

@@ -6,6 +6,8 @@ import org.safecontact.access.NotYours;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.UnknownIncident;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What a person reads when our own pages refuse something: a sentence, and one for each field, without ids. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(basePackages = "org.safecontact")
 class Refusals {
 

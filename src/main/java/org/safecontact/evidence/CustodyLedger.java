@@ -1,0 +1,117 @@
+package org.safecontact.evidence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
+import org.safecontact.record.Author;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who did what to which item or file, when, and why; every line also becomes an entry of the case record, whose chain
+ * shows whether the ledger was touched.
+ */
+@Component
+class CustodyLedger {
+
+    private static final int LONGEST_DETAIL = 1_000;
+
+    private final JdbcClient jdbc;
+    private final CaseRecord record;
+    private final Agency agency;
+    private final Clock clock;
+
+    CustodyLedger(JdbcClient jdbc, CaseRecord record, Agency agency, Clock clock) {
+        this.jdbc = jdbc;
+        this.record = record;
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    /** A touch of the case's list as a whole. */
+    void list(String reference, Touch.What what, String by, String detail) {
+        add(reference, null, null, what, by, detail);
+    }
+
+    /** A touch of an item; the statements go into the record. */
+    void item(EvidenceItem item, Touch.What what, String by, String detail, List<Statement> statements) {
+        add(item.reference(), item.id(), null, what, by, detail);
+        record(item.reference(), "Evidence " + item.number() + ": " + what.words(), statements, by);
+    }
+
+    /** A touch of a file. */
+    void file(EvidenceFile file, Touch.What what, String by, String detail) {
+        add(file.reference(), file.itemId(), file.id(), what, by, detail);
+        record(
+                file.reference(),
+                "File " + file.number() + ": " + what.words(),
+                List.of(new Statement("Why", detail), new Statement("SHA-256", file.sha256())),
+                by);
+    }
+
+    void record(String reference, String title, List<Statement> statements, String by) {
+        record.append(reference, NewEntry.now(EntryKind.ACTION, title, statements, author(by)));
+    }
+
+    /** All lines of a case, oldest first. */
+    List<Touch> of(String reference) {
+        return jdbc.sql("select * from evidence_custody where reference = :reference order by id")
+                .param("reference", reference)
+                .query(CustodyLedger::touch)
+                .list();
+    }
+
+    private void add(String reference, Long itemId, UUID fileId, Touch.What what, String by, String detail) {
+        jdbc.sql("""
+                        insert into evidence_custody (reference, item_id, file_id, what, person_id, role, at, detail)
+                        values (:reference, :item, :file, :what, :person, :role, :at, :detail)
+                        """)
+                .param("reference", reference)
+                .param("item", itemId)
+                .param("file", fileId)
+                .param("what", what.name())
+                .param("person", by)
+                .param("role", author(by).role())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("detail", detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)))
+                .update();
+    }
+
+    private Author author(String personId) {
+        if (Author.SYSTEM.personId().equals(personId)) {
+            return Author.SYSTEM;
+        }
+        return new Author(
+                personId,
+                agency.person(personId).stream()
+                        .flatMap(person -> person.roles().stream().sorted())
+                        .findFirst()
+                        .map(Role::groupId)
+                        .orElse("unknown"));
+    }
+
+    private static Touch touch(ResultSet row, int at) throws SQLException {
+        long item = row.getLong("item_id");
+        Optional<Long> itemId = row.wasNull() ? Optional.empty() : Optional.of(item);
+        return new Touch(
+                row.getString("reference"),
+                itemId,
+                Optional.ofNullable(row.getObject("file_id", UUID.class)),
+                Touch.What.valueOf(row.getString("what")),
+                row.getString("person_id"),
+                row.getString("role"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("detail"));
+    }
+}

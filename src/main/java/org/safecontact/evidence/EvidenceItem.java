@@ -1,0 +1,32 @@
+package org.safecontact.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that was seen, as the list shows it.
+ *
+ * @param number place in the list of the case, from 1
+ * @param ticks what was ticked about a picture
+ * @param place where it is, as last said
+ * @param holder who has it, as last said
+ * @param placeSaidAt when that was said
+ */
+public record EvidenceItem(
+        long id,
+        String reference,
+        int number,
+        EvidenceKind kind,
+        String app,
+        String handle,
+        Optional<Instant> seenFrom,
+        Optional<Instant> seenTo,
+        String device,
+        String words,
+        List<Tick> ticks,
+        String notedBy,
+        Instant notedAt,
+        String place,
+        String holder,
+        Instant placeSaidAt) {}

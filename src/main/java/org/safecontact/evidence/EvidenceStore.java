@@ -1,0 +1,240 @@
+package org.safecontact.evidence;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.PictureNoted;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.HiddenFile;
+import org.safecontact.record.Statement;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The list of evidence of a case: what was seen, where it is, who has it, and whether files may be added. */
+@Service
+@Transactional
+public class EvidenceStore {
+
+    private static final int SHORT = 300;
+    private static final int APP = 100;
+    private static final int LONG = 4_000;
+
+    private final ItemRepository items;
+    private final FileRepository files;
+    private final CustodyLedger ledger;
+    private final FileRules rules;
+    private final SealedFiles sealed;
+    private final CaseRecord record;
+    private final CaseAccess access;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    EvidenceStore(
+            ItemRepository items,
+            FileRepository files,
+            CustodyLedger ledger,
+            FileRules rules,
+            SealedFiles sealed,
+            CaseRecord record,
+            CaseAccess access,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.items = items;
+        this.files = files;
+        this.ledger = ledger;
+        this.rules = rules;
+        this.sealed = sealed;
+        this.record = record;
+        this.access = access;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes what somebody saw. A picture that may be indecent is ticked, never described, and closes the case to files.
+     *
+     * @throws FormRefused when it cannot be taken as it stands
+     * @throws org.safecontact.access.NotYours when the person is not on the case
+     */
+    public EvidenceItem note(String reference, String by, NewItem item) {
+        access.requireRead(by, reference);
+        check(item);
+        return add(reference, by, item);
+    }
+
+    /** Adds an item whose texts were checked already, on behalf of somebody who was asked for it. */
+    EvidenceItem add(String reference, String by, NewItem item) {
+        record.takeTurn(reference);
+        Instant now = clock.instant();
+        long id = items.add(reference, item, by, now);
+        items.moved(id, item.place(), item.holder(), by, now);
+        EvidenceItem added = items.items(reference).stream()
+                .filter(each -> each.id() == id)
+                .findFirst()
+                .orElseThrow();
+        ledger.item(added, Touch.What.NOTED, by, item.kind().words(), statements(item));
+        if (item.kind() == EvidenceKind.POSSIBLE_INDECENT_IMAGE) {
+            sealed.closeToFiles(reference);
+            events.publishEvent(new PictureNoted(reference, by));
+        }
+        return added;
+    }
+
+    /** Says where something is now and who has it. */
+    public void moved(String reference, int number, String by, String place, String holder) {
+        access.requireRead(by, reference);
+        Map<String, String> refused = new LinkedHashMap<>();
+        String where = text(refused, "place", place, SHORT);
+        String who = text(refused, "holder", holder, SHORT);
+        required(refused, "place", where, "Please say where it is.");
+        required(refused, "holder", who, "Please say who has it.");
+        refuse(refused);
+        EvidenceItem item = item(reference, number);
+        record.takeTurn(reference);
+        items.moved(item.id(), where, who, by, clock.instant());
+        ledger.item(
+                item,
+                Touch.What.MOVED,
+                by,
+                "",
+                List.of(new Statement("Where it is", where), new Statement("Who has it", who)));
+    }
+
+    /**
+     * Somebody who answered agrees with the carer that files of these kinds are added.
+     *
+     * @throws NotAllowed when that person may not agree, or the agency's table allows no file of such a kind
+     */
+    public void agree(String reference, Set<EvidenceKind> kinds, String by) {
+        access.requireRead(by, reference);
+        if (kinds.isEmpty()) {
+            throw new FormRefused("kinds", "Please say what may be added.");
+        }
+        if (!rules.mayAgree(reference, by)) {
+            throw new NotAllowed("First somebody answers and speaks with the carer; then a worker agrees to files.");
+        }
+        record.takeTurn(reference);
+        rules.closed(reference).ifPresent(why -> {
+            throw new NotAllowed(why);
+        });
+        for (EvidenceKind kind : EnumSet.copyOf(kinds)) {
+            Guidance guidance = rules.guidance(kind);
+            if (!guidance.filesAllowed()) {
+                throw new NotAllowed(kind.words() + ": no file of this. " + guidance.doNot());
+            }
+            items.agree(reference, kind, by, clock.instant());
+            ledger.list(reference, Touch.What.AGREED, by, kind.words());
+        }
+        ledger.record(
+                reference,
+                "Agreed that files are added",
+                List.of(new Statement(
+                        "Files of",
+                        kinds.stream().sorted().map(EvidenceKind::words).collect(Collectors.joining("; ")))),
+                by);
+    }
+
+    /** Items, files and ledger of a case, to be shown to a person; the reading stands in the ledger. */
+    public EvidenceList read(String reference, String by) {
+        access.requireRead(by, reference);
+        ledger.list(reference, Touch.What.LIST_READ, by, "");
+        return new EvidenceList(items.items(reference), files.files(reference), ledger.of(reference));
+    }
+
+    /** What the agency's table says about a kind. */
+    @Transactional(readOnly = true)
+    public Guidance guidance(EvidenceKind kind) {
+        return rules.guidance(kind);
+    }
+
+    /** Why no file may be added to what is of this kind, as a sentence for people; empty when one may. */
+    @Transactional(readOnly = true)
+    public Optional<String> whyNoFile(String reference, EvidenceKind kind) {
+        return rules.whyNot(reference, kind);
+    }
+
+    /** Whether this person may agree now that files are added. */
+    @Transactional(readOnly = true)
+    public boolean mayAgree(String reference, String personId) {
+        return rules.closed(reference).isEmpty() && rules.mayAgree(reference, personId);
+    }
+
+    EvidenceItem item(String reference, int number) {
+        return items.find(reference, number)
+                .orElseThrow(() -> new NotAllowed("That is not on the list. Please open the page again."));
+    }
+
+    private static void check(NewItem item) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        if (item.kind() == null) {
+            refused.put("kind", "Please say what it is.");
+        }
+        text(refused, "app", item.app(), APP);
+        text(refused, "handle", item.handle(), SHORT);
+        text(refused, "device", item.device(), SHORT);
+        text(refused, "words", item.words(), LONG);
+        text(refused, "place", item.place(), SHORT);
+        text(refused, "holder", item.holder(), SHORT);
+        required(refused, "place", item.place(), "Please say where it is now. “I don't know” is a good answer.");
+        required(refused, "holder", item.holder(), "Please say who has it now. “I don't know” is a good answer.");
+        if (item.kind() == EvidenceKind.POSSIBLE_INDECENT_IMAGE && !item.words().isEmpty()) {
+            refused.put("words", "Please leave this empty: nobody describes such a picture.");
+        }
+        if (item.seenFrom() != null && item.seenTo() != null && item.seenTo().isBefore(item.seenFrom())) {
+            refused.put("seenTo", "The end is before the beginning.");
+        }
+        refuse(refused);
+    }
+
+    private static String text(Map<String, String> refused, String field, String text, int longest) {
+        String given = text == null ? "" : text.strip();
+        if (given.length() > longest) {
+            refused.put(field, "That is too long. Please use at most " + longest + " characters.");
+        } else if (HiddenFile.in(given)) {
+            refused.put(field, "Please take the picture or file out. Pictures never go in here.");
+        }
+        return given;
+    }
+
+    private static void required(Map<String, String> refused, String field, String text, String sentence) {
+        if (text.isBlank()) {
+            refused.putIfAbsent(field, sentence);
+        }
+    }
+
+    private static void refuse(Map<String, String> refused) {
+        if (!refused.isEmpty()) {
+            throw new FormRefused(refused);
+        }
+    }
+
+    private static List<Statement> statements(NewItem item) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement("What it is", item.kind().words()));
+        add(statements, "Which app", item.app());
+        add(statements, "Name or account shown", item.handle());
+        add(statements, "On which device", item.device());
+        add(statements, "The words that were seen", item.words());
+        item.ticks().stream().sorted().forEach(tick -> statements.add(new Statement(tick.words(), "yes")));
+        add(statements, "Where it is", item.place());
+        add(statements, "Who has it", item.holder());
+        return statements;
+    }
+
+    private static void add(List<Statement> statements, String question, String answer) {
+        if (!answer.isEmpty()) {
+            statements.add(new Statement(question, answer));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.safecontact.evidence;
+
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
+import org.safecontact.engine.Decisions;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Telling;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Whether a file may enter a case now, and who may agree to it (practice notes, section 4; domain brief, section 4). */
+@Component
+class FileRules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileRules.class);
+    private static final String IMAGES = "images";
+
+    private final Decisions decisions;
+    private final Incidents incidents;
+    private final ObjectProvider<Telling> telling;
+    private final ItemRepository items;
+    private final CaseAccess access;
+    private final Agency agency;
+    private final boolean switchedOn;
+
+    FileRules(
+            Decisions decisions,
+            Incidents incidents,
+            ObjectProvider<Telling> telling,
+            ItemRepository items,
+            CaseAccess access,
+            Agency agency,
+            @Value("${safe-contact.evidence.files-allowed:true}") boolean switchedOn) {
+        this.decisions = decisions;
+        this.incidents = incidents;
+        this.telling = telling;
+        this.items = items;
+        this.access = access;
+        this.agency = agency;
+        this.switchedOn = switchedOn;
+    }
+
+    /** What the agency's table says about a kind; when it cannot be asked, no file is allowed. */
+    Guidance guidance(EvidenceKind kind) {
+        try {
+            Map<String, Object> row = decisions
+                    .decide("evidence-handling", Map.of("evidenceKind", kind.value()))
+                    .row();
+            return new Guidance(
+                    Boolean.TRUE.equals(row.get("filesAllowed")),
+                    String.valueOf(row.getOrDefault("doThis", "")),
+                    String.valueOf(row.getOrDefault("doNot", "")));
+        } catch (RuntimeException noAnswer) {
+            LOG.error("The decision evidence-handling could not be asked; no file is allowed");
+            return new Guidance(
+                    false,
+                    "Leave everything where it is and ring duty.",
+                    "Do not look further, copy, send or delete anything.");
+        }
+    }
+
+    /** Why no file of any kind may enter this case; empty when nothing stands in the way. */
+    Optional<String> closed(String reference) {
+        Incident incident = incidents.get(reference);
+        if (!switchedOn) {
+            return Optional.of("This agency takes no files. Leave everything where it is.");
+        }
+        if (imagesNamed(reference)) {
+            return Optional.of("Nobody can add a file here: pictures that may be nude or sexual are part of the worry."
+                    + " Do not look, copy, send or delete. Keep the phone as it is and ring duty.");
+        }
+        if (incident.state().isOver()) {
+            return Optional.of("This one is closed. If there is something new, report it, or ring duty.");
+        }
+        return Optional.empty();
+    }
+
+    /** Why no file may be added to what is of this kind; empty when it may. */
+    Optional<String> whyNot(String reference, EvidenceKind kind) {
+        Optional<String> closed = closed(reference);
+        if (closed.isPresent()) {
+            return closed;
+        }
+        Guidance guidance = guidance(kind);
+        if (!guidance.filesAllowed()) {
+            return Optional.of("No file of this. " + guidance.doThis() + " " + guidance.doNot());
+        }
+        if (!answered(reference) || !items.agreed(reference).contains(kind)) {
+            return Optional.of(
+                    "A file is added only after your worker has answered and agreed with you. Until then leave"
+                            + " everything where it is.");
+        }
+        return Optional.empty();
+    }
+
+    boolean imagesNamed(String reference) {
+        return items.isClosedToFiles(reference) || incidents.concerns(reference).contains(IMAGES);
+    }
+
+    /** Whether this person may agree that files are added: a worker on the case, once somebody has answered. */
+    boolean mayAgree(String reference, String personId) {
+        return isWorker(personId) && access.mayRead(personId, reference) && answered(reference);
+    }
+
+    /** Workers of the agency; carers and the authority's workers are not. */
+    boolean isWorker(String personId) {
+        return agency.person(personId)
+                .filter(person -> person.is(Role.SUPERVISING_SOCIAL_WORKER)
+                        || person.is(Role.DUTY_SOCIAL_WORKER)
+                        || person.is(Role.TEAM_MANAGER)
+                        || person.is(Role.REGISTERED_MANAGER)
+                        || person.is(Role.RESPONSIBLE_INDIVIDUAL))
+                .isPresent();
+    }
+
+    /** Somebody completed the acknowledgement, or took the report on the telephone, which is the same. */
+    private boolean answered(String reference) {
+        return incidents.get(reference).takenBy().isPresent()
+                || telling.stream()
+                        .anyMatch(told -> told.taken(reference)
+                                .filter(Telling.Taken::answered)
+                                .isPresent());
+    }
+}

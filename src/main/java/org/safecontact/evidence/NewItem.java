@@ -1,0 +1,45 @@
+package org.safecontact.evidence;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What somebody saw, to be noted. Texts are kept as they are and never become a link.
+ *
+ * @param kind what it is; null when not chosen
+ * @param app which app or site
+ * @param handle the name or account that was shown
+ * @param seenFrom when it began, null when not known
+ * @param seenTo when it ended, null when not known
+ * @param device on which phone, tablet or computer
+ * @param words the words that were seen; must be empty for a picture that may be indecent
+ * @param ticks what is ticked about such a picture
+ * @param place where the device or the thing is now
+ * @param holder who has it
+ */
+public record NewItem(
+        EvidenceKind kind,
+        String app,
+        String handle,
+        Instant seenFrom,
+        Instant seenTo,
+        String device,
+        String words,
+        Set<Tick> ticks,
+        String place,
+        String holder) {
+
+    public NewItem {
+        app = text(app);
+        handle = text(handle);
+        device = text(device);
+        words = text(words);
+        place = text(place);
+        holder = text(holder);
+        ticks = ticks == null ? Set.of() : Set.copyOf(ticks);
+    }
+
+    private static String text(String given) {
+        return given == null ? "" : given.strip();
+    }
+}

@@ -1,0 +1,46 @@
+package org.safecontact.evidence.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.evidence.EvidenceFile;
+import org.safecontact.evidence.SealedFiles;
+import org.springframework.stereotype.Component;
+
+/** What the forms about a file show: which file, who added it when; never the file. */
+@Component
+class FileWords {
+
+    private final SealedFiles sealed;
+    private final Agency agency;
+    private final HumanTime time;
+
+    FileWords(SealedFiles sealed, Agency agency, HumanTime time) {
+        this.sealed = sealed;
+        this.agency = agency;
+        this.time = time;
+    }
+
+    Map<String, Object> about(OpenTask task) {
+        EvidenceFile file = file(task);
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("reference", file.reference());
+        shown.put("file", String.valueOf(file.number()));
+        shown.put("fileType", file.type().words());
+        shown.put("addedBy", agency.nameOf(file.addedBy()));
+        shown.put("addedAt", time.full(file.addedAt()));
+        shown.put("sha256", file.sha256());
+        return shown;
+    }
+
+    EvidenceFile file(OpenTask task) {
+        return sealed.file(id(task));
+    }
+
+    static UUID id(OpenTask task) {
+        return UUID.fromString((String) task.variables().get(SealedFile.FILE_ID));
+    }
+}

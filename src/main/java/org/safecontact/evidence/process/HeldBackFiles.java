@@ -1,0 +1,42 @@
+package org.safecontact.evidence.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import org.safecontact.engine.InDiagrams;
+import org.springframework.stereotype.Component;
+
+/** When something about a file that nobody may open is due. All house defaults, by the clock on the wall. */
+@Component("heldBackFiles")
+@InDiagrams
+public class HeldBackFiles {
+
+    private static final Duration ASK = Duration.ofHours(4);
+    private static final Duration TELL_POLICE = Duration.ofMinutes(60);
+    private static final Duration SECOND_PERSON = Duration.ofHours(24);
+
+    private final Clock clock;
+
+    HeldBackFiles(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Asking whoever added it again: 4 hours. */
+    public Date askedBy() {
+        return in(ASK);
+    }
+
+    /** Telling the police of a sealed file: 60 minutes, as for HIGH (practice notes, section 1). */
+    public Date policeToldBy() {
+        return in(TELL_POLICE);
+    }
+
+    /** The second person: 24 hours. */
+    public Date agreedBy() {
+        return in(SECOND_PERSON);
+    }
+
+    private Date in(Duration duration) {
+        return Date.from(clock.instant().plus(duration));
+    }
+}

@@ -1,0 +1,134 @@
+package org.safecontact.evidence.web;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.NotYours;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.evidence.EvidenceItem;
+import org.safecontact.evidence.EvidenceKind;
+import org.safecontact.evidence.EvidenceStore;
+import org.safecontact.evidence.NewItem;
+import org.safecontact.evidence.SealedFiles;
+import org.safecontact.evidence.Tick;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The evidence list for scripts: reading it, noting what was seen, saying where it is, agreeing to files, sealing. */
+@RestController
+class EvidenceController {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /** What somebody saw; times as a person types them, in England's time, {@code 2026-11-21T22:04}. */
+    record Seen(
+            String kind,
+            String app,
+            String handle,
+            String seenFrom,
+            String seenTo,
+            String device,
+            String words,
+            List<String> ticks,
+            String place,
+            String holder) {}
+
+    record Whereabouts(String place, String holder) {}
+
+    record Agreement(List<String> kinds) {}
+
+    record Seal(String saidBy) {}
+
+    private final EvidenceStore store;
+    private final SealedFiles sealed;
+    private final EvidenceView view;
+    private final CurrentPerson person;
+
+    EvidenceController(EvidenceStore store, SealedFiles sealed, EvidenceView view, CurrentPerson person) {
+        this.store = store;
+        this.sealed = sealed;
+        this.view = view;
+        this.person = person;
+    }
+
+    @GetMapping("/safe-contact/api/evidence/{reference}")
+    EvidenceView.Shown list(@PathVariable("reference") String reference) {
+        return view.of(reference, self());
+    }
+
+    @PostMapping("/safe-contact/api/evidence/{reference}/items")
+    Map<String, Object> note(@PathVariable("reference") String reference, @RequestBody Seen seen) {
+        EvidenceItem item = store.note(
+                reference,
+                self(),
+                new NewItem(
+                        EvidenceKind.of(seen.kind()).orElse(null),
+                        seen.app(),
+                        seen.handle(),
+                        time("seenFrom", seen.seenFrom()),
+                        time("seenTo", seen.seenTo()),
+                        seen.device(),
+                        seen.words(),
+                        ticks(seen.ticks()),
+                        seen.place(),
+                        seen.holder()));
+        return Map.of("number", item.number());
+    }
+
+    @PostMapping("/safe-contact/api/evidence/{reference}/items/{item}/whereabouts")
+    Map<String, Object> moved(
+            @PathVariable("reference") String reference,
+            @PathVariable("item") int item,
+            @RequestBody Whereabouts whereabouts) {
+        store.moved(reference, item, self(), whereabouts.place(), whereabouts.holder());
+        return Map.of();
+    }
+
+    @PostMapping("/safe-contact/api/evidence/{reference}/agreements")
+    Map<String, Object> agree(@PathVariable("reference") String reference, @RequestBody Agreement agreement) {
+        List<String> kinds = agreement.kinds() == null ? List.of() : agreement.kinds();
+        store.agree(
+                reference,
+                kinds.stream().map(EvidenceKind::of).flatMap(Optional::stream).collect(Collectors.toSet()),
+                self());
+        return Map.of();
+    }
+
+    @PostMapping("/safe-contact/api/evidence/{reference}/files/{file}/seal")
+    Map<String, Object> seal(
+            @PathVariable("reference") String reference, @PathVariable("file") int file, @RequestBody Seal seal) {
+        sealed.seal(reference, file, self(), seal.saidBy());
+        return Map.of();
+    }
+
+    private String self() {
+        return person.id().orElseThrow(NotYours::new);
+    }
+
+    private static Set<Tick> ticks(List<String> ticks) {
+        return ticks == null
+                ? Set.of()
+                : ticks.stream().map(Tick::of).flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+
+    private static Instant time(String field, String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(typed).atZone(LONDON).toInstant();
+        } catch (DateTimeParseException notATime) {
+            throw new FormRefused(field, "Please give a day and a time.");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.safecontact.evidence.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.evidence.EvidenceFile;
+import org.safecontact.evidence.EvidenceFiles;
+import org.safecontact.evidence.EvidenceItem;
+import org.safecontact.evidence.EvidenceKind;
+import org.safecontact.evidence.EvidenceList;
+import org.safecontact.evidence.EvidenceStore;
+import org.safecontact.evidence.Guidance;
+import org.safecontact.evidence.Tick;
+import org.safecontact.evidence.Touch;
+import org.safecontact.record.Author;
+import org.springframework.stereotype.Component;
+
+/** The evidence of a case in words for people; times as England sees them. */
+@Component
+class EvidenceView {
+
+    /** The list, and what this person may do now. */
+    record Shown(
+            String reference,
+            List<Item> items,
+            List<Line> custody,
+            boolean mayAgree,
+            List<Choice> mayBeAgreed,
+            boolean mayOpen,
+            long largestFile) {}
+
+    record Item(
+            int number,
+            String kind,
+            String app,
+            String handle,
+            String seen,
+            String device,
+            String words,
+            List<String> ticks,
+            String noted,
+            String place,
+            String holder,
+            String placeSaid,
+            String doThis,
+            String doNot,
+            boolean mayAddFile,
+            String whyNoFile,
+            List<File> files) {}
+
+    record File(
+            int number,
+            String type,
+            String size,
+            String sha256,
+            String receivedSha256,
+            String added,
+            String state,
+            String stateWords,
+            List<Line> custody) {}
+
+    record Line(String at, String who, String what, String detail) {}
+
+    record Choice(String value, String words) {}
+
+    private final EvidenceStore store;
+    private final EvidenceFiles files;
+    private final Agency agency;
+    private final HumanTime time;
+
+    EvidenceView(EvidenceStore store, EvidenceFiles files, Agency agency, HumanTime time) {
+        this.store = store;
+        this.files = files;
+        this.agency = agency;
+        this.time = time;
+    }
+
+    /** Everything about the evidence of a case for one person; that they read it stands in the ledger. */
+    Shown of(String reference, String personId) {
+        EvidenceList list = store.read(reference, personId);
+        List<Item> items = list.items().stream().map(item -> item(list, item)).toList();
+        return new Shown(
+                reference,
+                items,
+                list.custody().stream()
+                        .filter(touch -> touch.fileId().isEmpty() && touch.what() != Touch.What.LIST_READ)
+                        .map(this::line)
+                        .toList(),
+                store.mayAgree(reference, personId),
+                Arrays.stream(EvidenceKind.values())
+                        .filter(kind -> store.guidance(kind).filesAllowed())
+                        .map(kind -> new Choice(kind.value(), kind.words()))
+                        .toList(),
+                files.mayOpen(personId),
+                files.largest().toBytes());
+    }
+
+    private Item item(EvidenceList list, EvidenceItem item) {
+        Guidance guidance = store.guidance(item.kind());
+        Optional<String> whyNot = store.whyNoFile(item.reference(), item.kind());
+        return new Item(
+                item.number(),
+                item.kind().words(),
+                item.app(),
+                item.handle(),
+                seen(item),
+                item.device(),
+                item.words(),
+                item.ticks().stream().map(Tick::words).toList(),
+                agency.nameOf(item.notedBy()) + ", " + time.full(item.notedAt()),
+                item.place(),
+                item.holder(),
+                time.full(item.placeSaidAt()),
+                guidance.doThis(),
+                guidance.doNot(),
+                whyNot.isEmpty(),
+                whyNot.orElse(""),
+                list.files().stream()
+                        .filter(file -> file.itemId() == item.id())
+                        .map(file -> file(list, file))
+                        .toList());
+    }
+
+    private File file(EvidenceList list, EvidenceFile file) {
+        return new File(
+                file.number(),
+                file.type().words(),
+                size(file.size()),
+                file.sha256(),
+                file.receivedSha256().equals(file.sha256()) ? "" : file.receivedSha256(),
+                agency.nameOf(file.addedBy()) + ", " + time.full(file.addedAt()),
+                file.state().name(),
+                switch (file.state()) {
+                    case OPEN -> "";
+                    case LOCKED -> "Locked: the registered manager asks whoever added it first.";
+                    case SEALED -> "Sealed: nobody opens it.";
+                    case REMOVED -> "Removed on a police officer's direction. What is written here stays.";
+                },
+                list.custody().stream()
+                        .filter(touch ->
+                                touch.fileId().filter(file.id()::equals).isPresent())
+                        .map(this::line)
+                        .toList());
+    }
+
+    private Line line(Touch touch) {
+        String who =
+                touch.personId().equals(Author.SYSTEM.personId()) ? "Safe Contact" : agency.nameOf(touch.personId());
+        return new Line(time.full(touch.at()), who, touch.what().words(), touch.detail());
+    }
+
+    private String seen(EvidenceItem item) {
+        List<String> times = new ArrayList<>();
+        item.seenFrom().ifPresent(from -> times.add(time.full(from)));
+        item.seenTo().ifPresent(to -> times.add("until " + time.full(to)));
+        return String.join(" ", times);
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1024 * 1024 ? Math.max(1, bytes / 1024) + " KB" : bytes / (1024 * 1024) + " MB";
+    }
+}

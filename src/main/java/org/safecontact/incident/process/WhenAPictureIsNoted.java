@@ -1,0 +1,39 @@
+package org.safecontact.incident.process;
+
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.PictureNoted;
+import org.safecontact.incident.RiskDecision;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A picture noted in the evidence is part of the worry like one named in the report: the level is decided again. */
+@Component
+class WhenAPictureIsNoted {
+
+    private final Incidents incidents;
+    private final Levels levels;
+    private final CaseMessages messages;
+
+    WhenAPictureIsNoted(Incidents incidents, Levels levels, CaseMessages messages) {
+        this.incidents = incidents;
+        this.levels = levels;
+        this.messages = messages;
+    }
+
+    @EventListener
+    void on(PictureNoted noted) {
+        String reference = noted.reference();
+        Incident before = incidents.get(reference);
+        if (incidents.concerns(reference).contains("images")
+                || !before.sent()
+                || before.state().isOver()) {
+            return;
+        }
+        RiskDecision decision = levels.imagesToo(reference, noted.by());
+        if (decision.worseThan(before)) {
+            messages.raised(reference, decision);
+        }
+    }
+}
