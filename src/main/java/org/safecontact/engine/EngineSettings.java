@@ -16,6 +16,9 @@ import org.safecontact.engine.form.OnlyWhatIsShown;
 import org.safecontact.engine.guard.DiagramBeans;
 import org.safecontact.engine.guard.GuardedExpressionManager;
 import org.safecontact.engine.history.WorkingHistory;
+import org.safecontact.engine.outside.OnlyByItsDiagram;
+import org.safecontact.engine.outside.TouchedCases;
+import org.safecontact.engine.outside.WhatWasTouched;
 import org.safecontact.engine.stuck.StuckCaseIncidents;
 import org.safecontact.engine.stuck.StuckCases;
 import org.safecontact.engine.web.NoteRefusals;
@@ -43,18 +46,21 @@ class EngineSettings extends AbstractCamundaConfiguration {
     private final ObjectProvider<BpmnParseListener> parseListeners;
     private final LateSubmissions lateSubmissions;
     private final StuckCases stuckCases;
+    private final TouchedCases touchedCases;
 
     EngineSettings(
             ApplicationContext context,
             RulesThatFired rulesThatFired,
             ObjectProvider<BpmnParseListener> parseListeners,
             LateSubmissions lateSubmissions,
-            StuckCases stuckCases) {
+            StuckCases stuckCases,
+            TouchedCases touchedCases) {
         this.context = context;
         this.rulesThatFired = rulesThatFired;
         this.parseListeners = parseListeners;
         this.lateSubmissions = lateSubmissions;
         this.stuckCases = stuckCases;
+        this.touchedCases = touchedCases;
     }
 
     @Override
@@ -70,7 +76,9 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setQueryMaxResultsLimit(MOST_RESULTS);
         parseListeners.orderedStream().forEach(engine.getCustomPostBPMNParseListeners()::add);
         engine.getCustomPreCommandInterceptorsTxRequired().add(new NoteRefusals());
+        engine.getCustomPreCommandInterceptorsTxRequired().add(new OnlyByItsDiagram(engine));
         engine.getCustomPreCommandInterceptorsTxRequired().add(new OnlyWhatIsShown());
+        engine.getCustomHistoryEventHandlers().add(new WhatWasTouched(touchedCases));
         engine.setFormService(new CaseFormService(lateSubmissions));
         listenToDecisions(engine);
     }
