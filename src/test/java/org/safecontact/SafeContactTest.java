@@ -26,5 +26,5 @@ import org.springframework.context.annotation.Import;
             "safe-contact.demo.mail-port=0",
             "camunda.bpm.job-execution.enabled=false",
         })
-@Import({Jobs.class, TestClock.class})
+@Import({Jobs.class, TestClock.class, Coverage.class})
 public @interface SafeContactTest {}

@@ -32,6 +32,7 @@ public class Levels {
 
     private final IncidentRepository repository;
     private final RiskTable table;
+    private final NamedPeople named;
     private final CaseFiles files;
     private final Agency agency;
     private final IncidentRecord record;
@@ -41,6 +42,7 @@ public class Levels {
     Levels(
             IncidentRepository repository,
             RiskTable table,
+            NamedPeople named,
             CaseFiles files,
             Agency agency,
             IncidentRecord record,
@@ -48,6 +50,7 @@ public class Levels {
             Clock clock) {
         this.repository = repository;
         this.table = table;
+        this.named = named;
         this.files = files;
         this.agency = agency;
         this.record = record;
@@ -133,18 +136,26 @@ public class Levels {
      * Answers questions that were open, and decides again. This is not lowering: both answers stand.
      *
      * @param by who answers
-     * @param answers by the names of {@link RiskQuestions}, as {@link RiskAnswers} makes them; only open questions may be among them
+     * @param answers by the names of {@link RiskQuestions}, as {@link RiskAnswers} makes them; only open questions may be among them, and
+     *     with {@code namedPerson} who it is: they are kept away from now on
      * @throws IllegalArgumentException when a question is not open
      */
     public RiskDecision answerOpenQuestions(String reference, String by, Map<String, Object> answers) {
-        lock(reference);
+        Incident incident = lock(reference);
         Set<String> open = openQuestions(reference);
+        if (open.contains(RiskQuestions.NAMED_PERSON) && answers.containsKey(RiskQuestions.NAMED_PERSON)) {
+            // Who it is belongs to whether it is somebody.
+            open.add(RiskQuestions.NAMED_PERSONS);
+        }
         answers.forEach((question, answer) -> {
             if (!open.contains(question)) {
                 throw new IllegalArgumentException("Already answered: " + question);
             }
             repository.answer(reference, question, answer, by, clock.instant());
         });
+        if (answers.containsKey(RiskQuestions.NAMED_PERSON)) {
+            named.keepAway(incident, repository.answers(reference));
+        }
         if ("none".equals(answers.get(RiskQuestions.NAMED_PERSON))
                 && agency.person(by)
                         .filter(person -> person.is(REGISTERED_MANAGER))

@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -111,7 +113,8 @@ final class ProcessesDocument {
 
     private String time(FlowNode event) {
         return event.getChildElementsByType(TimerEventDefinition.class).stream()
-                .map(timer -> timer.getTimeDate() != null ? timer.getTimeDate() : timer.getTimeDuration())
+                .flatMap(timer -> Stream.of(timer.getTimeDate(), timer.getTimeDuration(), timer.getTimeCycle()))
+                .filter(Objects::nonNull)
                 .map(ModelElementInstance::getTextContent)
                 .map(text -> ": " + byWhen(text.strip()))
                 .findFirst()

@@ -1,0 +1,128 @@
+package org.safecontact.inform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.agency.Agency;
+import org.safecontact.incident.RiskLevel;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Taking, giving back and answering. Claiming is not answering: it holds the climb for a while, once. */
+@Service
+@Transactional
+public class Answering {
+
+    /** Practice, section 1: claiming holds the climb for 10 minutes at HIGH and IMMEDIATE. */
+    private static final Duration HOLD = Duration.ofMinutes(10);
+
+    private static final Set<ToldRow.What> HAS_IT = Set.of(ToldRow.What.TAKEN, ToldRow.What.ANSWERED);
+
+    private final LadderRepository repository;
+    private final Ladders ladders;
+    private final Telling telling;
+    private final Agency agency;
+    private final Clock clock;
+
+    Answering(LadderRepository repository, Ladders ladders, Telling telling, Agency agency, Clock clock) {
+        this.repository = repository;
+        this.ladders = ladders;
+        this.telling = telling;
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    /** Who answered an alarm, and when. */
+    public record Answered(String personId, String name, Instant at) {}
+
+    /**
+     * Somebody took it.
+     *
+     * @return until when the climb waits for this person; empty when the level does not hold it or this person held
+     *     this turn before
+     */
+    public Optional<Instant> taken(String ladder, String reference, String personId) {
+        Rung rung = ladders.current(ladder);
+        Instant now = clock.instant();
+        boolean before = repository.ofLadder(ladder).stream()
+                .filter(row -> row.what() == ToldRow.What.TAKEN)
+                .filter(row -> row.rung() == rung.number() && row.repetition() == rung.repetition())
+                .anyMatch(row -> row.personId().filter(personId::equals).isPresent());
+        Optional<Instant> until = before || !rung.level().urgent() ? Optional.empty() : Optional.of(now.plus(HOLD));
+        telling.row(
+                new TellingOf(reference, ladder, rung, now),
+                ToldRow.What.TAKEN,
+                telling.roleOf(personId),
+                Optional.of(personId),
+                ToldRow.ON_SCREEN,
+                personId,
+                until);
+        return until;
+    }
+
+    /** It was given back: the turn's own deadline counts again, at once when it is past. */
+    public Instant givenBack(String ladder, String reference) {
+        Rung rung = ladders.current(ladder);
+        lastTaken(ladder)
+                .ifPresent(personId -> telling.row(
+                        new TellingOf(reference, ladder, rung, clock.instant()),
+                        ToldRow.What.GIVEN_BACK,
+                        telling.roleOf(personId),
+                        Optional.of(personId),
+                        ToldRow.ON_SCREEN,
+                        personId,
+                        Optional.empty()));
+        return rung.dueAt();
+    }
+
+    /**
+     * Answers the alarm; whoever comes second waits and is told who was first.
+     *
+     * @param ringsBy until when this person rings the carer, where they said so
+     * @return who answered before, empty when this person is the first
+     */
+    public Optional<Answered> answer(String ladder, String reference, String personId, Optional<Instant> ringsBy) {
+        repository.lock(ladder);
+        Optional<Answered> first = answered(ladder);
+        if (first.isEmpty()) {
+            telling.answered(
+                    new TellingOf(reference, ladder, ladders.current(ladder), clock.instant()),
+                    telling.roleOf(personId),
+                    personId,
+                    ToldRow.ON_SCREEN,
+                    ringsBy);
+        }
+        return first;
+    }
+
+    /** Who answered the present turn. */
+    @Transactional(readOnly = true)
+    public Optional<Answered> answered(String ladder) {
+        Rung rung = ladders.current(ladder);
+        List<ToldRow> rows = repository.ofLadder(ladder).stream()
+                .filter(row -> row.what() == ToldRow.What.ANSWERED)
+                .filter(row -> row.rung() == rung.number() && row.repetition() == rung.repetition())
+                .toList();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(answered(rows.get(rows.size() - 1)));
+    }
+
+    /** Whether the level at which people were told makes them speak with the carer before they answer. */
+    public static boolean mustHaveSpoken(RiskLevel level, Purpose purpose) {
+        return level.urgent() && purpose != Purpose.HANDOVER;
+    }
+
+    private Answered answered(ToldRow row) {
+        String id = row.personId().orElseThrow();
+        return new Answered(id, agency.nameOf(id), row.at());
+    }
+
+    private Optional<String> lastTaken(String ladder) {
+        return repository.ofLadder(ladder).stream()
+                .filter(row -> HAS_IT.contains(row.what()))
+                .reduce((earlier, later) -> later)
+                .flatMap(ToldRow::personId);
+    }
+}

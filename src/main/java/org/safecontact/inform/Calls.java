@@ -1,0 +1,192 @@
+package org.safecontact.inform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Authority;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.record.Author;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Calls to the child's authority: who makes them, whom to ring at which number, and what became of it. */
+@Service
+@Transactional
+public class Calls {
+
+    /** Contract, who-to-tell: a call climbs like an acknowledgement after 30 minutes. */
+    private static final Duration WITHIN = Duration.ofMinutes(30);
+
+    private static final String SOCIAL_WORKER = Role.CHILDS_SOCIAL_WORKER.groupId();
+    private static final String EMERGENCY_DUTY = Role.EMERGENCY_DUTY_TEAM.groupId();
+
+    private final LadderRepository repository;
+    private final Ladders ladders;
+    private final Standing standing;
+    private final Messages messages;
+    private final CaseRecord record;
+    private final CaseFiles files;
+    private final Incidents incidents;
+    private final Agency agency;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    Calls(
+            LadderRepository repository,
+            Ladders ladders,
+            Standing standing,
+            Messages messages,
+            CaseRecord record,
+            CaseFiles files,
+            Incidents incidents,
+            Agency agency,
+            WorkingTime workingTime,
+            Clock clock) {
+        this.repository = repository;
+        this.ladders = ladders;
+        this.standing = standing;
+        this.messages = messages;
+        this.record = record;
+        this.files = files;
+        this.incidents = incidents;
+        this.agency = agency;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /**
+     * Whom to ring, and where.
+     *
+     * @param who in words for the person who rings
+     * @param name the person's name where it is one person
+     * @param telephone the number; empty when nobody knows one, then the authority's own is among the words
+     */
+    public record Number(String who, Optional<String> name, String telephone) {}
+
+    /**
+     * Who may make a call: everybody who was told in this alarm and the registered manager on call, from the first
+     * minute; after half an hour also team manager and duty, after another everybody who answers for the service.
+     *
+     * @param askedMore how often more people were asked
+     */
+    @Transactional(readOnly = true)
+    public Set<String> mayRing(String reference, String ladder, int askedMore) {
+        Instant now = clock.instant();
+        Set<String> people = new LinkedHashSet<>(ladders.mayAnswer(ladder, reference));
+        List<String> roles = new ArrayList<>(List.of(Role.REGISTERED_MANAGER.groupId()));
+        if (askedMore >= 1) {
+            roles.addAll(List.of(Role.TEAM_MANAGER.groupId(), Role.DUTY_SOCIAL_WORKER.groupId()));
+        }
+        if (askedMore >= 2) {
+            roles.addAll(List.of(Standing.OTHER_MANAGERS, Role.RESPONSIBLE_INDIVIDUAL.groupId()));
+        }
+        roles.forEach(role -> people.addAll(standing.people(role, reference, now)));
+        return people;
+    }
+
+    /** Until when a call that begins now should be made. */
+    public Instant dueAt() {
+        return clock.instant().plus(WITHIN);
+    }
+
+    /** 0 for LOW to 3 for IMMEDIATE. */
+    @Transactional(readOnly = true)
+    public int urgency(String reference) {
+        return incidents.get(reference).level().orElse(RiskLevel.HIGH).urgency();
+    }
+
+    /** When the other office answers: the emergency duty team from 17:00, the social worker from 09:00. */
+    public Instant otherOfficeAt(String office) {
+        Instant now = clock.instant();
+        if (EMERGENCY_DUTY.equals(office)) {
+            return workingTime.due(now, "nextWorkingDay09:00");
+        }
+        return workingTime.isOfficeHours(now) ? workingTime.due(now, "endOfWorkingDay") : now;
+    }
+
+    public String otherOffice(String office) {
+        return EMERGENCY_DUTY.equals(office) ? SOCIAL_WORKER : EMERGENCY_DUTY;
+    }
+
+    /** Keeps that a call goes to another office from now on. */
+    public void changed(String reference, String ladder, String office) {
+        row(reference, ladder, ToldRow.What.TO_BE_RUNG, office, Optional.empty());
+        record.append(
+                reference,
+                NewEntry.now(
+                        EntryKind.TOLD,
+                        "Not reached yet: the call goes to " + Telling.words(office) + " from now on",
+                        List.of(),
+                        Author.SYSTEM));
+    }
+
+    /** Whom to ring about this case, by the office that answers. */
+    @Transactional(readOnly = true)
+    public Number number(String reference, String office) {
+        Optional<Child> child =
+                files.find(reference).flatMap(file -> file.childId()).flatMap(agency::child);
+        Optional<Authority> authority = child.flatMap(known -> agency.authorityOf(known.id()));
+        String authorityName = authority.map(Authority::name).orElse("the child's authority");
+        if (EMERGENCY_DUTY.equals(office)) {
+            return new Number(
+                    "Emergency duty team of " + authorityName,
+                    Optional.empty(),
+                    authority.map(Authority::emergencyDutyTeamTelephone).orElse(""));
+        }
+        Optional<Person> worker = child.map(Child::childsSocialWorkerId)
+                .filter(id -> !files.excluded(reference).contains(id))
+                .flatMap(agency::person);
+        return new Number(
+                "Child's social worker, " + authorityName,
+                worker.map(Person::name),
+                worker.map(Person::telephone)
+                        .or(() -> authority.map(Authority::telephone))
+                        .orElse(""));
+    }
+
+    /** Messages to those who are asked to ring now. */
+    public List<OutgoingMessage> askToRing(String reference, String call, int asked, Set<String> people) {
+        Optional<Instant> by = Optional.of(dueAt());
+        return people.stream()
+                .flatMap(person ->
+                        messages.write(reference, call, 0, asked, person, OutgoingMessage.Wanted.RING, by).stream())
+                .toList();
+    }
+
+    /** Keeps what became of a call. */
+    public void made(String reference, String ladder, String office, String by, boolean reached) {
+        ToldRow.What what = reached ? ToldRow.What.REACHED : ToldRow.What.NOT_REACHED;
+        row(reference, ladder, what, office, Optional.of(by));
+    }
+
+    private void row(String reference, String ladder, ToldRow.What what, String office, Optional<String> by) {
+        Rung rung = ladders.current(ladder);
+        repository.add(new ToldRow(
+                reference,
+                ladder,
+                rung.number(),
+                rung.repetition(),
+                what,
+                office,
+                Optional.empty(),
+                ToldRow.BY_TELEPHONE,
+                by.orElse(ToldRow.SYSTEM),
+                clock.instant(),
+                Optional.empty()));
+    }
+}

@@ -1,0 +1,138 @@
+package org.safecontact.inform;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.engine.Decision;
+import org.safecontact.incident.RiskLevel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables {@code ladder_rung} and {@code told}; both only grow. */
+@Repository
+class LadderRepository {
+
+    private static final int LONGEST_RULES = 4000;
+
+    private final JdbcClient jdbc;
+
+    LadderRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whoever comes second waits here until the first has finished, and then sees what the first did. */
+    void lock(String ladder) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:ladder, 60))")
+                .param("ladder", ladder)
+                .query(row -> {});
+    }
+
+    void add(String ladder, String reference, Rung rung, Optional<Decision> decision) {
+        jdbc.sql("""
+                        insert into ladder_rung (ladder, reference, number, repetition, role, level, started_at, due_at,
+                                                 table_version, rules)
+                        values (:ladder, :reference, :number, :repetition, :role, :level, :startedAt, :dueAt,
+                                :version, :rules)
+                        """)
+                .param("ladder", ladder)
+                .param("reference", reference)
+                .param("number", rung.number())
+                .param("repetition", rung.repetition())
+                .param("role", rung.role())
+                .param("level", rung.level().name())
+                .param("startedAt", utc(rung.startedAt()))
+                .param("dueAt", utc(rung.dueAt()))
+                .param(
+                        "version",
+                        decision.map(made -> made.versionTag().orElse("version " + made.version()))
+                                .orElse("none"))
+                .param(
+                        "rules",
+                        decision.map(made -> String.join(",", made.rules()))
+                                .map(rules -> rules.substring(0, Math.min(rules.length(), LONGEST_RULES)))
+                                .orElse("none"))
+                .update();
+    }
+
+    /** The turns of an alarm, in order. */
+    List<Rung> rungs(String ladder) {
+        return jdbc.sql("select * from ladder_rung where ladder = :ladder order by id")
+                .param("ladder", ladder)
+                .query((row, number) -> new Rung(
+                        row.getInt("number"),
+                        row.getInt("repetition"),
+                        row.getString("role"),
+                        RiskLevel.valueOf(row.getString("level")),
+                        instant(row, "started_at"),
+                        instant(row, "due_at")))
+                .list();
+    }
+
+    void add(ToldRow row) {
+        jdbc.sql("""
+                        insert into told (reference, ladder, rung, repetition, what, role, person_id, how, by_whom, at, until)
+                        values (:reference, :ladder, :rung, :repetition, :what, :role, :person, :how, :by, :at, :until)
+                        """)
+                .param("reference", row.reference())
+                .param("ladder", row.ladder())
+                .param("rung", row.rung())
+                .param("repetition", row.repetition())
+                .param("what", row.what().name())
+                .param("role", row.role())
+                .param("person", row.personId().orElse(null))
+                .param("how", row.how())
+                .param("by", row.byWhom())
+                .param("at", utc(row.at()))
+                .param("until", row.until().map(LadderRepository::utc).orElse(null))
+                .update();
+    }
+
+    List<ToldRow> ofLadder(String ladder) {
+        return rows("select * from told where ladder = :id order by id", ladder);
+    }
+
+    List<ToldRow> ofCase(String reference) {
+        return rows("select * from told where reference = :id order by id", reference);
+    }
+
+    /** Everybody with a login who was told of a case. */
+    Set<String> peopleTold(String reference) {
+        return jdbc.sql("""
+                        select distinct person_id from told
+                        where reference = :reference and what = 'TOLD' and person_id is not null
+                        """).param("reference", reference).query(String.class).set();
+    }
+
+    private List<ToldRow> rows(String sql, String id) {
+        return jdbc.sql(sql).param("id", id).query((row, number) -> row(row)).list();
+    }
+
+    private static ToldRow row(ResultSet row) throws SQLException {
+        return new ToldRow(
+                row.getString("reference"),
+                row.getString("ladder"),
+                row.getInt("rung"),
+                row.getInt("repetition"),
+                ToldRow.What.valueOf(row.getString("what")),
+                row.getString("role"),
+                Optional.ofNullable(row.getString("person_id")),
+                row.getString("how"),
+                row.getString("by_whom"),
+                instant(row, "at"),
+                Optional.ofNullable(row.getObject("until", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,224 @@
+package org.safecontact.inform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Role;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.inform.OutgoingMessage.Wanted;
+import org.safecontact.inform.WhoToTell.Answer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The alarm: whose turn it is to answer, one after the other, until somebody does. The decision table is asked again
+ * before every turn; the first role of its present answer that has not had its turn yet is next, so that duty is never
+ * jumped when the office closes in between. When all had their turn, the last one is asked again and again.
+ */
+@Service
+@Transactional
+public class Ladders {
+
+    /** Contract: after the last rung the alarm repeats, every 15 minutes at HIGH and above, daily below. */
+    private static final Duration AGAIN_URGENT = Duration.ofMinutes(15);
+
+    private static final Duration AGAIN = Duration.ofDays(1);
+
+    /** Contract, who-to-tell: at HIGH, fail-safe, those told with it are told after 30 minutes at the latest. */
+    private static final Duration OTHERS_WAIT = Duration.ofMinutes(30);
+
+    private final LadderRepository repository;
+    private final WhoToTell whoToTell;
+    private final Standing standing;
+    private final Telling telling;
+    private final CaseFiles files;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    Ladders(
+            LadderRepository repository,
+            WhoToTell whoToTell,
+            Standing standing,
+            Telling telling,
+            CaseFiles files,
+            WorkingTime workingTime,
+            Clock clock) {
+        this.repository = repository;
+        this.whoToTell = whoToTell;
+        this.standing = standing;
+        this.telling = telling;
+        this.files = files;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives the next people their turn and tells them.
+     *
+     * @param ladder id of this alarm
+     * @return the messages and calls that this sets in motion
+     */
+    public Step next(String ladder, String reference, Purpose purpose) {
+        Instant now = clock.instant();
+        Situation situation = whoToTell.situation(reference, now);
+        Answer answer = whoToTell.ask(situation, purpose);
+        List<Rung> past = repository.rungs(ladder);
+        Rung rung = firstWhoHasNotStood(answer, past, reference, now, situation.level())
+                .orElseGet(() -> again(past, reference, now, situation));
+        repository.add(ladder, reference, rung, answer.decision());
+        TellingOf alarm = new TellingOf(reference, ladder, rung, now);
+        Set<String> people = new LinkedHashSet<>(standing.people(rung.role(), reference, now));
+        if (rung.repetition() > 0) {
+            people.addAll(mayAnswer(ladder, reference));
+        }
+        List<OutgoingMessage> messages =
+                new ArrayList<>(telling.tell(alarm, rung.role(), people, Wanted.ANSWER, Optional.of(rung.dueAt())));
+        Step others = tellWithIt(alarm, answer, purpose);
+        messages.addAll(others.messages());
+        return new Step(messages, others.calls());
+    }
+
+    /**
+     * Tells those who waited for the open question: it was answered and the level stays, or they waited long enough.
+     * Whoever was told already is not told again; when the level is below HIGH now, nobody is.
+     */
+    public Step tellTheOthers(String ladder, String reference, Purpose purpose) {
+        Instant now = clock.instant();
+        Situation situation = whoToTell.situation(reference, now);
+        if (!situation.level().urgent()) {
+            return new Step(List.of(), List.of());
+        }
+        Rung rung = current(ladder);
+        return tellWithIt(
+                new TellingOf(reference, ladder, rung, now), whoToTell.ask(situation.answered(), purpose), purpose);
+    }
+
+    /**
+     * Somebody took the call in which it was told and so has answered: the others are told as the level asks, and
+     * nobody has to answer any more (practice, section 1).
+     *
+     * @param takenBy who took the call
+     */
+    public Step alreadyAnswered(String ladder, String reference, Purpose purpose, String takenBy) {
+        Instant now = clock.instant();
+        Situation situation = whoToTell.situation(reference, now);
+        Answer answer = whoToTell.ask(situation, purpose);
+        LadderRow first = answer.standing().get(0);
+        Rung rung = new Rung(1, 0, first.role(), situation.level(), now, now);
+        repository.add(ladder, reference, rung, answer.decision());
+        TellingOf alarm = new TellingOf(reference, ladder, rung, now);
+        telling.answered(alarm, telling.roleOf(takenBy), takenBy, ToldRow.BY_TELEPHONE, Optional.empty());
+        Set<String> people = new LinkedHashSet<>(standing.people(first.role(), reference, now));
+        people.remove(takenBy);
+        List<OutgoingMessage> messages =
+                new ArrayList<>(telling.tell(alarm, first.role(), people, Wanted.KNOW, Optional.empty()));
+        Step others = tellWithIt(alarm, answer, purpose);
+        messages.addAll(others.messages());
+        return new Step(messages, others.calls());
+    }
+
+    /** Whose turn it is. */
+    @Transactional(readOnly = true)
+    public Rung current(String ladder) {
+        List<Rung> rungs = repository.rungs(ladder);
+        return rungs.get(rungs.size() - 1);
+    }
+
+    /** Everybody who may answer this alarm: whoever was told of it, on a turn or with it, and is not excluded. */
+    @Transactional(readOnly = true)
+    public Set<String> mayAnswer(String ladder, String reference) {
+        Set<String> excluded = files.excluded(reference);
+        return repository.ofLadder(ladder).stream()
+                .filter(row -> row.what() == ToldRow.What.TOLD)
+                .flatMap(row -> row.personId().stream())
+                .filter(id -> !excluded.contains(id))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The roles that had their turn in this alarm, in order. */
+    @Transactional(readOnly = true)
+    public List<String> rolesSoFar(String ladder) {
+        return repository.rungs(ladder).stream().map(Rung::role).distinct().toList();
+    }
+
+    /** When those who wait for the open question are told at the latest. */
+    @Transactional(readOnly = true)
+    public Instant othersToldAt(String ladder) {
+        List<Rung> rungs = repository.rungs(ladder);
+        return rungs.get(0).startedAt().plus(OTHERS_WAIT);
+    }
+
+    private Optional<Rung> firstWhoHasNotStood(
+            Answer answer, List<Rung> past, String reference, Instant now, RiskLevel level) {
+        Set<String> stood = past.stream().map(Rung::role).collect(Collectors.toSet());
+        int number = past.stream().mapToInt(Rung::number).max().orElse(0) + 1;
+        return answer.standing().stream()
+                .filter(row -> !stood.contains(row.role()))
+                .filter(row -> !standing.people(row.role(), reference, now).isEmpty())
+                .findFirst()
+                .map(row -> new Rung(number, 0, row.role(), level, now, workingTime.due(now, row.within())));
+    }
+
+    /** The last turn once more; an alarm without anybody at all goes to whoever answers for the service. */
+    private Rung again(List<Rung> past, String reference, Instant now, Situation situation) {
+        Duration wait = situation.level().urgent() ? AGAIN_URGENT : AGAIN;
+        if (past.isEmpty()) {
+            String lastResort = Stream.of(
+                            Role.RESPONSIBLE_INDIVIDUAL.groupId(),
+                            Role.REGISTERED_MANAGER.groupId(),
+                            Standing.OTHER_MANAGERS,
+                            Role.DUTY_SOCIAL_WORKER.groupId())
+                    .filter(role -> !standing.people(role, reference, now).isEmpty())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("Nobody is left who may be told of " + reference));
+            return new Rung(1, 0, lastResort, situation.level(), now, now.plus(wait));
+        }
+        Rung last = past.get(past.size() - 1);
+        return new Rung(last.number(), last.repetition() + 1, last.role(), situation.level(), now, now.plus(wait));
+    }
+
+    /** Those who are told with the turns so far and were not yet. */
+    private Step tellWithIt(TellingOf alarm, Answer answer, Purpose purpose) {
+        List<OutgoingMessage> messages = new ArrayList<>();
+        List<Call> calls = new ArrayList<>();
+        List<ToldRow> rows = repository.ofLadder(alarm.ladder());
+        boolean authorityHears = rows.stream().anyMatch(row -> row.what() == ToldRow.What.TO_BE_RUNG);
+        for (LadderRow row : answer.toldWithIt()) {
+            boolean notYet = row.rung() > alarm.rung().number() && alarm.rung().repetition() == 0;
+            if (notYet) {
+                continue;
+            }
+            if (isOutside(row.role())) {
+                // One call to the authority an alarm: at 17:00 it becomes the emergency duty team's by itself.
+                if (!authorityHears) {
+                    authorityHears = true;
+                    calls.add(telling.toBeRung(alarm, row.role()));
+                }
+            } else {
+                Set<String> told = rows.stream()
+                        .filter(earlier -> earlier.what() == ToldRow.What.TOLD)
+                        .flatMap(earlier -> earlier.personId().stream())
+                        .collect(Collectors.toSet());
+                List<String> people = standing.people(row.role(), alarm.reference(), alarm.now()).stream()
+                        .filter(id -> !told.contains(id))
+                        .toList();
+                messages.addAll(
+                        telling.tell(alarm, row.role(), new LinkedHashSet<>(people), Wanted.KNOW, Optional.empty()));
+            }
+        }
+        return new Step(messages, calls);
+    }
+
+    private static boolean isOutside(String role) {
+        return role.equals(Role.CHILDS_SOCIAL_WORKER.groupId()) || role.equals(Role.EMERGENCY_DUTY_TEAM.groupId());
+    }
+}

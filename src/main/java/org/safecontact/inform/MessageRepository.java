@@ -1,0 +1,72 @@
+package org.safecontact.inform;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables {@code outgoing_message} and {@code outgoing_message_event}. */
+@Repository
+class MessageRepository {
+
+    private final JdbcClient jdbc;
+
+    MessageRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return whether it is new; the same id again changes nothing */
+    boolean add(OutgoingMessage message) {
+        return jdbc.sql("""
+                                insert into outgoing_message (id, reference, recipient, wanted, by_when, created_at)
+                                values (:id, :reference, :recipient, :wanted, :byWhen, :createdAt) on conflict do nothing
+                                """)
+                        .param("id", message.id())
+                        .param("reference", message.reference())
+                        .param("recipient", message.recipientId())
+                        .param("wanted", message.wanted().name())
+                        .param(
+                                "byWhen",
+                                message.byWhen().map(MessageRepository::utc).orElse(null))
+                        .param("createdAt", utc(message.createdAt()))
+                        .update()
+                == 1;
+    }
+
+    Optional<OutgoingMessage> find(String id) {
+        return jdbc.sql("select * from outgoing_message where id = :id")
+                .param("id", id)
+                .query((row, number) -> new OutgoingMessage(
+                        row.getString("id"),
+                        row.getString("reference"),
+                        row.getString("recipient"),
+                        OutgoingMessage.Wanted.valueOf(row.getString("wanted")),
+                        Optional.ofNullable(row.getObject("by_when", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    void event(String messageId, String what, String by, Instant at) {
+        jdbc.sql("insert into outgoing_message_event (message_id, at, what, by_whom) values (:id, :at, :what, :by)")
+                .param("id", messageId)
+                .param("at", utc(at))
+                .param("what", what)
+                .param("by", by)
+                .update();
+    }
+
+    boolean has(String messageId, String what) {
+        return jdbc.sql("select exists (select 1 from outgoing_message_event where message_id = :id and what = :what)")
+                .param("id", messageId)
+                .param("what", what)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

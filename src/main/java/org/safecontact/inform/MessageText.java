@@ -1,0 +1,47 @@
+package org.safecontact.inform;
+
+import org.safecontact.agency.HumanTime;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What a message says: reference, what is wanted, by when, where to log in; never anything of the case (contract, 5.3). */
+@Component
+class MessageText {
+
+    private final HumanTime time;
+    private final String login;
+
+    MessageText(HumanTime time, @Value("${safe-contact.base-url:http://localhost:8080}") String baseUrl) {
+        this.time = time;
+        this.login = baseUrl + (baseUrl.endsWith("/") ? "" : "/") + "camunda/app/tasklist/";
+    }
+
+    String subject(OutgoingMessage message) {
+        return message.reference() + ": " + wanted(message);
+    }
+
+    String body(OutgoingMessage message) {
+        return """
+                %s: %s.
+
+                Please log in: %s
+
+                %sThis message says nothing about what happened, on purpose. Please do not answer it.
+                """.formatted(message.reference(), wanted(message), login, orElse(message));
+    }
+
+    String wanted(OutgoingMessage message) {
+        String by = message.byWhen().map(time::by).map(words -> " " + words).orElse("");
+        return switch (message.wanted()) {
+            case ANSWER -> "please answer" + by;
+            case KNOW -> "for you to know; you may answer";
+            case RING -> "please make a telephone call" + by;
+        };
+    }
+
+    private static String orElse(OutgoingMessage message) {
+        return message.wanted() == OutgoingMessage.Wanted.ANSWER
+                ? "When nobody answers in time, the next person is asked.\n\n"
+                : "";
+    }
+}

@@ -1,0 +1,9 @@
+package org.safecontact.inform;
+
+/** A message was not taken. Says no more: what a mail server answers may quote the message. */
+public class NotDelivered extends Exception {
+
+    public NotDelivered(String reason) {
+        super(reason);
+    }
+}

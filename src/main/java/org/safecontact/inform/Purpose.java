@@ -1,0 +1,32 @@
+package org.safecontact.inform;
+
+import java.util.Arrays;
+
+/** Why somebody is told. */
+public enum Purpose {
+    /** A report came in. */
+    ALARM("alarm"),
+    /** Somebody is more worried now: told again at the new level. */
+    MORE_WORRIED("moreWorried"),
+    /** What was told out of hours is handed over when the office opens (contract, who-to-tell). */
+    HANDOVER("handover");
+
+    private final String id;
+
+    Purpose(String id) {
+        this.id = id;
+    }
+
+    /** The value of the process variable {@code purpose}. */
+    public String id() {
+        return id;
+    }
+
+    /** An unknown or missing purpose is an alarm: the careful answer. */
+    public static Purpose of(Object id) {
+        return Arrays.stream(values())
+                .filter(purpose -> purpose.id.equals(id))
+                .findFirst()
+                .orElse(ALARM);
+    }
+}

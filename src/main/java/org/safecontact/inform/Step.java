@@ -1,0 +1,17 @@
+package org.safecontact.inform;
+
+import java.util.List;
+
+/**
+ * What the next turn of an alarm sets in motion.
+ *
+ * @param messages to be handed over
+ * @param calls to be made
+ */
+public record Step(List<OutgoingMessage> messages, List<Call> calls) {
+
+    public Step {
+        messages = List.copyOf(messages);
+        calls = List.copyOf(calls);
+    }
+}

@@ -1,0 +1,129 @@
+package org.safecontact.inform;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Role;
+import org.safecontact.incident.SomebodyTold;
+import org.safecontact.inform.OutgoingMessage.Wanted;
+import org.safecontact.record.Author;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tells people and keeps that they were told: the row, the record's entry, the message, the word to other areas. */
+@Component
+class Telling {
+
+    private final LadderRepository repository;
+    private final Messages messages;
+    private final CaseRecord record;
+    private final Agency agency;
+    private final HumanTime time;
+    private final ApplicationEventPublisher events;
+
+    Telling(
+            LadderRepository repository,
+            Messages messages,
+            CaseRecord record,
+            Agency agency,
+            HumanTime time,
+            ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.messages = messages;
+        this.record = record;
+        this.agency = agency;
+        this.time = time;
+        this.events = events;
+    }
+
+    List<OutgoingMessage> tell(TellingOf of, String role, Set<String> people, Wanted wanted, Optional<Instant> byWhen) {
+        List<OutgoingMessage> written = new ArrayList<>();
+        for (String personId : people) {
+            row(of, ToldRow.What.TOLD, role, Optional.of(personId), ToldRow.BY_MESSAGE, ToldRow.SYSTEM, byWhen);
+            Rung rung = of.rung();
+            messages.write(of.reference(), of.ladder(), rung.number(), rung.repetition(), personId, wanted, byWhen)
+                    .ifPresent(written::add);
+            events.publishEvent(new SomebodyTold(of.reference(), personId));
+        }
+        if (!people.isEmpty()) {
+            record.append(of.reference(), told(role, people, wanted, byWhen));
+        }
+        return written;
+    }
+
+    Call toBeRung(TellingOf of, String role) {
+        row(
+                of,
+                ToldRow.What.TO_BE_RUNG,
+                role,
+                Optional.empty(),
+                ToldRow.BY_TELEPHONE,
+                ToldRow.SYSTEM,
+                Optional.empty());
+        return new Call(of.reference(), of.ladder(), role);
+    }
+
+    void answered(TellingOf of, String role, String personId, String how, Optional<Instant> ringsBy) {
+        row(of, ToldRow.What.ANSWERED, role, Optional.of(personId), how, personId, ringsBy);
+    }
+
+    void row(
+            TellingOf of,
+            ToldRow.What what,
+            String role,
+            Optional<String> personId,
+            String how,
+            String by,
+            Optional<Instant> until) {
+        repository.add(new ToldRow(
+                of.reference(),
+                of.ladder(),
+                of.rung().number(),
+                of.rung().repetition(),
+                what,
+                role,
+                personId,
+                how,
+                by,
+                of.now(),
+                until));
+    }
+
+    /** The role in which somebody acts, their first by the agency's files. */
+    String roleOf(String personId) {
+        return agency.person(personId)
+                .flatMap(person -> person.roles().stream().sorted().findFirst())
+                .map(Role::groupId)
+                .orElse("none");
+    }
+
+    /** The words for a role of the decision table. */
+    static String words(String role) {
+        return Standing.OTHER_MANAGERS.equals(role)
+                ? "the other registered managers"
+                : Role.ofGroup(role).map(Role::words).orElse(role);
+    }
+
+    private NewEntry told(String role, Set<String> people, Wanted wanted, Optional<Instant> byWhen) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement(
+                "Who",
+                people.stream()
+                        .map(agency::nameOf)
+                        .reduce((one, other) -> one + ", " + other)
+                        .orElse("")));
+        statements.add(new Statement("As", words(role)));
+        statements.add(new Statement("How", "a message, and on their list"));
+        byWhen.ifPresent(moment -> statements.add(new Statement("To answer by", time.full(moment))));
+        String title = wanted == Wanted.ANSWER ? "Asked to answer" : "Told";
+        return NewEntry.now(EntryKind.TOLD, title, statements, Author.SYSTEM);
+    }
+}

@@ -1,0 +1,35 @@
+package org.safecontact.inform;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** One row of who was told what. See the table {@code told}. */
+record ToldRow(
+        String reference,
+        String ladder,
+        int rung,
+        int repetition,
+        What what,
+        String role,
+        Optional<String> personId,
+        String how,
+        String byWhom,
+        Instant at,
+        Optional<Instant> until) {
+
+    enum What {
+        TOLD,
+        TAKEN,
+        GIVEN_BACK,
+        ANSWERED,
+        TO_BE_RUNG,
+        REACHED,
+        NOT_REACHED,
+        CALLED_OFF
+    }
+
+    static final String SYSTEM = "system";
+    static final String BY_MESSAGE = "message";
+    static final String BY_TELEPHONE = "telephone";
+    static final String ON_SCREEN = "screen";
+}

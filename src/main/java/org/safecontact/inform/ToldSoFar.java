@@ -1,0 +1,46 @@
+package org.safecontact.inform;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.access.CaseFiles;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an incident shows of who was told and who has it. */
+@Component
+class ToldSoFar implements org.safecontact.incident.Telling {
+
+    private final LadderRepository repository;
+    private final CaseFiles files;
+
+    ToldSoFar(LadderRepository repository, CaseFiles files) {
+        this.repository = repository;
+        this.files = files;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> toldSoFar(String reference) {
+        Set<String> told = new LinkedHashSet<>(repository.peopleTold(reference));
+        told.removeAll(files.excluded(reference));
+        return told;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Taken> taken(String reference) {
+        return repository.ofCase(reference).stream()
+                .filter(row -> switch (row.what()) {
+                    case TAKEN, GIVEN_BACK, ANSWERED -> true;
+                    default -> false;
+                })
+                .reduce((earlier, later) -> later)
+                .filter(row -> row.what() != ToldRow.What.GIVEN_BACK)
+                .map(row -> new Taken(
+                        row.personId().orElseThrow(),
+                        row.at(),
+                        row.what() == ToldRow.What.ANSWERED ? row.until() : Optional.empty(),
+                        row.what() == ToldRow.What.ANSWERED));
+    }
+}

@@ -1,0 +1,98 @@
+package org.safecontact.inform;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.agency.Role;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.engine.Decision;
+import org.safecontact.engine.Decisions;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.RiskQuestions;
+import org.springframework.stereotype.Component;
+
+/** Asks {@code who-to-tell} with what is known of a case at one moment. */
+@Component
+class WhoToTell {
+
+    private static final String TABLE = "who-to-tell";
+    private static final Set<String> MAKES_IT_URGENT = Set.of("address", "school", "liveLocation");
+
+    /** The handover after a night: no level counts any more, the office takes over (contract, who-to-tell). */
+    private static final List<LadderRow> HANDOVER = List.of(
+            new LadderRow(1, Role.SUPERVISING_SOCIAL_WORKER.groupId(), "PT1H", true),
+            new LadderRow(1, Role.CHILDS_SOCIAL_WORKER.groupId(), "PT1H", false),
+            new LadderRow(2, Role.TEAM_MANAGER.groupId(), "PT1H", true),
+            new LadderRow(3, Role.REGISTERED_MANAGER.groupId(), "PT1H", true),
+            new LadderRow(4, Role.RESPONSIBLE_INDIVIDUAL.groupId(), "PT1H", true));
+
+    /** Rows and the decision behind them; the handover has none. */
+    record Answer(List<LadderRow> rows, Optional<Decision> decision) {
+
+        List<LadderRow> standing() {
+            return rows.stream()
+                    .filter(LadderRow::mustAnswer)
+                    .sorted((one, other) -> Integer.compare(one.rung(), other.rung()))
+                    .toList();
+        }
+
+        List<LadderRow> toldWithIt() {
+            return rows.stream().filter(row -> !row.mustAnswer()).toList();
+        }
+    }
+
+    private final Incidents incidents;
+    private final Standing standing;
+    private final WorkingTime workingTime;
+    private final Decisions decisions;
+
+    WhoToTell(Incidents incidents, Standing standing, WorkingTime workingTime, Decisions decisions) {
+        this.incidents = incidents;
+        this.standing = standing;
+        this.workingTime = workingTime;
+        this.decisions = decisions;
+    }
+
+    Situation situation(String reference, Instant now) {
+        Incident incident = incidents.get(reference);
+        Map<String, Object> answers = incidents.answers(reference);
+        return new Situation(
+                incident.level().orElse(RiskLevel.HIGH),
+                incident.failSafe(),
+                canWait(incident, answers),
+                workingTime.hours(now),
+                standing.supervisingSocialWorkerAvailable(reference, now),
+                standing.excludedRoles(reference, now),
+                Optional.ofNullable(answers.get(RiskQuestions.NAMED_PERSON)).map(Object::toString));
+    }
+
+    Answer ask(Situation situation, Purpose purpose) {
+        if (purpose == Purpose.HANDOVER && !situation.named()) {
+            return new Answer(handover(situation), Optional.empty());
+        }
+        Decision decision = decisions.decide(TABLE, situation.inputs());
+        return new Answer(decision.rows().stream().map(LadderRow::of).toList(), Optional.of(decision));
+    }
+
+    private static List<LadderRow> handover(Situation situation) {
+        return HANDOVER.stream()
+                .map(row -> row.role().equals(Role.SUPERVISING_SOCIAL_WORKER.groupId()) && !situation.sswAvailable()
+                        ? new LadderRow(row.rung(), Role.DUTY_SOCIAL_WORKER.groupId(), row.within(), true)
+                        : row)
+                .filter(row -> !situation.excluded().contains(row.role()))
+                .toList();
+    }
+
+    /** Contract, who-to-tell: distress not marked, person safe, no address, school or live location out, not fail-safe. */
+    private static boolean canWait(Incident incident, Map<String, Object> answers) {
+        Object distress = answers.get(RiskQuestions.DISTRESS);
+        boolean calm = "settled".equals(distress) || "unsettled".equals(distress);
+        boolean nothingOut = !(answers.get(RiskQuestions.DISCLOSED) instanceof List<?> disclosed)
+                || disclosed.stream().noneMatch(MAKES_IT_URGENT::contains);
+        return calm && nothingOut && "safe".equals(answers.get(RiskQuestions.PERSON_RISK)) && !incident.failSafe();
+    }
+}

@@ -1,0 +1,111 @@
+package org.safecontact.inform.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskDecision;
+import org.safecontact.inform.Answering;
+import org.safecontact.inform.Messages;
+import org.springframework.stereotype.Component;
+
+/** What somebody who is to answer has to see at a glance: what, whose, since when, and whom to ring at which number. */
+@Component
+class AcknowledgeScreen {
+
+    private final Incidents incidents;
+    private final Agency agency;
+    private final CaseFiles files;
+    private final Messages messages;
+    private final HumanTime time;
+
+    AcknowledgeScreen(Incidents incidents, Agency agency, CaseFiles files, Messages messages, HumanTime time) {
+        this.incidents = incidents;
+        this.agency = agency;
+        this.files = files;
+        this.messages = messages;
+        this.time = time;
+    }
+
+    Map<String, Object> about(Incident incident) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("reference", incident.reference());
+        shown.put(
+                "child",
+                incident.childId().flatMap(agency::child).map(Child::label).orElse("child not known yet"));
+        shown.put("reportedAt", time.at(incident.reportedAt().orElse(incident.startedAt())));
+        shown.put("reporter", agency.nameOf(incident.reporterId()));
+        shown.put(
+                "reason",
+                incidents
+                        .decision(incident.reference())
+                        .map(RiskDecision::reason)
+                        .orElse(""));
+        shown.put("ringWhom", ringWhom(incident));
+        shown.put("wakesPeople", messages.wakesPeople());
+        shown.put("people", whoMayBeNamed(incident));
+        return shown;
+    }
+
+    String cameSecond(Answering.Answered first) {
+        return first.name() + " has answered this " + time.at(first.at())
+                + ". You need not do it again. What you wrote is kept in the record under your name.";
+    }
+
+    /** The reporter, and the carers of the home who are not kept away from the case. */
+    private String ringWhom(Incident incident) {
+        Set<String> excluded = files.excluded(incident.reference());
+        List<Person> people = new ArrayList<>();
+        agency.person(incident.reporterId()).ifPresent(people::add);
+        incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
+                .filter(carer -> people.stream().noneMatch(carer::equals))
+                .forEach(people::add);
+        return people.stream()
+                .filter(person -> !excluded.contains(person.id()))
+                .map(person -> person.name() + " " + person.telephone())
+                .collect(Collectors.joining(", or "));
+    }
+
+    /** Who can be named: people of the home, its workers and managers, or somebody else (contract, namedPersons). */
+    private List<Map<String, String>> whoMayBeNamed(Incident incident) {
+        List<Map<String, String>> options = new ArrayList<>();
+        incident.householdId().ifPresent(home -> {
+            agency.carersOf(home).forEach(person -> options.add(option(person.id(), person.name())));
+            agency.household(home).stream()
+                    .flatMap(known -> known.otherAdults().stream())
+                    .forEach(adult -> options.add(option(adult.id(), adult.name())));
+            agency.supervisingSocialWorkerOf(home).ifPresent(person -> options.add(option(person)));
+            agency.teamManagersOf(home).forEach(person -> options.add(option(person)));
+        });
+        incident.childId()
+                .flatMap(agency::child)
+                .flatMap(child -> Optional.of(child.childsSocialWorkerId()))
+                .flatMap(agency::person)
+                .ifPresent(person -> options.add(option(person)));
+        for (Role role : List.of(Role.DUTY_SOCIAL_WORKER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)) {
+            agency.holdersOf(role).forEach(person -> options.add(option(person)));
+        }
+        options.add(option("somebodyElse", "Somebody else"));
+        return options.stream().distinct().toList();
+    }
+
+    private static Map<String, String> option(Person person) {
+        String roles = person.roles().stream().sorted().map(Role::words).collect(Collectors.joining(", "));
+        return option(person.id(), person.name() + " (" + roles + ")");
+    }
+
+    private static Map<String, String> option(String value, String label) {
+        return Map.of("value", value, "label", label);
+    }
+}

@@ -1,0 +1,150 @@
+package org.safecontact.inform.process;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.RiskAnswers;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.RiskQuestions;
+import org.safecontact.inform.Answering;
+import org.safecontact.inform.Ladders;
+import org.safecontact.inform.Purpose;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answering an alarm. At HIGH and above it takes having spoken with the carer; a question that was open when it became
+ * HIGH is settled first, and the level is decided again (practice, section 1; contract, who-to-tell).
+ */
+@Component
+class AcknowledgeWork implements UserTaskWork {
+
+    private static final Set<String> NAMED = Set.of("household", "worker", "unsure");
+
+    private final Ladders ladders;
+    private final Answering answering;
+    private final Incidents incidents;
+    private final Levels levels;
+    private final AcknowledgeScreen screen;
+
+    AcknowledgeWork(
+            Ladders ladders, Answering answering, Incidents incidents, Levels levels, AcknowledgeScreen screen) {
+        this.ladders = ladders;
+        this.answering = answering;
+        this.incidents = incidents;
+        this.levels = levels;
+        this.screen = screen;
+    }
+
+    @Override
+    public String taskKey() {
+        return InformNames.ACKNOWLEDGE;
+    }
+
+    @Override
+    public String recordedAs() {
+        return "Answered";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Incident incident = incidents.get(task.reference());
+        Map<String, Object> shown = new HashMap<>(screen.about(incident));
+        Set<String> open = openQuestions(task, incident);
+        shown.put("urgent", mustHaveSpoken(task));
+        shown.put("handover", purpose(task) == Purpose.HANDOVER);
+        shown.put("askOpen", !open.isEmpty());
+        shown.put("askDanger", RiskQuestions.DANGER.stream().anyMatch(open::contains));
+        shown.put("askNamed", open.contains(RiskQuestions.NAMED_PERSON));
+        shown.put("askConcerns", open.contains(RiskQuestions.CONCERNS));
+        shown.put("askImages", open.contains(RiskQuestions.IMAGES_AGGRAVATED));
+        shown.put("askBarred", open.contains(RiskQuestions.CONTACT_BARRED));
+        shown.put("askPerson", open.contains(RiskQuestions.PERSON_RISK));
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        String person = task.person().orElseThrow();
+        if (mustHaveSpoken(task) && !answers.one("spokenWithCarer").equals(Optional.of("yes"))) {
+            throw new FormRefused(
+                    "spokenWithCarer",
+                    "Please ring first. This counts as answered only when you have spoken with the carer, or with"
+                            + " whoever reported it. If nobody picks up and you are worried, ring 999.");
+        }
+        answering
+                .answer(task.processInstanceId(), task.reference(), person, answers.instant("ringsBy"))
+                .ifPresent(first -> {
+                    // The engine then keeps what was typed, and says who was first.
+                    throw new OptimisticLockingException("Answered by " + first.personId());
+                });
+        boolean namedBefore = named(task.reference());
+        Map<String, Object> settled = settled(task, answers);
+        if (!settled.isEmpty()) {
+            levels.answerOpenQuestions(task.reference(), person, settled);
+        }
+        Incident incident = incidents.get(task.reference());
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put(CaseNames.ACKNOWLEDGED_BY, person);
+        variables.put(
+                CaseNames.RISK_LEVEL, incident.level().orElse(RiskLevel.HIGH).name());
+        variables.put(CaseNames.POLICE_NOW, incident.policeNow());
+        variables.put(CaseNames.FAIL_SAFE, incident.failSafe());
+        variables.put(InformNames.SOMEBODY_NAMED_NOW, !namedBefore && named(task.reference()));
+        return variables;
+    }
+
+    /** Questions that this answer has to settle: those that decided the level, and whether somebody near is named. */
+    private Set<String> openQuestions(OpenTask task, Incident incident) {
+        if (!mustHaveSpoken(task)) {
+            return Set.of();
+        }
+        Set<String> open = levels.openQuestions(task.reference());
+        return incident.failSafe()
+                ? open
+                : open.contains(RiskQuestions.NAMED_PERSON) ? Set.of(RiskQuestions.NAMED_PERSON) : Set.of();
+    }
+
+    private Map<String, Object> settled(OpenTask task, Answers answers) {
+        Set<String> open = openQuestions(task, incidents.get(task.reference()));
+        Map<String, Object> settled = new LinkedHashMap<>(new RiskAnswers()
+                .danger(answers.many("danger"))
+                .concerns(answers.many(RiskQuestions.CONCERNS), Optional.empty())
+                .choice(RiskQuestions.NAMED_PERSON, answers.one(RiskQuestions.NAMED_PERSON))
+                .choice(RiskQuestions.CONTACT_BARRED, answers.one(RiskQuestions.CONTACT_BARRED))
+                .choice(RiskQuestions.PERSON_RISK, answers.one(RiskQuestions.PERSON_RISK))
+                .inputs());
+        answers.one(RiskQuestions.IMAGES_AGGRAVATED)
+                .ifPresent(answer -> settled.put(RiskQuestions.IMAGES_AGGRAVATED, answer));
+        settled.keySet().retainAll(open);
+        List<String> who = answers.many(RiskQuestions.NAMED_PERSONS);
+        if (settled.containsKey(RiskQuestions.NAMED_PERSON) && !who.isEmpty()) {
+            settled.put(RiskQuestions.NAMED_PERSONS, who);
+        }
+        return settled;
+    }
+
+    private boolean named(String reference) {
+        return NAMED.contains(String.valueOf(incidents.answers(reference).get(RiskQuestions.NAMED_PERSON)));
+    }
+
+    private boolean mustHaveSpoken(OpenTask task) {
+        return Answering.mustHaveSpoken(
+                ladders.current(task.processInstanceId()).level(), purpose(task));
+    }
+
+    private static Purpose purpose(OpenTask task) {
+        return Purpose.of(task.variables().get(CaseNames.PURPOSE));
+    }
+}

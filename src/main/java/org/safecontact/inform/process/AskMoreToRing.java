@@ -1,0 +1,38 @@
+package org.safecontact.inform.process;
+
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.inform.Calls;
+import org.springframework.stereotype.Component;
+
+/** Nobody rang, or nobody answered: more people can make the call, and hear that they are asked to. */
+@Component
+@InDiagrams
+class AskMoreToRing implements JavaDelegate {
+
+    private final Calls calls;
+    private final OpenCalls open;
+
+    AskMoreToRing(Calls calls, OpenCalls open) {
+        this.calls = calls;
+        this.open = open;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String reference = (String) execution.getVariable(CaseNames.REFERENCE);
+        int asked = (Integer) execution.getVariable(InformNames.ASKED_MORE) + 1;
+        Set<String> people = calls.mayRing(reference, (String) execution.getVariable(InformNames.LADDER), asked);
+        open.of(reference).stream()
+                .filter(task -> task.getProcessInstanceId().equals(execution.getProcessInstanceId()))
+                .forEach(task -> open.offer(task.getId(), people));
+        RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
+        calls.askToRing(reference, execution.getProcessInstanceId(), asked, people)
+                .forEach(message -> Sending.start(message, runtime));
+        execution.setVariable(InformNames.ASKED_MORE, asked);
+    }
+}

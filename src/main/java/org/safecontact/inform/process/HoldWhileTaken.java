@@ -1,0 +1,50 @@
+package org.safecontact.inform.process;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.runtime.Job;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.inform.Answering;
+import org.springframework.stereotype.Component;
+
+/**
+ * Taking it holds the climb for ten minutes at HIGH and IMMEDIATE, once for each person and turn; giving it back lets
+ * the turn's own deadline count again, at once when it is past (practice, section 1).
+ */
+@Component
+@InDiagrams
+class HoldWhileTaken implements TaskListener {
+
+    private final Answering answering;
+
+    HoldWhileTaken(Answering answering) {
+        this.answering = answering;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String ladder = task.getProcessInstanceId();
+        String reference = (String) task.getVariable(CaseNames.REFERENCE);
+        Optional<Instant> next = task.getAssignee() == null
+                ? Optional.of(answering.givenBack(ladder, reference))
+                : answering.taken(ladder, reference, task.getAssignee());
+        next.ifPresent(moment -> move(task, moment));
+    }
+
+    private static void move(DelegateTask task, Instant moment) {
+        ManagementService management = task.getProcessEngineServices().getManagementService();
+        Job timer = management
+                .createJobQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .activityId(InformNames.NOBODY_ANSWERED)
+                .singleResult();
+        if (timer != null) {
+            management.setJobDuedate(timer.getId(), Date.from(moment));
+        }
+    }
+}

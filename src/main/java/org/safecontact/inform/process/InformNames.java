@@ -1,0 +1,36 @@
+package org.safecontact.inform.process;
+
+/** Names in the diagrams of this area. Variables are ids and enumerations only. */
+public final class InformNames {
+
+    public static final String DELIVER_MESSAGE = "deliver-message";
+    public static final String TELL_BY_TELEPHONE = "tell-by-telephone";
+
+    public static final String ACKNOWLEDGE = "acknowledge";
+    public static final String TELL_BY_TELEPHONE_TASK = "tellByTelephone";
+    public static final String MESSAGE_NOT_DELIVERED = "messageNotDelivered";
+
+    /** The timer that gives the next people their turn. */
+    public static final String NOBODY_ANSWERED = "boundaryEvent_nobodyAnswered";
+
+    /** Id of the alarm: that of its process instance. */
+    public static final String LADDER = "ladder";
+    /** Message-ID of an outgoing message. */
+    public static final String MESSAGE_ID = "messageId";
+    /** Which of the authority's offices is to be rung: a role of who-to-tell. */
+    public static final String OFFICE = "office";
+    /** How often more people were asked to ring. */
+    public static final String ASKED_MORE = "askedMore";
+    /** Whether a call reached somebody. */
+    public static final String REACHED = "reached";
+    /** Whether an answer named somebody near the child who was not named before. */
+    public static final String SOMEBODY_NAMED_NOW = "somebodyNamedNow";
+
+    /** The BPMN error of a message that was not taken. */
+    public static final String NOT_TAKEN = "message.notTaken";
+
+    /** Everything of this area that runs for a case ends. */
+    public static final String CALLED_OFF = "inform.calledOff";
+
+    private InformNames() {}
+}

@@ -1,0 +1,59 @@
+package org.safecontact.inform.process;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.inform.Ladders;
+import org.safecontact.inform.Purpose;
+import org.springframework.stereotype.Component;
+
+/** What the diagram of the alarm asks: who may answer, until when, what happens then. */
+@Component("ladder")
+@InDiagrams
+public class LadderInDiagrams {
+
+    /** Somebody near the child is part of the worry, or may be. */
+    private static final Set<String> NAMED = Set.of("household", "worker", "unsure");
+
+    private final Ladders ladders;
+
+    LadderInDiagrams(Ladders ladders) {
+        this.ladders = ladders;
+    }
+
+    /** Whether whoever took the call has answered: not when somebody near the child is named, or it is told again. */
+    public boolean callTaken(DelegateExecution execution) {
+        return execution.getVariable(CaseNames.TAKEN_BY) != null
+                && Purpose.of(execution.getVariable(CaseNames.PURPOSE)) == Purpose.ALARM
+                && !NAMED.contains(String.valueOf(execution.getVariable(CaseNames.NAMED_PERSON)));
+    }
+
+    /** Everybody who was told of it, on a turn of their own or with somebody else's. */
+    public List<String> mayAnswer(DelegateExecution execution) {
+        return List.copyOf(ladders.mayAnswer(
+                execution.getProcessInstanceId(), (String) execution.getVariable(CaseNames.REFERENCE)));
+    }
+
+    /** What who-to-tell gives whoever has the turn, from when they were told. */
+    public Date dueAt(DelegateExecution execution) {
+        return Date.from(ladders.current(execution.getProcessInstanceId()).dueAt());
+    }
+
+    /** When the turn is over; taking it at HIGH and above holds the next one back for 10 minutes, once. */
+    public Date silentAt(DelegateExecution execution) {
+        return dueAt(execution);
+    }
+
+    /** 30 minutes after the first was asked. */
+    public Date othersToldAt(DelegateExecution execution) {
+        return Date.from(ladders.othersToldAt(execution.getProcessInstanceId()));
+    }
+
+    /** 0 for LOW to 3 for IMMEDIATE. */
+    public int urgency(DelegateExecution execution) {
+        return ladders.current(execution.getProcessInstanceId()).level().urgency();
+    }
+}

@@ -1,0 +1,41 @@
+package org.safecontact.inform.process;
+
+import java.util.Collection;
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Calls that still have to be made for a case. */
+@Component
+class OpenCalls {
+
+    private final ObjectProvider<TaskService> tasks;
+
+    OpenCalls(ObjectProvider<TaskService> tasks) {
+        this.tasks = tasks;
+    }
+
+    /** Whoever is told from now on can make them too. */
+    void offerTo(String reference, Collection<String> people) {
+        of(reference).forEach(task -> offer(task.getId(), people));
+    }
+
+    void offer(String taskId, Collection<String> people) {
+        List<String> offered = tasks.getObject().getIdentityLinksForTask(taskId).stream()
+                .map(link -> link.getUserId())
+                .toList();
+        people.stream()
+                .filter(person -> !offered.contains(person))
+                .forEach(person -> tasks.getObject().addCandidateUser(taskId, person));
+    }
+
+    List<Task> of(String reference) {
+        return tasks.getObject()
+                .createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(InformNames.TELL_BY_TELEPHONE_TASK)
+                .list();
+    }
+}

@@ -1,0 +1,42 @@
+package org.safecontact.inform.process;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.inform.Call;
+import org.safecontact.inform.OutgoingMessage;
+import org.safecontact.inform.Step;
+
+/**
+ * Sets messages and calls in motion, in the transaction of the step that they belong to. Each is an instance of its
+ * own, so that an answer does not take away a call that still has to be made.
+ */
+final class Sending {
+
+    private Sending() {}
+
+    static void start(Step step, DelegateExecution execution) {
+        RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
+        step.messages().forEach(message -> start(message, runtime));
+        step.calls().forEach(call -> start(call, runtime));
+    }
+
+    static void start(OutgoingMessage message, RuntimeService runtime) {
+        runtime.startProcessInstanceByKey(
+                InformNames.DELIVER_MESSAGE,
+                message.reference(),
+                Variables.putValue(CaseNames.REFERENCE, message.reference())
+                        .putValue(InformNames.MESSAGE_ID, message.id()));
+    }
+
+    private static void start(Call call, RuntimeService runtime) {
+        runtime.startProcessInstanceByKey(
+                InformNames.TELL_BY_TELEPHONE,
+                call.reference(),
+                Variables.putValue(CaseNames.REFERENCE, call.reference())
+                        .putValue(InformNames.LADDER, call.ladder())
+                        .putValue(InformNames.OFFICE, call.role())
+                        .putValue(InformNames.ASKED_MORE, 0));
+    }
+}

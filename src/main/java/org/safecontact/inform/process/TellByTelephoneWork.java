@@ -1,0 +1,80 @@
+package org.safecontact.inform.process;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.safecontact.agency.Agency;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.inform.Calls;
+import org.springframework.stereotype.Component;
+
+/** A call to the child's authority: the number, what to say, who answered, when, and what was said. */
+@Component
+class TellByTelephoneWork implements UserTaskWork {
+
+    private static final String NOBODY = "nobody";
+
+    private final Calls calls;
+    private final Incidents incidents;
+    private final Agency agency;
+    private final Clock clock;
+
+    TellByTelephoneWork(Calls calls, Incidents incidents, Agency agency, Clock clock) {
+        this.calls = calls;
+        this.incidents = incidents;
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    @Override
+    public String taskKey() {
+        return InformNames.TELL_BY_TELEPHONE_TASK;
+    }
+
+    @Override
+    public String recordedAs() {
+        return "The child's authority, by telephone";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Calls.Number number = calls.number(task.reference(), office(task));
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("reference", task.reference());
+        shown.put("who", number.who());
+        shown.put("name", number.name().map(name -> "Ask for " + name + ".").orElse(""));
+        shown.put("telephone", number.telephone().isEmpty() ? "no number is known, ask duty" : number.telephone());
+        shown.put("agency", agency.name());
+        shown.put("dutyTelephone", agency.dutyTelephone(clock.instant()));
+        shown.put(
+                "levelWords",
+                incidents.get(task.reference()).level().orElse(RiskLevel.HIGH) == RiskLevel.IMMEDIATE
+                        ? "Somebody may be in danger now: ring at once."
+                        : "This is serious: ring within half an hour.");
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        answers.instant("when").filter(clock.instant()::isBefore).ifPresent(later -> {
+            throw new FormRefused("when", "This time has not come yet. When did you ring?");
+        });
+        boolean reached = !answers.one("reachedWhom").orElse(NOBODY).equals(NOBODY);
+        calls.made(
+                task.reference(),
+                (String) task.variables().get(InformNames.LADDER),
+                answers.one("reachedWhom").filter(whom -> reached).orElse(office(task)),
+                task.person().orElse("system"),
+                reached);
+        return Map.of(InformNames.REACHED, reached);
+    }
+
+    private static String office(OpenTask task) {
+        return (String) task.variables().get(InformNames.OFFICE);
+    }
+}

@@ -1,0 +1,34 @@
+package org.safecontact.inform.process;
+
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.safecontact.agency.Role;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.inform.Ladders;
+import org.springframework.stereotype.Component;
+
+/**
+ * An open turn of duty, or of a supervising social worker, belongs to whoever holds that place when they look: the
+ * shift may change, a worker may fall ill. Other turns belong to the people who were told, by name.
+ */
+@Component
+@InDiagrams
+class TurnOpened implements TaskListener {
+
+    private static final Set<String> BY_PLACE =
+            Set.of(Role.DUTY_SOCIAL_WORKER.groupId(), Role.SUPERVISING_SOCIAL_WORKER.groupId());
+
+    private final Ladders ladders;
+
+    TurnOpened(Ladders ladders) {
+        this.ladders = ladders;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        ladders.rolesSoFar(task.getProcessInstanceId()).stream()
+                .filter(BY_PLACE::contains)
+                .forEach(task::addCandidateGroup);
+    }
+}

@@ -1,0 +1,180 @@
+package org.safecontact.inform;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.Report;
+import org.safecontact.incident.Reporting;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Reports by people of the demonstration, and what people do about them. */
+@TestComponent
+class Cases {
+
+    private static final Map<String, Object> NOTHING_WORRYING = Map.of(
+            "immediateDanger", "no",
+            "nearOrMeeting", "no",
+            "threatToLife", "no",
+            "concerns", List.of(),
+            "personRisk", "safe",
+            "disclosed", List.of(),
+            "contactKind", "unexpected",
+            "distress", "settled",
+            "namedPerson", "none",
+            "contactBarred", "no");
+
+    private final Reporting reporting;
+    private final Levels levels;
+    private final Incidents incidents;
+    private final Agency agency;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final FormService forms;
+    private final IdentityService identity;
+
+    Cases(
+            Reporting reporting,
+            Levels levels,
+            Incidents incidents,
+            Agency agency,
+            RuntimeService runtime,
+            TaskService tasks,
+            FormService forms,
+            IdentityService identity) {
+        this.reporting = reporting;
+        this.levels = levels;
+        this.incidents = incidents;
+        this.agency = agency;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.forms = forms;
+        this.identity = identity;
+    }
+
+    /** carer1 reports about C1; LOW unless the given answers say otherwise. */
+    String report(Map<String, Object> differently) {
+        return report("carer1", "C1", differently, List.of());
+    }
+
+    String report(String by, String child, Map<String, Object> differently, List<String> named) {
+        Map<String, Object> answers = new HashMap<>(NOTHING_WORRYING);
+        answers.putAll(differently);
+        answers.values().removeIf("not answered"::equals);
+        String reference = reporting.start(by);
+        reporting.report(
+                reference,
+                new Report(
+                        child,
+                        List.of(),
+                        by,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        answers,
+                        named,
+                        false));
+        levels.decide(reference);
+        return reference;
+    }
+
+    /** Starts telling, as the diagram of the case does. */
+    String tell(String reference, String purpose, String takenBy) {
+        Incident incident = incidents.get(reference);
+        return runtime.startProcessInstanceByKey(
+                        "inform-and-acknowledge",
+                        reference,
+                        Variables.putValue("reference", reference)
+                                .putValue("reporter", incident.reporterId())
+                                .putValue("takenBy", takenBy)
+                                .putValue(
+                                        "riskLevel",
+                                        incident.level().orElseThrow().name())
+                                .putValue("policeNow", incident.policeNow())
+                                .putValue("failSafe", incident.failSafe())
+                                .putValue(
+                                        "namedPerson",
+                                        incidents.answers(reference).get("namedPerson"))
+                                .putValue("purpose", purpose))
+                .getId();
+    }
+
+    Task task(String reference, String key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(key)
+                .singleResult();
+    }
+
+    List<Task> allTasks(String reference, String key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(key)
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
+    }
+
+    /** Ids of the people to whom it is offered by name. */
+    List<String> offeredTo(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getUserId)
+                .filter(id -> id != null)
+                .sorted()
+                .toList();
+    }
+
+    void claim(Task task, String person) {
+        as(person, () -> tasks.claim(task.getId(), person));
+    }
+
+    /** Gives it back, as the product's own action does. */
+    void giveBack(Task task) {
+        tasks.setAssignee(task.getId(), null);
+    }
+
+    void submit(Task task, String person, Map<String, Object> answers) {
+        as(person, () -> forms.submitTaskForm(task.getId(), answers));
+    }
+
+    /** What somebody answers who spoke with the carer at HIGH and above. */
+    static Map<String, Object> spoken() {
+        return new HashMap<>(Map.of(
+                "spokenWithCarer", "yes",
+                "spokenAt", "2026-11-21T22:30:00Z",
+                "childIs", "The child is in the kitchen with the carer",
+                "agreed", "Doors locked, phone on charge, I ring at 23:00",
+                "police", "rung"));
+    }
+
+    /** What somebody answers below HIGH. */
+    static Map<String, Object> looksAfterIt() {
+        return new HashMap<>(Map.of("whatNext", "I ring the home tomorrow"));
+    }
+
+    void as(String person, Runnable work) {
+        identity.setAuthentication(
+                person,
+                agency.person(person).orElseThrow().roles().stream()
+                        .map(Role::groupId)
+                        .toList());
+        try {
+            work.run();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}

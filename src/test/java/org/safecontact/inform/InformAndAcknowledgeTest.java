@@ -1,0 +1,417 @@
+package org.safecontact.inform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.safecontact.Coverage;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.IncidentEnded;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+
+/** The alarm as its diagram draws it: every way through, every timer. */
+@SafeContactTest
+@Import(Cases.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InformAndAcknowledgeTest {
+
+    private static final String SATURDAY_NIGHT = "2026-11-21T22:04";
+    private static final Map<String, Object> HIGH = Map.of("concerns", List.of("crime"));
+    private static final Map<String, Object> HIGH_UNSURE = Map.of("immediateDanger", "unsure");
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Coverage coverage;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private ToldSoFar toldSoFar;
+
+    @Autowired
+    private CaseRecord record;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @BeforeAll
+    void watch() {
+        coverage.begin(InformAndAcknowledgeTest.class);
+    }
+
+    @AfterAll
+    void everythingWasGoneThrough() {
+        coverage.requireAll("inform-and-acknowledge");
+    }
+
+    @Test
+    void anOrdinaryTuesdayOnePersonIsToldAndAnswers() {
+        // A month of its own: three earlier contacts would make it more than LOW.
+        clock.setLondon("2027-05-11T16:10");
+        String reference = cases.report(Map.of());
+        String alarm = cases.tell(reference, "alarm", null);
+
+        Task task = cases.task(reference, "acknowledge");
+        assertThat(cases.offeredTo(task)).containsExactly("ssw1");
+        assertThat(task.getDueDate()).isEqualTo("2027-05-11T16:00:00.000");
+        assertThat(cases.allTasks(reference, "tellByTelephone")).isEmpty();
+
+        cases.submit(task, "ssw1", Cases.looksAfterIt());
+
+        assertThat(ended(alarm)).isTrue();
+        assertThat(toldSoFar.toldSoFar(reference)).containsExactly("ssw1");
+        assertThat(toldSoFar.taken(reference)).get().satisfies(taken -> {
+            assertThat(taken.personId()).isEqualTo("ssw1");
+            assertThat(taken.answered()).isTrue();
+        });
+        assertThat(record.entries(reference)).extracting(Entry::title).contains("Asked to answer", "Answered");
+    }
+
+    @Test
+    void onlyWhoIsInItsRightPlaceMayTakeIt() {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = cases.report(Map.of());
+        cases.tell(reference, "alarm", null);
+        Task task = cases.task(reference, "acknowledge");
+
+        for (String other : List.of("ssw2", "carer1", "carer2", "childsw1", "admin")) {
+            assertThatThrownBy(() -> cases.claim(task, other)).as(other).isInstanceOf(AuthorizationException.class);
+        }
+        cases.claim(task, "ssw1");
+    }
+
+    @Test
+    void silenceClimbsAndWhoeverWasToldMayAnswer() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        String alarm = cases.tell(reference, "alarm", null);
+        assertThat(cases.offeredTo(cases.task(reference, "acknowledge"))).containsExactly("duty1", "manager1");
+        assertThat(cases.offeredTo(cases.task(reference, "tellByTelephone"))).containsExactly("duty1", "manager1");
+
+        clock.advance(Duration.ofMinutes(30));
+        jobs.runDue(alarm);
+
+        Task task = cases.task(reference, "acknowledge");
+        assertThat(cases.offeredTo(task)).containsExactly("duty1", "manager1", "teammanager1");
+        assertThat(cases.offeredTo(cases.task(reference, "tellByTelephone")))
+                .as("the call belongs to everybody who was told")
+                .containsExactly("duty1", "manager1", "teammanager1");
+        cases.submit(task, "manager1", Cases.spoken());
+        assertThat(ended(alarm)).isTrue();
+        assertThat(out(alarm, "acknowledgedBy")).isEqualTo("manager1");
+        assertThat(cases.allTasks(reference, "tellByTelephone"))
+                .as("an answer does not take the call away")
+                .hasSize(1);
+    }
+
+    @Test
+    void theAlarmRepeatsUntilSomebodyAnswers() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        String alarm = cases.tell(reference, "alarm", null);
+        for (int turn = 0; turn < 6; turn++) {
+            clock.advance(Duration.ofMinutes(turn == 0 ? 30 : 15));
+            jobs.runDue(alarm);
+        }
+
+        Task task = cases.task(reference, "acknowledge");
+        assertThat(cases.offeredTo(task)).containsExactly("director1", "duty1", "manager1", "teammanager1");
+        cases.submit(task, "director1", Cases.spoken());
+        assertThat(ended(alarm)).isTrue();
+    }
+
+    @Test
+    void takingItHoldsTheClimbForTenMinutesOnceAndGivingBackLetsItGoOn() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        String alarm = cases.tell(reference, "alarm", null);
+        clock.advance(Duration.ofMinutes(25));
+        Task task = cases.task(reference, "acknowledge");
+        cases.claim(task, "duty1");
+
+        clock.advance(Duration.ofMinutes(9));
+        jobs.runDue(alarm);
+        assertThat(cases.task(reference, "acknowledge").getId())
+                .as("held past its own deadline")
+                .isEqualTo(task.getId());
+
+        cases.giveBack(task);
+        clock.advance(Duration.ofMillis(1));
+        clock.advance(Duration.ofMinutes(-4));
+        cases.claim(task, "duty1");
+        clock.advance(Duration.ofMinutes(4));
+        jobs.runDue(alarm);
+        assertThat(cases.offeredTo(cases.task(reference, "acknowledge")))
+                .as("the same person cannot hold the same turn twice")
+                .contains("teammanager1");
+    }
+
+    @Test
+    void whoTookItAndFellAsleepIsPassedAfterTenMinutes() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        String alarm = cases.tell(reference, "alarm", null);
+        clock.advance(Duration.ofMinutes(1));
+        cases.claim(cases.task(reference, "acknowledge"), "duty1");
+
+        clock.advance(Duration.ofMinutes(10));
+        jobs.runDue(alarm);
+
+        Task next = cases.task(reference, "acknowledge");
+        assertThat(cases.offeredTo(next)).contains("teammanager1");
+        assertThat(next.getAssignee()).isNull();
+    }
+
+    @Test
+    void belowHighTakingItHoldsNothing() {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = cases.report(Map.of("contactKind", "secretAccount"));
+        String alarm = cases.tell(reference, "alarm", null);
+        clock.advance(Duration.ofMinutes(115));
+        cases.claim(cases.task(reference, "acknowledge"), "ssw1");
+
+        clock.advance(Duration.ofMinutes(5));
+        jobs.runDue(alarm);
+
+        assertThat(cases.offeredTo(cases.task(reference, "acknowledge"))).contains("duty1");
+    }
+
+    @Test
+    void answeringWithoutHavingSpokenToTheCarerIsRefused() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        cases.tell(reference, "alarm", null);
+        Task task = cases.task(reference, "acknowledge");
+        Map<String, Object> answers = Cases.spoken();
+        answers.put("spokenWithCarer", "no");
+        answers.remove("spokenAt");
+
+        FormRefused refused = catchThrowableOfType(FormRefused.class, () -> cases.submit(task, "duty1", answers));
+
+        assertThat(refused.messages()).containsOnlyKeys("spokenWithCarer");
+        assertThat(toldSoFar.taken(reference)).isEmpty();
+        assertThat(cases.task(reference, "acknowledge")).isNotNull();
+    }
+
+    @Test
+    void theOpenQuestionIsSettledFirstAndNobodyElseIsWoken() {
+        clock.setLondon("2027-07-10T22:00");
+        String reference = cases.report(HIGH_UNSURE);
+        String alarm = cases.tell(reference, "alarm", null);
+        assertThat(cases.offeredTo(cases.task(reference, "acknowledge"))).containsExactly("duty1");
+        Map<String, Object> answers = Cases.spoken();
+        answers.put("danger", List.of("none"));
+
+        cases.submit(cases.task(reference, "acknowledge"), "duty1", answers);
+
+        assertThat(ended(alarm)).isTrue();
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+        assertThat(out(alarm, "riskLevel")).isEqualTo("LOW");
+        assertThat(toldSoFar.toldSoFar(reference)).containsExactly("duty1");
+        assertThat(cases.allTasks(reference, "tellByTelephone")).isEmpty();
+        assertThat(incidents.decisions(reference)).hasSize(2);
+    }
+
+    @Test
+    void whenTheAnswerKeepsItHighThoseWhoWaitedAreTold() {
+        clock.setLondon("2026-11-21T22:00");
+        String reference = cases.report(HIGH_UNSURE);
+        cases.tell(reference, "alarm", null);
+        Map<String, Object> answers = Cases.spoken();
+        answers.put("danger", List.of("unsure"));
+
+        cases.submit(cases.task(reference, "acknowledge"), "duty1", answers);
+
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        assertThat(toldSoFar.toldSoFar(reference)).containsExactlyInAnyOrder("duty1", "manager1");
+        assertThat(cases.allTasks(reference, "tellByTelephone")).hasSize(1);
+    }
+
+    @Test
+    void afterThirtyMinutesThoseWhoWaitAreToldEvenWhenSomebodyHoldsIt() {
+        clock.setLondon("2026-11-21T22:00");
+        String reference = cases.report(HIGH_UNSURE);
+        String alarm = cases.tell(reference, "alarm", null);
+        clock.advance(Duration.ofMinutes(25));
+        cases.claim(cases.task(reference, "acknowledge"), "duty1");
+
+        clock.advance(Duration.ofMinutes(5));
+        jobs.runDue(alarm);
+
+        assertThat(cases.task(reference, "acknowledge").getAssignee()).isEqualTo("duty1");
+        assertThat(toldSoFar.toldSoFar(reference)).containsExactlyInAnyOrder("duty1", "manager1");
+        assertThat(cases.allTasks(reference, "tellByTelephone")).hasSize(1);
+    }
+
+    @Test
+    void whoTookTheCallHasAnsweredAndTheOthersAreTold() {
+        clock.setLondon("2026-11-25T22:10");
+        String reference = cases.report("carer2", "C3", HIGH, List.of());
+        String alarm = cases.tell(reference, "alarm", "duty1");
+
+        assertThat(ended(alarm)).isTrue();
+        assertThat(out(alarm, "acknowledgedBy")).isEqualTo("duty1");
+        assertThat(toldSoFar.toldSoFar(reference)).containsExactly("manager1");
+        assertThat(toldSoFar.taken(reference))
+                .get()
+                .extracting(taken -> taken.personId())
+                .isEqualTo("duty1");
+        assertThat(cases.allTasks(reference, "tellByTelephone")).hasSize(1);
+    }
+
+    @Test
+    void somebodyNamedInTheAnswerIsKeptAwayAndTheManagerHearsItFirst() {
+        clock.setLondon("2026-11-21T22:00");
+        Map<String, Object> notAnswered = new HashMap<>(HIGH);
+        notAnswered.put("namedPerson", "not answered");
+        String reference = cases.report(notAnswered);
+        String alarm = cases.tell(reference, "alarm", null);
+        Map<String, Object> answers = Cases.spoken();
+        answers.put("namedPerson", "household");
+        answers.put("namedPersons", List.of("carer3"));
+
+        cases.submit(cases.task(reference, "acknowledge"), "duty1", answers);
+
+        Task next = cases.task(reference, "acknowledge");
+        assertThat(next.getDueDate()).isEqualTo("2026-11-21T22:30:00.000");
+        assertThat(cases.offeredTo(next)).contains("manager1");
+        cases.submit(next, "manager1", Cases.spoken());
+        assertThat(ended(alarm)).isTrue();
+        assertThat(out(alarm, "acknowledgedBy")).isEqualTo("manager1");
+    }
+
+    @Test
+    void nothingReachesWhoIsNamed() {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = cases.report("carer2", "C3", Map.of("namedPerson", "worker"), List.of("ssw2"));
+        cases.tell(reference, "alarm", null);
+
+        assertThat(toldSoFar.toldSoFar(reference)).containsExactly("manager1");
+        cases.as(
+                "ssw2",
+                () -> assertThat(tasks.createTaskQuery()
+                                .processInstanceBusinessKey(reference)
+                                .count())
+                        .isZero());
+        assertThat(cases.allTasks(reference, "tellByTelephone")).isEmpty();
+    }
+
+    @Test
+    void aStandInTakesItForASupervisingSocialWorkerWhoFallsIllMeanwhile() {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = cases.report(HIGH);
+        cases.tell(reference, "alarm", null);
+
+        assertThat(tasks.getIdentityLinksForTask(
+                        cases.task(reference, "acknowledge").getId()))
+                .extracting(link -> link.getGroupId())
+                .contains("supervisingSocialWorker");
+    }
+
+    @Test
+    void theMorningHandoverAsksTheSupervisingSocialWorkerAndIsAnsweredWithoutTheQuestionsOfTheNight() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        clock.setLondon("2026-11-23T09:00");
+        String alarm = cases.tell(reference, "handover", null);
+
+        assertThat(cases.offeredTo(cases.task(reference, "acknowledge"))).containsExactly("ssw1");
+        assertThat(cases.allTasks(reference, "tellByTelephone")).hasSize(1);
+        clock.advance(Duration.ofHours(1));
+        jobs.runDue(alarm);
+        assertThat(cases.offeredTo(cases.task(reference, "acknowledge"))).containsExactly("ssw1", "teammanager1");
+        cases.submit(cases.task(reference, "acknowledge"), "ssw1", Cases.looksAfterIt());
+        assertThat(ended(alarm)).isTrue();
+    }
+
+    @Test
+    void everythingEndsWhenTheCaseIsTakenBack() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        cases.tell(reference, "alarm", null);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference)
+                        .count())
+                .as("the alarm, two messages and a call")
+                .isEqualTo(4);
+
+        events.publishEvent(new IncidentEnded(reference, Incident.State.WITHDRAWN));
+        jobs.runDue();
+
+        assertThat(cases.allTasks(reference, "acknowledge")).isEmpty();
+        assertThat(cases.allTasks(reference, "tellByTelephone")).isEmpty();
+    }
+
+    private boolean ended(String instance) {
+        return runtime.createProcessInstanceQuery().processInstanceId(instance).count() == 0;
+    }
+
+    /** The history keeps no variables, so what came out is what the told rows and the incident say. */
+    private Object out(String instance, String variable) {
+        return switch (variable) {
+            case "acknowledgedBy" ->
+                repositoryRows(instance).stream()
+                        .filter(row -> row.what() == ToldRow.What.ANSWERED)
+                        .reduce((one, other) -> other)
+                        .flatMap(ToldRow::personId)
+                        .orElse(null);
+            default ->
+                incidents
+                        .get(history.createHistoricProcessInstanceQuery()
+                                .processInstanceId(instance)
+                                .singleResult()
+                                .getBusinessKey())
+                        .level()
+                        .orElseThrow()
+                        .name();
+        };
+    }
+
+    @Autowired
+    private LadderRepository repository;
+
+    private List<ToldRow> repositoryRows(String instance) {
+        return repository.ofLadder(instance);
+    }
+}
