@@ -6,10 +6,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.boot.test.context.TestComponent;
 
 /** A small case with one open to-do for each kind of person, so that access is tried without the real processes. */
-@TestComponent
 class TryCase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -9,21 +9,21 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safecontact.SafeContactTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Lists, counts and by-id commands of the engine follow person and case. */
 @SafeContactTest
-@Import(TryCase.class)
 class WhoSeesWhatTest {
 
-    @Autowired
     private TryCase cases;
 
     @Autowired
@@ -37,6 +37,17 @@ class WhoSeesWhatTest {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @BeforeEach
+    void prepare() {
+        cases = new TryCase(files, repository, runtime, tasks);
+    }
 
     @ParameterizedTest
     @CsvSource({

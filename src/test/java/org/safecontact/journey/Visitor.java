@@ -60,9 +60,14 @@ public final class Visitor {
 
     /** Somebody who has logged in to Tasklist with the demo password. */
     public static Visitor loggedIn(int port, String user) {
+        return loggedIn(port, user, "tasklist");
+    }
+
+    /** Somebody who has logged in to that web application with the demo password. */
+    public static Visitor loggedIn(int port, String user, String application) {
         Visitor visitor = new Visitor(user, port);
-        visitor.get("/camunda/app/tasklist/default/");
-        Answer login = visitor.login("Demo-contact-1");
+        visitor.get("/camunda/app/" + application + "/default/");
+        Answer login = visitor.login("Demo-contact-1", application);
         if (!login.accepted()) {
             throw new IllegalStateException(user + " cannot log in: " + login.status() + " " + login.text());
         }
@@ -70,9 +75,13 @@ public final class Visitor {
     }
 
     public Answer login(String password) {
+        return login(password, "tasklist");
+    }
+
+    private Answer login(String password, String application) {
         String form = "username=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password="
                 + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        return send(request("/camunda/api/admin/auth/user/default/login/tasklist")
+        return send(request("/camunda/api/admin/auth/user/default/login/" + application)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }

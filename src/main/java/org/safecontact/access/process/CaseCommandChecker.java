@@ -1,15 +1,11 @@
 package org.safecontact.access.process;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseTask;
@@ -101,15 +97,7 @@ class CaseCommandChecker extends AuthorizationCommandChecker {
                 .map(reference -> new CaseTask(
                         reference,
                         Optional.ofNullable(task.getAssignee()),
-                        candidates(task.getCandidates(), true),
-                        candidates(task.getCandidates(), false)));
-    }
-
-    private static Set<String> candidates(Set<IdentityLink> links, boolean people) {
-        return links.stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .map(link -> people ? link.getUserId() : link.getGroupId())
-                .filter(id -> id != null)
-                .collect(Collectors.toSet());
+                        CaseTasks.candidates(task.getCandidates(), true),
+                        CaseTasks.candidates(task.getCandidates(), false)));
     }
 }

@@ -1,0 +1,151 @@
+package org.safecontact.access.door;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The one door before the engine's web API: what {@code access/door.yaml} does not allow is refused before Camunda sees
+ * it. What goes on carries the body and the query that were checked, written anew, so that two readers of the same
+ * bytes cannot understand two things.
+ */
+class DoorFilter extends OncePerRequestFilter {
+
+    private static final String API = "/camunda/api";
+    private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9/_:.*+-]*");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private record Found(DoorLine line, Map<String, String> path) {}
+
+    private final DoorTable table;
+    private final WhoIsThere who;
+    private final DoorAnswers answers;
+    private final Refusal refusal;
+    private final OnRecord onRecord;
+    private final GroupsFollowRoles groups;
+
+    DoorFilter(
+            DoorTable table,
+            WhoIsThere who,
+            DoorAnswers answers,
+            Refusal refusal,
+            OnRecord onRecord,
+            GroupsFollowRoles groups) {
+        this.table = table;
+        this.who = who;
+        this.answers = answers;
+        this.refusal = refusal;
+        this.onRecord = onRecord;
+        this.groups = groups;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        return !path.startsWith(API) && !request.getRequestURI().startsWith(API);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<SomebodyThere> person = who.of(request);
+        Optional<Found> found = find(request, person);
+        if (found.isEmpty()) {
+            refuse(person, response);
+            return;
+        }
+        DoorLine line = found.get().line();
+        String self = person.map(SomebodyThere::id).orElse("");
+        Optional<String> query = Query.checked(request.getQueryString(), line, self);
+        if (query.isEmpty()) {
+            refusal.notOpen(response);
+            return;
+        }
+        byte[] bytes = request.getInputStream().readNBytes(line.body().mostBytes() + 1);
+        if (bytes.length > line.body().mostBytes()) {
+            refusal.tooMuch(response);
+            return;
+        }
+        Optional<byte[]> body = checkedBody(line.body(), bytes, request, self);
+        if (body.isEmpty()) {
+            refusal.notOpen(response);
+            return;
+        }
+        if (line.asks().isPresent()
+                && !answers.goOn(line.asks().get(), self, found.get().path().get("id"), response)) {
+            return;
+        }
+        if (line.answer().isPresent()) {
+            answers.literally(line.answer().get(), response);
+            return;
+        }
+        if (line.body() == BodyRule.LOGIN) {
+            groups.beforeLogin(body.get());
+        }
+        response.setHeader("Cache-Control", "no-store");
+        chain.doFilter(new CheckedRequest(request, body.get(), query.get()), response);
+        onRecord.after(line, found.get().path(), self, response.getStatus());
+    }
+
+    private Optional<Found> find(HttpServletRequest request, Optional<SomebodyThere> person) {
+        String path = request.getRequestURI();
+        // nothing encoded, no path parameters, no dots that climb: what is matched here is what Camunda reads
+        if (!PLAIN_PATH.matcher(path).matches() || path.contains("..") || path.contains("//")) {
+            return Optional.empty();
+        }
+        for (DoorLine line : table.lines()) {
+            Optional<Map<String, String>> values = line.match(request.getMethod(), path)
+                    .filter(found -> !found.containsKey("self")
+                            || person.filter(there -> there.id().equals(found.get("self")))
+                                    .isPresent());
+            if (values.isPresent() && line.isFor(person)) {
+                return Optional.of(new Found(line, values.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void refuse(Optional<SomebodyThere> person, HttpServletResponse response) throws IOException {
+        if (person.isEmpty()) {
+            refusal.loginNeeded(response);
+        } else {
+            refusal.notOpen(response);
+        }
+    }
+
+    private static Optional<byte[]> checkedBody(BodyRule rule, byte[] bytes, HttpServletRequest request, String self) {
+        if (rule == BodyRule.LOGIN) {
+            return Optional.ofNullable(request.getContentType())
+                    .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+                    .map(type -> bytes);
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.isBlank()) {
+            return rule == BodyRule.NOTHING || rule == BodyRule.EMPTY_START
+                    ? Optional.of(rule == BodyRule.NOTHING ? new byte[0] : "{}".getBytes(StandardCharsets.UTF_8))
+                    : Optional.empty();
+        }
+        try {
+            Optional<JsonNode> accepted = rule.accept(JSON.readTree(text), self);
+            return accepted.isEmpty() ? Optional.empty() : Optional.of(JSON.writeValueAsBytes(accepted.get()));
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.safecontact.access.door;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Which filter stands before what. All of them come before Camunda's own. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    private static final int FIRST = -200;
+
+    @Bean
+    FilterRegistrationBean<DoorFilter> engineApiDoor(
+            DoorTable table,
+            WhoIsThere who,
+            DoorAnswers answers,
+            Refusal refusal,
+            OnRecord onRecord,
+            GroupsFollowRoles groups) {
+        return before(new DoorFilter(table, who, answers, refusal, onRecord, groups), FIRST, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<PagesFilter> ownPagesDoor(WhoIsThere who, IdentityService identity, Refusal refusal) {
+        return before(new PagesFilter(who, identity, refusal), FIRST + 1, PagesFilter.PAGES, PagesFilter.PAGES + "/*");
+    }
+
+    /** Everybody begins in Tasklist; Camunda's welcome page has nothing for anybody here. */
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> straightToTasklist() {
+        OncePerRequestFilter redirect = new OncePerRequestFilter() {
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                response.sendRedirect(PagesFilter.LOGIN);
+            }
+        };
+        return before(
+                redirect,
+                FIRST + 2,
+                "/",
+                "/camunda",
+                "/camunda/",
+                "/camunda/app",
+                "/camunda/app/",
+                "/camunda/app/welcome",
+                "/camunda/app/welcome/*");
+    }
+
+    private static <T extends OncePerRequestFilter> FilterRegistrationBean<T> before(
+            T filter, int order, String... paths) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.addUrlPatterns(paths);
+        return registration;
+    }
+}

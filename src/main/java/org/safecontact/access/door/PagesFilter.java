@@ -1,0 +1,124 @@
+package org.safecontact.access.door;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import org.safecontact.agency.Role;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before our own pages and their API ({@code /safe-contact/**}): the person comes from Camunda's login, a change
+ * needs the token that Tasklist sends too, and every answer carries the headers of a page with case content.
+ */
+class PagesFilter extends OncePerRequestFilter {
+
+    static final String PAGES = "/safe-contact";
+    static final String LOGIN = "/camunda/app/tasklist/";
+
+    private static final String API = PAGES + "/api/";
+    /** What anybody may have before the login: duty's number for the login page, and scripts, styles, pictures. */
+    private static final Pattern OPEN =
+            Pattern.compile(API + "house|" + PAGES + "/[A-Za-z0-9-]+\\.(js|css|svg|png|ico|woff2)");
+
+    private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+            + " frame-ancestors 'self'; base-uri 'none'";
+
+    private final WhoIsThere who;
+    private final IdentityService identity;
+    private final Refusal refusal;
+
+    PagesFilter(WhoIsThere who, IdentityService identity, Refusal refusal) {
+        this.who = who;
+        this.identity = identity;
+        this.refusal = refusal;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        headers(response);
+        if (isOpen(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<SomebodyThere> person =
+                who.of(request).filter(there -> !there.roles().isEmpty());
+        if (person.isEmpty()) {
+            sendToLogin(request, response);
+        } else if (!CHANGES_NOTHING.contains(request.getMethod()) && !carriesToken(request)) {
+            refusal.stalePage(response);
+        } else {
+            asPerson(person.get(), request, response, chain);
+        }
+    }
+
+    private void asPerson(
+            SomebodyThere person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        List<String> groups = person.roles().stream().map(Role::groupId).toList();
+        identity.setAuthentication(person.id(), groups, List.of());
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private static boolean isOpen(HttpServletRequest request) {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        return CHANGES_NOTHING.contains(request.getMethod())
+                && OPEN.matcher(path).matches();
+    }
+
+    private void sendToLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean page = request.getMethod().equals("GET")
+                && !request.getServletPath().startsWith(API)
+                && Optional.ofNullable(request.getHeader("Accept")).orElse("").contains("text/html");
+        if (page) {
+            response.sendRedirect(LOGIN);
+        } else {
+            refusal.loginNeeded(response);
+        }
+    }
+
+    /** The token in the header that Tasklist uses, or in the hidden field of one of our forms. */
+    private static boolean carriesToken(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        String expected =
+                session == null ? null : (String) session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        String sent = request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME);
+        if (sent == null && isPlainForm(request)) {
+            sent = request.getParameter("csrfToken");
+        }
+        return expected != null
+                && sent != null
+                && MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isPlainForm(HttpServletRequest request) {
+        return Optional.ofNullable(request.getContentType()).orElse("").startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static void headers(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        response.setHeader("Cache-Control", "no-store");
+    }
+}

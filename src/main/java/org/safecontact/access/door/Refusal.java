@@ -1,0 +1,104 @@
+package org.safecontact.access.door;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.springframework.stereotype.Component;
+
+/** Says no in plain words, and on every no what to do when somebody is in danger (contract, 5.4). */
+@Component
+class Refusal {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Agency agency;
+    private final HumanTime times;
+    private final Clock clock;
+
+    Refusal(Agency agency, HumanTime times, Clock clock) {
+        this.agency = agency;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    void loginNeeded(HttpServletResponse response) throws IOException {
+        answer(response, HttpServletResponse.SC_UNAUTHORIZED, "LoginNeeded", "Please log in first.");
+    }
+
+    void notOpen(HttpServletResponse response) throws IOException {
+        answer(response, HttpServletResponse.SC_FORBIDDEN, "NotOpen", "This is not open to you.");
+    }
+
+    /** The same words for what is done, what is somebody else's and what never was. */
+    void notThere(HttpServletResponse response) throws IOException {
+        answer(
+                response,
+                HttpServletResponse.SC_NOT_FOUND,
+                "NotThere",
+                "This is no longer to do, or it is not yours. Please look at your list again.");
+    }
+
+    /** Somebody else was first: says who, and since when. */
+    void taken(HttpServletResponse response, String personId, Optional<Instant> since) throws IOException {
+        String when = since.map(moment -> ", since " + times.clock(moment)).orElse("");
+        answer(
+                response,
+                HttpServletResponse.SC_CONFLICT,
+                "Taken",
+                agency.nameOf(personId) + " has this" + when + ". What you typed is still here for you to copy.");
+    }
+
+    /** Somebody has done it: says who, and when. */
+    void done(HttpServletResponse response, Optional<String> personId, Instant at) throws IOException {
+        String by = personId.map(id -> agency.nameOf(id) + " has done this").orElse("This has been done");
+        answer(
+                response,
+                HttpServletResponse.SC_CONFLICT,
+                "Done",
+                by + ", " + times.at(at) + ". What you typed is still here for you to copy.");
+    }
+
+    void forOthers(HttpServletResponse response) throws IOException {
+        answer(
+                response,
+                HttpServletResponse.SC_FORBIDDEN,
+                "ForOthers",
+                "You can read this, but it is for somebody else to do.");
+    }
+
+    void stalePage(HttpServletResponse response) throws IOException {
+        answer(
+                response,
+                HttpServletResponse.SC_FORBIDDEN,
+                "StalePage",
+                "This page has been open for too long. Please load it again.");
+    }
+
+    void tooMuch(HttpServletResponse response) throws IOException {
+        answer(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "TooMuch", "That is too much at once.");
+    }
+
+    private void answer(HttpServletResponse response, int status, String type, String message) throws IOException {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("type", type);
+        body.put("message", message + " " + ifInDanger());
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("application/json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        JSON.writeValue(response.getOutputStream(), body);
+    }
+
+    private String ifInDanger() {
+        String duty = agency.dutyTelephone(clock.instant());
+        return "If anyone is in danger, ring 999." + (duty.isBlank() ? "" : " Duty: " + duty + ".");
+    }
+}

@@ -1,0 +1,128 @@
+package org.safecontact.access.process;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CaseTask;
+import org.safecontact.access.CurrentPerson;
+import org.springframework.stereotype.Component;
+
+/** Asks person and case about one task before a request goes on, and says in which way it cannot. */
+@Component
+public class TaskAnswers {
+
+    /**
+     * What there is to say to somebody about a task.
+     *
+     * @param outcome whether they may go on
+     * @param by who has it or did it, when that is why not
+     * @param since since when, or when
+     */
+    public record TaskAnswer(Outcome outcome, Optional<String> by, Optional<Instant> since) {}
+
+    /** Whether somebody may go on with a task. */
+    public enum Outcome {
+        YES,
+        /** Somebody else has taken it. */
+        TAKEN,
+        /** Somebody has done it; said only to those who may read the case. */
+        DONE,
+        /** They see it, but it was offered to others. */
+        FOR_OTHERS,
+        /** Not there, or not for them to know. */
+        NOTHING
+    }
+
+    private final CaseTasks tasks;
+    private final CaseAccess access;
+    private final CaseFiles files;
+    private final HistoryService history;
+    private final RepositoryService repository;
+    private final CurrentPerson current;
+
+    TaskAnswers(
+            CaseTasks tasks,
+            CaseAccess access,
+            CaseFiles files,
+            HistoryService history,
+            RepositoryService repository,
+            CurrentPerson current) {
+        this.tasks = tasks;
+        this.access = access;
+        this.files = files;
+        this.history = history;
+        this.repository = repository;
+        this.current = current;
+    }
+
+    /** Whether this person may open the task. */
+    public TaskAnswer mayRead(String personId, String taskId) {
+        return tasks.find(taskId).filter(task -> access.mayRead(personId, task)).isPresent()
+                ? say(Outcome.YES)
+                : say(Outcome.NOTHING);
+    }
+
+    /** Whether this person may take the task or send its form. */
+    public TaskAnswer mayWork(String personId, String taskId) {
+        Optional<CaseTask> open = tasks.find(taskId);
+        if (open.isEmpty()) {
+            return done(personId, taskId);
+        }
+        CaseTask task = open.get();
+        if (!access.mayRead(personId, task)) {
+            return say(Outcome.NOTHING);
+        }
+        if (access.mayWork(personId, task)) {
+            return say(Outcome.YES);
+        }
+        return task.assignee().isPresent()
+                ? new TaskAnswer(
+                        Outcome.TAKEN,
+                        task.assignee(),
+                        tasks.open(taskId).map(Task::getLastUpdated).map(Date::toInstant))
+                : say(Outcome.FOR_OTHERS);
+    }
+
+    /** Whether this is the definition that a report begins with today. */
+    public boolean isCurrentReport(String processDefinitionId) {
+        return current.asTheHouse(() -> {
+            ProcessDefinition latest = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(HouseGrants.REPORT)
+                    .latestVersion()
+                    .singleResult();
+            return latest != null && latest.getId().equals(processDefinitionId);
+        });
+    }
+
+    private TaskAnswer done(String personId, String taskId) {
+        return current.asTheHouse(() -> Optional.ofNullable(history.createHistoricTaskInstanceQuery()
+                        .taskId(taskId)
+                        .finished()
+                        .singleResult())
+                .filter(task -> mayKnow(personId, task))
+                .map(task -> new TaskAnswer(
+                        Outcome.DONE,
+                        Optional.ofNullable(task.getAssignee()),
+                        Optional.of(task.getEndTime().toInstant())))
+                .orElse(say(Outcome.NOTHING)));
+    }
+
+    private boolean mayKnow(String personId, HistoricTaskInstance task) {
+        return !access.sightOf(personId).onlyMeant()
+                && files.referenceOf(task.getProcessInstanceId())
+                        .filter(reference -> access.mayRead(personId, reference))
+                        .isPresent();
+    }
+
+    private static TaskAnswer say(Outcome outcome) {
+        return new TaskAnswer(outcome, Optional.empty(), Optional.empty());
+    }
+}
