@@ -1,0 +1,139 @@
+package org.safecontact.tasklist;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.safecontact.SafeContactTest;
+import org.safecontact.journey.Browsers;
+import org.safecontact.journey.Browsers.Screen;
+import org.safecontact.journey.Visitor;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people see first: where to get help, whose product this is, and nothing that they cannot use. */
+@SafeContactTest
+class FirstScreensTest {
+
+    private static Browsers browsers;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void open() {
+        browsers = Browsers.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @Test
+    void strangersLearnDutysNumberAndThatItIsADemonstrationAndNothingElse() {
+        JsonNode house = Visitor.stranger(port).get("/safe-contact/api/house").body();
+
+        assertThat(house.fieldNames()).toIterable().containsExactlyInAnyOrder("demo", "dutyTelephone");
+        assertThat(house.path("demo").asBoolean()).isTrue();
+        assertThat(house.path("dutyTelephone").asText()).startsWith("01632");
+    }
+
+    @Test
+    void aPageOpenedFromTasklistMayPrintAndIsNotSandboxedItself() throws Exception {
+        HttpResponse<Void> page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address("tasklist"))).build(),
+                        HttpResponse.BodyHandlers.discarding());
+
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("allow-modals", "allow-popups-to-escape-sandbox", "'nonce-", "frame-ancestors 'none'");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void theLoginPageSaysWhereToGetHelp(Screen screen) {
+        Page page = browsers.window(screen);
+        page.navigate(address("tasklist"));
+
+        var help = page.locator(".form-signin .sc-help");
+        assertThat(help).containsText("Somebody is in danger: 999");
+        assertThat(help).containsText("ask for an ambulance");
+        assertThat(help).containsText("NHS 111, option 2");
+        assertThat(help.locator("a[href='tel:999']").first()).isVisible();
+        assertThat(help.locator("a[href^='tel:01632']")).isVisible();
+        assertThat(page.locator(".sc-demo")).containsText("Demonstration");
+        assertThat(page.getByText("Camunda 8")).not().isVisible();
+        assertThat(page).hasTitle(Pattern.compile("Safe Contact.*"));
+        Browsers.picture(page, "login-" + screen.name().toLowerCase());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"carer1,PHONE", "ssw1,DESK", "duty1,PHONE"})
+    void whatNobodyCanUseIsNotOfferedAndReportContactIsOnePressAway(String user, Screen screen) {
+        Page page = loggedIn("tasklist", user, screen);
+
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Report contact")))
+                .isInViewport();
+        assertThat(page.locator(".sc-demo")).isVisible();
+        for (String stock : new String[] {"Create task", "Keyboard Shortcuts", "Create a filter", "Add Comment"}) {
+            assertThat(page.getByText(stock)).not().isVisible();
+        }
+        Browsers.picture(page, "list-" + user + "-" + screen.name().toLowerCase());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cockpit", "admin", "welcome"})
+    void theAdministratorsPagesCarryTheNameAndTheDemonstrationToo(String app) {
+        Page page = loggedIn(app, "admin", Screen.DESK);
+
+        assertThat(page.locator(".navbar-brand")).containsText("Safe Contact");
+        assertThat(page.locator(".sc-demo")).isVisible();
+        assertThat(page.locator(".ce-eol-banner")).not().isVisible();
+        Browsers.picture(page, "admin-" + app);
+    }
+
+    @Test
+    void nothingTypedCanStayInTheBrowser() {
+        Page page = browsers.window(Screen.PHONE);
+        page.navigate(address("tasklist"));
+        assertThat(page.locator(".form-signin .sc-help")).isVisible();
+
+        page.evaluate(
+                "localStorage.setItem('camunda-form:1', 'a story'); localStorage.setItem('camForm:2', 'another')");
+
+        assertThat(page.evaluate(
+                        "Object.keys(localStorage).filter(key => key.startsWith('cam') && key !== 'camunda-web')"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .isEmpty();
+    }
+
+    private Page loggedIn(String app, String user, Screen screen) {
+        Page page = browsers.window(screen);
+        page.navigate(address(app));
+        page.locator(".form-signin input[type=text]").fill(user);
+        page.locator(".form-signin input[type=password]").fill("Demo-contact-1");
+        page.locator(".form-signin button[type=submit]").click();
+        assertThat(page.locator(".navbar-brand .brand-name")).isVisible();
+        return page;
+    }
+
+    private String address(String app) {
+        return "http://127.0.0.1:" + port + "/camunda/app/" + app + "/default/";
+    }
+}
