@@ -1,0 +1,73 @@
+package org.safecontact.wellbeing;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.safecontact.incident.FurtherAnswers;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskQuestions;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what somebody saw back to the risk decision: the answers that it changes for the worse, and no others. */
+@Service
+@Transactional
+public class BackToTheDecision {
+
+    private final Wellbeing wellbeing;
+    private final WellbeingRepository repository;
+    private final Incidents incidents;
+    private final FurtherAnswers further;
+
+    BackToTheDecision(
+            Wellbeing wellbeing, WellbeingRepository repository, Incidents incidents, FurtherAnswers further) {
+        this.wellbeing = wellbeing;
+        this.repository = repository;
+        this.incidents = incidents;
+        this.further = further;
+    }
+
+    /**
+     * Decides again in the newest report of the schedule that is still open; when none is, in a new one with the answers of the newest.
+     *
+     * @param lookId a look that somebody made
+     * @return the report in which it was or will be decided
+     */
+    public String decide(long lookId) {
+        Look look = wellbeing.look(lookId);
+        List<String> references = repository.requests(look.scheduleId());
+        String reference = references.stream()
+                .filter(each -> !incidents.get(each).state().isOver())
+                .findFirst()
+                .orElse(references.get(0));
+        return further.add(
+                reference, look.doneBy().orElseThrow(), worse(look.seen().orElseThrow(), incidents.answers(reference)));
+    }
+
+    private static Map<String, Object> worse(Seen seen, Map<String, Object> known) {
+        Map<String, Object> worse = new LinkedHashMap<>();
+        if (seen.compared() == Seen.Compared.WORSE) {
+            worse.put(RiskQuestions.DISTRESS, "marked");
+        }
+        if (seen.signs().contains(Seen.Sign.MISSING)) {
+            worse.put(RiskQuestions.IMMEDIATE_DANGER, "yes");
+        }
+        if (seen.signs().contains(Seen.Sign.SELF_HARM)) {
+            Set<String> concerns = new LinkedHashSet<>();
+            if (known.get(RiskQuestions.CONCERNS) instanceof List<?> named) {
+                named.forEach(concern -> concerns.add(concern.toString()));
+            }
+            concerns.add("selfHarm");
+            worse.put(RiskQuestions.CONCERNS, List.copyOf(concerns));
+        }
+        if (seen.signs().contains(Seen.Sign.LIFE_AT_RISK)) {
+            worse.put(RiskQuestions.THREAT_TO_LIFE, "yes");
+        } else if (seen.signs().contains(Seen.Sign.LIFE_PERHAPS_AT_RISK)
+                && !"yes".equals(known.get(RiskQuestions.THREAT_TO_LIFE))) {
+            worse.put(RiskQuestions.THREAT_TO_LIFE, "unsure");
+        }
+        return worse;
+    }
+}

@@ -1,0 +1,33 @@
+package org.safecontact.wellbeing;
+
+import java.util.Optional;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.incident.ClosingCondition;
+import org.springframework.stereotype.Component;
+
+/** An incident may close when the looks that it asked for are done (contract, section 3). */
+@Component
+class LooksDone implements ClosingCondition {
+
+    private final WellbeingRepository repository;
+    private final HumanTime time;
+
+    LooksDone(WellbeingRepository repository, HumanTime time) {
+        this.repository = repository;
+        this.time = time;
+    }
+
+    @Override
+    public Optional<String> stillOpen(String reference) {
+        Optional<Look> last = repository.looksFor(reference).stream()
+                .filter(look -> !look.state().isOver())
+                .reduce((earlier, later) -> later);
+        if (last.isPresent()) {
+            return Optional.of("Somebody still looks how the child is; the last look is due "
+                    + time.at(last.get().dueAt()) + ".");
+        }
+        return repository.touchpointOpen(reference)
+                ? Optional.of("A worker has not yet rung or visited and seen the child.")
+                : Optional.empty();
+    }
+}

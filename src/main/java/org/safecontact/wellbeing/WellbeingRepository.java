@@ -1,0 +1,243 @@
+package org.safecontact.wellbeing;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of the looks after a child. */
+@Repository
+class WellbeingRepository {
+
+    private static final String LOOK =
+            "select id, schedule_id, due_at, state, compared, place, different, signs, done_by from wellbeing_look ";
+
+    private final JdbcClient jdbc;
+
+    WellbeingRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long open(String childId, String reference, boolean withHome, Instant at) {
+        return jdbc.sql(
+                        "insert into wellbeing_schedule (child_id, reference, with_home, started_at) values (:child, :reference, :withHome, :at) returning id")
+                .param("child", childId)
+                .param("reference", reference)
+                .param("withHome", withHome)
+                .param("at", Timestamp.from(at))
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<WellbeingSchedule> find(long scheduleId) {
+        return jdbc.sql("select id, child_id, reference, with_home from wellbeing_schedule where id = :id")
+                .param("id", scheduleId)
+                .query(WellbeingRepository::schedule)
+                .optional();
+    }
+
+    Optional<WellbeingSchedule> running(String childId, boolean withHome) {
+        return jdbc.sql(
+                        "select id, child_id, reference, with_home from wellbeing_schedule where child_id = :child and with_home = :withHome and closed_at is null")
+                .param("child", childId)
+                .param("withHome", withHome)
+                .query(WellbeingRepository::schedule)
+                .optional();
+    }
+
+    void close(long scheduleId, String by, Instant at) {
+        jdbc.sql("update wellbeing_schedule set closed_at = :at, closed_by = :by where id = :id")
+                .param("at", Timestamp.from(at))
+                .param("by", by)
+                .param("id", scheduleId)
+                .update();
+    }
+
+    /** @return false when this report had asked already */
+    boolean request(long scheduleId, String reference, String level, String rule, String version, Instant at) {
+        return jdbc.sql(
+                                "insert into wellbeing_request (schedule_id, reference, risk_level, rule_id, table_version, asked_at) values (:schedule, :reference, :level, :rule, :version, :at) on conflict do nothing")
+                        .param("schedule", scheduleId)
+                        .param("reference", reference)
+                        .param("level", level)
+                        .param("rule", rule)
+                        .param("version", version)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    /** Reports that asked for this schedule, the newest first. */
+    List<String> requests(long scheduleId) {
+        return jdbc.sql(
+                        "select reference from wellbeing_request where schedule_id = :id order by asked_at desc, reference desc")
+                .param("id", scheduleId)
+                .query(String.class)
+                .list();
+    }
+
+    void plan(long scheduleId, Instant dueAt, String reference) {
+        jdbc.sql(
+                        "insert into wellbeing_look (schedule_id, due_at, state) values (:schedule, :due, 'PLANNED') on conflict do nothing")
+                .param("schedule", scheduleId)
+                .param("due", Timestamp.from(dueAt))
+                .update();
+        jdbc.sql(
+                        "update wellbeing_look set state = 'PLANNED' where schedule_id = :schedule and due_at = :due and state = 'CALLED_OFF'")
+                .param("schedule", scheduleId)
+                .param("due", Timestamp.from(dueAt))
+                .update();
+        jdbc.sql("""
+                        insert into wellbeing_look_request (look_id, reference)
+                        select id, :reference from wellbeing_look where schedule_id = :schedule and due_at = :due
+                        on conflict do nothing""")
+                .param("reference", reference)
+                .param("schedule", scheduleId)
+                .param("due", Timestamp.from(dueAt))
+                .update();
+    }
+
+    /** All looks of a schedule, in order. */
+    List<Look> looks(long scheduleId) {
+        return jdbc.sql(LOOK + "where schedule_id = :id order by due_at")
+                .param("id", scheduleId)
+                .query(WellbeingRepository::look)
+                .list();
+    }
+
+    Optional<Look> look(long lookId) {
+        return jdbc.sql(LOOK + "where id = :id")
+                .param("id", lookId)
+                .query(WellbeingRepository::look)
+                .optional();
+    }
+
+    /** Looks that this report asked for, in order. */
+    List<Look> looksFor(String reference) {
+        return jdbc.sql(
+                        LOOK
+                                + "where id in (select look_id from wellbeing_look_request where reference = :reference) order by due_at")
+                .param("reference", reference)
+                .query(WellbeingRepository::look)
+                .list();
+    }
+
+    /** Reports that asked for this look, the newest first. */
+    List<String> askedFor(long lookId) {
+        return jdbc.sql("select reference from wellbeing_look_request where look_id = :id order by reference desc")
+                .param("id", lookId)
+                .query(String.class)
+                .list();
+    }
+
+    void state(long lookId, Look.State state) {
+        jdbc.sql("update wellbeing_look set state = :state where id = :id")
+                .param("state", state.name())
+                .param("id", lookId)
+                .update();
+    }
+
+    void done(long lookId, Seen seen, String by, Instant at) {
+        jdbc.sql("""
+                        update wellbeing_look set state = 'DONE', compared = :compared, place = :place, different = :different,
+                        signs = :signs, done_by = :by, done_at = :at where id = :id""")
+                .param("compared", seen.compared().name())
+                .param("place", seen.place().name())
+                .param("different", seen.different().toArray(String[]::new))
+                .param("signs", seen.signs().stream().map(Enum::name).toArray(String[]::new))
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .param("id", lookId)
+                .update();
+    }
+
+    long touchpoint(long scheduleId, String reference, Instant dueAt) {
+        return jdbc.sql(
+                        "insert into wellbeing_touchpoint (schedule_id, reference, due_at) values (:schedule, :reference, :due) returning id")
+                .param("schedule", scheduleId)
+                .param("reference", reference)
+                .param("due", Timestamp.from(dueAt))
+                .query(Long.class)
+                .single();
+    }
+
+    Instant touchpointDue(long touchpointId) {
+        return jdbc.sql("select due_at from wellbeing_touchpoint where id = :id")
+                .param("id", touchpointId)
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    void touchpointDone(long touchpointId, String by, Instant at) {
+        jdbc.sql("update wellbeing_touchpoint set done_at = :at, done_by = :by where id = :id")
+                .param("at", Timestamp.from(at))
+                .param("by", by)
+                .param("id", touchpointId)
+                .update();
+    }
+
+    /** Whether a worker still has to see the child, for a whole schedule. */
+    boolean touchpointOpen(long scheduleId) {
+        return jdbc.sql(
+                        "select exists (select from wellbeing_touchpoint where schedule_id = :id and done_at is null and not called_off)")
+                .param("id", scheduleId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a worker still has to see the child because of this report. */
+    boolean touchpointOpen(String reference) {
+        return jdbc.sql(
+                        "select exists (select from wellbeing_touchpoint where reference = :reference and done_at is null and not called_off)")
+                .param("reference", reference)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void touchpointsCalledOff(String reference) {
+        jdbc.sql("update wellbeing_touchpoint set called_off = true where reference = :reference and done_at is null")
+                .param("reference", reference)
+                .update();
+    }
+
+    private static WellbeingSchedule schedule(ResultSet row, int number) throws SQLException {
+        return new WellbeingSchedule(
+                row.getLong("id"), row.getString("child_id"), row.getString("reference"), row.getBoolean("with_home"));
+    }
+
+    private static Look look(ResultSet row, int number) throws SQLException {
+        String compared = row.getString("compared");
+        return new Look(
+                row.getLong("id"),
+                row.getLong("schedule_id"),
+                row.getTimestamp("due_at").toInstant(),
+                Look.State.valueOf(row.getString("state")),
+                compared == null
+                        ? Optional.empty()
+                        : Optional.of(new Seen(
+                                Seen.Compared.valueOf(compared),
+                                words(row.getArray("different")),
+                                Seen.Place.valueOf(row.getString("place")),
+                                signs(words(row.getArray("signs"))))),
+                Optional.ofNullable(row.getString("done_by")));
+    }
+
+    private static List<String> words(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+
+    private static Set<Seen.Sign> signs(List<String> names) {
+        Set<Seen.Sign> signs = EnumSet.noneOf(Seen.Sign.class);
+        names.forEach(name -> signs.add(Seen.Sign.valueOf(name)));
+        return signs;
+    }
+}

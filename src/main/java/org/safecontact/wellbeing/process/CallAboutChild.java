@@ -1,0 +1,74 @@
+package org.safecontact.wellbeing.process;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Person;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.Incidents;
+import org.safecontact.wellbeing.Wellbeing;
+import org.springframework.stereotype.Component;
+
+/** Nobody wrote how the child is: a worker rings and writes it down while they talk. No carer is asked for a reason. */
+@Component
+class CallAboutChild implements UserTaskWork {
+
+    private final LookAnswers look;
+    private final Wellbeing wellbeing;
+    private final Incidents incidents;
+    private final Agency agency;
+    private final Clock clock;
+
+    CallAboutChild(LookAnswers look, Wellbeing wellbeing, Incidents incidents, Agency agency, Clock clock) {
+        this.look = look;
+        this.wellbeing = wellbeing;
+        this.incidents = incidents;
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    @Override
+    public String taskKey() {
+        return "callAboutChild";
+    }
+
+    @Override
+    public String recordedAs() {
+        return "How the child is, asked on the telephone";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Map<String, Object> shown = new LinkedHashMap<>(look.show(task));
+        shown.put("dutyTelephone", agency.dutyTelephone(clock.instant()));
+        shown.put("whom", whom(task.reference()));
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        return look.keep(task, answers);
+    }
+
+    /** Whom to ring; nobody of the home where nothing may reach it. */
+    private String whom(String reference) {
+        if (!wellbeing.withHome(reference)) {
+            return "whoever the registered manager agreed, **nobody of the home**";
+        }
+        List<Person> carers =
+                incidents.get(reference).householdId().map(agency::carersOf).orElse(List.of());
+        return String.join(
+                ", ",
+                carers.stream()
+                        .map(carer -> "%s [%s](tel:%s)"
+                                .formatted(
+                                        carer.name(),
+                                        carer.telephone(),
+                                        carer.telephone().replace(" ", "")))
+                        .toList());
+    }
+}

@@ -1,0 +1,87 @@
+package org.safecontact.wellbeing.process;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.wellbeing.Look;
+import org.safecontact.wellbeing.Outcome;
+import org.safecontact.wellbeing.Seen;
+import org.safecontact.wellbeing.Wellbeing;
+import org.springframework.stereotype.Component;
+
+/** What the two forms about a look have in common: the carer's and the one that a worker fills in on the telephone. */
+@Component
+class LookAnswers {
+
+    private static final String NONE = "none";
+
+    private final Wellbeing wellbeing;
+    private final Agency agency;
+    private final HumanTime time;
+
+    LookAnswers(Wellbeing wellbeing, Agency agency, HumanTime time) {
+        this.wellbeing = wellbeing;
+        this.agency = agency;
+        this.time = time;
+    }
+
+    /** The child by its label, and for which day. */
+    Map<String, Object> show(OpenTask task) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("child", childLabel(task));
+        shown.put("day", time.at(look(task).dueAt()));
+        return shown;
+    }
+
+    /** Keeps what was seen; gives the diagram what follows. */
+    Map<String, Object> keep(OpenTask task, Answers answers) {
+        Outcome outcome =
+                wellbeing.seen(look(task).id(), seen(answers), task.person().orElseThrow());
+        return Map.of(Names.OUTCOME, outcome.word());
+    }
+
+    String childLabel(OpenTask task) {
+        String child = (String) task.variables().get(CaseNames.CHILD_ID);
+        return agency.child(child).map(Child::label).orElse("");
+    }
+
+    private Look look(OpenTask task) {
+        return wellbeing.look(((Number) task.variables().get(Names.LOOK)).longValue());
+    }
+
+    private static Seen seen(Answers answers) {
+        Set<Seen.Sign> signs = EnumSet.noneOf(Seen.Sign.class);
+        List<String> ticked = answers.many("signs");
+        if (ticked.contains("selfHarm")) {
+            signs.add(Seen.Sign.SELF_HARM);
+            answers.one("meansIt").ifPresent(means -> {
+                if (means.equals("yes")) {
+                    signs.add(Seen.Sign.LIFE_AT_RISK);
+                } else if (means.equals("unsure")) {
+                    signs.add(Seen.Sign.LIFE_PERHAPS_AT_RISK);
+                }
+            });
+        }
+        if (ticked.contains("missing")) {
+            signs.add(Seen.Sign.MISSING);
+        }
+        if (ticked.contains("newContact")) {
+            signs.add(Seen.Sign.NEW_CONTACT);
+        }
+        return new Seen(
+                Seen.Compared.valueOf(answers.one("compared").orElseThrow().toUpperCase()),
+                answers.many("different").stream()
+                        .filter(each -> !each.equals(NONE))
+                        .toList(),
+                Seen.Place.valueOf(answers.one("place").orElseThrow().toUpperCase()),
+                signs);
+    }
+}

@@ -1,0 +1,38 @@
+package org.safecontact.wellbeing.process;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.safecontact.incident.CaseNames;
+
+/** What the diagram {@code wellbeing-monitoring} knows beside {@link CaseNames}: ids and enumerations. */
+final class Names {
+
+    /** Given with the message {@link CaseNames#WELLBEING_INCIDENT_JOINED}: the report that joins. */
+    static final String JOINED_REFERENCE = "joinedReference";
+    /** Number of the child's schedule. */
+    static final String SCHEDULE = "scheduleId";
+    /** Number of the look that is open; null when the one that was due is not wanted any more. */
+    static final String LOOK = "lookId";
+    /** What follows from the last look, see {@code Outcome}. */
+    static final String OUTCOME = "lookOutcome";
+    /** Number of the touchpoint that was asked for last. */
+    static final String TOUCHPOINT = "touchpointId";
+    /** Number of the touchpoint that one to-do is about. */
+    static final String THIS_TOUCHPOINT = "thisTouchpoint";
+
+    /** How long only the person who reported is asked, before the home's other carer is too (practice, section 1). */
+    static final String OTHER_CARER_AFTER = "PT2H";
+
+    private Names() {}
+
+    static String reference(VariableScope scope) {
+        return (String) scope.getVariable(CaseNames.REFERENCE);
+    }
+
+    static long schedule(VariableScope scope) {
+        return ((Number) scope.getVariable(SCHEDULE)).longValue();
+    }
+
+    static long look(VariableScope scope) {
+        return ((Number) scope.getVariable(LOOK)).longValue();
+    }
+}

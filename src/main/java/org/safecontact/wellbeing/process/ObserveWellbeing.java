@@ -1,0 +1,48 @@
+package org.safecontact.wellbeing.process;
+
+import java.time.Clock;
+import java.util.Map;
+import org.safecontact.agency.Agency;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.springframework.stereotype.Component;
+
+/** A carer looks how the child is: one phone screen (practice, section 3). */
+@Component
+class ObserveWellbeing implements UserTaskWork {
+
+    static final String KEY = "observeWellbeing";
+
+    private final LookAnswers look;
+    private final Agency agency;
+    private final Clock clock;
+
+    ObserveWellbeing(LookAnswers look, Agency agency, Clock clock) {
+        this.look = look;
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    @Override
+    public String taskKey() {
+        return KEY;
+    }
+
+    @Override
+    public String recordedAs() {
+        return "How the child is";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Map<String, Object> shown = look.show(task);
+        shown.put("dutyTelephone", agency.dutyTelephone(clock.instant()));
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        return look.keep(task, answers);
+    }
+}

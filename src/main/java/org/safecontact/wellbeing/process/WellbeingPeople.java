@@ -1,0 +1,119 @@
+package org.safecontact.wellbeing.process;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.wellbeing.Seen;
+import org.safecontact.wellbeing.Wellbeing;
+import org.safecontact.wellbeing.WellbeingSchedule;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who looks how the child is: the person who reported; when that is no carer of the home, its carers; when the child stays somewhere else
+ * (respite, hospital), the supervising social worker, who rings there; when nothing may reach the home, a registered manager, who gives it to
+ * a worker (practice, sections 1 and 3). Never anybody who is excluded.
+ */
+@Component("wellbeingPeople")
+@InDiagrams
+public class WellbeingPeople {
+
+    private final Wellbeing wellbeing;
+    private final Incidents incidents;
+    private final Agency agency;
+    private final CaseFiles files;
+    private final Clock clock;
+
+    WellbeingPeople(Wellbeing wellbeing, Incidents incidents, Agency agency, CaseFiles files, Clock clock) {
+        this.wellbeing = wellbeing;
+        this.incidents = incidents;
+        this.agency = agency;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** @return the one who gets the look directly, without having to take it first; null when several may */
+    public String looks(DelegateExecution execution) {
+        Set<String> people = people(execution);
+        return people.size() == 1 ? people.iterator().next() : null;
+    }
+
+    /** Everybody who may look. */
+    public Collection<String> mayLook(DelegateExecution execution) {
+        return people(execution);
+    }
+
+    /** Registered managers in the place of the supervising social worker, where nothing may reach the home; else nobody. */
+    public Collection<String> managersInstead(DelegateExecution execution) {
+        return wellbeing.withHome(Names.reference(execution)) ? List.of() : managers(execution);
+    }
+
+    /** The carers of the home who may look, when the home may be asked and the child is there; else nobody. */
+    Set<String> homeOfLook(DelegateExecution execution) {
+        WellbeingSchedule schedule = wellbeing.schedule(Names.schedule(execution));
+        Optional<String> household = incidents.get(schedule.reference()).householdId();
+        boolean childIsThere = wellbeing.place(schedule.id()) == Seen.Place.HOME
+                && agency.child(schedule.childId())
+                        .filter(child ->
+                                household.filter(child.householdId()::equals).isPresent())
+                        .isPresent();
+        if (!schedule.withHome() || !wellbeing.withHome(schedule.reference()) || !childIsThere) {
+            return Set.of();
+        }
+        return household.map(agency::carersOf).orElse(List.of()).stream()
+                .map(Person::id)
+                .collect(LinkedHashSet::new, Set::add, Set::addAll);
+    }
+
+    private Set<String> people(DelegateExecution execution) {
+        String reference = Names.reference(execution);
+        if (!wellbeing.withHome(reference)) {
+            return managers(execution);
+        }
+        Set<String> home = homeOfLook(execution);
+        if (home.isEmpty()) {
+            return supervising(reference);
+        }
+        return wellbeing.askedFor(Names.look(execution)).stream()
+                .map(asked -> incidents.get(asked).reporterId())
+                .filter(home::contains)
+                .findFirst()
+                .map(Set::of)
+                .orElse(home);
+    }
+
+    /** The child's supervising social worker, or whoever is on duty while that one is away or excluded. */
+    private Set<String> supervising(String reference) {
+        Incident incident = incidents.get(reference);
+        Set<String> excluded = files.excluded(reference);
+        return incident.householdId()
+                .flatMap(agency::supervisingSocialWorkerOf)
+                .map(Person::id)
+                .filter(worker -> agency.available(worker, clock.instant()) && !excluded.contains(worker))
+                .map(Set::of)
+                .orElseGet(() -> ids(agency.onDuty(clock.instant()), excluded));
+    }
+
+    private Set<String> managers(DelegateExecution execution) {
+        Set<String> excluded = files.excluded(Names.reference(execution));
+        Set<String> managers = ids(agency.holdersOf(Role.REGISTERED_MANAGER), excluded);
+        return managers.isEmpty() ? ids(agency.holdersOf(Role.RESPONSIBLE_INDIVIDUAL), excluded) : managers;
+    }
+
+    private static Set<String> ids(List<Person> people, Set<String> without) {
+        return people.stream()
+                .map(Person::id)
+                .filter(id -> !without.contains(id))
+                .collect(LinkedHashSet::new, Set::add, Set::addAll);
+    }
+}
