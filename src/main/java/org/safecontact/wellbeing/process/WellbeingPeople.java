@@ -42,18 +42,22 @@ public class WellbeingPeople {
         this.clock = clock;
     }
 
-    /** @return the one who gets the look directly, without having to take it first; null when several may */
+    /**
+     * The person who reported, where that is a carer of the home.
+     *
+     * @return null when several may look; one person alone gets it without having to take it first
+     */
     public String looks(DelegateExecution execution) {
         Set<String> people = people(execution);
         return people.size() == 1 ? people.iterator().next() : null;
     }
 
-    /** Everybody who may look. */
+    /** Else the carers of the home; the supervising social worker where the child stays somewhere else; a registered manager where nothing may reach the home. */
     public Collection<String> mayLook(DelegateExecution execution) {
         return people(execution);
     }
 
-    /** Registered managers in the place of the supervising social worker, where nothing may reach the home; else nobody. */
+    /** Registered managers, where nothing may reach the home. */
     public Collection<String> managersInstead(DelegateExecution execution) {
         return wellbeing.withHome(Names.reference(execution)) ? List.of() : managers(execution);
     }

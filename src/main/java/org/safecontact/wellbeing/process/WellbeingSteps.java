@@ -45,7 +45,7 @@ class WellbeingSteps {
                     .processInstanceId(execution.getProcessInstanceId())
                     .taskDefinitionKey(ObserveWellbeing.KEY)
                     .list()) {
-                if (carers.contains(task.getAssignee())) {
+                if (task.getAssignee() != null && carers.contains(task.getAssignee())) {
                     tasks.setAssignee(task.getId(), null);
                 }
                 carers.forEach(carer -> tasks.addCandidateUser(task.getId(), carer));

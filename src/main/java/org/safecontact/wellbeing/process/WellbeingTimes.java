@@ -33,7 +33,11 @@ public class WellbeingTimes {
         this.clock = clock;
     }
 
-    /** When the next look is due; now when none is, so that nothing waits for nothing. */
+    /**
+     * 20:00 on the next day of the schedule (wellbeing-schedule).
+     *
+     * @return now when no look is planned, so that nothing waits for nothing
+     */
     public Date nextLook(DelegateExecution execution) {
         return Date.from(wellbeing.next(Names.schedule(execution)).orElseGet(clock::instant));
     }
@@ -42,40 +46,40 @@ public class WellbeingTimes {
         return wellbeing.next(Names.schedule(execution)).isPresent();
     }
 
-    /** Two hours after the look was due, and not between 21:00 and 08:00 (practice, sections 1 and 2). */
+    /** Two hours after it was due, and not between 21:00 and 08:00 (practice, sections 1 and 2). */
     public Date otherCarer(DelegateExecution execution) {
         Instant twoHours = working.due(look(execution).dueAt(), Names.OTHER_CARER_AFTER);
         return Date.from(working.nextAwake(twoHours));
     }
 
-    /** Noon of the next day: then it becomes a call to make, and no carer was ever late. House default. */
+    /** Noon of the next day (house default). */
     public Date lookUntil(DelegateExecution execution) {
         return Date.from(wellbeing.lookUntil(look(execution)));
     }
 
-    /** When a look that nobody answered gives way to the next one. */
+    /** When the next look is due; the last one after 14 days (house default). */
     public Date lapses(DelegateExecution execution) {
         return Date.from(wellbeing
                 .next(Names.schedule(execution))
                 .orElseGet(() -> look(execution).dueAt().plus(LAST_LOOK_STAYS)));
     }
 
-    /** The call that a missing look became: by the end of the working day. House default. */
+    /** 17:00 of the working day (house default). */
     public Date callBy(DelegateExecution execution) {
         return due("endOfWorkingDay");
     }
 
-    /** By when a worker sees the child, as {@code wellbeing-schedule} says. */
+    /** As wellbeing-schedule says. */
     public Date touchpointBy(DelegateExecution execution) {
         return Date.from(wellbeing.touchpointDue(((Number) execution.getVariable(Names.TOUCHPOINT)).longValue()));
     }
 
-    /** The child's social worker hears of two worse looks by the end of the next working day (NMS 9.5; the time is a house default). */
+    /** 17:00 of the next working day (house default). */
     public Date tellBy(DelegateExecution execution) {
         return due("endOfNextWorkingDay");
     }
 
-    /** Closing: two working days. House default. */
+    /** Two working days (house default). */
     public Date closeBy(DelegateExecution execution) {
         return due("workingDays:2");
     }

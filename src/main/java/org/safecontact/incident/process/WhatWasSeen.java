@@ -1,0 +1,24 @@
+package org.safecontact.incident.process;
+
+import org.safecontact.incident.SeenAgain;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What somebody who watches over the child saw reaches the diagrams: people are told of the new level, or a new report begins. */
+@Component
+class WhatWasSeen {
+
+    private final CaseMessages messages;
+
+    WhatWasSeen(CaseMessages messages) {
+        this.messages = messages;
+    }
+
+    @EventListener
+    void decidedAgain(SeenAgain seen) {
+        seen.worse()
+                .ifPresentOrElse(
+                        decision -> messages.raised(seen.reference(), decision),
+                        () -> messages.alsoAbout(seen.reference(), seen.by()));
+    }
+}

@@ -1,0 +1,199 @@
+package org.safecontact.wellbeing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.Report;
+import org.safecontact.incident.Reporting;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Children of the demonstration who are followed, and what people do about it. */
+@TestComponent
+class Followed {
+
+    private final Reporting reporting;
+    private final Levels levels;
+    private final Incidents incidents;
+    private final Agency agency;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final FormService forms;
+    private final IdentityService identity;
+    private final JdbcClient jdbc;
+
+    Followed(
+            Reporting reporting,
+            Levels levels,
+            Incidents incidents,
+            Agency agency,
+            RuntimeService runtime,
+            TaskService tasks,
+            FormService forms,
+            IdentityService identity,
+            JdbcClient jdbc) {
+        this.reporting = reporting;
+        this.levels = levels;
+        this.incidents = incidents;
+        this.agency = agency;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.forms = forms;
+        this.identity = identity;
+        this.jdbc = jdbc;
+    }
+
+    /** Ends what earlier tests of the same running product left: a child has one schedule, and earlier contacts count for 30 days. */
+    void nobody() {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(CaseNames.WELLBEING_MONITORING)
+                .list()
+                .forEach(running -> runtime.deleteProcessInstance(running.getId(), "test over"));
+        jdbc.sql("update wellbeing_schedule set closed_at = started_at, closed_by = 'test' where closed_at is null")
+                .update();
+        jdbc.sql("update incident set reported_at = reported_at - interval '60 days' where child_id is not null")
+                .update();
+    }
+
+    /** A LOW report unless the answers say otherwise. */
+    String report(String by, String child, Map<String, Object> differently, String... named) {
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "immediateDanger", "no",
+                "nearOrMeeting", "no",
+                "threatToLife", "no",
+                "concerns", List.of(),
+                "personRisk", "safe",
+                "disclosed", List.of(),
+                "contactKind", "unexpected",
+                "distress", "settled",
+                "namedPerson", "none",
+                "contactBarred", "no"));
+        answers.putAll(differently);
+        String reference = reporting.start(by);
+        reporting.report(
+                reference,
+                new Report(
+                        child,
+                        List.of(),
+                        by,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        answers,
+                        List.of(named),
+                        false));
+        levels.decide(reference);
+        return reference;
+    }
+
+    /** Starts the schedule, or adds to the running one, as the case's diagram does. */
+    String follow(String reference) {
+        Incident incident = incidents.get(reference);
+        var running = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(CaseNames.WELLBEING_MONITORING)
+                .variableValueEquals(CaseNames.CHILD_ID, incident.childId().orElseThrow())
+                .list();
+        if (!running.isEmpty()) {
+            runtime.createMessageCorrelation(CaseNames.WELLBEING_INCIDENT_JOINED)
+                    .processInstanceId(running.get(0).getId())
+                    .setVariable("joinedReference", reference)
+                    .correlateAll();
+            return running.get(0).getId();
+        }
+        return runtime.startProcessInstanceByKey(
+                        CaseNames.WELLBEING_MONITORING,
+                        reference,
+                        Variables.putValue(CaseNames.REFERENCE, reference)
+                                .putValue(CaseNames.CHILD_ID, incident.childId().orElseThrow())
+                                .putValue(CaseNames.REPORTER, incident.reporterId())
+                                .putValue(
+                                        CaseNames.RISK_LEVEL,
+                                        incident.level().orElseThrow().name()))
+                .getId();
+    }
+
+    Task task(String instance, String key) {
+        return tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKey(key)
+                .singleResult();
+    }
+
+    List<String> offeredTo(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getUserId)
+                .filter(id -> id != null)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    void submit(Task task, String person, Map<String, Object> answers) {
+        identity.setAuthentication(
+                person,
+                agency.person(person).orElseThrow().roles().stream()
+                        .map(Role::groupId)
+                        .toList());
+        try {
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), person);
+            }
+            forms.submitTaskForm(task.getId(), answers);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    static Map<String, Object> asUsual() {
+        return new HashMap<>(Map.of("compared", "same", "signs", List.of("none"), "place", "home"));
+    }
+
+    static Map<String, Object> worse() {
+        return new HashMap<>(Map.of(
+                "compared", "worse", "different", List.of("sleep", "mood"), "signs", List.of("none"), "place", "home"));
+    }
+
+    static Map<String, Object> withSign(String sign, Object... more) {
+        Map<String, Object> seen = worse();
+        seen.put("signs", List.of(sign));
+        for (int i = 0; i < more.length; i += 2) {
+            seen.put((String) more[i], more[i + 1]);
+        }
+        return seen;
+    }
+
+    static Map<String, Object> closed() {
+        return new HashMap<>(Map.of("why", "usualAgain", "reason", "Calm for two evenings", "helps", "Life goes on"));
+    }
+
+    static Map<String, Object> seenByWorker() {
+        return new HashMap<>(Map.of("how", "visit", "alone", "yes", "saw", "At ease, showed a drawing"));
+    }
+
+    static Map<String, Object> toldWorker() {
+        return new HashMap<>(Map.of(
+                "who",
+                "The child's social worker",
+                "toldAt",
+                "2026-11-25T21:00",
+                "how",
+                "telephone",
+                "said",
+                "Sleeps badly"));
+    }
+}

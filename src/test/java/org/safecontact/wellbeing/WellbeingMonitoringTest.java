@@ -1,0 +1,411 @@
+package org.safecontact.wellbeing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.safecontact.Coverage;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.IncidentEnded;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How the child is in the next days, as the diagram draws it: every way through, every timer. */
+@SafeContactTest
+@Import(Followed.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WellbeingMonitoringTest {
+
+    private static final String TUESDAY = "2026-11-24T16:10";
+    private static final Map<String, Object> LOW = Map.of();
+    private static final Map<String, Object> MEDIUM = Map.of("distress", "marked");
+    private static final String LOOK = "observeWellbeing";
+    private static final String CALL = "callAboutChild";
+    private static final String CLOSE = "closeWellbeing";
+
+    @Autowired
+    private Followed followed;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Coverage coverage;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private LooksDone looksDone;
+
+    @Autowired
+    private Wellbeing wellbeing;
+
+    @Autowired
+    private CaseRecord record;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeAll
+    void watch() {
+        coverage.begin(WellbeingMonitoringTest.class);
+    }
+
+    @AfterAll
+    void everythingWasGoneThrough() {
+        coverage.requireAll("wellbeing-monitoring");
+    }
+
+    @BeforeEach
+    void nobodyIsFollowedYet() {
+        followed.nobody();
+        clock.setLondon(TUESDAY);
+    }
+
+    @Test
+    void anOrdinaryTuesdayTwoLooksAndItCloses() {
+        String reference = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(reference);
+        assertThat(followed.task(instance, LOOK)).as("not before it is due").isNull();
+        assertThat(followed.task(instance, "touchpoint"))
+                .as("LOW asks for none")
+                .isNull();
+        assertThat(looksDone.stillOpen(reference)).get().asString().contains("tomorrow at 20:00");
+
+        until(instance, "2026-11-24T20:00");
+        Task look = followed.task(instance, LOOK);
+        assertThat(look.getAssignee()).isEqualTo("carer1");
+        assertThat(look.getDueDate()).isEqualTo("2026-11-25T12:00:00.000");
+        followed.submit(look, "carer1", Followed.asUsual());
+        until(instance, "2026-11-25T20:00");
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
+
+        assertThat(looksDone.stillOpen(reference)).as("the case may close").isEmpty();
+        followed.submit(followed.task(instance, CLOSE), "ssw1", Followed.closed());
+        assertThat(ended(instance)).isTrue();
+        assertThat(titles(reference))
+                .containsSubsequence(
+                        "When somebody looks how the child is",
+                        "How the child is",
+                        "How the child is",
+                        "Nobody needs to look any more");
+    }
+
+    @Test
+    void silenceGoesToTheOtherCarerInTheMorningAndBecomesACallAtNoon() {
+        String reference = followed.report("carer1", "C2", MEDIUM);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T22:30");
+        assertThat(followed.offeredTo(followed.task(instance, LOOK)))
+                .as("nobody is woken")
+                .containsExactly("carer1");
+
+        until(instance, "2026-11-25T08:00");
+        assertThat(followed.task(instance, LOOK).getAssignee()).isNull();
+        assertThat(followed.offeredTo(followed.task(instance, LOOK))).containsExactly("carer1", "carer3");
+
+        until(instance, "2026-11-25T12:00");
+        assertThat(followed.task(instance, LOOK)).as("no carer is late").isNull();
+        Task call = followed.task(instance, CALL);
+        assertThat(call.getDueDate()).isEqualTo("2026-11-25T17:00:00.000");
+        assertThatThrownBy(() -> followed.submit(call, "ssw2", Followed.asUsual()))
+                .isInstanceOf(AuthorizationException.class);
+        Map<String, Object> asked = Followed.asUsual();
+        asked.put("reached", "carer");
+        followed.submit(call, "ssw1", asked);
+
+        until(instance, "2026-11-25T20:00");
+        until(instance, "2026-11-26T12:00");
+        until(instance, "2026-11-26T20:00");
+        assertThat(titles(reference)).as("nobody was reached").contains("Nobody looked how the child is");
+        assertThat(followed.task(instance, CALL)).isNull();
+        assertThat(followed.task(instance, LOOK)).as("the next look").isNotNull();
+    }
+
+    @Test
+    void theLastLookThatNobodyAnswersLapsesToo() {
+        String reference = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
+        until(instance, "2026-11-25T20:00");
+        until(instance, "2026-11-26T12:00");
+        until(instance, "2026-12-09T20:00");
+        assertThat(followed.task(instance, CLOSE)).isNotNull();
+    }
+
+    @Test
+    void worseTwiceInARowGoesBackToTheDecisionAndToTheChildsSocialWorker() {
+        String reference = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.worse());
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+        until(instance, "2026-11-25T20:00");
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.worse());
+
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.MEDIUM);
+        assertThat(incidents.answers(reference)).containsEntry("distress", "marked");
+        Task tell = followed.task(instance, "tellChildsWorker");
+        assertThat(tell.getDueDate()).isEqualTo("2026-11-26T17:00:00.000");
+        Task close = followed.task(instance, CLOSE);
+        assertThatThrownBy(() -> followed.submit(close, "ssw1", Followed.closed()))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageNotContaining("Calm");
+        followed.submit(tell, "ssw1", Followed.toldWorker());
+        followed.submit(followed.task(instance, CLOSE), "ssw1", Followed.closed());
+        assertThat(ended(instance)).isTrue();
+    }
+
+    @Test
+    void talkOfHurtingThemselfRaisesTheOpenReport() {
+        String reference = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.withSign("selfHarm", "meansIt", "no"));
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        assertThat(incidents.get(reference).policeNow()).isFalse();
+        assertThat(incidents.concerns(reference)).contains("selfHarm");
+
+        until(instance, "2026-11-25T20:00");
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.withSign("selfHarm", "meansIt", "yes"));
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+    }
+
+    @Test
+    void missingIsDangerNow() {
+        String reference = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.withSign("missing"));
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(incidents.get(reference).policeNow()).isTrue();
+    }
+
+    @Test
+    void newContactOpensANewReportForWhoeverSawIt() {
+        String reference = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        long before = unsentOf("carer1");
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.withSign("newContact"));
+        assertThat(unsentOf("carer1")).isEqualTo(Math.max(1, before));
+    }
+
+    @Test
+    void whenTheReportIsClosedANewOneBeginsWithItsAnswers() {
+        String reference = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        jdbc.sql("update incident set state = 'CLOSED' where reference = :reference")
+                .param("reference", reference)
+                .update();
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.withSign("selfHarm", "meansIt", "unsure"));
+        assertThat(incidents.linked(reference)).singleElement().satisfies(next -> {
+            assertThat(incidents.get(next).level()).contains(RiskLevel.HIGH);
+            assertThat(incidents.answers(next)).containsEntry("threatToLife", "unsure");
+            assertThat(runtime.createProcessInstanceQuery()
+                            .processInstanceBusinessKey(next)
+                            .processDefinitionKey("unplanned-contact")
+                            .count())
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void mediumAsksAWorkerToSeeTheChild() {
+        String reference = followed.report("carer1", "C2", MEDIUM);
+        String instance = followed.follow(reference);
+        Task touchpoint = followed.task(instance, "touchpoint");
+        assertThat(touchpoint.getDueDate()).isEqualTo("2026-11-26T17:00:00.000");
+        assertThat(wellbeing.looks(wellbeing.running(reference).orElseThrow().id()))
+                .hasSize(4);
+        for (String evening : List.of("2026-11-24", "2026-11-25", "2026-11-26", "2026-12-01")) {
+            until(instance, evening + "T20:00");
+            followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
+        }
+        assertThat(looksDone.stillOpen(reference)).get().asString().contains("seen the child");
+        assertThatThrownBy(() -> followed.submit(followed.task(instance, CLOSE), "ssw1", Followed.closed()))
+                .isInstanceOf(FormRefused.class);
+        followed.submit(followed.task(instance, "touchpoint"), "ssw1", Followed.seenByWorker());
+        assertThat(looksDone.stillOpen(reference)).isEmpty();
+        followed.submit(followed.task(instance, CLOSE), "ssw1", Followed.closed());
+        assertThat(ended(instance)).isTrue();
+    }
+
+    @Test
+    void anotherReportJoinsWhileWaitingWhileLookingAndAtTheEnd() {
+        String first = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(first);
+        String second = followed.report("carer3", "C2", LOW);
+        assertThat(followed.follow(second)).isEqualTo(instance);
+        assertThat(looks(first)).as("the same evenings are asked for once").isEqualTo(2);
+
+        until(instance, "2026-11-24T20:00");
+        assertThat(followed.task(instance, LOOK).getAssignee())
+                .as("who reported last")
+                .isEqualTo("carer3");
+        clock.setLondon("2026-11-24T20:05");
+        String third = followed.report("carer1", "C2", MEDIUM);
+        followed.follow(third);
+        assertThat(followed.task(instance, "touchpoint")).isNotNull();
+        assertThat(looks(first)).isEqualTo(5);
+        followed.submit(followed.task(instance, LOOK), "carer3", Followed.asUsual());
+        assertThat(titles(second)).as("each report's own record says so").contains("Somebody looked how the child is");
+
+        for (String evening : List.of("2026-11-25", "2026-11-26", "2026-11-27", "2026-12-02")) {
+            until(instance, evening + "T20:00");
+            followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
+        }
+        assertThat(looksDone.stillOpen(first)).isEmpty();
+        assertThat(looksDone.stillOpen(third)).isPresent();
+        assertThat(followed.task(instance, CLOSE)).isNotNull();
+        followed.follow(followed.report("carer1", "C2", LOW));
+        assertThat(followed.task(instance, CLOSE)).as("not over yet").isNull();
+        until(instance, "2026-12-03T20:00");
+        assertThat(followed.task(instance, LOOK)).isNotNull();
+    }
+
+    @Test
+    void anOpenLookGivesWayToAnEarlierOneThatJoined() {
+        String first = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(first);
+        until(instance, "2026-11-24T20:00");
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
+        until(instance, "2026-11-25T20:00");
+        followed.follow(followed.report("carer1", "C2", LOW));
+        until(instance, "2026-11-26T20:00");
+        assertThat(titles(first)).contains("Nobody looked how the child is");
+        assertThat(followed.task(instance, LOOK)).isNotNull();
+    }
+
+    @Test
+    void whereSomebodyOfTheHomeIsNamedNothingReachesIt() {
+        String ordinary = followed.report("carer1", "C1", LOW);
+        String home = followed.follow(ordinary);
+        List<String> before = titles(ordinary);
+        String named = followed.report("childsw1", "C1", Map.of("namedPerson", "household"), "carer3");
+        followed.follow(named);
+
+        assertThat(looks(ordinary))
+                .as("the home's own schedule stays as it was")
+                .isEqualTo(2);
+        assertThat(titles(ordinary)).as("its record says nothing of it").isEqualTo(before);
+        String apart = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(named)
+                .singleResult()
+                .getId();
+        until(apart, "2026-11-24T20:00");
+        jobs.runDue(home);
+        assertThat(followed.task(home, LOOK).getAssignee()).isEqualTo("carer1");
+        assertThat(followed.offeredTo(followed.task(apart, LOOK))).containsExactly("manager1", "manager2");
+        assertThat(followed.offeredTo(followed.task(apart, "touchpoint"))).contains("manager1", "manager2");
+        until(apart, "2026-11-25T08:00");
+        assertThat(followed.offeredTo(followed.task(apart, LOOK))).containsExactly("manager1", "manager2");
+
+        String again = followed.report("childsw1", "C1", Map.of("namedPerson", "household"), "carer3");
+        runtime.createMessageCorrelation("wellbeing.incidentJoined")
+                .processInstanceId(home)
+                .setVariable("joinedReference", again)
+                .correlateAll();
+        assertThat(wellbeing.requests(wellbeing.running(again).orElseThrow().id()))
+                .contains(named, again);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(again)
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void aReportThatWasAnAccidentTakesItsLooksBack() {
+        String reference = followed.report("carer1", "C2", MEDIUM);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
+        jdbc.sql("update incident set state = 'WITHDRAWN' where reference = :reference")
+                .param("reference", reference)
+                .update();
+        events.publishEvent(new IncidentEnded(reference, Incident.State.WITHDRAWN));
+        until(instance, "2026-11-25T20:00");
+        assertThat(followed.task(instance, LOOK)).isNull();
+        assertThat(followed.task(instance, CLOSE)).isNotNull();
+    }
+
+    @Test
+    void aChildInHospitalIsFollowedThere() {
+        String reference = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        Map<String, Object> inHospital = Followed.asUsual();
+        inHospital.put("place", "hospital");
+        followed.submit(followed.task(instance, LOOK), "carer1", inHospital);
+        until(instance, "2026-11-25T20:00");
+        assertThat(followed.task(instance, LOOK).getAssignee()).isEqualTo("ssw1");
+    }
+
+    @Test
+    void whatAWorkerReportedTheHomeLooksAfter() {
+        String reference = followed.report("ssw1", "C2", LOW);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        assertThat(followed.offeredTo(followed.task(instance, LOOK))).containsExactly("carer1", "carer3");
+        assertThat(followed.task(instance, LOOK).getAssignee()).isNull();
+    }
+
+    private void until(String instance, String londonTime) {
+        clock.setLondon(londonTime);
+        jobs.runDue(instance);
+    }
+
+    private boolean ended(String instance) {
+        return runtime.createProcessInstanceQuery().processInstanceId(instance).count() == 0;
+    }
+
+    private int looks(String reference) {
+        return wellbeing.looks(wellbeing.running(reference).orElseThrow().id()).size();
+    }
+
+    private List<String> titles(String reference) {
+        return record.entries(reference).stream().map(Entry::title).toList();
+    }
+
+    private long unsentOf(String person) {
+        return tasks.createTaskQuery()
+                .taskDefinitionKey("reportContact")
+                .taskAssignee(person)
+                .count();
+    }
+}
