@@ -42,11 +42,7 @@ public class WellbeingPeople {
         this.clock = clock;
     }
 
-    /**
-     * The person who reported, where that is a carer of the home.
-     *
-     * @return null when several may look; one person alone gets it without having to take it first
-     */
+    /** The person who reported, where that is a carer of the home; nobody when several may. */
     public String looks(DelegateExecution execution) {
         Set<String> people = people(execution);
         return people.size() == 1 ? people.iterator().next() : null;

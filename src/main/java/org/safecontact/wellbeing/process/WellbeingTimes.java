@@ -33,11 +33,7 @@ public class WellbeingTimes {
         this.clock = clock;
     }
 
-    /**
-     * 20:00 on the next day of the schedule (wellbeing-schedule).
-     *
-     * @return now when no look is planned, so that nothing waits for nothing
-     */
+    /** 20:00 on the next day of the schedule (wellbeing-schedule); at once when none is planned. */
     public Date nextLook(DelegateExecution execution) {
         return Date.from(wellbeing.next(Names.schedule(execution)).orElseGet(clock::instant));
     }
