@@ -1,0 +1,216 @@
+package org.safecontact.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.safecontact.incident.process.CaseMessages;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Lives a case as people do: opens forms, sends them, lets time pass. What other areas do is played by small stand-ins. */
+@TestComponent
+public class LivedCase {
+
+    static final String TOLD = "standInTold";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final FormService forms;
+    private final IdentityService identity;
+    private final RepositoryService repository;
+    private final ManagementService management;
+    private final CaseMessages messages;
+
+    LivedCase(
+            RuntimeService runtime,
+            TaskService tasks,
+            FormService forms,
+            IdentityService identity,
+            RepositoryService repository,
+            ManagementService management,
+            CaseMessages messages) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.forms = forms;
+        this.identity = identity;
+        this.repository = repository;
+        this.management = management;
+        this.messages = messages;
+    }
+
+    /** Telling waits at one to-do until a test answers; following a child waits for the next case that joins. */
+    String standIns() {
+        return repository
+                .createDeployment()
+                .name("stand-ins")
+                .addModelInstance(
+                        "inform-and-acknowledge.bpmn",
+                        Bpmn.createExecutableProcess(CaseNames.INFORM_AND_ACKNOWLEDGE)
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask(TOLD)
+                                .endEvent()
+                                .done())
+                .addModelInstance(
+                        "wellbeing-monitoring.bpmn",
+                        Bpmn.createExecutableProcess(CaseNames.WELLBEING_MONITORING)
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .receiveTask("joined")
+                                .message(CaseNames.WELLBEING_INCIDENT_JOINED)
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+    }
+
+    void removeStandIns(String deploymentId) {
+        repository.deleteDeployment(deploymentId, true);
+    }
+
+    /** What the person does with their login. */
+    <T> T as(String person, Callable<T> does) {
+        List<String> groups =
+                identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
+        identity.setAuthentication(person, groups);
+        try {
+            return does.call();
+        } catch (RuntimeException refused) {
+            throw refused;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    String begin(String person) {
+        return as(person, () -> messages.openReport(person)).reference();
+    }
+
+    /** The one open to-do of that name in the case. */
+    Task task(String reference, String key) {
+        List<Task> open = tasks(reference, key);
+        assertThat(open).as("open %s of %s", key, reference).hasSize(1);
+        return open.get(0);
+    }
+
+    List<Task> tasks(String reference, String key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(key)
+                .list();
+    }
+
+    List<String> open(String reference) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
+    void send(String person, String reference, String key, Map<String, Object> answers) {
+        send(person, task(reference, key), answers);
+    }
+
+    void send(String person, Task task, Map<String, Object> answers) {
+        as(person, () -> {
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), person);
+            }
+            forms.submitTaskForm(task.getId(), new HashMap<>(answers));
+            return null;
+        });
+    }
+
+    Map<String, Object> shown(String person, String reference, String key) {
+        return as(person, () -> forms.getTaskFormVariables(task(reference, key).getId()));
+    }
+
+    List<String> candidates(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getType().equals("candidate"))
+                .map(link -> link.getUserId() == null ? link.getGroupId() : link.getUserId())
+                .sorted()
+                .toList();
+    }
+
+    /** Somebody answers: the stand-in for telling ends with these. */
+    void answered(String reference, String by, String level, boolean police, boolean failSafe) {
+        Map<String, Object> result = new HashMap<>();
+        result.put(CaseNames.ACKNOWLEDGED_BY, by);
+        result.put(CaseNames.RISK_LEVEL, level);
+        result.put(CaseNames.POLICE_NOW, police);
+        result.put(CaseNames.FAIL_SAFE, failSafe);
+        tasks.complete(task(reference, TOLD).getId(), result);
+        jobs(reference);
+    }
+
+    /** Runs the save points of the case, never its timers. */
+    void jobs(String reference) {
+        for (int round = 0; round < 50; round++) {
+            List<Job> waiting = ofCase(reference).stream()
+                    .flatMap(instance -> management.createJobQuery().processInstanceId(instance).messages().withRetriesLeft().list().stream())
+                    .toList();
+            if (waiting.isEmpty()) {
+                return;
+            }
+            management.executeJob(waiting.get(0).getId());
+        }
+        throw new AssertionError("Save points go round in circles in " + reference);
+    }
+
+    /** The timer at this element fires. */
+    void timer(String reference, String element) {
+        List<Job> waiting = ofCase(reference).stream()
+                .flatMap(instance -> management.createJobQuery().processInstanceId(instance).timers().activityId(element).list().stream())
+                .toList();
+        assertThat(waiting).as("timers at %s of %s", element, reference).hasSize(1);
+        management.executeJob(waiting.get(0).getId());
+        jobs(reference);
+    }
+
+    boolean timerWaits(String reference, String element) {
+        return ofCase(reference).stream()
+                .anyMatch(instance -> management.createJobQuery().processInstanceId(instance).timers().activityId(element).count() > 0);
+    }
+
+    /** The keys of what runs for the case. */
+    List<String> running(String reference) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                .map(instance -> instance.getProcessDefinitionId().split(":")[0])
+                .sorted()
+                .toList();
+    }
+
+    Object variable(String reference, String process, String name) {
+        return runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference)
+                        .processDefinitionKey(process)
+                        .singleResult()
+                        .getId())
+                .variableName(name)
+                .list()
+                .get(0)
+                .getValue();
+    }
+
+    private List<String> ofCase(String reference) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                .map(instance -> instance.getProcessInstanceId())
+                .toList();
+    }
+}
