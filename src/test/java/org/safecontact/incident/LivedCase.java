@@ -2,6 +2,7 @@ package org.safecontact.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,9 @@ public class LivedCase {
 
     /** What the person does with their login. */
     <T> T as(String person, Callable<T> does) {
-        List<String> groups =
-                identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
+        List<String> groups = identity.createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .toList();
         identity.setAuthentication(person, groups);
         try {
             return does.call();
@@ -96,7 +98,16 @@ public class LivedCase {
         }
     }
 
+    /** Begins a new report, also when one is unsent. */
     String begin(String person) {
+        return as(
+                person,
+                () -> runtime.startProcessInstanceByKey(CaseNames.UNPLANNED_CONTACT)
+                        .getBusinessKey());
+    }
+
+    /** Presses the button: opens the unsent one, or begins one. */
+    String press(String person) {
         return as(person, () -> messages.openReport(person)).reference();
     }
 
@@ -111,7 +122,7 @@ public class LivedCase {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(reference)
                 .taskDefinitionKey(key)
-                .list();
+                .listPage(0, 50);
     }
 
     List<String> open(String reference) {
@@ -133,6 +144,10 @@ public class LivedCase {
             forms.submitTaskForm(task.getId(), new HashMap<>(answers));
             return null;
         });
+    }
+
+    void giveBack(String reference, String key) {
+        tasks.setAssignee(task(reference, key).getId(), null);
     }
 
     Map<String, Object> shown(String person, String reference, String key) {
@@ -162,7 +177,14 @@ public class LivedCase {
     void jobs(String reference) {
         for (int round = 0; round < 50; round++) {
             List<Job> waiting = ofCase(reference).stream()
-                    .flatMap(instance -> management.createJobQuery().processInstanceId(instance).messages().withRetriesLeft().list().stream())
+                    .flatMap(instance ->
+                            management
+                                    .createJobQuery()
+                                    .processInstanceId(instance)
+                                    .messages()
+                                    .withRetriesLeft()
+                                    .list()
+                                    .stream())
                     .toList();
             if (waiting.isEmpty()) {
                 return;
@@ -175,16 +197,50 @@ public class LivedCase {
     /** The timer at this element fires. */
     void timer(String reference, String element) {
         List<Job> waiting = ofCase(reference).stream()
-                .flatMap(instance -> management.createJobQuery().processInstanceId(instance).timers().activityId(element).list().stream())
+                .flatMap(instance ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(instance)
+                                .timers()
+                                .activityId(element)
+                                .list()
+                                .stream())
                 .toList();
         assertThat(waiting).as("timers at %s of %s", element, reference).hasSize(1);
         management.executeJob(waiting.get(0).getId());
         jobs(reference);
     }
 
+    Instant timerDue(String reference, String element) {
+        return ofCase(reference).stream()
+                .flatMap(instance ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(instance)
+                                .timers()
+                                .activityId(element)
+                                .list()
+                                .stream())
+                .findFirst()
+                .orElseThrow()
+                .getDuedate()
+                .toInstant();
+    }
+
+    /** Ends a stand-in without any result. */
+    void complete(Task task) {
+        tasks.complete(task.getId());
+    }
+
     boolean timerWaits(String reference, String element) {
         return ofCase(reference).stream()
-                .anyMatch(instance -> management.createJobQuery().processInstanceId(instance).timers().activityId(element).count() > 0);
+                .anyMatch(instance -> management
+                                .createJobQuery()
+                                .processInstanceId(instance)
+                                .timers()
+                                .activityId(element)
+                                .count()
+                        > 0);
     }
 
     /** The keys of what runs for the case. */

@@ -1,18 +1,24 @@
 package org.safecontact.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.process.CaseMessages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-/** A report that is not urgent, on its way from the first tap until it closes. */
+/** A report on its way from the first tap until it closes, by every way through, with stand-ins for what other areas do. */
 @SafeContactTest
 @Import(LivedCase.class)
 class OrdinaryWayTest {
@@ -26,11 +32,17 @@ class OrdinaryWayTest {
     @Autowired
     private Incidents incidents;
 
+    @Autowired
+    private CaseMessages messages;
+
+    @Autowired
+    private WorkingTime working;
+
     private String standIns;
 
     @BeforeEach
     void standIns() {
-        clock.setLondon("2026-06-16T16:10");
+        clock.set(Weeks.nextTuesday());
         standIns = live.standIns();
     }
 
@@ -45,20 +57,255 @@ class OrdinaryWayTest {
         assertThat(reference).matches("INC-2026-\\d{6}");
         assertThat(live.task(reference, "reportContact").getAssignee()).isEqualTo("carer2");
 
-        live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").with("everything", true).sent());
+        live.send(
+                "carer2",
+                reference,
+                "reportContact",
+                ReportAnswers.low("C3").with("everything", true).sent());
         live.jobs(reference);
 
-        Incident incident = incidents.get(reference);
-        assertThat(incident.level()).contains(RiskLevel.LOW);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
         assertThat(incidents.decision(reference).orElseThrow().ruleId()).contains("20");
         assertThat(live.open(reference)).containsExactly(LivedCase.TOLD);
 
         live.answered(reference, "ssw2", "LOW", false, false);
+        assertThat(live.task(reference, "reviewContact").getDueDate())
+                .isEqualTo(Date.from(working.due(clock.now(), "workingDays:2")));
         live.send("ssw2", reference, "reviewContact", Reviews.noChange());
         live.jobs(reference);
         live.send("ssw2", reference, "closeIncident", Reviews.close());
 
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
         assertThat(live.running(reference)).containsExactly(CaseNames.WELLBEING_MONITORING);
+    }
+
+    @Test
+    void aMediumReportHasAFullRecordAndASignedPlan() {
+        String reference = reported("carer1", ReportAnswers.medium("C2"));
+        assertThat(live.open(reference)).containsExactly("completeRecord", LivedCase.TOLD);
+        live.answered(reference, "ssw1", "MEDIUM", false, false);
+
+        live.send("ssw1", reference, "reviewContact", Reviews.planNeeded());
+        live.send("ssw1", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.sentBack());
+        assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")).containsEntry("sentBack", true);
+        live.send("ssw1", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.signed());
+        live.jobs(reference);
+        assertThat(live.open(reference)).containsExactly("completeRecord");
+
+        live.timer(reference, "boundaryEvent_notWrittenYet");
+        assertThat(live.open(reference)).containsExactly("completeRecord", "helpWithRecord");
+        live.send(
+                "ssw1",
+                reference,
+                "helpWithRecord",
+                Map.of("whatHappened", "They told it, I wrote.", "written", "together"));
+        live.jobs(reference);
+
+        assertThat(live.open(reference)).containsExactly("closeIncident");
+        assertThatThrownBy(() -> live.send("ssw1", reference, "closeIncident", Reviews.closeWithout("childTold")))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("childTold"));
+        assertThatThrownBy(() -> live.send("ssw1", reference, "closeIncident", Reviews.closeNotNeeded("parents")))
+                .isInstanceOf(FormRefused.class);
+        live.send("ssw1", reference, "closeIncident", Reviews.close());
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
+    }
+
+    @Test
+    void theCarerWritesTheRecordHerself() {
+        String reference = reported("carer1", ReportAnswers.medium("C2"));
+        live.send("carer1", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
+        live.jobs(reference);
+        assertThat(live.open(reference)).containsExactly(LivedCase.TOLD);
+    }
+
+    @Test
+    void anUnsentReportIsRungAboutAndItsFormStaysOpen() {
+        String reference = live.begin("carer1");
+        live.timer(reference, "boundaryEvent_notSentYet");
+        assertThat(live.candidates(live.task(reference, "ringCarer"))).containsExactly("dutySocialWorker", "ssw1");
+
+        live.send("duty1", reference, "ringCarer", Map.of("answered", "noAnswer"));
+        assertThat(live.open(reference)).containsExactly("reportContact");
+        live.timer(reference, "intermediateCatchEvent_tryAgain");
+        live.send("duty1", reference, "ringCarer", Map.of("answered", "sendsIt"));
+        assertThat(live.open(reference)).containsExactly("reportContact");
+
+        assertThat(live.press("carer1")).isEqualTo(reference);
+        live.send("carer1", reference, "reportContact", ReportAnswers.low("C1").sent());
+        assertThat(incidents.get(reference).sent()).isTrue();
+    }
+
+    @Test
+    void nothingToReportAfterAllClosesWithOneTap() {
+        String reference = live.begin("carer3");
+        live.as("carer3", () -> {
+            messages.nothingToReport(reference, "carer3");
+            return null;
+        });
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.NOTHING_TO_REPORT);
+        assertThat(live.running(reference)).isEmpty();
+    }
+
+    @Test
+    void whatTurnsOutMoreSeriousWhileTellingNeedsPeopleNow() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        live.answered(reference, "ssw2", "HIGH", false, false);
+        assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
+        assertThat(live.tasks(reference, "reviewContact")).isEmpty();
+    }
+
+    @Test
+    void whatTurnsOutMoreSeriousInTheReviewNeedsPeopleNow() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        live.answered(reference, "ssw2", "MEDIUM", false, false);
+        live.send("ssw2", reference, "reviewContact", Reviews.moreSerious());
+        live.jobs(reference);
+        assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        assertThat(live.variable(reference, CaseNames.SAFEGUARDING_ESCALATION, CaseNames.RISK_LEVEL))
+                .isEqualTo("HIGH");
+    }
+
+    @Test
+    void anybodyOnTheCaseCanBeMoreWorried() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "She is crying and hides the phone.", true));
+        live.jobs(reference);
+        assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("carer2");
+    }
+
+    @Test
+    void whatIsSettledGoesTheOrdinaryWayWithoutTellingAgain() {
+        String reference = reported("carer1", ReportAnswers.unsure("C2").with("everything", true));
+        assertThat(incidents.get(reference).failSafe()).isTrue();
+        live.as("duty1", () -> incidents.answerOpenQuestions(reference, "duty1", ReportAnswers.noDanger()));
+        live.answered(reference, "duty1", "LOW", false, false);
+
+        assertThat(live.running(reference)).doesNotContain(CaseNames.SAFEGUARDING_ESCALATION);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+        assertThat(live.open(reference)).contains("reviewContact").doesNotContain(LivedCase.TOLD);
+    }
+
+    @Test
+    void anotherChildOfTheHomeHasACaseOfItsOwnLinkedToTheFirst() {
+        String reference = live.begin("carer1");
+        live.send(
+                "carer1",
+                reference,
+                "reportContact",
+                ReportAnswers.medium("C1").with("otherChildren", List.of("C2")).sent());
+        String other = incidents.linked(reference).get(0);
+        live.jobs(reference);
+        live.jobs(other);
+
+        assertThat(incidents.linked(other)).containsExactly(reference);
+        assertThat(incidents.get(other).childId()).contains("C2");
+        assertThat(incidents.get(other).level()).contains(RiskLevel.MEDIUM);
+        assertThat(live.running(other)).contains(CaseNames.UNPLANNED_CONTACT);
+    }
+
+    @Test
+    void aTapOnDangerEscalatesBesideTheOpenReport() {
+        String reference = tapped("carer2", "yes");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(live.open(reference)).contains("reportContact", "callPolice", LivedCase.TOLD);
+        assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("carer2");
+
+        tap(reference, "carer2", "yes");
+        assertThat(live.tasks(reference, LivedCase.TOLD)).hasSize(1);
+
+        live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
+        live.jobs(reference);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(live.tasks(reference, LivedCase.TOLD)).hasSize(1);
+
+        Escalations.toTheEnd(live, reference, "carer2", "IMMEDIATE");
+        assertThat(live.running(reference)).doesNotContain(CaseNames.UNPLANNED_CONTACT);
+    }
+
+    @Test
+    void aTapThatIsSettledLetsTheReportGoTheOrdinaryWay() {
+        String reference = tapped("carer2", "unsure");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
+        live.jobs(reference);
+        live.answered(reference, "duty1", "LOW", false, false);
+        assertThat(live.open(reference)).contains("reviewContact");
+    }
+
+    @Test
+    void asecondTapThatIsWorseTellsPeopleAgain() {
+        String reference = tapped("carer2", "unsure");
+        tap(reference, "carer2", "yes");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(live.tasks(reference, LivedCase.TOLD)).hasSize(2);
+        assertThat(live.tasks(reference, "callPolice")).hasSize(1);
+    }
+
+    @Test
+    void anEscalationThatClosesEndsTheReportThatWasNeverSent() {
+        String reference = tapped("carer2", "unsure");
+        Escalations.toTheEnd(live, reference, "carer2", "HIGH");
+        assertThat(live.running(reference)).isEmpty();
+    }
+
+    @Test
+    void startedByAccidentEndsALowOneByOnePerson() {
+        String reference = reported("carer2", ReportAnswers.low("C3"));
+        accident(reference, "manager1");
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.WITHDRAWN);
+        assertThat(live.running(reference)).doesNotContain(CaseNames.UNPLANNED_CONTACT);
+    }
+
+    @Test
+    void startedByAccidentAtHighTakesTwo() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        assertThatThrownBy(() -> accident(reference, "teammanager1")).isInstanceOf(NotAllowed.class);
+        accident(reference, "manager1");
+        assertThatThrownBy(() -> live.send(
+                        "manager1", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "It was a test.")))
+                .isInstanceOf(FormRefused.class);
+        live.giveBack(reference, "confirmWithdrawal");
+        live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "no", "why", "I am not sure of that."));
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.OPEN);
+
+        accident(reference, "manager1");
+        live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "It was a test."));
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.WITHDRAWN);
+        assertThat(live.running(reference)).doesNotContain(CaseNames.UNPLANNED_CONTACT);
+    }
+
+    private String reported(String person, ReportAnswers answers) {
+        String reference = live.begin(person);
+        live.send(person, reference, "reportContact", answers.sent());
+        live.jobs(reference);
+        return reference;
+    }
+
+    private String tapped(String person, String answer) {
+        String reference = live.begin(person);
+        tap(reference, person, answer);
+        return reference;
+    }
+
+    private void tap(String reference, String person, String answer) {
+        live.as(person, () -> {
+            messages.danger(reference, person, answer, Optional.empty());
+            return null;
+        });
+        live.jobs(reference);
+    }
+
+    private void accident(String reference, String person) {
+        live.as(person, () -> {
+            messages.startedByAccident(reference, person, "The button was pressed in a demonstration.");
+            return null;
+        });
     }
 }

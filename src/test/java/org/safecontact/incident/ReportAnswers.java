@@ -54,6 +54,11 @@ final class ReportAnswers {
         return low(child).with("danger", List.of("immediateDanger"));
     }
 
+    /** The answer that settles an open question about danger. */
+    static Map<String, Object> noDanger() {
+        return Map.of("immediateDanger", "no", "nearOrMeeting", "no", "threatToLife", "no");
+    }
+
     ReportAnswers with(String key, Object value) {
         answers.put(key, value);
         return this;

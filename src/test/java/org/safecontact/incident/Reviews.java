@@ -33,7 +33,7 @@ final class Reviews {
         answers.put("placement", "no");
         answers.put("wishes", "Wants to see the cousin again.");
         answers.put("childSeen", "alone");
-        answers.put("authorityToldAt", "2026-06-16T16:00");
+        answers.put("authorityToldAt", "2026-06-01T10:00");
         answers.put("authorityToldHow", "telephone");
         answers.put("authorityTold", "The duty desk of the authority, who noted it.");
         answers.put("planNeeded", planNeeded);
@@ -58,6 +58,75 @@ final class Reviews {
             answers.put(confirmed, "yes");
         }
         answers.put("help", "It is settled and the child knows why.");
+        return answers;
+    }
+
+    static Map<String, Object> closeWithout(String confirmed) {
+        Map<String, Object> answers = new HashMap<>(close());
+        answers.put(confirmed, "no");
+        return answers;
+    }
+
+    static Map<String, Object> closeNotNeeded(String confirmed) {
+        Map<String, Object> answers = new HashMap<>(close());
+        answers.put(confirmed, "notNeeded");
+        return answers;
+    }
+
+    static Map<String, Object> plan() {
+        return Map.of(
+                "change", "change",
+                "plan", "Accounts are looked at together on Sundays.",
+                "childView", "That is fine with me.",
+                "help", "The child keeps the phone and is not alone with it.");
+    }
+
+    static Map<String, Object> sentBack() {
+        return Map.of("signed", "sendBack", "why", "Please say who looks.", "help", "It must be clear for the child.");
+    }
+
+    static Map<String, Object> signed() {
+        return Map.of("signed", "sign", "help", "It is clear for the child.");
+    }
+
+    static Map<String, Object> evidence() {
+        return Map.of("phone", "childGave", "device", "charging", "evidenceKinds", List.of("textMessages"));
+    }
+
+    static Map<String, Object> assessment() {
+        Map<String, Object> answers = new HashMap<>();
+        answers.put("done", "Rang the carer, the police and the authority.");
+        answers.put("police", "told");
+        answers.put("policeWords", "101 at 22:50, reference 4711.");
+        answers.put("referrals", List.of("frontDoor"));
+        answers.put("referralWords", "Front door, by telephone, they answer tomorrow.");
+        answers.put("notify", List.of("placingAuthority"));
+        answers.put("notifyWords", "Placing authority, by telephone, tonight.");
+        answers.put("wishes", "Wants it to stop.");
+        answers.put("whoToldChild", "The carer, at bedtime.");
+        answers.put("childSeen", "withOthers");
+        answers.put("device", "childGave");
+        answers.put("parents", "asked");
+        answers.put("abuseReport", "no");
+        answers.put("safeTonight", "yes");
+        answers.put("decision", "Stays at home, school is told by the social worker.");
+        answers.put("reasons", "Nobody knows where the child lives.");
+        answers.put("help", "The child sleeps at home and is listened to.");
+        return answers;
+    }
+
+    static Map<String, Object> aboutNamed(String who) {
+        Map<String, Object> answers = new HashMap<>();
+        answers.put("who", who);
+        answers.put("ladoAskedAt", "2026-06-01T10:00");
+        answers.put("ladoWho", "The LADO of the day, reference 12.");
+        answers.put("ladoAdvice", "Nobody is told before Thursday.");
+        answers.put("whoIsTold", "The authority today, by me.");
+        answers.put("otherCases", "loses");
+        answers.put("supportsChild", "The child's social worker.");
+        answers.put("supportsPerson", "A worker of another team.");
+        answers.put("observer", "ssw1");
+        answers.put("help", "The child is heard by somebody who is not part of it.");
         return answers;
     }
 }

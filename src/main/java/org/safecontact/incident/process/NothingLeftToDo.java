@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class NothingLeftToDo implements ClosingCondition {
 
-    private static final Set<String> OWN = Set.of("observeWellbeing", CloseIncident.KEY);
+    /** What closes with the case, or is followed by an area of its own. */
+    private static final Set<String> OWN = Set.of("observeWellbeing", CloseIncident.KEY, ReportContact.KEY);
 
     private final TaskService tasks;
     private final CurrentPerson person;

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CurrentPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
@@ -24,13 +25,16 @@ class OpenToMore {
     private final Incidents incidents;
     private final CaseFiles files;
     private final Agency agency;
+    private final CurrentPerson person;
     private final Clock clock;
 
-    OpenToMore(TaskService tasks, Incidents incidents, CaseFiles files, Agency agency, Clock clock) {
+    OpenToMore(
+            TaskService tasks, Incidents incidents, CaseFiles files, Agency agency, CurrentPerson person, Clock clock) {
         this.tasks = tasks;
         this.incidents = incidents;
         this.files = files;
         this.agency = agency;
+        this.person = person;
         this.clock = clock;
     }
 
@@ -54,12 +58,12 @@ class OpenToMore {
     /** Whoever is told while nobody has confirmed the police gets the carer to ring as well. */
     @EventListener
     void alsoRings(SomebodyTold told) {
-        tasks.createTaskQuery()
+        person.asTheHouse(() -> tasks.createTaskQuery()
                 .processInstanceBusinessKey(told.reference())
                 .processDefinitionKey(CaseNames.CALL_POLICE)
                 .taskDefinitionKey(RingCarer.KEY)
                 .list()
-                .forEach(task -> tasks.addCandidateUser(task.getId(), told.personId()));
+                .forEach(task -> tasks.addCandidateUser(task.getId(), told.personId())));
     }
 
     private void open(String reference, String processInstanceId, String key, Set<String> more) {

@@ -1,0 +1,94 @@
+package org.safecontact.incident;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.CourtOrder;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the police will ask, ready to read out on the telephone. Every look is kept; it is in no message (practice, section 1). */
+@Service
+@Transactional
+public class PoliceFacts {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private final Incidents incidents;
+    private final CaseAccess access;
+    private final IncidentRecord record;
+    private final Agency agency;
+    private final Clock clock;
+
+    PoliceFacts(Incidents incidents, CaseAccess access, IncidentRecord record, Agency agency, Clock clock) {
+        this.incidents = incidents;
+        this.access = access;
+        this.record = record;
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    /**
+     * @param personId who looks; must be on the case
+     * @return questions and answers, the danger first
+     */
+    public List<Statement> look(String reference, String personId) {
+        access.requireRead(personId, reference);
+        Incident incident = incidents.get(reference);
+        List<Statement> facts = new ArrayList<>();
+        facts.add(new Statement(
+                "The danger, in one line",
+                incidents.decision(reference).map(RiskDecision::reason).orElse("Somebody may be in danger.")));
+        incident.childId()
+                .flatMap(agency::child)
+                .ifPresentOrElse(
+                        child -> aboutChild(child, facts),
+                        () -> facts.add(new Statement(
+                                "The child",
+                                "Not known yet: ask who reported, " + agency.nameOf(incident.reporterId()))));
+        incident.householdId()
+                .flatMap(agency::household)
+                .ifPresent(home -> facts.add(new Statement("Where the child lives", home.address())));
+        facts.add(new Statement("Our reference", reference));
+        record.write(
+                reference,
+                EntryKind.ACTION,
+                "Looked at what the police will ask",
+                List.of(new Statement("Who", agency.nameOf(personId))),
+                personId);
+        return facts;
+    }
+
+    private void aboutChild(Child child, List<Statement> facts) {
+        LocalDate today = clock.instant().atZone(LONDON).toLocalDate();
+        facts.add(new Statement("The child", child.label() + "; the full name is in the child's file"));
+        facts.add(new Statement(
+                "Born", DAY.format(child.dateOfBirth()) + ", " + agency.ageOf(child.id(), today) + " years old"));
+        facts.add(new Statement("What the child looks like and wears", "Say what you know."));
+        facts.add(new Statement("Looked after under", child.legalStatus().words()));
+        agency.authorityOf(child.id())
+                .ifPresent(authority -> facts.add(new Statement(
+                        "Authority",
+                        authority.name() + ", " + authority.telephone() + ", emergency duty team "
+                                + authority.emergencyDutyTeamTelephone())));
+        for (CourtOrder order : agency.ordersOf(child.id())) {
+            if (order.until().filter(until -> until.isBefore(today)).isEmpty()) {
+                facts.add(
+                        new Statement("Order of " + DAY.format(order.madeOn()), order.person() + ": " + order.says()));
+            }
+        }
+        agency.dangerousPeople(child.id())
+                .forEach(person ->
+                        facts.add(new Statement("Known to be dangerous", person.label() + ": " + person.why())));
+    }
+}

@@ -1,0 +1,155 @@
+package org.safecontact.incident;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.access.NotYours;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.WorkingTime;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The last screen of whoever reported: who has it, when they ring, what to do until then. Never the level (practice, section 5). */
+@Service
+@Transactional(readOnly = true)
+public class ThankYou {
+
+    private static final String CANNOT_RING = "We cannot ring people for you, so please ring duty yourself.";
+    private static final String LEAVE_IT =
+            "Stay with them. Don't reply, don't delete, don't look through the phone. You have done the right thing.";
+
+    private final IncidentRepository repository;
+    private final CaseFiles files;
+    private final Agency agency;
+    private final WorkingTime working;
+    private final HumanTime times;
+    private final ObjectProvider<Telling> telling;
+    private final Clock clock;
+
+    ThankYou(
+            IncidentRepository repository,
+            CaseFiles files,
+            Agency agency,
+            WorkingTime working,
+            HumanTime times,
+            ObjectProvider<Telling> telling,
+            Clock clock) {
+        this.repository = repository;
+        this.files = files;
+        this.agency = agency;
+        this.working = working;
+        this.times = times;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /**
+     * @param title the first line
+     * @param lines what to know and do, one sentence or two each
+     * @param dutyFirst whether ringing duty comes before everything else
+     * @param dutyTelephone duty's number at this moment
+     */
+    public record Words(String title, List<String> lines, boolean dutyFirst, String dutyTelephone) {}
+
+    /**
+     * @param personId who reads it: only who wrote the report, also when excluded since (then it says nothing of what followed)
+     * @throws NotYours for everybody else
+     */
+    public Words words(String reference, String personId) {
+        Incident incident = repository.find(reference).orElseThrow(NotYours::new);
+        if (!repository.startedBy(reference).equals(personId)
+                && !incident.reporterId().equals(personId)) {
+            throw new NotYours();
+        }
+        String duty = agency.dutyTelephone(clock.instant());
+        boolean quiet = files.walled(reference) || files.excluded(reference).contains(personId);
+        RiskLevel level = incident.level().orElse(RiskLevel.LOW);
+        List<String> lines = new ArrayList<>();
+        if (quiet) {
+            lines.add("Nobody is in trouble. A registered manager looks at this now.");
+            lines.add("What you wrote stays yours to read. In danger now: 999.");
+            return new Words("Thank you for telling us.", lines, level.urgent(), duty);
+        }
+        Optional<Telling.Taken> taken =
+                telling.stream().flatMap(each -> each.taken(reference).stream()).findFirst();
+        switch (level) {
+            case LOW -> low(incident, taken, lines);
+            case MEDIUM -> medium(incident, taken, lines);
+            case HIGH -> high(incident, taken, lines);
+            case IMMEDIATE -> immediate(taken, lines);
+        }
+        String title = level == RiskLevel.IMMEDIATE
+                ? "Thank you. Ring 999 now, we are with you."
+                : level.urgent() ? "Thank you." : "Thank you for telling us.";
+        return new Words(title, lines, level.urgent(), duty);
+    }
+
+    private void low(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
+        lines.add("Nobody is in trouble.");
+        lines.add(taken.map(this::has)
+                .orElseGet(() -> worker(incident) + " reads this "
+                        + times.by(working.due(reported(incident), due(incident)))
+                        + " and tells the child's social worker."));
+        lines.add("Carry on as usual; no need to take the phone.");
+        lines.add("If anything changes, ring duty.");
+    }
+
+    private void medium(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
+        lines.add("Nobody is in trouble.");
+        lines.add(taken.map(this::has)
+                .orElseGet(() -> working.isOfficeHours(clock.instant())
+                        ? "We will talk today. " + worker(incident) + " has this to read now."
+                        : "We will talk. If it cannot wait until the office opens, duty rings you."));
+        lines.add("No need to take the phone. Leave the messages where they are.");
+        lines.add("If anything changes, ring duty.");
+    }
+
+    private void high(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
+        lines.add(LEAVE_IT);
+        lines.add(taken.map(this::has).orElse("Somebody talks with you within 30 minutes."));
+        if (incident.policeNow()) {
+            lines.add(
+                    "Whoever answers arranges the police: you need not ring unless something changes; if it does, 999.");
+        }
+        lines.add(CANNOT_RING);
+    }
+
+    private void immediate(Optional<Telling.Taken> taken, List<String> lines) {
+        lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
+        lines.add(LEAVE_IT);
+        taken.map(this::has).ifPresent(lines::add);
+        lines.add(CANNOT_RING);
+    }
+
+    private String has(Telling.Taken taken) {
+        String who = agency.nameOf(taken.personId());
+        if (taken.answered()) {
+            return who + " has this and has spoken with you.";
+        }
+        return taken.ringsBy()
+                .map(by -> who + " has this and rings you " + times.by(by) + ".")
+                .orElse(who + " has this.");
+    }
+
+    private String worker(Incident incident) {
+        return incident.householdId()
+                .flatMap(agency::supervisingSocialWorkerOf)
+                .filter(worker -> agency.available(worker.id(), clock.instant()))
+                .map(Person::name)
+                .orElse("Duty");
+    }
+
+    private String due(Incident incident) {
+        return working.isOfficeHours(reported(incident)) ? "endOfWorkingDay" : "endOfNextWorkingDay";
+    }
+
+    private static Instant reported(Incident incident) {
+        return incident.reportedAt().orElse(incident.startedAt());
+    }
+}

@@ -1,0 +1,212 @@
+package org.safecontact.incident.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CaseTask;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.NotYours;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Handing;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.RiskLevel;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody who has a to-do open may do on its case, beside sending the form. */
+@Service
+@Transactional
+public class TaskCases {
+
+    private final TaskService tasks;
+    private final CaseAccess access;
+    private final CurrentPerson person;
+    private final Incidents incidents;
+    private final Agency agency;
+    private final Handing handing;
+    private final CaseMessages messages;
+
+    TaskCases(
+            TaskService tasks,
+            CaseAccess access,
+            CurrentPerson person,
+            Incidents incidents,
+            Agency agency,
+            Handing handing,
+            CaseMessages messages) {
+        this.tasks = tasks;
+        this.access = access;
+        this.person = person;
+        this.incidents = incidents;
+        this.agency = agency;
+        this.handing = handing;
+        this.messages = messages;
+    }
+
+    /**
+     * @param reference the case
+     * @param actions what this person may do now
+     * @param levels to which levels this person may lower it
+     * @param people to whom it can be handed over, names by id
+     */
+    public record Possible(
+            String reference, List<String> actions, List<RiskLevel> levels, Map<String, String> people) {}
+
+    /** @throws NotYours when the person may not see this to-do */
+    @Transactional(readOnly = true)
+    public Possible possible(String taskId, String personId) {
+        Open open = open(taskId, personId);
+        List<String> actions = new ArrayList<>();
+        Optional<Incident> incident = incidents.find(open.reference());
+        boolean running = incident.filter(it -> !it.state().isOver()).isPresent();
+        boolean decided = running && incident.flatMap(Incident::level).isPresent();
+        if (decided) {
+            actions.add("worried");
+        }
+        actions.add("add");
+        if (open.own(personId) && open.asked()) {
+            actions.add("giveBack");
+        }
+        Map<String, String> people = open.own(personId) && !open.isReport() ? others(open, personId) : Map.of();
+        if (!people.isEmpty()) {
+            actions.add("handOver");
+        }
+        List<RiskLevel> levels = decided ? lowerLevels(incident.get().level().orElseThrow(), personId) : List.of();
+        if (!levels.isEmpty()) {
+            actions.add("lower");
+        }
+        if (open.isReport()
+                && open.own(personId)
+                && incident.filter(it -> it.state() == Incident.State.UNSENT).isPresent()) {
+            actions.add("closeUnsent");
+        }
+        if (decided && holds(personId, Role.REGISTERED_MANAGER)) {
+            actions.add("startedByAccident");
+        }
+        return new Possible(open.reference(), actions, levels, people);
+    }
+
+    /** Gives it back to everybody who was asked, with a reason. */
+    public void giveBack(String taskId, String personId, String why) {
+        Open open = open(taskId, personId);
+        if (!open.own(personId) || !open.asked()) {
+            throw new NotAllowed("You cannot give this back.");
+        }
+        handing.givenBack(open.reference(), personId, open.task().getName(), why);
+        person.asTheHouse(() -> tasks.setAssignee(taskId, null));
+    }
+
+    /** Hands it over to somebody who may do it, by name, with what they should know. */
+    public void handOver(String taskId, String personId, String to, String why) {
+        Open open = open(taskId, personId);
+        if (!open.own(personId) || open.isReport()) {
+            throw new NotAllowed("You cannot hand this over.");
+        }
+        if (!others(open, personId).containsKey(to)) {
+            throw new FormRefused("to", "Please choose somebody from the list.");
+        }
+        handing.handedOver(open.reference(), personId, to, open.task().getName(), why);
+        person.asTheHouse(() -> tasks.setAssignee(taskId, to));
+    }
+
+    /** Nothing to report after all. */
+    public void closeUnsent(String taskId, String personId) {
+        messages.nothingToReport(open(taskId, personId).reference(), personId);
+    }
+
+    private Map<String, String> others(Open open, String personId) {
+        Map<String, String> people = new LinkedHashMap<>();
+        access.whoMayWork(open.caseTask()).stream()
+                .filter(other -> !other.id().equals(personId))
+                .forEach(other -> people.put(other.id(), other.name()));
+        if (people.isEmpty() && holds(personId, Role.REGISTERED_MANAGER)) {
+            agency.holdersOf(Role.SUPERVISING_SOCIAL_WORKER).stream()
+                    .filter(worker -> access.mayRead(worker.id(), open.reference()))
+                    .forEach(worker -> people.put(worker.id(), worker.name()));
+        }
+        return people;
+    }
+
+    private List<RiskLevel> lowerLevels(RiskLevel from, String personId) {
+        boolean may = holds(personId, Role.REGISTERED_MANAGER)
+                || from == RiskLevel.MEDIUM && holds(personId, Role.TEAM_MANAGER);
+        if (!may) {
+            return List.of();
+        }
+        List<RiskLevel> levels = new ArrayList<>();
+        for (RiskLevel level : RiskLevel.values()) {
+            if (level.compareTo(from) < 0) {
+                levels.add(level);
+            }
+        }
+        return levels;
+    }
+
+    private boolean holds(String personId, Role role) {
+        return agency.person(personId).filter((Person known) -> known.is(role)).isPresent();
+    }
+
+    private Open open(String taskId, String personId) {
+        Open open = person.asTheHouse(() -> {
+            Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+            if (task == null) {
+                throw new NotYours();
+            }
+            Object reference = tasks.getVariable(taskId, CaseNames.REFERENCE);
+            if (reference == null) {
+                throw new NotYours();
+            }
+            Set<String> users = new LinkedHashSet<>();
+            Set<String> groups = new LinkedHashSet<>();
+            for (IdentityLink link : tasks.getIdentityLinksForTask(taskId)) {
+                if (IdentityLinkType.CANDIDATE.equals(link.getType())) {
+                    (link.getUserId() == null ? groups : users)
+                            .add(link.getUserId() == null ? link.getGroupId() : link.getUserId());
+                }
+            }
+            CaseTask caseTask =
+                    new CaseTask(reference.toString(), Optional.ofNullable(task.getAssignee()), users, groups);
+            return new Open(task, caseTask);
+        });
+        if (!access.mayRead(personId, open.caseTask())) {
+            throw new NotYours();
+        }
+        return open;
+    }
+
+    private record Open(Task task, CaseTask caseTask) {
+
+        String reference() {
+            return caseTask.reference();
+        }
+
+        boolean own(String personId) {
+            return personId.equals(task.getAssignee());
+        }
+
+        /** Whether others were asked too, so that giving it back leaves it with somebody. */
+        boolean asked() {
+            return !caseTask.candidateUsers().isEmpty()
+                    || !caseTask.candidateGroups().isEmpty();
+        }
+
+        boolean isReport() {
+            return ReportContact.KEY.equals(task.getTaskDefinitionKey());
+        }
+    }
+}

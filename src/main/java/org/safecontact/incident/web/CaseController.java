@@ -1,0 +1,159 @@
+package org.safecontact.incident.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.NotYours;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Role;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Reason;
+import org.safecontact.incident.Reporting;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.ThankYou;
+import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.CaseMessages.OpenReport;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reporting and what people do to a case beside its to-dos. Who is logged in decides; nothing says who somebody is. */
+@RestController
+@RequestMapping("/safe-contact/api")
+class CaseController {
+
+    record Tap(String answer, String child) {}
+
+    record Worried(String reason, boolean dangerNow) {}
+
+    record Lower(String level, String reason) {}
+
+    record Accident(String reason) {}
+
+    record Unsent(String who, String since, String telephone) {}
+
+    private final CaseMessages messages;
+    private final Reporting reporting;
+    private final ThankYou thanks;
+    private final CaseAccess access;
+    private final CurrentPerson person;
+    private final Agency agency;
+    private final HumanTime times;
+
+    CaseController(
+            CaseMessages messages,
+            Reporting reporting,
+            ThankYou thanks,
+            CaseAccess access,
+            CurrentPerson person,
+            Agency agency,
+            HumanTime times) {
+        this.messages = messages;
+        this.reporting = reporting;
+        this.thanks = thanks;
+        this.access = access;
+        this.person = person;
+        this.agency = agency;
+        this.times = times;
+    }
+
+    /** Opens the unsent report of this person, or begins one. */
+    @PostMapping("/reports")
+    OpenReport report() {
+        String me = me();
+        if (agency.person(me).filter(known -> !known.is(Role.ADMINISTRATOR)).isEmpty()) {
+            throw new NotYours();
+        }
+        return messages.openReport(me);
+    }
+
+    /** Reports begun and not sent: who and since when, for duty, never which child or what. */
+    @GetMapping("/reports/unsent")
+    List<Unsent> unsent() {
+        String me = me();
+        return reporting.unsent().stream()
+                .filter(incident -> access.mayRead(me, incident.reference()))
+                .filter(incident -> !incident.reporterId().equals(me))
+                .map(this::whoAndWhen)
+                .toList();
+    }
+
+    /** A tap on danger before the report is sent; the same tap twice is one. */
+    @PostMapping("/reports/{reference}/danger")
+    Map<String, Object> danger(@PathVariable("reference") String reference, @RequestBody Tap tap) {
+        if (!"yes".equals(tap.answer()) && !"unsure".equals(tap.answer())) {
+            throw new FormRefused("answer", "Please tap yes or not sure. In danger now: ring 999.");
+        }
+        String me = me();
+        messages.danger(reference, me, tap.answer(), Optional.ofNullable(tap.child()));
+        return Map.of("taken", true, "thankYou", thanks.words(reference, me));
+    }
+
+    /** Nothing to report after all. */
+    @PostMapping("/reports/{reference}/nothing-to-report")
+    Map<String, Object> nothingToReport(@PathVariable("reference") String reference) {
+        messages.nothingToReport(reference, me());
+        return Map.of("closed", true);
+    }
+
+    @GetMapping("/thank-you/{reference}")
+    ResponseEntity<ThankYou.Words> thankYou(@PathVariable("reference") String reference) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(thanks.words(reference, me()));
+    }
+
+    @PostMapping("/cases/{reference}/worried")
+    Map<String, Object> worried(@PathVariable("reference") String reference, @RequestBody Worried worried) {
+        messages.moreWorried(reference, onTheCase(reference), Reason.checked(worried.reason()), worried.dangerNow());
+        return Map.of("taken", true);
+    }
+
+    @PostMapping("/cases/{reference}/lower")
+    Map<String, Object> lower(@PathVariable("reference") String reference, @RequestBody Lower lower) {
+        String me = onTheCase(reference);
+        messages.lower(reference, me, level(lower.level()), Reason.checked(lower.reason()));
+        return Map.of("taken", true);
+    }
+
+    @PostMapping("/cases/{reference}/started-by-accident")
+    Map<String, Object> startedByAccident(@PathVariable("reference") String reference, @RequestBody Accident accident) {
+        messages.startedByAccident(reference, onTheCase(reference), Reason.checked(accident.reason()));
+        return Map.of("taken", true);
+    }
+
+    private Unsent whoAndWhen(Incident incident) {
+        return new Unsent(
+                agency.nameOf(incident.reporterId()),
+                times.at(incident.startedAt()),
+                agency.person(incident.reporterId())
+                        .map(known -> known.telephone())
+                        .orElse(""));
+    }
+
+    private static RiskLevel level(String level) {
+        for (RiskLevel known : RiskLevel.values()) {
+            if (known.name().equals(level)) {
+                return known;
+            }
+        }
+        throw new FormRefused("level", "Please choose how serious it is.");
+    }
+
+    private String me() {
+        return person.id().orElseThrow(NotYours::new);
+    }
+
+    private String onTheCase(String reference) {
+        String me = me();
+        access.requireRead(me, reference);
+        return me;
+    }
+}

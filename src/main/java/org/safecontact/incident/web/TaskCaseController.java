@@ -1,0 +1,79 @@
+package org.safecontact.incident.web;
+
+import java.util.List;
+import java.util.Map;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.NotYours;
+import org.safecontact.incident.Reason;
+import org.safecontact.incident.process.TaskCases;
+import org.safecontact.incident.process.TaskCases.Possible;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What somebody may do on the case of the to-do that they have open. */
+@RestController
+@RequestMapping("/safe-contact/api/tasks/{taskId}")
+class TaskCaseController {
+
+    record Choice(String value, String label) {}
+
+    record Colleague(String id, String name) {}
+
+    record OnThisCase(
+            String reference, List<String> actions, List<Choice> levels, List<Colleague> people, String evidencePage) {}
+
+    record Why(String reason, String to) {}
+
+    private final TaskCases cases;
+    private final CurrentPerson person;
+
+    TaskCaseController(TaskCases cases, CurrentPerson person) {
+        this.cases = cases;
+        this.person = person;
+    }
+
+    @GetMapping("/case")
+    ResponseEntity<OnThisCase> onThisCase(@PathVariable("taskId") String taskId) {
+        Possible possible = cases.possible(taskId, me());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new OnThisCase(
+                        possible.reference(),
+                        possible.actions(),
+                        possible.levels().stream()
+                                .map(level -> new Choice(level.name(), level.name()))
+                                .toList(),
+                        possible.people().entrySet().stream()
+                                .map(colleague -> new Colleague(colleague.getKey(), colleague.getValue()))
+                                .toList(),
+                        "cases/" + possible.reference() + "/evidence"));
+    }
+
+    @PostMapping("/give-back")
+    Map<String, Object> giveBack(@PathVariable("taskId") String taskId, @RequestBody Why why) {
+        cases.giveBack(taskId, me(), Reason.checked(why.reason()));
+        return Map.of("done", true);
+    }
+
+    @PostMapping("/hand-over")
+    Map<String, Object> handOver(@PathVariable("taskId") String taskId, @RequestBody Why why) {
+        cases.handOver(taskId, me(), why.to(), Reason.checked(why.reason()));
+        return Map.of("done", true);
+    }
+
+    @PostMapping("/close-unsent")
+    Map<String, Object> closeUnsent(@PathVariable("taskId") String taskId) {
+        cases.closeUnsent(taskId, me());
+        return Map.of("done", true);
+    }
+
+    private String me() {
+        return person.id().orElseThrow(NotYours::new);
+    }
+}

@@ -1,0 +1,275 @@
+package org.safecontact.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.process.CaseMessages;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+
+/** An escalation by every way through, every timer fired, with stand-ins for what other areas do. */
+@SafeContactTest
+@Import(LivedCase.class)
+class EscalationTest {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    @Autowired
+    private LivedCase live;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private CaseFiles files;
+
+    @Autowired
+    private CaseMessages messages;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    private String standIns;
+
+    @BeforeEach
+    void standIns() {
+        clock.set(Weeks.nextTuesday());
+        standIns = live.standIns();
+    }
+
+    @AfterEach
+    void removeStandIns() {
+        live.removeStandIns(standIns);
+    }
+
+    @Test
+    void onSaturdayNightThePoliceTaskIsWhoAnswersAndTheMorningIsHandedOver() {
+        clock.set(Weeks.nextSaturdayNight());
+        String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
+        assertThat(incidents.get(reference).policeNow()).isTrue();
+        assertThat(incidents.get(reference).escalated()).isTrue();
+        assertThat(live.open(reference)).containsExactly("completeRecord", "preserveEvidence", LivedCase.TOLD);
+
+        clock.advance(Duration.ofMinutes(36));
+        live.answered(reference, "teammanager1", "HIGH", true, false);
+        Task police = live.task(reference, "callPolice");
+        assertThat(police.getAssignee()).isEqualTo("teammanager1");
+        assertThat(police.getDueDate().toInstant()).isEqualTo(clock.now().plus(Duration.ofMinutes(60)));
+        assertThatThrownBy(() -> live.send(
+                        "teammanager1",
+                        reference,
+                        "callPolice",
+                        Map.of("police", "notNeeded", "whyNot", "It is late.")))
+                .isInstanceOf(FormRefused.class);
+        live.send("teammanager1", reference, "callPolice", Map.of("police", "rang101", "policeReference", "4711/26"));
+
+        Task assess = live.task(reference, "assessEscalation");
+        assertThat(assess.getDueDate().toInstant())
+                .isEqualTo(incidents.get(reference).reportedAt().orElseThrow().plus(Duration.ofHours(4)));
+        live.send("manager1", reference, "assessEscalation", Reviews.assessment());
+        assertThatThrownBy(() -> live.send("manager1", reference, "secondSignature", Reviews.signed()))
+                .isInstanceOf(FormRefused.class);
+        live.giveBack(reference, "secondSignature");
+        live.send("manager2", reference, "secondSignature", Reviews.sentBack());
+        live.send("manager1", reference, "assessEscalation", Reviews.assessment());
+        live.send("manager2", reference, "secondSignature", Reviews.signed());
+        live.send("carer1", reference, "preserveEvidence", Reviews.evidence());
+        live.send("carer1", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
+        live.jobs(reference);
+        assertThat(live.open(reference)).isEmpty();
+
+        live.timer(reference, "intermediateCatchEvent_nextMorning");
+        live.answered(reference, "ssw1", "HIGH", true, false);
+        live.send("manager1", reference, "closeIncident", Reviews.close());
+        live.jobs(reference);
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
+        assertThat(live.running(reference)).doesNotContain(CaseNames.UNPLANNED_CONTACT);
+    }
+
+    @Test
+    void theMorningIsNineOnMonday() {
+        clock.set(Weeks.nextFridayAfternoon());
+        String reference = reported("carer1", ReportAnswers.high("C1"));
+        clock.advance(Duration.ofMinutes(35));
+        live.answered(reference, "duty1", "HIGH", false, false);
+        assertThat(live.timerDue(reference, "intermediateCatchEvent_nextMorning")
+                        .atZone(LONDON)
+                        .toLocalTime())
+                .isEqualTo(LocalTime.of(9, 0));
+    }
+
+    @Test
+    void inOfficeHoursNothingIsHandedOverAndNoPoliceAreAskedWhereNoneAreNeeded() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2", "HIGH", false, false);
+        assertThat(live.open(reference)).containsExactly("assessEscalation", "completeRecord", "preserveEvidence");
+        assertThat(live.timerWaits(reference, "intermediateCatchEvent_nextMorning"))
+                .isFalse();
+    }
+
+    @Test
+    void whatStaysOpenMayTurnOutToNeedThePolice() {
+        String reference = reported("carer2", ReportAnswers.unsure("C3"));
+        live.answered(reference, "duty1", "HIGH", true, false);
+        assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("duty1");
+    }
+
+    @Test
+    void whatStaysOpenMayTurnOutToNeedNoPolice() {
+        String reference = reported("carer2", ReportAnswers.unsure("C3"));
+        live.answered(reference, "duty1", "HIGH", false, false);
+        assertThat(live.tasks(reference, "callPolice")).isEmpty();
+        assertThat(live.open(reference)).contains("assessEscalation");
+    }
+
+    @Test
+    void inDangerWhoReportedRingsThePoliceAndAfterFiveMinutesEverybodyTold() {
+        String reference = reported("carer2", ReportAnswers.immediate("C3"));
+        Task police = live.task(reference, "callPolice");
+        assertThat(police.getAssignee()).isEqualTo("carer2");
+        assertThat(police.getDueDate().toInstant()).isEqualTo(clock.now().plus(Duration.ofMinutes(5)));
+
+        live.timer(reference, "boundaryEvent_notConfirmed");
+        Task ring = live.task(reference, "ringCarer");
+        assertThat(live.candidates(ring)).contains("duty1");
+        events.publishEvent(new SomebodyTold(reference, "teammanager1"));
+        assertThat(live.candidates(ring)).contains("teammanager1");
+        assertThat(live.shown("duty1", reference, "ringCarer")).containsEntry("about", "police");
+        live.send("duty1", reference, "ringCarer", Map.of("police999", "iRang"));
+        assertThat(live.tasks(reference, "callPolice")).isEmpty();
+    }
+
+    @Test
+    void afterAnHourDutyAndTheManagersCanRingThePoliceToo() {
+        String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
+        live.answered(reference, "ssw1", "HIGH", true, false);
+        live.timer(reference, "boundaryEvent_notConfirmed");
+        Task police = live.task(reference, "callPolice");
+        assertThat(police.getAssignee()).isNull();
+        assertThat(live.candidates(police)).contains("ssw1", "duty1", "manager1");
+        live.send("manager1", reference, "callPolice", Map.of("police", "notNeeded", "whyNot", "They know already."));
+        assertThat(live.tasks(reference, "callPolice")).isEmpty();
+    }
+
+    @Test
+    void afterTwoHoursTheOtherCarerCanKeepTheEvidence() {
+        String reference = reported("carer1", ReportAnswers.high("C1"));
+        assertThat(live.task(reference, "preserveEvidence").getAssignee()).isEqualTo("carer1");
+        live.timer(reference, "boundaryEvent_evidenceWaits");
+        assertThat(live.candidates(live.task(reference, "preserveEvidence"))).containsExactly("carer1", "carer3");
+        live.send("carer3", reference, "preserveEvidence", Reviews.evidence());
+        assertThat(incidents.noted(reference, "phone")).contains("childGave");
+    }
+
+    @Test
+    void somebodyMoreWorriedIsHeardAgainAndThePoliceAreAskedOnce() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He writes that he comes now.", true));
+        live.jobs(reference);
+        assertThat(live.tasks(reference, LivedCase.TOLD)).hasSize(2);
+        assertThat(live.tasks(reference, "callPolice")).hasSize(1);
+
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is still writing.", true));
+        live.jobs(reference);
+        assertThat(live.tasks(reference, LivedCase.TOLD)).hasSize(3);
+        assertThat(live.tasks(reference, "callPolice")).hasSize(1);
+        assertThat(live.variable(reference, CaseNames.SAFEGUARDING_ESCALATION, CaseNames.RISK_LEVEL))
+                .isEqualTo("IMMEDIATE");
+
+        live.task(reference, "callPolice");
+        live.send("carer2", reference, "callPolice", Map.of("police", "rang999"));
+        live.tasks(reference, LivedCase.TOLD).forEach(live::complete);
+    }
+
+    @Test
+    void whoIsNamedIsKeptAwayAndTheManagerDecidesWithTheLado() {
+        String reference = reported(
+                "childsw1",
+                ReportAnswers.low("C1").with("namedPerson", "household").with("namedPersons", List.of("carer3")));
+        assertThat(files.excluded(reference)).contains("carer1", "carer3");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        for (String key : List.of("preserveEvidence", "completeRecord")) {
+            assertThat(live.task(reference, key).getAssignee()).isNull();
+            assertThat(live.candidates(live.task(reference, key))).contains("manager1", "manager2");
+        }
+
+        live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("asNamed"));
+        assertThat(incidents.noted(reference, NamedInWorry.OBSERVER)).contains("ssw1");
+        assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
+    }
+
+    @Test
+    void somebodyUnknownWallsTheCaseUntilTheManagerHasSettledIt() {
+        String reference = reported("carer2", ReportAnswers.low("C3").with("namedPerson", "unsure"));
+        assertThat(files.walled(reference)).isTrue();
+        assertThatThrownBy(() -> live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("asNamed")))
+                .isInstanceOf(FormRefused.class);
+        live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("nobody"));
+        assertThat(files.walled(reference)).isFalse();
+    }
+
+    @Test
+    void aWorkerWhoIsNamedIsTheOnlyOneKeptAway() {
+        String reference = reported(
+                "carer2", ReportAnswers.low("C3").with("namedPerson", "worker").with("namedPersons", List.of("ssw2")));
+        assertThat(files.excluded(reference)).containsExactly("ssw2");
+        assertThat(files.walled(reference)).isFalse();
+        assertThat(live.task(reference, "preserveEvidence").getAssignee()).isEqualTo("carer2");
+    }
+
+    @Test
+    void picturesFoundLaterLockTheCaseForFiles() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.send(
+                "carer2",
+                reference,
+                "preserveEvidence",
+                Map.of("phone", "unknown", "evidenceKinds", List.of("possibleIndecentImage")));
+        assertThat(incidents.concerns(reference)).contains("images", "selfHarm");
+    }
+
+    @Test
+    void aTelephoneReportCountsFromTheCallAndIsTheCallers() {
+        clock.advance(Duration.ofMinutes(5));
+        String reference = live.begin("duty1");
+        live.send(
+                "duty1",
+                reference,
+                "reportContact",
+                ReportAnswers.high("C3")
+                        .with("byTelephone", true)
+                        .with("caller", "carer2")
+                        .with("calledAt", Weeks.london(clock.now().minus(Duration.ofMinutes(10))))
+                        .sent());
+        live.jobs(reference);
+        Incident incident = incidents.get(reference);
+        assertThat(incident.reporterId()).isEqualTo("carer2");
+        assertThat(incident.takenBy()).contains("duty1");
+        assertThat(incident.reportedAt()).contains(clock.now().minus(Duration.ofMinutes(10)));
+        assertThat(live.task(reference, "preserveEvidence").getAssignee()).isEqualTo("carer2");
+    }
+
+    private String reported(String person, ReportAnswers answers) {
+        String reference = live.begin(person);
+        live.send(person, reference, "reportContact", answers.sent());
+        live.jobs(reference);
+        return reference;
+    }
+}

@@ -1,0 +1,42 @@
+package org.safecontact.incident;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A moment of its own for each test, more than 30 days from every other, so that earlier contacts do not count. */
+final class Weeks {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private Weeks() {}
+
+    /** 16:10 on a Tuesday. */
+    static Instant nextTuesday() {
+        return at("2026-06-16T16:10");
+    }
+
+    /** 22:04 on a Saturday. */
+    static Instant nextSaturdayNight() {
+        return at("2026-06-20T22:04");
+    }
+
+    /** 16:20 on a Friday. */
+    static Instant nextFridayAfternoon() {
+        return at("2026-06-19T16:20");
+    }
+
+    /** As a form sends it. */
+    static String london(Instant moment) {
+        return moment.atZone(LONDON).toLocalDateTime().toString().substring(0, 16);
+    }
+
+    private static Instant at(String first) {
+        return LocalDateTime.parse(first)
+                .plusWeeks(5L * NEXT.getAndIncrement())
+                .atZone(LONDON)
+                .toInstant();
+    }
+}
