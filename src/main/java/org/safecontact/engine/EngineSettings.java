@@ -15,7 +15,9 @@ import org.safecontact.engine.form.LateSubmissions;
 import org.safecontact.engine.form.OnlyWhatIsShown;
 import org.safecontact.engine.guard.DiagramBeans;
 import org.safecontact.engine.guard.GuardedExpressionManager;
+import org.safecontact.engine.history.WordlessJobLog;
 import org.safecontact.engine.history.WorkingHistory;
+import org.safecontact.engine.jobs.WordlessFailures;
 import org.safecontact.engine.outside.OnlyByItsDiagram;
 import org.safecontact.engine.outside.TouchedCases;
 import org.safecontact.engine.outside.WhatWasTouched;
@@ -95,6 +97,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
     private void rememberStepsOnly(SpringProcessEngineConfiguration engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new WorkingHistory())));
         engine.setHistory(WorkingHistory.NAME);
+        engine.setHistoryEventProducer(new WordlessJobLog());
         engine.setRestrictUserOperationLogToAuthenticatedUsers(true);
         engine.setTaskMetricsEnabled(false);
         // By night, when nobody waits for a page; UTC.
@@ -119,6 +122,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
 
     private void runJobs(SpringProcessEngineConfiguration engine) {
         engine.setFailedJobRetryTimeCycle(RETRIES);
+        engine.setFailedJobCommandFactory(new WordlessFailures());
         engine.getCustomIncidentHandlers().add(new StuckCaseIncidents(stuckCases));
         engine.setEnsureJobDueDateNotNull(true);
         engine.setJobExecutorAcquireByDueDate(true);

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.repository.Resource;
 import org.junit.jupiter.api.Test;
 import org.safecontact.engine.history.WorkingHistory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that stands in processes/ and forms/ runs, under the name that a reader sees. */
 @EngineTest
@@ -28,6 +29,9 @@ class DeploymentTest {
 
     @Autowired
     private ProcessEngineConfigurationImpl engine;
+
+    @Autowired
+    private JdbcClient database;
 
     @Test
     void everyFileIsDeployedUnderItsOwnName() throws IOException {
@@ -86,6 +90,16 @@ class DeploymentTest {
                     .as(language)
                     .isNull();
         }
+    }
+
+    @Test
+    void whoLooksForDueJobsReadsNoFutureTimers() {
+        assertThat(database.sql("select indexdef from pg_indexes where indexname = 'safe_contact_due_job'")
+                        .query(String.class)
+                        .single())
+                .contains("duedate_");
+        assertThat(engine.isEnsureJobDueDateNotNull()).isTrue();
+        assertThat(engine.isJobExecutorAcquireByDueDate()).isTrue();
     }
 
     @Test

@@ -13,5 +13,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SafeContactTest
-@Import({TestWork.class, CheckEverything.class, ExpressionProbe.class})
+@Import({TestWork.class, CheckEverything.class, ExpressionProbe.class, LeakWork.class, FormProcess.class})
 public @interface EngineTest {}

@@ -11,11 +11,12 @@ public class ExpressionProbe {
     final AtomicInteger evaluations = new AtomicInteger();
 
     boolean fails;
+    String says = "As the test wants it";
 
     public String ask() {
         evaluations.incrementAndGet();
         if (fails) {
-            throw new IllegalStateException("As the test wants it");
+            throw new IllegalStateException(says);
         }
         return "nobody";
     }

@@ -1,0 +1,251 @@
+package org.safecontact.engine.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.safecontact.engine.EngineTest;
+import org.safecontact.engine.FormProcess;
+import org.safecontact.engine.LeakWork;
+import org.safecontact.journey.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What a person types is in the record and nowhere else. A random word goes into every text field of every form,
+ * through every door and every way of failing; then every column of every table of the engine, the log, and what
+ * failed jobs left are searched for it.
+ */
+@EngineTest
+@ExtendWith(OutputCaptureExtension.class)
+class NothingTypedStaysTest {
+
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private FormProcess process;
+
+    @Autowired
+    private LeakWork work;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private ManagementService management;
+
+    private Visitor duty;
+    private String word;
+
+    static Stream<Path> forms() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("forms"))) {
+            return files.filter(file -> file.toString().endsWith(".form")).sorted().toList().stream();
+        }
+    }
+
+    @BeforeEach
+    void aWordThatNobodyHasEverWritten() {
+        work.reset();
+        word = "zq" + Long.toString(Math.abs(new Random().nextLong()), 36);
+        duty = Visitor.loggedIn(port, "duty1");
+        duty.todos();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void inNoFormAndByNoDoor(Path file, CapturedOutput log) throws IOException {
+        String json = Files.readString(file);
+        Form form = FormReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        work.showOptions(form.fields().stream()
+                .flatMap(field -> field.valuesKey().stream())
+                .toList());
+        Task task = process.open(form.id(), json);
+
+        String path = ENGINE + "/task/" + task.getId();
+        List<Field> texts = form.fields().stream()
+                .filter(field -> field.type().isText() && !field.locked())
+                .toList();
+        for (Field text : texts) {
+            duty.post(path + "/submit-form", variables(Map.of(text.key(), (word + " ").repeat(9_000))));
+            duty.post(path + "/submit-form", variables(Map.of(text.key(), List.of(word))));
+        }
+        work.fails = () -> {
+            throw new IllegalStateException("as the test wants it");
+        };
+        Map<String, Object> answers = fill(form, path);
+        work.fails = () -> database.sql("insert into case_file (reference, opened_by) values (?, null)")
+                .param(word)
+                .update();
+        duty.post(path + "/submit-form", answers);
+        for (String door : List.of(
+                "complete",
+                "resolve",
+                "bpmnError",
+                "bpmnEscalation",
+                "comment/create",
+                "variables",
+                "localVariables")) {
+            duty.post(
+                    path + "/" + door,
+                    Map.of(
+                            "variables",
+                            Map.of("note", Map.of("value", word)),
+                            "message",
+                            word,
+                            "errorCode",
+                            word,
+                            "errorMessage",
+                            word,
+                            "modifications",
+                            Map.of("note", Map.of("value", word))));
+        }
+        for (String variable : List.of("variables", "localVariables")) {
+            duty.method("PUT", path + "/" + variable + "/note", Map.of("value", word, "type", "String"));
+        }
+        work.fails = () -> {};
+        assertThat(duty.post(path + "/submit-form", answers).status())
+                .as("the whole form is taken in the end")
+                .isEqualTo(204);
+        duty.post(path + "/submit-form", answers);
+
+        assertNowhere(log);
+    }
+
+    @Test
+    void notInWhatAFailedJobLeaves(CapturedOutput log) {
+        String job = process.failingJob(word);
+        try {
+            management.executeJob(job);
+        } catch (RuntimeException expected) {
+            assertThat(expected).isNotNull();
+        }
+
+        assertThat(management.createJobQuery().jobId(job).singleResult().getExceptionMessage())
+                .contains("IllegalStateException");
+        assertThat(tablesWith(word)).isEmpty();
+    }
+
+    /** Answers everything that the form asks, as it asks, until only the area's own failure is left. */
+    private Map<String, Object> fill(Form form, String path) {
+        Map<String, Object> answers = new HashMap<>();
+        Visitor.Answer answer = duty.post(path + "/submit-form", variables(answers));
+        for (int round = 0; round < 12 && answer.status() == 400; round++) {
+            for (Field field : form.fields()) {
+                String message = answer.body().path("fields").path(field.key()).asText("");
+                if (message.contains("is not asked")) {
+                    answers.remove(field.key());
+                } else if (!message.isEmpty()) {
+                    answers.put(field.key(), filled(field, round));
+                }
+            }
+            if (round == 2) {
+                form.fields().stream()
+                        .filter(field -> field.type().isText() && !field.locked())
+                        .forEach(field -> answers.putIfAbsent(field.key(), filled(field, 0)));
+            }
+            answer = duty.post(path + "/submit-form", variables(answers));
+        }
+        assertThat(answer.status()).as(answer.text()).isEqualTo(500);
+        return variables(answers);
+    }
+
+    private Object filled(Field field, int round) {
+        return switch (field.type()) {
+            case TEXTFIELD, TEXTAREA -> text(field);
+            case NUMBER -> field.limits().least() == null ? 1 : field.limits().least();
+            case DATETIME ->
+                switch (field.when()) {
+                    case "time" -> "22:04";
+                    case "datetime" -> "2026-11-21T22:04";
+                    default -> "2026-11-21";
+                };
+            case CHECKBOX -> true;
+            case RADIO, SELECT -> option(field, round);
+            case CHECKLIST, TAGLIST -> List.of(option(field, round));
+        };
+    }
+
+    private String option(Field field, int round) {
+        List<Option> options = Options.of(field, work.show(null));
+        return options.get(round % options.size()).value();
+    }
+
+    private String text(Field field) {
+        if (field.limits().pattern() != null
+                && !field.limits().pattern().matcher(word).find()) {
+            return "01632 960001";
+        }
+        String text = field.limits().shortest() == null
+                ? word
+                : word + " " + ".".repeat(field.limits().shortest());
+        return text.substring(0, Math.min(text.length(), field.limits().longest()));
+    }
+
+    private void assertNowhere(CapturedOutput log) {
+        assertThat(tablesWith(word)).as("tables of the engine that hold it").isEmpty();
+        assertThat(log.getAll()).as("the log").doesNotContain(word);
+    }
+
+    private List<String> tablesWith(String text) {
+        String inBytes = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        List<String> found = new ArrayList<>();
+        List<String> tables = database.sql(
+                        "select table_name from information_schema.tables where table_name like 'act\\_%'")
+                .query(String.class)
+                .list();
+        assertThat(tables).hasSizeGreaterThan(40);
+        for (String table : tables) {
+            long rows = database.sql("select count(*) from " + table + " t where t::text like ? or t::text like ?")
+                    .param("%" + text + "%")
+                    .param("%" + inBytes + "%")
+                    .query(Long.class)
+                    .single();
+            if (rows > 0) {
+                found.add(table.toLowerCase(Locale.ROOT));
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, Object> variables(Map<String, Object> answers) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        answers.forEach((key, value) -> variables.put(
+                key,
+                value instanceof List<?> list ? Map.of("value", json(list), "type", "Json") : Map.of("value", value)));
+        return Map.of("variables", variables);
+    }
+
+    private static String json(List<?> list) {
+        try {
+            return new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(list);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
