@@ -16,6 +16,9 @@ export class Refused extends Error {
 const cannotReach = 'We cannot reach the office computer just now. Nothing was sent. If it is urgent, ring duty; in danger, 999.';
 const didNotWork = 'That did not work, and nothing was changed. Please try again. If it is urgent, ring duty; in danger, 999.';
 
+/** Whether a refusal is one of ours, written for people; the engine's own name an exception. */
+export const inOurWords = (content) => Boolean(content?.message && content.type && !/Exception$/.test(content.type));
+
 function token() {
   return document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/)?.[1] ?? '';
 }
@@ -37,7 +40,7 @@ async function call(method, path, body) {
   }
   const content = await answer.json().catch(() => null);
   if (!answer.ok) {
-    const known = content?.type === 'FormRefused';
+    const known = inOurWords(content);
     throw new Refused(known ? content.message : didNotWork, known ? (content.fields ?? {}) : {}, answer.status);
   }
   return content;

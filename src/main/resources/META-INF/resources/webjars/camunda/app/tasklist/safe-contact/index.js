@@ -2,6 +2,8 @@
 import './watch.js';
 import './refusals.js';
 import './thank-you.js';
+import './danger.js';
+import './unsent.js';
 import { order } from './layout.js';
 import onThisCase from './on-this-case.js';
 import record from './record.js';

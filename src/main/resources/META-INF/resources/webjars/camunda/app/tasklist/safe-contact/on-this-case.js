@@ -11,6 +11,7 @@ const actions = {
     title: "I'm more worried now",
     help: 'Somebody is told again at once. In danger: 999 first.',
     reason: 'What has changed?',
+    tick: { key: 'dangerNow', label: 'Somebody is in danger now' },
     button: "I'm more worried now",
     done: 'Thank you. Somebody is being told now. In danger: 999.',
     path: (found) => `cases/${found.reference}/worried`,
@@ -100,6 +101,10 @@ function form(action, found, taskId, scope) {
   if (action.reason) {
     body.append(question(field, action.reason, make('textarea', { rows: 3, maxlength: longest })));
   }
+  if (action.tick) {
+    const box = make('input', { type: 'checkbox', name: action.tick.key });
+    body.append(make('label', { class: 'sc-tick' }, box, action.tick.label));
+  }
   const button = make('button', { type: 'submit', class: 'btn btn-primary' }, action.button);
   body.append(button);
   body.addEventListener('submit', async (event) => {
@@ -107,7 +112,9 @@ function form(action, found, taskId, scope) {
     body.querySelectorAll('.sc-line').forEach((old) => old.remove());
     button.disabled = true;
     try {
-      const answers = [...new FormData(body)].filter(([, answer]) => answer !== '');
+      const answers = [...new FormData(body)]
+        .filter(([, answer]) => answer !== '')
+        .map(([key, answer]) => [key, key === action.tick?.key ? true : answer]);
       await send(
         action.path({ ...found, reference: encodeURIComponent(found.reference) }, encodeURIComponent(taskId)),
         Object.fromEntries(answers),

@@ -1,4 +1,5 @@
 /* A refused form: what to look at, at the question itself, in our words; everything typed stays. */
+import { componentsOf } from './form.js';
 import { line, make } from './page.js';
 
 let quietUntil = 0;
@@ -8,21 +9,6 @@ const sentences = {
   404: 'Somebody has done this already. What you wrote is still here, so that you can copy it.',
   other: 'Not sent: something went wrong on our side. What you wrote is still here. Please try again; if it is urgent, ring duty.',
 };
-
-/** Questions are known to the server by key, to the page by the id of their component. */
-async function componentIds(taskId) {
-  const api = document.querySelector('base').getAttribute('engine-api');
-  const engine = location.pathname.match(/\/tasklist\/([^/]+)/)?.[1] ?? 'default';
-  const answer = await fetch(`${api}engine/${engine}/task/${encodeURIComponent(taskId)}/deployed-form`);
-  const ids = new Map();
-  const walk = (components) =>
-    components.forEach((component) => {
-      ids.set(component.key, component.id);
-      walk(component.components ?? []);
-    });
-  walk((await answer.json()).components);
-  return ids;
-}
 
 function clear() {
   document.querySelectorAll('.sc-form-refused, .sc-field-refused').forEach((old) => old.remove());
@@ -62,10 +48,10 @@ async function show({ taskId, message, fields, status }) {
   if (keys.length === 0) {
     return;
   }
-  const ids = await componentIds(taskId).catch(() => new Map());
+  const components = await componentsOf(taskId).catch(() => new Map());
   const controls = keys
     .map((key) => {
-      const control = atTheField(ids.get(key) ?? key, fields[key]);
+      const control = atTheField(components.get(key)?.id ?? key, fields[key]);
       if (!control) {
         said.append(' ', fields[key]);
       }

@@ -2,6 +2,8 @@
  * Watches what Tasklist sends, to say in plain words what came of it. Tasklist has no plugin point for this: the
  * request itself stays untouched.
  */
+import { inOurWords } from './api.js';
+
 const sendsForm = /\/task\/([^/]+)\/submit-form$/;
 
 /** Events on the window: sc:sent with {taskId}, sc:refused with {taskId, message, fields}. */
@@ -26,12 +28,12 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
       if (this.status >= 200 && this.status < 300) {
         tell('sc:sent', { taskId });
       } else {
-        const { type, message, fields } = answerOf(this);
-        const ours = type === 'FormRefused';
+        const answer = answerOf(this);
+        const ours = inOurWords(answer);
         tell('sc:refused', {
           taskId,
-          message: ours ? message : null,
-          fields: ours ? (fields ?? {}) : {},
+          message: ours ? answer.message : null,
+          fields: ours ? (answer.fields ?? {}) : {},
           status: this.status,
         });
       }

@@ -1,0 +1,41 @@
+/* For whoever is on duty: who began a report and has not sent it. Who and since when, never which child or what. */
+import { read } from './api.js';
+import { make, openTask, ring } from './page.js';
+
+const every = 60000;
+let begun = [];
+
+function show() {
+  const lists = document.querySelector('[cam-tasklist-filters]');
+  const old = document.querySelector('.sc-unsent');
+  if (!lists || begun.length === 0 || openTask()) {
+    old?.remove();
+    return;
+  }
+  const list = make(
+    'section',
+    { class: 'sc-unsent' },
+    make('h3', {}, 'Begun and not sent'),
+    make('p', {}, 'Ring and ask: you started telling us something. Shall we write while you talk?'),
+    make(
+      'ul',
+      {},
+      begun.map(({ who, since, telephone }) =>
+        make('li', {}, `${who}, ${since}`, telephone ? ' ' : '', telephone ? ring(telephone) : ''),
+      ),
+    ),
+  );
+  if (old?.textContent !== list.textContent) {
+    old?.remove();
+    lists.after(list);
+  }
+}
+
+async function look() {
+  begun = document.querySelector('.account') ? await read('reports/unsent').catch(() => []) : [];
+  show();
+}
+
+new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
+setInterval(look, every);
+setTimeout(look, 1500);
