@@ -5,29 +5,71 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.safecontact.journey.Visitor;
 
-/** The machine dies in the middle of the night; somebody switches it on again, once. */
+/** The machine dies the moment a report was taken; somebody switches it on again, once. */
 class KilledIT {
+
+    private static final String WORDS = "A cousin whom the child knows wrote hello.";
+    private static final Map<String, Object> REPORT = Map.ofEntries(
+            Map.entry("child", "C2"),
+            Map.entry("danger", List.of("none")),
+            Map.entry("contactKind", "unexpected"),
+            Map.entry("channel", "text"),
+            Map.entry("concerns", List.of("none")),
+            Map.entry("personRisk", "safe"),
+            Map.entry("contactBarred", "no"),
+            Map.entry("disclosed", List.of("none")),
+            Map.entry("distress", "settled"),
+            Map.entry("namedPerson", "none"),
+            Map.entry("whatHappened", WORDS),
+            Map.entry("everything", true));
 
     private final Path folder =
             Path.of("target", "test-data", UUID.randomUUID().toString()).toAbsolutePath();
 
     @Test
-    void comesUpAtTheFirstTryAndTheDatabaseIsItsOwnAgain() throws Exception {
+    void comesUpAtTheFirstTryAndNothingIsLostAndNothingRepeated() throws Exception {
         ProcessHandle leftRunning;
         try (PackagedProduct first = PackagedProduct.start(folder)) {
-            Visitor.loggedIn(first.port(), "carer1");
+            Visitor carer = Visitor.loggedIn(first.port(), "carer1");
+            assertThat(carer.todos()).isEmpty();
+            Visitor.Answer started = carer.post("/safe-contact/api/reports", Map.of());
+            assertThat(started.accepted()).as(started.text()).isTrue();
+            Visitor.Answer taken = carer.submit(carer.todo("reportContact"), REPORT);
             leftRunning = first.database();
             first.killHard();
+            assertThat(taken.accepted()).as(taken.text()).isTrue();
         }
         assertThat(leftRunning.isAlive()).as("PostgreSQL outlives the product").isTrue();
+
         try (PackagedProduct second = PackagedProduct.start(folder)) {
-            Visitor.loggedIn(second.port(), "carer1");
             assertEnds("the server that was left running", leftRunning);
             leftRunning = second.database();
+            Visitor worker = Visitor.loggedIn(second.port(), "ssw1");
+            await("somebody is told").atMost(Duration.ofMinutes(1)).until(() -> worker.has("acknowledge"));
+            await("everything that waited was done")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> second.count("select count(*) from act_ru_job where retries_ > 0 and (duedate_ is null"
+                                    + " or duedate_ < now() at time zone 'UTC')")
+                            == 0);
+
+            assertThat(worker.todo("acknowledge")).as("one and not two").isNotNull();
+            assertThat(Visitor.loggedIn(second.port(), "carer1").has("reportContact"))
+                    .as("the report waits to be sent a second time")
+                    .isFalse();
+            assertThat(second.count(
+                            "select count(*) from record_content where statements::text like '%" + WORDS + "%'"))
+                    .as("what the carer wrote is on record")
+                    .isEqualTo(1);
+            assertThat(second.count("select count(*) from incident")).isEqualTo(1);
+            assertThat(second.count("select count(*) from act_ru_incident"))
+                    .as("what could not be done")
+                    .isZero();
         }
         assertEnds("the server, after a clean end,", leftRunning);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -14,8 +15,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -89,6 +96,25 @@ final class PackagedProduct implements AutoCloseable {
         String number =
                 Files.readAllLines(folder.resolve("postgresql/postmaster.pid")).get(0);
         return ProcessHandle.of(Long.parseLong(number.strip())).orElseThrow();
+    }
+
+    /** One number out of its database, read as the product's own role would. */
+    long count(String query) throws IOException, SQLException {
+        Properties passwords = new Properties();
+        try (Reader reader = Files.newBufferedReader(folder.resolve("database-passwords"))) {
+            passwords.load(reader);
+        }
+        String serverPort =
+                Files.readAllLines(folder.resolve("postgresql/postmaster.pid")).get(3);
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + serverPort + "/safe_contact",
+                        "safe_contact",
+                        passwords.getProperty("application"));
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(query)) {
+            answer.next();
+            return answer.getLong(1);
+        }
     }
 
     /** Ends it as a person does. */
