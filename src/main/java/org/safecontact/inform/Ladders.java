@@ -36,6 +36,9 @@ public class Ladders {
     /** Contract, who-to-tell: at HIGH, fail-safe, those told with it are told after 30 minutes at the latest. */
     private static final Duration OTHERS_WAIT = Duration.ofMinutes(30);
 
+    private static final Set<String> FOR_THE_SERVICE =
+            Set.of(Role.REGISTERED_MANAGER.groupId(), Standing.OTHER_MANAGERS, Role.RESPONSIBLE_INDIVIDUAL.groupId());
+
     private final LadderRepository repository;
     private final WhoToTell whoToTell;
     private final Standing standing;
@@ -133,21 +136,31 @@ public class Ladders {
         return rungs.get(rungs.size() - 1);
     }
 
-    /** Everybody who may answer this alarm: whoever was told of it, on a turn or with it, and is not excluded. */
+    /**
+     * Everybody who may answer this alarm: whoever was told of it, on a turn or with it, and is not excluded. Once
+     * somebody near the child is named, only those who answer for the service.
+     */
     @Transactional(readOnly = true)
     public Set<String> mayAnswer(String ladder, String reference) {
         Set<String> excluded = files.excluded(reference);
+        boolean named = whoToTell.named(reference);
         return repository.ofLadder(ladder).stream()
                 .filter(row -> row.what() == ToldRow.What.TOLD)
+                .filter(row -> !named || FOR_THE_SERVICE.contains(row.role()))
                 .flatMap(row -> row.personId().stream())
                 .filter(id -> !excluded.contains(id))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The roles that had their turn in this alarm, in order. */
+    /** The roles that had their turn in this alarm and may still answer, in order. */
     @Transactional(readOnly = true)
-    public List<String> rolesSoFar(String ladder) {
-        return repository.rungs(ladder).stream().map(Rung::role).distinct().toList();
+    public List<String> rolesSoFar(String ladder, String reference) {
+        boolean named = whoToTell.named(reference);
+        return repository.rungs(ladder).stream()
+                .map(Rung::role)
+                .filter(role -> !named || FOR_THE_SERVICE.contains(role))
+                .distinct()
+                .toList();
     }
 
     /** When those who wait for the open question are told at the latest. */

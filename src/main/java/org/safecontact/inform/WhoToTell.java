@@ -13,12 +13,15 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.RiskQuestions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code who-to-tell} with what is known of a case at one moment. */
 @Component
 class WhoToTell {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WhoToTell.class);
     private static final String TABLE = "who-to-tell";
     private static final Set<String> MAKES_IT_URGENT = Set.of("address", "school", "liveLocation");
 
@@ -29,6 +32,19 @@ class WhoToTell {
             new LadderRow(2, Role.TEAM_MANAGER.groupId(), "PT1H", true),
             new LadderRow(3, Role.REGISTERED_MANAGER.groupId(), "PT1H", true),
             new LadderRow(4, Role.RESPONSIBLE_INDIVIDUAL.groupId(), "PT1H", true));
+
+    /** A table that is broken, or edited until it names nobody, must not silence an alarm: duty and the managers hear it. */
+    private static final List<LadderRow> WITHOUT_TABLE = List.of(
+            new LadderRow(1, Role.DUTY_SOCIAL_WORKER.groupId(), "PT15M", true),
+            new LadderRow(1, Role.REGISTERED_MANAGER.groupId(), "PT15M", false),
+            new LadderRow(2, Role.TEAM_MANAGER.groupId(), "PT15M", true),
+            new LadderRow(3, Role.REGISTERED_MANAGER.groupId(), "PT15M", true),
+            new LadderRow(4, Role.RESPONSIBLE_INDIVIDUAL.groupId(), "PT15M", true));
+
+    private static final List<LadderRow> WITHOUT_TABLE_NAMED = List.of(
+            new LadderRow(1, Role.REGISTERED_MANAGER.groupId(), "PT15M", true),
+            new LadderRow(2, Standing.OTHER_MANAGERS, "PT15M", true),
+            new LadderRow(3, Role.RESPONSIBLE_INDIVIDUAL.groupId(), "PT15M", true));
 
     /** Rows and the decision behind them; the handover has none. */
     record Answer(List<LadderRow> rows, Optional<Decision> decision) {
@@ -70,12 +86,28 @@ class WhoToTell {
                 Optional.ofNullable(answers.get(RiskQuestions.NAMED_PERSON)).map(Object::toString));
     }
 
+    /** Whether somebody near the child is part of the worry, or may be, as somebody answered. */
+    boolean named(String reference) {
+        return Situation.isNamed(
+                Optional.ofNullable(incidents.answers(reference).get(RiskQuestions.NAMED_PERSON))
+                        .map(Object::toString));
+    }
+
     Answer ask(Situation situation, Purpose purpose) {
         if (purpose == Purpose.HANDOVER && !situation.named()) {
             return new Answer(handover(situation), Optional.empty());
         }
-        Decision decision = decisions.decide(TABLE, situation.inputs());
-        return new Answer(decision.rows().stream().map(LadderRow::of).toList(), Optional.of(decision));
+        try {
+            Decision decision = decisions.decide(TABLE, situation.inputs());
+            List<LadderRow> rows = decision.rows().stream().map(LadderRow::of).toList();
+            if (rows.stream().anyMatch(LadderRow::mustAnswer)) {
+                return new Answer(rows, Optional.of(decision));
+            }
+            LOG.error("The decision {} names nobody who must answer", TABLE);
+        } catch (RuntimeException broken) {
+            LOG.error("The decision {} failed: {}", TABLE, broken.getClass().getName());
+        }
+        return new Answer(situation.named() ? WITHOUT_TABLE_NAMED : WITHOUT_TABLE, Optional.empty());
     }
 
     private static List<LadderRow> handover(Situation situation) {
@@ -91,8 +123,8 @@ class WhoToTell {
     private static boolean canWait(Incident incident, Map<String, Object> answers) {
         Object distress = answers.get(RiskQuestions.DISTRESS);
         boolean calm = "settled".equals(distress) || "unsettled".equals(distress);
-        boolean nothingOut = !(answers.get(RiskQuestions.DISCLOSED) instanceof List<?> disclosed)
-                || disclosed.stream().noneMatch(MAKES_IT_URGENT::contains);
+        boolean nothingOut = answers.get(RiskQuestions.DISCLOSED) instanceof List<?> disclosed
+                && disclosed.stream().noneMatch(MAKES_IT_URGENT::contains);
         return calm && nothingOut && "safe".equals(answers.get(RiskQuestions.PERSON_RISK)) && !incident.failSafe();
     }
 }

@@ -8,6 +8,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -22,6 +27,7 @@ import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
@@ -31,6 +37,8 @@ import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The alarm as its diagram draws it: every way through, every timer. */
 @SafeContactTest
@@ -74,6 +82,15 @@ class InformAndAcknowledgeTest {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private LadderRepository repository;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @BeforeAll
     void watch() {
@@ -315,7 +332,9 @@ class InformAndAcknowledgeTest {
 
         Task next = cases.task(reference, "acknowledge");
         assertThat(next.getDueDate()).isEqualTo("2026-11-21T22:30:00.000");
-        assertThat(cases.offeredTo(next)).contains("manager1");
+        assertThat(cases.offeredTo(next)).as("the manager alone").containsExactly("manager1");
+        assertThatThrownBy(() -> cases.submit(next, "duty1", Cases.spoken()))
+                .isInstanceOf(AuthorizationException.class);
         cases.submit(next, "manager1", Cases.spoken());
         assertThat(ended(alarm)).isTrue();
         assertThat(out(alarm, "acknowledgedBy")).isEqualTo("manager1");
@@ -366,6 +385,66 @@ class InformAndAcknowledgeTest {
     }
 
     @Test
+    void twoAtOnceOneWinsAndTheOtherReadsWhoAndLosesNothing() throws Exception {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = cases.report(HIGH);
+        String alarm = cases.tell(reference, "alarm", null);
+        Task task = cases.task(reference, "acknowledge");
+        Map<String, Object> first = Cases.spoken();
+        first.put("agreed", "The supervising worker rings again at eleven");
+        Map<String, Object> second = Cases.spoken();
+        second.put("agreed", "The manager rings again at noon");
+        CompletableFuture<Throwable> one;
+        CompletableFuture<Throwable> other;
+        try (Held held = hold(alarm)) {
+            one = submitting(task, "ssw1", first);
+            other = submitting(task, "manager1", second);
+            held.untilSomebodyWaits();
+        }
+
+        List<Throwable> lost = Stream.of(one.get(60, TimeUnit.SECONDS), other.get(60, TimeUnit.SECONDS))
+                .filter(Objects::nonNull)
+                .toList();
+
+        assertThat(lost)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .isInstanceOf(SomebodyWasFaster.class)
+                        .message()
+                        .containsAnyOf("Dana Northgate", "Harper Leadwell")
+                        .contains("has answered this today at 10:00"));
+        assertThat(ended(alarm)).isTrue();
+        assertThat(repository.ofLadder(alarm))
+                .filteredOn(row -> row.what() == ToldRow.What.ANSWERED)
+                .hasSize(1);
+        assertThat(record.entries(reference))
+                .filteredOn(entry -> entry.title().startsWith("Answer that came second"))
+                .isNotEmpty();
+        assertThat(record.entries(reference).stream()
+                        .flatMap(entry -> entry.statements().stream())
+                        .map(statement -> statement.answer()))
+                .contains("The supervising worker rings again at eleven", "The manager rings again at noon");
+    }
+
+    @Test
+    void whoSendsALateAnswerToATurnThatWentOnIsToldSoAndKeepsTheWords() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        String alarm = cases.tell(reference, "alarm", null);
+        Task task = cases.task(reference, "acknowledge");
+        clock.advance(Duration.ofMinutes(30));
+        jobs.runDue(alarm);
+
+        assertThatThrownBy(() -> cases.submit(task, "duty1", Cases.spoken()))
+                .isInstanceOf(SomebodyWasFaster.class)
+                .hasMessageContaining("others have been asked too");
+        assertThat(record.entries(reference).stream()
+                        .flatMap(entry -> entry.statements().stream())
+                        .map(statement -> statement.answer()))
+                .contains("Doors locked, phone on charge, I ring at 23:00");
+    }
+
+    @Test
     void everythingEndsWhenTheCaseIsTakenBack() {
         clock.setLondon(SATURDAY_NIGHT);
         String reference = cases.report(HIGH);
@@ -381,6 +460,65 @@ class InformAndAcknowledgeTest {
 
         assertThat(cases.allTasks(reference, "acknowledge")).isEmpty();
         assertThat(cases.allTasks(reference, "tellByTelephone")).isEmpty();
+    }
+
+    private CompletableFuture<Throwable> submitting(Task task, String person, Map<String, Object> answers) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                cases.submit(task, person, answers);
+                return null;
+            } catch (RuntimeException failure) {
+                return failure;
+            }
+        });
+    }
+
+    /** Holds an alarm as somebody does who is answering it at this moment. */
+    private Held hold(String alarm) throws Exception {
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Void> holder = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
+            repository.lock(alarm);
+            locked.countDown();
+            try {
+                release.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        assertThat(locked.await(60, TimeUnit.SECONDS)).isTrue();
+        return new Held(holder, release);
+    }
+
+    private final class Held implements AutoCloseable {
+
+        private final CompletableFuture<Void> holder;
+        private final CountDownLatch release;
+
+        private Held(CompletableFuture<Void> holder, CountDownLatch release) {
+            this.holder = holder;
+            this.release = release;
+        }
+
+        void untilSomebodyWaits() {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (System.nanoTime() < deadline) {
+                Integer waiting = jdbc.sql("select count(*) from pg_locks where not granted")
+                        .query(Integer.class)
+                        .single();
+                if (waiting >= 2) {
+                    return;
+                }
+                Thread.onSpinWait();
+            }
+            throw new AssertionError("Two people never waited for each other");
+        }
+
+        @Override
+        public void close() {
+            release.countDown();
+            holder.join();
+        }
     }
 
     private boolean ended(String instance) {
@@ -407,9 +545,6 @@ class InformAndAcknowledgeTest {
                         .name();
         };
     }
-
-    @Autowired
-    private LadderRepository repository;
 
     private List<ToldRow> repositoryRows(String instance) {
         return repository.ofLadder(instance);

@@ -27,6 +27,9 @@ public class LateSubmissions {
 
     private static final String GONE = "This is not waiting any more: it has been done, or it has moved on.";
 
+    /** Heading of what is kept for the person; what they were late for follows. */
+    private static final String SECOND = "Answer that came second: ";
+
     private final UserTaskWorks works;
     private final FormsOfDeployments forms;
     private final FormCheck check;
@@ -76,7 +79,8 @@ public class LateSubmissions {
         Answers answers = check.readable(form, Variables.fromMap(sent));
         Optional<String> kept = work.tooLate(task, answers);
         if (kept.isPresent()) {
-            for (NewEntry entry : entries.of(work.recordedAs(), form, answers, Map.of(), tasks.author(task.person()))) {
+            for (NewEntry entry :
+                    entries.of(SECOND + work.recordedAs(), form, answers, Map.of(), tasks.author(task.person()))) {
                 record.getObject().append(task.reference(), entry);
             }
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.access.CaseFiles;
@@ -12,9 +11,9 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
-import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Offered;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.inform.Answering;
 import org.safecontact.inform.Messages;
@@ -28,13 +27,16 @@ class AcknowledgeScreen {
     private final Agency agency;
     private final CaseFiles files;
     private final Messages messages;
+    private final Offered offered;
     private final HumanTime time;
 
-    AcknowledgeScreen(Incidents incidents, Agency agency, CaseFiles files, Messages messages, HumanTime time) {
+    AcknowledgeScreen(
+            Incidents incidents, Agency agency, CaseFiles files, Messages messages, Offered offered, HumanTime time) {
         this.incidents = incidents;
         this.agency = agency;
         this.files = files;
         this.messages = messages;
+        this.offered = offered;
         this.time = time;
     }
 
@@ -79,33 +81,10 @@ class AcknowledgeScreen {
 
     /** Who can be named: people of the home, its workers and managers, or somebody else (contract, namedPersons). */
     private List<Map<String, String>> whoMayBeNamed(Incident incident) {
-        List<Map<String, String>> options = new ArrayList<>();
-        incident.householdId().ifPresent(home -> {
-            agency.carersOf(home).forEach(person -> options.add(option(person.id(), person.name())));
-            agency.household(home).stream()
-                    .flatMap(known -> known.otherAdults().stream())
-                    .forEach(adult -> options.add(option(adult.id(), adult.name())));
-            agency.supervisingSocialWorkerOf(home).ifPresent(person -> options.add(option(person)));
-            agency.teamManagersOf(home).forEach(person -> options.add(option(person)));
-        });
-        incident.childId()
-                .flatMap(agency::child)
-                .flatMap(child -> Optional.of(child.childsSocialWorkerId()))
-                .flatMap(agency::person)
-                .ifPresent(person -> options.add(option(person)));
-        for (Role role : List.of(Role.DUTY_SOCIAL_WORKER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)) {
-            agency.holdersOf(role).forEach(person -> options.add(option(person)));
-        }
-        options.add(option("somebodyElse", "Somebody else"));
-        return options.stream().distinct().toList();
-    }
-
-    private static Map<String, String> option(Person person) {
-        String roles = person.roles().stream().sorted().map(Role::words).collect(Collectors.joining(", "));
-        return option(person.id(), person.name() + " (" + roles + ")");
-    }
-
-    private static Map<String, String> option(String value, String label) {
-        return Map.of("value", value, "label", label);
+        List<Child> children =
+                incident.childId().flatMap(agency::child).stream().toList();
+        return offered.people(children, "").entrySet().stream()
+                .map(person -> Map.of("value", person.getKey(), "label", person.getValue()))
+                .toList();
     }
 }

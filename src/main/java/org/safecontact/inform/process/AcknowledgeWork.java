@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -103,6 +104,15 @@ class AcknowledgeWork implements UserTaskWork {
         variables.put(CaseNames.FAIL_SAFE, incident.failSafe());
         variables.put(InformNames.SOMEBODY_NAMED_NOW, !namedBefore && named(task.reference()));
         return variables;
+    }
+
+    @Override
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        return Optional.of(answering
+                .answered(task.processInstanceId())
+                .map(screen::cameSecond)
+                .orElse("Nobody answered in time, so others have been asked too. What you wrote is kept in the record"
+                        + " under your name. Please open it again from your list and send it from there."));
     }
 
     /** Questions that this answer has to settle: those that decided the level, and whether somebody near is named. */

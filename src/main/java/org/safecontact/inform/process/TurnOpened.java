@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.Ladders;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,7 @@ class TurnOpened implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        ladders.rolesSoFar(task.getProcessInstanceId()).stream()
+        ladders.rolesSoFar(task.getProcessInstanceId(), (String) task.getVariable(CaseNames.REFERENCE)).stream()
                 .filter(BY_PLACE::contains)
                 .forEach(task::addCandidateGroup);
     }

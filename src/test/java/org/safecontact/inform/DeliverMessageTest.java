@@ -1,0 +1,226 @@
+package org.safecontact.inform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.safecontact.Coverage;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.demo.MailSink;
+import org.safecontact.demo.MailSink.Letter;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.IncidentEnded;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Messages over a real SMTP server that is up, down, and up again. */
+@SafeContactTest
+@Import(Cases.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeliverMessageTest {
+
+    private static final Map<String, Object> HIGH = Map.of("concerns", List.of("crime"));
+    private static final Map<String, Object> MEDIUM = Map.of("contactKind", "secretAccount");
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Coverage coverage;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private MailSink mail;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @BeforeAll
+    void watch() {
+        coverage.begin(DeliverMessageTest.class);
+    }
+
+    @AfterEach
+    void mailServerUp() {
+        mail.comeUp();
+    }
+
+    @AfterAll
+    void everythingWasGoneThrough() {
+        coverage.requireAll("deliver-message");
+    }
+
+    @Test
+    void aMessageLeavesWithTheStateThatItBelongsToAndSaysNothingOfTheCase() {
+        clock.setLondon("2026-11-24T16:10");
+        String reference = cases.report(MEDIUM);
+        cases.tell(reference, "alarm", null);
+
+        deliver(reference);
+
+        assertThat(letters(reference)).singleElement().satisfies(letter -> {
+            assertThat(letter.to()).isEqualTo("ssw1@example.org");
+            assertThat(letter.subject()).isEqualTo(reference + ": please answer by 10:10 tomorrow");
+            assertThat(letter.text()).contains("/camunda/app/tasklist/", reference);
+            for (String secret : List.of("C1", "Kingfisher", "Ashdown", "carer1", "Home one", "secret", "MEDIUM")) {
+                assertThat(letter.subject() + letter.text()).doesNotContain(secret);
+            }
+        });
+    }
+
+    @Test
+    void theIdIsFixedByAlarmTurnRepetitionAndRecipient() {
+        clock.setLondon("2026-11-24T16:10");
+        String reference = cases.report(MEDIUM);
+        String alarm = cases.tell(reference, "alarm", null);
+
+        deliver(reference);
+
+        assertThat(letters(reference))
+                .extracting(Letter::messageId)
+                .containsExactly("<" + alarm + ".1.0.ssw1@safe-contact>");
+    }
+
+    @Test
+    void handedOverTwiceItLeavesOnce() {
+        clock.setLondon("2026-11-24T16:10");
+        String reference = cases.report(MEDIUM);
+        String alarm = cases.tell(reference, "alarm", null);
+        deliver(reference);
+
+        runtime.startProcessInstanceByKey(
+                "deliver-message",
+                reference,
+                Map.of("reference", reference, "messageId", alarm + ".1.0.ssw1@safe-contact"));
+        deliver(reference);
+
+        assertThat(letters(reference)).hasSize(1);
+    }
+
+    @Test
+    void withTheMailServerDownDutySeesWhomToRingAndItIsSentOnceItIsBack() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = cases.report(HIGH);
+        mail.goDown();
+        cases.tell(reference, "alarm", null);
+
+        deliver(reference);
+
+        assertThat(cases.task(reference, "acknowledge"))
+                .as("nothing else waits")
+                .isNotNull();
+        List<Task> undelivered = cases.allTasks(reference, "messageNotDelivered");
+        assertThat(undelivered).as("to duty and to the manager").hasSize(2);
+        cases.claim(undelivered.get(0), "duty1");
+
+        clock.advance(Duration.ofSeconds(59));
+        deliver(reference);
+        assertThat(events(reference, "FAILED")).isEqualTo(2);
+        clock.advance(Duration.ofSeconds(1));
+        deliver(reference);
+        assertThat(events(reference, "FAILED")).as("a minute later").isEqualTo(4);
+
+        mail.comeUp();
+        clock.advance(Duration.ofMinutes(1));
+        deliver(reference);
+        assertThat(cases.allTasks(reference, "messageNotDelivered")).isEmpty();
+        assertThat(letters(reference))
+                .extracting(Letter::to)
+                .containsExactlyInAnyOrder("duty1@example.org", "manager1@example.org");
+        clock.advance(Duration.ofMinutes(5));
+        deliver(reference);
+        assertThat(letters(reference)).as("exactly once each").hasSize(2);
+    }
+
+    @Test
+    void belowHighItIsTriedAgainEveryFifteenMinutesUntilSomebodyRang() {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = cases.report(MEDIUM);
+        mail.goDown();
+        cases.tell(reference, "alarm", null);
+        deliver(reference);
+
+        clock.advance(Duration.ofMinutes(14));
+        deliver(reference);
+        assertThat(events(reference, "FAILED")).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(1));
+        deliver(reference);
+        assertThat(events(reference, "FAILED")).isEqualTo(2);
+
+        cases.submit(
+                cases.task(reference, "messageNotDelivered"),
+                "duty1",
+                Map.of("how", "rung", "what", "She logs in and answers"));
+        mail.comeUp();
+        clock.advance(Duration.ofHours(1));
+        deliver(reference);
+        assertThat(letters(reference)).isEmpty();
+        assertThat(events(reference, "CALLED_OFF")).isEqualTo(1);
+    }
+
+    @Test
+    void itNeedNotArriveWhenTheCaseIsTakenBack() {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = cases.report(MEDIUM);
+        mail.goDown();
+        cases.tell(reference, "alarm", null);
+        deliver(reference);
+
+        events.publishEvent(new IncidentEnded(reference, Incident.State.WITHDRAWN));
+
+        assertThat(cases.allTasks(reference, "messageNotDelivered")).isEmpty();
+        assertThat(messages(reference)).isEmpty();
+    }
+
+    private void deliver(String reference) {
+        messages(reference).forEach(instance -> jobs.runDue(instance.getId()));
+    }
+
+    private List<ProcessInstance> messages(String reference) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference, "deliver-message")
+                .list();
+    }
+
+    private List<Letter> letters(String reference) {
+        return mail.letters().stream()
+                .filter(letter -> letter.subject().contains(reference))
+                .toList();
+    }
+
+    private int events(String reference, String what) {
+        return jdbc.sql("""
+                        select count(*) from outgoing_message_event event
+                        join outgoing_message message on message.id = event.message_id
+                        where message.reference = :reference and event.what = :what
+                        """)
+                .param("reference", reference)
+                .param("what", what)
+                .query(Integer.class)
+                .single();
+    }
+}

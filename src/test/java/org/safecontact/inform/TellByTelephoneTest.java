@@ -1,0 +1,213 @@
+package org.safecontact.inform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.safecontact.Coverage;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.ClosingCondition;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.IncidentEnded;
+import org.safecontact.record.CaseRecord;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+
+/** Calls to the child's authority, as the diagram draws them: every way through, every timer. */
+@SafeContactTest
+@Import(Cases.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TellByTelephoneTest {
+
+    private static final Map<String, Object> HIGH = Map.of("concerns", List.of("crime"));
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Coverage coverage;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private FormService forms;
+
+    @Autowired
+    private LadderRepository repository;
+
+    @Autowired
+    private CaseRecord record;
+
+    @Autowired
+    private ObjectProvider<ClosingCondition> closing;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @BeforeAll
+    void watch() {
+        coverage.begin(TellByTelephoneTest.class);
+    }
+
+    @AfterAll
+    void everythingWasGoneThrough() {
+        coverage.requireAll("tell-by-telephone");
+    }
+
+    @Test
+    void atNightTheEmergencyDutyTeamOfTheChildsOwnAuthorityIsRung() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = called();
+        Task call = cases.task(reference, "tellByTelephone");
+        assertThat(shown(call, "duty1"))
+                .containsEntry("telephone", "01632 960299")
+                .containsEntry("who", "Emergency duty team of Northshire Council (invented)")
+                .containsEntry("reference", reference)
+                .doesNotContainKey("child");
+        assertThat(stillOpen(reference)).isNotEmpty();
+
+        cases.submit(call, "duty1", reached("emergencyDutyTeam"));
+
+        assertThat(calls(reference)).isZero();
+        assertThat(what(reference)).contains("REACHED");
+        assertThat(record.entries(reference).toString()).isNotEmpty();
+    }
+
+    @Test
+    void whenNobodyPicksUpTheCallStaysOpen() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = called();
+        Task call = cases.task(reference, "tellByTelephone");
+
+        cases.submit(
+                call,
+                "manager1",
+                Map.of("reachedWhom", "nobody", "when", "2026-11-21T22:04:00Z", "tried", "Rang twice, engaged"));
+
+        assertThat(what(reference)).contains("NOT_REACHED");
+        assertThat(cases.task(reference, "tellByTelephone").getId()).isNotEqualTo(call.getId());
+    }
+
+    @Test
+    void aTimeThatHasNotComeYetIsRefused() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = called();
+        Map<String, Object> answers = new HashMap<>(reached("emergencyDutyTeam"));
+        answers.put("when", "2026-11-21T23:00:00Z");
+
+        FormRefused refused = catchThrowableOfType(
+                FormRefused.class, () -> cases.submit(cases.task(reference, "tellByTelephone"), "duty1", answers));
+
+        assertThat(refused.messages()).containsOnlyKeys("when");
+    }
+
+    @Test
+    void afterHalfAnHourMorePeopleCanRingAndThenEverybodyWhoAnswers() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = called();
+        String instance = cases.task(reference, "tellByTelephone").getProcessInstanceId();
+        assertThat(cases.offeredTo(cases.task(reference, "tellByTelephone"))).containsExactly("duty1", "manager1");
+
+        clock.advance(Duration.ofMinutes(30));
+        jobs.runDue(instance);
+        assertThat(cases.offeredTo(cases.task(reference, "tellByTelephone")))
+                .containsExactly("duty1", "manager1", "teammanager1");
+
+        clock.advance(Duration.ofMinutes(30));
+        jobs.runDue(instance);
+        assertThat(cases.offeredTo(cases.task(reference, "tellByTelephone")))
+                .containsExactly("director1", "duty1", "manager1", "manager2", "teammanager1");
+    }
+
+    @Test
+    void atFiveTheCallBecomesTheEmergencyDutyTeamsInThatMinute() {
+        clock.setLondon("2026-11-20T16:20");
+        String reference = called();
+        Task call = cases.task(reference, "tellByTelephone");
+        assertThat(shown(call, "ssw1")).containsEntry("telephone", "01632 960201");
+
+        clock.setLondon("2026-11-20T17:00");
+        jobs.runDue(call.getProcessInstanceId());
+
+        assertThat(cases.task(reference, "tellByTelephone").getId())
+                .as("what somebody is typing is not lost")
+                .isEqualTo(call.getId());
+        assertThat(shown(call, "ssw1")).containsEntry("telephone", "01632 960299");
+        assertThat(record.entries(reference))
+                .anySatisfy(entry -> assertThat(entry.title()).contains("emergency duty team"));
+    }
+
+    @Test
+    void noCallIsMadeWhenTheCaseIsTakenBack() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = called();
+
+        events.publishEvent(new IncidentEnded(reference, Incident.State.WITHDRAWN));
+
+        assertThat(calls(reference)).isZero();
+    }
+
+    private String called() {
+        String reference = cases.report(HIGH);
+        cases.tell(reference, "alarm", null);
+        return reference;
+    }
+
+    private static Map<String, Object> reached(String whom) {
+        return Map.of(
+                "reachedWhom", whom,
+                "whoAnswered", "The night worker",
+                "when", "2026-11-21T22:04:00Z",
+                "whatWasSaid", "They will ring the home");
+    }
+
+    private long calls(String reference) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference, "tell-by-telephone")
+                .count();
+    }
+
+    private List<String> what(String reference) {
+        return repository.ofCase(reference).stream()
+                .map(row -> row.what().name())
+                .toList();
+    }
+
+    private List<String> stillOpen(String reference) {
+        return closing.orderedStream()
+                .flatMap(condition -> condition.stillOpen(reference).stream())
+                .toList();
+    }
+
+    private Map<String, Object> shown(Task task, String person) {
+        Map<String, Object> shown = new HashMap<>();
+        cases.as(person, () -> {
+            VariableMap variables = forms.getTaskFormVariables(task.getId());
+            shown.putAll(variables);
+        });
+        return shown;
+    }
+}
