@@ -9,9 +9,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
@@ -47,6 +50,16 @@ class EscalationTest {
     private ApplicationEventPublisher events;
 
     private String standIns;
+
+    @BeforeAll
+    static void begin(@Autowired Coverage coverage) {
+        coverage.begin(EscalationTest.class);
+    }
+
+    @AfterAll
+    static void everyWayThrough(@Autowired Coverage coverage) {
+        coverage.requireAll("safeguarding-escalation", "call-police");
+    }
 
     @BeforeEach
     void standIns() {
@@ -122,6 +135,16 @@ class EscalationTest {
         assertThat(live.open(reference)).containsExactly("assessEscalation", "completeRecord", "preserveEvidence");
         assertThat(live.timerWaits(reference, "intermediateCatchEvent_nextMorning"))
                 .isFalse();
+    }
+
+    @Test
+    void whatIsSettledEndsTheEscalation() {
+        String reference = reported("carer2", ReportAnswers.unsure("C3"));
+        live.as("duty1", () -> incidents.answerOpenQuestions(reference, "duty1", ReportAnswers.noDanger()));
+        live.answered(reference, "duty1", "LOW", false, false);
+        assertThat(live.running(reference))
+                .doesNotContain(CaseNames.SAFEGUARDING_ESCALATION)
+                .contains(CaseNames.UNPLANNED_CONTACT);
     }
 
     @Test
@@ -232,6 +255,27 @@ class EscalationTest {
         assertThat(files.excluded(reference)).containsExactly("ssw2");
         assertThat(files.walled(reference)).isFalse();
         assertThat(live.task(reference, "preserveEvidence").getAssignee()).isEqualTo("carer2");
+    }
+
+    @Test
+    void whetherSomebodyIsNamedMayBeKnownOnlyWhenSomebodyAnswers() {
+        String reference = reported("carer2", ReportAnswers.high("C3").without("namedPerson"));
+        assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
+        live.as(
+                "duty1",
+                () -> incidents.answerOpenQuestions(
+                        reference, "duty1", Map.of("namedPerson", "worker", "namedPersons", List.of("ssw2"))));
+        live.answered(reference, "duty1", "HIGH", false, false);
+        assertThat(live.tasks(reference, "decideAboutNamed")).hasSize(1);
+        assertThat(files.excluded(reference)).contains("ssw2");
+    }
+
+    @Test
+    void whetherSomebodyIsNamedMayTurnOutToBeNobody() {
+        String reference = reported("carer2", ReportAnswers.high("C3").without("namedPerson"));
+        live.as("duty1", () -> incidents.answerOpenQuestions(reference, "duty1", Map.of("namedPerson", "none")));
+        live.answered(reference, "duty1", "HIGH", false, false);
+        assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
     }
 
     @Test

@@ -7,9 +7,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.agency.WorkingTime;
@@ -39,6 +42,16 @@ class OrdinaryWayTest {
     private WorkingTime working;
 
     private String standIns;
+
+    @BeforeAll
+    static void begin(@Autowired Coverage coverage) {
+        coverage.begin(OrdinaryWayTest.class);
+    }
+
+    @AfterAll
+    static void everyWayThrough(@Autowired Coverage coverage) {
+        coverage.requireAll("unplanned-contact", "full-record");
+    }
 
     @BeforeEach
     void standIns() {

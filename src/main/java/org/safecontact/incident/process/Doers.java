@@ -19,6 +19,7 @@ import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.Telling;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -116,6 +117,20 @@ public class Doers {
         return incidents
                 .noted(Case.reference(execution), CaseSteps.POLICE_ASKED)
                 .isEmpty();
+    }
+
+    /** Whether somebody near the child is part of the worry, or the answer was <i>not sure</i>: then it is asked of the LADO. */
+    public boolean somebodyNamed(DelegateExecution execution) {
+        return named(execution).filter(answer -> !answer.equals("none")).isPresent();
+    }
+
+    /** Whether nobody has answered that question yet: then whoever answers the alarm asks it first. */
+    public boolean notKnownWhetherNamed(DelegateExecution execution) {
+        return named(execution).isEmpty();
+    }
+
+    private Optional<Object> named(DelegateExecution execution) {
+        return Optional.ofNullable(incidents.answers(Case.reference(execution)).get(RiskQuestions.NAMED_PERSON));
     }
 
     private Collection<String> dutyOrManagers(String reference) {
