@@ -71,6 +71,8 @@ public final class Visitor {
         if (!login.accepted()) {
             throw new IllegalStateException(user + " cannot log in: " + login.status() + " " + login.text());
         }
+        // The login begins a new session; its token comes with the first answer, as in Tasklist.
+        visitor.get(ENGINE + "/user/" + user + "/profile");
         return visitor;
     }
 
@@ -96,6 +98,12 @@ public final class Visitor {
 
     public Answer method(String method, String path, Object body) {
         return send(request(path).header("Content-Type", "application/json").method(method, json(body)));
+    }
+
+    /** Sends a body of another type as it is and gives back what came as it is, for files. */
+    public HttpResponse<byte[]> raw(String path, String contentType, HttpRequest.BodyPublisher body) {
+        return sent(() -> http.send(
+                request(path).header("Content-Type", contentType).POST(body).build(), BodyHandlers.ofByteArray()));
     }
 
     /** Everything on the lists that this person's filters show, each task once. */
@@ -200,9 +208,17 @@ public final class Visitor {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = sent(() -> http.send(request.build(), BodyHandlers.ofString()));
+        return new Answer(response.statusCode(), parse(response.body()), response.body());
+    }
+
+    private interface Exchange<T> {
+        HttpResponse<T> run() throws IOException, InterruptedException;
+    }
+
+    private static <T> HttpResponse<T> sent(Exchange<T> exchange) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), parse(response.body()), response.body());
+            return exchange.run();
         } catch (IOException notReached) {
             throw new UncheckedIOException(notReached);
         } catch (InterruptedException interrupted) {

@@ -1,0 +1,451 @@
+package org.safecontact.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.safecontact.Coverage;
+import org.safecontact.SafeContactTest;
+import org.safecontact.agency.Agency;
+import org.safecontact.evidence.file.Samples;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.Report;
+import org.safecontact.incident.Reporting;
+import org.safecontact.journey.Visitor;
+import org.safecontact.record.RecordVerifier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Evidence over HTTP, as browsers send it: what comes in, who may look, and that every touch is in the ledger. */
+@SafeContactTest
+class EvidenceTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Reporting reporting;
+
+    @Autowired
+    private Levels levels;
+
+    @Autowired
+    private RecordVerifier verifier;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Agency agency;
+
+    private String reference;
+    private Visitor carer;
+    private Visitor duty;
+    private Visitor manager;
+
+    @BeforeAll
+    static void watch(@Autowired Coverage coverage) {
+        coverage.begin(EvidenceTest.class);
+    }
+
+    /** Carer1 rang duty1 about C1: messages in words came. Who took the call has answered. */
+    @BeforeEach
+    void aCaseIsTold() {
+        reference = reporting.start("duty1");
+        reporting.report(
+                reference,
+                new Report(
+                        "C1",
+                        List.of(),
+                        "duty1",
+                        Optional.of("carer1"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        calm(),
+                        List.of(),
+                        false));
+        levels.decide(reference);
+        carer = Visitor.loggedIn(port, "carer1");
+        duty = Visitor.loggedIn(port, "duty1");
+        manager = Visitor.loggedIn(port, "manager1");
+    }
+
+    @Test
+    void aScreenshotGoesInIsOpenedWithAReasonAndEveryTouchIsKnown() throws Exception {
+        item("textMessages");
+        agree("textMessages");
+        byte[] png = Samples.png();
+        HttpResponse<byte[]> added = Upload.send(carer, reference, 1, Confirmation.WORDS, "IMG_1.png", png);
+        assertThat(added.statusCode()).isEqualTo(200);
+        String sha256 = JSON.readTree(added.body()).path("sha256").asText();
+        assertThat(sha256).isEqualTo(sha256(png));
+
+        assertThat(open(duty, 1, "").statusCode()).isEqualTo(400);
+        assertThat(open(carer, 1, "to look again").statusCode()).isEqualTo(404);
+        HttpResponse<byte[]> opened = open(duty, 1, "to compare the account name");
+        assertThat(opened.statusCode()).isEqualTo(200);
+        assertThat(opened.body()).isEqualTo(png);
+        assertThat(opened.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+        assertThat(opened.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"" + reference + "-file-1.png\"");
+        assertThat(opened.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(opened.headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; sandbox");
+
+        JsonNode file = list(manager).path("items").path(0).path("files").path(0);
+        assertThat(file.path("sha256").asText()).isEqualTo(sha256);
+        assertThat(file.path("added").asText()).contains(agency.nameOf("carer1"));
+        assertThat(file.path("custody").findValuesAsText("what")).containsExactly("added the file", "opened the file");
+        assertThat(file.path("custody").path(0).path("detail").asText()).isEqualTo(Confirmation.WORDS);
+        assertThat(file.path("custody").path(1).path("detail").asText()).isEqualTo("to compare the account name");
+        assertThat(touches()).containsExactly("NOTED", "AGREED", "ADDED", "OPENED", "LIST_READ");
+        assertThat(record()).contains(sha256, "opened the file", "to compare the account name");
+        assertThat(verifier.verify().broken()).isEmpty();
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of("archive.png", Samples.zip()),
+                Arguments.of("polyglot.png", Samples.behind(Samples.png(), Samples.zip())),
+                Arguments.of("polyglot.jpg", Samples.behind(Samples.jpeg(), Samples.text("<html>"))),
+                Arguments.of("drawing.png", Samples.text("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")),
+                Arguments.of("page.txt", Samples.text("<html><body>x</body></html>")),
+                Arguments.of("film.png", Samples.text("\0\0\0\u0020ftypisom\0\0\2\0isomiso2avc1mp41")),
+                Arguments.of("inside.pdf", Samples.pdf("x", "5 0 obj <</Type/EmbeddedFile>> endobj")),
+                Arguments.of(
+                        "attached.eml",
+                        Samples.text(
+                                Samples.mailWith("Content-Disposition: attachment; filename=a.png", Samples.png()))),
+                Arguments.of("nothing.txt", new byte[0]));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void whatIsNotOnTheListLeavesNothingButTheLineThatSaysSo(String name, byte[] content) throws Exception {
+        item("textMessages");
+        agree("textMessages");
+        HttpResponse<byte[]> answer = Upload.send(carer, reference, 1, Confirmation.WORDS, name, content);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(answer.body()).path("fields").path("file").asText())
+                .isNotBlank();
+        assertThat(pieces()).isZero();
+        assertThat(touches()).containsExactly("NOTED", "AGREED", "REFUSED");
+    }
+
+    @Test
+    void theNameSaysNothingTheContentDecides() throws Exception {
+        item("textMessages");
+        agree("textMessages");
+        assertThat(Upload.send(carer, reference, 1, Confirmation.WORDS, "../../etc/x.exe", Samples.png())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(list(duty)
+                        .path("items")
+                        .path(0)
+                        .path("files")
+                        .path(0)
+                        .path("type")
+                        .asText())
+                .isEqualTo("a picture (PNG)");
+    }
+
+    @Test
+    void nothingComesInBeforeSomebodyAgreed() {
+        item("textMessages");
+        HttpResponse<byte[]> answer = Upload.send(carer, reference, 1, Confirmation.WORDS, "a.png", Samples.png());
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("agreed with you");
+        assertThat(pieces()).isZero();
+    }
+
+    @Test
+    void agreementIsForAWorkerAndForTheKindThatWasAgreed() {
+        item("textMessages");
+        item("identifyingPost");
+        assertThat(carer.post(path("agreements"), Map.of("kinds", List.of("textMessages")))
+                        .status())
+                .isEqualTo(409);
+        assertThat(duty.post(path("agreements"), Map.of("kinds", List.of("disappearing")))
+                        .status())
+                .isEqualTo(409);
+        agree("identifyingPost");
+        assertThat(Upload.send(carer, reference, 1, Confirmation.WORDS, "a.png", Samples.png())
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(Upload.send(carer, reference, 2, Confirmation.WORDS, "a.png", Samples.png())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyAgreesBeforeSomebodyAnswered() {
+        String unanswered = reporting.start("carer1");
+        reporting.report(
+                unanswered,
+                new Report(
+                        "C1",
+                        List.of(),
+                        "carer1",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        calm(),
+                        List.of(),
+                        false));
+        levels.decide(unanswered);
+        assertThat(duty.post(
+                                "/safe-contact/api/evidence/" + unanswered + "/agreements",
+                                Map.of("kinds", List.of("textMessages")))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @MethodSource("notTheConfirmation")
+    void nothingComesInWithoutTheExactConfirmation(String confirmation) {
+        item("textMessages");
+        agree("textMessages");
+        HttpResponse<byte[]> answer = Upload.send(carer, reference, 1, confirmation, "a.png", Samples.png());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("confirmation");
+        assertThat(pieces()).isZero();
+    }
+
+    static Stream<String> notTheConfirmation() {
+        return Stream.of(null, "", "on", "true", Confirmation.WORDS.toLowerCase());
+    }
+
+    @Test
+    void kindsWithoutFilesTakeNone() {
+        agree("textMessages");
+        for (String kind : List.of("liveChat", "disappearing")) {
+            int number = item(kind);
+            assertThat(Upload.send(carer, reference, number, Confirmation.WORDS, "a.png", Samples.png())
+                            .statusCode())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
+    void oncePicturesAreNamedNothingComesInAndWhatIsThereIsLocked() throws Exception {
+        item("textMessages");
+        agree("textMessages");
+        assertThat(Upload.send(carer, reference, 1, Confirmation.WORDS, "a.png", Samples.png())
+                        .statusCode())
+                .isEqualTo(200);
+        levels.imagesToo(reference, "carer1");
+
+        for (Visitor visitor : List.of(carer, duty, manager)) {
+            assertThat(Upload.send(visitor, reference, 1, Confirmation.WORDS, "b.png", Samples.png())
+                            .statusCode())
+                    .isEqualTo(409);
+        }
+        assertThat(duty.post(path("agreements"), Map.of("kinds", List.of("textMessages")))
+                        .status())
+                .isEqualTo(409);
+        assertThat(open(duty, 1, "to look at it").statusCode()).isEqualTo(409);
+        assertThat(list(duty)
+                        .path("items")
+                        .path(0)
+                        .path("files")
+                        .path(0)
+                        .path("state")
+                        .asText())
+                .isEqualTo("LOCKED");
+        assertThat(manager.has("askForConfirmation")).isTrue();
+        assertThat(duty.get("/safe-contact/evidence/" + reference).text()).doesNotContain("type=\"file\"");
+    }
+
+    @Test
+    void aPictureIsTickedNeverDescribedAndClosesTheCaseToFiles() {
+        Map<String, Object> described = seen("possibleIndecentImage");
+        described.put("words", "it shows");
+        assertThat(carer.post(path("items"), described).body().path("fields").has("words"))
+                .isTrue();
+        Map<String, Object> ticked = seen("possibleIndecentImage");
+        ticked.put("ticks", List.of("adult", "byAccident"));
+        assertThat(carer.post(path("items"), ticked).status()).isEqualTo(200);
+
+        item("textMessages");
+        assertThat(duty.post(path("agreements"), Map.of("kinds", List.of("textMessages")))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void textsTakeNoPicturesInLetters() {
+        for (String field : List.of("app", "handle", "device", "words", "place", "holder")) {
+            Map<String, Object> seen = seen("textMessages");
+            seen.put(field, "data:image/png;base64,iVBORw0KGgo");
+            Visitor.Answer answer = carer.post(path("items"), seen);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body().path("fields").has(field)).as(field).isTrue();
+        }
+        assertThat(touches()).isEmpty();
+    }
+
+    @Test
+    void aHandleIsNeverALink() {
+        Map<String, Object> seen = seen("textMessages");
+        seen.put("handle", "https://example.org/<script>alert(1)</script>");
+        carer.post(path("items"), seen);
+        String page = duty.get("/safe-contact/evidence/" + reference).text();
+        assertThat(page).contains("https://example.org/&lt;script&gt;").doesNotContain("href=\"https://example.org");
+    }
+
+    @Test
+    void whoIsNotOnTheCaseSeesNothing() {
+        item("textMessages");
+        Visitor stranger = Visitor.loggedIn(port, "carer2");
+        assertThat(stranger.get(path("")).status()).isEqualTo(404);
+        assertThat(stranger.post(path("items"), seen("textMessages")).status()).isEqualTo(404);
+        assertThat(Upload.send(stranger, reference, 1, Confirmation.WORDS, "a.png", Samples.png())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(open(stranger, 1, "curious about it").statusCode()).isEqualTo(404);
+        assertThat(Visitor.stranger(port).get(path("")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aFileWithoutAnEndIsRefusedWhileItComesAndMemoryStaysSmall() {
+        item("textMessages");
+        agree("textMessages");
+        System.gc();
+        long before = usedMemory();
+        Supplier<InputStream> large = () -> new SequenceInputStream(
+                new ByteArrayInputStream(Samples.text("a long talk ")), new Words(26L * 1024 * 1024));
+        HttpResponse<byte[]> answer = Upload.send(carer, reference, 1, Confirmation.WORDS, "talk.txt", large);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("At most 25 MB");
+        assertThat(pieces()).isZero();
+
+        Supplier<InputStream> fits = () -> new Words(24L * 1024 * 1024);
+        assertThat(Upload.send(carer, reference, 1, Confirmation.WORDS, "talk.txt", fits)
+                        .statusCode())
+                .isEqualTo(200);
+        System.gc();
+        assertThat(usedMemory() - before).isLessThan(20L * 1024 * 1024);
+        assertThat(open(duty, 1, "to read the talk").body()).hasSize(24 * 1024 * 1024);
+    }
+
+    private static long usedMemory() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private int item(String kind) {
+        return carer.post(path("items"), seen(kind)).body().path("number").asInt();
+    }
+
+    private void agree(String kind) {
+        assertThat(duty.post(path("agreements"), Map.of("kinds", List.of(kind))).status())
+                .isEqualTo(200);
+    }
+
+    private HttpResponse<byte[]> open(Visitor visitor, int file, String reason) {
+        return visitor.raw(
+                "/safe-contact/evidence/" + reference + "/files/" + file + "/open",
+                "application/json",
+                BodyPublishers.ofString("{\"reason\":\"" + reason + "\"}"));
+    }
+
+    private JsonNode list(Visitor visitor) {
+        return visitor.get(path("")).body();
+    }
+
+    private String path(String rest) {
+        return "/safe-contact/api/evidence/" + reference + (rest.isEmpty() ? "" : "/" + rest);
+    }
+
+    private List<String> touches() {
+        return jdbc.sql("select what from evidence_custody where reference = ? order by id")
+                .param(reference)
+                .query(String.class)
+                .list();
+    }
+
+    private long pieces() {
+        return jdbc.sql("""
+                        select count(*) from evidence_chunk c left join evidence_file f on f.id = c.file_id
+                         where f.reference = ? or f.id is null
+                        """).param(reference).query(Long.class).single();
+    }
+
+    private String record() {
+        return duty.get("/safe-contact/api/cases/" + reference + "/record").text();
+    }
+
+    private static Map<String, Object> seen(String kind) {
+        return new HashMap<>(Map.of(
+                "kind", kind,
+                "app", "Snapchat",
+                "handle", "dad_22",
+                "seenFrom", "2026-11-21T21:40",
+                "place", "On charge in the kitchen",
+                "holder", "carer1"));
+    }
+
+    private static Map<String, Object> calm() {
+        Map<String, Object> answers = new HashMap<>();
+        for (String question : List.of("immediateDanger", "nearOrMeeting", "threatToLife", "contactBarred")) {
+            answers.put(question, "no");
+        }
+        answers.put("concerns", new ArrayList<>());
+        answers.put("disclosed", new ArrayList<>());
+        answers.put("personRisk", "risky");
+        answers.put("contactKind", "unexpected");
+        answers.put("distress", "unsettled");
+        answers.put("namedPerson", "none");
+        return answers;
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    /** Many words, made as they are asked for. */
+    private static final class Words extends InputStream {
+        private static final byte[] LINE = Samples.text("22:04 come home, 22:05 no\n");
+        private long left;
+        private int at;
+
+        private Words(long length) {
+            this.left = length;
+        }
+
+        @Override
+        public int read() {
+            if (left == 0) {
+                return -1;
+            }
+            left--;
+            at = (at + 1) % LINE.length;
+            return LINE[at];
+        }
+    }
+}

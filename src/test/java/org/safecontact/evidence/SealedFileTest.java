@@ -1,0 +1,287 @@
+package org.safecontact.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.Coverage;
+import org.safecontact.SafeContactTest;
+import org.safecontact.evidence.file.Samples;
+import org.safecontact.incident.Endings;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.Report;
+import org.safecontact.incident.Reporting;
+import org.safecontact.journey.Visitor;
+import org.safecontact.record.RecordVerifier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every way through {@code sealed-file}: asked again and open again, doubt, sealed meanwhile, kept, removed by two people. */
+@SafeContactTest
+class SealedFileTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Reporting reporting;
+
+    @Autowired
+    private Levels levels;
+
+    @Autowired
+    private EvidenceStore store;
+
+    @Autowired
+    private EvidenceFiles files;
+
+    @Autowired
+    private Endings endings;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private RecordVerifier verifier;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String reference;
+    private Visitor duty;
+    private Visitor manager;
+    private Visitor deputy;
+
+    @BeforeAll
+    static void watch(@Autowired Coverage coverage) {
+        coverage.begin(SealedFileTest.class);
+    }
+
+    @AfterAll
+    static void everythingWasGoneThrough(@Autowired Coverage coverage) {
+        coverage.requireAll("sealed-file");
+    }
+
+    @BeforeEach
+    void threeScreenshotsAreThere() {
+        reference = reporting.start("duty1");
+        reporting.report(
+                reference,
+                new Report(
+                        "C1",
+                        List.of(),
+                        "duty1",
+                        Optional.of("carer1"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("namedPerson", "none", "concerns", List.of()),
+                        List.of(),
+                        false));
+        levels.decide(reference);
+        duty = Visitor.loggedIn(port, "duty1");
+        manager = Visitor.loggedIn(port, "manager1");
+        deputy = Visitor.loggedIn(port, "manager2");
+        store.note(
+                reference,
+                "carer1",
+                new NewItem(
+                        EvidenceKind.TEXT_MESSAGES, "WhatsApp", "dad", null, null, "", "", null, "kitchen", "carer1"));
+        store.agree(reference, Set.of(EvidenceKind.TEXT_MESSAGES), "duty1");
+        for (int file = 0; file < 3; file++) {
+            files.add(reference, 1, "carer1", Confirmation.WORDS, new ByteArrayInputStream(Samples.png()));
+        }
+    }
+
+    @Test
+    void aPictureThatSlippedInIsSealedAtOnceAndRemovedByTwoPeopleOnAnOfficersDirection() {
+        String sha256 = sha256(1);
+        seal(1);
+        assertThat(open(duty, 1)).isEqualTo(409);
+        assertThat(open(duty, 2)).isEqualTo(200);
+        assertThat(endings.stillOpen(reference)).anyMatch(open -> open.contains("file 1"));
+        assertThatNoPieceCanGo();
+
+        send(manager, "dealWithSealedFile", direction());
+        assertThat(complete(manager, "confirmRemoval", agreed("yes")).status()).isEqualTo(400);
+        assertThat(pieces(1)).isPositive();
+        assertThat(jdbc.sql("select count(*) from act_ru_task where assignee_ = 'manager1' and task_def_key_ = ?")
+                        .param("confirmRemoval")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        giveBack("confirmRemoval");
+        send(deputy, "confirmRemoval", agreed("no"));
+        send(manager, "dealWithSealedFile", direction());
+        send(deputy, "confirmRemoval", agreed("yes"));
+
+        assertThat(pieces(1)).isZero();
+        assertThat(pieces(2)).isPositive();
+        assertThat(sha256(1)).isEqualTo(sha256);
+        assertThat(touches(1)).containsExactly("ADDED", "SEALED", "DIRECTED", "DIRECTED", "REMOVED");
+        assertThat(jdbc.sql("select detail from evidence_custody where reference = ? and what = 'REMOVED'")
+                        .param(reference)
+                        .query(String.class)
+                        .single())
+                .contains("PC A. Example", "4711", "Example Police", "EX/2026/17", "35 days");
+        assertThat(open(duty, 1)).isEqualTo(409);
+        assertThat(endings.stillOpen(reference)).noneMatch(open -> open.contains("file 1"));
+        assertThat(verifier.verify().broken()).isEmpty();
+    }
+
+    @Test
+    void filesThatWereThereBeforePicturesWereNamedAreAskedAboutAgain() {
+        levels.imagesToo(reference, "carer1");
+        assertThat(open(duty, 1)).isEqualTo(409);
+        assertThat(waiting("askForConfirmation")).hasSize(3);
+
+        send(manager, "askForConfirmation", Map.of("answer", "confirmed"));
+        assertThat(states()).containsExactlyInAnyOrder("OPEN", "LOCKED", "LOCKED");
+
+        send(manager, "askForConfirmation", Map.of("answer", "doubt"));
+        assertThat(states()).containsExactlyInAnyOrder("OPEN", "LOCKED", "SEALED");
+
+        seal(Integer.parseInt(locked()));
+        assertThat(waiting("askForConfirmation")).isEmpty();
+        assertThat(waiting("dealWithSealedFile")).hasSize(2);
+
+        send(manager, "dealWithSealedFile", kept());
+        send(manager, "dealWithSealedFile", kept());
+        assertThat(states()).containsExactlyInAnyOrder("OPEN", "SEALED", "SEALED");
+        assertThat(endings.stillOpen(reference)).noneMatch(open -> open.contains("nobody may open"));
+    }
+
+    @Test
+    void whoIsNotAManagerGetsNothingToDoAboutIt() {
+        seal(1);
+        String task = waiting("dealWithSealedFile").get(0).getId();
+        assertThat(duty.claim(todo(task, "dealWithSealedFile")).accepted()).isFalse();
+    }
+
+    private void assertThatNoPieceCanGo() {
+        for (String sql : List.of(
+                "delete from evidence_chunk",
+                "update evidence_chunk set number = number + 1",
+                "truncate evidence_chunk",
+                "delete from evidence_file",
+                "update evidence_custody set detail = ''",
+                "delete from evidence_custody",
+                "delete from evidence_direction",
+                "alter table evidence_chunk disable trigger only_on_direction")) {
+            assertThat(catchThrowable(() -> jdbc.sql(sql).update())).as(sql).isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    private void seal(int file) {
+        assertThat(duty.post(
+                                "/safe-contact/api/evidence/" + reference + "/files/" + file + "/seal",
+                                Map.of("saidBy", "carer1 on the telephone"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private int open(Visitor visitor, int file) {
+        return visitor.raw(
+                        "/safe-contact/evidence/" + reference + "/files/" + file + "/open",
+                        "application/json",
+                        BodyPublishers.ofString("{\"reason\":\"to compare the times\"}"))
+                .statusCode();
+    }
+
+    private void send(Visitor visitor, String key, Map<String, Object> answers) {
+        Visitor.Answer answer = complete(visitor, key, answers);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    private Visitor.Answer complete(Visitor visitor, String key, Map<String, Object> answers) {
+        Visitor.Todo todo = todo(waiting(key).get(0).getId(), key);
+        visitor.claim(todo);
+        return visitor.submit(todo, answers);
+    }
+
+    private void giveBack(String key) {
+        tasks.setAssignee(waiting(key).get(0).getId(), null);
+    }
+
+    private List<Task> waiting(String key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(key)
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
+    }
+
+    private static Visitor.Todo todo(String id, String key) {
+        return new Visitor.Todo(id, key, key, Optional.empty(), Optional.empty());
+    }
+
+    private static Map<String, Object> kept() {
+        return Map.of("toldAt", "2026-11-23T09:00", "direction", "keep");
+    }
+
+    private static Map<String, Object> direction() {
+        Map<String, Object> direction = new HashMap<>(kept());
+        direction.put("direction", "remove");
+        direction.put("officer", "PC A. Example");
+        direction.put("officerNumber", "4711");
+        direction.put("force", "Example Police");
+        direction.put("policeReference", "EX/2026/17");
+        direction.put("backups", "Nightly ones; the last expires after 35 days");
+        return direction;
+    }
+
+    private static Map<String, Object> agreed(String answer) {
+        return Map.of("agreed", answer, "why", "I have read the letter");
+    }
+
+    private List<EvidenceFile> list() {
+        return store.read(reference, "manager1").files();
+    }
+
+    private List<String> states() {
+        return list().stream().map(file -> file.state().name()).toList();
+    }
+
+    private String locked() {
+        return list().stream()
+                .filter(file -> file.state() == EvidenceFile.State.LOCKED)
+                .map(file -> String.valueOf(file.number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String sha256(int number) {
+        return list().get(number - 1).sha256();
+    }
+
+    private long pieces(int number) {
+        return jdbc.sql("select count(*) from evidence_chunk where file_id = ?")
+                .param(list().get(number - 1).id())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> touches(int number) {
+        return store.read(reference, "manager1").custody().stream()
+                .filter(touch -> touch.fileId()
+                        .filter(list().get(number - 1).id()::equals)
+                        .isPresent())
+                .map(touch -> touch.what().name())
+                .toList();
+    }
+}

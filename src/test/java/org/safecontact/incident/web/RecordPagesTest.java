@@ -1,0 +1,194 @@
+package org.safecontact.incident.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.Coverage;
+import org.safecontact.SafeContactTest;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.Report;
+import org.safecontact.incident.Reporting;
+import org.safecontact.journey.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The record as people read it, print it and add to it, and what everybody finds of their own. */
+@SafeContactTest
+class RecordPagesTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Reporting reporting;
+
+    @Autowired
+    private Levels levels;
+
+    @Autowired
+    private CaseFiles files;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String reference;
+    private Visitor carer;
+    private Visitor duty;
+
+    @BeforeAll
+    static void watch(@Autowired Coverage coverage) {
+        coverage.begin(RecordPagesTest.class);
+    }
+
+    @BeforeEach
+    void aReportIsThere() {
+        reference = reporting.start("carer1");
+        reporting.report(
+                reference,
+                new Report(
+                        "C1",
+                        List.of(),
+                        "carer1",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("namedPerson", "none", "concerns", List.of()),
+                        List.of(),
+                        false));
+        levels.decide(reference);
+        carer = Visitor.loggedIn(port, "carer1");
+        duty = Visitor.loggedIn(port, "duty1");
+    }
+
+    @Test
+    void whatSomebodyAddsStandsForGoodWithKindNameAndTimes() {
+        assertThat(add(carer, "CHILDS_WORDS", "“Dad wrote & said <hi>”", null).status())
+                .isEqualTo(200);
+        JsonNode entry = last(duty);
+        assertThat(entry.path("kindWords").asText()).isEqualTo("The child's words");
+        assertThat(entry.path("statements").path(0).path("answer").asText()).isEqualTo("“Dad wrote & said <hi>”");
+        assertThat(entry.path("role").asText()).isEqualTo("carer");
+        assertThat(entry.path("written").asText()).matches("\\w+day \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d");
+
+        String page = duty.get("/safe-contact/cases/" + reference + "/record").text();
+        assertThat(page)
+                .contains(
+                        "Record of", reference, "kind-childs_words", "“Dad wrote &amp; said &lt;hi&gt;”", "data-print");
+    }
+
+    @Test
+    void aCorrectionShowsWhatItPutsRightAndTheOldEntryStays() {
+        int wrong = add(carer, "FACT", "It was at nine.", null)
+                .body()
+                .path("number")
+                .asInt();
+        assertThat(add(duty, "FACT", "It was at ten.", wrong)
+                        .body()
+                        .path("fields")
+                        .has("corrects"))
+                .isTrue();
+        add(carer, "FACT", "It was at ten.", wrong);
+        JsonNode correction = last(duty);
+        assertThat(correction.path("supersedes").asInt()).isEqualTo(wrong);
+        String page = duty.get("/safe-contact/cases/" + reference + "/record").text();
+        assertThat(page).contains("It was at nine.", "It was at ten.", "Puts right entry", "Put right later, in entry");
+    }
+
+    @Test
+    void wordsAreCheckedAndNothingIsChosenForAnybody() {
+        assertThat(add(carer, null, "something", null).body().path("fields").has("kind"))
+                .isTrue();
+        assertThat(add(carer, "DECISION", "I decide", null)
+                        .body()
+                        .path("fields")
+                        .has("kind"))
+                .isTrue();
+        assertThat(add(carer, "FACT", " ", null).body().path("fields").has("text"))
+                .isTrue();
+        assertThat(add(carer, "FACT", "a".repeat(4_001), null)
+                        .body()
+                        .path("fields")
+                        .has("text"))
+                .isTrue();
+        assertThat(add(carer, "FACT", "data:image/png;base64,iVBORw0KGgo", null).status())
+                .isEqualTo(400);
+        assertThat(duty.get("/safe-contact/cases/" + reference + "/record").text())
+                .doesNotContain("checked=");
+    }
+
+    @Test
+    void aCarerReadsWhatTheOwnHomeWroteAndNoLevel() {
+        add(duty, "OPINION", "Looks serious to me", null);
+        add(carer, "FACT", "He wrote again", null);
+        String own =
+                carer.get("/safe-contact/api/cases/" + reference + "/record").text();
+        assertThat(own).contains("He wrote again").doesNotContain("Looks serious to me");
+        assertThat(carer.get("/safe-contact/cases/" + reference + "/record").text())
+                .doesNotContain("HIGH", "MEDIUM", "Looks serious");
+        assertThat(Visitor.loggedIn(port, "carer3")
+                        .get("/safe-contact/api/cases/" + reference + "/record")
+                        .text())
+                .contains("He wrote again");
+    }
+
+    @Test
+    void eachReadingIsKept() {
+        duty.get("/safe-contact/cases/" + reference + "/record");
+        assertThat(jdbc.sql("select reader_id || ' ' || reader_role from record_reading where reference = ?")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .containsExactly("duty1 dutySocialWorker");
+    }
+
+    @Test
+    void whoIsNotOnTheCaseGetsNothing() {
+        Visitor other = Visitor.loggedIn(port, "carer2");
+        assertThat(other.get("/safe-contact/api/cases/" + reference + "/record").status())
+                .isEqualTo(404);
+        assertThat(other.get("/safe-contact/cases/" + reference + "/record").status())
+                .isEqualTo(404);
+        assertThat(add(other, "FACT", "hello", null).status()).isEqualTo(404);
+        assertThat(duty.get("/safe-contact/api/cases/INC-2026-999999/record").status())
+                .isEqualTo(404);
+        assertThat(Visitor.stranger(port)
+                        .get("/safe-contact/api/cases/" + reference + "/record")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whoWroteSomethingStillReadsItWhenTheCaseIsNoLongerTheirs() {
+        add(carer, "FACT", "What I saw on Sunday " + reference, null);
+        files.exclude(reference, "carer1", "named in the worry");
+        assertThat(carer.get("/safe-contact/api/cases/" + reference + "/record").status())
+                .isEqualTo(404);
+        assertThat(carer.get("/safe-contact/what-i-wrote").text()).contains("What I saw on Sunday " + reference);
+        assertThat(duty.get("/safe-contact/what-i-wrote").text()).doesNotContain("What I saw on Sunday " + reference);
+    }
+
+    private Visitor.Answer add(Visitor visitor, String kind, String text, Integer corrects) {
+        Map<String, Object> addition = new HashMap<>();
+        addition.put("kind", kind);
+        addition.put("text", text);
+        addition.put("corrects", corrects);
+        return visitor.post("/safe-contact/api/cases/" + reference + "/additions", addition);
+    }
+
+    private JsonNode last(Visitor visitor) {
+        JsonNode entries = visitor.get("/safe-contact/api/cases/" + reference + "/record")
+                .body()
+                .path("entries");
+        return entries.path(entries.size() - 1);
+    }
+}
