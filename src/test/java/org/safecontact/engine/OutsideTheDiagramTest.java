@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safecontact.Coverage;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -62,6 +64,12 @@ class OutsideTheDiagramTest {
 
     @Autowired
     private ExpressionProbe probe;
+
+    @Autowired
+    private FormService forms;
+
+    @Autowired
+    private Coverage coverage;
 
     private Task task;
 
@@ -155,6 +163,31 @@ class OutsideTheDiagramTest {
                 .taskCandidateGroup("registeredManager")
                 .list();
         assertThat(told).as("once is enough").hasSize(1);
+    }
+
+    @Test
+    void theRegisteredManagerLooksAtIt() {
+        coverage.begin(getClass());
+        Stuck watched = stuck();
+        identity.setAuthentication("admin", List.of("camunda-admin"));
+        management.setJobRetries(watched.job().getId(), 1);
+        forms.submitTaskForm(seen(watched).getId(), Map.of("note", "The mail server was down; all is well"));
+        identity.clearAuthentication();
+        coverage.requireAll("case-was-touched");
+        assertThat(record.entries(watched.reference()))
+                .last()
+                .extracting(entry -> entry.author().personId())
+                .isEqualTo("manager1");
+    }
+
+    private Task seen(Stuck stuck) {
+        identity.clearAuthentication();
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(stuck.reference())
+                .taskDefinitionKey("caseWasTouched")
+                .singleResult();
+        identity.setAuthentication("manager1", List.of("registeredManager"));
+        return task;
     }
 
     private record Stuck(String reference, Job job) {}

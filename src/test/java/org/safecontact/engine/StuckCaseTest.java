@@ -13,8 +13,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.safecontact.Coverage;
 import org.safecontact.Jobs;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
@@ -25,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Whatever fails in an open case is before a person within a minute, in their words, until it is mended. */
 @EngineTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StuckCaseTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -57,10 +62,23 @@ class StuckCaseTest {
     private Jobs jobs;
 
     @Autowired
+    private Coverage coverage;
+
+    @Autowired
     private ExpressionProbe probe;
 
     private String reference;
     private ProcessInstance process;
+
+    @BeforeAll
+    void watch() {
+        coverage.begin(getClass());
+    }
+
+    @AfterAll
+    void everyWayThroughTheDiagramWasGone() {
+        coverage.requireAll("stuck-case");
+    }
 
     @BeforeEach
     void aCaseWhoseNextStepFails() {
