@@ -1,5 +1,7 @@
 package org.safecontact.access;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.RepositoryService;
@@ -16,6 +18,7 @@ class TryCase {
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final List<String> opened = new ArrayList<>();
 
     TryCase(CaseFiles files, RepositoryService repository, RuntimeService runtime, TaskService tasks) {
         this.files = files;
@@ -39,8 +42,20 @@ class TryCase {
         String reference = "TRY-2026-%06d".formatted(NUMBER.incrementAndGet());
         files.open(reference, reporter, household);
         files.about(reference, child, household);
-        runtime.startProcessInstanceByKey("access-try", reference, Map.of("reporter", reporter, "told", told));
+        opened.add(
+                runtime.startProcessInstanceByKey("access-try", reference, Map.of("reporter", reporter, "told", told))
+                        .getId());
         return reference;
+    }
+
+    /** Ends what was opened, so that nobody else's lists are full of it. */
+    void end() {
+        opened.forEach(instance -> {
+            if (runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0) {
+                runtime.deleteProcessInstance(instance, "tried");
+            }
+        });
+        opened.clear();
     }
 
     Task task(String reference, String key) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,11 @@ class WhoSeesWhatTest {
     @BeforeEach
     void prepare() {
         cases = new TryCase(files, repository, runtime, tasks);
+    }
+
+    @AfterEach
+    void end() {
+        cases.end();
     }
 
     @ParameterizedTest

@@ -39,6 +39,7 @@ public final class Visitor {
 
     private final String user;
     private final String base;
+    private boolean sendsToken = true;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -65,15 +66,26 @@ public final class Visitor {
 
     /** Somebody who has logged in to that web application with the demo password. */
     public static Visitor loggedIn(int port, String user, String application) {
+        return loggedIn(port, user, application, "Demo-contact-1");
+    }
+
+    /** Somebody who has logged in to that web application with that password. */
+    public static Visitor loggedIn(int port, String user, String application, String password) {
         Visitor visitor = new Visitor(user, port);
         visitor.get("/camunda/app/" + application + "/default/");
-        Answer login = visitor.login("Demo-contact-1", application);
+        Answer login = visitor.login(password, application);
         if (!login.accepted()) {
             throw new IllegalStateException(user + " cannot log in: " + login.status() + " " + login.text());
         }
         // The login begins a new session; its token comes with the first answer, as in Tasklist.
         visitor.get(ENGINE + "/user/" + user + "/profile");
         return visitor;
+    }
+
+    /** The same person on a page that somebody else made: the session, without the token. */
+    public Visitor withoutToken() {
+        sendsToken = false;
+        return this;
     }
 
     public Answer login(String password) {
@@ -200,7 +212,7 @@ public final class Visitor {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
         cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .filter(cookie -> sendsToken && cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .ifPresent(token -> request.header("X-XSRF-TOKEN", token));

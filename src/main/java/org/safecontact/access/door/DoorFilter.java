@@ -136,7 +136,7 @@ class DoorFilter extends OncePerRequestFilter {
                     .map(type -> bytes);
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.isBlank()) {
+        if (text.isBlank() || text.equals("null")) {
             return rule == BodyRule.NOTHING || rule == BodyRule.EMPTY_START
                     ? Optional.of(rule == BodyRule.NOTHING ? new byte[0] : "{}".getBytes(StandardCharsets.UTF_8))
                     : Optional.empty();

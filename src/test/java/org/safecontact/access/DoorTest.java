@@ -1,0 +1,318 @@
+package org.safecontact.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.journey.Visitor;
+import org.safecontact.journey.Visitor.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What Tasklist, Cockpit and Admin need goes through the door, for whom it is meant, and only as it is meant. */
+@SafeContactTest
+class DoorTest {
+
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private CaseFiles files;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private RepositoryService repository;
+
+    private TryCase cases;
+
+    @BeforeEach
+    void prepare() {
+        cases = new TryCase(files, repository, runtime, tasks);
+    }
+
+    @AfterEach
+    void end() {
+        cases.end();
+    }
+
+    @Test
+    void everybodyFindsTheirOwnListsAndNoOthers() {
+        assertThat(lists("carer1")).containsExactly("To do now", "For later");
+        assertThat(lists("childsw1")).containsExactly("To do now", "For later");
+        for (String worker : List.of("ssw1", "duty1", "teammanager1", "manager1", "director1")) {
+            assertThat(lists(worker)).containsExactly("Mine", "Waiting for somebody", "Late", "Urgent");
+        }
+    }
+
+    @Test
+    void aListOfSomebodyElsesKindIsRefused() {
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        String late = worker.get(ENGINE + "/filter?itemCount=false&resourceType=Task")
+                .body()
+                .path(2)
+                .path("id")
+                .asText();
+
+        assertThat(worker.post(ENGINE + "/filter/" + late + "/list", Map.of()).accepted())
+                .isTrue();
+        assertThat(Visitor.loggedIn(port, "carer1")
+                        .post(ENGINE + "/filter/" + late + "/list", Map.of())
+                        .accepted())
+                .isFalse();
+    }
+
+    @Test
+    void aListTakesNoQuestionOfItsOwn() {
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        String list = ENGINE + "/filter/"
+                + worker.get(ENGINE + "/filter?itemCount=false&resourceType=Task")
+                        .body()
+                        .path(0)
+                        .path("id")
+                        .asText() + "/list";
+
+        for (Map<String, ?> question : List.<Map<String, ?>>of(
+                Map.of("orQueries", List.of(Map.of("assigneeExpression", "${1+1}"))),
+                Map.of("assigneeExpression", "${1+1}"),
+                Map.of("nameLike", "${1+1}"),
+                Map.of("processVariables", List.of(Map.of("name", "riskLevel", "value", "HIGH", "operator", "eq"))),
+                Map.of("sorting", List.of(Map.of("sortBy", "processVariable", "sortOrder", "asc"))))) {
+            assertThat(worker.post(list, question).status())
+                    .as(question.toString())
+                    .isEqualTo(403);
+        }
+        assertThat(worker.post(list, Map.of("nameLike", "%report%", "active", true))
+                        .accepted())
+                .isTrue();
+        assertThat(worker.post(list, Map.of("sorting", List.of(Map.of("sortBy", "created", "sortOrder", "desc"))))
+                        .accepted())
+                .isTrue();
+    }
+
+    @Test
+    void aToDoIsTakenForOneselfOnly() {
+        String reference = cases.open("carer1", "C1", "H1");
+        String claim = ENGINE + "/task/" + cases.task(reference, "forWorker").getId() + "/claim";
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+
+        assertThat(worker.post(claim, Map.of("userId", "duty1")).status()).isEqualTo(403);
+        assertThat(worker.post(claim, Map.of("userId", "ssw1", "more", "x")).status())
+                .isEqualTo(403);
+        assertThat(worker.post(claim, Map.of("userId", "ssw1")).status()).isEqualTo(204);
+        Answer late = Visitor.loggedIn(port, "duty1").post(claim, Map.of("userId", "duty1"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body().path("message").asText())
+                .contains("has this, since")
+                .doesNotContain("ssw1");
+    }
+
+    @Test
+    void whatIsDoneWhatIsSomebodyElsesAndWhatNeverWasSoundTheSame() {
+        String reference = cases.open("carer1", "C1", "H1");
+        String id = cases.task(reference, "forReporter").getId();
+        Visitor other = Visitor.loggedIn(port, "carer2");
+        for (String part : List.of("", "/form", "/deployed-form", "/form-variables?deserializeValues=false")) {
+            Answer theirs = other.get(ENGINE + "/task/" + id + part);
+            Answer none = other.get(ENGINE + "/task/" + UUID.randomUUID() + part);
+            assertThat(theirs.status()).as(part).isEqualTo(404);
+            assertThat(theirs.text()).as(part).isEqualTo(none.text());
+        }
+        for (String act : List.of("claim", "submit-form")) {
+            Map<String, ?> body = act.equals("claim") ? Map.of("userId", "carer2") : Map.of("variables", Map.of());
+            Answer theirs = other.post(ENGINE + "/task/" + id + "/" + act, body);
+            Answer none = other.post(ENGINE + "/task/" + UUID.randomUUID() + "/" + act, body);
+            assertThat(theirs.status()).as(act).isEqualTo(404);
+            assertThat(theirs.text()).as(act).isEqualTo(none.text());
+        }
+    }
+
+    @Test
+    void theExcludedFindNothingWhateverTheyAsk() {
+        String reference = cases.open("carer1", "C1", "H1");
+        String id = cases.task(reference, "forWorker").getId();
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        assertThat(worker.get(ENGINE + "/task/" + id).status()).isEqualTo(200);
+
+        files.exclude(reference, "ssw1", "named in the concern");
+
+        assertThat(worker.get(ENGINE + "/task/" + id).status()).isEqualTo(404);
+        assertThat(worker.post(ENGINE + "/task/" + id + "/claim", Map.of("userId", "ssw1"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(worker.todos()).noneMatch(todo -> todo.id().equals(id));
+        String instance = cases.task(reference, "forWorker").getProcessInstanceId();
+        assertThat(worker.get(ENGINE + "/task?assignee=ssw1&processInstanceId=" + instance)
+                        .text())
+                .doesNotContain(id);
+    }
+
+    @Test
+    void everybodyListsTheirOwnPartOverHttpToo() {
+        String reference = cases.open("carer1", "C1", "H1");
+        String worker = cases.task(reference, "forWorker").getId();
+        String reporter = cases.task(reference, "forReporter").getId();
+
+        assertThat(sees("carer1", reporter)).isTrue();
+        assertThat(sees("carer1", worker)).isFalse();
+        assertThat(sees("carer3", reporter)).isFalse();
+        assertThat(sees("ssw1", worker)).isTrue();
+        assertThat(sees("ssw2", worker)).isFalse();
+        assertThat(sees("duty1", worker)).isTrue();
+        assertThat(sees("teammanager1", worker)).isTrue();
+        assertThat(sees("manager1", worker)).isTrue();
+        assertThat(sees("childsw1", worker)).isFalse();
+        files.wall(reference);
+        assertThat(sees("duty1", worker)).isFalse();
+        assertThat(sees("director1", worker)).isTrue();
+    }
+
+    @Test
+    void aPathThatSaysOneThingTwoWaysIsRefused() {
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        for (String path : List.of(
+                "/camunda/api/engine/engine/default/%66ilter",
+                "/camunda/api/engine/engine/default/filter;x=1",
+                "/camunda/api/engine/engine/default//filter",
+                "/camunda/%61pi/engine/engine/default/history/task",
+                "/camunda/api/engine/engine/default/filter/../history/task",
+                "/camunda/api;x=1/engine/engine/default/history/task",
+                "/camunda/api/engine/engine/other/filter",
+                "/camunda/api/engine/engine/default/filter?resourceType=Task&resourceType=Task")) {
+            assertThat(worker.get(path).status()).as(path).isIn(400, 403, 404);
+        }
+    }
+
+    @Test
+    void nobodyGetsAnywhereWithoutALogin() {
+        Visitor stranger = Visitor.stranger(port);
+        for (String path : List.of("/filter", "/task/x", "/user", "/process-definition", "/deployment")) {
+            Answer answer = stranger.get(ENGINE + path);
+            assertThat(answer.status()).as(path).isEqualTo(401);
+            assertThat(answer.body().path("message").asText()).contains("999");
+        }
+        assertThat(stranger.get("/camunda/api/engine/engine/").status()).isEqualTo(200);
+        assertThat(stranger.get("/camunda/api/admin/setup/default/user/create").status())
+                .isEqualTo(401);
+        assertThat(stranger.get("/engine-rest/engine").status()).isEqualTo(404);
+        assertThat(stranger.get("/").status()).isEqualTo(302);
+        assertThat(stranger.get("/camunda/app/welcome/default/").status()).isEqualTo(302);
+    }
+
+    @Test
+    void ourOwnPagesAskForTheSameLoginAndTheSameToken() {
+        Visitor stranger = Visitor.stranger(port);
+        assertThat(stranger.get("/safe-contact/api/house").status()).isEqualTo(200);
+        assertThat(stranger.get("/safe-contact/api/cases/INC-2026-000001/record")
+                        .status())
+                .isEqualTo(401);
+        assertThat(stranger.post("/safe-contact/api/reports", Map.of()).status())
+                .isEqualTo(401);
+        assertThat(Visitor.loggedIn(port, "carer1")
+                        .withoutToken()
+                        .post("/safe-contact/api/reports", Map.of())
+                        .body()
+                        .path("type")
+                        .asText())
+                .isEqualTo("StalePage");
+    }
+
+    @Test
+    void theAdministratorKeepsTheLoginsAndNobodyElseDoes() {
+        Visitor admin = Visitor.loggedIn(port, "admin", "admin");
+        Map<String, ?> fresh = Map.of(
+                "profile", Map.of("id", "newworker", "firstName", "New", "lastName", "Worker", "email", ""),
+                "credentials", Map.of("password", "Quiet-river-7"));
+        assertThat(admin.post(ENGINE + "/user/create", fresh).status()).isEqualTo(204);
+        assertThat(admin.method("PUT", ENGINE + "/group/carer/members/newworker", Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(admin.method(
+                                "PUT",
+                                ENGINE + "/user/newworker/credentials",
+                                Map.of("password", "Other-river-8", "authenticatedUserPassword", "Demo-contact-1"))
+                        .status())
+                .isEqualTo(204);
+        // a login that the agency does not know opens nothing
+        assertThat(Visitor.loggedIn(port, "newworker", "tasklist", "Other-river-8")
+                        .get(ENGINE + "/filter?resourceType=Task")
+                        .status())
+                .isEqualTo(403);
+        assertThat(admin.method("DELETE", ENGINE + "/user/newworker", null).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void theAdministratorSeesWhereThingsStandAndNothingOfACase() {
+        String reference = cases.open("carer1", "C1", "H1");
+        String instance = cases.task(reference, "forWorker").getProcessInstanceId();
+        Visitor admin = Visitor.loggedIn(port, "admin", "cockpit");
+
+        assertThat(admin.get(ENGINE + "/process-instance/" + instance).status()).isEqualTo(200);
+        assertThat(admin.get(ENGINE + "/process-instance/" + instance + "/activity-instances")
+                        .status())
+                .isEqualTo(200);
+        assertThat(admin.post(ENGINE + "/task", Map.of("processInstanceId", instance))
+                        .text())
+                .isEqualTo("[]");
+        assertThat(admin.post(ENGINE + "/variable-instance", Map.of("processInstanceIdIn", List.of(instance)))
+                        .text())
+                .isEqualTo("[]");
+        assertThat(admin.get("/safe-contact/api/cases/" + reference + "/record").status())
+                .isNotEqualTo(200);
+    }
+
+    @Test
+    void askingATableIsForTheAdministratorAndTheRegisteredManager() {
+        String evaluate = ENGINE + "/decision-definition/key/evidence-handling/evaluate";
+        Map<String, ?> question =
+                Map.of("variables", Map.of("evidenceKind", Map.of("value", "other", "type", "String")));
+        assertThat(Visitor.loggedIn(port, "manager1").post(evaluate, question).status())
+                .isEqualTo(200);
+        assertThat(Visitor.loggedIn(port, "admin", "cockpit")
+                        .post(evaluate, question)
+                        .status())
+                .isEqualTo(200);
+        assertThat(Visitor.loggedIn(port, "ssw1").post(evaluate, question).status())
+                .isEqualTo(403);
+    }
+
+    private boolean sees(String person, String taskId) {
+        Visitor visitor = Visitor.loggedIn(port, person);
+        boolean byId = visitor.get(ENGINE + "/task/" + taskId).status() == 200;
+        String reference = files.referenceOf(
+                        tasks.createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId())
+                .orElseThrow();
+        boolean listed = false;
+        for (JsonNode list : visitor.get(ENGINE + "/filter?resourceType=Task").body()) {
+            Answer page = visitor.post(
+                    ENGINE + "/filter/" + list.path("id").asText() + "/list?firstResult=0&maxResults=50",
+                    Map.of("processInstanceBusinessKey", reference));
+            listed |= page.text().contains("\"" + taskId + "\"");
+        }
+        assertThat(listed).as(person).isEqualTo(byId);
+        return byId;
+    }
+
+    private List<String> lists(String person) {
+        return Visitor.loggedIn(port, person)
+                .get(ENGINE + "/filter?itemCount=false&resourceType=Task")
+                .body()
+                .findValuesAsText("name");
+    }
+}
