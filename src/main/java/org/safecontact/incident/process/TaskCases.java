@@ -67,6 +67,16 @@ public class TaskCases {
     public record Possible(
             String reference, List<String> actions, List<RiskLevel> levels, Map<String, String> people) {}
 
+    /**
+     * The case of a to-do.
+     *
+     * @throws NotYours when the person may not see this to-do
+     */
+    @Transactional(readOnly = true)
+    public String referenceOf(String taskId, String personId) {
+        return open(taskId, personId).reference();
+    }
+
     /** @throws NotYours when the person may not see this to-do */
     @Transactional(readOnly = true)
     public Possible possible(String taskId, String personId) {

@@ -13,11 +13,26 @@ function wayBack() {
   }
 }
 
+/** A to-do that nobody has yet can be read by all and answered by none: says what to press. */
+function takeItFirst() {
+  const form = document.querySelector('.task-card .disabled-form');
+  const claim = document.querySelector('.task-card .claim');
+  const said = document.querySelector('.sc-take-first');
+  if (form && claim && !said) {
+    form.before(make('p', { class: 'sc-line sc-take-first' }, "You can read this. To answer it, press I've got this first."));
+  } else if (said && (!form || !claim)) {
+    said.remove();
+  }
+}
+
 whenTaskChanges((taskId) => {
   document.body.classList.toggle('sc-task-open', Boolean(taskId));
   wayBack();
 });
-new MutationObserver(wayBack).observe(document.body, { childList: true, subtree: true });
+new MutationObserver(() => {
+  wayBack();
+  takeItFirst();
+}).observe(document.body, { childList: true, subtree: true });
 
 const soonestFirst = JSON.stringify([
   { sortBy: 'dueDate', sortOrder: 'asc' },
