@@ -159,6 +159,16 @@ class LaddersTest {
     }
 
     @Test
+    void aDeputyWhoIsNamedHasNoTurnAmongTheOtherManagers() {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = cases.report("carer2", "C3", Map.of("namedPerson", "worker"), List.of("manager2"));
+
+        assertThat(climb(reference, Purpose.ALARM, 2)).isEqualTo("""
+                        registeredManager manager1 until Tue 10:30
+                        responsibleIndividual director1 until Tue 10:45""".strip());
+    }
+
+    @Test
     void notSureWhetherSomebodyNearIsPartOfItGoesToTheManagerAlone() {
         clock.setLondon("2026-11-21T22:04");
         String reference = cases.report("carer2", "C3", Map.of("namedPerson", "unsure"), List.of("somebodyElse"));

@@ -1,5 +1,6 @@
 package org.safecontact.inform.process;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,15 +30,23 @@ class AcknowledgeScreen {
     private final Messages messages;
     private final Offered offered;
     private final HumanTime time;
+    private final Clock clock;
 
     AcknowledgeScreen(
-            Incidents incidents, Agency agency, CaseFiles files, Messages messages, Offered offered, HumanTime time) {
+            Incidents incidents,
+            Agency agency,
+            CaseFiles files,
+            Messages messages,
+            Offered offered,
+            HumanTime time,
+            Clock clock) {
         this.incidents = incidents;
         this.agency = agency;
         this.files = files;
         this.messages = messages;
         this.offered = offered;
         this.time = time;
+        this.clock = clock;
     }
 
     Map<String, Object> about(Incident incident) {
@@ -54,7 +63,7 @@ class AcknowledgeScreen {
                         .decision(incident.reference())
                         .map(RiskDecision::reason)
                         .orElse(""));
-        shown.put("ringWhom", ringWhom(incident));
+        shown.putAll(whomToRing(incident));
         shown.put("wakesPeople", messages.wakesPeople());
         shown.put("people", whoMayBeNamed(incident));
         return shown;
@@ -65,18 +74,27 @@ class AcknowledgeScreen {
                 + ". You need not do it again. What you wrote is kept in the record under your name.";
     }
 
-    /** The reporter, and the carers of the home who are not kept away from the case. */
-    private String ringWhom(Incident incident) {
+    /** The reporter first, then the carers of the home; nobody who is kept away from the case. Nobody left: duty. */
+    private Map<String, String> whomToRing(Incident incident) {
         Set<String> excluded = files.excluded(incident.reference());
         List<Person> people = new ArrayList<>();
         agency.person(incident.reporterId()).ifPresent(people::add);
         incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
                 .filter(carer -> people.stream().noneMatch(carer::equals))
                 .forEach(people::add);
-        return people.stream()
-                .filter(person -> !excluded.contains(person.id()))
-                .map(person -> person.name() + " " + person.telephone())
-                .collect(Collectors.joining(", or "));
+        people.removeIf(person -> excluded.contains(person.id()));
+        String others = people.stream()
+                .skip(1)
+                .map(person -> "Or " + person.name() + ", " + person.telephone() + ".")
+                .collect(Collectors.joining(" "));
+        return Map.of(
+                "ringName", people.stream().map(Person::name).findFirst().orElse("duty, nobody else may be rung"),
+                "ringTelephone",
+                        people.stream()
+                                .map(Person::telephone)
+                                .findFirst()
+                                .orElse(agency.dutyTelephone(clock.instant())),
+                "ringOthers", others);
     }
 
     /** Who can be named: people of the home, its workers and managers, or somebody else (contract, namedPersons). */

@@ -49,7 +49,7 @@ class MessageNotDeliveredWork implements UserTaskWork {
                         .flatMap(person -> person.roles().stream().sorted())
                         .map(Role::words)
                         .collect(Collectors.joining(", ")));
-        shown.put("telephone", recipient.map(Person::telephone).orElse("no number is known"));
+        shown.put("telephone", recipient.map(Person::telephone).orElse(""));
         shown.put("wanted", message.map(messages::wanted).orElse(""));
         return shown;
     }

@@ -47,10 +47,16 @@ class TellByTelephoneWork implements UserTaskWork {
         Map<String, Object> shown = new HashMap<>();
         shown.put("reference", task.reference());
         shown.put("who", number.who());
-        shown.put("name", number.name().map(name -> "Ask for " + name + ".").orElse(""));
-        shown.put("telephone", number.telephone().isEmpty() ? "no number is known, ask duty" : number.telephone());
+        String duty = agency.dutyTelephone(clock.instant());
+        boolean known = !number.telephone().isEmpty();
+        shown.put(
+                "name",
+                known
+                        ? number.name().map(name -> "Ask for " + name + ".").orElse("")
+                        : "No number of theirs is known here: this is duty, who may have one.");
+        shown.put("telephone", known ? number.telephone() : duty);
         shown.put("agency", agency.name());
-        shown.put("dutyTelephone", agency.dutyTelephone(clock.instant()));
+        shown.put("dutyTelephone", duty);
         shown.put(
                 "levelWords",
                 incidents.get(task.reference()).level().orElse(RiskLevel.HIGH) == RiskLevel.IMMEDIATE
