@@ -160,12 +160,12 @@ class Followed {
     }
 
     static Map<String, Object> asUsual() {
-        return new HashMap<>(Map.of("compared", "same", "signs", List.of("none"), "place", "home"));
+        return new HashMap<>(Map.of("compared", "same", "signs", List.of("none")));
     }
 
     static Map<String, Object> worse() {
-        return new HashMap<>(Map.of(
-                "compared", "worse", "different", List.of("sleep", "mood"), "signs", List.of("none"), "place", "home"));
+        return new HashMap<>(
+                Map.of("compared", "worse", "different", List.of("sleep", "mood"), "signs", List.of("none")));
     }
 
     static Map<String, Object> withSign(String sign, Object... more) {

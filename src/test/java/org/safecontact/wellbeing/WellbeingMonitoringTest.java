@@ -145,6 +145,7 @@ class WellbeingMonitoringTest {
                 .isInstanceOf(AuthorizationException.class);
         Map<String, Object> asked = Followed.asUsual();
         asked.put("reached", "carer");
+        asked.put("place", "home");
         followed.submit(call, "ssw1", asked);
 
         until(instance, "2026-11-25T20:00");
@@ -370,6 +371,7 @@ class WellbeingMonitoringTest {
         String instance = followed.follow(reference);
         until(instance, "2026-11-24T20:00");
         Map<String, Object> inHospital = Followed.asUsual();
+        inHospital.put("tonight", List.of("away"));
         inHospital.put("place", "hospital");
         followed.submit(followed.task(instance, LOOK), "carer1", inHospital);
         until(instance, "2026-11-25T20:00");

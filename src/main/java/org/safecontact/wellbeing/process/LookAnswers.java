@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 class LookAnswers {
 
     private static final String NONE = "none";
+    /** A carer is only asked where the child stays when it is not with them. */
+    private static final String AT_HOME = "home";
 
     private final Wellbeing wellbeing;
     private final Agency agency;
@@ -81,7 +83,7 @@ class LookAnswers {
                 answers.many("different").stream()
                         .filter(each -> !each.equals(NONE))
                         .toList(),
-                Seen.Place.valueOf(answers.one("place").orElseThrow().toUpperCase()),
+                Seen.Place.valueOf(answers.one("place").orElse(AT_HOME).toUpperCase()),
                 signs);
     }
 }

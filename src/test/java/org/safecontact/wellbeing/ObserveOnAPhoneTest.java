@@ -1,0 +1,63 @@
+package org.safecontact.wellbeing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.journey.Browsers;
+import org.safecontact.journey.Browsers.Screen;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** A carer looks how the child is, on the phone in the kitchen. */
+@SafeContactTest
+@Import(Followed.class)
+class ObserveOnAPhoneTest {
+
+    @Autowired
+    private Followed followed;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void fitsOnePhoneScreen() {
+        followed.nobody();
+        clock.setLondon("2026-11-24T16:10");
+        String instance = followed.follow(followed.report("carer1", "C2", Map.of()));
+        clock.setLondon("2026-11-24T20:00");
+        jobs.runDue(instance);
+        Task look = followed.task(instance, "observeWellbeing");
+        try (Browsers browsers = Browsers.open()) {
+            Page page = browsers.window(Screen.PHONE);
+            page.setDefaultTimeout(60_000);
+            page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + look.getId());
+            page.locator(".form-signin input[type=text]").fill("carer1");
+            page.locator(".form-signin input[type=password]").fill("Demo-contact-1");
+            page.locator(".form-signin button[type=submit]").click();
+            page.locator(".fjs-form .fjs-form-field-textfield").waitFor();
+            Number height =
+                    (Number) page.evaluate("document.querySelector('.fjs-form').getBoundingClientRect().height");
+            assertThat(height.intValue())
+                    .as("as long as the phone is, not longer")
+                    .isLessThanOrEqualTo(844);
+            assertThat(page.getByText("In what?").isVisible())
+                    .as("asked only when something is different")
+                    .isFalse();
+            assertThat(page.innerText(".fjs-form")).startsWith("Danger now: 999");
+            Browsers.picture(page, "observe-wellbeing-phone");
+        }
+    }
+}
