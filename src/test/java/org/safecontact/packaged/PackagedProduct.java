@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** The jar as an agency runs it, in a process of its own. */
 final class PackagedProduct implements AutoCloseable {
 
-    private static final Duration BOOT = Duration.ofMinutes(3);
+    private static final Duration BOOT = Duration.ofMinutes(5);
 
     private final Path folder;
     private final Process process;
