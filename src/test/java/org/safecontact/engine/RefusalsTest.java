@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @EngineTest
 class RefusalsTest {
 
-    private static final String HELP = "If anyone is in danger now, ring 999.";
+    private static final String HELP = "If anyone is in danger";
 
     @LocalServerPort
     private int port;

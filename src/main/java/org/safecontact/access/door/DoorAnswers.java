@@ -23,7 +23,7 @@ class DoorAnswers {
             throws IOException {
         TaskAnswers.TaskAnswer answer = switch (question) {
             case READ_TASK -> tasks.mayRead(personId, id);
-            case WORK_TASK -> tasks.mayWork(personId, id);
+            case WORK_TASK, SEND_FORM -> tasks.mayWork(personId, id);
             case CURRENT_REPORT -> null;
         };
         if (answer == null) {
@@ -38,7 +38,12 @@ class DoorAnswers {
                 return true;
             }
             case TAKEN -> refusal.taken(response, answer.by().orElseThrow(), answer.since());
-            case DONE -> refusal.done(response, answer.by(), answer.since().orElseThrow());
+            case DONE -> {
+                if (question == DoorLine.Question.SEND_FORM) {
+                    return true;
+                }
+                refusal.done(response, answer.by(), answer.since().orElseThrow());
+            }
             case FOR_OTHERS -> refusal.forOthers(response);
             case NOTHING -> refusal.notThere(response);
         }

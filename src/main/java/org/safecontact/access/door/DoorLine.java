@@ -35,6 +35,8 @@ record DoorLine(
     enum Question {
         READ_TASK,
         WORK_TASK,
+        /** As working on it; what comes second goes on, because the engine room keeps what was typed. */
+        SEND_FORM,
         CURRENT_REPORT
     }
 

@@ -85,7 +85,8 @@ public class LateSubmissions {
             }
         }
         return kept.orElseGet(() -> task.doneBy()
-                .map(id -> agency.getObject().nameOf(id) + " has already done this. There is nothing more to do here.")
+                .map(id -> agency.getObject().nameOf(id)
+                        + " has already done this. What you typed is still here for you to copy.")
                 .orElse(GONE));
     }
 
