@@ -272,11 +272,12 @@ class IncidentRepository {
     }
 
     /** @return whether this is the first tap of that answer */
-    boolean tap(String reference, String answer, String by, Instant at) {
+    boolean tap(String reference, String question, String answer, String by, Instant at) {
         return jdbc.sql("""
-                                insert into incident_danger_tap (reference, answer, tapped_by, tapped_at)
-                                values (:reference, :answer, :by, :at) on conflict do nothing""")
+                                insert into incident_danger_tap (reference, question, answer, tapped_by, tapped_at)
+                                values (:reference, :question, :answer, :by, :at) on conflict do nothing""")
                         .param("reference", reference)
+                        .param("question", question)
                         .param("answer", answer)
                         .param("by", by)
                         .param("at", at(at))

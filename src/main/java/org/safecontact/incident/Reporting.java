@@ -24,12 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reporting {
 
+    private static final Map<String, String> DANGERS = Map.of(
+            RiskQuestions.IMMEDIATE_DANGER, "Is anyone in danger now?",
+            RiskQuestions.NEAR_OR_MEETING, "Is somebody near, or a meeting arranged?",
+            RiskQuestions.THREAT_TO_LIFE, "Is a life threatened?");
+
     static final String EVERYTHING = "everything";
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final IncidentRepository repository;
     private final NamedPeople named;
+    private final Offered offered;
     private final CaseFiles files;
     private final Agency agency;
     private final IncidentRecord record;
@@ -40,6 +46,7 @@ public class Reporting {
     Reporting(
             IncidentRepository repository,
             NamedPeople named,
+            Offered offered,
             CaseFiles files,
             Agency agency,
             IncidentRecord record,
@@ -48,6 +55,7 @@ public class Reporting {
             Clock clock) {
         this.repository = repository;
         this.named = named;
+        this.offered = offered;
         this.files = files;
         this.agency = agency;
         this.record = record;
@@ -81,30 +89,39 @@ public class Reporting {
      * (practice, section 1). The same tap twice is one tap.
      *
      * @param by whose report it is
-     * @param answer {@code yes} or {@code unsure}
-     * @param childId the child that was already chosen on the form, if any
+     * @param question which of {@link RiskQuestions#DANGER} a <i>yes</i> is about; somebody in danger when nothing else is said
+     * @param answer {@code yes} or {@code unsure}; not being sure is about all of them
+     * @param childId the child that was already chosen on the form, if any; one whom this person may report about
      * @return whether this tap is new and the report is not sent yet
      */
-    public boolean tapDanger(String reference, String by, String answer, Optional<String> childId) {
+    public boolean tapDanger(
+            String reference, String by, Optional<String> question, String answer, Optional<String> childId) {
         Incident incident = ownUnsent(reference, by);
-        if (incident.sent() || !repository.tap(reference, answer, by, clock.instant())) {
+        boolean sure = answer.equals("yes");
+        List<String> about = sure
+                ? List.of(question.filter(RiskQuestions.DANGER::contains).orElse(RiskQuestions.IMMEDIATE_DANGER))
+                : RiskQuestions.DANGER;
+        if (incident.sent() || !repository.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant())) {
             return false;
         }
         childId.flatMap(agency::child)
+                .filter(child -> offered.childrenFor(by).contains(child))
                 .filter(child -> incident.childId().isEmpty())
                 .ifPresent(child -> {
                     files.about(reference, child.id(), child.householdId());
                     repository.about(reference, child.id(), child.householdId());
                 });
-        if (!"yes".equals(repository.answers(reference).get(RiskQuestions.IMMEDIATE_DANGER))) {
-            repository.answer(reference, RiskQuestions.IMMEDIATE_DANGER, answer, by, clock.instant());
-        }
+        Map<String, Object> answered = repository.answers(reference);
+        about.stream()
+                .filter(asked -> !"yes".equals(answered.get(asked)))
+                .forEach(asked -> repository.answer(reference, asked, answer, by, clock.instant()));
         repository.state(reference, Incident.State.OPEN);
         record.write(
                 reference,
                 EntryKind.FACT,
                 "Tapped before the report was sent",
-                List.of(new Statement("Is anyone in danger now?", answer.equals("yes") ? "Yes" : "Not sure")),
+                List.of(new Statement(
+                        sure ? DANGERS.get(about.get(0)) : "Is any of it true now?", sure ? "Yes" : "Not sure")),
                 by);
         return true;
     }
@@ -122,9 +139,10 @@ public class Reporting {
         }
         Instant now = clock.instant();
         Map<String, Object> answers = new LinkedHashMap<>(report.answers());
-        if ("yes".equals(repository.answers(reference).get(RiskQuestions.IMMEDIATE_DANGER))) {
-            answers.put(RiskQuestions.IMMEDIATE_DANGER, "yes");
-        }
+        Map<String, Object> tapped = repository.answers(reference);
+        RiskQuestions.DANGER.stream()
+                .filter(question -> "yes".equals(tapped.get(question)))
+                .forEach(question -> answers.put(question, "yes"));
         if (!report.namedPersons().isEmpty()) {
             answers.put(RiskQuestions.NAMED_PERSONS, report.namedPersons());
         }

@@ -150,6 +150,15 @@ public class LivedCase {
         tasks.setAssignee(task(reference, key).getId(), null);
     }
 
+    /** The person takes it. @return its id */
+    String take(String person, String reference, String key) {
+        String id = task(reference, key).getId();
+        return as(person, () -> {
+            tasks.claim(id, person);
+            return id;
+        });
+    }
+
     Map<String, Object> shown(String person, String reference, String key) {
         return as(person, () -> forms.getTaskFormVariables(task(reference, key).getId()));
     }

@@ -309,7 +309,7 @@ class OrdinaryWayTest {
 
     private void tap(String reference, String person, String answer) {
         live.as(person, () -> {
-            messages.danger(reference, person, answer, Optional.empty());
+            messages.danger(reference, person, Optional.empty(), answer, Optional.empty());
             return null;
         });
         live.jobs(reference);

@@ -69,8 +69,9 @@ public class CaseMessages {
     }
 
     /** A tap on <i>yes</i> or <i>not sure</i> to danger before the report is sent; the same tap twice is one tap. */
-    public void danger(String reference, String personId, String answer, Optional<String> childId) {
-        if (!reporting.tapDanger(reference, personId, answer, childId)) {
+    public void danger(
+            String reference, String personId, Optional<String> question, String answer, Optional<String> childId) {
+        if (!reporting.tapDanger(reference, personId, question, answer, childId)) {
             return;
         }
         Incident incident = incidents.get(reference);

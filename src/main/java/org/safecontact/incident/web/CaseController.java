@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/safe-contact/api")
 class CaseController {
 
-    record Tap(String answer, String child) {}
+    record Tap(String answer, String question, String child) {}
 
     record Worried(String reason, boolean dangerNow) {}
 
@@ -94,7 +94,8 @@ class CaseController {
             throw new FormRefused("answer", "Please tap yes or not sure. In danger now: ring 999.");
         }
         String me = me();
-        messages.danger(reference, me, tap.answer(), Optional.ofNullable(tap.child()));
+        messages.danger(
+                reference, me, Optional.ofNullable(tap.question()), tap.answer(), Optional.ofNullable(tap.child()));
         return Map.of("taken", true, "thankYou", thanks.words(reference, me));
     }
 

@@ -18,19 +18,19 @@ async function say(field, ...words) {
   field.append(make('div', { class: 'sc-danger', role: 'alert' }, ...words, ' In danger: ', ring('999'), '.', ...duty));
 }
 
-async function tell(field, taskId, answer) {
+async function tell(field, taskId, answer, question) {
   const { reference } = await caseOf(taskId);
-  const once = `${reference} ${answer}`;
+  const once = `${reference} ${question}`;
   if (told.has(once)) {
     return;
   }
   try {
-    await send(`reports/${encodeURIComponent(reference)}/danger`, { answer });
+    await send(`reports/${encodeURIComponent(reference)}/danger`, { answer, question });
     told.add(once);
     await say(field, 'Thank you. We know, and somebody is being told now. Tell us the rest when you can.');
   } catch {
     await say(field, 'This has not reached us yet. We try again by ourselves: please ring.');
-    setTimeout(() => stillTicked(field) && openTask() === taskId && tell(field, taskId, answer), again);
+    setTimeout(() => stillTicked(field) && openTask() === taskId && tell(field, taskId, answer, question), again);
   }
 }
 
@@ -48,6 +48,6 @@ document.addEventListener('change', async (event) => {
   const at = danger && box.id.match(new RegExp(`-${danger.id}-(\\d+)$`));
   const option = at && danger.values[Number(at[1])]?.value;
   if (option && option !== 'none') {
-    tell(field, taskId, option === 'unsure' ? 'unsure' : 'yes').catch(() => {});
+    tell(field, taskId, option === 'unsure' ? 'unsure' : 'yes', option).catch(() => {});
   }
 });

@@ -1,0 +1,187 @@
+package org.safecontact.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.journey.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** What people do to a case beside its to-dos, over HTTP with their own login. */
+@SafeContactTest
+@Import(LivedCase.class)
+class BesideTheToDosTest {
+
+    private static final String API = "/safe-contact/api/";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private LivedCase live;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Incidents incidents;
+
+    @BeforeEach
+    void aTimeOfItsOwn() {
+        clock.set(Weeks.nextTuesday());
+    }
+
+    @Test
+    void theButtonOpensTheUnsentReportInsteadOfASecond() {
+        Visitor carer = Visitor.loggedIn(port, "carer3");
+        JsonNode first = carer.post(API + "reports", Map.of()).body();
+        JsonNode again = carer.post(API + "reports", Map.of()).body();
+        assertThat(first.path("taskId").asText())
+                .isNotBlank()
+                .isEqualTo(again.path("taskId").asText());
+
+        JsonNode onThisCase = carer.get(API + "tasks/" + first.path("taskId").asText() + "/case")
+                .body();
+        assertThat(onThisCase.path("actions")).extracting(JsonNode::asText).contains("closeUnsent");
+        String duty =
+                Visitor.loggedIn(port, "duty1").get(API + "reports/unsent").text();
+        assertThat(duty).contains("telephone").doesNotContain("C1").doesNotContain("INC-");
+
+        assertThat(carer.post(API + "tasks/" + first.path("taskId").asText() + "/close-unsent", Map.of())
+                        .accepted())
+                .isTrue();
+        assertThat(incidents.get(first.path("reference").asText()).state()).isEqualTo(Incident.State.NOTHING_TO_REPORT);
+    }
+
+    @Test
+    void aTapOnDangerIsTakenOnceAndOnlyFromWhoseReportItIs() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String reference = live.begin("carer2");
+        String danger = API + "reports/" + reference + "/danger";
+        assertThat(Visitor.loggedIn(port, "carer1")
+                        .post(danger, Map.of("answer", "yes"))
+                        .accepted())
+                .isFalse();
+        assertThat(carer.post(danger, Map.of("answer", "maybe")).status()).isEqualTo(400);
+        assertThat(incidents.get(reference).level()).isEmpty();
+
+        assertThat(carer.post(danger, Map.of("answer", "yes", "question", "nearOrMeeting", "child", "C1"))
+                        .accepted())
+                .isTrue();
+        assertThat(carer.post(danger, Map.of("answer", "yes", "question", "nearOrMeeting"))
+                        .accepted())
+                .isTrue();
+        live.jobs(reference);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(incidents.get(reference).childId()).isEmpty();
+        assertThat(incidents.decisions(reference)).hasSize(1);
+        assertThat(live.tasks(reference, "callPolice")).hasSize(1);
+    }
+
+    @Test
+    void thankYouSaysWhatToDoAndNeverTheLevel() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        JsonNode words = carer.get(API + "thank-you/" + reference).body();
+        assertThat(words.path("dutyFirst").asBoolean()).isTrue();
+        assertThat(words.path("dutyTelephone").asText()).isNotBlank();
+        assertThat(words.toString()).contains("Don't reply").doesNotContain("HIGH");
+        assertThat(Visitor.loggedIn(port, "carer1")
+                        .get(API + "thank-you/" + reference)
+                        .status())
+                .isEqualTo(404);
+
+        String low = reported("carer2", ReportAnswers.low("C3"));
+        assertThat(carer.get(API + "thank-you/" + low).text())
+                .contains("Nobody is in trouble", "Carry on as usual")
+                .doesNotContain("LOW");
+    }
+
+    @Test
+    void whoIsExcludedLearnsNothingFromTheThanks() {
+        String reference = reported("carer1", ReportAnswers.low("C1").with("namedPerson", "household"));
+        String words = Visitor.loggedIn(port, "carer1")
+                .get(API + "thank-you/" + reference)
+                .text();
+        assertThat(words).contains("A registered manager looks at this now").doesNotContain("ssw1");
+    }
+
+    @Test
+    void moreWorriedAndLowerNeedAReasonAndTheRight() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        String worried = API + "cases/" + reference + "/worried";
+        String lower = API + "cases/" + reference + "/lower";
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        Visitor team = Visitor.loggedIn(port, "teammanager1");
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+
+        assertThat(carer.post(lower, Map.of("level", "LOW", "reason", "It was a joke."))
+                        .accepted())
+                .isFalse();
+        assertThat(carer.post(worried, Map.of("reason", " ")).status()).isEqualTo(400);
+        assertThat(Visitor.loggedIn(port, "carer1")
+                        .post(worried, Map.of("reason", "Curious."))
+                        .status())
+                .isEqualTo(404);
+        assertThat(carer.post(worried, Map.of("reason", "She cries and hides the phone."))
+                        .accepted())
+                .isTrue();
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+
+        assertThat(team.post(lower, Map.of("level", "LOW", "reason", "I rang them."))
+                        .accepted())
+                .isFalse();
+        assertThat(manager.post(lower, Map.of("level", "MEDIUM", "reason", "I rang them."))
+                        .accepted())
+                .isTrue();
+        assertThat(team.post(lower, Map.of("level", "LOW", "reason", "I rang them too."))
+                        .accepted())
+                .isTrue();
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+        assertThat(incidents.get(reference).escalated()
+                        || live.running(reference).contains(CaseNames.UNPLANNED_CONTACT))
+                .isTrue();
+    }
+
+    @Test
+    void whatThePoliceAskIsShownToWhoIsOnTheCaseAndEachLookIsKept() {
+        String reference = reported("carer2", ReportAnswers.immediate("C3"));
+        String page = "/safe-contact/cases/" + reference + "/police";
+        assertThat(Visitor.loggedIn(port, "carer2").get(page).text()).contains("C3", "Authority", reference);
+        assertThat(Visitor.loggedIn(port, "carer1").get(page).status()).isEqualTo(404);
+    }
+
+    @Test
+    void givingBackAndHandingOverSayWhy() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        String task = live.take("ssw2", reference, "acknowledge");
+        Visitor worker = Visitor.loggedIn(port, "ssw2");
+        String path = API + "tasks/" + task;
+        assertThat(worker.get(path + "/case").body().path("actions"))
+                .extracting(JsonNode::asText)
+                .contains("giveBack", "worried", "add");
+        assertThat(worker.post(path + "/give-back", Map.of("reason", "")).status())
+                .isEqualTo(400);
+        assertThat(Visitor.loggedIn(port, "carer2")
+                        .post(path + "/give-back", Map.of("reason", "x"))
+                        .accepted())
+                .isFalse();
+        assertThat(worker.post(path + "/give-back", Map.of("reason", "I am in court all day."))
+                        .accepted())
+                .isTrue();
+        assertThat(live.task(reference, "acknowledge").getAssignee()).isNull();
+    }
+
+    private String reported(String person, ReportAnswers answers) {
+        String reference = live.begin(person);
+        live.send(person, reference, "reportContact", answers.sent());
+        live.jobs(reference);
+        return reference;
+    }
+}

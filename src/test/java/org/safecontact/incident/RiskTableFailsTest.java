@@ -1,0 +1,50 @@
+package org.safecontact.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.safecontact.agency.Agency;
+import org.safecontact.engine.DecisionSignatures;
+
+/** A broken table loses no report and makes nobody wait (contract, section 4). */
+class RiskTableFailsTest {
+
+    @Test
+    void aTableThatFailsMeansHighAndFailSafe() {
+        Instant now = Instant.parse("2026-06-16T15:10:00Z");
+        RiskTable table = new RiskTable(
+                (key, inputs) -> {
+                    throw new IllegalStateException("The table cannot be read");
+                },
+                mock(DecisionSignatures.class),
+                mock(IncidentRepository.class),
+                mock(Agency.class),
+                Clock.fixed(now, ZoneOffset.UTC));
+
+        RiskDecision decision = table.decide(new Incident(
+                "INC-2026-000001",
+                Optional.of("C3"),
+                Optional.of("H2"),
+                "carer2",
+                Optional.empty(),
+                now,
+                Optional.of(now),
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                false,
+                Incident.State.OPEN));
+
+        assertThat(decision.level()).isEqualTo(RiskLevel.HIGH);
+        assertThat(decision.failSafe()).isTrue();
+        assertThat(decision.decided()).isFalse();
+        assertThat(decision.reason()).contains("could not decide");
+    }
+}
