@@ -2,7 +2,7 @@
 const cannotReach = 'We cannot reach the office computer just now. Nothing was sent. If it is urgent, ring duty; in danger, 999.';
 const didNotWork = 'That did not work, and nothing was changed. Please try again. If it is urgent, ring duty; in danger, 999.';
 
-const token = () => document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/)?.[1] ?? '';
+const token = () => document.querySelector('meta[name=csrf-token]').content;
 
 function asJson(form) {
   const body = {};

@@ -41,7 +41,7 @@ class EvidencePage {
         this.demonstration = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
-    @GetMapping("/safe-contact/evidence/{reference}")
+    @GetMapping({"/safe-contact/evidence/{reference}", "/safe-contact/cases/{reference}/evidence"})
     String page(@PathVariable("reference") String reference, Model model) {
         String reading = person.id().orElseThrow(NotYours::new);
         model.addAttribute("list", view.of(reference, reading));

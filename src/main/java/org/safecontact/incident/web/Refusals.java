@@ -1,20 +1,27 @@
 package org.safecontact.incident.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.safecontact.access.NotYours;
+import org.safecontact.agency.Agency;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.UnknownIncident;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What a person reads when our own pages refuse something: a sentence, and one for each field, without ids. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,6 +37,16 @@ class Refusals {
         }
     }
 
+    private final Agency agency;
+    private final Clock clock;
+    private final boolean demonstration;
+
+    Refusals(Agency agency, Clock clock, Environment environment) {
+        this.agency = agency;
+        this.clock = clock;
+        this.demonstration = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
     @ExceptionHandler
     ResponseEntity<Refusal> formRefused(FormRefused refused) {
         Map<String, String> fields = new LinkedHashMap<>(refused.messages());
@@ -42,9 +59,24 @@ class Refusals {
         return answer(HttpStatus.CONFLICT, Refusal.of(refused.getMessage(), Map.of()));
     }
 
-    /** Says the same of what is not there and of what is not theirs. */
+    /** Says the same of what is not there and of what is not theirs; a person gets a page, a script its own shape. */
     @ExceptionHandler({NotYours.class, UnknownIncident.class})
-    ResponseEntity<Refusal> notYours(RuntimeException refused) {
+    Object notYours(RuntimeException refused, HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (accepted != null && accepted.startsWith(MediaType.TEXT_HTML_VALUE)) {
+            return new ModelAndView(
+                    "pages/refused",
+                    Map.of(
+                            "sentence",
+                            new NotYours().getMessage(),
+                            "dutyTelephone",
+                            agency.dutyTelephone(clock.instant()),
+                            "demonstration",
+                            demonstration,
+                            "csrfToken",
+                            ""),
+                    HttpStatus.NOT_FOUND);
+        }
         return answer(HttpStatus.NOT_FOUND, Refusal.of(new NotYours().getMessage(), Map.of()));
     }
 

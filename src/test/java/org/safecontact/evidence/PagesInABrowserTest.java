@@ -1,0 +1,168 @@
+package org.safecontact.evidence;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.safecontact.Coverage;
+import org.safecontact.SafeContactTest;
+import org.safecontact.evidence.file.Samples;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.Report;
+import org.safecontact.incident.Reporting;
+import org.safecontact.journey.Browsers;
+import org.safecontact.journey.Browsers.Screen;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Record and evidence in a real browser: a carer on the phone, duty at the desk. */
+@SafeContactTest
+class PagesInABrowserTest {
+
+    private static Browsers browsers;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Reporting reporting;
+
+    @Autowired
+    private Levels levels;
+
+    @Autowired
+    private EvidenceStore store;
+
+    @BeforeAll
+    static void open(@Autowired Coverage coverage) {
+        coverage.begin(PagesInABrowserTest.class);
+        browsers = Browsers.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @Test
+    void aCarerAddsAScreenshotOnThePhoneAndDutySavesItWithAReason() throws Exception {
+        String reference = toldCase();
+        List<String> complaints = new ArrayList<>();
+        Page phone = loggedIn("carer1", Screen.PHONE, complaints);
+        phone.navigate(address("/safe-contact/cases/" + reference + "/evidence"));
+        note(phone, "dad_22");
+        assertThat(phone.locator("#item-1")).containsText("dad_22");
+        assertThat(phone.locator("#item-1")).containsText("only after your worker has answered and agreed");
+        store.agree(reference, Set.of(EvidenceKind.TEXT_MESSAGES), "duty1");
+
+        phone.reload();
+        phone.getByText("Add a file").click();
+        Locator form = phone.locator("#item-1 form[data-send=file]");
+        form.locator("input[type=file]").setInputFiles(new FilePayload("IMG.png", "image/png", Samples.png()));
+        form.locator("button").click();
+        assertThat(form.locator(".refused").first()).containsText("Please look at this once more");
+        assertThat(form).containsText("Please read this and tick it");
+        form.locator("input[type=checkbox]").check();
+        form.locator("button").click();
+        assertThat(phone.locator("#file-1 .sha256")).hasText(Pattern.compile("[0-9a-f]{64}"));
+        assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("nothing to push sideways on a phone")
+                .isTrue();
+        Browsers.picture(phone, "evidence-phone");
+
+        Page desk = loggedIn("duty1", Screen.DESK, complaints);
+        desk.navigate(address("/safe-contact/evidence/" + reference));
+        desk.getByText("Open this file").click();
+        desk.getByLabel("Why do you open it?").fill("to compare the account name");
+        Download saved = desk.waitForDownload(
+                () -> desk.getByText("Save a copy to look at").click());
+        assertThat(saved.suggestedFilename()).isEqualTo(reference + "-file-1.png");
+        assertThat(Files.readAllBytes(saved.path())).isEqualTo(Samples.png());
+        desk.getByText("Who touched it").click();
+        assertThat(desk.locator("#file-1")).containsText("to compare the account name");
+        Browsers.picture(desk, "evidence-desk");
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    @Test
+    void whatIsAddedToTheRecordStandsThereAndTypedWordsStayWhenRefused() {
+        String reference = toldCase();
+        List<String> complaints = new ArrayList<>();
+        Page desk = loggedIn("duty1", Screen.DESK, complaints);
+        desk.navigate(address("/safe-contact/cases/" + reference + "/record"));
+        desk.getByLabel("What do you want to add?").fill("The carer rang again");
+        desk.locator("form button[type=submit]").click();
+        assertThat(desk.locator("form")).containsText("Please say what it is");
+        assertThat(desk.getByLabel("What do you want to add?")).hasValue("The carer rang again");
+        desk.getByLabel("What I saw, heard or did").check();
+        desk.locator("form button[type=submit]").click();
+        assertThat(desk.locator(".entries")).containsText("The carer rang again");
+        Browsers.picture(desk, "record-desk");
+
+        Page other = loggedIn("carer2", Screen.PHONE, new ArrayList<>());
+        other.navigate(address("/safe-contact/cases/" + reference + "/record"));
+        assertThat(other.locator("h1")).hasText("Not open to you");
+    }
+
+    private static void note(Page page, String handle) {
+        page.getByLabel("Messages in words").check();
+        page.getByLabel("Which app, game or site?").fill("Snapchat");
+        page.getByLabel("Which name or account was shown?").fill(handle);
+        page.locator("#place").fill("On charge in the kitchen");
+        page.locator("#holder").fill("me");
+        page.locator("#holder ~ button").click();
+    }
+
+    private String toldCase() {
+        String reference = reporting.start("duty1");
+        reporting.report(
+                reference,
+                new Report(
+                        "C1",
+                        List.of(),
+                        "duty1",
+                        Optional.of("carer1"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("namedPerson", "none", "concerns", List.of()),
+                        List.of(),
+                        false));
+        levels.decide(reference);
+        return reference;
+    }
+
+    private Page loggedIn(String user, Screen screen, List<String> complaints) {
+        Page page = browsers.window(screen);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy") && page.url().contains("/safe-contact/")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate(address("/camunda/app/tasklist/default/"));
+        page.locator(".form-signin input[type=text]").fill(user);
+        page.locator(".form-signin input[type=password]").fill("Demo-contact-1");
+        page.locator(".form-signin button[type=submit]").click();
+        assertThat(page.locator(".navbar-brand .brand-name")).isVisible();
+        return page;
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+}
