@@ -1,0 +1,147 @@
+package org.safecontact.tasklist;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.journey.Browsers;
+import org.safecontact.journey.Browsers.Screen;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The screens around a report: opened by one press, refused at the question, sent by a tick, thanked for, read again. */
+@SafeContactTest
+class ReportScreensTest {
+
+    private static final String STORY = "A message came from an account that we did not know: heron-lamp-42.";
+    private static final String PICTURE = "data:image/png;base64,"
+            + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    private static Browsers browsers;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @BeforeAll
+    static void open() {
+        browsers = Browsers.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @Test
+    void aCarerReportsOnThePhone() {
+        Page phone = loggedIn("carer2", Screen.PHONE);
+        phone.locator(".sc-report-button").click();
+        assertThat(phone.locator(".fjs-container")).containsText("Stay calm. Nobody is in trouble.");
+        assertThat(phone.locator(".tasks-list.column")).not().isVisible();
+        assertThat(phone.locator(".fjs-container a[href^='tel:01632']")).isVisible();
+
+        missingAnswerIsSaidAtTheQuestion(phone);
+        refusalIsSaidAtTheQuestionAndKeepsWhatWasTyped(phone);
+        tickAtDangerIsTakenAtOnce(phone);
+
+        phone.locator("textarea").first().fill(STORY);
+        send(phone).click();
+        Locator thanks = phone.locator(".sc-thanks");
+        assertThat(thanks).containsText("Thank you");
+        assertThat(thanks.locator("a[href^='tel:01632']")).isVisible();
+        assertThat(thanks.locator("a[href='tel:999']")).isVisible();
+        assertThat(phone.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
+                        .toString())
+                .doesNotContain("heron-lamp-42");
+        Browsers.picture(phone, "thank-you-phone");
+
+        whatFollowsByItself(thanks.locator(".sc-thanks-reference").innerText().replace("Reference ", ""));
+        dutyTellsTheCasesApartAndReadsTheRecord();
+    }
+
+    private void missingAnswerIsSaidAtTheQuestion(Page phone) {
+        send(phone).click();
+        assertThat(phone.locator(".fjs-form-field-error").first()).hasText("Please answer this.");
+        assertThat(phone.locator(".sc-form-refused")).containsText("Not sent yet");
+    }
+
+    private void refusalIsSaidAtTheQuestionAndKeepsWhatWasTyped(Page phone) {
+        phone.getByText("C3 (").first().click();
+        Locator story = phone.locator("textarea").first();
+        story.fill(PICTURE);
+        send(phone).click();
+        assertThat(phone.locator(".sc-field-refused")).containsText("Please take the picture or file out");
+        assertThat(story).hasValue(PICTURE);
+        assertThat(story).isFocused();
+        Browsers.picture(phone, "refused-phone");
+    }
+
+    private void tickAtDangerIsTakenAtOnce(Page phone) {
+        phone.getByText("I'm not sure").first().click();
+        assertThat(phone.locator(".sc-danger")).containsText("somebody is being told now");
+    }
+
+    /** Runs the jobs of this case only: other tests leave jobs of their own behind. */
+    private void whatFollowsByItself(String reference) {
+        for (int round = 0; round < 3; round++) {
+            runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(reference)
+                    .list()
+                    .forEach(instance -> jobs.runDue(instance.getId()));
+        }
+    }
+
+    private void dutyTellsTheCasesApartAndReadsTheRecord() {
+        Page desk = loggedIn("manager1", Screen.DESK);
+        desk.getByText("Waiting for somebody").first().click();
+        Locator todo = desk.locator(".tasks-list li.task")
+                .filter(new Locator.FilterOptions().setHasText("C3 ("))
+                .first();
+        assertThat(todo.locator(".sc-level")).hasText("High");
+        todo.locator("h4 a").click();
+        assertThat(desk.locator(".sc-take-first")).containsText("press I've got this first");
+        tab(desk, "Record");
+        assertThat(desk.locator(".sc-record")).containsText(STORY);
+        tab(desk, "On this case");
+        for (String action : new String[] {"I'm more worried now", "Add to this", "Started by accident"}) {
+            assertThat(desk.locator(".sc-action summary").getByText(action)).isVisible();
+        }
+        Browsers.picture(desk, "on-this-case-desk");
+    }
+
+    private static void tab(Page page, String name) {
+        page.locator(".task-card .nav-tabs a")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first()
+                .click();
+    }
+
+    private static Locator send(Page page) {
+        return page.locator(".task-card .form-actions .btn-primary");
+    }
+
+    private Page loggedIn(String user, Screen screen) {
+        Page page = browsers.window(screen);
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
+        page.locator(".form-signin input[type=text]").fill(user);
+        page.locator(".form-signin input[type=password]").fill("Demo-contact-1");
+        page.locator(".form-signin button[type=submit]").click();
+        assertThat(page.locator(".sc-report-button")).isVisible();
+        return page;
+    }
+}
