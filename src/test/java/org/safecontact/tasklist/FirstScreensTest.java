@@ -98,7 +98,7 @@ class FirstScreensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cockpit", "admin", "welcome"})
+    @ValueSource(strings = {"cockpit", "admin"})
     void theAdministratorsPagesCarryTheNameAndTheDemonstrationToo(String app) {
         Page page = loggedIn(app, "admin", Screen.DESK);
 
