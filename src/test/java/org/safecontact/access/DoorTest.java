@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
 import org.safecontact.journey.Visitor;
 import org.safecontact.journey.Visitor.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,9 @@ class DoorTest {
 
     @Autowired
     private CaseFiles files;
+
+    @Autowired
+    private TestClock clock;
 
     @Autowired
     private TaskService tasks;
@@ -58,6 +62,24 @@ class DoorTest {
         for (String worker : List.of("ssw1", "duty1", "teammanager1", "manager1", "director1")) {
             assertThat(lists(worker)).containsExactly("Mine", "Waiting for somebody", "Late", "Urgent");
         }
+    }
+
+    @Test
+    void nobodySeesACarerAsLate() {
+        String reference = cases.open("carer1", "C1", "H1");
+        clock.setLondon("2099-02-01T10:00");
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        String late = worker.get(ENGINE + "/filter?itemCount=false&resourceType=Task")
+                .body()
+                .path(2)
+                .path("id")
+                .asText();
+
+        String page = worker.post(ENGINE + "/filter/" + late + "/list", Map.of("processInstanceBusinessKey", reference))
+                .text();
+        assertThat(page)
+                .contains(cases.task(reference, "forWorker").getId())
+                .doesNotContain(cases.task(reference, "forReporter").getId());
     }
 
     @Test

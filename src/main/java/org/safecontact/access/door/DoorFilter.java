@@ -37,21 +37,13 @@ class DoorFilter extends OncePerRequestFilter {
     private final WhoIsThere who;
     private final DoorAnswers answers;
     private final Refusal refusal;
-    private final OnRecord onRecord;
     private final GroupsFollowRoles groups;
 
-    DoorFilter(
-            DoorTable table,
-            WhoIsThere who,
-            DoorAnswers answers,
-            Refusal refusal,
-            OnRecord onRecord,
-            GroupsFollowRoles groups) {
+    DoorFilter(DoorTable table, WhoIsThere who, DoorAnswers answers, Refusal refusal, GroupsFollowRoles groups) {
         this.table = table;
         this.who = who;
         this.answers = answers;
         this.refusal = refusal;
-        this.onRecord = onRecord;
         this.groups = groups;
     }
 
@@ -100,7 +92,6 @@ class DoorFilter extends OncePerRequestFilter {
         }
         response.setHeader("Cache-Control", "no-store");
         chain.doFilter(new CheckedRequest(request, body.get(), query.get()), response);
-        onRecord.after(line, found.get().path(), self, response.getStatus());
     }
 
     private Optional<Found> find(HttpServletRequest request, Optional<SomebodyThere> person) {

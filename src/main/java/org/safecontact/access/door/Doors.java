@@ -19,13 +19,8 @@ class Doors {
 
     @Bean
     FilterRegistrationBean<DoorFilter> engineApiDoor(
-            DoorTable table,
-            WhoIsThere who,
-            DoorAnswers answers,
-            Refusal refusal,
-            OnRecord onRecord,
-            GroupsFollowRoles groups) {
-        return before(new DoorFilter(table, who, answers, refusal, onRecord, groups), FIRST, "/*");
+            DoorTable table, WhoIsThere who, DoorAnswers answers, Refusal refusal, GroupsFollowRoles groups) {
+        return before(new DoorFilter(table, who, answers, refusal, groups), FIRST, "/*");
     }
 
     @Bean

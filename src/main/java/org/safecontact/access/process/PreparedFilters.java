@@ -112,7 +112,10 @@ class PreparedFilters {
                         "Late",
                         "These should be done by now",
                         WORKERS,
-                        byDue(open().dueBeforeExpression("${now()}"))),
+                        // what workers were asked to do: nobody sees a carer as overdue (practice notes, section 3)
+                        byDue(open().withCandidateGroups()
+                                .includeAssignedTasks()
+                                .dueBeforeExpression("${now()}"))),
                 new Prepared(
                         "worker.urgent",
                         "Urgent",

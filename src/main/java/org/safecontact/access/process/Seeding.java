@@ -10,7 +10,10 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * At every start the engine's grants are exactly ours: missing ones are made, others go. Before the first page can be
@@ -21,16 +24,35 @@ class Seeding implements SmartInitializingSingleton {
 
     private record Key(String group, int resource, String resourceId) {}
 
+    /** Any number that nothing else in this database locks. */
+    private static final long LOCK = 7_302_411L;
+
     private final AuthorizationService authorizations;
     private final PreparedFilters filters;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
 
-    Seeding(AuthorizationService authorizations, PreparedFilters filters) {
+    Seeding(
+            AuthorizationService authorizations,
+            PreparedFilters filters,
+            PlatformTransactionManager transactions,
+            JdbcClient jdbc) {
         this.authorizations = authorizations;
         this.filters = filters;
+        this.transaction = new TransactionTemplate(transactions);
+        this.jdbc = jdbc;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        transaction.executeWithoutResult(status -> {
+            // nodes that start at the same time take turns
+            jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
+            seed();
+        });
+    }
+
+    private void seed() {
         Map<Key, Permission[]> wanted = new HashMap<>();
         for (Grant grant : HouseGrants.all(filters.provide())) {
             wanted.put(
