@@ -178,6 +178,26 @@ class BesideTheToDosTest {
         assertThat(live.task(reference, "acknowledge").getAssignee()).isNull();
     }
 
+    @Test
+    void aBrokenTableLosesNoReportAndRaisesAnAlarm() {
+        String broken = live.deploy("risk-level.dmn", """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+                    xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="broken" name="broken" namespace="broken">
+                  <decision id="risk-level" name="Broken" camunda:historyTimeToLive="1">
+                    <variable id="other" name="other"/>
+                    <literalExpression id="nonsense" expressionLanguage="feel"><text>1</text></literalExpression>
+                  </decision>
+                </definitions>""");
+        try {
+            String reference = reported("carer2", ReportAnswers.low("C3"));
+            assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+            assertThat(incidents.get(reference).failSafe()).isTrue();
+            assertThat(live.alarms(reference)).containsExactly("riskNotDecided");
+        } finally {
+            live.removeStandIns(broken);
+        }
+    }
+
     private String reported(String person, ReportAnswers answers) {
         String reference = live.begin(person);
         live.send(person, reference, "reportContact", answers.sent());
