@@ -127,6 +127,15 @@ class Followed {
                 .getId();
     }
 
+    /** Closes the report that this person has begun, so that the next test finds none. */
+    void nothingToReport(String person) {
+        String reference = reporting.unsentOf(person).orElseThrow().reference();
+        reporting.nothingToReport(reference, person);
+        runtime.createMessageCorrelation(CaseNames.CLOSED_BY_REPORTER)
+                .processInstanceBusinessKey(reference)
+                .correlate();
+    }
+
     Task task(String instance, String key) {
         return tasks.createTaskQuery()
                 .processInstanceId(instance)

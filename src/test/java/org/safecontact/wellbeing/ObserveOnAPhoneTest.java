@@ -42,8 +42,9 @@ class ObserveOnAPhoneTest {
         Task look = followed.task(instance, "observeWellbeing");
         try (Browsers browsers = Browsers.open()) {
             Page page = browsers.window(Screen.PHONE);
-            page.setDefaultTimeout(60_000);
-            page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + look.getId());
+            page.setDefaultTimeout(180_000);
+            page.setDefaultNavigationTimeout(180_000);
+            page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/?task=" + look.getId());
             page.locator(".form-signin input[type=text]").fill("carer1");
             page.locator(".form-signin input[type=password]").fill("Demo-contact-1");
             page.locator(".form-signin button[type=submit]").click();

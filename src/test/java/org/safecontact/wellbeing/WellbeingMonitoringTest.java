@@ -224,6 +224,7 @@ class WellbeingMonitoringTest {
         long before = unsentOf("carer1");
         followed.submit(followed.task(instance, LOOK), "carer1", Followed.withSign("newContact"));
         assertThat(unsentOf("carer1")).isEqualTo(Math.max(1, before));
+        followed.nothingToReport("carer1");
     }
 
     @Test
