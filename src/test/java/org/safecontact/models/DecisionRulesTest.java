@@ -14,7 +14,7 @@ class DecisionRulesTest {
         return ModelFiles.decisions().stream();
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("decisions")
     void keepsToTheRules(Decision decision) {
         assertThat(new DecisionRules(decision).broken()).isEmpty();

@@ -19,7 +19,7 @@ class FormRulesTest {
         return ModelFiles.forms().stream();
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("forms")
     void keepsToTheRules(Form form) {
         assertThat(new FormRules(form).broken()).isEmpty();
