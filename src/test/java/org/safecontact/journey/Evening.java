@@ -135,6 +135,13 @@ class Evening {
         return mails().stream().filter(mail -> mail.to().contains(user)).toList();
     }
 
+    /** Messages that ask this person to answer, and not only to make a call. */
+    List<Letter> alarmsTo(String user) {
+        return mailsTo(user).stream()
+                .filter(mail -> mail.subject().contains("please answer"))
+                .toList();
+    }
+
     /** What the forms of all open to-dos of that kind show to this person. */
     List<String> formsOf(String user, String key) {
         Visitor visitor = as(user);

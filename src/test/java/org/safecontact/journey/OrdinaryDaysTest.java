@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class OrdinaryDaysTest {
     }
 
     static Map<String, Object> reviewed(String authorityToldAt) {
-        Map<String, Object> answers = new java.util.LinkedHashMap<>();
+        Map<String, Object> answers = new LinkedHashMap<>();
         answers.put("levelRight", "agree");
         answers.put("planCheck", "silent");
         answers.put("doing", List.of("none"));
@@ -86,7 +87,7 @@ class OrdinaryDaysTest {
     }
 
     static Map<String, Object> closed() {
-        Map<String, Object> answers = new java.util.LinkedHashMap<>();
+        Map<String, Object> answers = new LinkedHashMap<>();
         for (String done : List.of(
                 "authorityTold",
                 "childTold",
@@ -103,14 +104,6 @@ class OrdinaryDaysTest {
     }
 
     static Map<String, Object> usualSelf() {
-        return Map.of(
-                "compared",
-                "same",
-                "signs",
-                List.of("none"),
-                "did",
-                List.of("reassured", "routineKept"),
-                "place",
-                "home");
+        return Map.of("compared", "same", "signs", List.of("none"), "tonight", List.of("reassured", "routineKept"));
     }
 }
