@@ -163,7 +163,7 @@ class ClosedDoorsTest {
                 route("DELETE /user/{me}", null, true),
                 route("POST /user/create", Map.of(), true),
                 route("GET /user", null, true),
-                route("GET /user/manager1/profile", null, true),
+                route("GET /user/manager2/profile", null, true),
                 route("PUT /group/registeredManager/members/{me}", Map.of(), true),
                 route("GET /group", null, true),
                 route("GET /deployment", null, true),

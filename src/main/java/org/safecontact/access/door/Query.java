@@ -21,7 +21,7 @@ final class Query {
 
     private Query() {}
 
-    /** The query that goes on; empty when one parameter is not allowed, or twice there. */
+    /** The query that goes on; empty when one parameter is not allowed, or twice there, or nobody asks for the own. */
     static Optional<String> checked(String raw, DoorLine line, String self) {
         StringJoiner kept = new StringJoiner("&");
         Set<String> seen = new HashSet<>();
@@ -36,10 +36,19 @@ final class Query {
                 kept.add(encode(name) + "=" + encode(value));
             }
         }
+        if (!namesWhoAsks(line, seen)) {
+            return Optional.empty();
+        }
         if (line.atMost().isPresent() && !seen.contains(PAGE_SIZE)) {
             kept.add(PAGE_SIZE + "=" + line.atMost().get());
         }
         return Optional.of(kept.toString());
+    }
+
+    /** A list of the own is asked for by name: without the name it would be everybody's. */
+    private static boolean namesWhoAsks(DoorLine line, Set<String> seen) {
+        return line.query().orElse(Map.of()).entrySet().stream()
+                .allMatch(rule -> rule.getValue() != QueryRule.SELF || seen.contains(rule.getKey()));
     }
 
     private static boolean allowed(String name, String value, DoorLine line, String self) {
