@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FurtherAnswers {
 
     private final IncidentRepository repository;
+    private final AnswerRepository given;
     private final Reporting reporting;
     private final Levels levels;
     private final IncidentRecord record;
@@ -26,12 +27,14 @@ public class FurtherAnswers {
 
     FurtherAnswers(
             IncidentRepository repository,
+            AnswerRepository given,
             Reporting reporting,
             Levels levels,
             IncidentRecord record,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.given = given;
         this.reporting = reporting;
         this.levels = levels;
         this.record = record;
@@ -52,7 +55,7 @@ public class FurtherAnswers {
         if (incident.state().isOver()) {
             return again(incident, by, worse);
         }
-        worse.forEach((question, answer) -> repository.answer(reference, question, answer, by, clock.instant()));
+        worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
         RiskDecision decision = levels.decide(reference);
         boolean more = incident.level()
                 .filter(before -> before.compareTo(decision.level()) >= 0)
@@ -65,7 +68,7 @@ public class FurtherAnswers {
     }
 
     private String again(Incident over, String by, Map<String, Object> worse) {
-        Map<String, Object> answers = new LinkedHashMap<>(repository.answers(over.reference()));
+        Map<String, Object> answers = new LinkedHashMap<>(given.answers(over.reference()));
         List<String> named = new ArrayList<>(NamedPeople.named(answers));
         answers.remove(RiskQuestions.NAMED_PERSONS);
         answers.putAll(worse);

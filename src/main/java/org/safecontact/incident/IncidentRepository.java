@@ -1,16 +1,12 @@
 package org.safecontact.incident;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,11 +16,9 @@ import org.springframework.stereotype.Repository;
 class IncidentRepository {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
 
-    IncidentRepository(JdbcClient jdbc, ObjectMapper json) {
+    IncidentRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /** The next number of that year; two reports at once never get the same. */
@@ -59,6 +53,14 @@ class IncidentRepository {
                 .param("reference", reference)
                 .query(IncidentRepository::incident)
                 .optional();
+    }
+
+    /** Locks all incidents of the child until the transaction ends, always in the same order. */
+    void lockOfChild(String childId) {
+        jdbc.sql("select reference from incident where child_id = :child order by reference for update")
+                .param("child", childId)
+                .query(String.class)
+                .list();
     }
 
     List<Incident> notSentBy(String personId) {
@@ -173,6 +175,12 @@ class IncidentRepository {
                 .optional();
     }
 
+    boolean abuseReportMissing(String reference) {
+        return noted(reference, Incidents.ABUSE_REPORT)
+                .filter("notReported"::equals)
+                .isPresent();
+    }
+
     void end(String reference, Incident.State state, String by, Instant at) {
         jdbc.sql("update incident set state = :state, ended_at = :at, ended_by = :by where reference = :reference")
                 .param("state", state.name())
@@ -180,32 +188,6 @@ class IncidentRepository {
                 .param("by", by)
                 .param("reference", reference)
                 .update();
-    }
-
-    void answer(String reference, String question, Object answer, String by, Instant at) {
-        jdbc.sql("""
-                        insert into incident_answer (reference, question, answer, given_by, given_at)
-                        values (:reference, :question, cast(:answer as jsonb), :by, :at)""")
-                .param("reference", reference)
-                .param("question", question)
-                .param("answer", write(answer))
-                .param("by", by)
-                .param("at", at(at))
-                .update();
-    }
-
-    /** The newest answer to each question; what was never answered is absent. */
-    Map<String, Object> answers(String reference) {
-        Map<String, Object> answers = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select distinct on (question) question, answer from incident_answer
-                        where reference = :reference order by question, id desc""").param("reference", reference).query(row -> {
-            Object answer = read(row.getString("answer"));
-            if (answer != null) {
-                answers.put(row.getString("question"), answer);
-            }
-        });
-        return answers;
     }
 
     void level(String reference, RiskDecision decision) {
@@ -271,20 +253,6 @@ class IncidentRepository {
                 .list();
     }
 
-    /** @return whether this is the first tap of that answer */
-    boolean tap(String reference, String question, String answer, String by, Instant at) {
-        return jdbc.sql("""
-                                insert into incident_danger_tap (reference, question, answer, tapped_by, tapped_at)
-                                values (:reference, :question, :answer, :by, :at) on conflict do nothing""")
-                        .param("reference", reference)
-                        .param("question", question)
-                        .param("answer", answer)
-                        .param("by", by)
-                        .param("at", at(at))
-                        .update()
-                == 1;
-    }
-
     /** Incidents of this child that were reported in that time, withdrawn ones and this one not counted. */
     int reportedBetween(String childId, Instant from, Instant to, String exceptReference) {
         return jdbc.sql("""
@@ -316,23 +284,7 @@ class IncidentRepository {
                 Incident.State.valueOf(row.getString("state")));
     }
 
-    private static OffsetDateTime at(Instant instant) {
+    static OffsetDateTime at(Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private String write(Object answer) {
-        try {
-            return answer == null ? null : json.writeValueAsString(answer);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalArgumentException("An answer is a word, a number or a list of words", impossible);
-        }
-    }
-
-    private Object read(String answer) {
-        try {
-            return answer == null ? null : json.readValue(answer, Object.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A stored answer cannot be read", impossible);
-        }
     }
 }

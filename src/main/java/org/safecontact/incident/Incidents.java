@@ -14,12 +14,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Incidents {
 
+    /** The note about everybody's own report of sexual abuse. */
+    public static final String ABUSE_REPORT = "abuseReport";
+
     private final IncidentRepository repository;
+    private final AnswerRepository given;
     private final Levels levels;
     private final Clock clock;
 
-    Incidents(IncidentRepository repository, Levels levels, Clock clock) {
+    Incidents(IncidentRepository repository, AnswerRepository given, Levels levels, Clock clock) {
         this.repository = repository;
+        this.given = given;
         this.levels = levels;
         this.clock = clock;
     }
@@ -40,7 +45,7 @@ public class Incidents {
      */
     @Transactional(readOnly = true)
     public Map<String, Object> answers(String reference) {
-        return repository.answers(reference);
+        return given.answers(reference);
     }
 
     /** Concerns that were named, {@code unsure} included; empty when there are none or nothing was answered. */
@@ -74,6 +79,11 @@ public class Incidents {
         return repository.levels(reference);
     }
 
+    /** Lets nobody else change anything about this child's incidents until the transaction ends. */
+    public void oneAtATime(String childId) {
+        repository.lockOfChild(childId);
+    }
+
     /** References of the incidents that the same contact made for other children of the home. */
     @Transactional(readOnly = true)
     public List<String> linked(String reference) {
@@ -105,6 +115,15 @@ public class Incidents {
         repository.note(reference, what, value, by, clock.instant());
     }
 
+    /**
+     * Whether sexual abuse was told, seen or found and somebody's own report of it is still missing (practice, section 8): then lowering,
+     * taking back and closing need the registered manager's reason.
+     */
+    @Transactional(readOnly = true)
+    public boolean abuseReportMissing(String reference) {
+        return repository.abuseReportMissing(reference);
+    }
+
     /** What was noted last. */
     @Transactional(readOnly = true)
     public Optional<String> noted(String reference, String what) {
@@ -112,7 +131,7 @@ public class Incidents {
     }
 
     private Set<String> list(String reference, String question) {
-        return repository.answers(reference).get(question) instanceof List<?> values
+        return given.answers(reference).get(question) instanceof List<?> values
                 ? values.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }

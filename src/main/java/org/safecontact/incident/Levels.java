@@ -31,6 +31,7 @@ public class Levels {
     public static final String BY_A_PERSON = "person";
 
     private final IncidentRepository repository;
+    private final AnswerRepository given;
     private final RiskTable table;
     private final NamedPeople named;
     private final CaseFiles files;
@@ -41,6 +42,7 @@ public class Levels {
 
     Levels(
             IncidentRepository repository,
+            AnswerRepository given,
             RiskTable table,
             NamedPeople named,
             CaseFiles files,
@@ -49,6 +51,7 @@ public class Levels {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.given = given;
         this.table = table;
         this.named = named;
         this.files = files;
@@ -103,7 +106,7 @@ public class Levels {
     /** Questions of the decision that are still answered with <i>not sure</i> or not at all; those that nothing asks for are left out. */
     @Transactional(readOnly = true)
     public Set<String> openQuestions(String reference) {
-        Map<String, Object> answers = repository.answers(reference);
+        Map<String, Object> answers = given.answers(reference);
         List<String> asked = new ArrayList<>(RiskQuestions.DANGER);
         asked.addAll(List.of(
                 RiskQuestions.NAMED_PERSON,
@@ -151,10 +154,10 @@ public class Levels {
             if (!open.contains(question)) {
                 throw new IllegalArgumentException("Already answered: " + question);
             }
-            repository.answer(reference, question, answer, by, clock.instant());
+            given.answer(reference, question, answer, by, clock.instant());
         });
         if (answers.containsKey(RiskQuestions.NAMED_PERSON)) {
-            named.keepAway(incident, repository.answers(reference));
+            named.keepAway(incident, given.answers(reference));
         }
         if ("none".equals(answers.get(RiskQuestions.NAMED_PERSON))
                 && agency.person(by)
@@ -173,11 +176,11 @@ public class Levels {
     public RiskDecision imagesToo(String reference, String by) {
         lock(reference);
         Set<String> concerns = new LinkedHashSet<>();
-        if (repository.answers(reference).get(RiskQuestions.CONCERNS) instanceof List<?> present) {
+        if (given.answers(reference).get(RiskQuestions.CONCERNS) instanceof List<?> present) {
             present.forEach(concern -> concerns.add(concern.toString()));
         }
         if (concerns.add("images")) {
-            repository.answer(reference, RiskQuestions.CONCERNS, List.copyOf(concerns), by, clock.instant());
+            given.answer(reference, RiskQuestions.CONCERNS, List.copyOf(concerns), by, clock.instant());
             events.publishEvent(new ImagesNamed(reference));
         }
         return decide(reference);
@@ -235,6 +238,10 @@ public class Levels {
         }
         if (!manager && !holds(by, TEAM_MANAGER)) {
             throw new NotAllowed("Only a team manager or a registered manager may lower this one.");
+        }
+        if (!manager && repository.abuseReportMissing(reference)) {
+            throw new NotAllowed("Somebody who knows of sexual abuse has not made their own report yet."
+                    + " Only a registered manager may lower this one.");
         }
         RiskDecision decision =
                 byPerson(to, to.urgent() && incident.policeNow(), "A manager looked at it and lowered it.", by);

@@ -20,13 +20,21 @@ public class NamedInWorry {
     public static final String OBSERVER = "observer";
 
     private final IncidentRepository repository;
+    private final AnswerRepository given;
     private final NamedPeople named;
     private final Levels levels;
     private final CaseFiles files;
     private final Clock clock;
 
-    NamedInWorry(IncidentRepository repository, NamedPeople named, Levels levels, CaseFiles files, Clock clock) {
+    NamedInWorry(
+            IncidentRepository repository,
+            AnswerRepository given,
+            NamedPeople named,
+            Levels levels,
+            CaseFiles files,
+            Clock clock) {
         this.repository = repository;
+        this.given = given;
         this.named = named;
         this.levels = levels;
         this.files = files;
@@ -44,12 +52,12 @@ public class NamedInWorry {
      */
     public RiskDecision settle(String reference, String by, Optional<String> kind, List<String> persons) {
         Incident incident = repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
-        Map<String, Object> answers = new LinkedHashMap<>(repository.answers(reference));
+        Map<String, Object> answers = new LinkedHashMap<>(given.answers(reference));
         kind.ifPresent(value -> {
             answers.put(RiskQuestions.NAMED_PERSON, value);
             answers.put(RiskQuestions.NAMED_PERSONS, persons);
-            repository.answer(reference, RiskQuestions.NAMED_PERSON, value, by, clock.instant());
-            repository.answer(reference, RiskQuestions.NAMED_PERSONS, persons, by, clock.instant());
+            given.answer(reference, RiskQuestions.NAMED_PERSON, value, by, clock.instant());
+            given.answer(reference, RiskQuestions.NAMED_PERSONS, persons, by, clock.instant());
         });
         Set<String> known = NamedPeople.named(answers);
         Object is = answers.get(RiskQuestions.NAMED_PERSON);

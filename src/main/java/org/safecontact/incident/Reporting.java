@@ -34,6 +34,7 @@ public class Reporting {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final IncidentRepository repository;
+    private final AnswerRepository given;
     private final NamedPeople named;
     private final Offered offered;
     private final CaseFiles files;
@@ -45,6 +46,7 @@ public class Reporting {
 
     Reporting(
             IncidentRepository repository,
+            AnswerRepository given,
             NamedPeople named,
             Offered offered,
             CaseFiles files,
@@ -54,6 +56,7 @@ public class Reporting {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.given = given;
         this.named = named;
         this.offered = offered;
         this.files = files;
@@ -101,7 +104,7 @@ public class Reporting {
         List<String> about = sure
                 ? List.of(question.filter(RiskQuestions.DANGER::contains).orElse(RiskQuestions.IMMEDIATE_DANGER))
                 : RiskQuestions.DANGER;
-        if (incident.sent() || !repository.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant())) {
+        if (incident.sent() || !given.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant())) {
             return false;
         }
         childId.flatMap(agency::child)
@@ -111,10 +114,10 @@ public class Reporting {
                     files.about(reference, child.id(), child.householdId());
                     repository.about(reference, child.id(), child.householdId());
                 });
-        Map<String, Object> answered = repository.answers(reference);
+        Map<String, Object> answered = given.answers(reference);
         about.stream()
                 .filter(asked -> !"yes".equals(answered.get(asked)))
-                .forEach(asked -> repository.answer(reference, asked, answer, by, clock.instant()));
+                .forEach(asked -> given.answer(reference, asked, answer, by, clock.instant()));
         repository.state(reference, Incident.State.OPEN);
         record.write(
                 reference,
@@ -139,7 +142,7 @@ public class Reporting {
         }
         Instant now = clock.instant();
         Map<String, Object> answers = new LinkedHashMap<>(report.answers());
-        Map<String, Object> tapped = repository.answers(reference);
+        Map<String, Object> tapped = given.answers(reference);
         RiskQuestions.DANGER.stream()
                 .filter(question -> "yes".equals(tapped.get(question)))
                 .forEach(question -> answers.put(question, "yes"));
@@ -225,7 +228,7 @@ public class Reporting {
                 begun.escalated(),
                 Incident.State.OPEN);
         repository.update(incident);
-        answers.forEach((question, answer) -> repository.answer(reference, question, answer, report.by(), now));
+        answers.forEach((question, answer) -> given.answer(reference, question, answer, report.by(), now));
         files.about(reference, child.id(), child.householdId());
         record.write(
                 reference,

@@ -29,6 +29,7 @@ class RiskTable {
     private final Decisions decisions;
     private final DecisionSignatures signatures;
     private final IncidentRepository repository;
+    private final AnswerRepository given;
     private final Agency agency;
     private final Clock clock;
 
@@ -36,11 +37,13 @@ class RiskTable {
             Decisions decisions,
             DecisionSignatures signatures,
             IncidentRepository repository,
+            AnswerRepository given,
             Agency agency,
             Clock clock) {
         this.decisions = decisions;
         this.signatures = signatures;
         this.repository = repository;
+        this.given = given;
         this.agency = agency;
         this.clock = clock;
     }
@@ -85,7 +88,7 @@ class RiskTable {
 
     /** What people answered, and what is never asked: the child's age and its earlier unplanned contacts. */
     private Map<String, Object> inputs(Incident incident) {
-        Map<String, Object> inputs = new HashMap<>(repository.answers(incident.reference()));
+        Map<String, Object> inputs = new HashMap<>(given.answers(incident.reference()));
         inputs.remove(RiskQuestions.NAMED_PERSONS);
         inputs.remove(RiskQuestions.CHANNEL);
         inputs.putIfAbsent(RiskQuestions.PLAN_CHECK, "unknown");

@@ -23,6 +23,7 @@ class RiskTableFailsTest {
                 },
                 mock(DecisionSignatures.class),
                 mock(IncidentRepository.class),
+                mock(AnswerRepository.class),
                 mock(Agency.class),
                 Clock.fixed(now, ZoneOffset.UTC));
 
