@@ -20,10 +20,7 @@ class EmailGateway implements MessageGateway {
     private final Clock clock;
     private final String from;
 
-    EmailGateway(
-            ObjectProvider<JavaMailSender> sender,
-            Clock clock,
-            @Value("${safe-contact.mail.from:safe-contact@example.org}") String from) {
+    EmailGateway(ObjectProvider<JavaMailSender> sender, Clock clock, @Value("${safe-contact.mail.from}") String from) {
         this.sender = sender;
         this.clock = clock;
         this.from = from;

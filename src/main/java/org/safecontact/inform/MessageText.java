@@ -11,7 +11,7 @@ class MessageText {
     private final HumanTime time;
     private final String login;
 
-    MessageText(HumanTime time, @Value("${safe-contact.base-url:http://localhost:8080}") String baseUrl) {
+    MessageText(HumanTime time, @Value("${safe-contact.base-url}") String baseUrl) {
         this.time = time;
         this.login = baseUrl + (baseUrl.endsWith("/") ? "" : "/") + "camunda/app/tasklist/";
     }

@@ -59,6 +59,12 @@ class RealDatabase implements EnvironmentPostProcessor, Ordered {
         require(environment, USER, "SPRING_DATASOURCE_USERNAME", missing);
         require(environment, PASSWORD, "SPRING_DATASOURCE_PASSWORD", missing);
         require(environment, "spring.mail.host", "SPRING_MAIL_HOST", missing);
+        require(environment, "safe-contact.mail.from", "SAFE_CONTACT_MAIL_FROM (who messages come from)", missing);
+        require(
+                environment,
+                "safe-contact.base-url",
+                "SAFE_CONTACT_BASE_URL (where people log in, for the link in messages)",
+                missing);
         String folder = environment.getProperty("safe-contact.agency.folder", "");
         if (folder.isBlank() || folder.startsWith("classpath:demo-")) {
             missing.add("SAFE_CONTACT_AGENCY_FOLDER (the agency's people and places)");

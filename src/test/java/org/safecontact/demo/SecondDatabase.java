@@ -54,6 +54,8 @@ public final class SecondDatabase implements AutoCloseable {
                 "--spring.flyway.user=" + owner(),
                 "--spring.flyway.password=" + ownerPassword(),
                 "--spring.mail.host=127.0.0.1",
+                "--safe-contact.mail.from=safe-contact@example.org",
+                "--safe-contact.base-url=https://safe-contact.example.org",
                 "--safe-contact.agency.folder=src/main/resources/demo-agency",
                 "--safe-contact.admin.password=Real-secret-12",
                 "--server.port=0",

@@ -51,6 +51,8 @@ class RealDatabaseTest {
         "spring.datasource.password, SPRING_DATASOURCE_PASSWORD",
         "spring.datasource.url, SPRING_DATASOURCE_URL",
         "spring.mail.host, SPRING_MAIL_HOST",
+        "safe-contact.mail.from, SAFE_CONTACT_MAIL_FROM",
+        "safe-contact.base-url, SAFE_CONTACT_BASE_URL",
         "safe-contact.agency.folder, SAFE_CONTACT_AGENCY_FOLDER",
         "safe-contact.admin.password, SAFE_CONTACT_ADMIN_PASSWORD",
     })
