@@ -125,6 +125,8 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setFailedJobCommandFactory(new WordlessFailures());
         engine.getCustomIncidentHandlers().add(new StuckCaseIncidents(stuckCases));
         engine.setEnsureJobDueDateNotNull(true);
+        // A case that became more serious meanwhile repeats as often as it should from now on.
+        engine.setReevaluateTimeCycleWhenDue(true);
         engine.setJobExecutorAcquireByDueDate(true);
     }
 

@@ -21,6 +21,7 @@ import org.safecontact.demo.MailSink;
 import org.safecontact.demo.MailSink.Letter;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
+import org.safecontact.incident.Levels;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
@@ -58,6 +59,9 @@ class DeliverMessageTest {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private Levels levels;
 
     @BeforeAll
     void watch() {
@@ -180,6 +184,26 @@ class DeliverMessageTest {
         deliver(reference);
         assertThat(letters(reference)).isEmpty();
         assertThat(events(reference, "CALLED_OFF")).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseThatBecomesUrgentTriesAgainAtOnceAndEveryMinuteFromThen() {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = cases.report(MEDIUM);
+        mail.goDown();
+        cases.tell(reference, "alarm", null);
+        deliver(reference);
+        assertThat(events(reference, "FAILED")).isEqualTo(1);
+
+        clock.advance(Duration.ofMinutes(2));
+        levels.raise(reference, "ssw1", "He wrote again.", false);
+        deliver(reference);
+        assertThat(events(reference, "FAILED")).as("at once").isEqualTo(2);
+        for (int minute = 1; minute <= 2; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            deliver(reference);
+            assertThat(events(reference, "FAILED")).as("every minute").isEqualTo(2 + minute);
+        }
     }
 
     @Test

@@ -13,6 +13,9 @@ public final class InformNames {
     /** The timer that gives the next people their turn. */
     public static final String NOBODY_ANSWERED = "boundaryEvent_nobodyAnswered";
 
+    /** The timer of the next attempt to hand a message over. */
+    public static final String TRY_AGAIN = "boundaryEvent_tryAgain";
+
     /** Id of the alarm: that of its process instance. */
     public static final String LADDER = "ladder";
     /** Message-ID of an outgoing message. */
