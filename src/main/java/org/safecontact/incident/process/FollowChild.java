@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Incidents;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,15 +23,19 @@ class FollowChild implements JavaDelegate {
     static final String JOINED_REFERENCE = "joinedReference";
 
     private final RuntimeService runtime;
+    private final Incidents incidents;
 
-    FollowChild(RuntimeService runtime) {
+    FollowChild(RuntimeService runtime, Incidents incidents) {
         this.runtime = runtime;
+        this.incidents = incidents;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String reference = Case.reference(execution);
         String child = Case.text(execution, CaseNames.CHILD_ID);
+        // Two reports in the same second: the second one waits here, and then finds what the first one began.
+        incidents.oneAtATime(child);
         List<ProcessInstance> running = runtime.createProcessInstanceQuery()
                 .processDefinitionKey(CaseNames.WELLBEING_MONITORING)
                 .variableValueEquals(CaseNames.CHILD_ID, child)
