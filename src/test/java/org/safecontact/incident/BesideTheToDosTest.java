@@ -150,6 +150,28 @@ class BesideTheToDosTest {
     }
 
     @Test
+    void loweringWithoutSomebodysOwnReportOfAbuseIsTheRegisteredManagersAndWarns() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        String lower = API + "cases/" + reference + "/lower";
+        String task = API + "tasks/" + live.task(reference, "acknowledge").getId() + "/case";
+        Visitor team = Visitor.loggedIn(port, "teammanager1");
+        assertThat(team.get(task).body().path("levels")).isNotEmpty();
+
+        incidents.note(reference, Incidents.ABUSE_REPORT, "notReported", "manager1");
+
+        assertThat(team.get(task).body().path("levels")).isEmpty();
+        Visitor.Answer refused = team.post(lower, Map.of("level", "LOW", "reason", "I rang them."));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("has not made their own report yet");
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        assertThat(manager.get(task).body().path("abuseReportMissing").asBoolean())
+                .isTrue();
+        assertThat(manager.post(lower, Map.of("level", "LOW", "reason", "The police have it all."))
+                        .accepted())
+                .isTrue();
+    }
+
+    @Test
     void whatThePoliceAskIsShownToWhoIsOnTheCaseAndEachLookIsKept() {
         String reference = reported("carer2", ReportAnswers.immediate("C3"));
         String page = "/safe-contact/cases/" + reference + "/police";

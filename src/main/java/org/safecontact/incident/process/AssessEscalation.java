@@ -40,7 +40,10 @@ class AssessEscalation implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         String by = task.person().orElse("system");
         incidents.note(
-                task.reference(), "abuseReport", answers.one("abuseReport").orElseThrow(), by);
+                task.reference(),
+                Incidents.ABUSE_REPORT,
+                answers.one(Incidents.ABUSE_REPORT).orElseThrow(),
+                by);
         incidents.note(task.reference(), "parents", answers.one("parents").orElseThrow(), by);
         return Map.of(Case.ASSESSED_BY, by);
     }

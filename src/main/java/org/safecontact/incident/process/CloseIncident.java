@@ -54,12 +54,7 @@ class CloseIncident implements UserTaskWork {
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forWorkers(task.reference());
         List<String> open = endings.stillOpen(task.reference());
-        shown.put(
-                "abuseReportMissing",
-                incidents
-                        .noted(task.reference(), "abuseReport")
-                        .filter("notReported"::equals)
-                        .isPresent());
+        shown.put("abuseReportMissing", incidents.abuseReportMissing(task.reference()));
         shown.put("nothingOpen", open.isEmpty());
         shown.put("stillOpen", String.join(" ", open));
         return shown;

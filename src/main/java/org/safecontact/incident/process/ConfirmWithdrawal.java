@@ -8,6 +8,7 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Endings;
+import org.safecontact.incident.Incidents;
 import org.springframework.stereotype.Component;
 
 /** The second person decides whether a report was started by accident. */
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 class ConfirmWithdrawal implements UserTaskWork {
 
     private final Endings endings;
+    private final Incidents incidents;
     private final Agency agency;
     private final CaseWords words;
 
-    ConfirmWithdrawal(Endings endings, Agency agency, CaseWords words) {
+    ConfirmWithdrawal(Endings endings, Incidents incidents, Agency agency, CaseWords words) {
         this.endings = endings;
+        this.incidents = incidents;
         this.agency = agency;
         this.words = words;
     }
@@ -40,6 +43,7 @@ class ConfirmWithdrawal implements UserTaskWork {
         shown.put(
                 "askedBy",
                 endings.withdrawalAskedBy(task.reference()).map(agency::nameOf).orElse(""));
+        shown.put("abuseReportMissing", incidents.abuseReportMissing(task.reference()));
         return shown;
     }
 

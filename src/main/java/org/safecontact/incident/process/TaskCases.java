@@ -63,9 +63,14 @@ public class TaskCases {
      * @param actions what this person may do now
      * @param levels to which levels this person may lower it
      * @param people to whom it can be handed over, names by id
+     * @param abuseReportMissing whether lowering it or taking it back needs a warning, see {@link Incidents#abuseReportMissing}
      */
     public record Possible(
-            String reference, List<String> actions, List<RiskLevel> levels, Map<String, String> people) {}
+            String reference,
+            List<String> actions,
+            List<RiskLevel> levels,
+            Map<String, String> people,
+            boolean abuseReportMissing) {}
 
     /**
      * The case of a to-do.
@@ -96,7 +101,9 @@ public class TaskCases {
         if (!people.isEmpty()) {
             actions.add("handOver");
         }
-        List<RiskLevel> levels = decided ? lowerLevels(incident.get().level().orElseThrow(), personId) : List.of();
+        boolean abuseReportMissing = running && incidents.abuseReportMissing(open.reference());
+        List<RiskLevel> levels =
+                decided ? lowerLevels(incident.get().level().orElseThrow(), personId, abuseReportMissing) : List.of();
         if (!levels.isEmpty()) {
             actions.add("lower");
         }
@@ -108,7 +115,7 @@ public class TaskCases {
         if (decided && holds(personId, Role.REGISTERED_MANAGER)) {
             actions.add("startedByAccident");
         }
-        return new Possible(open.reference(), actions, levels, people);
+        return new Possible(open.reference(), actions, levels, people, abuseReportMissing);
     }
 
     /** Gives it back to everybody who was asked, with a reason. */
@@ -152,9 +159,9 @@ public class TaskCases {
         return people;
     }
 
-    private List<RiskLevel> lowerLevels(RiskLevel from, String personId) {
+    private List<RiskLevel> lowerLevels(RiskLevel from, String personId, boolean abuseReportMissing) {
         boolean may = holds(personId, Role.REGISTERED_MANAGER)
-                || from == RiskLevel.MEDIUM && holds(personId, Role.TEAM_MANAGER);
+                || from == RiskLevel.MEDIUM && !abuseReportMissing && holds(personId, Role.TEAM_MANAGER);
         if (!may) {
             return List.of();
         }

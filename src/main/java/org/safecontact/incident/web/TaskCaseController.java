@@ -26,7 +26,12 @@ class TaskCaseController {
     record Colleague(String id, String name) {}
 
     record OnThisCase(
-            String reference, List<String> actions, List<Choice> levels, List<Colleague> people, String evidencePage) {}
+            String reference,
+            List<String> actions,
+            List<Choice> levels,
+            List<Colleague> people,
+            boolean abuseReportMissing,
+            String evidencePage) {}
 
     record Why(String reason, String to) {}
 
@@ -52,6 +57,7 @@ class TaskCaseController {
                         possible.people().entrySet().stream()
                                 .map(colleague -> new Colleague(colleague.getKey(), colleague.getValue()))
                                 .toList(),
+                        possible.abuseReportMissing(),
                         "cases/" + possible.reference() + "/evidence"));
     }
 

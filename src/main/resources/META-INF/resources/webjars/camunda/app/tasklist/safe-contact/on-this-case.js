@@ -55,6 +55,7 @@ const actions = {
   },
   lower: {
     title: 'Less serious than it looked',
+    endsWorry: true,
     reason: 'Why?',
     choice: { key: 'level', label: 'How serious is it?', from: (found) => found.levels.map((each) => [each.value, each.label]) },
     button: 'Set',
@@ -71,6 +72,7 @@ const actions = {
   },
   startedByAccident: {
     title: 'Started by accident',
+    endsWorry: true,
     help: 'Ends this. The record stays.',
     reason: 'How do you know?',
     button: 'End it',
@@ -92,6 +94,16 @@ function form(action, found, taskId, scope) {
   const body = make('form', { class: 'sc-action-form', novalidate: true });
   if (action.help) {
     body.append(make('p', { class: 'sc-help-text' }, action.help));
+  }
+  if (action.endsWorry && found.abuseReportMissing) {
+    body.append(
+      make(
+        'p',
+        { class: 'sc-help-text' },
+        make('strong', {}, 'Somebody who knows of sexual abuse has not made their own report yet.'),
+        ' Please say in your reason why this need not wait for it.',
+      ),
+    );
   }
   if (action.choice) {
     const options = action.choice.from(found).map(([value, label]) => make('option', { value }, label));
