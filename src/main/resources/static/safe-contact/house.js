@@ -2,51 +2,41 @@
  * What stands on every screen: the way to help on the login page, and that this is a demonstration where it is one.
  * Loaded by Tasklist, Cockpit, Admin and the profile page before anybody has logged in.
  */
-const root = document.querySelector('base')?.getAttribute('app-root') ?? '/camunda';
-const house = `${root}/../safe-contact/api/house`;
-
-function link(number) {
-  const call = document.createElement('a');
-  call.href = `tel:${number.replace(/[^+\d]/g, '')}`;
-  call.textContent = number;
-  return call;
-}
-
-function line(className, ...parts) {
-  const paragraph = document.createElement('p');
-  paragraph.className = className;
-  paragraph.append(...parts);
-  return paragraph;
-}
+import { ours } from './api.js';
+import { make, ring } from './build.js';
+import { leaveButton } from './leave.js';
 
 /** The 999, ambulance, 111 and duty lines, in the words of every reporting screen. */
 export function waysToHelp(dutyTelephone) {
-  const help = document.createElement('section');
-  help.className = 'sc-help';
-  help.setAttribute('aria-label', 'Help now');
-  help.append(
-    line('sc-help-now', 'Somebody is in danger: ', link('999')),
-    line(
-      '',
+  return make(
+    'section',
+    { class: 'sc-help', 'aria-label': 'Help now' },
+    make('p', { class: 'sc-help-now' }, 'Somebody is in danger: ', ring('999')),
+    make(
+      'p',
+      {},
       'Hurt, has taken something, or may end their life: ',
-      link('999'),
+      ring('999'),
       ', ask for an ambulance, stay with them. Talk of hurting themself, not in danger now: NHS ',
-      link('111'),
+      ring('111'),
       ', option 2, and ring duty.',
     ),
+    dutyTelephone ? make('p', { class: 'sc-help-duty' }, 'Duty, day and night: ', ring(dutyTelephone)) : null,
   );
-  if (dutyTelephone) {
-    help.append(line('sc-help-duty', 'Duty, day and night: ', link(dutyTelephone)));
-  }
-  return help;
 }
 
 function demonstration() {
   if (!document.querySelector('.sc-demo')) {
-    const ribbon = line('sc-demo', 'Demonstration: invented people, nothing here is real');
-    ribbon.setAttribute('role', 'note');
-    document.body.prepend(ribbon);
+    document.body.prepend(
+      make('p', { class: 'sc-demo', role: 'note' }, 'Demonstration: invented people, nothing here is real'),
+    );
     document.body.classList.add('sc-has-demo');
+  }
+}
+
+function wayOut() {
+  if (!document.querySelector('.sc-leave')) {
+    document.body.append(leaveButton());
   }
 }
 
@@ -68,7 +58,7 @@ function nameTheFields() {
 }
 
 /** What the house says about itself; an empty answer when it cannot be reached, so that 999 still shows. */
-export const known = fetch(house, { headers: { Accept: 'application/json' } })
+export const known = fetch(ours('api/house'), { headers: { Accept: 'application/json' } })
   .then((answer) => (answer.ok ? answer.json() : {}))
   .catch(() => ({}));
 
@@ -77,6 +67,7 @@ known.then(({ demo, dutyTelephone }) => {
     if (demo) {
       demonstration();
     }
+    wayOut();
     helpOnTheLoginPage(dutyTelephone);
     nameTheFields();
   };

@@ -61,6 +61,45 @@ class CaseFileRepository {
                 .optional();
     }
 
+    /** The rule of {@link Sight#covers} as one condition; exclusions taken away. */
+    List<String> openWithin(Sight sight, int most) {
+        return jdbc.sql("""
+                        select c.reference from case_file c
+                        where c.closed_at is null
+                          and (c.reference = any(:references)
+                            or (not c.walled or :behindWalls)
+                              and (:everyCase or c.reference = any(:inHand)
+                                or c.household_id = any(:households) or c.child_id = any(:children)))
+                          and not exists (select 1 from case_exclusion e
+                                          where e.reference = c.reference and e.person_id = :person)
+                        order by c.opened_at desc
+                        limit :most""")
+                .param("references", array(sight.references()))
+                .param("behindWalls", sight.behindWalls())
+                .param("everyCase", sight.everyCase())
+                .param("inHand", array(sight.inHand()))
+                .param("households", array(sight.households()))
+                .param("children", array(sight.children()))
+                .param("person", sight.personId())
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> existing(List<String> references) {
+        return jdbc.sql("select reference from case_file where reference = any(?) order by opened_at desc")
+                .param(array(references))
+                .query(String.class)
+                .list();
+    }
+
+    List<String> ofChildren(List<String> children) {
+        return jdbc.sql("select reference from case_file where child_id = any(?) order by opened_at desc limit 500")
+                .param(array(children))
+                .query(String.class)
+                .list();
+    }
+
     void urgency(String reference, int urgency) {
         jdbc.sql("update case_file set urgency = ? where reference = ?")
                 .params(urgency, reference)
@@ -136,6 +175,10 @@ class CaseFileRepository {
         jdbc.sql("""
                         insert into case_access_change (reference, change, person_id, made_by, made_at)
                         values (?, ?, ?, ?, ?)""").params(reference, change, personId, madeBy, utc(at)).update();
+    }
+
+    private static String[] array(List<String> ids) {
+        return ids.toArray(String[]::new);
     }
 
     private static CaseFile file(ResultSet row) throws SQLException {

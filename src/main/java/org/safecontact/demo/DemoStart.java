@@ -63,16 +63,23 @@ class DemoStart implements EnvironmentPostProcessor, Ordered {
                 directory.resolve("postgresql-programs").toString()));
         EmbeddedDatabase database = EmbeddedDatabase.start(directory, binaries);
         stopLast(database);
-        environment.getPropertySources().addFirst(new MapPropertySource("embedded database", settings(database)));
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("embedded database", settings(database, directory)));
     }
 
-    private static Map<String, Object> settings(EmbeddedDatabase database) {
+    private static Map<String, Object> settings(EmbeddedDatabase database, Path directory) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", EmbeddedDatabase.APPLICATION);
         settings.put("spring.datasource.password", database.passwords().application());
         settings.put("spring.flyway.user", EmbeddedDatabase.OWNER);
         settings.put("spring.flyway.password", database.passwords().owner());
+        try {
+            settings.put("safe-contact.draft-key", DraftKey.of(directory));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
         return settings;
     }
 

@@ -109,6 +109,17 @@ class IncidentRepository {
                 .list();
     }
 
+    /** What this person reported, the newest first; what they never sent or took back is not among them. */
+    List<Incident> reportedBy(String personId, int most) {
+        return jdbc.sql("""
+                        select * from incident where reporter_id = :person and reported_at is not null
+                        order by started_at desc limit :most""")
+                .param("person", personId)
+                .param("most", most)
+                .query(IncidentRepository::incident)
+                .list();
+    }
+
     /** Begun and not sent, the oldest first. */
     List<Incident> unsent() {
         return jdbc.sql("select * from incident where state = 'UNSENT' order by started_at")

@@ -79,6 +79,12 @@ public class Incidents {
         return repository.levels(reference);
     }
 
+    /** What this person reported, the newest first, at most so many. */
+    @Transactional(readOnly = true)
+    public List<Incident> reportedBy(String personId, int most) {
+        return repository.reportedBy(personId, most);
+    }
+
     /** Lets nobody else change anything about this child's incidents until the transaction ends. */
     public void oneAtATime(String childId) {
         repository.lockOfChild(childId);

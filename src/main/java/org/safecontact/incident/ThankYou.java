@@ -87,7 +87,8 @@ public class ThankYou {
         String title = level == RiskLevel.IMMEDIATE
                 ? "Thank you. Ring 999 now, we are with you."
                 : level.urgent() ? "Thank you." : "Thank you for telling us.";
-        return new Words(title, lines, level.urgent(), duty);
+        boolean spokenWith = taken.filter(Telling.Taken::answered).isPresent();
+        return new Words(title, lines, level.urgent() && !spokenWith, duty);
     }
 
     private void low(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
@@ -113,6 +114,10 @@ public class ThankYou {
     private void high(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
         lines.add(LEAVE_IT);
         lines.add(taken.map(this::has).orElse("Somebody talks with you within 30 minutes."));
+        if (taken.filter(Telling.Taken::answered).isPresent()) {
+            lines.add("If anything changes, ring duty; in danger, 999.");
+            return;
+        }
         if (incident.policeNow()) {
             lines.add(
                     "Whoever answers arranges the police: you need not ring unless something changes; if it does, 999.");

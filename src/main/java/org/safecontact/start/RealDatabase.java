@@ -65,6 +65,11 @@ class RealDatabase implements EnvironmentPostProcessor, Ordered {
                 "safe-contact.base-url",
                 "SAFE_CONTACT_BASE_URL (where people log in, for the link in messages)",
                 missing);
+        require(
+                environment,
+                "safe-contact.draft-key",
+                "SAFE_CONTACT_DRAFT_KEY (seals what people type: openssl rand -base64 32)",
+                missing);
         String folder = environment.getProperty("safe-contact.agency.folder", "");
         if (folder.isBlank() || folder.startsWith("classpath:demo-")) {
             missing.add("SAFE_CONTACT_AGENCY_FOLDER (the agency's people and places)");

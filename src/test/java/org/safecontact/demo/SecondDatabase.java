@@ -55,6 +55,7 @@ public final class SecondDatabase implements AutoCloseable {
                 "--spring.flyway.password=" + ownerPassword(),
                 "--spring.mail.host=127.0.0.1",
                 "--safe-contact.mail.from=safe-contact@example.org",
+                "--safe-contact.draft-key=" + "A".repeat(43) + "=",
                 "--safe-contact.base-url=https://safe-contact.example.org",
                 "--safe-contact.agency.folder=src/main/resources/demo-agency",
                 "--safe-contact.admin.password=Real-secret-12",

@@ -53,6 +53,7 @@ class RealDatabaseTest {
         "spring.mail.host, SPRING_MAIL_HOST",
         "safe-contact.mail.from, SAFE_CONTACT_MAIL_FROM",
         "safe-contact.base-url, SAFE_CONTACT_BASE_URL",
+        "safe-contact.draft-key, SAFE_CONTACT_DRAFT_KEY",
         "safe-contact.agency.folder, SAFE_CONTACT_AGENCY_FOLDER",
         "safe-contact.admin.password, SAFE_CONTACT_ADMIN_PASSWORD",
     })

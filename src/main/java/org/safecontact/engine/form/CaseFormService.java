@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.web.NoteRefusals;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -47,8 +46,7 @@ public final class CaseFormService extends FormServiceImpl {
         if (TransactionSynchronizationManager.isActualTransactionActive() || isOpen(taskId)) {
             return lost;
         }
-        return NoteRefusals.noted(
-                new SomebodyWasFaster(commandExecutor.execute(context -> late.keep(context, taskId, sent))));
+        return NoteRefusals.noted(commandExecutor.execute(context -> late.keep(context, taskId, sent)));
     }
 
     private boolean isOpen(String taskId) {

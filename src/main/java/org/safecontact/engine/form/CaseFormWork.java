@@ -1,15 +1,20 @@
 package org.safecontact.engine.form;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.FormFieldImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.safecontact.access.CurrentPerson;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.engine.draft.Draft;
+import org.safecontact.engine.draft.Drafts;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.NewEntry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,12 +24,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFormWork {
 
+    /** Tells the screen since when the draft that it shows is kept; an instant in UTC. */
+    private static final String DRAFT_KEPT_AT = "draftKeptAt";
+
     private final UserTaskWorks works;
     private final FormsOfDeployments forms;
     private final FormCheck check;
     private final OpenTasks tasks;
     private final RecordEntries entries;
+    private final CurrentPerson person;
     private final ObjectProvider<CaseRecord> record;
+    private final ObjectProvider<Drafts> drafts;
 
     CaseFormWork(
             UserTaskWorks works,
@@ -32,13 +42,17 @@ class CaseFormWork {
             FormCheck check,
             OpenTasks tasks,
             RecordEntries entries,
-            ObjectProvider<CaseRecord> record) {
+            CurrentPerson person,
+            ObjectProvider<CaseRecord> record,
+            ObjectProvider<Drafts> drafts) {
         this.works = works;
         this.forms = forms;
         this.check = check;
         this.tasks = tasks;
         this.entries = entries;
+        this.person = person;
         this.record = record;
+        this.drafts = drafts;
     }
 
     /** Adds the data that the area shows as form fields; as variables they would be stored. */
@@ -47,7 +61,9 @@ class CaseFormWork {
         if (!(Context.getCommandInvocationContext().getCommand() instanceof GetTaskFormVariablesCmd)) {
             return;
         }
-        Map<String, Object> shown = works.of(task.getTaskDefinitionKey()).show(tasks.of(task));
+        Map<String, Object> shown =
+                new LinkedHashMap<>(works.of(task.getTaskDefinitionKey()).show(tasks.of(task)));
+        addDraft(shown, task);
         shown.forEach((key, value) -> {
             FormFieldImpl field = new FormFieldImpl();
             field.setId(key);
@@ -55,6 +71,22 @@ class CaseFormWork {
             form.getFormFields().add(field);
         });
         OnlyWhatIsShown.remember(shown.keySet());
+    }
+
+    /** What the person typed before stands in the form again, in front of what the area would have filled in. */
+    private void addDraft(Map<String, Object> shown, TaskEntity task) {
+        Optional<Draft> draft = person.id().flatMap(id -> drafts.getObject().of(task.getId(), id));
+        if (draft.isEmpty()) {
+            return;
+        }
+        Map<String, Field> fields =
+                form(task, task.getProcessDefinition().getDeploymentId()).byKey();
+        draft.get().answers().forEach((key, answer) -> {
+            if (fields.containsKey(key) && !fields.get(key).locked()) {
+                shown.put(key, answer);
+            }
+        });
+        shown.put(DRAFT_KEPT_AT, draft.get().keptAt().toString());
     }
 
     /**
@@ -65,7 +97,7 @@ class CaseFormWork {
     void submit(VariableMap sent, TaskEntity task, String deploymentId) {
         UserTaskWork work = works.of(task.getTaskDefinitionKey());
         OpenTask open = tasks.of(task);
-        Form form = forms.find(Context.getCommandContext(), deploymentId, formKey(task));
+        Form form = form(task, deploymentId);
         Map<String, Object> shown = work.show(open);
         Answers answers = check.check(form, sent, shown);
         for (NewEntry entry : entries.of(work.recordedAs(), form, answers, shown, tasks.author(task))) {
@@ -74,6 +106,11 @@ class CaseFormWork {
         Map<String, Object> kept = work.done(open, answers);
         NothingTyped.requireIn(kept, form, answers, task.getTaskDefinitionKey());
         task.setVariables(kept);
+        person.id().ifPresent(id -> drafts.getObject().sent(task.getId(), id));
+    }
+
+    private Form form(TaskEntity task, String deploymentId) {
+        return forms.find(Context.getCommandContext(), deploymentId, formKey(task));
     }
 
     private static String formKey(TaskEntity task) {

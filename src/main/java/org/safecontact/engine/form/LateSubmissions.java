@@ -13,8 +13,10 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.agency.Agency;
+import org.safecontact.engine.AlreadySent;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.NewEntry;
@@ -65,14 +67,15 @@ public class LateSubmissions {
     }
 
     /** @return what to tell the person; who may not read the case learns nothing about it */
-    String keep(CommandContext context, String taskId, Map<String, Object> sent) {
-        return context.runWithoutAuthorization(() ->
-                closed(context, taskId).map(task -> keep(context, task, sent)).orElse(GONE));
+    SomebodyWasFaster keep(CommandContext context, String taskId, Map<String, Object> sent) {
+        return context.runWithoutAuthorization(() -> closed(context, taskId)
+                .map(task -> keep(context, task, sent))
+                .orElseGet(() -> new SomebodyWasFaster(GONE)));
     }
 
-    private String keep(CommandContext context, ClosedTask task, Map<String, Object> sent) {
+    private SomebodyWasFaster keep(CommandContext context, ClosedTask task, Map<String, Object> sent) {
         if (task.doneBy().filter(task.person()::equals).isPresent()) {
-            return "You have already sent this. There is nothing more to do here.";
+            return new AlreadySent();
         }
         UserTaskWork work = works.of(task.key());
         Form form = form(context, task);
@@ -84,10 +87,10 @@ public class LateSubmissions {
                 record.getObject().append(task.reference(), entry);
             }
         }
-        return kept.orElseGet(() -> task.doneBy()
+        return new SomebodyWasFaster(kept.orElseGet(() -> task.doneBy()
                 .map(id -> agency.getObject().nameOf(id)
                         + " has already done this. What you typed is still here for you to copy.")
-                .orElse(GONE));
+                .orElse(GONE)));
     }
 
     private Optional<ClosedTask> closed(CommandContext context, String taskId) {

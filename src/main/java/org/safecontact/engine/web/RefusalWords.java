@@ -34,7 +34,7 @@ class RefusalWords {
                 return form(refused);
             }
             if (cause instanceof SomebodyWasFaster faster) {
-                return refusal(409, FASTER, faster.getMessage());
+                return refusal(409, faster.getClass().getSimpleName(), faster.getMessage());
             }
             if (cause instanceof TaskAlreadyClaimedException claimed) {
                 return refusal(409, FASTER, agency.nameOf(claimed.getTaskAssignee()) + " has already got this.");

@@ -1,6 +1,8 @@
 package org.safecontact.incident.process;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +26,10 @@ import org.safecontact.incident.Handing;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
-import org.safecontact.incident.RiskLevel;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What somebody who has a to-do open may do on its case, beside sending the form. */
+/** What somebody may do with a to-do that is open on the screen, beside sending its form. */
 @Service
 @Transactional
 public class TaskCases {
@@ -60,26 +61,29 @@ public class TaskCases {
 
     /**
      * @param reference the case
-     * @param actions what this person may do now
-     * @param levels to which levels this person may lower it
+     * @param report whether the to-do is the report itself
+     * @param actions what this person may do with the to-do: {@code giveBack}, {@code handOver}, {@code closeUnsent}
      * @param people to whom it can be handed over, names by id
-     * @param abuseReportMissing whether lowering it or taking it back needs a warning, see {@link Incidents#abuseReportMissing}
      */
-    public record Possible(
-            String reference,
-            List<String> actions,
-            List<RiskLevel> levels,
-            Map<String, String> people,
-            boolean abuseReportMissing) {}
+    public record Possible(String reference, boolean report, List<String> actions, Map<String, String> people) {}
 
     /**
-     * The case of a to-do.
+     * A to-do as a list shows it.
      *
-     * @throws NotYours when the person may not see this to-do
+     * @param reference its case
+     * @param key which to-do it is (contract, section 3)
+     * @param due by when it should be done
      */
+    public record Listed(String reference, String key, Optional<Instant> due) {}
+
+    /** @throws NotYours when the person may not see this to-do */
     @Transactional(readOnly = true)
-    public String referenceOf(String taskId, String personId) {
-        return open(taskId, personId).reference();
+    public Listed listed(String taskId, String personId) {
+        Open open = open(taskId, personId);
+        return new Listed(
+                open.reference(),
+                open.task().getTaskDefinitionKey(),
+                Optional.ofNullable(open.task().getDueDate()).map(Date::toInstant));
     }
 
     /** @throws NotYours when the person may not see this to-do */
@@ -87,13 +91,6 @@ public class TaskCases {
     public Possible possible(String taskId, String personId) {
         Open open = open(taskId, personId);
         List<String> actions = new ArrayList<>();
-        Optional<Incident> incident = incidents.find(open.reference());
-        boolean running = incident.filter(it -> !it.state().isOver()).isPresent();
-        boolean decided = running && incident.flatMap(Incident::level).isPresent();
-        if (decided) {
-            actions.add("worried");
-        }
-        actions.add("add");
         if (open.own(personId) && open.asked()) {
             actions.add("giveBack");
         }
@@ -101,21 +98,10 @@ public class TaskCases {
         if (!people.isEmpty()) {
             actions.add("handOver");
         }
-        boolean abuseReportMissing = running && incidents.abuseReportMissing(open.reference());
-        List<RiskLevel> levels =
-                decided ? lowerLevels(incident.get().level().orElseThrow(), personId, abuseReportMissing) : List.of();
-        if (!levels.isEmpty()) {
-            actions.add("lower");
-        }
-        if (open.isReport()
-                && open.own(personId)
-                && incident.filter(it -> it.state() == Incident.State.UNSENT).isPresent()) {
+        if (open.isReport() && open.own(personId) && isUnsent(open.reference())) {
             actions.add("closeUnsent");
         }
-        if (decided && holds(personId, Role.REGISTERED_MANAGER)) {
-            actions.add("startedByAccident");
-        }
-        return new Possible(open.reference(), actions, levels, people, abuseReportMissing);
+        return new Possible(open.reference(), open.isReport(), actions, people);
     }
 
     /** Gives it back to everybody who was asked, with a reason. */
@@ -159,19 +145,11 @@ public class TaskCases {
         return people;
     }
 
-    private List<RiskLevel> lowerLevels(RiskLevel from, String personId, boolean abuseReportMissing) {
-        boolean may = holds(personId, Role.REGISTERED_MANAGER)
-                || from == RiskLevel.MEDIUM && !abuseReportMissing && holds(personId, Role.TEAM_MANAGER);
-        if (!may) {
-            return List.of();
-        }
-        List<RiskLevel> levels = new ArrayList<>();
-        for (RiskLevel level : RiskLevel.values()) {
-            if (level.compareTo(from) < 0) {
-                levels.add(level);
-            }
-        }
-        return levels;
+    private boolean isUnsent(String reference) {
+        return incidents
+                .find(reference)
+                .filter(incident -> incident.state() == Incident.State.UNSENT)
+                .isPresent();
     }
 
     private boolean holds(String personId, Role role) {

@@ -2,11 +2,12 @@ package org.safecontact.incident.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
+import org.safecontact.incident.CaseActions;
 import org.safecontact.incident.Reason;
 import org.safecontact.incident.process.TaskCases;
-import org.safecontact.incident.process.TaskCases.Possible;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,38 +28,43 @@ class TaskCaseController {
 
     record OnThisCase(
             String reference,
+            boolean report,
             List<String> actions,
             List<Choice> levels,
             List<Colleague> people,
-            boolean abuseReportMissing,
-            String evidencePage) {}
+            boolean abuseReportMissing) {}
 
     record Why(String reason, String to) {}
 
     private final TaskCases cases;
+    private final CaseActions actions;
     private final CurrentPerson person;
 
-    TaskCaseController(TaskCases cases, CurrentPerson person) {
+    TaskCaseController(TaskCases cases, CaseActions actions, CurrentPerson person) {
         this.cases = cases;
+        this.actions = actions;
         this.person = person;
     }
 
     @GetMapping("/case")
     ResponseEntity<OnThisCase> onThisCase(@PathVariable("taskId") String taskId) {
-        Possible possible = cases.possible(taskId, me());
+        String me = me();
+        TaskCases.Possible todo = cases.possible(taskId, me);
+        CaseActions.Possible onCase = actions.possible(todo.reference(), me);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new OnThisCase(
-                        possible.reference(),
-                        possible.actions(),
-                        possible.levels().stream()
-                                .map(level -> new Choice(level.name(), level.name()))
+                        todo.reference(),
+                        todo.report(),
+                        Stream.concat(onCase.actions().stream(), todo.actions().stream())
                                 .toList(),
-                        possible.people().entrySet().stream()
+                        onCase.levels().stream()
+                                .map(level -> new Choice(level.name(), level.words()))
+                                .toList(),
+                        todo.people().entrySet().stream()
                                 .map(colleague -> new Colleague(colleague.getKey(), colleague.getValue()))
                                 .toList(),
-                        possible.abuseReportMissing(),
-                        "cases/" + possible.reference() + "/evidence"));
+                        onCase.abuseReportMissing()));
     }
 
     @PostMapping("/give-back")

@@ -1,6 +1,6 @@
 /* Which case the open to-do belongs to; asked once per to-do, kept in memory only. */
-import { read } from './api.js';
-import { openTask, whenTaskChanges } from './page.js';
+import { read } from '../../../../safe-contact/api.js';
+import { openTask, whenTaskChanges } from './screen.js';
 
 const known = new Map();
 

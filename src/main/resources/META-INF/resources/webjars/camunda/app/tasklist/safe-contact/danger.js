@@ -1,53 +1,79 @@
 /*
- * A tick at danger, or at "I'm not sure", counts the moment it is made: it is sent by itself, and the form stays open
+ * A tick at danger, or at "I'm not sure", counts the moment it is made: it is sent by itself, and the report stays open
  * with every word. The server takes the same tick twice as one.
  */
-import { send } from './api.js';
-import { caseOf } from './case.js';
-import { componentsOf } from './form.js';
-import { make, openTask, ring } from './page.js';
+import { send } from '../../../../safe-contact/api.js';
+import { make, ring } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
+import { caseOf } from './case.js';
+import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
+import { openTask } from './screen.js';
 
 const again = 5000;
+const known = 'Thank you. We know, and somebody is being told now. Tell us the rest when you can.';
 const told = new Set();
+const underWay = new Set();
+let ticked = {};
 
-async function say(field, ...words) {
+/** Directly under what was ticked, where the eyes are. */
+async function say(taskId, ...words) {
+  const danger = (await componentsOf(taskId)).get('danger');
+  const field = document.querySelector(`.fjs-container [id$="-${CSS.escape(danger.id)}-0"]`)?.closest('.fjs-form-field');
+  if (!field || openTask() !== taskId) {
+    return;
+  }
   const { dutyTelephone } = await house;
   field.querySelector('.sc-danger')?.remove();
   const duty = dutyTelephone ? [' Duty: ', ring(dutyTelephone), '.'] : [];
-  field.append(make('div', { class: 'sc-danger', role: 'alert' }, ...words, ' In danger: ', ring('999'), '.', ...duty));
+  const said = make('div', { class: 'sc-danger', role: 'alert' }, 'In danger now: ', ring('999'), '. ', ...words, ...duty);
+  [...field.querySelectorAll('label:has(input:checked)')].at(-1)?.after(said);
+  said.scrollIntoView({ block: 'nearest' });
 }
 
-async function tell(field, taskId, answer, question) {
-  const { reference } = await caseOf(taskId);
+async function tell(taskId, reference, question) {
   const once = `${reference} ${question}`;
   if (told.has(once)) {
+    await say(taskId, known);
     return;
   }
+  if (underWay.has(once)) {
+    return;
+  }
+  underWay.add(once);
   try {
-    await send(`reports/${encodeURIComponent(reference)}/danger`, { answer, question });
+    const child = ticked.child ?? ticked.childFromList ?? null;
+    const answer = question === 'unsure' ? 'unsure' : 'yes';
+    await send(`reports/${encodeURIComponent(reference)}/danger`, { answer, question, child });
     told.add(once);
-    await say(field, 'Thank you. We know, and somebody is being told now. Tell us the rest when you can.');
-  } catch {
-    await say(field, 'This has not reached us yet. We try again by ourselves: please ring.');
-    setTimeout(() => stillTicked(field) && openTask() === taskId && tell(field, taskId, answer, question), again);
+    await say(taskId, known);
+  } catch (refused) {
+    if (refused.status >= 400 && refused.status < 500 && refused.status !== 401) {
+      await say(taskId, refused.message);
+      return;
+    }
+    await say(taskId, 'This has not reached us yet. We try again by ourselves: please ring.');
+    setTimeout(() => openTask() === taskId && ticked.danger?.includes(question) && tell(taskId, reference, question), again);
+  } finally {
+    underWay.delete(once);
   }
 }
 
-const stillTicked = (field) => field.isConnected && field.querySelector('input:checked');
-
-document.addEventListener('change', async (event) => {
-  const box = event.target;
-  const field = box.closest?.('.fjs-container .fjs-form-field-checklist');
-  const taskId = openTask();
-  if (!field || !taskId || !box.checked) {
+async function look(taskId, answers) {
+  const before = ticked.danger ?? [];
+  ticked = answers;
+  const dangers = (answers.danger ?? []).filter((each) => each !== 'none');
+  if (dangers.length === 0) {
     return;
   }
-  const components = await componentsOf(taskId).catch(() => new Map());
-  const danger = components.get('danger');
-  const at = danger && box.id.match(new RegExp(`-${danger.id}-(\\d+)$`));
-  const option = at && danger.values[Number(at[1])]?.value;
-  if (option && option !== 'none') {
-    tell(field, taskId, option === 'unsure' ? 'unsure' : 'yes', option).catch(() => {});
+  const { reference, report } = await caseOf(taskId).catch(() => ({}));
+  if (report && dangers.join() !== before.join()) {
+    dangers.forEach((question) => tell(taskId, reference, question));
   }
+}
+
+whenAnswersChange(look);
+// What was ticked before the form was left stands in it again: it may not have reached us then.
+whenFormOpens((taskId, answers) => {
+  ticked = {};
+  look(taskId, answers);
 });

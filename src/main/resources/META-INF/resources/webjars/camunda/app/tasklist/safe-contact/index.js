@@ -1,13 +1,17 @@
-/* What Safe Contact adds to Tasklist, all through its plugin points. */
+/* What Safe Contact adds to Tasklist, all through its plugin points; docs/adr/0020-tasklist.md says what it patches. */
 import './watch.js';
+import './role.js';
 import './refusals.js';
 import './thank-you.js';
 import './danger.js';
+import './draft.js';
+import './dates.js';
 import './unsent.js';
-import card from './card.js';
 import { order } from './layout.js';
+import { news } from './lists.js';
 import onThisCase from './on-this-case.js';
 import record from './record.js';
 import report from './report.js';
+import todos from './todos.js';
 
-export default [report, record, onThisCase, card, order];
+export default [report, news, record, onThisCase, todos, order];

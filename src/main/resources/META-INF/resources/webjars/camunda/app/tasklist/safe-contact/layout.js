@@ -1,14 +1,12 @@
 /* On a phone the open to-do has the screen for itself, and the list is one tap back. */
-import { goTo, make, whenTaskChanges } from './page.js';
+import { make } from '../../../../safe-contact/build.js';
+import { toList, whenScreenChanges, whenTaskChanges } from './screen.js';
 
 function wayBack() {
   const details = document.querySelector('.task-details');
   if (details && !details.querySelector('.sc-back')) {
     const back = make('button', { type: 'button', class: 'sc-back btn btn-link' }, '‹ Back to the list');
-    back.addEventListener('click', () => {
-      document.body.classList.remove('sc-thanking');
-      goTo(null);
-    });
+    back.addEventListener('click', toList);
     details.prepend(back);
   }
 }
@@ -25,14 +23,29 @@ function takeItFirst() {
   }
 }
 
+let opened = null;
 whenTaskChanges((taskId) => {
   document.body.classList.toggle('sc-task-open', Boolean(taskId));
   wayBack();
+  // Another to-do begins with its form, whichever tab the last one showed.
+  if (taskId && opened && taskId !== opened && location.hash.includes('detailsTab=')) {
+    location.replace(location.hash.replace(/[?&]detailsTab=[^&]*/, (found) => (found[0] === '?' ? '?' : '')));
+  }
+  opened = taskId ?? opened;
 });
-new MutationObserver(() => {
+
+// Pages of ours open beside Tasklist, so that what is typed stays on the screen.
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('.task-card a[href*="/safe-contact/"]');
+  if (link) {
+    link.target = '_blank';
+    link.rel = 'noopener';
+  }
+}, true);
+whenScreenChanges(() => {
   wayBack();
   takeItFirst();
-}).observe(document.body, { childList: true, subtree: true });
+});
 
 const soonestFirst = JSON.stringify([
   { sortBy: 'dueDate', sortOrder: 'asc' },

@@ -1,7 +1,8 @@
 /* The On this case tab: what this person may do here and now; the server says which, and asks for a reason. */
-import { ours, send } from './api.js';
+import { ours, send } from '../../../../safe-contact/api.js';
 import { caseOf } from './case.js';
-import { goTo, line, make, refresh } from './page.js';
+import { line, make } from '../../../../safe-contact/build.js';
+import { goTo, refresh } from './screen.js';
 
 const longest = 4000;
 

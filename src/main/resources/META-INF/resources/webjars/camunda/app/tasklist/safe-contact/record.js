@@ -1,7 +1,7 @@
 /* The Record tab: the case in order, for those who may see it. Each look is logged by the server. */
-import { ours, read } from './api.js';
+import { ours, read } from '../../../../safe-contact/api.js';
 import { caseOf } from './case.js';
-import { line, make } from './page.js';
+import { line, make } from '../../../../safe-contact/build.js';
 
 function entry(each) {
   const times = [

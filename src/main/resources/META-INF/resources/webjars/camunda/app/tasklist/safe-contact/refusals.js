@@ -1,11 +1,14 @@
 /* A refused form: what to look at, at the question itself, in our words; everything typed stays. */
 import { componentsOf } from './form.js';
-import { line, make } from './page.js';
+import { openTask, whenScreenChanges } from './screen.js';
+import { line, make, ring } from '../../../../safe-contact/build.js';
+import { known as house } from '../../../../safe-contact/house.js';
 
 let quietUntil = 0;
 
+const again = 5000;
 const sentences = {
-  0: 'Not sent: we cannot reach the office computer. What you wrote is still here. If it is urgent, ring duty; in danger, 999.',
+  0: 'Not sent yet: we cannot reach the office computer. What you wrote is still here, and we try again by ourselves. If it is urgent, ring duty; in danger, 999.',
   404: 'Somebody has done this already. What you wrote is still here, so that you can copy it.',
   other: 'Not sent: something went wrong on our side. What you wrote is still here. Please try again; if it is urgent, ring duty.',
 };
@@ -37,6 +40,16 @@ function atTheField(componentId, message) {
   return control;
 }
 
+/** Sends again until it arrived, once: the server knows what it already has. */
+function tryAgain(taskId) {
+  setTimeout(() => {
+    const button = document.querySelector('.task-card .form-actions .btn-primary');
+    if (openTask() === taskId && button && document.querySelector('.sc-form-refused.sc-unreached')) {
+      button.click();
+    }
+  }, again);
+}
+
 async function show({ taskId, message, fields, status }) {
   clear();
   const sentence = message ?? sentences[status] ?? sentences.other;
@@ -44,6 +57,12 @@ async function show({ taskId, message, fields, status }) {
   const said = line(sentence, 'refused');
   said.classList.add('sc-form-refused');
   actions?.before(said);
+  if (status === 0) {
+    const { dutyTelephone } = await house;
+    said.classList.add('sc-unreached');
+    said.append(' Danger: ', ring('999'), ...(dutyTelephone ? [' · Duty: ', ring(dutyTelephone)] : []));
+    tryAgain(taskId);
+  }
   const keys = Object.keys(fields).filter(Boolean);
   if (keys.length === 0) {
     return;
@@ -60,6 +79,7 @@ async function show({ taskId, message, fields, status }) {
     .filter(Boolean);
   const first = controls.sort((one, other) => (one.compareDocumentPosition(other) & 4 ? -1 : 1))[0];
   first?.focus({ preventScroll: true });
+  first?._flatpickr?.close(); // a calendar over the sentence helps nobody
   first?.closest('.fjs-form-field').scrollIntoView({ block: 'center' });
 }
 
@@ -84,11 +104,12 @@ function inPlainWords() {
 
 const isSend = (event) => event.target.closest?.('.task-card .form-actions .btn-primary');
 
-// Leaving a field can move the page by a line, and the button away from under the finger: the press would be lost.
+// Leaving a field can move the page by a line, and the answer away from under the finger: the press would be lost.
+const isAnswer = (event) => event.target.closest?.('.fjs-container label, .fjs-container input:is([type=checkbox], [type=radio])');
 document.addEventListener(
   'mousedown',
   (event) => {
-    if (isSend(event)) {
+    if (isSend(event) || isAnswer(event)) {
       event.preventDefault();
     }
   },
@@ -110,7 +131,9 @@ document.addEventListener(
         const said = line('Not sent yet. One of the questions above needs an answer.', 'refused');
         said.classList.add('sc-form-refused');
         document.querySelector('.task-card .form-actions').before(said);
-        first.querySelector('input, textarea, select')?.focus({ preventScroll: true });
+        const control = first.querySelector('input, textarea, select');
+        control?.focus({ preventScroll: true });
+        control?._flatpickr?.close();
         first.scrollIntoView({ block: 'center' });
       }
     }, 200);
@@ -119,17 +142,30 @@ document.addEventListener(
 );
 
 // Tasklist's own message repeats ours, over the button: the line at the form stands instead.
-new MutationObserver(() => {
+whenScreenChanges(() => {
   inPlainWords();
   if (Date.now() < quietUntil) {
     document.querySelectorAll('.page-notifications .notification, .page-notifications .alert').forEach((toast) => {
       toast.hidden = true;
     });
   }
-}).observe(document.body, { childList: true, subtree: true });
+});
+
+let loggedOut = false;
+
+/** Who was logged out meanwhile reads on the login page that nothing was sent and nothing is lost. */
+whenScreenChanges(() => {
+  const login = document.querySelector('.form-signin');
+  if (login && loggedOut && !login.querySelector('.sc-logged-out')) {
+    const said = line('Not sent yet: your login had ended. Please log in again; what you wrote is kept for you.', 'refused');
+    said.classList.add('sc-logged-out');
+    login.prepend(said);
+  }
+});
 
 window.addEventListener('sc:refused', ({ detail }) => {
   quietUntil = Date.now() + 3000;
+  loggedOut = detail.status === 401;
   show(detail);
 });
 window.addEventListener('sc:sent', clear);

@@ -1,6 +1,7 @@
 /* The Report contact button in the header: one press, and the first question is on the screen. */
-import { Refused, send } from './api.js';
-import { goTo, make, refresh } from './page.js';
+import { Refused, send } from '../../../../safe-contact/api.js';
+import { make } from '../../../../safe-contact/build.js';
+import { goTo, refresh } from './screen.js';
 
 export default {
   id: 'sc-report',

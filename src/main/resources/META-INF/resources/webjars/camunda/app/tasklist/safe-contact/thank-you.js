@@ -1,14 +1,17 @@
-/* After sending: who has it, when they ring, what to do until then, instead of an empty page. */
-import { ours, read } from './api.js';
+/*
+ * After sending, instead of an empty page: for a report who has it, when they ring, what to do until then; it follows
+ * by itself when somebody answers. For everything else that it arrived.
+ */
+import { ours, read } from '../../../../safe-contact/api.js';
+import { make, ring } from '../../../../safe-contact/build.js';
 import { caseOf } from './case.js';
-import { make, openTask, ring, whenTaskChanges } from './page.js';
+import { openTask, toList, whenScreenChanges, whenTaskChanges } from './screen.js';
 
+const every = 15000;
 let panel = null;
-
-function plain() {
-  const at = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
-  return { title: 'Thank you', lines: [`Sent at ${at}. It is on record.`] };
-}
+let shown = null;
+/** The report whose answer this screen waits for. */
+let followed = null;
 
 function build({ title, lines, dutyFirst, dutyTelephone, reference }) {
   const rings = dutyTelephone
@@ -29,8 +32,11 @@ function build({ title, lines, dutyFirst, dutyTelephone, reference }) {
 /** Whoever wrote something can always read it, with nothing left to do as well. */
 function wayToOwnWords(empty) {
   if (!empty.parentElement.querySelector('.sc-own-words')) {
-    const link = make('a', { href: ours('what-i-wrote'), target: '_blank', rel: 'noopener' }, 'Read what I wrote before');
-    empty.after(make('p', { class: 'sc-own-words' }, link));
+    const link = (path, text) => make('a', { href: ours(path), target: '_blank', rel: 'noopener' }, text);
+    empty.after(
+      make('p', { class: 'sc-own-words' }, link('cases', 'My reports and open cases')),
+      make('p', { class: 'sc-own-words' }, link('what-i-wrote', 'Read what I wrote before')),
+    );
   }
 }
 
@@ -46,29 +52,57 @@ function place() {
   document.body.classList.toggle('sc-thanking', Boolean(panel) && !openTask());
 }
 
-new MutationObserver(place).observe(document.body, { childList: true, subtree: true });
+function show(words) {
+  if (JSON.stringify(words) === JSON.stringify(shown)) {
+    return;
+  }
+  shown = words;
+  const before = panel;
+  panel = words && build(words);
+  if (before?.isConnected && panel) {
+    before.replaceWith(panel);
+  } else {
+    before?.remove();
+  }
+  place();
+}
+
+async function follow() {
+  const reference = followed;
+  const words = reference ? await read(`thank-you/${encodeURIComponent(reference)}`).catch(() => null) : null;
+  if (words && followed === reference) {
+    show({ reference, ...words });
+  }
+}
+
+setInterval(() => panel?.isConnected && follow(), every);
 
 window.addEventListener('sc:sent', async ({ detail }) => {
-  panel?.remove();
-  panel = build(plain());
-  place();
-  const { reference } = await caseOf(detail.taskId).catch(() => ({}));
-  const told = reference ? await read(`thank-you/${encodeURIComponent(reference)}`).catch(() => null) : null;
-  if (told && panel) {
-    panel.remove();
-    panel = build({ reference, ...told });
-    place();
+  const { reference, report } = await caseOf(detail.taskId).catch(() => ({}));
+  const at = detail.at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+  show({ title: 'Thank you', lines: [`Sent at ${at}. It is on record.`], reference });
+  followed = report ? reference : null;
+  if (detail.before) {
+    toList(); // Tasklist itself does not know that it had arrived, and would wait on the form
+    show({ title: 'Thank you', lines: ['This had arrived before. It is on record.'], reference });
+    followed = report ? reference : null;
   }
+  await follow();
 });
 
-// The thanks stand until somebody opens something else.
+function over() {
+  followed = null;
+  show(null);
+}
+
+// The thanks stand until somebody opens something else or goes back to the list.
+window.addEventListener('sc:to-list', over);
 let before = openTask();
 whenTaskChanges((now) => {
-  if (now && now !== before && panel) {
-    panel.remove();
-    panel = null;
+  if (now && now !== before) {
+    over();
   }
   before = now;
   place();
 });
-
+whenScreenChanges(place);

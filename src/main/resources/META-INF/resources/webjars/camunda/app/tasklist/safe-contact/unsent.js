@@ -1,6 +1,7 @@
 /* For whoever is on duty: who began a report and has not sent it. Who and since when, never which child or what. */
-import { read } from './api.js';
-import { make, openTask, ring } from './page.js';
+import { read } from '../../../../safe-contact/api.js';
+import { make, ring } from '../../../../safe-contact/build.js';
+import { openTask, whenScreenChanges } from './screen.js';
 
 const every = 60000;
 let begun = [];
@@ -36,6 +37,6 @@ async function look() {
   show();
 }
 
-new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
+whenScreenChanges(show);
 setInterval(look, every);
 setTimeout(look, 1500);

@@ -1,8 +1,7 @@
 /* Sends the forms of our own pages with the session's token; what was typed stays when something is refused. */
-const cannotReach = 'We cannot reach the office computer just now. Nothing was sent. If it is urgent, ring duty; in danger, 999.';
-const didNotWork = 'That did not work, and nothing was changed. Please try again. If it is urgent, ring duty; in danger, 999.';
-
-const token = () => document.querySelector('meta[name=csrf-token]').content;
+import { ask } from './api.js';
+import { make } from './build.js';
+import { leaveButton } from './leave.js';
 
 function asJson(form) {
   const body = {};
@@ -10,6 +9,8 @@ function asJson(form) {
     const control = form.elements.namedItem(name);
     if (control instanceof HTMLElement && 'number' in control.dataset) {
       body[name] = /^\d+$/.test(value) ? Number(value) : null;
+    } else if (control instanceof HTMLElement && 'flag' in control.dataset) {
+      body[name] = true;
     } else if (form.querySelector(`[name="${CSS.escape(name)}"][data-many]`)) {
       (body[name] ??= []).push(value);
     } else {
@@ -19,21 +20,18 @@ function asJson(form) {
   return JSON.stringify(body);
 }
 
-function say(form, message, kind) {
-  const line = document.createElement('p');
-  line.className = kind;
-  line.setAttribute('role', kind === 'refused' ? 'alert' : 'status');
-  line.textContent = message;
-  form.append(line);
-  return line;
+function say(form, message) {
+  const said = make('p', { class: 'refused', role: 'alert' }, message);
+  form.append(said);
+  return said;
 }
 
 function atTheField(form, name, message) {
   const found = form.elements.namedItem(name);
   const control = found instanceof RadioNodeList ? found[0] : found;
-  const line = say(form, message, 'refused');
+  const said = say(form, message);
   if (control) {
-    (control.closest('fieldset') ?? control).after(line);
+    (control.closest('fieldset') ?? control).after(said);
     control.setAttribute('aria-invalid', 'true');
     control.focus();
   }
@@ -48,38 +46,28 @@ async function save(answer) {
 }
 
 async function send(form) {
+  form.querySelectorAll('.refused').forEach((old) => old.remove());
+  form.querySelectorAll('[aria-invalid]').forEach((old) => old.removeAttribute('aria-invalid'));
   const file = form.querySelector('input[type=file]');
   if (file?.files[0]?.size > Number(form.dataset.largest)) {
-    say(form, 'This file is too large.', 'refused');
+    say(form, 'This file is too large.');
     return;
   }
-  form.querySelectorAll('.refused, .done').forEach((old) => old.remove());
-  form.querySelectorAll('[aria-invalid]').forEach((old) => old.removeAttribute('aria-invalid'));
   const json = form.dataset.send === 'json' || form.dataset.send === 'save';
-  const headers = { Accept: 'application/json', 'X-XSRF-TOKEN': token() };
-  let answer;
   try {
-    answer = await fetch(form.action, {
+    const answer = await ask(form.action, {
       method: 'POST',
-      credentials: 'same-origin',
-      headers: json ? { ...headers, 'Content-Type': 'application/json' } : headers,
+      headers: json ? { 'Content-Type': 'application/json' } : {},
       body: json ? asJson(form) : new FormData(form),
     });
-  } catch {
-    say(form, cannotReach, 'refused');
-    return;
+    if (form.dataset.send === 'save') {
+      await save(answer);
+    }
+    location.reload();
+  } catch (refused) {
+    say(form, refused.message);
+    Object.entries(refused.fields ?? {}).forEach(([name, message]) => atTheField(form, name, message));
   }
-  if (!answer.ok) {
-    const content = await answer.json().catch(() => null);
-    const known = content?.type === 'FormRefused';
-    say(form, known ? content.message : didNotWork, 'refused');
-    Object.entries(known ? (content.fields ?? {}) : {}).forEach(([name, message]) => atTheField(form, name, message));
-    return;
-  }
-  if (form.dataset.send === 'save') {
-    await save(answer);
-  }
-  location.reload();
 }
 
 document.addEventListener('submit', async (event) => {
@@ -102,3 +90,5 @@ document.addEventListener('click', (event) => {
     window.print();
   }
 });
+
+document.body.append(leaveButton());

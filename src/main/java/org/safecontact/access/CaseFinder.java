@@ -1,0 +1,91 @@
+package org.safecontact.access;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds cases within what a person may see; who may not see a case does not find it either. */
+@Service
+@Transactional(readOnly = true)
+public class CaseFinder {
+
+    /** Most cases that one answer lists. */
+    public static final int MOST = 50;
+
+    /** A number with or without its year: {@code 123}, {@code 2026-123}, {@code INC-2026-000123}. */
+    private static final Pattern REFERENCE = Pattern.compile("(?:INC-?)?(?:(\\d{4})-)?(\\d{1,6})");
+
+    private static final int YEARS_BACK = 10;
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final CaseAccess access;
+    private final CaseFileRepository files;
+    private final Agency agency;
+    private final Clock clock;
+
+    CaseFinder(CaseAccess access, CaseFileRepository files, Agency agency, Clock clock) {
+        this.access = access;
+        this.files = files;
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    /** References of open cases that this person sees, the newest first, at most {@link #MOST}. */
+    public List<String> open(String personId) {
+        Sight sight = access.sightOf(personId);
+        return sight.isEmpty() ? List.of() : files.openWithin(sight, MOST);
+    }
+
+    /**
+     * References of cases, open and closed, that this person may read, the newest first, at most {@link #MOST}.
+     *
+     * @param words a reference, its number alone, or part of a child's label
+     */
+    public List<String> find(String personId, String words) {
+        String wanted = words.strip();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<String> candidates = new ArrayList<>(files.existing(references(wanted)));
+        candidates.addAll(files.ofChildren(childrenCalled(wanted)));
+        return candidates.stream()
+                .distinct()
+                .filter(reference -> access.mayRead(personId, reference))
+                .limit(MOST)
+                .toList();
+    }
+
+    private List<String> references(String wanted) {
+        Matcher reference = REFERENCE.matcher(wanted.toUpperCase(Locale.UK));
+        if (!reference.matches()) {
+            return List.of();
+        }
+        int number = Integer.parseInt(reference.group(2));
+        if (reference.group(1) != null) {
+            return List.of("INC-%s-%06d".formatted(reference.group(1), number));
+        }
+        int thisYear = clock.instant().atZone(LONDON).getYear();
+        List<String> years = new ArrayList<>();
+        for (int year = thisYear; year >= thisYear - YEARS_BACK; year--) {
+            years.add("INC-%d-%06d".formatted(year, number));
+        }
+        return years;
+    }
+
+    private List<String> childrenCalled(String wanted) {
+        String part = wanted.toLowerCase(Locale.UK);
+        return agency.children().stream()
+                .filter(child -> child.label().toLowerCase(Locale.UK).contains(part)
+                        || child.id().toLowerCase(Locale.UK).equals(part))
+                .map(Child::id)
+                .toList();
+    }
+}

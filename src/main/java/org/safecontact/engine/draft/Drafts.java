@@ -1,0 +1,106 @@
+package org.safecontact.engine.draft;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.engine.FormRefused;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what somebody has typed and not sent, so that another tab, a lost network, a lost session or a dead node takes nothing away:
+ * sealed, for its writer only, a day long (house default). Whoever asks has asked who may see the to-do.
+ */
+@Service
+public class Drafts {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final int LONGEST = 200_000;
+    private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
+
+    private final DraftRepository repository;
+    private final DraftSeal seal;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Drafts(DraftRepository repository, DraftSeal seal, ObjectMapper json, Clock clock) {
+        this.repository = repository;
+        this.seal = seal;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps this in the place of what was kept before.
+     *
+     * @param answers by the keys of the form's questions; anything but strings, numbers, truths and lists of strings is left out
+     * @return when it was kept
+     * @throws FormRefused when it is larger than any form of ours
+     */
+    @Transactional
+    public Instant keep(String taskId, String personId, Map<String, Object> answers) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        answers.forEach((key, value) -> {
+            if (isPlain(value) || value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+                plain.put(key, value);
+            }
+        });
+        String text = write(plain);
+        if (text.length() > LONGEST) {
+            throw new FormRefused("", "That is too long to keep. Please shorten it a little.");
+        }
+        Instant now = clock.instant();
+        repository.put(taskId, personId, seal.seal(text, taskId, personId), now);
+        return now;
+    }
+
+    /** What this person typed for that to-do in the last 24 hours; nobody else's ever. */
+    @Transactional(readOnly = true)
+    public Optional<Draft> of(String taskId, String personId) {
+        return repository
+                .find(taskId, personId, clock.instant().minus(KEPT))
+                .flatMap(row ->
+                        seal.open(row.sealed(), taskId, personId).map(text -> new Draft(read(text), row.keptAt())));
+    }
+
+    /** It was sent: nothing of it is kept any more. */
+    @Transactional
+    public void sent(String taskId, String personId) {
+        repository.forget(taskId, personId);
+    }
+
+    /** What was not sent within a day is gone. Asked every hour. */
+    @Scheduled(fixedDelayString = "PT1H")
+    @Transactional
+    public void forgetOld() {
+        repository.forgetBefore(clock.instant().minus(KEPT));
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
+
+    private String write(Map<String, Object> answers) {
+        try {
+            return json.writeValueAsString(answers);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException("A draft is plain answers", impossible);
+        }
+    }
+
+    private Map<String, Object> read(String text) {
+        try {
+            return json.readValue(text, ANSWERS);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A draft cannot be read", impossible);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.safecontact.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody may do on a case beside its to-dos, at any moment while it runs. */
+@Service
+@Transactional(readOnly = true)
+public class CaseActions {
+
+    private final IncidentRepository repository;
+    private final CaseAccess access;
+    private final Agency agency;
+
+    CaseActions(IncidentRepository repository, CaseAccess access, Agency agency) {
+        this.repository = repository;
+        this.access = access;
+        this.agency = agency;
+    }
+
+    /**
+     * @param actions {@code worried}, {@code add}, {@code lower}, {@code startedByAccident}, in the order in which people look for them
+     * @param levels to which levels this person may lower it
+     * @param abuseReportMissing whether lowering it or taking it back needs a warning, see {@link Incidents#abuseReportMissing}
+     */
+    public record Possible(List<String> actions, List<RiskLevel> levels, boolean abuseReportMissing) {}
+
+    /**
+     * What this person may do on the case now.
+     *
+     * @throws org.safecontact.access.NotYours when this person may not read the case
+     */
+    public Possible possible(String reference, String personId) {
+        access.requireRead(personId, reference);
+        List<String> actions = new ArrayList<>();
+        Incident incident = repository.find(reference).orElseThrow(() -> new UnknownIncident(reference));
+        boolean decided = !incident.state().isOver() && incident.level().isPresent();
+        boolean abuseReportMissing = decided && repository.abuseReportMissing(reference);
+        if (decided) {
+            actions.add("worried");
+        }
+        actions.add("add");
+        List<RiskLevel> levels =
+                decided ? lowerLevels(incident.level().orElseThrow(), personId, abuseReportMissing) : List.of();
+        if (!levels.isEmpty()) {
+            actions.add("lower");
+        }
+        if (decided && holds(personId, Role.REGISTERED_MANAGER)) {
+            actions.add("startedByAccident");
+        }
+        return new Possible(actions, levels, abuseReportMissing);
+    }
+
+    private List<RiskLevel> lowerLevels(RiskLevel from, String personId, boolean abuseReportMissing) {
+        boolean may = holds(personId, Role.REGISTERED_MANAGER)
+                || from == RiskLevel.MEDIUM && !abuseReportMissing && holds(personId, Role.TEAM_MANAGER);
+        if (!may) {
+            return List.of();
+        }
+        List<RiskLevel> levels = new ArrayList<>();
+        for (RiskLevel level : RiskLevel.values()) {
+            if (level.compareTo(from) < 0) {
+                levels.add(level);
+            }
+        }
+        return levels;
+    }
+
+    private boolean holds(String personId, Role role) {
+        return agency.person(personId).filter(person -> person.is(role)).isPresent();
+    }
+}

@@ -1,0 +1,120 @@
+package org.safecontact.incident.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CaseFinder;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.NotYours;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Role;
+import org.safecontact.incident.Additions;
+import org.safecontact.incident.CaseActions;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.ThankYou;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Finding a case, and what one may do on it at any moment, with or without a to-do. */
+@Controller
+class CasePages {
+
+    /**
+     * A case as a list shows it.
+     *
+     * @param child the agency's label; empty until the report says which
+     * @param level how serious it is; empty for carers, who never read a level (practice, section 5)
+     * @param when when it was reported, or begun
+     * @param readable whether this person may open it
+     */
+    record Row(String reference, String child, String level, String when, boolean closed, boolean readable) {}
+
+    private final CaseFinder finder;
+    private final CaseActions actions;
+    private final Incidents incidents;
+    private final ThankYou thanks;
+    private final CaseAccess access;
+    private final Agency agency;
+    private final HumanTime times;
+    private final CurrentPerson person;
+
+    CasePages(
+            CaseFinder finder,
+            CaseActions actions,
+            Incidents incidents,
+            ThankYou thanks,
+            CaseAccess access,
+            Agency agency,
+            HumanTime times,
+            CurrentPerson person) {
+        this.finder = finder;
+        this.actions = actions;
+        this.incidents = incidents;
+        this.thanks = thanks;
+        this.access = access;
+        this.agency = agency;
+        this.times = times;
+        this.person = person;
+    }
+
+    @GetMapping("/safe-contact/cases")
+    String cases(@RequestParam(name = "find", defaultValue = "") String find, Model model) {
+        String me = me();
+        model.addAttribute("find", find);
+        model.addAttribute("found", find.isBlank() ? List.of() : rows(finder.find(me, find), me));
+        model.addAttribute("open", rows(finder.open(me), me));
+        model.addAttribute(
+                "mine",
+                incidents.reportedBy(me, CaseFinder.MOST).stream()
+                        .map(incident -> row(incident, me))
+                        .toList());
+        return "pages/cases";
+    }
+
+    @GetMapping("/safe-contact/cases/{reference}")
+    String oneCase(@PathVariable("reference") String reference, Model model) {
+        String me = me();
+        CaseActions.Possible possible = actions.possible(reference, me);
+        Incident incident = incidents.get(reference);
+        model.addAttribute("it", row(incident, me));
+        model.addAttribute("thanks", incident.reporterId().equals(me) ? thanks.words(reference, me) : null);
+        model.addAttribute("possible", possible);
+        model.addAttribute("longest", Additions.LONGEST);
+        return "pages/case";
+    }
+
+    private List<Row> rows(List<String> references, String me) {
+        return references.stream()
+                .map(incidents::find)
+                .flatMap(Optional::stream)
+                .map(incident -> row(incident, me))
+                .toList();
+    }
+
+    private Row row(Incident incident, String me) {
+        boolean readable = access.mayRead(me, incident.reference());
+        boolean worker =
+                agency.person(me).filter(known -> !known.is(Role.CARER)).isPresent();
+        return new Row(
+                incident.reference(),
+                incident.childId().flatMap(agency::child).map(Child::label).orElse(""),
+                incident.level()
+                        .filter(level -> worker && readable)
+                        .map(RiskLevel::words)
+                        .orElse(""),
+                times.full(incident.reportedAt().orElse(incident.startedAt())),
+                readable && incident.state().isOver(),
+                readable);
+    }
+
+    private String me() {
+        return person.id().orElseThrow(NotYours::new);
+    }
+}

@@ -1,0 +1,109 @@
+package org.safecontact.incident.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.NotYours;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Role;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.process.TaskCases;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What lists show of to-dos beside their names: several that are called the same are not about the same child. */
+@RestController
+class ToDoController {
+
+    /** Tasklist shows fifteen at a time. */
+    private static final int MOST = 50;
+
+    /** Somebody waits for these while the minutes run. */
+    private static final Set<String> MINUTES_COUNT =
+            Set.of("acknowledge", "ringCarer", "callPolice", "tellByTelephone");
+
+    record Asked(List<String> ids) {}
+
+    /**
+     * @param child the agency's label of the child; empty until the report says which
+     * @param level how serious it is, {@code level} for looks and {@code levelWords} to read; empty for carers (practice, section 5)
+     * @param due by when, in words; empty for a carer when it is past: nobody shows a carer as late (practice, section 3)
+     * @param minutesTo the moment to which minutes are counted on the screen; null where they are not
+     */
+    record Shown(
+            String id,
+            String reference,
+            String child,
+            String level,
+            String levelWords,
+            String due,
+            Instant minutesTo) {}
+
+    private final TaskCases cases;
+    private final Incidents incidents;
+    private final Agency agency;
+    private final HumanTime times;
+    private final CurrentPerson person;
+    private final Clock clock;
+
+    ToDoController(
+            TaskCases cases, Incidents incidents, Agency agency, HumanTime times, CurrentPerson person, Clock clock) {
+        this.cases = cases;
+        this.incidents = incidents;
+        this.agency = agency;
+        this.times = times;
+        this.person = person;
+        this.clock = clock;
+    }
+
+    /** Those of the asked to-dos that the person may see; the others are left out. */
+    @PostMapping("/safe-contact/api/todos")
+    ResponseEntity<List<Shown>> todos(@RequestBody Asked asked) {
+        String me = person.id().orElseThrow(NotYours::new);
+        List<String> ids = asked.ids() == null ? List.of() : asked.ids();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(ids.stream()
+                        .limit(MOST)
+                        .map(id -> shown(id, me))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private Optional<Shown> shown(String id, String me) {
+        TaskCases.Listed todo;
+        try {
+            todo = cases.listed(id, me);
+        } catch (NotYours gone) {
+            return Optional.empty();
+        }
+        boolean carer = agency.person(me).filter(known -> known.is(Role.CARER)).isPresent();
+        Optional<Incident> incident = incidents.find(todo.reference());
+        Optional<RiskLevel> level = incident.filter(it -> !carer).flatMap(Incident::level);
+        // A report says by itself how much time there is for it; a clock above it would only press.
+        Optional<Instant> due = todo.due()
+                .filter(moment -> !todo.key().equals("reportContact"))
+                .filter(moment -> !carer || moment.isAfter(clock.instant()));
+        return Optional.of(new Shown(
+                id,
+                todo.reference(),
+                incident.flatMap(Incident::childId)
+                        .flatMap(agency::child)
+                        .map(Child::label)
+                        .orElse(""),
+                level.map(Enum::name).orElse(""),
+                level.map(RiskLevel::words).orElse(""),
+                due.map(times::by).orElse(""),
+                due.filter(moment -> MINUTES_COUNT.contains(todo.key())).orElse(null)));
+    }
+}

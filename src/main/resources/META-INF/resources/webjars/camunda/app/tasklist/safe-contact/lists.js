@@ -1,0 +1,132 @@
+/*
+ * How much waits on each list, looked at again and again: what is new appears by itself, is said to a screen reader,
+ * and, to those who allow it, by the browser, without a word of which child.
+ */
+import { make } from '../../../../safe-contact/build.js';
+import { openTask, refresh, whenScreenChanges } from './screen.js';
+
+const every = 20000;
+const engine = () => {
+  const api = document.querySelector('base').getAttribute('engine-api');
+  return `${api}engine/${location.pathname.match(/\/tasklist\/([^/]+)/)?.[1] ?? 'default'}`;
+};
+const voice = make('p', { class: 'sc-voice', role: 'status' });
+let lists = [];
+let scope = null;
+
+const ask = async (path) => {
+  const answer = await fetch(`${engine()}/${path}`, { headers: { Accept: 'application/json' } });
+  return answer.ok ? answer.json() : Promise.reject(new Error('The lists cannot be read'));
+};
+
+/** Numbers above what the server counts are not shown as exact. */
+const shown = (count) => (count >= 1000 ? '1000+' : String(count));
+
+function place() {
+  document.querySelectorAll('[cam-tasklist-filters] .item').forEach((item) => {
+    const name = item.querySelector('a')?.textContent.trim().replace(/\s*\(\d+\)$/, '');
+    const list = lists.find((each) => each.name === name);
+    const old = item.querySelector('.sc-count');
+    const text = list?.count ? shown(list.count) : '';
+    if ((old?.textContent ?? '') !== text) {
+      old?.remove();
+      if (text) {
+        item.querySelector('h4, a')?.append(make('span', { class: 'sc-count', 'aria-label': `${text} to do` }, text));
+      }
+    }
+  });
+  elsewhere();
+}
+
+/** An empty list is no reason to rest while another one is not. */
+function elsewhere() {
+  const empty = document.querySelector('.tasks-list .well');
+  const waiting = lists.filter((each) => each.count && each.name !== 'For later' && each.name !== 'Late');
+  const text = waiting.map((each) => `${each.name}: ${shown(each.count)}`).join(' · ');
+  const old = document.querySelector('.sc-elsewhere');
+  if (!empty || !text || empty.classList.contains('ng-hide')) {
+    old?.remove();
+  } else if (old?.textContent !== text) {
+    old?.remove();
+    empty.after(
+      make(
+        'p',
+        { class: 'sc-elsewhere' },
+        waiting.map((each) => make('button', { type: 'button', class: 'btn btn-link', onclick: () => go(each) }, `${each.name}: ${shown(each.count)}`)),
+      ),
+    );
+  }
+}
+
+function go(list) {
+  const query = new URLSearchParams(location.hash.split('?')[1] ?? '');
+  query.set('filter', list.id);
+  query.delete('task');
+  location.hash = `#/?${query}`;
+}
+
+function tell(more) {
+  const text = more === 1 ? 'Something new waits for you.' : `${more} new things wait for you.`;
+  voice.textContent = text;
+  if (window.Notification?.permission === 'granted' && document.hidden) {
+    new Notification('Safe Contact', { body: text, tag: 'safe-contact' });
+  }
+}
+
+async function look() {
+  if (!document.querySelector('.account')) {
+    lists = [];
+    return;
+  }
+  try {
+    const before = new Map(lists.map(({ id, count }) => [id, count]));
+    const found = await ask('filter?firstResult=0&maxResults=100&itemCount=false&resourceType=Task');
+    lists = await Promise.all(
+      found.map(async ({ id, name }) => ({ id, name, count: (await ask(`filter/${encodeURIComponent(id)}/count`)).count })),
+    );
+    const more = Math.max(0, ...lists.map(({ id, count }) => (before.has(id) ? count - before.get(id) : 0)));
+    if (more > 0) {
+      tell(more);
+    }
+    // Never under somebody's hands: an open form stays as it is.
+    if (scope && !openTask() && lists.some(({ id, count }) => before.has(id) && count !== before.get(id))) {
+      refresh(scope);
+    }
+  } catch {
+    // Nobody is logged in, or the network is away: the next look tells.
+  }
+  place();
+}
+
+setInterval(look, every);
+window.addEventListener('sc:sent', () => setTimeout(look, 1500));
+document.addEventListener('visibilitychange', () => !document.hidden && look());
+whenScreenChanges(() => {
+  if (!voice.isConnected) {
+    document.body.append(voice);
+  }
+  if (lists.length === 0 && document.querySelector('[cam-tasklist-filters] .item') && !look.begun) {
+    look.begun = true;
+    look();
+  }
+  place();
+});
+
+/** Once asked by a person, the browser tells when something new waits. */
+export const news = {
+  id: 'sc-news',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 200,
+  render(node, _data, itsScope) {
+    scope = itsScope;
+    if (window.Notification?.permission !== 'default') {
+      return;
+    }
+    const button = make('button', { type: 'button', class: 'sc-quiet-button' }, 'Tell me when something is new');
+    button.addEventListener('click', async () => {
+      await Notification.requestPermission();
+      button.remove();
+    });
+    node.append(button);
+  },
+};

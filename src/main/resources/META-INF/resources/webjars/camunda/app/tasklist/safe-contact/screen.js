@@ -1,0 +1,53 @@
+/* What is open on Tasklist's screen, and word of every change of it. Looks once for all who want to know. */
+const query = () => new URLSearchParams(location.hash.split('?')[1] ?? '');
+
+/** The to-do that is open on the screen, by the engine's id; null when none is. */
+export const openTask = () => query().get('task');
+
+/** Goes to a to-do, keeping the chosen list. */
+export function goTo(taskId) {
+  const next = query();
+  next.delete('detailsTab');
+  if (taskId) {
+    next.set('task', taskId);
+  } else {
+    next.delete('task');
+  }
+  location.hash = `#/?${next}`;
+}
+
+const lookers = new Set();
+new MutationObserver(() => lookers.forEach((look) => look())).observe(document.body, { childList: true, subtree: true });
+
+/** Tells whenever something on the screen changed; once at the start too. */
+export function whenScreenChanges(look) {
+  lookers.add(look);
+  look();
+}
+
+/** Tells whenever another to-do is opened or the open one is left; once at the start too. */
+export function whenTaskChanges(listener) {
+  let last;
+  const look = () => {
+    const now = openTask();
+    if (now !== last) {
+      last = now;
+      listener(now);
+    }
+  };
+  window.addEventListener('hashchange', look);
+  window.addEventListener('popstate', look);
+  whenScreenChanges(look);
+}
+
+/** Back to the list; what stands in its place goes away. */
+export function toList() {
+  window.dispatchEvent(new Event('sc:to-list'));
+  goTo(null);
+}
+
+/** Asks Tasklist to look again at lists and the open to-do. */
+export function refresh(scope) {
+  scope.$root.$broadcast('refresh');
+  scope.$root.$evalAsync(() => {});
+}

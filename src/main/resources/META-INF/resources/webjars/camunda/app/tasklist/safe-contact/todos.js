@@ -1,0 +1,82 @@
+/*
+ * What a to-do shows beside its name, in the list and when it is open: which child, which case, how serious for those
+ * who read levels, by when in words. Minutes count on where somebody waits.
+ */
+import { send } from '../../../../safe-contact/api.js';
+import { make } from '../../../../safe-contact/build.js';
+import { openTask, whenScreenChanges } from './screen.js';
+
+const every = 20000;
+let asked = null;
+
+/** All that are asked for in the same moment go in one request. */
+function todo(id) {
+  if (!asked) {
+    const ids = new Set();
+    const answer = new Promise((resolve) => {
+      setTimeout(() => {
+        asked = null;
+        send('todos', { ids: [...ids] })
+          .catch(() => [])
+          .then((todos) => resolve(new Map(todos.map((each) => [each.id, each]))));
+      });
+    });
+    asked = { ids, answer };
+  }
+  asked.ids.add(id);
+  return asked.answer.then((todos) => todos.get(id));
+}
+
+function words({ due, minutesTo }) {
+  const minutes = minutesTo ? Math.ceil((Date.parse(minutesTo) - Date.now()) / 60000) : null;
+  if (minutes !== null && minutes > 0 && minutes <= 90) {
+    return `${due}, in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  }
+  return due;
+}
+
+function show(node, shown) {
+  node.replaceChildren(
+    ...[
+      shown.level ? make('span', { class: `sc-level sc-level-${shown.level}` }, shown.levelWords) : null,
+      shown.child ? make('strong', {}, shown.child) : null,
+      make('span', {}, shown.reference),
+      shown.due ? make('span', { class: 'sc-due' }, words(shown)) : null,
+    ].filter(Boolean),
+  );
+}
+
+async function fill(node, id) {
+  const shown = await todo(id);
+  if (shown && node.isConnected) {
+    node.shown = shown;
+    show(node, shown);
+  }
+}
+
+setInterval(() => {
+  document.querySelectorAll('.sc-card').forEach((node) => node.shown?.minutesTo && show(node, node.shown));
+}, every);
+
+whenScreenChanges(() => {
+  const title = document.querySelector('.task-card h2.task');
+  const old = document.querySelector('.task-card .sc-card');
+  const id = openTask();
+  if (title && id && old?.dataset.todo !== id) {
+    old?.remove();
+    const node = make('p', { class: 'sc-card', 'data-todo': id });
+    title.after(node);
+    fill(node, id);
+  }
+});
+
+export default {
+  id: 'sc-card',
+  pluginPoint: 'tasklist.card',
+  priority: 1000,
+  render(node, { taskId }) {
+    const card = make('p', { class: 'sc-card', 'data-todo': taskId });
+    node.append(card);
+    fill(card, taskId);
+  },
+};

@@ -1,0 +1,62 @@
+/* Calls to the product's own endpoints, with the session and its token; for Tasklist and for our own pages. */
+
+/** Address of something of ours. */
+export const ours = (path) => new URL(path, import.meta.url).href;
+
+/** What the server would not take: a sentence for the person, and sentences by field. Status 0: nobody answered. */
+export class Refused extends Error {
+  constructor(message, fields = {}, status = 0) {
+    super(message);
+    this.fields = fields;
+    this.status = status;
+  }
+}
+
+export const cannotReach =
+  'Not sent yet: we cannot reach the office computer just now. If it is urgent, ring duty; in danger, 999.';
+const didNotWork = 'That did not work, and nothing was changed. Please try again. If it is urgent, ring duty; in danger, 999.';
+
+/** Whether a refusal is one of ours, written for people; the engine's own name an exception. */
+export const inOurWords = (content) => Boolean(content?.message && content.type && !/Exception$/.test(content.type));
+
+/** The token of the session: Tasklist has it in a cookie, our pages in their head. */
+export const token = () =>
+  document.querySelector('meta[name=csrf-token]')?.content ?? document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/)?.[1] ?? '';
+
+/**
+ * Sends a request and gives back the answer when it was taken.
+ * @throws Refused otherwise
+ */
+export async function ask(address, options = {}) {
+  const changes = options.method && options.method !== 'GET';
+  let answer;
+  try {
+    answer = await fetch(address, {
+      credentials: 'same-origin',
+      ...options,
+      headers: { Accept: 'application/json', ...(changes ? { 'X-XSRF-TOKEN': token() } : {}), ...options.headers },
+    });
+  } catch {
+    throw new Refused(cannotReach);
+  }
+  if (!answer.ok) {
+    const content = await answer.json().catch(() => null);
+    const known = inOurWords(content);
+    throw new Refused(known ? content.message : didNotWork, known ? (content.fields ?? {}) : {}, answer.status);
+  }
+  return answer;
+}
+
+const asJson = (method, body, more) => ({
+  method,
+  body: JSON.stringify(body),
+  headers: { 'Content-Type': 'application/json' },
+  ...more,
+});
+
+const content = (answer) => answer.json().catch(() => null);
+
+export const read = async (path) => content(await ask(ours(`api/${path}`)));
+export const send = async (path, body = {}) => content(await ask(ours(`api/${path}`), asJson('POST', body)));
+/** Puts something in the place of what was there; sent to the end even when the page is left meanwhile. */
+export const put = async (path, body) => content(await ask(ours(`api/${path}`), asJson('PUT', body, { keepalive: true })));

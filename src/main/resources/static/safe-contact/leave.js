@@ -1,0 +1,69 @@
+/*
+ * Leave quickly: one tap, or Escape three times, and the screen shows something harmless. The login ends, and stepping
+ * back does not show what was open. What was typed is kept on the server.
+ */
+import { ours, token } from './api.js';
+import { make } from './build.js';
+
+const harmless = 'https://www.bbc.co.uk/weather';
+const within = 1500;
+const began = 'sc-began';
+const left = 'sc-left';
+
+// Where in this tab's history the product begins: a number, nothing of what was open.
+sessionStorage.setItem(began, sessionStorage.getItem(began) ?? String(history.length));
+
+function hide() {
+  document.documentElement.style.visibility = 'hidden';
+  document.title = 'Weather';
+}
+
+function away() {
+  // Takes away what could be stepped forward to.
+  history.pushState(null, '', location.href);
+  location.replace(harmless);
+}
+
+export function leave() {
+  hide();
+  sessionStorage.setItem(left, 'yes');
+  window.dispatchEvent(new Event('sc:leaving'));
+  const logout = new URL('../camunda/api/admin/auth/user/default/logout', ours('.'));
+  fetch(logout, { method: 'POST', keepalive: true, headers: { 'X-XSRF-TOKEN': token() } }).catch(() => {});
+  const steps = history.length - Number(sessionStorage.getItem(began));
+  if (steps > 0) {
+    window.addEventListener('popstate', away, { once: true });
+    history.go(-steps);
+  } else {
+    away();
+  }
+}
+
+const steppedBack = () => performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
+
+function stayAway() {
+  if (sessionStorage.getItem(left) && steppedBack()) {
+    hide();
+    location.replace(harmless);
+  } else {
+    sessionStorage.removeItem(left);
+  }
+}
+
+stayAway();
+window.addEventListener('pageshow', (event) => event.persisted && sessionStorage.getItem(left) && location.replace(harmless));
+
+/** The button of every screen. */
+export const leaveButton = () =>
+  make('button', { type: 'button', class: 'sc-leave', title: 'Or press Escape three times', onclick: leave }, 'Leave quickly');
+
+let presses = [];
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') {
+    return;
+  }
+  presses = [...presses.filter((at) => event.timeStamp - at < within), event.timeStamp];
+  if (presses.length === 3) {
+    leave();
+  }
+});
