@@ -1,0 +1,167 @@
+package org.safecontact.engine.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.journey.Visitor;
+import org.safecontact.start.CannotStart;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is typed and not sent: kept sealed, for its writer only, a day long, until it is sent. */
+@SafeContactTest
+class DraftsTest {
+
+    private static final String WORDS = "The heron stood by the lamp at 42.";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private JdbcClient database;
+
+    private Visitor carer;
+    private Visitor.Todo report;
+
+    @BeforeEach
+    void aReportIsOpen() {
+        carer = Visitor.loggedIn(port, "carer1");
+        carer.post("/safe-contact/api/reports", Map.of());
+        report = carer.todo("reportContact");
+        drafts.sent(report.id(), "carer1");
+    }
+
+    @Test
+    void comesBackWithTheFormToItsWriterOnly() {
+        keep(Map.of("whatHappened", WORDS, "child", "C2", "danger", List.of("none"), "everything", true));
+
+        assertThat(shown(carer, "whatHappened")).isEqualTo(WORDS);
+        assertThat(shown(carer, "child")).isEqualTo("C2");
+        assertThat(shown(carer, "danger")).contains("none");
+        assertThat(shown(carer, "everything")).isEqualTo("true");
+        assertThat(shown(carer, "draftKeptAt")).isNotEmpty();
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        assertThat(duty.formData(report).toString()).doesNotContain("heron");
+        assertThat(Visitor.loggedIn(port, "carer3").formData(report).toString()).doesNotContain("heron");
+    }
+
+    @Test
+    void neverStandsInFrontOfWhatTheFormOffers() {
+        keep(Map.of("children", List.of("C3"), "dutyTelephone", "0", "whatHappened", WORDS));
+
+        assertThat(shown(carer, "children")).contains("C1").doesNotContain("C3");
+        assertThat(shown(carer, "dutyTelephone")).startsWith("01632");
+    }
+
+    @Test
+    void isSealedInTheDatabaseForThisToDoAndThisPerson() {
+        keep(Map.of("whatHappened", WORDS));
+
+        assertThat(database.sql("select encode(sealed, 'escape') from form_draft where task_id = ?")
+                        .param(report.id())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("heron");
+        database.sql("""
+                        insert into form_draft select task_id, 'carer3', sealed, kept_at from form_draft
+                        where task_id = ? and person_id = 'carer1'""").param(report.id()).update();
+        assertThat(drafts.of(report.id(), "carer3"))
+                .as("a row moved to somebody else")
+                .isEmpty();
+    }
+
+    @Test
+    void isForgottenWhenSentAndAfterADay() {
+        Instant now = Instant.parse("2026-11-24T16:10:00Z");
+        clock.set(now);
+        drafts.keep("a-task", "carer1", Map.of("whatHappened", WORDS));
+        clock.set(now.plus(Duration.ofHours(24)));
+        assertThat(drafts.of("a-task", "carer1")).isPresent();
+        clock.set(now.plus(Duration.ofHours(24)).plusSeconds(1));
+        assertThat(drafts.of("a-task", "carer1")).isEmpty();
+        drafts.forgetOld();
+        assertThat(rows("a-task")).isZero();
+        clock.reset();
+
+        keep(Map.of("whatHappened", WORDS));
+        Visitor.Answer sent = carer.submit(
+                report,
+                Map.ofEntries(
+                        Map.entry("child", "C2"),
+                        Map.entry("danger", List.of("none")),
+                        Map.entry("contactKind", "unexpected"),
+                        Map.entry("channel", "text"),
+                        Map.entry("concerns", List.of("none")),
+                        Map.entry("personRisk", "safe"),
+                        Map.entry("contactBarred", "no"),
+                        Map.entry("disclosed", List.of("none")),
+                        Map.entry("distress", "settled"),
+                        Map.entry("namedPerson", "none"),
+                        Map.entry("whatHappened", WORDS)));
+        assertThat(sent.accepted()).as(sent.text()).isTrue();
+        assertThat(rows(report.id())).isZero();
+        Visitor.Answer again = carer.submit(report, Map.of("child", "C2"));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body().path("type").asText())
+                .as("sending again is told that it had arrived")
+                .isEqualTo("AlreadySent");
+    }
+
+    @Test
+    void isRefusedForAToDoThatIsNotTheirsAndWhenItIsLargerThanAnyForm() {
+        Visitor other = Visitor.loggedIn(port, "carer2");
+        assertThat(put(other, Map.of("whatHappened", WORDS)).status()).isEqualTo(404);
+        assertThat(put(carer, Map.of("whatHappened", "x".repeat(200_001))).status())
+                .isEqualTo(400);
+        Map<String, Object> odd = new HashMap<>();
+        odd.put("whatHappened", Map.of("a", "b"));
+        odd.put("childSaid", null);
+        assertThat(put(carer, odd).accepted()).isTrue();
+        assertThat(drafts.of(report.id(), "carer1").orElseThrow().answers()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsNoKeySaysWhatToDo() {
+        for (String bad : List.of("", "not base64 !", "c2hvcnQ=")) {
+            assertThatThrownBy(() -> new DraftSeal(bad))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("openssl rand -base64 32");
+        }
+    }
+
+    private void keep(Map<String, Object> answers) {
+        Visitor.Answer kept = put(carer, answers);
+        assertThat(kept.accepted()).as(kept.text()).isTrue();
+    }
+
+    private Visitor.Answer put(Visitor visitor, Map<String, Object> answers) {
+        return visitor.method("PUT", "/safe-contact/api/tasks/" + report.id() + "/draft", Map.of("answers", answers));
+    }
+
+    private String shown(Visitor visitor, String key) {
+        return visitor.formData(report).path(key).path("value").asText();
+    }
+
+    private int rows(String taskId) {
+        return database.sql("select count(*) from form_draft where task_id = ? and person_id = 'carer1'")
+                .param(taskId)
+                .query(Integer.class)
+                .single();
+    }
+}

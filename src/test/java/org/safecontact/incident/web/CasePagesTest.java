@@ -1,0 +1,143 @@
+package org.safecontact.incident.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.incident.Endings;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.Report;
+import org.safecontact.incident.Reporting;
+import org.safecontact.journey.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Finding a case and acting on it without a to-do, each within what the person may see. */
+@SafeContactTest
+class CasePagesTest {
+
+    private static final String CASES = "/safe-contact/cases";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Reporting reporting;
+
+    @Autowired
+    private Levels levels;
+
+    @Autowired
+    private Endings endings;
+
+    @Test
+    void everybodyFindsByNumberAndLabelWhatIsTheirsAndNothingElse() {
+        String reference = reported("carer1", "C1", Map.of("namedPerson", "none"));
+        String number = reference.replaceFirst("INC-\\d{4}-0*", "");
+        for (String mayFind : List.of("carer1", "ssw1", "duty1", "manager1", "childsw1")) {
+            Visitor visitor = Visitor.loggedIn(port, mayFind);
+            assertThat(visitor.get(CASES + "?find=" + number).text())
+                    .as(mayFind)
+                    .contains(CASES + "/" + reference);
+            assertThat(visitor.get(CASES + "?find=kingfisher").text())
+                    .as("%s, by the label", mayFind)
+                    .contains(reference);
+        }
+        for (String mayNot : List.of("carer2", "ssw2", "childsw2")) {
+            Visitor visitor = Visitor.loggedIn(port, mayNot);
+            assertThat(visitor.get(CASES + "?find=" + reference).text())
+                    .as(mayNot)
+                    .doesNotContain(CASES + "/" + reference);
+            assertThat(visitor.get(CASES).text()).as("%s, open now", mayNot).doesNotContain(reference);
+            assertThat(visitor.get(CASES + "/" + reference).status()).as(mayNot).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whoeverIsNamedFindsNothingAndAReporterStillHasTheOwnReport() {
+        String reference = reported("carer2", "C3", Map.of("namedPerson", "worker", "namedPersons", List.of("ssw2")));
+        Visitor named = Visitor.loggedIn(port, "ssw2");
+        assertThat(named.get(CASES + "?find=" + reference).text()).doesNotContain(CASES + "/" + reference);
+        assertThat(named.get(CASES).text()).doesNotContain(reference);
+
+        String aboutTheHome =
+                reported("carer1", "C1", Map.of("namedPerson", "household", "namedPersons", List.of("carer3")));
+        String page = Visitor.loggedIn(port, "carer1").get(CASES).text();
+        assertThat(page)
+                .as("sent, listed among the own reports, and not open to read")
+                .contains(aboutTheHome)
+                .doesNotContain(CASES + "/" + aboutTheHome);
+    }
+
+    @Test
+    void aCarerIsMoreWorriedWithoutAnyToDo() {
+        String reference = reported("carer1", "C2", Map.of("namedPerson", "none"));
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        String page = carer.get(CASES + "/" + reference).text();
+        assertThat(page)
+                .contains("I'm more worried now", "Add to this", "Thank you")
+                .doesNotContain("How serious", "MEDIUM", "Started by accident");
+        assertThat(Visitor.loggedIn(port, "manager1")
+                        .get(CASES + "/" + reference)
+                        .text())
+                .contains("How serious", "Started by accident", "Less serious than it looked");
+    }
+
+    @Test
+    void aClosedCaseIsFoundByThoseWhoseWorkItIsAndNoLongerOpen() {
+        String reference = reported("carer1", "C2", Map.of("namedPerson", "none"));
+        endings.withdraw(reference, "manager1");
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        assertThat(worker.get(CASES + "?find=" + reference).text()).contains(CASES + "/" + reference, "Closed");
+        assertThat(worker.get(CASES + "/" + reference).text()).doesNotContain("more worried");
+        assertThat(Visitor.loggedIn(port, "duty1")
+                        .get(CASES + "?find=" + reference)
+                        .text())
+                .as("duty sees what is open")
+                .doesNotContain(CASES + "/" + reference);
+    }
+
+    @Test
+    void toDosSayWhichChildWhichCaseAndByWhenAndNothingOfOthers() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        carer.post("/safe-contact/api/reports", Map.of());
+        String id = carer.todo("reportContact").id();
+        JsonNode own = carer.post("/safe-contact/api/todos", Map.of("ids", List.of(id, "no-such-id")))
+                .body();
+        assertThat(own).hasSize(1);
+        assertThat(own.path(0).path("reference").asText()).startsWith("INC-");
+        assertThat(own.path(0).path("due").asText())
+                .as("no clock over a report")
+                .isEmpty();
+        assertThat(Visitor.loggedIn(port, "carer1")
+                        .post("/safe-contact/api/todos", Map.of("ids", List.of(id)))
+                        .body())
+                .isEmpty();
+    }
+
+    private String reported(String by, String child, Map<String, Object> answers) {
+        String reference = reporting.start(by);
+        List<String> named = answers.get("namedPersons") instanceof List<?> people
+                ? people.stream().map(Object::toString).toList()
+                : List.of();
+        reporting.report(
+                reference,
+                new Report(
+                        child,
+                        List.of(),
+                        by,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("namedPerson", answers.get("namedPerson"), "concerns", List.of()),
+                        named,
+                        false));
+        levels.decide(reference);
+        return reference;
+    }
+}
