@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The record of a case on a page of its own, good to read on a phone and to print. */
 @Controller
@@ -31,9 +32,11 @@ class RecordPages {
         return "pages/record";
     }
 
+    /** What the reader wrote, as it was sent, each with its seal: of one case, or of all. */
     @GetMapping("/safe-contact/what-i-wrote")
-    String whatIWrote(Model model) {
-        model.addAttribute("entries", reader.writtenBy(person.id().orElseThrow(NotYours::new)));
+    String whatIWrote(@RequestParam(name = "case", defaultValue = "") String reference, Model model) {
+        model.addAttribute("reference", reference);
+        model.addAttribute("entries", reader.writtenBy(person.id().orElseThrow(NotYours::new), reference));
         return "pages/what-i-wrote";
     }
 }

@@ -54,10 +54,16 @@ class RecordReader {
         return access.relationOf(personId) == Relation.OWN_HOUSEHOLD;
     }
 
-    /** Everything that the person wrote, on every case, also where they may no longer see the case. */
+    /**
+     * What the person wrote, also where they may no longer see the case: their receipt.
+     *
+     * @param reference of one case only; empty for all of them
+     */
     @Transactional(readOnly = true)
-    List<ReadableEntry> writtenBy(String personId) {
-        return readable(record.writtenBy(personId));
+    List<ReadableEntry> writtenBy(String personId, String reference) {
+        return readable(record.writtenBy(personId).stream()
+                .filter(entry -> reference.isEmpty() || entry.reference().equals(reference))
+                .toList());
     }
 
     private Set<String> home(String personId) {

@@ -6,6 +6,7 @@ import './thank-you.js';
 import './danger.js';
 import './draft.js';
 import './dates.js';
+import './hint.js';
 import './unsent.js';
 import { order } from './layout.js';
 import { news } from './lists.js';

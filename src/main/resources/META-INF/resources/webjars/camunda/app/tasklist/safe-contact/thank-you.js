@@ -25,7 +25,14 @@ function build({ title, lines, dutyFirst, dutyTelephone, reference }) {
     lines.map((text) => make('p', {}, text)),
     dutyFirst ? null : rings,
     make('p', { class: 'sc-thanks-danger' }, 'Somebody is in danger: ', ring('999')),
-    reference ? make('p', { class: 'sc-thanks-reference' }, `Reference ${reference}`) : null,
+    reference
+      ? make(
+          'p',
+          { class: 'sc-thanks-reference' },
+          `Reference ${reference} · `,
+          make('a', { href: ours(`what-i-wrote?case=${encodeURIComponent(reference)}`), target: '_blank', rel: 'noopener' }, 'What I sent'),
+        )
+      : null,
   );
 }
 
