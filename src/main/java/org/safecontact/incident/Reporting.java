@@ -31,6 +31,12 @@ public class Reporting {
 
     static final String EVERYTHING = "everything";
 
+    /** Heading of the answers of a report in the record. */
+    public static final String ANSWERS = "What was reported";
+
+    /** Heading of who reported what about whom, and when. */
+    public static final String REPORTED = "Reported";
+
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final IncidentRepository repository;
@@ -230,7 +236,7 @@ public class Reporting {
         record.write(
                 reference,
                 EntryKind.FACT,
-                "Reported",
+                REPORTED,
                 List.of(
                         new Statement("By", agency.nameOf(incident.reporterId())),
                         new Statement(
