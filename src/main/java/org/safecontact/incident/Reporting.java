@@ -158,12 +158,8 @@ public class Reporting {
             String other = open(report.by(), Optional.empty(), now);
             store(repository.find(other).orElseThrow(), childId, report, answers, now);
             repository.link(reference, other, now);
-            record.write(
-                    other,
-                    EntryKind.ACTION,
-                    "The same contact touches another child of the home",
-                    List.of(new Statement("First reported as", reference)),
-                    report.by());
+            touches(other, "First reported as", reference, report.by());
+            touches(reference, "Also reported as", other, report.by());
             others.add(other);
         }
         return others;
@@ -200,6 +196,16 @@ public class Reporting {
     @Transactional(readOnly = true)
     public List<Incident> unsent() {
         return repository.unsent();
+    }
+
+    /** By its reference only: each child's authority hears of its own child (practice, section 1). */
+    private void touches(String reference, String how, String other, String by) {
+        record.write(
+                reference,
+                EntryKind.ACTION,
+                "The same contact touches another child of the home",
+                List.of(new Statement(how, other)),
+                by);
     }
 
     private String open(String personId, Optional<String> householdId, Instant now) {
