@@ -31,6 +31,12 @@ public class Reporting {
 
     static final String EVERYTHING = "everything";
 
+    /** Heading of the answers of a report in the record. */
+    public static final String ANSWERS = "What was reported";
+
+    /** Heading of who reported what about whom, and when. */
+    public static final String REPORTED = "Reported";
+
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final IncidentRepository repository;
@@ -155,12 +161,8 @@ public class Reporting {
             String other = open(report.by(), Optional.empty(), now);
             store(repository.find(other).orElseThrow(), childId, report, answers, now);
             repository.link(reference, other, now);
-            record.write(
-                    other,
-                    EntryKind.ACTION,
-                    "The same contact touches another child of the home",
-                    List.of(new Statement("First reported as", reference)),
-                    report.by());
+            touches(other, "First reported as", reference, report.by());
+            touches(reference, "Also reported as", other, report.by());
             others.add(other);
         }
         return others;
@@ -199,6 +201,16 @@ public class Reporting {
         return repository.unsent();
     }
 
+    /** By its reference only: each child's authority hears of its own child (practice, section 1). */
+    private void touches(String reference, String how, String other, String by) {
+        record.write(
+                reference,
+                EntryKind.ACTION,
+                "The same contact touches another child of the home",
+                List.of(new Statement(how, other)),
+                by);
+    }
+
     private String open(String personId, Optional<String> householdId, Instant now) {
         int year = now.atZone(LONDON).getYear();
         String reference = "INC-%d-%06d".formatted(year, repository.nextNumber(year));
@@ -233,7 +245,7 @@ public class Reporting {
         record.write(
                 reference,
                 EntryKind.FACT,
-                "Reported",
+                REPORTED,
                 List.of(
                         new Statement("By", agency.nameOf(incident.reporterId())),
                         new Statement(

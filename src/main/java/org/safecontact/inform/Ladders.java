@@ -119,7 +119,7 @@ public class Ladders {
         Rung rung = new Rung(1, 0, first.role(), situation.level(), now, now);
         repository.add(ladder, reference, rung, answer.decision());
         TellingOf alarm = new TellingOf(reference, ladder, rung, now);
-        telling.answered(alarm, telling.roleOf(takenBy), takenBy, ToldRow.BY_TELEPHONE, Optional.empty());
+        telling.answeredInTheCall(alarm, takenBy);
         Set<String> people = new LinkedHashSet<>(standing.people(first.role(), reference, now));
         people.remove(takenBy);
         List<OutgoingMessage> messages =

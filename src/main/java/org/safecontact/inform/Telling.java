@@ -75,6 +75,15 @@ class Telling {
         row(of, ToldRow.What.ANSWERED, role, Optional.of(personId), how, personId, ringsBy);
     }
 
+    /** Who took the call in which it was told has answered; the record says so, as it does of an answer on a screen. */
+    void answeredInTheCall(TellingOf of, String personId) {
+        String role = roleOf(personId);
+        answered(of, role, personId, ToldRow.BY_TELEPHONE, Optional.empty());
+        record.append(
+                of.reference(),
+                NewEntry.now(EntryKind.TOLD, "Answered in the call", List.of(), new Author(personId, role)));
+    }
+
     void row(
             TellingOf of,
             ToldRow.What what,

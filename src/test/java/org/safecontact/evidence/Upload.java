@@ -12,18 +12,18 @@ import java.util.function.Supplier;
 import org.safecontact.journey.Visitor;
 
 /** A form with a file, as a browser sends it. */
-final class Upload {
+public final class Upload {
 
     private static final String BORDER = "----sc7MA4YWxkTrZu0gW";
 
     private Upload() {}
 
-    static HttpResponse<byte[]> send(
+    public static HttpResponse<byte[]> send(
             Visitor visitor, String reference, int item, String confirmation, String name, byte[] file) {
         return send(visitor, reference, item, confirmation, name, () -> new ByteArrayInputStream(file));
     }
 
-    static HttpResponse<byte[]> send(
+    public static HttpResponse<byte[]> send(
             Visitor visitor, String reference, int item, String confirmation, String name, Supplier<InputStream> file) {
         String head = confirmation == null
                 ? ""

@@ -105,7 +105,14 @@ class Evening {
     }
 
     Visitor as(String user) {
-        return visitors.computeIfAbsent(user, name -> Visitor.loggedIn(port, name));
+        // The administrator has no lists, and so no Tasklist.
+        return visitors.computeIfAbsent(
+                user, name -> Visitor.loggedIn(port, name, name.equals("admin") ? "cockpit" : "tasklist"));
+    }
+
+    /** Where the product is. */
+    String address(String path) {
+        return "http://127.0.0.1:" + port + path;
     }
 
     /** Presses Report contact, fills in and sends; returns the reference. */
@@ -126,13 +133,77 @@ class Evening {
         return record.body();
     }
 
+    /**
+     * An entry of the record as a person reads it.
+     *
+     * @param written when, in England's time
+     * @param by name of who wrote it
+     * @param says questions and answers
+     */
+    record Line(String title, String kind, String written, String by, String says) {}
+
+    /** The record as this person reads it, entry by entry. */
+    List<Line> linesOf(String reference, String reader) {
+        List<Line> lines = new ArrayList<>();
+        recordOf(reference, reader).path("entries").forEach(entry -> {
+            List<String> says = new ArrayList<>();
+            entry.path("statements")
+                    .forEach(statement -> says.add(statement.path("question").asText() + ": "
+                            + statement.path("answer").asText()));
+            lines.add(new Line(
+                    entry.path("title").asText(),
+                    entry.path("kind").asText(),
+                    entry.path("written").asText(),
+                    entry.path("author").asText(),
+                    String.join("; ", says)));
+        });
+        return lines;
+    }
+
+    /** The one to-do of that kind that this person's lists show of one case. */
+    Visitor.Todo todo(String user, String reference, String key) {
+        Set<String> ofTheCase = idsOf(reference);
+        List<Visitor.Todo> found = as(user).todos().stream()
+                .filter(todo -> todo.key().equals(key) && ofTheCase.contains(todo.id()))
+                .toList();
+        assertThat(found)
+                .as("%s of %s has one %s, has %s", user, reference, key, todosOf(user, reference))
+                .hasSize(1);
+        return found.get(0);
+    }
+
+    /** Sends the form of that person's one to-do of that kind in one case, taking it first where it waits. */
+    void complete(String user, String reference, String key, Map<String, ?> answers) {
+        Visitor.Todo todo = todo(user, reference, key);
+        if (todo.assignee().isEmpty()) {
+            Visitor.Answer taken = as(user).claim(todo);
+            assertThat(taken.status())
+                    .as("%s takes %s: %s", user, key, taken.text())
+                    .isEqualTo(204);
+        }
+        Visitor.Answer sent = as(user).submit(todo, answers);
+        assertThat(sent.status()).as("%s sends %s: %s", user, key, sent.text()).isEqualTo(204);
+        aMomentLater();
+    }
+
     /** Messages that the mail server has accepted so far. */
     List<Letter> mails() {
         return mailServer.letters();
     }
 
     List<Letter> mailsTo(String user) {
-        return mails().stream().filter(mail -> mail.to().contains(user)).toList();
+        return mails().stream()
+                .filter(mail -> mail.to().equals(user + "@example.org"))
+                .toList();
+    }
+
+    /** The mail server refuses every connection; what came in before is forgotten. */
+    void mailServerDown() {
+        mailServer.goDown();
+    }
+
+    void mailServerUp() {
+        mailServer.comeUp();
     }
 
     /** Messages that ask this person to answer, and not only to make a call. */
@@ -153,13 +224,17 @@ class Evening {
 
     /** What this person's lists show of one case. */
     List<String> todosOf(String user, String reference) {
-        Set<String> ofTheCase = tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream()
-                .map(Task::getId)
-                .collect(Collectors.toSet());
+        Set<String> ofTheCase = idsOf(reference);
         return as(user).todos().stream()
                 .filter(todo -> ofTheCase.contains(todo.id()))
                 .map(Visitor.Todo::key)
                 .toList();
+    }
+
+    private Set<String> idsOf(String reference) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream()
+                .map(Task::getId)
+                .collect(Collectors.toSet());
     }
 
     /** Keys of the processes that still run for this case. */

@@ -5,6 +5,7 @@ import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,6 +19,7 @@ class NamedPeopleTest {
     @Test
     void sheAlreadyKnows() {
         evening.begins("2026-11-25T11:00");
+        int counted = evening.as("ssw2").counted();
         String reference = evening.reports(
                 "carer2",
                 with(
@@ -29,19 +31,28 @@ class NamedPeopleTest {
                         "whatHappened",
                         "C3 says the worker passed messages to the mother."));
 
-        seesNothing("ssw2", reference);
-        assertThat(evening.mailsTo("ssw2")).isEmpty();
         assertThat(evening.mails())
                 .singleElement()
-                .satisfies(mail -> assertThat(mail.to()).contains("manager1"));
-        assertThat(evening.as("manager1").has("acknowledge")).isTrue();
-        assertThat(evening.as("manager1").todo("decideAboutNamed").due())
-                .hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-26"));
-        assertThat(evening.as("duty1")
-                        .claim(evening.as("manager1").todo("acknowledge"))
-                        .status())
-                .as("it is the registered manager's alone")
-                .isEqualTo(403);
+                .satisfies(mail -> assertThat(mail.to()).isEqualTo("manager1@example.org"));
+        Visitor.Todo acknowledge = evening.todo("manager1", reference, "acknowledge");
+        assertThat(evening.todo("manager1", reference, "decideAboutNamed").due())
+                .as("within one working day")
+                .hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-26T17:00"));
+        for (String nobodyElse : List.of("duty1", "teammanager1", "manager2", "director1")) {
+            assertThat(evening.as(nobodyElse).claim(acknowledge).status())
+                    .as("it is the registered manager's alone, not %s's", nobodyElse)
+                    .isEqualTo(403);
+        }
+        seesNothing("ssw2", reference, acknowledge, counted);
+
+        evening.at("2026-11-25T11:10");
+        evening.complete(
+                "manager1",
+                reference,
+                "acknowledge",
+                with(UrgentEveningsTest.spoken("2026-11-25T11:05"), "police", "notNeeded", "policeHow", "Not yet."));
+        evening.at("2026-11-26T12:00");
+        seesNothing("ssw2", reference, evening.todo("manager1", reference, "decideAboutNamed"), counted);
     }
 
     @Test
@@ -49,10 +60,13 @@ class NamedPeopleTest {
         evening.begins("2026-11-24T10:00");
         String earlier = evening.reports(
                 "carer1", with(nothingWorrying("C1"), "whatHappened", "An aunt wrote.", "everything", true));
-        assertThat(earlier).isNotEmpty();
+        evening.at("2026-11-24T11:00");
+        evening.reports("carer3", with(nothingWorrying("C2"), "whatHappened", "A cousin wrote.", "everything", true));
 
         evening.at("2026-11-25T11:00");
         int told = evening.mails().size();
+        int countedByCarer1 = evening.as("carer1").counted();
+        int countedByCarer3 = evening.as("carer3").counted();
         String reference = evening.reports(
                 "childsw1",
                 with(
@@ -64,22 +78,51 @@ class NamedPeopleTest {
                         "whatHappened",
                         "C1 says carer3 reads the messages aloud to relatives."));
 
-        assertThat(evening.mails()).hasSize(told + 1);
-        assertThat(evening.mailsTo("manager1")).isNotEmpty();
+        assertThat(evening.mails()).as("the registered manager alone is told").hasSize(told + 1);
+        assertThat(evening.mails().get(0).to()).isEqualTo("manager1@example.org");
+        Visitor.Todo decide = evening.todo("manager1", reference, "decideAboutNamed");
+        seesNothing("carer1", reference, decide, countedByCarer1);
+        seesNothing("carer3", reference, decide, countedByCarer3);
+        theManagerGivesTheObservationsToAWorker(reference);
+
+        evening.at("2026-11-25T20:01");
+        assertThat(evening.todosOf("carer1", earlier))
+                .as("what was asked before goes on as if nothing had happened")
+                .contains("observeWellbeing");
+        evening.complete("carer1", earlier, "observeWellbeing", OrdinaryDaysTest.usualSelf());
+        Visitor.Todo look = evening.todo("ssw1", reference, "observeWellbeing");
+        assertThat(look.assignee()).contains("ssw1");
+        evening.complete("ssw1", reference, "observeWellbeing", OrdinaryDaysTest.usualSelf());
+
+        evening.at("2026-11-26T20:01");
+        assertThat(evening.todosOf("ssw1", reference)).contains("observeWellbeing");
         for (String carer : List.of("carer1", "carer3")) {
-            seesNothing(carer, reference);
-            assertThat(evening.mailsTo(carer)).isEmpty();
+            assertThat(evening.as(carer).has("observeWellbeing"))
+                    .as("a third day would tell %s of it", carer)
+                    .isFalse();
+            seesNothing(carer, reference, decide, evening.as(carer).counted());
         }
         assertThat(evening.as("carer1").get("/safe-contact/what-i-wrote").text())
-                .contains("An aunt wrote.");
-        evening.at("2026-11-25T20:01");
-        assertThat(evening.todosOf("carer1", reference)).isEmpty();
-        assertThat(evening.todosOf("carer3", reference)).isEmpty();
+                .contains("An aunt wrote.")
+                .doesNotContain(reference);
+        assertThat(evening.as("carer3").get("/safe-contact/what-i-wrote").text())
+                .contains("A cousin wrote.")
+                .doesNotContain(reference);
+    }
+
+    private void theManagerGivesTheObservationsToAWorker(String reference) {
+        evening.at("2026-11-25T15:00");
+        evening.complete("manager1", reference, "decideAboutNamed", decided("ssw1"));
+        assertThat(evening.linesOf(reference, "manager1"))
+                .filteredOn(line -> line.title().equals("Decided with the LADO"))
+                .extracting(Evening.Line::says)
+                .anySatisfy(says -> assertThat(says).contains("Dana Northgate"));
     }
 
     @Test
     void theManagerIsNamed() {
         evening.begins("2026-11-25T11:00");
+        int counted = evening.as("manager1").counted();
         String reference = evening.reports(
                 "carer2",
                 with(
@@ -87,26 +130,69 @@ class NamedPeopleTest {
                         "namedPerson",
                         "worker",
                         "namedPersons",
-                        List.of("manager1", "manager2"),
+                        List.of("manager1"),
                         "whatHappened",
-                        "C3 says the managers passed messages on."));
+                        "C3 says the manager passed messages on."));
 
         assertThat(evening.mails())
                 .singleElement()
-                .satisfies(mail -> assertThat(mail.to()).contains("director1"));
-        assertThat(evening.as("director1").has("acknowledge")).isTrue();
-        seesNothing("manager1", reference);
-        seesNothing("manager2", reference);
+                .satisfies(mail -> assertThat(mail.to()).isEqualTo("director1@example.org"));
+        Visitor.Todo acknowledge = evening.todo("director1", reference, "acknowledge");
+        seesNothing("manager1", reference, acknowledge, counted);
+        assertThat(evening.as("manager1")
+                        .get("/safe-contact/api/reports/unsent")
+                        .text())
+                .doesNotContain("Charlie Brookside");
+        assertThat(evening.as("manager1")
+                        .get("/camunda/api/engine/engine/default/process-definition/statistics")
+                        .status())
+                .as("no dashboard counts it for the manager")
+                .isEqualTo(403);
+
+        evening.at("2026-11-25T11:20");
+        evening.complete(
+                "director1",
+                reference,
+                "acknowledge",
+                with(UrgentEveningsTest.spoken("2026-11-25T11:15"), "police", "notNeeded", "policeHow", "Not yet."));
+        evening.at("2026-11-26T12:00");
+        seesNothing("manager1", reference, evening.todo("director1", reference, "decideAboutNamed"), counted);
     }
 
-    private void seesNothing(String user, String reference) {
+    /** No message, no to-do, no number beside a list, no page of the case, also by whoever knows its address. */
+    private void seesNothing(String user, String reference, Visitor.Todo todo, int counted) {
+        Visitor visitor = evening.as(user);
+        assertThat(evening.mailsTo(user)).as("messages to %s", user).isEmpty();
         assertThat(evening.todosOf(user, reference))
                 .as("%s finds nothing", user)
                 .isEmpty();
-        assertThat(evening.as(user)
-                        .get("/safe-contact/api/cases/" + reference + "/record")
-                        .status())
-                .as("%s cannot read the record", user)
-                .isIn(403, 404);
+        assertThat(visitor.counted()).as("%s counts nothing", user).isEqualTo(counted);
+        for (String page : List.of(
+                "/safe-contact/api/cases/" + reference + "/record",
+                "/safe-contact/cases/" + reference + "/record",
+                "/safe-contact/api/evidence/" + reference,
+                "/safe-contact/cases/" + reference + "/evidence",
+                "/safe-contact/cases/" + reference + "/police",
+                "/safe-contact/api/tasks/" + todo.id() + "/card",
+                "/safe-contact/api/tasks/" + todo.id() + "/case",
+                "/camunda/api/engine/engine/default/task/" + todo.id(),
+                "/camunda/api/engine/engine/default/task/" + todo.id() + "/form-variables")) {
+            assertThat(visitor.get(page).status()).as("%s opens %s", user, page).isIn(403, 404);
+        }
+        assertThat(visitor.claim(todo).status()).as("%s takes it", user).isIn(403, 404);
+    }
+
+    private static Map<String, Object> decided(String observer) {
+        return Map.of(
+                "who", "asNamed",
+                "ladoAskedAt", "2026-11-25T14:30",
+                "ladoWho", "The LADO of Northshire",
+                "ladoAdvice", "Nobody of the home is told before Friday.",
+                "whoIsTold", "Nobody yet.",
+                "otherCases", "keeps",
+                "supportsChild", "Dana Northgate.",
+                "supportsPerson", "A manager of another service.",
+                "observer", observer,
+                "help", "C1 is heard by somebody outside the home.");
     }
 }

@@ -135,6 +135,23 @@ public final class Visitor {
         return List.copyOf(all.values());
     }
 
+    /** How much stands on all lists of this person together, as the numbers beside the lists say. */
+    public int counted() {
+        int all = 0;
+        for (JsonNode filter : get(ENGINE + "/filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task")
+                .body()) {
+            Answer count = get(ENGINE + "/filter/" + filter.path("id").asText() + "/count");
+            mustBeAccepted("count a list", count);
+            all += count.body().path("count").asInt();
+        }
+        return all;
+    }
+
+    /** The form itself, as it is shown before anything is filled in. */
+    public JsonNode form(Todo todo) {
+        return get(ENGINE + "/task/" + todo.id() + "/deployed-form").body();
+    }
+
     /** The one task of that key on this person's lists. */
     public Todo todo(String key) {
         List<Todo> found =

@@ -46,7 +46,7 @@ class ReportContact implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "What was reported";
+        return Reporting.ANSWERS;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.safecontact.incident.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.access.CaseAccess;
@@ -9,6 +10,9 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Reporting;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -17,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The record as a person may read it. Workers and the child's social worker read all of a case that is theirs; carers
- * what their own home wrote, for the rest is about how others see it (no level is ever shown to a carer: practice
+ * what their own home wrote or had written down on the telephone, for the rest is about how others see it (no level is ever shown to a carer: practice
  * notes, section 5).
  */
 @Component
@@ -25,12 +29,14 @@ class RecordReader {
 
     private final CaseRecord record;
     private final CaseAccess access;
+    private final Incidents incidents;
     private final Agency agency;
     private final HumanTime time;
 
-    RecordReader(CaseRecord record, CaseAccess access, Agency agency, HumanTime time) {
+    RecordReader(CaseRecord record, CaseAccess access, Incidents incidents, Agency agency, HumanTime time) {
         this.record = record;
         this.access = access;
+        this.incidents = incidents;
         this.agency = agency;
         this.time = time;
     }
@@ -42,8 +48,13 @@ class RecordReader {
         List<Entry> entries = record.read(reference, new Author(personId, role(personId)));
         if (readsOwnHomeOnly(personId)) {
             Set<String> home = home(personId);
+            Optional<String> tookTheCall = tookTheCall(reference, home);
             entries = entries.stream()
-                    .filter(entry -> home.contains(entry.author().personId()))
+                    .filter(entry -> home.contains(entry.author().personId())
+                            || isReport(entry)
+                                    && tookTheCall
+                                            .filter(entry.author().personId()::equals)
+                                            .isPresent())
                     .toList();
         }
         return readable(entries);
@@ -64,6 +75,18 @@ class RecordReader {
         return readable(record.writtenBy(personId).stream()
                 .filter(entry -> reference.isEmpty() || entry.reference().equals(reference))
                 .toList());
+    }
+
+    /** Who wrote the report down while somebody of this home told it on the telephone. */
+    private Optional<String> tookTheCall(String reference, Set<String> home) {
+        return incidents
+                .find(reference)
+                .filter(incident -> home.contains(incident.reporterId()))
+                .flatMap(Incident::takenBy);
+    }
+
+    private static boolean isReport(Entry entry) {
+        return entry.title().equals(Reporting.ANSWERS) || entry.title().equals(Reporting.REPORTED);
     }
 
     private Set<String> home(String personId) {

@@ -14,6 +14,7 @@ import org.safecontact.agency.Role;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.NamedInWorry;
 import org.safecontact.wellbeing.Seen;
 import org.safecontact.wellbeing.Wellbeing;
 import org.safecontact.wellbeing.WellbeingSchedule;
@@ -21,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who looks how the child is: the person who reported; when that is no carer of the home, its carers; when the child stays somewhere else
- * (respite, hospital), the supervising social worker, who rings there; when nothing may reach the home, a registered manager, who gives it to
- * a worker (practice, sections 1 and 3). Never anybody who is excluded.
+ * (respite, hospital), the supervising social worker, who rings there; when nothing may reach the home, the worker whom the
+ * registered manager named for it, until then a registered manager (practice, sections 1 and 3). Never anybody who is excluded.
  */
 @Component("wellbeingPeople")
 @InDiagrams
@@ -48,7 +49,7 @@ public class WellbeingPeople {
         return people.size() == 1 ? people.iterator().next() : null;
     }
 
-    /** Else the carers of the home; the supervising social worker where the child stays somewhere else; a registered manager where nothing may reach the home. */
+    /** Else the carers of the home; the supervising social worker where the child stays somewhere else; a registered manager, or the worker named for it, where nothing may reach the home. */
     public Collection<String> mayLook(DelegateExecution execution) {
         return people(execution);
     }
@@ -78,7 +79,7 @@ public class WellbeingPeople {
     private Set<String> people(DelegateExecution execution) {
         String reference = Names.reference(execution);
         if (!wellbeing.withHome(reference)) {
-            return managers(execution);
+            return observer(reference).map(Set::of).orElseGet(() -> managers(execution));
         }
         Set<String> home = homeOfLook(execution);
         if (home.isEmpty()) {
@@ -102,6 +103,14 @@ public class WellbeingPeople {
                 .filter(worker -> agency.available(worker, clock.instant()) && !excluded.contains(worker))
                 .map(Set::of)
                 .orElseGet(() -> ids(agency.onDuty(clock.instant()), excluded));
+    }
+
+    /** The worker to whom the registered manager gave the following of this child. */
+    private Optional<String> observer(String reference) {
+        return incidents
+                .noted(reference, NamedInWorry.OBSERVER)
+                .filter(worker -> agency.available(worker, clock.instant()))
+                .filter(worker -> !files.excluded(reference).contains(worker));
     }
 
     private Set<String> managers(DelegateExecution execution) {
