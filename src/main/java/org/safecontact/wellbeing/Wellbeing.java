@@ -13,6 +13,7 @@ import org.safecontact.agency.WorkingTime;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.record.EntryKind;
@@ -64,7 +65,8 @@ public class Wellbeing {
      * What was planned.
      *
      * @param scheduleId the child's schedule
-     * @param touchpointId the touchpoint that a worker has to make because of this report; empty when none
+     * @param touchpointId the touchpoint that a worker has to make because of this report, a new one or the open one that is due earlier
+     *     now; empty when nothing changes
      */
     public record Planned(long scheduleId, Optional<Long> touchpointId) {}
 
@@ -78,10 +80,20 @@ public class Wellbeing {
                         .noneMatch(files.excluded(reference)::contains);
     }
 
-    /** The schedule that runs for the child of this report, kept from the home or not as the report needs it. */
+    /** The schedule that runs for the child of this report: the one that it opened, else one kept from the home or not as the report needs it. */
     @Transactional(readOnly = true)
     public Optional<WellbeingSchedule> running(String reference) {
-        return incidents.get(reference).childId().flatMap(child -> repository.running(child, withHome(reference)));
+        return incidents
+                .get(reference)
+                .childId()
+                .flatMap(child -> repository.running(child, reference, withHome(reference)));
+    }
+
+    /** Whether the child has been or is followed because of this report, and the report is not over. */
+    @Transactional(readOnly = true)
+    public boolean follows(String reference) {
+        return repository.hasAsked(reference)
+                && !incidents.get(reference).state().isOver();
     }
 
     /** Opens a schedule for the child of this report and plans what the report asks for. */
@@ -90,7 +102,7 @@ public class Wellbeing {
         return plan(repository.open(child, reference, withHome(reference), clock.instant()), reference);
     }
 
-    /** Adds what another report about the same child asks for; the same report twice adds nothing. */
+    /** Adds what another report about the same child asks for, or the same one at another level; the same level twice adds nothing. */
     public Planned join(long scheduleId, String reference) {
         return plan(scheduleId, reference);
     }
@@ -101,7 +113,10 @@ public class Wellbeing {
         String level = incident.level().map(RiskLevel::name).orElse(null);
         WellbeingTable.Asked asked =
                 table.ask(level, incidents.answers(reference).get(RiskQuestions.DISTRESS));
-        if (!repository.request(scheduleId, reference, String.valueOf(level), asked.ruleId(), asked.version(), now)) {
+        Instant levelSince =
+                incidents.decision(reference).map(RiskDecision::decidedAt).orElse(incident.startedAt());
+        if (!repository.request(
+                scheduleId, reference, String.valueOf(level), levelSince, asked.ruleId(), asked.version(), now)) {
             return new Planned(scheduleId, Optional.empty());
         }
         List<Instant> dates =
@@ -125,7 +140,16 @@ public class Wellbeing {
                                 "rule " + asked.ruleId() + " of the table wellbeing-schedule, " + asked.version()),
                         new Statement("Table", asked.signed())),
                 WellbeingRecord.SYSTEM);
-        return new Planned(scheduleId, touchpoint.map(due -> repository.touchpoint(scheduleId, reference, due)));
+        return new Planned(scheduleId, touchpoint.flatMap(due -> touchpoint(scheduleId, reference, due)));
+    }
+
+    /** One open touchpoint for each report: when it asks again, that one is due earlier. */
+    private Optional<Long> touchpoint(long scheduleId, String reference, Instant due) {
+        Optional<Long> open = repository.openTouchpoint(scheduleId, reference);
+        if (open.isEmpty()) {
+            return Optional.of(repository.touchpoint(scheduleId, reference, due));
+        }
+        return open.filter(id -> repository.touchpointEarlier(id, due));
     }
 
     @Transactional(readOnly = true)

@@ -44,10 +44,14 @@ class WellbeingRepository {
                 .optional();
     }
 
-    Optional<WellbeingSchedule> running(String childId, boolean withHome) {
-        return jdbc.sql(
-                        "select id, child_id, reference, with_home from wellbeing_schedule where child_id = :child and with_home = :withHome and closed_at is null")
+    /** The one that this report opened, before any other that reaches the same people. */
+    Optional<WellbeingSchedule> running(String childId, String reference, boolean withHome) {
+        return jdbc.sql("""
+                        select id, child_id, reference, with_home from wellbeing_schedule
+                        where child_id = :child and closed_at is null and (reference = :reference or with_home = :withHome)
+                        order by reference = :reference desc limit 1""")
                 .param("child", childId)
+                .param("reference", reference)
                 .param("withHome", withHome)
                 .query(WellbeingRepository::schedule)
                 .optional();
@@ -61,13 +65,28 @@ class WellbeingRepository {
                 .update();
     }
 
-    /** @return false when this report had asked already */
-    boolean request(long scheduleId, String reference, String level, String rule, String version, Instant at) {
-        return jdbc.sql(
-                                "insert into wellbeing_request (schedule_id, reference, risk_level, rule_id, table_version, asked_at) values (:schedule, :reference, :level, :rule, :version, :at) on conflict do nothing")
+    /**
+     * @param levelSince when the level was set at which the report asks
+     * @return false when this report has asked since then
+     */
+    boolean request(
+            long scheduleId,
+            String reference,
+            String level,
+            Instant levelSince,
+            String rule,
+            String version,
+            Instant at) {
+        return jdbc.sql("""
+                                insert into wellbeing_request (schedule_id, reference, risk_level, rule_id, table_version, asked_at)
+                                select :schedule, :reference, :level, :rule, :version, :at
+                                where not exists (
+                                  select from wellbeing_request
+                                  where schedule_id = :schedule and reference = :reference and risk_level = :level and asked_at >= :since)""")
                         .param("schedule", scheduleId)
                         .param("reference", reference)
                         .param("level", level)
+                        .param("since", Timestamp.from(levelSince))
                         .param("rule", rule)
                         .param("version", version)
                         .param("at", Timestamp.from(at))
@@ -77,11 +96,17 @@ class WellbeingRepository {
 
     /** Reports that asked for this schedule, the newest first. */
     List<String> requests(long scheduleId) {
-        return jdbc.sql(
-                        "select reference from wellbeing_request where schedule_id = :id order by asked_at desc, reference desc")
-                .param("id", scheduleId)
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                        select reference from wellbeing_request where schedule_id = :id
+                        group by reference order by max(asked_at) desc, reference desc""").param("id", scheduleId).query(String.class).list();
+    }
+
+    /** Whether this report has asked for a schedule before, one that is over included. */
+    boolean hasAsked(String reference) {
+        return jdbc.sql("select exists (select from wellbeing_request where reference = :reference)")
+                .param("reference", reference)
+                .query(Boolean.class)
+                .single();
     }
 
     void plan(long scheduleId, Instant dueAt, String reference) {
@@ -167,6 +192,25 @@ class WellbeingRepository {
                 .param("due", Timestamp.from(dueAt))
                 .query(Long.class)
                 .single();
+    }
+
+    Optional<Long> openTouchpoint(long scheduleId, String reference) {
+        return jdbc.sql("""
+                        select id from wellbeing_touchpoint
+                        where schedule_id = :schedule and reference = :reference and done_at is null and not called_off""")
+                .param("schedule", scheduleId)
+                .param("reference", reference)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** @return false when it is due by then anyway */
+    boolean touchpointEarlier(long touchpointId, Instant dueAt) {
+        return jdbc.sql("update wellbeing_touchpoint set due_at = :due where id = :id and due_at > :due")
+                        .param("due", Timestamp.from(dueAt))
+                        .param("id", touchpointId)
+                        .update()
+                == 1;
     }
 
     Instant touchpointDue(long touchpointId) {

@@ -10,15 +10,15 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.Variables;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.CaseNames;
-import org.safecontact.incident.Incident;
-import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Following;
 import org.safecontact.incident.Levels;
+import org.safecontact.incident.NamedInWorry;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
+import org.safecontact.incident.RiskLevel;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,7 +28,9 @@ class Followed {
 
     private final Reporting reporting;
     private final Levels levels;
-    private final Incidents incidents;
+    private final NamedInWorry named;
+    private final Following following;
+    private final Wellbeing wellbeing;
     private final Agency agency;
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -39,7 +41,9 @@ class Followed {
     Followed(
             Reporting reporting,
             Levels levels,
-            Incidents incidents,
+            NamedInWorry named,
+            Following following,
+            Wellbeing wellbeing,
             Agency agency,
             RuntimeService runtime,
             TaskService tasks,
@@ -48,7 +52,9 @@ class Followed {
             JdbcClient jdbc) {
         this.reporting = reporting;
         this.levels = levels;
-        this.incidents = incidents;
+        this.named = named;
+        this.following = following;
+        this.wellbeing = wellbeing;
         this.agency = agency;
         this.runtime = runtime;
         this.tasks = tasks;
@@ -103,28 +109,26 @@ class Followed {
 
     /** Starts the schedule, or adds to the running one, as the case's diagram does. */
     String follow(String reference) {
-        Incident incident = incidents.get(reference);
-        var running = runtime.createProcessInstanceQuery()
-                .processDefinitionKey(CaseNames.WELLBEING_MONITORING)
-                .variableValueEquals(CaseNames.CHILD_ID, incident.childId().orElseThrow())
-                .list();
-        if (!running.isEmpty()) {
-            runtime.createMessageCorrelation(CaseNames.WELLBEING_INCIDENT_JOINED)
-                    .processInstanceId(running.get(0).getId())
-                    .setVariable("joinedReference", reference)
-                    .correlateAll();
-            return running.get(0).getId();
-        }
-        return runtime.startProcessInstanceByKey(
-                        CaseNames.WELLBEING_MONITORING,
-                        reference,
-                        Variables.putValue(CaseNames.REFERENCE, reference)
-                                .putValue(CaseNames.CHILD_ID, incident.childId().orElseThrow())
-                                .putValue(CaseNames.REPORTER, incident.reporterId())
-                                .putValue(
-                                        CaseNames.RISK_LEVEL,
-                                        incident.level().orElseThrow().name()))
+        following.follow(reference);
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(
+                        wellbeing.running(reference).orElseThrow().reference(), CaseNames.WELLBEING_MONITORING)
+                .singleResult()
                 .getId();
+    }
+
+    /** Somebody says that there is danger now. */
+    void moreWorried(String reference, String by) {
+        levels.raise(reference, by, "Worse than before", true);
+    }
+
+    void lower(String reference, RiskLevel to) {
+        levels.lower(reference, "manager1", to, "Less than feared");
+    }
+
+    /** The registered manager settles that it is about somebody of the home. */
+    void named(String reference, String person) {
+        named.settle(reference, "manager1", Optional.of("household"), List.of(person));
     }
 
     /** Closes the report that this person has begun, so that the next test finds none. */

@@ -182,6 +182,12 @@ class WellbeingMonitoringTest {
         assertThat(incidents.answers(reference)).containsEntry("distress", "marked");
         Task tell = followed.task(instance, "tellChildsWorker");
         assertThat(tell.getDueDate()).isEqualTo("2026-11-26T17:00:00.000");
+        assertThat(looks(reference)).as("what MEDIUM asks for from now on").isEqualTo(5);
+        for (String evening : List.of("2026-11-26", "2026-11-27", "2026-12-02")) {
+            until(instance, evening + "T20:00");
+            followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
+        }
+        followed.submit(followed.task(instance, "touchpoint"), "ssw1", Followed.seenByWorker());
         Task close = followed.task(instance, CLOSE);
         assertThatThrownBy(() -> followed.submit(close, "ssw1", Followed.closed()))
                 .isInstanceOf(FormRefused.class)
@@ -315,6 +321,105 @@ class WellbeingMonitoringTest {
     }
 
     @Test
+    void aReportThatBecomesMoreSeriousExtendsWhatRuns() {
+        String reference = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(reference);
+        followed.moreWorried(reference, "carer1");
+        assertThat(dates(reference))
+                .as("daily for seven days, days 10 and 14")
+                .containsExactly(
+                        "2026-11-24",
+                        "2026-11-25",
+                        "2026-11-26",
+                        "2026-11-27",
+                        "2026-11-28",
+                        "2026-11-29",
+                        "2026-11-30",
+                        "2026-12-04",
+                        "2026-12-08");
+        assertThat(followed.task(instance, "touchpoint").getDueDate()).isEqualTo("2026-11-24T17:00:00.000");
+        assertThat(wellbeing.requests(wellbeing.running(reference).orElseThrow().id()))
+                .containsExactly(reference);
+
+        until(instance, "2026-11-24T20:00");
+        followed.lower(reference, RiskLevel.LOW);
+        clock.setLondon("2026-11-26T21:00");
+        followed.moreWorried(reference, "carer1");
+        assertThat(dates(reference))
+                .as("counted from the evening after it rose again")
+                .contains("2026-12-11");
+    }
+
+    @Test
+    void aWorkerWhoHasToSeeTheChildIsAskedOnceAndSooner() {
+        String reference = followed.report("carer1", "C2", MEDIUM);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        assertThat(followed.task(instance, "touchpoint").getDueDate()).isEqualTo("2026-11-26T17:00:00.000");
+        clock.setLondon("2026-11-25T09:30");
+        followed.moreWorried(reference, "carer1");
+        assertThat(followed.task(instance, "touchpoint").getDueDate()).isEqualTo("2026-11-25T17:00:00.000");
+        followed.submit(followed.task(instance, "touchpoint"), "ssw1", Followed.seenByWorker());
+        assertThat(wellbeing.touchpointOpen(
+                        wellbeing.running(reference).orElseThrow().id()))
+                .isFalse();
+    }
+
+    @Test
+    void whatBecomesMoreSeriousBeforeItIsFollowedAsksOnce() {
+        String reference = followed.report("carer1", "C2", MEDIUM);
+        followed.moreWorried(reference, "carer1");
+        assertThat(wellbeing.running(reference)).isEmpty();
+        String instance = followed.follow(reference);
+        assertThat(looks(reference)).isEqualTo(9);
+        assertThat(followed.task(instance, "touchpoint").getDueDate()).isEqualTo("2026-11-24T17:00:00.000");
+    }
+
+    @Test
+    void whatBecomesMoreSeriousAfterTheLooksWereClosedOpensThemAgain() {
+        String reference = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(reference);
+        for (String evening : List.of("2026-11-24", "2026-11-25")) {
+            until(instance, evening + "T20:00");
+            followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
+        }
+        followed.submit(followed.task(instance, CLOSE), "ssw1", Followed.closed());
+        clock.setLondon("2026-11-26T10:00");
+        followed.moreWorried(reference, "carer1");
+        assertThat(dates(reference)).startsWith("2026-11-26").hasSize(9);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference, "wellbeing-monitoring")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whenSomebodyOfTheHomeIsNamedLaterTheHomeHearsNothingOfIt() {
+        String ordinary = followed.report("carer1", "C1", LOW);
+        String home = followed.follow(ordinary);
+        String joined = followed.report("childsw1", "C1", LOW);
+        followed.follow(joined);
+        followed.named(joined, "carer3");
+        assertThat(incidents.get(joined).level()).contains(RiskLevel.HIGH);
+        assertThat(looks(ordinary))
+                .as("the home's own schedule stays as it was")
+                .isEqualTo(2);
+        assertThat(followed.task(home, "touchpoint")).isNull();
+        assertThat(wellbeing.running(joined)).get().satisfies(apart -> {
+            assertThat(apart.withHome()).isFalse();
+            assertThat(wellbeing.looks(apart.id())).hasSize(7);
+        });
+
+        String opened = followed.report("carer1", "C3", LOW);
+        String instance = followed.follow(opened);
+        followed.named(opened, "carer2");
+        assertThat(followed.offeredTo(followed.task(instance, "touchpoint")))
+                .as("what it opened goes on, without the home")
+                .containsExactly("manager1", "manager2");
+        assertThat(looks(opened)).isEqualTo(7);
+    }
+
+    @Test
     void whereSomebodyOfTheHomeIsNamedNothingReachesIt() {
         String ordinary = followed.report("carer1", "C1", LOW);
         String home = followed.follow(ordinary);
@@ -399,6 +504,12 @@ class WellbeingMonitoringTest {
 
     private int looks(String reference) {
         return wellbeing.looks(wellbeing.running(reference).orElseThrow().id()).size();
+    }
+
+    private List<String> dates(String reference) {
+        return wellbeing.looks(wellbeing.running(reference).orElseThrow().id()).stream()
+                .map(look -> look.dueAt().toString().substring(0, 10))
+                .toList();
     }
 
     private List<String> titles(String reference) {

@@ -1,22 +1,17 @@
 package org.safecontact.wellbeing.process;
 
 import java.util.Date;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.Task;
 import org.safecontact.engine.InDiagrams;
-import org.safecontact.incident.CaseNames;
-import org.safecontact.incident.Incident;
-import org.safecontact.incident.Incidents;
 import org.safecontact.wellbeing.Wellbeing;
-import org.safecontact.wellbeing.WellbeingSchedule;
 import org.springframework.stereotype.Component;
 
-/** Plans what a report asks for: at the start for the report that opens the schedule, later for each one that joins. */
+/** Plans what a report asks for: at the start for the report that opens the schedule, later for each one that joins or asks for more. */
 @Component("planLooks")
 @InDiagrams
 class PlanLooks implements JavaDelegate {
@@ -24,14 +19,14 @@ class PlanLooks implements JavaDelegate {
     static final String LAPSED = "boundaryEvent_lapsed";
 
     private final Wellbeing wellbeing;
-    private final Incidents incidents;
-    private final RuntimeService runtime;
+    private final ChildsDays days;
+    private final TaskService tasks;
     private final ManagementService management;
 
-    PlanLooks(Wellbeing wellbeing, Incidents incidents, RuntimeService runtime, ManagementService management) {
+    PlanLooks(Wellbeing wellbeing, ChildsDays days, TaskService tasks, ManagementService management) {
         this.wellbeing = wellbeing;
-        this.incidents = incidents;
-        this.runtime = runtime;
+        this.days = days;
+        this.tasks = tasks;
         this.management = management;
     }
 
@@ -45,41 +40,44 @@ class PlanLooks implements JavaDelegate {
             return;
         }
         String joined = (String) execution.getVariable(Names.JOINED_REFERENCE);
-        if (isKeptApart(execution, joined)) {
-            followApart(joined);
+        if (belongsElsewhere(execution, joined)) {
+            days.ask(joined);
             return;
         }
         wantTouchpoint(execution, wellbeing.join(Names.schedule(execution), joined));
         lookEarlierWhenAsked(execution);
     }
 
-    private static void wantTouchpoint(DelegateExecution execution, Wellbeing.Planned planned) {
-        planned.touchpointId().ifPresent(id -> execution.setVariable(Names.TOUCHPOINT, id));
+    /** The touchpoint opens, or the one that is open for this report is due earlier. */
+    private void wantTouchpoint(DelegateExecution execution, Wellbeing.Planned planned) {
+        planned.touchpointId()
+                .ifPresent(id -> openTouchpoint(execution, id)
+                        .ifPresentOrElse(
+                                open -> tasks.setDueDate(open, Date.from(wellbeing.touchpointDue(id))),
+                                () -> execution.setVariable(Names.TOUCHPOINT, id)));
     }
 
-    private boolean isKeptApart(DelegateExecution execution, String joined) {
-        return wellbeing.schedule(Names.schedule(execution)).withHome() != wellbeing.withHome(joined);
+    private Optional<String> openTouchpoint(DelegateExecution execution, long id) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .taskDefinitionKey(Touchpoint.KEY)
+                .list()
+                .stream()
+                .map(Task::getId)
+                .filter(task -> tasks.getVariable(task, Names.THIS_TOUCHPOINT).equals(id))
+                .findFirst();
     }
 
     /**
      * Somebody of the home is named in one report and not in the other: two schedules that know nothing of each other, or the home would
      * learn that the report exists (contract, 5.6).
      */
-    private void followApart(String joined) {
-        Optional<WellbeingSchedule> other = wellbeing.running(joined);
-        if (other.isPresent()) {
-            runtime.createMessageCorrelation(CaseNames.WELLBEING_INCIDENT_JOINED)
-                    .processInstanceBusinessKey(other.get().reference())
-                    .setVariable(Names.JOINED_REFERENCE, joined)
-                    .correlateAll();
-            return;
-        }
-        Incident incident = incidents.get(joined);
-        Map<String, Object> variables = new HashMap<>();
-        variables.put(CaseNames.REFERENCE, joined);
-        variables.put(CaseNames.CHILD_ID, incident.childId().orElseThrow());
-        variables.put(CaseNames.REPORTER, incident.reporterId());
-        runtime.startProcessInstanceByKey(CaseNames.WELLBEING_MONITORING, joined, variables);
+    private boolean belongsElsewhere(DelegateExecution execution, String joined) {
+        return wellbeing
+                .running(joined)
+                .filter(running -> running.id() == Names.schedule(execution))
+                .isEmpty();
     }
 
     /** An open look gives way to the next one, which may now be earlier than when the clock was set. */

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Touchpoint implements UserTaskWork {
 
+    static final String KEY = "touchpoint";
+
     private final LookAnswers look;
     private final Wellbeing wellbeing;
 
@@ -21,7 +23,7 @@ class Touchpoint implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "touchpoint";
+        return KEY;
     }
 
     @Override
