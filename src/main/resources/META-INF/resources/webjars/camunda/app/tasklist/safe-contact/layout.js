@@ -25,6 +25,14 @@ function takeItFirst() {
   }
 }
 
+/** What a form points to opens beside it: whoever looks there comes back to the words already typed. */
+function linksOpenBeside() {
+  document.querySelectorAll('.fjs-container .fjs-form-field-text a:not([target], [href^="tel:"])').forEach((link) => {
+    link.target = '_blank';
+    link.rel = 'noopener';
+  });
+}
+
 whenTaskChanges((taskId) => {
   document.body.classList.toggle('sc-task-open', Boolean(taskId));
   wayBack();
@@ -32,6 +40,7 @@ whenTaskChanges((taskId) => {
 new MutationObserver(() => {
   wayBack();
   takeItFirst();
+  linksOpenBeside();
 }).observe(document.body, { childList: true, subtree: true });
 
 const soonestFirst = JSON.stringify([
