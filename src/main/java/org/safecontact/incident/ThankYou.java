@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ThankYou {
 
+    private static final String SPOKEN = "has this and has spoken with you";
     private static final String CANNOT_RING = "We cannot ring people for you, so please ring duty yourself.";
     private static final String LEAVE_IT =
             "Stay with them. Don't reply, don't delete, don't look through the phone. You have done the right thing.";
@@ -87,13 +88,12 @@ public class ThankYou {
         String title = level == RiskLevel.IMMEDIATE
                 ? "Thank you. Ring 999 now, we are with you."
                 : level.urgent() ? "Thank you." : "Thank you for telling us.";
-        boolean spokenWith = taken.filter(Telling.Taken::answered).isPresent();
-        return new Words(title, lines, level.urgent() && !spokenWith, duty);
+        return new Words(title, lines, level == RiskLevel.IMMEDIATE || level.urgent() && !answered(taken), duty);
     }
 
     private void low(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
         lines.add("Nobody is in trouble.");
-        lines.add(taken.map(this::has)
+        lines.add(taken.map(who -> has(who, "has read this"))
                 .orElseGet(() -> worker(incident) + " reads this "
                         + times.by(working.due(reported(incident), due(incident)))
                         + " and tells the child's social worker."));
@@ -103,7 +103,7 @@ public class ThankYou {
 
     private void medium(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
         lines.add("Nobody is in trouble.");
-        lines.add(taken.map(this::has)
+        lines.add(taken.map(who -> has(who, "has read this"))
                 .orElseGet(() -> working.isOfficeHours(clock.instant())
                         ? "We will talk today. " + worker(incident) + " has this to read now."
                         : "We will talk. If it cannot wait until the office opens, duty rings you."));
@@ -113,14 +113,14 @@ public class ThankYou {
 
     private void high(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
         lines.add(LEAVE_IT);
-        lines.add(taken.map(this::has).orElse("Somebody talks with you within 30 minutes."));
-        if (taken.filter(Telling.Taken::answered).isPresent()) {
-            lines.add("If anything changes, ring duty; in danger, 999.");
+        lines.add(taken.map(who -> has(who, SPOKEN)).orElse("Somebody talks with you within 30 minutes."));
+        if (answered(taken)) {
+            lines.add("If anything changes, ring duty.");
             return;
         }
         if (incident.policeNow()) {
             lines.add(
-                    "Whoever answers arranges the police: you need not ring unless something changes; if it does, 999.");
+                    "Whoever answers arranges the police: you need not ring them unless something changes; if it does, 999.");
         }
         lines.add(CANNOT_RING);
     }
@@ -128,14 +128,19 @@ public class ThankYou {
     private void immediate(Optional<Telling.Taken> taken, List<String> lines) {
         lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
         lines.add(LEAVE_IT);
-        taken.map(this::has).ifPresent(lines::add);
+        taken.map(who -> has(who, SPOKEN)).ifPresent(lines::add);
         lines.add(CANNOT_RING);
     }
 
-    private String has(Telling.Taken taken) {
+    private static boolean answered(Optional<Telling.Taken> taken) {
+        return taken.filter(Telling.Taken::answered).isPresent();
+    }
+
+    /** @param answered what answering means at this level: at HIGH and above it is speaking with the carer */
+    private String has(Telling.Taken taken, String answered) {
         String who = agency.nameOf(taken.personId());
         if (taken.answered()) {
-            return who + " has this and has spoken with you.";
+            return who + " " + answered + ".";
         }
         return taken.ringsBy()
                 .map(by -> who + " has this and rings you " + times.by(by) + ".")

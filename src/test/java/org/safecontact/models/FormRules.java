@@ -90,6 +90,14 @@ final class FormRules {
         if (CHOICES.contains(type)) {
             say(component.has("valuesKey") || component.path("values").size() > 0, where + " offers nothing to choose");
             say(top || !component.has("valuesKey"), where + " has options from data, but not at the top of the form");
+            say(
+                    !component.path("valuesKey").asText("").equals(key),
+                    where + " takes its options from its own answer: people see none");
+        }
+        if (type.equals("datetime")) {
+            say(
+                    component.path("timeInterval").asInt() == 1,
+                    where + " writes down another minute than was typed (timeInterval)");
         }
         JsonNode recordedAs = component.path("properties").path("record");
         say(

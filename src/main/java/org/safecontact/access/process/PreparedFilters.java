@@ -86,15 +86,15 @@ class PreparedFilters {
                 new Prepared(
                         "carer.now",
                         "To do now",
-                        "What is due today",
+                        "For today and tomorrow morning",
                         CARERS,
-                        byDue(open().dueBeforeExpression("${dateTime().plusHours(12)}"))),
+                        byDue(open().dueBeforeExpression("${dateTime().plusHours(18)}"))),
                 new Prepared(
                         "carer.later",
                         "For later",
                         "Nothing to hurry about",
                         CARERS,
-                        byDue(open().dueAfterExpression("${dateTime().plusHours(12)}"))),
+                        byDue(open().dueAfterExpression("${dateTime().plusHours(18)}"))),
                 new Prepared(
                         "worker.mine",
                         "Mine",

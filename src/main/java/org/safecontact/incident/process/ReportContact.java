@@ -63,7 +63,6 @@ class ReportContact implements UserTaskWork {
         shown.put("children", CaseWords.options(many ? Map.of() : labels));
         shown.put("allChildren", CaseWords.options(many ? labels : Map.of()));
         shown.put("moreChildren", !many && children.size() > 1);
-        shown.put("otherChildOptions", CaseWords.options(many ? Map.of() : labels));
         shown.put("people", CaseWords.options(offered.people(children, person)));
         return shown;
     }

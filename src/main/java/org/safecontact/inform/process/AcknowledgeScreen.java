@@ -85,7 +85,7 @@ class AcknowledgeScreen {
         people.removeIf(person -> excluded.contains(person.id()));
         String others = people.stream()
                 .skip(1)
-                .map(person -> "Or " + person.name() + ", " + person.telephone() + ".")
+                .map(person -> "Or %1$s, [%2$s](<tel:%2$s>).".formatted(person.name(), person.telephone()))
                 .collect(Collectors.joining(" "));
         return Map.of(
                 "ringName", people.stream().map(Person::name).findFirst().orElse("duty, nobody else may be rung"),

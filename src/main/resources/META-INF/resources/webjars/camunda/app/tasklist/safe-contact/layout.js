@@ -34,9 +34,9 @@ whenTaskChanges((taskId) => {
   opened = taskId ?? opened;
 });
 
-// Pages of ours open beside Tasklist, so that what is typed stays on the screen.
+// What a form points to opens beside it: whoever looks there comes back to the words already typed.
 document.addEventListener('click', (event) => {
-  const link = event.target.closest?.('.task-card a[href*="/safe-contact/"]');
+  const link = event.target.closest?.('.task-card :is(.fjs-form-field-text a, a[href*="/safe-contact/"]):not([href^="tel:"])');
   if (link) {
     link.target = '_blank';
     link.rel = 'noopener';
