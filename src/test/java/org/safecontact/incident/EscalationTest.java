@@ -187,6 +187,8 @@ class EscalationTest {
         Task police = live.task(reference, "callPolice");
         assertThat(police.getAssignee()).isNull();
         assertThat(live.candidates(police)).contains("ssw1", "duty1", "manager1");
+        live.timer(reference, "boundaryEvent_policeWaits");
+        assertThat(live.candidates(police)).as("it is the workers' to ring").doesNotContain("carer1", "carer3");
         live.send("manager1", reference, "callPolice", Map.of("police", "notNeeded", "whyNot", "They know already."));
         assertThat(live.tasks(reference, "callPolice")).isEmpty();
     }
@@ -199,6 +201,18 @@ class EscalationTest {
         assertThat(live.candidates(live.task(reference, "preserveEvidence"))).containsExactly("carer1", "carer3");
         live.send("carer3", reference, "preserveEvidence", Reviews.evidence());
         assertThat(incidents.noted(reference, "phone")).contains("childGave");
+    }
+
+    @Test
+    void afterTwoHoursTheOtherCarerCanRingThePoliceWhateverTheHour() {
+        clock.set(Weeks.nextSaturdayNight());
+        String reference = reported("carer1", ReportAnswers.immediate("C1"));
+        for (String waits : List.of("boundaryEvent_policeWaits", "boundaryEvent_recordWaits")) {
+            assertThat(live.timerDue(reference, waits)).isEqualTo(clock.now().plus(Duration.ofHours(2)));
+            live.timer(reference, waits);
+        }
+        assertThat(live.candidates(live.task(reference, "callPolice"))).containsExactly("carer1", "carer3");
+        assertThat(live.candidates(live.task(reference, "completeRecord"))).containsExactly("carer1", "carer3");
     }
 
     @Test
@@ -232,6 +246,10 @@ class EscalationTest {
             assertThat(live.task(reference, key).getAssignee()).isNull();
             assertThat(live.candidates(live.task(reference, key))).contains("manager1", "manager2");
         }
+        for (String waits : List.of("boundaryEvent_evidenceWaits", "boundaryEvent_recordWaits")) {
+            live.timer(reference, waits);
+        }
+        assertThat(live.candidates(live.task(reference, "completeRecord"))).doesNotContain("carer1", "carer3");
 
         live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("asNamed"));
         assertThat(incidents.noted(reference, NamedInWorry.OBSERVER)).contains("ssw1");
@@ -242,6 +260,8 @@ class EscalationTest {
     void somebodyUnknownWallsTheCaseUntilTheManagerHasSettledIt() {
         String reference = reported("carer2", ReportAnswers.low("C3").with("namedPerson", "unsure"));
         assertThat(files.walled(reference)).isTrue();
+        live.timer(reference, "boundaryEvent_recordWaits");
+        assertThat(live.candidates(live.task(reference, "completeRecord"))).doesNotContain("carer2");
         assertThatThrownBy(() -> live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("asNamed")))
                 .isInstanceOf(FormRefused.class);
         live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("nobody"));

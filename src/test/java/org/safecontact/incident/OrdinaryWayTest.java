@@ -3,6 +3,7 @@ package org.safecontact.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,34 @@ class OrdinaryWayTest {
         live.send("carer1", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
         live.jobs(reference);
         assertThat(live.open(reference)).containsExactly(LivedCase.TOLD);
+    }
+
+    @Test
+    void afterTwoHoursTheOtherCarerCanWriteTheRecord() {
+        String reference = reported("carer1", ReportAnswers.medium("C2"));
+        assertThat(live.timerDue(reference, "boundaryEvent_recordWaits"))
+                .isEqualTo(clock.now().plus(Duration.ofHours(2)));
+        live.timer(reference, "boundaryEvent_recordWaits");
+        assertThat(live.task(reference, "completeRecord").getAssignee()).isNull();
+        assertThat(live.candidates(live.task(reference, "completeRecord"))).containsExactly("carer1", "carer3");
+        live.send("carer3", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
+        assertThat(live.tasks(reference, "completeRecord")).isEmpty();
+    }
+
+    @Test
+    void atNightTheRecordWaitsForCarersToBeAwake() {
+        clock.set(Weeks.nextSaturdayNight());
+        String reference = reported("carer1", ReportAnswers.medium("C2"));
+        assertThat(Weeks.london(live.timerDue(reference, "boundaryEvent_recordWaits")))
+                .as("two hours after 08:00")
+                .endsWith("T10:00");
+    }
+
+    @Test
+    void whoIsTheOnlyCarerOfTheHomeKeepsTheRecord() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        live.timer(reference, "boundaryEvent_recordWaits");
+        assertThat(live.task(reference, "completeRecord").getAssignee()).isEqualTo("carer2");
     }
 
     @Test

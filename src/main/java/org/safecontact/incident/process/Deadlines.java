@@ -25,6 +25,7 @@ public class Deadlines {
     private static final Duration FULL_RECORD = Duration.ofHours(24);
     private static final Duration LATE_RECORD = Duration.ofHours(4);
     private static final Duration EVIDENCE = Duration.ofHours(2);
+    private static final Duration OTHER_CARER = Duration.ofHours(2);
     private static final Duration POLICE_IN_DANGER = Duration.ofMinutes(5);
     private static final Duration POLICE = Duration.ofMinutes(60);
     private static final Duration ASSESS_IN_DANGER = Duration.ofMinutes(60);
@@ -57,10 +58,10 @@ public class Deadlines {
         return in(POLICE_IN_DANGER);
     }
 
-    /** 24 hours after the first person acting for the agency knew; when that is past already, 4 hours from now (practice, section 2). */
+    /** 24 hours after the first person acting for the agency knew; when that is past already, 4 hours from when the carer is asked (practice, section 2). */
     public Date fullRecord(DelegateExecution execution) {
         Instant due = incident(execution).knownAt().plus(FULL_RECORD);
-        return due.isAfter(clock.instant()) ? Date.from(due) : in(LATE_RECORD);
+        return Date.from(due.isAfter(clock.instant()) ? due : asked(execution).plus(LATE_RECORD));
     }
 
     /** Helping to write counts office hours. */
@@ -92,6 +93,15 @@ public class Deadlines {
     /** Two hours, then the home's other carer is asked too. */
     public Date evidence(DelegateExecution execution) {
         return in(EVIDENCE);
+    }
+
+    /**
+     * Two hours, then the home's other carer is asked too; outside a live alarm nobody is asked between 21:00 and 08:00 (practice, sections
+     * 1 and 2).
+     */
+    public Date otherCarer(DelegateExecution execution) {
+        Instant twoHours = asked(execution).plus(OTHER_CARER);
+        return Date.from(Case.level(execution).urgent() ? twoHours : working.nextAwake(twoHours));
     }
 
     /** Five minutes when somebody is in danger, else 60. */
@@ -143,6 +153,12 @@ public class Deadlines {
     /** The priority of a to-do: 0 for LOW to 3 for IMMEDIATE. */
     public int urgency(DelegateExecution execution) {
         return Case.level(execution).urgency();
+    }
+
+    /** When a carer gets a to-do that begins now. */
+    private Instant asked(DelegateExecution execution) {
+        Instant now = clock.instant();
+        return Case.level(execution).urgent() ? now : working.nextAwake(now);
     }
 
     private Instant tellingSince(DelegateExecution execution) {

@@ -84,6 +84,11 @@ public class Doers {
         return maySee(incident.reference(), nearest) ? nearest : null;
     }
 
+    /** Whether ringing the police is for who reported, not for a worker who answered. */
+    public boolean reporterRings(DelegateExecution execution) {
+        return incident(execution).reporterId().equals(police(execution));
+    }
+
     /** When whoever should ring is excluded: duty, or the managers of a walled case. */
     public Collection<String> insteadOfPolice(DelegateExecution execution) {
         return police(execution) != null ? List.of() : dutyOrManagers(Case.reference(execution));

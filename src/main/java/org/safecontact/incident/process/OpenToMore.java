@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenToMore {
 
+    private static final List<String> OF_THE_REPORTER = List.of("preserveEvidence", "callPolice", "completeRecord");
+
     private final TaskService tasks;
     private final Incidents incidents;
     private final CaseFiles files;
@@ -38,13 +40,18 @@ class OpenToMore {
         this.clock = clock;
     }
 
-    /** After two hours the home's other carer can keep the evidence too (practice, section 1). */
+    /** After two hours the home's other carer can do what the reporter was asked too (practice, section 1), unless the home must not know. */
     void otherCarerToo(String reference, String processInstanceId) {
+        if (files.walled(reference)) {
+            return;
+        }
         Set<String> more = new LinkedHashSet<>();
         incidents.get(reference).householdId().map(agency::carersOf).orElse(List.of()).stream()
                 .map(Person::id)
                 .forEach(more::add);
-        open(reference, processInstanceId, "preserveEvidence", more);
+        for (String key : OF_THE_REPORTER) {
+            open(reference, processInstanceId, key, more);
+        }
     }
 
     /** After 60 minutes duty and the registered managers can ring the police too (practice, section 1). */
@@ -73,11 +80,15 @@ class OpenToMore {
                 .taskDefinitionKey(key)
                 .list()) {
             Set<String> people = new LinkedHashSet<>(more);
+            people.removeAll(excluded);
+            people.remove(task.getAssignee());
+            if (people.isEmpty()) {
+                continue;
+            }
             if (task.getAssignee() != null) {
                 people.add(task.getAssignee());
                 tasks.setAssignee(task.getId(), null);
             }
-            people.removeAll(excluded);
             people.forEach(personId -> tasks.addCandidateUser(task.getId(), personId));
         }
     }

@@ -28,7 +28,8 @@ class AskOtherCarerToLook implements JavaDelegate {
                 .processInstanceId(execution.getProcessInstanceId())
                 .taskDefinitionKey(ObserveWellbeing.KEY)
                 .list()) {
-            if (look.getAssignee() != null && carers.contains(look.getAssignee())) {
+            String taken = look.getAssignee();
+            if (taken != null && carers.contains(taken) && carers.size() > 1) {
                 tasks.setAssignee(look.getId(), null);
             }
             carers.forEach(carer -> tasks.addCandidateUser(look.getId(), carer));
