@@ -13,10 +13,12 @@ class ToldSoFar implements org.safecontact.incident.Telling {
 
     private final LadderRepository repository;
     private final CaseFiles files;
+    private final Messages messages;
 
-    ToldSoFar(LadderRepository repository, CaseFiles files) {
+    ToldSoFar(LadderRepository repository, CaseFiles files, Messages messages) {
         this.repository = repository;
         this.files = files;
+        this.messages = messages;
     }
 
     @Override
@@ -42,5 +44,10 @@ class ToldSoFar implements org.safecontact.incident.Telling {
                         row.at(),
                         row.what() == ToldRow.What.ANSWERED ? row.until() : Optional.empty(),
                         row.what() == ToldRow.What.ANSWERED));
+    }
+
+    @Override
+    public boolean wakesPeople() {
+        return messages.wakesPeople();
     }
 }
