@@ -1,5 +1,7 @@
 package org.safecontact.engine.form;
 
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
@@ -7,6 +9,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.FormFieldImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -19,12 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFormWork {
 
+    /** Stands above the first question of every form (contract, 5.4). */
+    private static final String DUTY_TELEPHONE = "dutyTelephone";
+
     private final UserTaskWorks works;
     private final FormsOfDeployments forms;
     private final FormCheck check;
     private final OpenTasks tasks;
     private final RecordEntries entries;
     private final ObjectProvider<CaseRecord> record;
+    private final Agency agency;
+    private final Clock clock;
 
     CaseFormWork(
             UserTaskWorks works,
@@ -32,13 +40,17 @@ class CaseFormWork {
             FormCheck check,
             OpenTasks tasks,
             RecordEntries entries,
-            ObjectProvider<CaseRecord> record) {
+            ObjectProvider<CaseRecord> record,
+            Agency agency,
+            Clock clock) {
         this.works = works;
         this.forms = forms;
         this.check = check;
         this.tasks = tasks;
         this.entries = entries;
         this.record = record;
+        this.agency = agency;
+        this.clock = clock;
     }
 
     /** Adds the data that the area shows as form fields; as variables they would be stored. */
@@ -47,7 +59,9 @@ class CaseFormWork {
         if (!(Context.getCommandInvocationContext().getCommand() instanceof GetTaskFormVariablesCmd)) {
             return;
         }
-        Map<String, Object> shown = works.of(task.getTaskDefinitionKey()).show(tasks.of(task));
+        Map<String, Object> shown =
+                new LinkedHashMap<>(works.of(task.getTaskDefinitionKey()).show(tasks.of(task)));
+        shown.put(DUTY_TELEPHONE, agency.dutyTelephone(clock.instant()));
         shown.forEach((key, value) -> {
             FormFieldImpl field = new FormFieldImpl();
             field.setId(key);
