@@ -47,6 +47,14 @@ class ToldSoFar implements org.safecontact.incident.Telling {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public boolean authorityReached(String reference) {
+        return repository.ofCase(reference).stream()
+                .filter(row -> !row.ladder().equals(PhoneTaken.ladder(reference)))
+                .anyMatch(row -> row.what() == ToldRow.What.REACHED);
+    }
+
+    @Override
     public boolean wakesPeople() {
         return messages.wakesPeople();
     }
