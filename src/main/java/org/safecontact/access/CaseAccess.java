@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Person;
@@ -29,19 +30,23 @@ public class CaseAccess {
 
     private final Agency agency;
     private final CaseFileRepository files;
+    private final CasesInHand inHand;
     private final Clock clock;
 
-    CaseAccess(Agency agency, CaseFileRepository files, Clock clock) {
+    CaseAccess(Agency agency, CaseFileRepository files, CasesInHand inHand, Clock clock) {
         this.agency = agency;
         this.files = files;
+        this.inHand = inHand;
         this.clock = clock;
     }
 
     /** Whether this person may read the case: its to-dos, its record, its evidence. */
     public boolean mayRead(String personId, String reference) {
-        return files.find(reference)
-                .filter(file -> sees(personId, file))
-                .filter(file -> file.closedAt().isEmpty() || seesBeyondDuty(personId, file))
+        return facts(reference)
+                .filter(facts -> sightOn(personId, facts)
+                        .map(sight -> facts.file().closedAt().isPresent() ? sight.withoutDuty() : sight)
+                        .filter(sight -> sight.covers(facts.file()))
+                        .isPresent())
                 .isPresent();
     }
 
@@ -54,9 +59,8 @@ public class CaseAccess {
 
     /** Whether this person sees this on their lists and may open it. */
     public boolean mayRead(String personId, CaseTask task) {
-        return files.find(task.reference())
-                .filter(file -> sees(personId, file))
-                .filter(file -> !sightOf(personId).onlyMeant() || task.meant(personId))
+        return facts(task.reference())
+                .filter(facts -> mayRead(personId, task, facts))
                 .isPresent();
     }
 
@@ -66,32 +70,20 @@ public class CaseAccess {
      * relation to the child.
      */
     public boolean mayWork(String personId, CaseTask task) {
-        if (!mayRead(personId, task)) {
-            return false;
-        }
-        if (task.assignee().isPresent()) {
-            return task.assignee().get().equals(personId);
-        }
-        if (task.candidateUsers().contains(personId)) {
-            return true;
-        }
-        CaseFile file = files.find(task.reference()).orElseThrow();
-        return task.candidateGroups().stream()
-                .map(Role::ofGroup)
-                .flatMap(Optional::stream)
-                .anyMatch(role -> standsAs(personId, role, file));
+        return facts(task.reference())
+                .filter(facts -> mayWork(personId, task, facts))
+                .isPresent();
     }
 
     /** Everybody who may take it now; for handing over by name. */
     public List<Person> whoMayWork(CaseTask task) {
         CaseTask open = new CaseTask(task.reference(), Optional.empty(), task.candidateUsers(), task.candidateGroups());
-        Set<Person> people = new LinkedHashSet<>();
-        for (Role role : Role.values()) {
-            agency.holdersOf(role).stream()
-                    .filter(person -> mayWork(person.id(), open))
-                    .forEach(people::add);
-        }
-        return List.copyOf(people);
+        return facts(task.reference()).stream()
+                .flatMap(facts -> Stream.of(Role.values())
+                        .flatMap(role -> agency.holdersOf(role).stream())
+                        .distinct()
+                        .filter(person -> mayWork(person.id(), open, facts)))
+                .toList();
     }
 
     /** What somebody's work is towards cases, the widest first. */
@@ -121,13 +113,14 @@ public class CaseAccess {
 
     /** What this person's work shows them now; exclusions still to be taken away case by case. */
     public Sight sightOf(String personId) {
-        return agency.person(personId).map(this::sight).orElseGet(() -> Sight.none(personId));
+        return agency.person(personId)
+                .map(person -> sight(person, files.grantsOf(personId), begunOrInHand(person)))
+                .orElseGet(() -> Sight.none(personId));
     }
 
-    private Sight sight(Person person) {
+    private Sight sight(Person person, List<String> granted, List<String> inHand) {
         Set<Role> roles = person.roles();
         boolean service = relationOf(person.id()) == Relation.SERVICE;
-        boolean onDuty = isOnDuty(person);
         List<String> households = new ArrayList<>();
         if (roles.contains(Role.CARER)) {
             person.householdId().ifPresent(households::add);
@@ -143,59 +136,86 @@ public class CaseAccess {
                         .map(Child::id)
                         .toList()
                 : List.of();
-        boolean onlyMeant = SEES_ONLY_WHAT_IS_MEANT.containsAll(roles);
         return new Sight(
                 person.id(),
-                service || onDuty,
+                service || isOnDuty(person),
                 service,
                 List.copyOf(new LinkedHashSet<>(households)),
                 children,
-                files.grantsOf(person.id()),
-                inHand(person, onDuty),
-                onlyMeant);
+                granted,
+                inHand,
+                SEES_ONLY_WHAT_IS_MEANT.containsAll(roles));
     }
 
-    /**
-     * Reports begun that name no child yet; and for a duty worker whose turn is over what they took or were told of
-     * during it, so that an answer given a minute later still counts.
-     */
-    private List<String> inHand(Person person, boolean onDuty) {
+    /** Reports begun that name no child yet; and what a duty worker whose turn is over still has in hand. */
+    private List<String> begunOrInHand(Person person) {
         List<String> references = new ArrayList<>(files.begunBy(person.id()));
-        if (person.is(Role.DUTY_SOCIAL_WORKER) && !onDuty) {
-            references.addAll(files.heldBy(person.id()));
-        }
+        references.addAll(inHandAfterDuty(person));
         return references;
     }
 
-    private boolean sees(String personId, CaseFile file) {
-        return !files.isExcluded(file.reference(), personId)
-                && sightOf(personId).covers(file);
+    /**
+     * What a duty worker whose turn is over took or was told of during it, so that an answer given a minute later still
+     * counts.
+     */
+    private List<String> inHandAfterDuty(Person person) {
+        return person.is(Role.DUTY_SOCIAL_WORKER) && !isOnDuty(person) ? inHand.of(person.id()) : List.of();
     }
 
-    /** Duty sees what is open; a closed case only those whose own work it is. */
-    private boolean seesBeyondDuty(String personId, CaseFile file) {
-        Sight sight = sightOf(personId);
-        boolean service = relationOf(personId) == Relation.SERVICE;
-        return new Sight(
-                        personId,
-                        service,
-                        service,
-                        sight.households(),
-                        sight.children(),
-                        sight.references(),
-                        sight.inHand(),
-                        sight.onlyMeant())
-                .covers(file);
+    /** What decides who may see one case, loaded once however many people are asked about. */
+    private record Facts(CaseFile file, Set<String> excluded, Set<String> granted) {}
+
+    private Optional<Facts> facts(String reference) {
+        return files.find(reference).map(file -> new Facts(file, files.excluded(reference), files.granted(reference)));
     }
 
-    private boolean standsAs(String personId, Role role, CaseFile file) {
+    /** The same as {@link #sightOf}, as far as it matters for one case; empty for whoever is excluded from it. */
+    private Optional<Sight> sightOn(String personId, Facts facts) {
+        if (facts.excluded().contains(personId)) {
+            return Optional.empty();
+        }
+        CaseFile file = facts.file();
+        List<String> thisCase = List.of(file.reference());
+        boolean begun = file.openedBy().equals(personId)
+                && file.householdId().isEmpty()
+                && file.closedAt().isEmpty();
+        return agency.person(personId)
+                .map(person -> sight(
+                        person,
+                        facts.granted().contains(personId) ? thisCase : List.of(),
+                        begun ? thisCase : inHandAfterDuty(person)));
+    }
+
+    private boolean mayRead(String personId, CaseTask task, Facts facts) {
+        return sightOn(personId, facts)
+                .filter(sight -> sight.covers(facts.file()))
+                .filter(sight -> !sight.onlyMeant() || task.meant(personId))
+                .isPresent();
+    }
+
+    private boolean mayWork(String personId, CaseTask task, Facts facts) {
+        if (!mayRead(personId, task, facts)) {
+            return false;
+        }
+        if (task.assignee().isPresent()) {
+            return task.assignee().get().equals(personId);
+        }
+        return task.candidateUsers().contains(personId)
+                || task.candidateGroups().stream()
+                        .map(Role::ofGroup)
+                        .flatMap(Optional::stream)
+                        .anyMatch(role -> standsAs(personId, role, facts));
+    }
+
+    private boolean standsAs(String personId, Role role, Facts facts) {
+        CaseFile file = facts.file();
         Optional<Person> holder = agency.person(personId);
         if (holder.isEmpty()) {
             return false;
         }
         Person person = holder.get();
         return switch (role) {
-            case SUPERVISING_SOCIAL_WORKER -> supervises(person, file);
+            case SUPERVISING_SOCIAL_WORKER -> supervises(person, facts);
             case DUTY_SOCIAL_WORKER -> isOnDuty(person);
             case TEAM_MANAGER ->
                 person.is(role)
@@ -217,15 +237,15 @@ public class CaseAccess {
     }
 
     /** The child's own supervising social worker, or whoever is on duty while that one is away or excluded. */
-    private boolean supervises(Person person, CaseFile file) {
-        Optional<Person> own = file.householdId().flatMap(agency::supervisingSocialWorkerOf);
+    private boolean supervises(Person person, Facts facts) {
+        Optional<Person> own = facts.file().householdId().flatMap(agency::supervisingSocialWorkerOf);
         if (own.filter(person::equals).isPresent()) {
             return true;
         }
         Instant now = clock.instant();
         boolean standIn = own.isEmpty()
                 || !agency.available(own.get().id(), now)
-                || files.isExcluded(file.reference(), own.get().id());
+                || facts.excluded().contains(own.get().id());
         return standIn && isOnDuty(person);
     }
 

@@ -139,13 +139,6 @@ class CaseFileRepository {
                 .set();
     }
 
-    boolean isExcluded(String reference, String personId) {
-        return jdbc.sql("select exists (select 1 from case_exclusion where reference = ? and person_id = ?)")
-                .params(reference, personId)
-                .query(Boolean.class)
-                .single();
-    }
-
     List<String> grantsOf(String personId) {
         return jdbc.sql("select reference from case_grant where person_id = ?")
                 .param(personId)
@@ -153,22 +146,19 @@ class CaseFileRepository {
                 .list();
     }
 
+    /** Who was let in although the case is walled or their work alone would not show it. */
+    Set<String> granted(String reference) {
+        return jdbc.sql("select person_id from case_grant where reference = ?")
+                .param(reference)
+                .query(String.class)
+                .set();
+    }
+
     /** Reports that name no child yet and were begun by this person. */
     List<String> begunBy(String personId) {
         return jdbc.sql("""
                         select reference from case_file
                         where opened_by = ? and household_id is null and closed_at is null and not walled""").param(personId).query(String.class).list();
-    }
-
-    /** Cases with something open that this person took or was offered by name; read from the engine's tables. */
-    List<String> heldBy(String personId) {
-        return jdbc.sql("""
-                        select distinct i.reference
-                        from (select proc_inst_id_ from act_ru_task where assignee_ = :person
-                              union all
-                              select t.proc_inst_id_ from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
-                              where l.user_id_ = :person and l.type_ = 'candidate') held
-                        join case_instance i on i.process_instance_id = held.proc_inst_id_""").param("person", personId).query(String.class).list();
     }
 
     void note(String reference, String change, String personId, String madeBy, Instant at) {

@@ -36,6 +36,11 @@ public record Sight(
         return !everyCase && households.isEmpty() && children.isEmpty() && references.isEmpty() && inHand.isEmpty();
     }
 
+    /** Duty sees what is open; a closed case only those whose own work it is. */
+    Sight withoutDuty() {
+        return new Sight(personId, behindWalls, behindWalls, households, children, references, inHand, onlyMeant);
+    }
+
     /** Whether a case, from which the person is not excluded, lies within this sight. */
     boolean covers(CaseFile file) {
         if (references.contains(file.reference())) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Who is who: people, homes, teams, children, authorities, the rota. Read only; what holds is what the agency's
@@ -252,8 +254,22 @@ public class Agency {
         return Stream.of(lists).filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
     }
 
-    /** Another node may have loaded a newer folder: one small look at the newest change decides. */
+    /** What holds: looked up once in a transaction, so that everything in it sees the same. */
     private AgencyState state() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return newest();
+        }
+        InThisTransaction held = (InThisTransaction) TransactionSynchronizationManager.getResource(this);
+        if (held == null) {
+            held = new InThisTransaction(newest());
+            held.resume();
+            TransactionSynchronizationManager.registerSynchronization(held);
+        }
+        return held.state;
+    }
+
+    /** Another node may have loaded a newer folder: one small look at the newest change decides. */
+    private AgencyState newest() {
         long version = repository.version();
         Known now = known;
         if (now.version() != version) {
@@ -261,5 +277,29 @@ public class Agency {
             known = now;
         }
         return now.state();
+    }
+
+    private final class InThisTransaction implements TransactionSynchronization {
+
+        private final AgencyState state;
+
+        private InThisTransaction(AgencyState state) {
+            this.state = state;
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Agency.this, this);
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Agency.this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            suspend();
+        }
     }
 }

@@ -16,6 +16,12 @@ public interface Telling {
     /** Who has taken it, or answered it, last. */
     Optional<Taken> taken(String reference);
 
+    /** Whether a call about this incident reached the child's authority. */
+    boolean authorityReached(String reference);
+
+    /** Whether messages wake people, because one of the ways they leave by rings or texts; else the screens say that we cannot. */
+    boolean wakesPeople();
+
     /**
      * @param personId who has it
      * @param since when that person took it

@@ -122,14 +122,19 @@ public class ThankYou {
             lines.add(
                     "Whoever answers arranges the police: you need not ring them unless something changes; if it does, 999.");
         }
-        lines.add(CANNOT_RING);
+        cannotRing().ifPresent(lines::add);
     }
 
     private void immediate(Optional<Telling.Taken> taken, List<String> lines) {
         lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
         lines.add(LEAVE_IT);
         taken.map(who -> has(who, SPOKEN)).ifPresent(lines::add);
-        lines.add(CANNOT_RING);
+        cannotRing().ifPresent(lines::add);
+    }
+
+    /** Said until messages leave by a way that wakes people (practice, section 1). */
+    private Optional<String> cannotRing() {
+        return telling.stream().anyMatch(Telling::wakesPeople) ? Optional.empty() : Optional.of(CANNOT_RING);
     }
 
     private static boolean answered(Optional<Telling.Taken> taken) {

@@ -8,10 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Authority;
 import org.safecontact.agency.Child;
+import org.safecontact.agency.Hours;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
@@ -32,7 +34,11 @@ public class Calls {
     /** Contract, who-to-tell: a call climbs like an acknowledgement after 30 minutes. */
     private static final Duration WITHIN = Duration.ofMinutes(30);
 
-    private static final String SOCIAL_WORKER = Role.CHILDS_SOCIAL_WORKER.groupId();
+    /** House default: a call that may wait is asked of more people two hours before it has to be made. */
+    private static final Duration ASK_BEFORE_THE_END = Duration.ofHours(2);
+
+    static final String OPENS = "nextWorkingDay09:00";
+    static final String SOCIAL_WORKER = Role.CHILDS_SOCIAL_WORKER.groupId();
     private static final String EMERGENCY_DUTY = Role.EMERGENCY_DUTY_TEAM.groupId();
 
     private final LadderRepository repository;
@@ -41,6 +47,7 @@ public class Calls {
     private final Messages messages;
     private final CaseRecord record;
     private final CaseFiles files;
+    private final CaseAccess access;
     private final Incidents incidents;
     private final Agency agency;
     private final WorkingTime workingTime;
@@ -53,6 +60,7 @@ public class Calls {
             Messages messages,
             CaseRecord record,
             CaseFiles files,
+            CaseAccess access,
             Incidents incidents,
             Agency agency,
             WorkingTime workingTime,
@@ -63,6 +71,7 @@ public class Calls {
         this.messages = messages;
         this.record = record;
         this.files = files;
+        this.access = access;
         this.incidents = incidents;
         this.agency = agency;
         this.workingTime = workingTime;
@@ -99,9 +108,24 @@ public class Calls {
         return people;
     }
 
-    /** Until when a call that begins now should be made. */
-    public Instant dueAt() {
-        return clock.instant().plus(WITHIN);
+    /** Until when a call should be made: half an hour from now; about a phone that was taken, a day from when it was. */
+    @Transactional(readOnly = true)
+    public Instant dueAt(String ladder, Purpose purpose) {
+        return canWaitUntil(ladder, purpose).orElseGet(() -> clock.instant().plus(WITHIN));
+    }
+
+    /** From when, every half hour, more people are asked: half an hour from now, or two hours before a later end. */
+    @Transactional(readOnly = true)
+    public Instant askMoreFrom(String ladder, Purpose purpose) {
+        return canWaitUntil(ladder, purpose)
+                .map(end -> end.minus(ASK_BEFORE_THE_END))
+                .orElseGet(() -> clock.instant().plus(WITHIN));
+    }
+
+    private Optional<Instant> canWaitUntil(String ladder, Purpose purpose) {
+        return purpose == Purpose.PHONE_TAKEN
+                ? Optional.of(ladders.current(ladder).dueAt())
+                : Optional.empty();
     }
 
     /** 0 for LOW to 3 for IMMEDIATE. */
@@ -110,17 +134,28 @@ public class Calls {
         return incidents.get(reference).level().orElse(RiskLevel.HIGH).urgency();
     }
 
-    /** When the other office answers: the emergency duty team from 17:00, the social worker from 09:00. */
-    public Instant otherOfficeAt(String office) {
+    /** When the authority's office closes or opens next. */
+    public Instant officeChangesAt() {
         Instant now = clock.instant();
-        if (EMERGENCY_DUTY.equals(office)) {
-            return workingTime.due(now, "nextWorkingDay09:00");
-        }
-        return workingTime.isOfficeHours(now) ? workingTime.due(now, "endOfWorkingDay") : now;
+        return workingTime.due(now, workingTime.isOfficeHours(now) ? "endOfWorkingDay" : OPENS);
     }
 
-    public String otherOffice(String office) {
-        return EMERGENCY_DUTY.equals(office) ? SOCIAL_WORKER : EMERGENCY_DUTY;
+    /**
+     * Which office a call goes to now: the child's social worker while the office is open, or when it opens before the
+     * call has to be made; else the emergency duty team. In the last half hour it stays where it is.
+     *
+     * @param soFar the office that was to be rung so far
+     */
+    @Transactional(readOnly = true)
+    public String office(String ladder, Purpose purpose, String soFar) {
+        Instant now = clock.instant();
+        if (workingTime.isOfficeHours(now)) {
+            return workingTime.hours(now) == Hours.OFFICE ? SOCIAL_WORKER : soFar;
+        }
+        return canWaitUntil(ladder, purpose)
+                .filter(workingTime.due(now, OPENS)::isBefore)
+                .map(inTime -> SOCIAL_WORKER)
+                .orElse(EMERGENCY_DUTY);
     }
 
     /** Keeps that a call goes to another office from now on. */
@@ -159,13 +194,29 @@ public class Calls {
                         .orElse(""));
     }
 
-    /** Messages to those who are asked to ring now. */
-    public List<OutgoingMessage> askToRing(String reference, String call, int asked, Set<String> people) {
-        Optional<Instant> by = Optional.of(dueAt());
+    /**
+     * Messages to those who are asked to ring; nobody gets one who is excluded or stands before a wall.
+     *
+     * @param origin the call or to-do that they are asked for
+     * @param asked how often they were asked before
+     * @param by until when, empty when nothing says so
+     */
+    public List<OutgoingMessage> askToRing(
+            String reference, String origin, int asked, Set<String> people, Optional<Instant> by) {
+        Set<String> excluded = files.excluded(reference);
+        boolean walled = files.walled(reference);
         return people.stream()
+                .filter(person -> !excluded.contains(person))
+                .filter(person -> !walled || access.mayRead(person, reference))
                 .flatMap(person ->
-                        messages.write(reference, call, 0, asked, person, OutgoingMessage.Wanted.RING, by).stream())
+                        messages.write(reference, origin, 0, asked, person, OutgoingMessage.Wanted.RING, by).stream())
                 .toList();
+    }
+
+    /** Ids of those who stand for a role on this case now. */
+    @Transactional(readOnly = true)
+    public Set<String> holders(String role, String reference) {
+        return new LinkedHashSet<>(standing.people(role, reference, clock.instant()));
     }
 
     /** Keeps what became of a call. */

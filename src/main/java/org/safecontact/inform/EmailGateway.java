@@ -5,6 +5,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import org.safecontact.agency.Person;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
@@ -27,7 +28,7 @@ class EmailGateway implements MessageGateway {
     }
 
     @Override
-    public void handOver(String id, String address, String subject, String text) throws NotDelivered {
+    public void handOver(String id, Person recipient, String subject, String text) throws NotDelivered {
         JavaMailSender mail = sender.getIfAvailable();
         if (mail == null) {
             throw new NotDelivered("no mail server is configured");
@@ -36,7 +37,7 @@ class EmailGateway implements MessageGateway {
             MimeMessage message = mail.createMimeMessage();
             MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
             helper.setFrom(from);
-            helper.setTo(address);
+            helper.setTo(recipient.email());
             helper.setSubject(subject);
             helper.setText(text);
             // Spring keeps an id that is there; otherwise every attempt would get a new one.

@@ -214,7 +214,7 @@ public class Ladders {
                 // One call to the authority an alarm: at 17:00 it becomes the emergency duty team's by itself.
                 if (!authorityHears) {
                     authorityHears = true;
-                    calls.add(telling.toBeRung(alarm, row.role()));
+                    calls.add(telling.toBeRung(alarm, row.role(), purpose));
                 }
             } else {
                 Set<String> told = rows.stream()

@@ -93,7 +93,7 @@ public class Messages {
         boolean taken = false;
         for (MessageGateway gateway : gateways) {
             try {
-                gateway.handOver(message.id(), recipient.email(), text.subject(message), text.body(message));
+                gateway.handOver(message.id(), recipient, text.subject(message), text.body(message));
                 taken = true;
             } catch (NotDelivered failure) {
                 LOG.warn("Message {} was not taken: {}", message.id(), failure.getMessage());

@@ -9,7 +9,9 @@ public enum Purpose {
     /** Somebody is more worried now: told again at the new level. */
     MORE_WORRIED("moreWorried"),
     /** What was told out of hours is handed over when the office opens (contract, who-to-tell). */
-    HANDOVER("handover");
+    HANDOVER("handover"),
+    /** A carer took the child's phone because of danger: the child's social worker hears it (practice, section 4). */
+    PHONE_TAKEN("phoneTaken");
 
     private final String id;
 

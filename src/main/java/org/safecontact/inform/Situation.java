@@ -17,8 +17,9 @@ record Situation(
         List<String> excluded,
         Optional<String> namedPerson) {
 
-    Map<String, Object> inputs() {
+    Map<String, Object> inputs(Purpose purpose) {
         Map<String, Object> inputs = new HashMap<>();
+        inputs.put("purpose", purpose.id());
         inputs.put("riskLevel", level.name());
         inputs.put("failSafe", failSafe);
         inputs.put("canWait", canWait);

@@ -59,7 +59,7 @@ class Telling {
         return written;
     }
 
-    Call toBeRung(TellingOf of, String role) {
+    Call toBeRung(TellingOf of, String role, Purpose purpose) {
         row(
                 of,
                 ToldRow.What.TO_BE_RUNG,
@@ -68,7 +68,7 @@ class Telling {
                 ToldRow.BY_TELEPHONE,
                 ToldRow.SYSTEM,
                 Optional.empty());
-        return new Call(of.reference(), of.ladder(), role);
+        return new Call(of.reference(), of.ladder(), role, purpose);
     }
 
     void answered(TellingOf of, String role, String personId, String how, Optional<Instant> ringsBy) {
@@ -131,8 +131,12 @@ class Telling {
                         .orElse("")));
         statements.add(new Statement("As", words(role)));
         statements.add(new Statement("How", "a message, and on their list"));
-        byWhen.ifPresent(moment -> statements.add(new Statement("To answer by", time.full(moment))));
-        String title = wanted == Wanted.ANSWER ? "Asked to answer" : "Told";
+        byWhen.ifPresent(moment -> statements.add(new Statement("By", time.full(moment))));
+        String title = switch (wanted) {
+            case ANSWER -> "Asked to answer";
+            case RING -> "Asked to ring";
+            case KNOW -> "Told";
+        };
         return NewEntry.now(EntryKind.TOLD, title, statements, Author.SYSTEM);
     }
 }

@@ -13,10 +13,12 @@ class ToldSoFar implements org.safecontact.incident.Telling {
 
     private final LadderRepository repository;
     private final CaseFiles files;
+    private final Messages messages;
 
-    ToldSoFar(LadderRepository repository, CaseFiles files) {
+    ToldSoFar(LadderRepository repository, CaseFiles files, Messages messages) {
         this.repository = repository;
         this.files = files;
+        this.messages = messages;
     }
 
     @Override
@@ -42,5 +44,18 @@ class ToldSoFar implements org.safecontact.incident.Telling {
                         row.at(),
                         row.what() == ToldRow.What.ANSWERED ? row.until() : Optional.empty(),
                         row.what() == ToldRow.What.ANSWERED));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean authorityReached(String reference) {
+        return repository.ofCase(reference).stream()
+                .filter(row -> !row.ladder().equals(PhoneTaken.ladder(reference)))
+                .anyMatch(row -> row.what() == ToldRow.What.REACHED);
+    }
+
+    @Override
+    public boolean wakesPeople() {
+        return messages.wakesPeople();
     }
 }

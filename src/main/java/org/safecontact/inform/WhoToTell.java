@@ -25,14 +25,6 @@ class WhoToTell {
     private static final String TABLE = "who-to-tell";
     private static final Set<String> MAKES_IT_URGENT = Set.of("address", "school", "liveLocation");
 
-    /** The handover after a night: no level counts any more, the office takes over (contract, who-to-tell). */
-    private static final List<LadderRow> HANDOVER = List.of(
-            new LadderRow(1, Role.SUPERVISING_SOCIAL_WORKER.groupId(), "PT1H", true),
-            new LadderRow(1, Role.CHILDS_SOCIAL_WORKER.groupId(), "PT1H", false),
-            new LadderRow(2, Role.TEAM_MANAGER.groupId(), "PT1H", true),
-            new LadderRow(3, Role.REGISTERED_MANAGER.groupId(), "PT1H", true),
-            new LadderRow(4, Role.RESPONSIBLE_INDIVIDUAL.groupId(), "PT1H", true));
-
     /** A table that is broken, or edited until it names nobody, must not silence an alarm: duty and the managers hear it. */
     private static final List<LadderRow> WITHOUT_TABLE = List.of(
             new LadderRow(1, Role.DUTY_SOCIAL_WORKER.groupId(), "PT15M", true),
@@ -46,7 +38,7 @@ class WhoToTell {
             new LadderRow(2, Standing.OTHER_MANAGERS, "PT15M", true),
             new LadderRow(3, Role.RESPONSIBLE_INDIVIDUAL.groupId(), "PT15M", true));
 
-    /** Rows and the decision behind them; the handover has none. */
+    /** Rows and the decision behind them; without a table that works there is none. */
     record Answer(List<LadderRow> rows, Optional<Decision> decision) {
 
         List<LadderRow> standing() {
@@ -94,11 +86,8 @@ class WhoToTell {
     }
 
     Answer ask(Situation situation, Purpose purpose) {
-        if (purpose == Purpose.HANDOVER && !situation.named()) {
-            return new Answer(handover(situation), Optional.empty());
-        }
         try {
-            Decision decision = decisions.decide(TABLE, situation.inputs());
+            Decision decision = decisions.decide(TABLE, situation.inputs(purpose));
             List<LadderRow> rows = decision.rows().stream().map(LadderRow::of).toList();
             if (rows.stream().anyMatch(LadderRow::mustAnswer)) {
                 return new Answer(rows, Optional.of(decision));
@@ -108,15 +97,6 @@ class WhoToTell {
             LOG.error("The decision {} failed: {}", TABLE, broken.getClass().getName());
         }
         return new Answer(situation.named() ? WITHOUT_TABLE_NAMED : WITHOUT_TABLE, Optional.empty());
-    }
-
-    private static List<LadderRow> handover(Situation situation) {
-        return HANDOVER.stream()
-                .map(row -> row.role().equals(Role.SUPERVISING_SOCIAL_WORKER.groupId()) && !situation.sswAvailable()
-                        ? new LadderRow(row.rung(), Role.DUTY_SOCIAL_WORKER.groupId(), row.within(), true)
-                        : row)
-                .filter(row -> !situation.excluded().contains(row.role()))
-                .toList();
     }
 
     /** Contract, who-to-tell: distress not marked, person safe, no address, school or live location out, not fail-safe. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.agency.Agency;
@@ -28,7 +31,8 @@ class CaseAccessTest {
 
     private final Agency agency = mock();
     private final CaseFileRepository files = mock();
-    private final CaseAccess access = new CaseAccess(agency, files, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final CasesInHand inHand = mock();
+    private final CaseAccess access = new CaseAccess(agency, files, inHand, Clock.fixed(NOW, ZoneOffset.UTC));
     private final List<Person> onDuty = new ArrayList<>();
 
     @BeforeEach
@@ -62,7 +66,7 @@ class CaseAccessTest {
 
     @Test
     void whileTheyAreExcludedItIsWhoeverIsOnDutyToo() {
-        when(files.isExcluded(OPEN.reference(), "ssw1")).thenReturn(true);
+        when(files.excluded(OPEN.reference())).thenReturn(Set.of("ssw1"));
 
         assertThat(access.mayWork("duty1", OPEN)).isTrue();
         assertThat(access.mayWork("ssw1", OPEN)).isFalse();
@@ -73,7 +77,7 @@ class CaseAccessTest {
     void dutyEndsWithTheRotaExceptForWhatIsInHand() {
         assertThat(access.mayRead("duty2", OPEN)).isFalse();
 
-        when(files.heldBy("duty2")).thenReturn(List.of(OPEN.reference()));
+        when(inHand.of("duty2")).thenReturn(List.of(OPEN.reference()));
         CaseTask taken = new CaseTask(OPEN.reference(), Optional.of("duty2"), Set.of(), Set.of("dutySocialWorker"));
         assertThat(access.mayWork("duty2", taken)).isTrue();
         assertThat(access.mayWork("duty1", taken)).isFalse();
@@ -103,18 +107,36 @@ class CaseAccessTest {
         file(true, Optional.empty());
         assertThat(access.mayRead("ssw2", OPEN.reference())).isFalse();
 
-        when(files.grantsOf("ssw2")).thenReturn(List.of(OPEN.reference()));
+        when(files.granted(OPEN.reference())).thenReturn(Set.of("ssw2"));
         assertThat(access.mayRead("ssw2", OPEN.reference())).isTrue();
-        when(files.isExcluded(OPEN.reference(), "ssw2")).thenReturn(true);
+        when(files.excluded(OPEN.reference())).thenReturn(Set.of("ssw2"));
         assertThat(access.mayRead("ssw2", OPEN.reference())).isFalse();
     }
 
     @Test
     void aWallOutweighsWhatIsInHand() {
-        when(files.heldBy("duty2")).thenReturn(List.of(OPEN.reference()));
+        when(inHand.of("duty2")).thenReturn(List.of(OPEN.reference()));
         file(true, Optional.empty());
 
         assertThat(access.mayRead("duty2", OPEN)).isFalse();
+    }
+
+    @Test
+    void howManyPeopleMayTakeItIsAskedWithOneLookAtTheCase() {
+        for (Role role : Role.values()) {
+            when(agency.holdersOf(role)).thenReturn(List.of());
+        }
+        List<Person> workers = Stream.of("ssw1", "ssw2", "ssw3", "ssw4")
+                .map(id -> person(id, Role.SUPERVISING_SOCIAL_WORKER))
+                .toList();
+        when(agency.holdersOf(Role.SUPERVISING_SOCIAL_WORKER)).thenReturn(workers);
+
+        assertThat(access.whoMayWork(OPEN)).extracting(Person::id).containsExactly("ssw1");
+
+        verify(files).find(OPEN.reference());
+        verify(files).excluded(OPEN.reference());
+        verify(files).granted(OPEN.reference());
+        verifyNoMoreInteractions(files);
     }
 
     @Test

@@ -34,6 +34,9 @@ class WhoSeesWhatTest {
     private CaseAccess access;
 
     @Autowired
+    private CasesInHand inHand;
+
+    @Autowired
     private TaskService tasks;
 
     @Autowired
@@ -92,6 +95,18 @@ class WhoSeesWhatTest {
 
         assertThat(listed("childsw1", reference)).containsExactly("forTold");
         assertThat(listed("childsw2", reference)).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyTookOrWasOfferedByNameIsInTheirHands() {
+        String reference = cases.open("carer1", "C1", "H1", "childsw1");
+        as("ssw1", () -> claim(cases.task(reference, "forWorker").getId(), "ssw1"));
+
+        assertThat(inHand.of("ssw1")).contains(reference);
+        assertThat(inHand.of("childsw1")).contains(reference);
+        assertThat(inHand.of("duty1")).doesNotContain(reference);
+        cases.end();
+        assertThat(inHand.of("ssw1")).doesNotContain(reference);
     }
 
     @Test

@@ -53,7 +53,15 @@ class DecisionFilesTest {
                 new Pinned(
                         "who-to-tell",
                         HitPolicy.COLLECT,
-                        List.of("namedPerson", "riskLevel", "hours", "canWait", "failSafe", "sswAvailable", "excluded"),
+                        List.of(
+                                "purpose",
+                                "namedPerson",
+                                "riskLevel",
+                                "hours",
+                                "canWait",
+                                "failSafe",
+                                "sswAvailable",
+                                "excluded"),
                         List.of("rung", "role", "acknowledgeWithin", "mustAcknowledge")),
                 new Pinned(
                         "evidence-handling",

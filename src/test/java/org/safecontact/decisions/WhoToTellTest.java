@@ -240,6 +240,36 @@ class WhoToTellTest {
                 .isEqualTo(ladder(inputs("LOW", "office")));
     }
 
+    @Test
+    void theHandoverIsTheOfficesWhateverTheLevelWas() {
+        for (String level : List.of("LOW", "MEDIUM", "HIGH", "IMMEDIATE")) {
+            assertThat(ladder(inputs(level, "office", "purpose", "handover", "failSafe", true)))
+                    .containsExactly(
+                            "1 + childsSocialWorker PT1H",
+                            "1 supervisingSocialWorker PT1H",
+                            "2 teamManager PT1H",
+                            "3 registeredManager PT1H",
+                            "4 responsibleIndividual PT1H");
+        }
+        assertThat(ladder(inputs("HIGH", "office", "purpose", "handover", "sswAvailable", false)))
+                .containsExactly(
+                        "1 + childsSocialWorker PT1H",
+                        "1 dutySocialWorker PT1H",
+                        "2 teamManager PT1H",
+                        "3 registeredManager PT1H",
+                        "4 responsibleIndividual PT1H");
+        assertThat(ladder(inputs("HIGH", "office", "purpose", "handover", "namedPerson", "worker")))
+                .isEqualTo(ladder(inputs("HIGH", "office", "namedPerson", "worker")));
+    }
+
+    @Test
+    void anyOtherPurposeOrNoneIsAnAlarm() {
+        for (Object purpose : Arrays.asList(null, "alarm", "moreWorried", "whatever", true)) {
+            assertThat(ladder(inputs("HIGH", "office", "purpose", purpose)))
+                    .isEqualTo(ladder(inputs("HIGH", "office")));
+        }
+    }
+
     /** Every level, hour and answer with every set of people who are told nothing. */
     @Test
     void noLadderIsEverEmptyAndNoRungHasAGap() {
@@ -266,7 +296,9 @@ class WhoToTellTest {
                             "canWait",
                             (set & 16) == 0,
                             "namedPerson",
-                            set % 5 == 0 ? "worker" : "none");
+                            set % 5 == 0 ? "worker" : "none",
+                            "purpose",
+                            set % 3 == 0 ? "handover" : "alarm");
                     List<Map<String, Object>> rows = TABLE.ask(inputs).rows();
                     assertThat(rows).as("%s", inputs).noneMatch(row -> excluded.contains(row.get("role")));
                     List<Integer> rungs = rows.stream()

@@ -110,7 +110,21 @@ class EscalationTest {
 
         live.timer(reference, "intermediateCatchEvent_nextMorning");
         live.answered(reference, "ssw1", "HIGH", true, false);
-        live.send("manager1", reference, "closeIncident", Reviews.close());
+        assertThatThrownBy(() -> live.send("manager1", reference, "closeIncident", Reviews.close()))
+                .as("nobody has said when the authority was told")
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("authorityTold"));
+        for (String onRecord : List.of("phoneBack", "referralsAnswered")) {
+            Map<String, Object> answers = Reviews.closeAndSayWhenTold();
+            answers.put(onRecord, "notNeeded");
+            assertThatThrownBy(() -> live.send("manager1", reference, "closeIncident", answers))
+                    .as("the record says that there was one")
+                    .isInstanceOfSatisfying(
+                            FormRefused.class,
+                            refused -> assertThat(refused.messages()).containsOnlyKeys(onRecord));
+        }
+        live.send("manager1", reference, "closeIncident", Reviews.closeAndSayWhenTold());
         live.jobs(reference);
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
         assertThat(live.running(reference)).doesNotContain(CaseNames.UNPLANNED_CONTACT);

@@ -17,7 +17,7 @@ final class Escalations {
         live.send("duty1", reference, "assessEscalation", Reviews.assessment());
         live.send("manager1", reference, "secondSignature", Reviews.signed());
         live.jobs(reference);
-        live.send("manager1", reference, "closeIncident", Reviews.close());
+        live.send("manager1", reference, "closeIncident", Reviews.closeAndSayWhenTold());
         live.jobs(reference);
     }
 }

@@ -122,8 +122,22 @@ class OrdinaryWayTest {
                 .isInstanceOfSatisfying(
                         FormRefused.class,
                         refused -> assertThat(refused.messages()).containsOnlyKeys("childTold"));
-        assertThatThrownBy(() -> live.send("ssw1", reference, "closeIncident", Reviews.closeNotNeeded("parents")))
-                .isInstanceOf(FormRefused.class);
+        for (String always : List.of("childTold", "carerTold", "otherChildren", "plansDecided", "parents")) {
+            assertThatThrownBy(() -> live.send("ssw1", reference, "closeIncident", Reviews.closeNotNeeded(always)))
+                    .as(always)
+                    .isInstanceOfSatisfying(
+                            FormRefused.class,
+                            refused -> assertThat(refused.messages()).containsOnlyKeys(always));
+        }
+        Map<String, Object> withoutAnswer = Reviews.close();
+        withoutAnswer.remove("parentsAnswer");
+        assertThatThrownBy(() -> live.send("ssw1", reference, "closeIncident", withoutAnswer))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("parentsAnswer"));
+        assertThat(live.shown("ssw1", reference, "closeIncident"))
+                .as("the review says when the authority was told")
+                .containsEntry("authorityOnRecord", true);
         live.send("ssw1", reference, "closeIncident", Reviews.close());
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
     }

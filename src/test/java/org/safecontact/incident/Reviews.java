@@ -3,6 +3,7 @@ package org.safecontact.incident;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What workers send from the forms that follow a report. */
 final class Reviews {
@@ -44,20 +45,26 @@ final class Reviews {
         return answers;
     }
 
+    /** After a review, which says when the authority was told. */
     static Map<String, Object> close() {
         Map<String, Object> answers = new HashMap<>();
-        for (String confirmed : List.of(
-                "authorityTold",
-                "childTold",
-                "carerTold",
-                "phoneBack",
-                "referralsAnswered",
-                "otherChildren",
-                "plansDecided",
-                "parents")) {
+        for (String confirmed :
+                List.of("childTold", "carerTold", "phoneBack", "referralsAnswered", "otherChildren", "plansDecided")) {
             answers.put(confirmed, "yes");
         }
+        answers.put("parents", "yes");
+        answers.put("parentsAskedOn", "2026-06-01");
+        answers.put("parentsAnswer", "They tell the mother themselves.");
         answers.put("help", "It is settled and the child knows why.");
+        return answers;
+    }
+
+    /** Without a review and without a call that reached the authority: when it was told is asked. */
+    static Map<String, Object> closeAndSayWhenTold() {
+        Map<String, Object> answers = new HashMap<>(close());
+        answers.put("authorityTold", "yes");
+        answers.put("authorityToldAt", "2026-06-01T10:00");
+        answers.put("authorityToldWhom", "The child's social worker, by telephone, who agrees.");
         return answers;
     }
 
@@ -70,6 +77,10 @@ final class Reviews {
     static Map<String, Object> closeNotNeeded(String confirmed) {
         Map<String, Object> answers = new HashMap<>(close());
         answers.put(confirmed, "notNeeded");
+        if (confirmed.equals("parents")) {
+            answers.keySet().removeAll(Set.of("parentsAskedOn", "parentsAnswer"));
+            answers.put("notNeededWhy", "None");
+        }
         return answers;
     }
 
@@ -107,6 +118,7 @@ final class Reviews {
         answers.put("childSeen", "withOthers");
         answers.put("device", "childGave");
         answers.put("parents", "asked");
+        answers.put("parentsAskedOn", "2026-06-01");
         answers.put("abuseReport", "no");
         answers.put("safeTonight", "yes");
         answers.put("decision", "Stays at home, school is told by the social worker.");

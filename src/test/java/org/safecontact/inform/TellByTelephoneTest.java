@@ -21,6 +21,7 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.ClosingCondition;
+import org.safecontact.incident.EvidenceKept;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.record.CaseRecord;
@@ -158,6 +159,89 @@ class TellByTelephoneTest {
         assertThat(shown(call, "ssw1")).containsEntry("telephone", "01632 960299");
         assertThat(record.entries(reference))
                 .anySatisfy(entry -> assertThat(entry.title()).contains("emergency duty team"));
+    }
+
+    @Test
+    void theNumberChangesEachTimeTheOfficeClosesOrOpens() {
+        clock.setLondon("2026-11-20T16:20");
+        String reference = called();
+        Task call = cases.task(reference, "tellByTelephone");
+
+        for (String[] change : new String[][] {
+            {"2026-11-20T17:00", "01632 960299"},
+            {"2026-11-23T09:00", "01632 960201"},
+            {"2026-11-23T17:00", "01632 960299"},
+            {"2026-11-24T09:00", "01632 960201"}
+        }) {
+            clock.setLondon(change[0]);
+            jobs.runDue(call.getProcessInstanceId());
+            assertThat(shown(call, "ssw1")).as(change[0]).containsEntry("telephone", change[1]);
+        }
+    }
+
+    @Test
+    void whoWasNotReachedAtTheEndOfTheDayIsTheOtherOfficeAtOnce() {
+        clock.setLondon("2026-11-20T16:20");
+        String reference = called();
+
+        clock.setLondon("2026-11-20T17:00");
+        cases.submit(
+                cases.task(reference, "tellByTelephone"),
+                "ssw1",
+                Map.of("reachedWhom", "nobody", "when", "2026-11-20T16:59:00Z", "tried", "Rang twice"));
+
+        assertThat(shown(cases.task(reference, "tellByTelephone"), "ssw1")).containsEntry("telephone", "01632 960299");
+    }
+
+    @Test
+    void aPhoneThatWasTakenIsToldToTheChildsSocialWorkerWithinADayOnce() {
+        clock.setLondon("2026-11-26T21:00");
+        String reference = cases.report(HIGH);
+        phone(reference, "childGave", null);
+        assertThat(calls(reference)).as("nothing was taken").isZero();
+
+        phone(reference, "carerTook", "2026-11-26T20:00");
+        phone(reference, "carerTook", "2026-11-26T20:30");
+
+        Task call = cases.task(reference, "tellByTelephone");
+        assertThat(call.getDueDate()).isEqualTo("2026-11-27T20:00:00.000Z");
+        assertThat(cases.offeredTo(call)).containsExactly("manager1", "ssw1");
+        assertThat(shown(call, "ssw1"))
+                .as("their office opens in time")
+                .containsEntry("telephone", "01632 960201")
+                .containsEntry("aboutPhone", true)
+                .containsEntry("levelWords", "The carer took the phone because of danger. Ring by 20:00 tomorrow.");
+        assertThat(stillOpen(reference)).isNotEmpty();
+
+        clock.setLondon("2026-11-27T17:00");
+        jobs.runDue(call.getProcessInstanceId());
+        assertThat(shown(call, "ssw1")).containsEntry("telephone", "01632 960299");
+        assertThat(cases.offeredTo(call)).as("nobody else yet").containsExactly("manager1", "ssw1");
+        clock.setLondon("2026-11-27T18:00");
+        jobs.runDue(call.getProcessInstanceId());
+        assertThat(cases.offeredTo(call)).as("two hours before").contains("duty1", "teammanager1");
+        cases.submit(call, "duty1", reached("emergencyDutyTeam"));
+        assertThat(calls(reference)).isZero();
+    }
+
+    @Test
+    void onASaturdayTheEmergencyDutyTeamHearsThatAPhoneWasTaken() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = cases.report(HIGH);
+
+        phone(reference, "carerTook", "2026-11-21T22:00");
+
+        Task call = cases.task(reference, "tellByTelephone");
+        assertThat(shown(call, "duty1")).containsEntry("telephone", "01632 960299");
+        assertThat(cases.offeredTo(call)).containsExactly("duty1", "manager1");
+    }
+
+    private void phone(String reference, String who, String takenAt) {
+        Map<String, Object> answers = new HashMap<>(Map.of("phone", who));
+        if (takenAt != null) {
+            answers.put("tookAt", takenAt);
+        }
+        events.publishEvent(new EvidenceKept(reference, "carer1", answers));
     }
 
     @Test

@@ -88,17 +88,14 @@ class OrdinaryDaysTest {
 
     static Map<String, Object> closed() {
         Map<String, Object> answers = new LinkedHashMap<>();
-        for (String done : List.of(
-                "authorityTold",
-                "childTold",
-                "carerTold",
-                "phoneBack",
-                "referralsAnswered",
-                "otherChildren",
-                "plansDecided",
-                "parents")) {
+        for (String done : List.of("childTold", "carerTold", "otherChildren", "plansDecided")) {
             answers.put(done, "yes");
         }
+        answers.put("phoneBack", "notNeeded");
+        answers.put("referralsAnswered", "notNeeded");
+        answers.put("parents", "yes");
+        answers.put("parentsAskedOn", "2026-11-24");
+        answers.put("parentsAnswer", "No, the grandparent tells her.");
         answers.put("help", "Nothing changes for the child, who was heard.");
         return answers;
     }

@@ -268,6 +268,7 @@ class UrgentEveningsTest {
         answers.put("childSeen", "no");
         answers.put("device", "childGave");
         answers.put("parents", "asked");
+        answers.put("parentsAskedOn", "2026-11-27");
         answers.put("abuseReport", "no");
         answers.put("safeTonight", "yes");
         answers.put("decision", "The police visit on Sunday; the school is told on Monday by the authority.");

@@ -41,8 +41,30 @@ final class FormRules {
     private static final Pattern JUDGING = Pattern.compile(
             "(?i)\\b(accused|abscond\\w*|refused to disclose|attention.seeking|manipulative|promiscuous|lied|streetwise)\\b");
 
-    /** Forms on which somebody reports or observes: the way to help stands above the first question. */
-    private static final Set<String> HELP_FIRST = Set.of("report-contact", "observe-wellbeing", "complete-record");
+    /** Above every form, before anything else: the number, what to say, and duty (contract, 5.4). One wording for all. */
+    private static final String DANGER =
+            "**Danger now: [999](tel:999)**, say *a child in foster care is in danger*, your name, the address. ";
+
+    private static final String DUTY = "**[{{dutyTelephone}}](<tel:{{dutyTelephone}}>)**";
+
+    /** Where somebody reports or observes also the way to an ambulance and to help with self-harm (practice, section 1). */
+    private static final String HEALTH = "Hurt, has taken something, or may end their life: [999](tel:999), ambulance,"
+            + " stay with them. Talk of hurting themself: NHS [111](tel:111), option 2, and duty ";
+
+    private static final Set<String> REPORTS_OR_OBSERVES = Set.of(
+            "report-contact",
+            "complete-record",
+            "help-with-record",
+            "preserve-evidence",
+            "observe-wellbeing",
+            "call-about-child",
+            "touchpoint");
+
+    /** What to say to a child who tells (practice, section 5: always). */
+    private static final String TO_THE_CHILD = "Thank them for telling you. It is not their fault."
+            + " Do not promise to keep it secret: say who you will tell and why.";
+
+    private static final Set<String> CHILD_TELLS = Set.of("report-contact", "complete-record", "observe-wellbeing");
 
     private static final int LONGEST_TEXT = 4000;
 
@@ -66,9 +88,10 @@ final class FormRules {
         for (JsonNode component : content.path("components")) {
             check(component, true, keys, ids);
         }
-        if (HELP_FIRST.contains(form.name())) {
-            helpStandsFirst(content);
-        }
+        helpStandsFirst(content.path("components").path(0));
+        say(
+                !CHILD_TELLS.contains(form.name()) || content.toString().contains(TO_THE_CHILD),
+                "does not say what to say to the child: " + TO_THE_CHILD);
         return broken;
     }
 
@@ -124,22 +147,13 @@ final class FormRules {
         }
     }
 
-    private void helpStandsFirst(JsonNode content) {
-        StringBuilder before = new StringBuilder();
-        for (JsonNode component : content.path("components")) {
-            String type = component.path("type").asText();
-            if (!ONLY_SHOWN.contains(type)) {
-                break;
-            }
-            before.append(component.path("text").asText())
-                    .append(component.path("content").asText())
-                    .append(' ');
-        }
-        for (String needed : List.of("999", "ambulance", "111", "duty")) {
-            say(
-                    before.toString().toLowerCase().contains(needed),
-                    "does not say '" + needed + "' before its first question");
-        }
+    private void helpStandsFirst(JsonNode first) {
+        String help = REPORTS_OR_OBSERVES.contains(form.name()) ? DANGER + HEALTH + DUTY : DANGER + "Duty " + DUTY;
+        say(
+                first.path("type").asText().equals("text")
+                        && !first.has("conditional")
+                        && first.path("text").asText().startsWith(help),
+                "does not begin with the way to help: " + help);
     }
 
     private void say(boolean kept, String breach) {

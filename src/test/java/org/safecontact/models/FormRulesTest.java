@@ -60,7 +60,12 @@ class FormRulesTest {
                         "report-contact: photo is recorded as 'gossip', which is no kind of entry",
                         "report-contact: story offers nothing to choose",
                         "report-contact: story has no key of its own",
-                        "report-contact: does not say 'ambulance' before its first question",
-                        "report-contact: does not say '111' before its first question");
+                        "report-contact: does not begin with the way to help: **Danger now: [999](tel:999)**, say *a child"
+                                + " in foster care is in danger*, your name, the address. Hurt, has taken something, or may"
+                                + " end their life: [999](tel:999), ambulance, stay with them. Talk of hurting themself:"
+                                + " NHS [111](tel:111), option 2, and duty"
+                                + " **[{{dutyTelephone}}](<tel:{{dutyTelephone}}>)**",
+                        "report-contact: does not say what to say to the child: Thank them for telling you. It is not their"
+                                + " fault. Do not promise to keep it secret: say who you will tell and why.");
     }
 }

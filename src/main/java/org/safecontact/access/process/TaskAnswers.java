@@ -76,11 +76,11 @@ public class TaskAnswers {
             return done(personId, taskId);
         }
         CaseTask task = open.get();
-        if (!access.mayRead(personId, task)) {
-            return say(Outcome.NOTHING);
-        }
         if (access.mayWork(personId, task)) {
             return say(Outcome.YES);
+        }
+        if (!access.mayRead(personId, task)) {
+            return say(Outcome.NOTHING);
         }
         return task.assignee().isPresent()
                 ? new TaskAnswer(

@@ -15,6 +15,8 @@ public final class TasksInSight implements Serializable {
     static final String LIST = "org.safecontact.access.process.TasksInSight.selectTasksInSight";
     static final String COUNT = "org.safecontact.access.process.TasksInSight.selectTaskCountInSight";
 
+    static final String IN_HAND = "org.safecontact.access.process.TasksInSight.selectCasesInHand";
+
     private static final long serialVersionUID = 1L;
 
     private final String personId;

@@ -1,5 +1,6 @@
 package org.safecontact.engine.form;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.impl.form.FormFieldImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -26,6 +28,8 @@ class CaseFormWork {
 
     /** Tells the screen since when the draft that it shows is kept; an instant in UTC. */
     private static final String DRAFT_KEPT_AT = "draftKeptAt";
+    /** Stands above the first question of every form (contract, 5.4). */
+    private static final String DUTY_TELEPHONE = "dutyTelephone";
 
     private final UserTaskWorks works;
     private final FormsOfDeployments forms;
@@ -35,6 +39,8 @@ class CaseFormWork {
     private final CurrentPerson person;
     private final ObjectProvider<CaseRecord> record;
     private final ObjectProvider<Drafts> drafts;
+    private final Agency agency;
+    private final Clock clock;
 
     CaseFormWork(
             UserTaskWorks works,
@@ -44,7 +50,9 @@ class CaseFormWork {
             RecordEntries entries,
             CurrentPerson person,
             ObjectProvider<CaseRecord> record,
-            ObjectProvider<Drafts> drafts) {
+            ObjectProvider<Drafts> drafts,
+            Agency agency,
+            Clock clock) {
         this.works = works;
         this.forms = forms;
         this.check = check;
@@ -53,6 +61,8 @@ class CaseFormWork {
         this.person = person;
         this.record = record;
         this.drafts = drafts;
+        this.agency = agency;
+        this.clock = clock;
     }
 
     /** Adds the data that the area shows as form fields; as variables they would be stored. */
@@ -63,6 +73,7 @@ class CaseFormWork {
         }
         Map<String, Object> shown =
                 new LinkedHashMap<>(works.of(task.getTaskDefinitionKey()).show(tasks.of(task)));
+        shown.put(DUTY_TELEPHONE, agency.dutyTelephone(clock.instant()));
         addDraft(shown, task);
         shown.forEach((key, value) -> {
             FormFieldImpl field = new FormFieldImpl();

@@ -1,5 +1,6 @@
 package org.safecontact.incident.process;
 
+import java.util.List;
 import java.util.Map;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** The assessment of an escalation: what was done, what follows, and why. */
 @Component
 class AssessEscalation implements UserTaskWork {
+
+    /** Noted: {@code asked} when somebody else was asked to act, else {@code none}. */
+    static final String REFERRALS = "referrals";
 
     private final Incidents incidents;
     private final CaseWords words;
@@ -44,6 +48,8 @@ class AssessEscalation implements UserTaskWork {
                 Incidents.ABUSE_REPORT,
                 answers.one(Incidents.ABUSE_REPORT).orElseThrow(),
                 by);
+        boolean nobodyAsked = answers.many("referrals").equals(List.of("none"));
+        incidents.note(task.reference(), REFERRALS, nobodyAsked ? "none" : "asked", by);
         incidents.note(task.reference(), "parents", answers.one("parents").orElseThrow(), by);
         return Map.of(Case.ASSESSED_BY, by);
     }

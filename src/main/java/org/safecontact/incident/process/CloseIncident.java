@@ -1,5 +1,8 @@
 package org.safecontact.incident.process;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,8 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.Telling;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Closing: lists what must be true, and is refused until it is (practice, section 7). */
@@ -21,6 +26,9 @@ class CloseIncident implements UserTaskWork {
 
     static final String KEY = "closeIncident";
 
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String IN_THE_FUTURE = "This lies in the future. Please look at it again.";
+
     /** What the person who closes confirms, with what to do while it is not so. */
     private static final Map<String, String> CONFIRMED = confirmed();
 
@@ -28,16 +36,29 @@ class CloseIncident implements UserTaskWork {
     private static final Set<LegalStatus> PARENTS_MAY_BE_LEFT_OUT =
             Set.of(LegalStatus.CARE_ORDER, LegalStatus.INTERIM_CARE_ORDER, LegalStatus.PLACEMENT_ORDER);
 
+    /** Who has the phone, as answered when the evidence was kept, when the child no longer has it. */
+    private static final Set<String> PHONE_TAKEN = Set.of("childGave", "carerTook");
+
     private final Endings endings;
     private final Incidents incidents;
     private final Agency agency;
     private final CaseWords words;
+    private final ObjectProvider<Telling> telling;
+    private final Clock clock;
 
-    CloseIncident(Endings endings, Incidents incidents, Agency agency, CaseWords words) {
+    CloseIncident(
+            Endings endings,
+            Incidents incidents,
+            Agency agency,
+            CaseWords words,
+            ObjectProvider<Telling> telling,
+            Clock clock) {
         this.endings = endings;
         this.incidents = incidents;
         this.agency = agency;
         this.words = words;
+        this.telling = telling;
+        this.clock = clock;
     }
 
     @Override
@@ -55,6 +76,7 @@ class CloseIncident implements UserTaskWork {
         Map<String, Object> shown = words.forWorkers(task.reference());
         List<String> open = endings.stillOpen(task.reference());
         shown.put("abuseReportMissing", incidents.abuseReportMissing(task.reference()));
+        shown.put("authorityOnRecord", authorityOnRecord(task.reference()));
         shown.put("nothingOpen", open.isEmpty());
         shown.put("stillOpen", String.join(" ", open));
         return shown;
@@ -62,32 +84,57 @@ class CloseIncident implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
+        String reference = task.reference();
         Map<String, String> refused = new LinkedHashMap<>();
-        boolean leftOut = false;
-        for (Map.Entry<String, String> must : CONFIRMED.entrySet()) {
-            String answer = answers.one(must.getKey()).orElse("no");
-            leftOut |= answer.equals("notNeeded");
-            if (answer.equals("no")) {
-                refused.put(must.getKey(), must.getValue());
+        CONFIRMED.forEach((must, todo) -> {
+            if (answers.one(must).filter("no"::equals).isPresent()) {
+                refused.put(must, todo);
             }
+        });
+        if (notNeeded(answers, "phoneBack") && noted(reference, "phone", PHONE_TAKEN)) {
+            refused.put("phoneBack", "The record says that the phone was given or taken. Where is it now?");
         }
-        if (answers.one("parents").filter("notNeeded"::equals).isPresent() && parentsAlwaysAsked(task.reference())) {
+        if (notNeeded(answers, "referralsAnswered") && noted(reference, AssessEscalation.REFERRALS, Set.of("asked"))) {
+            refused.put("referralsAnswered", "The assessment names somebody who was asked. Did they answer?");
+        }
+        if (notNeeded(answers, "parents") && parentsAlwaysAsked(reference)) {
             refused.put(
                     "parents",
                     "Under section 20 the authority is always asked. Please ask, and write what they answered.");
         }
-        if (leftOut && answers.one("notNeededWhy").isEmpty()) {
-            refused.put("notNeededWhy", "Please write why it is not needed here.");
+        if (answers.instant("authorityToldAt").filter(clock.instant()::isBefore).isPresent()) {
+            refused.put("authorityToldAt", IN_THE_FUTURE);
+        }
+        if (answers.date("parentsAskedOn").filter(today()::isBefore).isPresent()) {
+            refused.put("parentsAskedOn", IN_THE_FUTURE);
         }
         if (!refused.isEmpty()) {
             throw new FormRefused(refused);
         }
         try {
-            endings.close(task.reference(), task.person().orElse("system"));
+            endings.close(reference, task.person().orElse("system"));
         } catch (NotAllowed open) {
             throw new FormRefused("", open.getMessage());
         }
         return Map.of();
+    }
+
+    /** A call reached the authority, or the review says when and how its social worker was told. */
+    private boolean authorityOnRecord(String reference) {
+        return incidents.noted(reference, ReviewContact.AUTHORITY_TOLD).isPresent()
+                || telling.stream().anyMatch(each -> each.authorityReached(reference));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LONDON);
+    }
+
+    private static boolean notNeeded(Answers answers, String key) {
+        return answers.one(key).filter("notNeeded"::equals).isPresent();
+    }
+
+    private boolean noted(String reference, String what, Set<String> values) {
+        return incidents.noted(reference, what).filter(values::contains).isPresent();
     }
 
     private boolean parentsAlwaysAsked(String reference) {
@@ -109,7 +156,8 @@ class CloseIncident implements UserTaskWork {
         confirmed.put("referralsAnswered", "Please ask for the answers that are missing.");
         confirmed.put("otherChildren", "Please check the other children of the home.");
         confirmed.put("plansDecided", "Please decide on the plan and the Safer Care Plan.");
-        confirmed.put("parents", "Please ask the authority whether a parent needs to know.");
+        confirmed.put(
+                "parents", "Please ask the authority whether a parent needs to know, and write what they answered.");
         return confirmed;
     }
 }

@@ -11,9 +11,11 @@ import org.safecontact.access.CurrentPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.safecontact.incident.AskedToRing;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.SomebodyTold;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,15 +30,23 @@ class OpenToMore {
     private final CaseFiles files;
     private final Agency agency;
     private final CurrentPerson person;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OpenToMore(
-            TaskService tasks, Incidents incidents, CaseFiles files, Agency agency, CurrentPerson person, Clock clock) {
+            TaskService tasks,
+            Incidents incidents,
+            CaseFiles files,
+            Agency agency,
+            CurrentPerson person,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tasks = tasks;
         this.incidents = incidents;
         this.files = files;
         this.agency = agency;
         this.person = person;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -60,6 +70,7 @@ class OpenToMore {
         agency.onDuty(clock.instant()).stream().map(Person::id).forEach(more::add);
         agency.holdersOf(Role.REGISTERED_MANAGER).stream().map(Person::id).forEach(more::add);
         open(reference, processInstanceId, "callPolice", more);
+        events.publishEvent(new AskedToRing(reference, processInstanceId, more));
     }
 
     /** Whoever is told while nobody has confirmed the police gets the carer to ring as well. */

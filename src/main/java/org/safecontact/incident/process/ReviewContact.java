@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewContact implements UserTaskWork {
 
+    /** Noted: how the child's social worker was told. */
+    static final String AUTHORITY_TOLD = "authorityTold";
+
     private static final String OUTCOME = "reviewOutcome";
 
     private final Incidents incidents;
@@ -69,7 +72,7 @@ class ReviewContact implements UserTaskWork {
             throw new FormRefused("authorityToldAt", "This lies in the future. Please look at the time again.");
         }
         incidents.note(
-                reference, "authorityTold", answers.one("authorityToldHow").orElse("yes"), by);
+                reference, AUTHORITY_TOLD, answers.one("authorityToldHow").orElse("yes"), by);
         incidents.note(reference, "planCheck", answers.one("planCheck").orElse("unknown"), by);
         answers.one("goodForChild").ifPresent(good -> incidents.note(reference, "goodForChild", good, by));
         boolean review = answers.one("planNeeded").filter("yes"::equals).isPresent();

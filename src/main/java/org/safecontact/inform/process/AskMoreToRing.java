@@ -1,5 +1,7 @@
 package org.safecontact.inform.process;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,12 +28,14 @@ class AskMoreToRing implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String reference = (String) execution.getVariable(CaseNames.REFERENCE);
         int asked = (Integer) execution.getVariable(InformNames.ASKED_MORE) + 1;
-        Set<String> people = calls.mayRing(reference, (String) execution.getVariable(InformNames.LADDER), asked);
+        String ladder = CallsInDiagrams.ladder(execution);
+        Set<String> people = calls.mayRing(reference, ladder, asked);
+        Instant by = calls.dueAt(ladder, CallsInDiagrams.purpose(execution));
         open.of(reference).stream()
                 .filter(task -> task.getProcessInstanceId().equals(execution.getProcessInstanceId()))
                 .forEach(task -> open.offer(task.getId(), people));
         RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
-        calls.askToRing(reference, execution.getProcessInstanceId(), asked, people)
+        calls.askToRing(reference, execution.getProcessInstanceId(), asked, people, Optional.of(by))
                 .forEach(message -> Sending.start(message, runtime));
         execution.setVariable(InformNames.ASKED_MORE, asked);
     }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.Calls;
+import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
 
 /** What the diagram of a call asks. */
@@ -27,17 +28,31 @@ public class CallsInDiagrams {
                 (Integer) execution.getVariable(InformNames.ASKED_MORE)));
     }
 
-    /** Within 30 minutes. */
+    /** Within 30 minutes; that a phone was taken, within 24 hours from then. */
     public Date dueAt(DelegateExecution execution) {
-        return Date.from(calls.dueAt());
+        return Date.from(calls.dueAt(ladder(execution), purpose(execution)));
     }
 
     public int urgency(DelegateExecution execution) {
         return calls.urgency((String) execution.getVariable(CaseNames.REFERENCE));
     }
 
-    /** 17:00 for a child's social worker, 09:00 of the next working day for the emergency duty team. */
-    public Date otherOfficeAt(DelegateExecution execution) {
-        return Date.from(calls.otherOfficeAt((String) execution.getVariable(InformNames.OFFICE)));
+    /** Every 30 minutes; that a phone was taken, every 30 minutes from two hours before it has to be told. */
+    public String askMoreEvery(DelegateExecution execution) {
+        return "R/" + calls.askMoreFrom(ladder(execution), purpose(execution)) + "/PT30M";
+    }
+
+    /** 17:00 and 09:00 of working days, each time. */
+    public String officeChanges(DelegateExecution execution) {
+        // Asked again each time, so what the engine would count itself does not matter.
+        return "R/" + calls.officeChangesAt() + "/PT24H";
+    }
+
+    static Purpose purpose(DelegateExecution execution) {
+        return Purpose.of(execution.getVariable(CaseNames.PURPOSE));
+    }
+
+    static String ladder(DelegateExecution execution) {
+        return (String) execution.getVariable(InformNames.LADDER);
     }
 }

@@ -20,11 +20,12 @@ class RingOtherOffice implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String other = calls.otherOffice((String) execution.getVariable(InformNames.OFFICE));
-        calls.changed(
-                (String) execution.getVariable(CaseNames.REFERENCE),
-                (String) execution.getVariable(InformNames.LADDER),
-                other);
-        execution.setVariable(InformNames.OFFICE, other);
+        String ladder = CallsInDiagrams.ladder(execution);
+        String soFar = (String) execution.getVariable(InformNames.OFFICE);
+        String now = calls.office(ladder, CallsInDiagrams.purpose(execution), soFar);
+        if (!now.equals(soFar)) {
+            calls.changed((String) execution.getVariable(CaseNames.REFERENCE), ladder, now);
+            execution.setVariable(InformNames.OFFICE, now);
+        }
     }
 }

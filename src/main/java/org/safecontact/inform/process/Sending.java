@@ -17,7 +17,10 @@ final class Sending {
     private Sending() {}
 
     static void start(Step step, DelegateExecution execution) {
-        RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
+        start(step, execution.getProcessEngineServices().getRuntimeService());
+    }
+
+    static void start(Step step, RuntimeService runtime) {
         step.messages().forEach(message -> start(message, runtime));
         step.calls().forEach(call -> start(call, runtime));
     }
@@ -37,6 +40,7 @@ final class Sending {
                 Variables.putValue(CaseNames.REFERENCE, call.reference())
                         .putValue(InformNames.LADDER, call.ladder())
                         .putValue(InformNames.OFFICE, call.role())
+                        .putValue(CaseNames.PURPOSE, call.purpose().id())
                         .putValue(InformNames.ASKED_MORE, 0));
     }
 }

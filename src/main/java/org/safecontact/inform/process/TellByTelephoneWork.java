@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.inform.Calls;
+import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
 
 /** A call to the child's authority: the number, what to say, who answered, when, and what was said. */
@@ -22,12 +25,14 @@ class TellByTelephoneWork implements UserTaskWork {
     private final Calls calls;
     private final Incidents incidents;
     private final Agency agency;
+    private final HumanTime time;
     private final Clock clock;
 
-    TellByTelephoneWork(Calls calls, Incidents incidents, Agency agency, Clock clock) {
+    TellByTelephoneWork(Calls calls, Incidents incidents, Agency agency, HumanTime time, Clock clock) {
         this.calls = calls;
         this.incidents = incidents;
         this.agency = agency;
+        this.time = time;
         this.clock = clock;
     }
 
@@ -56,12 +61,8 @@ class TellByTelephoneWork implements UserTaskWork {
                         : "No number of theirs is known here: this is duty, who may have one.");
         shown.put("telephone", known ? number.telephone() : duty);
         shown.put("agency", agency.name());
-        shown.put("dutyTelephone", duty);
-        shown.put(
-                "levelWords",
-                incidents.get(task.reference()).level().orElse(RiskLevel.HIGH) == RiskLevel.IMMEDIATE
-                        ? "Somebody may be in danger now: ring at once."
-                        : "This is serious: ring within half an hour.");
+        shown.put("aboutPhone", purpose(task) == Purpose.PHONE_TAKEN);
+        shown.put("levelWords", levelWords(task));
         return shown;
     }
 
@@ -73,11 +74,33 @@ class TellByTelephoneWork implements UserTaskWork {
         boolean reached = !answers.one("reachedWhom").orElse(NOBODY).equals(NOBODY);
         calls.made(
                 task.reference(),
-                (String) task.variables().get(InformNames.LADDER),
+                ladder(task),
                 answers.one("reachedWhom").filter(whom -> reached).orElse(office(task)),
                 task.person().orElse("system"),
                 reached);
-        return Map.of(InformNames.REACHED, reached);
+        return Map.of(
+                InformNames.REACHED,
+                reached,
+                InformNames.OFFICE,
+                reached ? office(task) : calls.office(ladder(task), purpose(task), office(task)));
+    }
+
+    private String levelWords(OpenTask task) {
+        if (purpose(task) == Purpose.PHONE_TAKEN) {
+            return "The carer took the phone because of danger. Ring "
+                    + time.by(calls.dueAt(ladder(task), purpose(task))) + ".";
+        }
+        return incidents.get(task.reference()).level().orElse(RiskLevel.HIGH) == RiskLevel.IMMEDIATE
+                ? "Somebody may be in danger now: ring at once."
+                : "This is serious: ring within half an hour.";
+    }
+
+    private static Purpose purpose(OpenTask task) {
+        return Purpose.of(task.variables().get(CaseNames.PURPOSE));
+    }
+
+    private static String ladder(OpenTask task) {
+        return (String) task.variables().get(InformNames.LADDER);
     }
 
     private static String office(OpenTask task) {

@@ -1,0 +1,94 @@
+package org.safecontact.inform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.agency.Role;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A carer took the child's phone because of danger now: the child's social worker hears it by telephone. */
+@Service
+@Transactional
+public class PhoneTaken {
+
+    /** Practice, section 4. */
+    private static final Duration WITHIN = Duration.ofHours(24);
+
+    private final LadderRepository repository;
+    private final Calls calls;
+    private final Telling telling;
+    private final WhoToTell whoToTell;
+    private final Standing standing;
+    private final Incidents incidents;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    PhoneTaken(
+            LadderRepository repository,
+            Calls calls,
+            Telling telling,
+            WhoToTell whoToTell,
+            Standing standing,
+            Incidents incidents,
+            WorkingTime workingTime,
+            Clock clock) {
+        this.repository = repository;
+        this.calls = calls;
+        this.telling = telling;
+        this.whoToTell = whoToTell;
+        this.standing = standing;
+        this.incidents = incidents;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks somebody to make the call.
+     *
+     * @param takenAt when the phone was taken; the 24 hours run from then, through weekends (practice, section 2)
+     * @return the messages and the call; nothing when it was asked for in this case before
+     */
+    public Step tell(String reference, Instant takenAt) {
+        String ladder = ladder(reference);
+        repository.lock(ladder);
+        if (!repository.rungs(ladder).isEmpty()) {
+            return new Step(List.of(), List.of());
+        }
+        Instant now = clock.instant();
+        Instant end = takenAt.plus(WITHIN);
+        RiskLevel level = incidents.get(reference).level().orElse(RiskLevel.HIGH);
+        Rung rung = new Rung(1, 0, whoRings(reference, now, end), level, now, end);
+        repository.add(ladder, reference, rung, Optional.empty());
+        TellingOf of = new TellingOf(reference, ladder, rung, now);
+        Set<String> people = new LinkedHashSet<>(standing.people(rung.role(), reference, now));
+        List<OutgoingMessage> messages =
+                telling.tell(of, rung.role(), people, OutgoingMessage.Wanted.RING, Optional.of(end));
+        String office = calls.office(ladder, Purpose.PHONE_TAKEN, Calls.SOCIAL_WORKER);
+        return new Step(messages, List.of(telling.toBeRung(of, office, Purpose.PHONE_TAKEN)));
+    }
+
+    /** The call about the phone has a turn of its own beside the alarms of the case. */
+    static String ladder(String reference) {
+        return reference + "-phone";
+    }
+
+    /** The supervising social worker, or duty when that one is away or the office does not open in time. */
+    private String whoRings(String reference, Instant now, Instant end) {
+        if (whoToTell.named(reference)) {
+            return Role.REGISTERED_MANAGER.groupId();
+        }
+        boolean officeInTime = workingTime.isOfficeHours(now)
+                || workingTime.due(now, Calls.OPENS).isBefore(end);
+        return officeInTime && standing.supervisingSocialWorkerAvailable(reference, now)
+                ? Role.SUPERVISING_SOCIAL_WORKER.groupId()
+                : Role.DUTY_SOCIAL_WORKER.groupId();
+    }
+}

@@ -1,0 +1,53 @@
+package org.safecontact.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What the last screen says about ringing, by how messages leave. */
+class ThankYouTest {
+
+    private static final String REFERENCE = "INC-2026-000001";
+    private static final String CANNOT = "We cannot ring people for you, so please ring duty yourself.";
+
+    private final IncidentRepository repository = mock();
+    private final Agency agency = mock();
+    private final Telling telling = mock();
+    private final ObjectProvider<Telling> known = mock();
+    private final ThankYou thankYou = new ThankYou(
+            repository,
+            mock(CaseFiles.class),
+            agency,
+            null,
+            null,
+            known,
+            Clock.fixed(Instant.parse("2026-11-21T22:04:00Z"), ZoneOffset.UTC));
+
+    @ParameterizedTest
+    @EnumSource(names = {"HIGH", "IMMEDIATE"})
+    void saysThatNobodyIsRungOnlyUntilMessagesWakePeople(RiskLevel level) {
+        Incident incident = mock();
+        when(incident.level()).thenReturn(Optional.of(level));
+        when(repository.find(REFERENCE)).thenReturn(Optional.of(incident));
+        when(repository.startedBy(REFERENCE)).thenReturn("carer1");
+        when(agency.dutyTelephone(any())).thenReturn("01632 960100");
+        when(known.stream()).thenAnswer(asked -> Stream.of(telling));
+        when(telling.taken(REFERENCE)).thenReturn(Optional.empty());
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains(CANNOT);
+        when(telling.wakesPeople()).thenReturn(true);
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).doesNotContain(CANNOT);
+    }
+}
