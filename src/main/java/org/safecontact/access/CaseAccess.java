@@ -128,10 +128,8 @@ public class CaseAccess {
         Set<Role> roles = person.roles();
         boolean service = relationOf(person.id()) == Relation.SERVICE;
         boolean onDuty = isOnDuty(person);
+        Optional<String> ownHome = roles.contains(Role.CARER) ? person.householdId() : Optional.empty();
         List<String> households = new ArrayList<>();
-        if (roles.contains(Role.CARER)) {
-            person.householdId().ifPresent(households::add);
-        }
         if (roles.contains(Role.SUPERVISING_SOCIAL_WORKER)) {
             households.addAll(agency.householdsSupervisedBy(person.id()));
         }
@@ -149,18 +147,21 @@ public class CaseAccess {
                 service || onDuty,
                 service,
                 List.copyOf(new LinkedHashSet<>(households)),
+                ownHome,
                 children,
                 files.grantsOf(person.id()),
-                inHand(person, onDuty),
+                inHand(person, ownHome, onDuty),
                 onlyMeant);
     }
 
     /**
-     * Reports begun that name no child yet; and for a duty worker whose turn is over what they took or were told of
-     * during it, so that an answer given a minute later still counts.
+     * Reports begun and not sent; for a carer those of the own home with something to do that was given to them by name,
+     * such as ringing the police; and for a duty worker whose turn is over what they took or were told of during it, so
+     * that an answer given a minute later still counts.
      */
-    private List<String> inHand(Person person, boolean onDuty) {
+    private List<String> inHand(Person person, Optional<String> ownHome, boolean onDuty) {
         List<String> references = new ArrayList<>(files.begunBy(person.id()));
+        ownHome.ifPresent(home -> references.addAll(files.unsentHeldBy(person.id(), home)));
         if (person.is(Role.DUTY_SOCIAL_WORKER) && !onDuty) {
             references.addAll(files.heldBy(person.id()));
         }
@@ -181,6 +182,7 @@ public class CaseAccess {
                         service,
                         service,
                         sight.households(),
+                        sight.ownHome(),
                         sight.children(),
                         sight.references(),
                         sight.inHand(),

@@ -15,6 +15,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseFileRepository {
 
+    private static final String HELD = """
+             from (select proc_inst_id_ from act_ru_task where assignee_ = :person
+                   union all
+                   select t.proc_inst_id_ from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
+                   where l.user_id_ = :person and l.type_ = 'candidate') held
+            join case_instance i on i.process_instance_id = held.proc_inst_id_""";
+
     private final JdbcClient jdbc;
 
     CaseFileRepository(JdbcClient jdbc) {
@@ -30,6 +37,12 @@ class CaseFileRepository {
     void about(String reference, String childId, String householdId) {
         jdbc.sql("update case_file set child_id = ?, household_id = ? where reference = ?")
                 .params(childId, householdId, reference)
+                .update();
+    }
+
+    void sent(String reference) {
+        jdbc.sql("update case_file set sent = true where reference = ?")
+                .param(reference)
                 .update();
     }
 
@@ -114,22 +127,30 @@ class CaseFileRepository {
                 .list();
     }
 
-    /** Reports that name no child yet and were begun by this person. */
+    /** Reports that this person began and did not send. */
     List<String> begunBy(String personId) {
         return jdbc.sql("""
                         select reference from case_file
-                        where opened_by = ? and household_id is null and closed_at is null and not walled""").param(personId).query(String.class).list();
+                        where opened_by = ? and not sent and not walled""").param(personId).query(String.class).list();
     }
 
     /** Cases with something open that this person took or was offered by name; read from the engine's tables. */
     List<String> heldBy(String personId) {
-        return jdbc.sql("""
-                        select distinct i.reference
-                        from (select proc_inst_id_ from act_ru_task where assignee_ = :person
-                              union all
-                              select t.proc_inst_id_ from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
-                              where l.user_id_ = :person and l.type_ = 'candidate') held
-                        join case_instance i on i.process_instance_id = held.proc_inst_id_""").param("person", personId).query(String.class).list();
+        return jdbc.sql("select distinct i.reference" + HELD)
+                .param("person", personId)
+                .query(String.class)
+                .list();
+    }
+
+    /** Of those the unsent ones about this home. */
+    List<String> unsentHeldBy(String personId, String householdId) {
+        return jdbc.sql("select distinct i.reference" + HELD + """
+                         join case_file f on f.reference = i.reference
+                        where f.household_id = :household and not f.sent""")
+                .param("person", personId)
+                .param("household", householdId)
+                .query(String.class)
+                .list();
     }
 
     void note(String reference, String change, String personId, String madeBy, Instant at) {
@@ -145,6 +166,7 @@ class CaseFileRepository {
                 instant(row, "opened_at"),
                 Optional.ofNullable(row.getString("household_id")),
                 Optional.ofNullable(row.getString("child_id")),
+                row.getBoolean("sent"),
                 row.getInt("urgency"),
                 row.getBoolean("walled"),
                 Optional.ofNullable(instant(row, "closed_at")));

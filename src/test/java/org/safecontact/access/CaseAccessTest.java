@@ -129,7 +129,15 @@ class CaseAccessTest {
     private void file(boolean walled, Optional<Instant> closedAt) {
         when(files.find(OPEN.reference()))
                 .thenReturn(Optional.of(new CaseFile(
-                        OPEN.reference(), "carer1", NOW, Optional.of("H1"), Optional.of("C1"), 1, walled, closedAt)));
+                        OPEN.reference(),
+                        "carer1",
+                        NOW,
+                        Optional.of("H1"),
+                        Optional.of("C1"),
+                        true,
+                        1,
+                        walled,
+                        closedAt)));
     }
 
     private Person person(String id, Role role) {

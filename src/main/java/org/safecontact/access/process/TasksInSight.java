@@ -24,6 +24,7 @@ public final class TasksInSight implements Serializable {
     private final boolean onlyMeant;
     // plain lists: the engine's SQL mapping calls their methods by reflection
     private final ArrayList<String> households;
+    private final String ownHome;
     private final ArrayList<String> children;
     private final ArrayList<String> references;
     private final ArrayList<String> inHand;
@@ -35,6 +36,7 @@ public final class TasksInSight implements Serializable {
         behindWalls = sight.behindWalls();
         onlyMeant = sight.onlyMeant();
         households = new ArrayList<>(sight.households());
+        ownHome = sight.ownHome().orElse(null);
         children = new ArrayList<>(sight.children());
         references = new ArrayList<>(sight.references());
         inHand = new ArrayList<>(sight.inHand());
@@ -62,6 +64,10 @@ public final class TasksInSight implements Serializable {
 
     public List<String> getHouseholds() {
         return households;
+    }
+
+    public String getOwnHome() {
+        return ownHome;
     }
 
     public List<String> getChildren() {
