@@ -63,10 +63,10 @@ public class CaseAccess {
     /**
      * Whether this person may take it, or having taken it, send its form. Somebody else's is nobody's; an open one
      * belongs to whom it was offered by name, and to the holders of the roles it was offered to who stand in the right
-     * relation to the child.
+     * relation to the child. What a second person has to agree to is never the first one's.
      */
     public boolean mayWork(String personId, CaseTask task) {
-        if (!mayRead(personId, task)) {
+        if (!mayRead(personId, task) || task.first().filter(personId::equals).isPresent()) {
             return false;
         }
         if (task.assignee().isPresent()) {
@@ -84,7 +84,8 @@ public class CaseAccess {
 
     /** Everybody who may take it now; for handing over by name. */
     public List<Person> whoMayWork(CaseTask task) {
-        CaseTask open = new CaseTask(task.reference(), Optional.empty(), task.candidateUsers(), task.candidateGroups());
+        CaseTask open = new CaseTask(
+                task.reference(), Optional.empty(), task.candidateUsers(), task.candidateGroups(), task.first());
         Set<Person> people = new LinkedHashSet<>();
         for (Role role : Role.values()) {
             agency.holdersOf(role).stream()

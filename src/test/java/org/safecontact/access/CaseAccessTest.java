@@ -23,8 +23,8 @@ import org.safecontact.agency.Role;
 class CaseAccessTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-    private static final CaseTask OPEN =
-            new CaseTask("INC-2026-000001", Optional.empty(), Set.of(), Set.of("supervisingSocialWorker"));
+    private static final CaseTask OPEN = new CaseTask(
+            "INC-2026-000001", Optional.empty(), Set.of(), Set.of("supervisingSocialWorker"), Optional.empty());
 
     private final Agency agency = mock();
     private final CaseFileRepository files = mock();
@@ -70,11 +70,24 @@ class CaseAccessTest {
     }
 
     @Test
+    void whoDecidedFirstIsNeverTheSecond() {
+        CaseTask second =
+                new CaseTask(OPEN.reference(), Optional.empty(), Set.of(), OPEN.candidateGroups(), Optional.of("ssw1"));
+        CaseTask handed = new CaseTask(
+                OPEN.reference(), Optional.of("ssw1"), Set.of(), OPEN.candidateGroups(), Optional.of("ssw1"));
+
+        assertThat(access.mayRead("ssw1", second)).isTrue();
+        assertThat(access.mayWork("ssw1", second)).isFalse();
+        assertThat(access.mayWork("ssw1", handed)).isFalse();
+    }
+
+    @Test
     void dutyEndsWithTheRotaExceptForWhatIsInHand() {
         assertThat(access.mayRead("duty2", OPEN)).isFalse();
 
         when(files.heldBy("duty2")).thenReturn(List.of(OPEN.reference()));
-        CaseTask taken = new CaseTask(OPEN.reference(), Optional.of("duty2"), Set.of(), Set.of("dutySocialWorker"));
+        CaseTask taken = new CaseTask(
+                OPEN.reference(), Optional.of("duty2"), Set.of(), Set.of("dutySocialWorker"), Optional.empty());
         assertThat(access.mayWork("duty2", taken)).isTrue();
         assertThat(access.mayWork("duty1", taken)).isFalse();
     }
@@ -83,7 +96,7 @@ class CaseAccessTest {
     void whoTakesOverAHomeSeesItAndWhoGaveItUpDoesNot() {
         when(agency.householdsSupervisedBy("ssw1")).thenReturn(List.of());
         when(agency.householdsSupervisedBy("ssw2")).thenReturn(List.of("H1"));
-        CaseTask taken = new CaseTask(OPEN.reference(), Optional.of("ssw1"), Set.of(), Set.of());
+        CaseTask taken = new CaseTask(OPEN.reference(), Optional.of("ssw1"), Set.of(), Set.of(), Optional.empty());
 
         assertThat(access.mayRead("ssw2", taken)).isTrue();
         assertThat(access.mayWork("ssw1", taken)).isFalse();
