@@ -67,7 +67,7 @@ public class CaseAccess {
     /**
      * Whether this person may take it, or having taken it, send its form. Somebody else's is nobody's; an open one
      * belongs to whom it was offered by name, and to the holders of the roles it was offered to who stand in the right
-     * relation to the child.
+     * relation to the child. What a second person has to agree to is never the first one's.
      */
     public boolean mayWork(String personId, CaseTask task) {
         return facts(task.reference())
@@ -77,7 +77,8 @@ public class CaseAccess {
 
     /** Everybody who may take it now; for handing over by name. */
     public List<Person> whoMayWork(CaseTask task) {
-        CaseTask open = new CaseTask(task.reference(), Optional.empty(), task.candidateUsers(), task.candidateGroups());
+        CaseTask open = new CaseTask(
+                task.reference(), Optional.empty(), task.candidateUsers(), task.candidateGroups(), task.first());
         return facts(task.reference()).stream()
                 .flatMap(facts -> Stream.of(Role.values())
                         .flatMap(role -> agency.holdersOf(role).stream())
@@ -122,9 +123,6 @@ public class CaseAccess {
         Set<Role> roles = person.roles();
         boolean service = relationOf(person.id()) == Relation.SERVICE;
         List<String> households = new ArrayList<>();
-        if (roles.contains(Role.CARER)) {
-            person.householdId().ifPresent(households::add);
-        }
         if (roles.contains(Role.SUPERVISING_SOCIAL_WORKER)) {
             households.addAll(agency.householdsSupervisedBy(person.id()));
         }
@@ -141,15 +139,23 @@ public class CaseAccess {
                 service || isOnDuty(person),
                 service,
                 List.copyOf(new LinkedHashSet<>(households)),
+                ownHome(person),
                 children,
                 granted,
                 inHand,
                 SEES_ONLY_WHAT_IS_MEANT.containsAll(roles));
     }
 
-    /** Reports begun that name no child yet; and what a duty worker whose turn is over still has in hand. */
+    /**
+     * Reports begun and not sent; for a carer those of the own home with something to do that was given to them by name,
+     * such as ringing the police; and what a duty worker whose turn is over still has in hand.
+     */
     private List<String> begunOrInHand(Person person) {
         List<String> references = new ArrayList<>(files.begunBy(person.id()));
+        List<String> unsentAtHome = ownHome(person).map(files::unsentOf).orElse(List.of());
+        if (!unsentAtHome.isEmpty()) {
+            inHand.of(person.id()).stream().filter(unsentAtHome::contains).forEach(references::add);
+        }
         references.addAll(inHandAfterDuty(person));
         return references;
     }
@@ -160,6 +166,18 @@ public class CaseAccess {
      */
     private List<String> inHandAfterDuty(Person person) {
         return person.is(Role.DUTY_SOCIAL_WORKER) && !isOnDuty(person) ? inHand.of(person.id()) : List.of();
+    }
+
+    /** Something of an unsent report of the own home that this carer was given by name. */
+    private boolean isGivenAtHome(Person person, CaseFile file) {
+        return !file.sent()
+                && file.householdId().isPresent()
+                && file.householdId().equals(ownHome(person))
+                && inHand.of(person.id()).contains(file.reference());
+    }
+
+    private static Optional<String> ownHome(Person person) {
+        return person.is(Role.CARER) ? person.householdId() : Optional.empty();
     }
 
     /** What decides who may see one case, loaded once however many people are asked about. */
@@ -176,14 +194,12 @@ public class CaseAccess {
         }
         CaseFile file = facts.file();
         List<String> thisCase = List.of(file.reference());
-        boolean begun = file.openedBy().equals(personId)
-                && file.householdId().isEmpty()
-                && file.closedAt().isEmpty();
+        boolean begun = file.openedBy().equals(personId) && !file.sent();
         return agency.person(personId)
                 .map(person -> sight(
                         person,
                         facts.granted().contains(personId) ? thisCase : List.of(),
-                        begun ? thisCase : inHandAfterDuty(person)));
+                        begun || isGivenAtHome(person, file) ? thisCase : inHandAfterDuty(person)));
     }
 
     private boolean mayRead(String personId, CaseTask task, Facts facts) {
@@ -194,7 +210,8 @@ public class CaseAccess {
     }
 
     private boolean mayWork(String personId, CaseTask task, Facts facts) {
-        if (!mayRead(personId, task, facts)) {
+        if (!mayRead(personId, task, facts)
+                || task.first().filter(personId::equals).isPresent()) {
             return false;
         }
         if (task.assignee().isPresent()) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param openedAt when
  * @param householdId the child's home; empty until the report names a child
  * @param childId the child; empty until the report names one
+ * @param sent whether the report was sent; until then the child's home sees nothing of it but whoever began it
  * @param urgency how urgent, larger is more (the priority of its user tasks)
  * @param walled only registered managers, the responsible individual and people with a grant see it
  * @param closedAt when it was closed; empty while open
@@ -21,6 +22,7 @@ public record CaseFile(
         Instant openedAt,
         Optional<String> householdId,
         Optional<String> childId,
+        boolean sent,
         int urgency,
         boolean walled,
         Optional<Instant> closedAt) {}

@@ -33,6 +33,12 @@ class CaseFileRepository {
                 .update();
     }
 
+    void sent(String reference) {
+        jdbc.sql("update case_file set sent = true where reference = ?")
+                .param(reference)
+                .update();
+    }
+
     void belongs(String processInstanceId, String reference) {
         jdbc.sql("""
                         insert into case_instance (process_instance_id, reference)
@@ -69,7 +75,8 @@ class CaseFileRepository {
                           and (c.reference = any(:references)
                             or (not c.walled or :behindWalls)
                               and (:everyCase or c.reference = any(:inHand)
-                                or c.household_id = any(:households) or c.child_id = any(:children)))
+                                or c.household_id = any(:households) or c.child_id = any(:children)
+                                or c.sent and c.household_id = :ownHome))
                           and not exists (select 1 from case_exclusion e
                                           where e.reference = c.reference and e.person_id = :person)
                         order by c.opened_at desc
@@ -80,6 +87,7 @@ class CaseFileRepository {
                 .param("inHand", array(sight.inHand()))
                 .param("households", array(sight.households()))
                 .param("children", array(sight.children()))
+                .param("ownHome", sight.ownHome().orElse(""))
                 .param("person", sight.personId())
                 .param("most", most)
                 .query(String.class)
@@ -154,11 +162,19 @@ class CaseFileRepository {
                 .set();
     }
 
-    /** Reports that name no child yet and were begun by this person. */
+    /** Reports that this person began and did not send. */
     List<String> begunBy(String personId) {
         return jdbc.sql("""
                         select reference from case_file
-                        where opened_by = ? and household_id is null and closed_at is null and not walled""").param(personId).query(String.class).list();
+                        where opened_by = ? and not sent and not walled""").param(personId).query(String.class).list();
+    }
+
+    /** Reports about this home that were begun and not sent. */
+    List<String> unsentOf(String householdId) {
+        return jdbc.sql("select reference from case_file where household_id = ? and not sent and closed_at is null")
+                .param(householdId)
+                .query(String.class)
+                .list();
     }
 
     void note(String reference, String change, String personId, String madeBy, Instant at) {
@@ -178,6 +194,7 @@ class CaseFileRepository {
                 instant(row, "opened_at"),
                 Optional.ofNullable(row.getString("household_id")),
                 Optional.ofNullable(row.getString("child_id")),
+                row.getBoolean("sent"),
                 row.getInt("urgency"),
                 row.getBoolean("walled"),
                 Optional.ofNullable(instant(row, "closed_at")));

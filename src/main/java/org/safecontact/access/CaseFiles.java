@@ -45,6 +45,12 @@ public class CaseFiles {
         note(reference, "about child " + childId + ", household " + householdId, null);
     }
 
+    /** Says that the report was sent: from now on the child's home sees the case too. */
+    public void sent(String reference) {
+        files.sent(known(reference));
+        note(reference, "sent", null);
+    }
+
     /**
      * Says that a process instance belongs to a case. Saying it twice changes nothing; a case that nobody opened is
      * not made up.

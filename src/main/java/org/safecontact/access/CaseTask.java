@@ -10,9 +10,14 @@ import java.util.Set;
  * @param assignee who has taken it
  * @param candidateUsers people it was offered to by name
  * @param candidateGroups roles it was offered to, as group ids
+ * @param first who decided first, where a second person has to agree
  */
 public record CaseTask(
-        String reference, Optional<String> assignee, Set<String> candidateUsers, Set<String> candidateGroups) {
+        String reference,
+        Optional<String> assignee,
+        Set<String> candidateUsers,
+        Set<String> candidateGroups,
+        Optional<String> first) {
 
     /** Whether it is in this person's hands or was offered to them by name. */
     public boolean meant(String personId) {

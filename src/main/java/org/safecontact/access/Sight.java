@@ -1,6 +1,7 @@
 package org.safecontact.access;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a person's work shows them at this moment, worked out once per request: the engine's lists and the by-id checks
@@ -10,9 +11,11 @@ import java.util.List;
  * @param everyCase every case that is not walled (duty now, managers of the service)
  * @param behindWalls walled cases too
  * @param households cases about these homes
+ * @param ownHome cases about the home that the person cares in, once their report was sent: what somebody of the home
+ *     began and did not send is nobody else's of that home
  * @param children cases about these children
  * @param references these cases whatever their home: granted to this person
- * @param inHand cases that are this person's for now, such as an own report that names no child yet; not walled ones
+ * @param inHand cases that are this person's for now, such as an own report that was not sent; not walled ones
  * @param onlyMeant of those cases only what is in this person's hands or was offered by name (carers, children's
  *     social workers)
  */
@@ -21,6 +24,7 @@ public record Sight(
         boolean everyCase,
         boolean behindWalls,
         List<String> households,
+        Optional<String> ownHome,
         List<String> children,
         List<String> references,
         List<String> inHand,
@@ -28,17 +32,23 @@ public record Sight(
 
     /** The sight of somebody who sees no case at all. */
     static Sight none(String personId) {
-        return new Sight(personId, false, false, List.of(), List.of(), List.of(), List.of(), true);
+        return new Sight(personId, false, false, List.of(), Optional.empty(), List.of(), List.of(), List.of(), true);
     }
 
     /** Whether there is any case to see; the engine's lists are not even asked when there is none. */
     public boolean isEmpty() {
-        return !everyCase && households.isEmpty() && children.isEmpty() && references.isEmpty() && inHand.isEmpty();
+        return !everyCase
+                && households.isEmpty()
+                && ownHome.isEmpty()
+                && children.isEmpty()
+                && references.isEmpty()
+                && inHand.isEmpty();
     }
 
     /** Duty sees what is open; a closed case only those whose own work it is. */
     Sight withoutDuty() {
-        return new Sight(personId, behindWalls, behindWalls, households, children, references, inHand, onlyMeant);
+        return new Sight(
+                personId, behindWalls, behindWalls, households, ownHome, children, references, inHand, onlyMeant);
     }
 
     /** Whether a case, from which the person is not excluded, lies within this sight. */
@@ -52,6 +62,7 @@ public record Sight(
         return everyCase
                 || inHand.contains(file.reference())
                 || file.householdId().filter(households::contains).isPresent()
+                || file.sent() && ownHome.isPresent() && ownHome.equals(file.householdId())
                 || file.childId().filter(children::contains).isPresent();
     }
 }

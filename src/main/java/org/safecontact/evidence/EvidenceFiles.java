@@ -14,7 +14,9 @@ import org.safecontact.evidence.file.FileRefused;
 import org.safecontact.evidence.file.Intake;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.record.CaseRecord;
+import org.safecontact.record.HiddenFile;
 import org.safecontact.record.Statement;
+import org.safecontact.record.TypedText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -150,8 +152,8 @@ public class EvidenceFiles {
         if (!rules.isWorker(by)) {
             throw new NotYours();
         }
-        String why = reason == null ? "" : reason.strip();
-        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
+        String why = TypedText.clean(reason);
+        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON || HiddenFile.in(why)) {
             throw new FormRefused("reason", "Please say in a few words why you open it.");
         }
         EvidenceFile opened = transaction.execute(status -> {

@@ -17,6 +17,7 @@ import org.safecontact.incident.PictureNoted;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.HiddenFile;
 import org.safecontact.record.Statement;
+import org.safecontact.record.TypedText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -198,7 +199,7 @@ public class EvidenceStore {
     }
 
     private static String text(Map<String, String> refused, String field, String text, int longest) {
-        String given = text == null ? "" : text.strip();
+        String given = TypedText.clean(text);
         if (given.length() > longest) {
             refused.put(field, "That is too long. Please use at most " + longest + " characters.");
         } else if (HiddenFile.in(given)) {

@@ -2,6 +2,7 @@ package org.safecontact.evidence;
 
 import java.time.Instant;
 import java.util.Set;
+import org.safecontact.record.TypedText;
 
 /**
  * What somebody saw, to be noted. Texts are kept as they are and never become a link.
@@ -30,16 +31,12 @@ public record NewItem(
         String holder) {
 
     public NewItem {
-        app = text(app);
-        handle = text(handle);
-        device = text(device);
-        words = text(words);
-        place = text(place);
-        holder = text(holder);
+        app = TypedText.clean(app);
+        handle = TypedText.clean(handle);
+        device = TypedText.clean(device);
+        words = TypedText.clean(words);
+        place = TypedText.clean(place);
+        holder = TypedText.clean(holder);
         ticks = ticks == null ? Set.of() : Set.copyOf(ticks);
-    }
-
-    private static String text(String given) {
-        return given == null ? "" : given.strip();
     }
 }

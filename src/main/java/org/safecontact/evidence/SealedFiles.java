@@ -12,6 +12,8 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
+import org.safecontact.record.HiddenFile;
+import org.safecontact.record.TypedText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,8 +89,8 @@ public class SealedFiles {
 
     /** As {@link #seal(String, int, String, String)}, where somebody already has the file in hand. */
     public boolean seal(UUID id, String by, String saidBy) {
-        String who = saidBy == null ? "" : saidBy.strip();
-        if (who.isEmpty() || who.length() > LONGEST) {
+        String who = TypedText.clean(saidBy);
+        if (who.isEmpty() || who.length() > LONGEST || HiddenFile.in(who)) {
             throw new FormRefused("saidBy", "Please say who says so. Do not say what is in it.");
         }
         record.takeTurn(file(id).reference());

@@ -13,6 +13,7 @@ import org.safecontact.record.EntryKind;
 import org.safecontact.record.HiddenFile;
 import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
+import org.safecontact.record.TypedText;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,7 +50,7 @@ public class Additions {
     @Transactional
     public Entry add(String reference, String by, EntryKind kind, String text, Integer corrects) {
         access.requireRead(by, reference);
-        String words = text == null ? "" : text.strip();
+        String words = TypedText.clean(text);
         check(reference, by, kind, words, corrects);
         String title = corrects == null ? "Added" : "Put right";
         return record.append(

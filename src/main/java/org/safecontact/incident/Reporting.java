@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Household;
@@ -242,6 +243,7 @@ public class Reporting {
         repository.update(incident);
         answers.forEach((question, answer) -> given.answer(reference, question, answer, report.by(), now));
         files.about(reference, child.id(), child.householdId());
+        files.sent(reference);
         record.write(
                 reference,
                 EntryKind.FACT,
@@ -276,7 +278,7 @@ public class Reporting {
     private Incident ownUnsent(String reference, String by) {
         Incident incident = repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
         if (!repository.startedBy(reference).equals(by)) {
-            throw new NotAllowed("Only the person who began this report can do that.");
+            throw new NotYours();
         }
         if (incident.state().isOver()) {
             throw new NotAllowed("This report is closed. Please start a new one, or ring duty.");

@@ -26,8 +26,8 @@ import org.safecontact.agency.Role;
 class CaseAccessTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-    private static final CaseTask OPEN =
-            new CaseTask("INC-2026-000001", Optional.empty(), Set.of(), Set.of("supervisingSocialWorker"));
+    private static final CaseTask OPEN = new CaseTask(
+            "INC-2026-000001", Optional.empty(), Set.of(), Set.of("supervisingSocialWorker"), Optional.empty());
 
     private final Agency agency = mock();
     private final CaseFileRepository files = mock();
@@ -74,11 +74,24 @@ class CaseAccessTest {
     }
 
     @Test
+    void whoDecidedFirstIsNeverTheSecond() {
+        CaseTask second =
+                new CaseTask(OPEN.reference(), Optional.empty(), Set.of(), OPEN.candidateGroups(), Optional.of("ssw1"));
+        CaseTask handed = new CaseTask(
+                OPEN.reference(), Optional.of("ssw1"), Set.of(), OPEN.candidateGroups(), Optional.of("ssw1"));
+
+        assertThat(access.mayRead("ssw1", second)).isTrue();
+        assertThat(access.mayWork("ssw1", second)).isFalse();
+        assertThat(access.mayWork("ssw1", handed)).isFalse();
+    }
+
+    @Test
     void dutyEndsWithTheRotaExceptForWhatIsInHand() {
         assertThat(access.mayRead("duty2", OPEN)).isFalse();
 
         when(inHand.of("duty2")).thenReturn(List.of(OPEN.reference()));
-        CaseTask taken = new CaseTask(OPEN.reference(), Optional.of("duty2"), Set.of(), Set.of("dutySocialWorker"));
+        CaseTask taken = new CaseTask(
+                OPEN.reference(), Optional.of("duty2"), Set.of(), Set.of("dutySocialWorker"), Optional.empty());
         assertThat(access.mayWork("duty2", taken)).isTrue();
         assertThat(access.mayWork("duty1", taken)).isFalse();
     }
@@ -87,7 +100,7 @@ class CaseAccessTest {
     void whoTakesOverAHomeSeesItAndWhoGaveItUpDoesNot() {
         when(agency.householdsSupervisedBy("ssw1")).thenReturn(List.of());
         when(agency.householdsSupervisedBy("ssw2")).thenReturn(List.of("H1"));
-        CaseTask taken = new CaseTask(OPEN.reference(), Optional.of("ssw1"), Set.of(), Set.of());
+        CaseTask taken = new CaseTask(OPEN.reference(), Optional.of("ssw1"), Set.of(), Set.of(), Optional.empty());
 
         assertThat(access.mayRead("ssw2", taken)).isTrue();
         assertThat(access.mayWork("ssw1", taken)).isFalse();
@@ -151,7 +164,15 @@ class CaseAccessTest {
     private void file(boolean walled, Optional<Instant> closedAt) {
         when(files.find(OPEN.reference()))
                 .thenReturn(Optional.of(new CaseFile(
-                        OPEN.reference(), "carer1", NOW, Optional.of("H1"), Optional.of("C1"), 1, walled, closedAt)));
+                        OPEN.reference(),
+                        "carer1",
+                        NOW,
+                        Optional.of("H1"),
+                        Optional.of("C1"),
+                        true,
+                        1,
+                        walled,
+                        closedAt)));
     }
 
     private Person person(String id, Role role) {

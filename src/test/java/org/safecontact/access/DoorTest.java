@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -42,6 +43,9 @@ class DoorTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private ManagementService management;
 
     private TryCase cases;
 
@@ -297,6 +301,108 @@ class DoorTest {
                 .isEqualTo("[]");
         assertThat(admin.get("/safe-contact/api/cases/" + reference + "/record").status())
                 .isNotEqualTo(200);
+    }
+
+    @Test
+    void theAdministratorNeverAsksForCasesByWhatTheyCarry() {
+        String reference = cases.open("carer1", "C1", "H1");
+        String instance = cases.task(reference, "forWorker").getProcessInstanceId();
+        String definition = cases.task(reference, "forWorker").getProcessDefinitionId();
+        Visitor admin = Visitor.loggedIn(port, "admin", "cockpit");
+        String plugin = "/camunda/api/cockpit/plugin/base/default";
+        Map<String, ?> reporter = Map.of("name", "reporter", "operator", "like", "value", "carer%");
+        for (String path : List.of(
+                ENGINE + "/process-instance",
+                ENGINE + "/process-instance/count",
+                plugin + "/process-instance",
+                plugin + "/process-instance/count",
+                plugin + "/process-instance/" + instance + "/called-process-instances",
+                plugin + "/process-definition/" + definition + "/called-process-definitions")) {
+            for (Map<String, ?> question : List.<Map<String, ?>>of(
+                    Map.of("variables", List.of(reporter)),
+                    Map.of("processDefinitionKey", "access-try", "variables", List.of(reporter)),
+                    Map.of("orQueries", List.of(Map.of("variables", List.of(reporter)))),
+                    Map.of("businessKeyLike", "TRY%"),
+                    Map.of("businessKey", "${1+1}"),
+                    Map.of("activityIdIn", List.of("#{1+1}")),
+                    Map.of("activityIdIn", List.of(Map.of("variables", List.of(reporter)))))) {
+                assertThat(admin.post(path, question).status())
+                        .as(path + " " + question)
+                        .isEqualTo(403);
+            }
+        }
+        // what Cockpit's own pages send
+        assertThat(admin.post(ENGINE + "/process-instance?maxResults=1", Map.of("subProcessInstance", instance))
+                        .status())
+                .isEqualTo(200);
+        assertThat(admin.post(
+                                plugin + "/process-instance?firstResult=0&maxResults=50",
+                                Map.of(
+                                        "processDefinitionId",
+                                        definition,
+                                        "firstResult",
+                                        0,
+                                        "maxResults",
+                                        50,
+                                        "sortBy",
+                                        "startTime",
+                                        "sortOrder",
+                                        "desc"))
+                        .text())
+                .contains(instance);
+        assertThat(admin.post(plugin + "/process-instance/count", Map.of("processDefinitionId", definition))
+                        .status())
+                .isEqualTo(200);
+        assertThat(admin.post(
+                                plugin + "/process-definition/" + definition + "/called-process-definitions",
+                                Map.of("parentProcessDefinitionId", definition))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theAdministratorTriesOnceMoreOnlyWhatFailed() {
+        JsonNode report = Visitor.loggedIn(port, "carer2")
+                .post("/safe-contact/api/reports", Map.of())
+                .body();
+        String instance = tasks.createTaskQuery()
+                .taskId(report.path("taskId").asText())
+                .singleResult()
+                .getProcessInstanceId();
+        String job = management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .listPage(0, 1)
+                .get(0)
+                .getId();
+        String retries = ENGINE + "/job/" + job + "/retries";
+        Visitor admin = Visitor.loggedIn(port, "admin", "cockpit");
+
+        assertThat(admin.method("PUT", retries, Map.of("retries", 1)).status()).isEqualTo(403);
+        management.setJobRetries(job, 0);
+        for (Object many : List.of(1.9, "1", true, 2, 0)) {
+            assertThat(admin.method("PUT", retries, Map.of("retries", many)).status())
+                    .as(many.toString())
+                    .isEqualTo(403);
+        }
+        assertThat(admin.method("PUT", retries, Map.of("retries", 1)).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aCarerIsNotSentTheNamesOfWhoCouldHaveRung() {
+        for (String person : List.of("carer2", "duty1")) {
+            Visitor visitor = Visitor.loggedIn(port, person);
+            String task = visitor.post("/safe-contact/api/reports", Map.of())
+                    .body()
+                    .path("taskId")
+                    .asText();
+            String callers = visitor.get(ENGINE + "/task/" + task + "/form-variables?deserializeValues=false")
+                    .body()
+                    .path("callers")
+                    .path("value")
+                    .asText();
+            assertThat(callers.contains("carer1")).as(person).isEqualTo(person.equals("duty1"));
+        }
     }
 
     @Test

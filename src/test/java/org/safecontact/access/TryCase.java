@@ -42,6 +42,7 @@ class TryCase {
         String reference = "TRY-2026-%06d".formatted(NUMBER.incrementAndGet());
         files.open(reference, reporter, household);
         files.about(reference, child, household);
+        files.sent(reference);
         opened.add(
                 runtime.startProcessInstanceByKey("access-try", reference, Map.of("reporter", reporter, "told", told))
                         .getId());

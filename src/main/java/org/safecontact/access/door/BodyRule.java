@@ -74,16 +74,22 @@ enum BodyRule {
     ONE_MORE_TRY(500) {
         @Override
         Optional<JsonNode> accept(JsonNode body, String self) {
-            return only(body, Set.of("retries")) && body.path("retries").asInt() == 1
+            JsonNode retries = body.path("retries");
+            return only(body, Set.of("retries")) && retries.isInt() && retries.intValue() == 1
                     ? Optional.of(body)
                     : Optional.empty();
         }
     },
-    /** Instances of a definition, never asked for by what they carry. */
+    /**
+     * Instances as Cockpit asks for them: by where they stand and what they belong to, never by what they carry.
+     * Whoever may ask for a variable's value by guessing has read it.
+     */
     INSTANCE_PAGE(20_000) {
         @Override
         Optional<JsonNode> accept(JsonNode body, String self) {
-            return body.isObject() && !body.has("variables") ? Optional.of(body) : Optional.empty();
+            return only(body, INSTANCE_FIELDS) && body.properties().stream().allMatch(field -> plain(field.getValue()))
+                    ? Optional.of(body)
+                    : Optional.empty();
         }
     },
     /** Any JSON, for the administrator's pages. */
@@ -105,6 +111,22 @@ enum BodyRule {
             "nameLike",
             "processInstanceBusinessKey",
             "processInstanceBusinessKeyLike");
+    private static final Set<String> INSTANCE_FIELDS = Set.of(
+            "processDefinitionId",
+            "parentProcessDefinitionId",
+            "superProcessDefinitionId",
+            "parentProcessInstanceId",
+            "superProcessInstance",
+            "subProcessInstance",
+            "activityIdIn",
+            "activityInstanceIdIn",
+            "businessKey",
+            "startedAfter",
+            "startedBefore",
+            "firstResult",
+            "maxResults",
+            "sortBy",
+            "sortOrder");
     private static final Set<String> ORDERS =
             Set.of("created", "dueDate", "priority", "name", "nameCaseInsensitive", "assignee", "followUpDate");
     private static final Pattern SEARCHED = Pattern.compile("[^\\p{Cntrl}$#{}]{0,100}");
@@ -133,6 +155,21 @@ enum BodyRule {
             }
         }
         return true;
+    }
+
+    /** A value or a list of values, none of which the engine could work out as an expression. */
+    private static boolean plain(JsonNode value) {
+        if (value.isArray()) {
+            for (JsonNode one : value) {
+                if (!one.isTextual() || !plain(one)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return value.isNull()
+                || value.isInt()
+                || value.isTextual() && SEARCHED.matcher(value.asText()).matches();
     }
 
     private static boolean searchedForNothing(JsonNode body) {

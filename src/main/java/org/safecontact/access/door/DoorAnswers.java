@@ -24,10 +24,11 @@ class DoorAnswers {
         TaskAnswers.TaskAnswer answer = switch (question) {
             case READ_TASK -> tasks.mayRead(personId, id);
             case WORK_TASK, SEND_FORM -> tasks.mayWork(personId, id);
-            case CURRENT_REPORT -> null;
+            case CURRENT_REPORT, FAILED_JOB -> null;
         };
         if (answer == null) {
-            boolean current = tasks.isCurrentReport(id);
+            boolean current =
+                    question == DoorLine.Question.FAILED_JOB ? tasks.isFailedJob(id) : tasks.isCurrentReport(id);
             if (!current) {
                 refusal.notOpen(response);
             }

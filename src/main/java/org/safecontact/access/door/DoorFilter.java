@@ -128,9 +128,11 @@ class DoorFilter extends OncePerRequestFilter {
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.isBlank() || text.equals("null")) {
-            return rule == BodyRule.NOTHING || rule == BodyRule.EMPTY_START
-                    ? Optional.of(rule == BodyRule.NOTHING ? new byte[0] : "{}".getBytes(StandardCharsets.UTF_8))
-                    : Optional.empty();
+            return switch (rule) {
+                case NOTHING -> Optional.of(new byte[0]);
+                case EMPTY_START, INSTANCE_PAGE -> Optional.of("{}".getBytes(StandardCharsets.UTF_8));
+                default -> Optional.empty();
+            };
         }
         try {
             Optional<JsonNode> accepted = rule.accept(JSON.readTree(text), self);

@@ -37,7 +37,9 @@ record DoorLine(
         WORK_TASK,
         /** As working on it; what comes second goes on, because the engine room keeps what was typed. */
         SEND_FORM,
-        CURRENT_REPORT
+        CURRENT_REPORT,
+        /** Whether the step was tried and failed, so that trying it once more changes nothing else. */
+        FAILED_JOB
     }
 
     /** The values of the path's variables when method and path are this line's. */

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.TwoPeople;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +29,18 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
 
     private final CaseAccess access;
     private final CaseFiles files;
+    private final TwoPeople two;
 
-    AccessInTheEngine(CaseAccess access, CaseFiles files) {
+    AccessInTheEngine(CaseAccess access, CaseFiles files, TwoPeople two) {
         this.access = access;
         this.files = files;
+        this.two = two;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCommandCheckers(
-                new ArrayList<>(List.of(new TenantCommandChecker(), new CaseCommandChecker(access, files))));
+                new ArrayList<>(List.of(new TenantCommandChecker(), new CaseCommandChecker(access, files, two))));
         configuration.setResourceAuthorizationProvider(NoGrantsByItself.provider());
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         configuration.setEnforceSpecificVariablePermission(true);

@@ -10,6 +10,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseTask;
 import org.safecontact.access.NotYours;
+import org.safecontact.access.TwoPeople;
 
 /**
  * Every command that names a task asks person and case. Reading and working follow {@link CaseAccess}; giving to
@@ -21,10 +22,12 @@ class CaseCommandChecker extends AuthorizationCommandChecker {
 
     private final CaseAccess access;
     private final CaseFiles files;
+    private final TwoPeople two;
 
-    CaseCommandChecker(CaseAccess access, CaseFiles files) {
+    CaseCommandChecker(CaseAccess access, CaseFiles files, TwoPeople two) {
         this.access = access;
         this.files = files;
+        this.two = two;
     }
 
     @Override
@@ -98,6 +101,7 @@ class CaseCommandChecker extends AuthorizationCommandChecker {
                         reference,
                         Optional.ofNullable(task.getAssignee()),
                         CaseTasks.candidates(task.getCandidates(), true),
-                        CaseTasks.candidates(task.getCandidates(), false)));
+                        CaseTasks.candidates(task.getCandidates(), false),
+                        two.first(task.getTaskDefinitionKey(), reference, task::getVariables)));
     }
 }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseTask;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.TwoPeople;
 import org.springframework.stereotype.Component;
 
 /** The engine's open tasks as {@link CaseTask}s, read on the house's account. */
@@ -20,11 +21,13 @@ public class CaseTasks {
 
     private final TaskService tasks;
     private final CaseFiles files;
+    private final TwoPeople two;
     private final CurrentPerson person;
 
-    CaseTasks(TaskService tasks, CaseFiles files, CurrentPerson person) {
+    CaseTasks(TaskService tasks, CaseFiles files, TwoPeople two, CurrentPerson person) {
         this.tasks = tasks;
         this.files = files;
+        this.two = two;
         this.person = person;
     }
 
@@ -44,7 +47,11 @@ public class CaseTasks {
     private CaseTask caseTask(Task task, String reference) {
         List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId());
         return new CaseTask(
-                reference, Optional.ofNullable(task.getAssignee()), candidates(links, true), candidates(links, false));
+                reference,
+                Optional.ofNullable(task.getAssignee()),
+                candidates(links, true),
+                candidates(links, false),
+                two.first(task.getTaskDefinitionKey(), reference, () -> tasks.getVariables(task.getId())));
     }
 
     static Set<String> candidates(Iterable<IdentityLink> links, boolean people) {

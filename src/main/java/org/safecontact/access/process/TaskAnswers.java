@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -45,6 +46,7 @@ public class TaskAnswers {
     private final CaseFiles files;
     private final HistoryService history;
     private final RepositoryService repository;
+    private final ManagementService management;
     private final CurrentPerson current;
 
     TaskAnswers(
@@ -53,12 +55,14 @@ public class TaskAnswers {
             CaseFiles files,
             HistoryService history,
             RepositoryService repository,
+            ManagementService management,
             CurrentPerson current) {
         this.tasks = tasks;
         this.access = access;
         this.files = files;
         this.history = history;
         this.repository = repository;
+        this.management = management;
         this.current = current;
     }
 
@@ -100,6 +104,12 @@ public class TaskAnswers {
                     .singleResult();
             return latest != null && latest.getId().equals(processDefinitionId);
         });
+    }
+
+    /** Whether this step was tried as often as it may be and failed. */
+    public boolean isFailedJob(String jobId) {
+        return current.asTheHouse(
+                () -> management.createJobQuery().jobId(jobId).noRetriesLeft().count() == 1);
     }
 
     private TaskAnswer done(String personId, String taskId) {

@@ -26,6 +26,7 @@ public final class TasksInSight implements Serializable {
     private final boolean onlyMeant;
     // plain lists: the engine's SQL mapping calls their methods by reflection
     private final ArrayList<String> households;
+    private final String ownHome;
     private final ArrayList<String> children;
     private final ArrayList<String> references;
     private final ArrayList<String> inHand;
@@ -37,6 +38,7 @@ public final class TasksInSight implements Serializable {
         behindWalls = sight.behindWalls();
         onlyMeant = sight.onlyMeant();
         households = new ArrayList<>(sight.households());
+        ownHome = sight.ownHome().orElse(null);
         children = new ArrayList<>(sight.children());
         references = new ArrayList<>(sight.references());
         inHand = new ArrayList<>(sight.inHand());
@@ -64,6 +66,10 @@ public final class TasksInSight implements Serializable {
 
     public List<String> getHouseholds() {
         return households;
+    }
+
+    public String getOwnHome() {
+        return ownHome;
     }
 
     public List<String> getChildren() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.safecontact.record.HiddenFile;
+import org.safecontact.record.TypedText;
 
 /** Turns what was sent for one field into the answer it stands for, or says why it is none. */
 final class AnswerReader {
@@ -53,7 +55,7 @@ final class AnswerReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (TypedText.holdsAFile(text)) {
+        if (HiddenFile.in(text)) {
             throw new NotAcceptable(FormWords.noPictures(field));
         }
         if (limits.shortest() != null && text.length() < limits.shortest()) {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.attoparser.AbstractMarkupHandler;
 import org.attoparser.MarkupParser;
 import org.attoparser.ParseException;
@@ -23,7 +22,6 @@ import org.safecontact.record.HiddenFile;
 final class MessageReducer {
 
     private static final int DEEPEST = 6;
-    private static final Pattern PICTURE = Pattern.compile("data:\\s*image/|data:[\\w.+-]{1,60}/[\\w.+-]{1,80}[;,]");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -89,7 +87,7 @@ final class MessageReducer {
 
     private static String page(Part part) throws MessagingException, IOException {
         String page = String.valueOf(part.getContent());
-        if (PICTURE.matcher(page.toLowerCase(Locale.ROOT)).find()) {
+        if (HiddenFile.addressIn(page)) {
             throw somethingInside();
         }
         return page;

@@ -1,6 +1,8 @@
 package org.safecontact.evidence.process;
 
 import java.util.Map;
+import java.util.Optional;
+import org.safecontact.access.SecondPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** A second person agrees, or not, that a sealed file is removed as a police officer directed. */
 @Component
-class ConfirmRemoval implements UserTaskWork {
+class ConfirmRemoval implements UserTaskWork, SecondPerson {
 
     private final SealedFiles sealed;
     private final FileWords words;
@@ -32,6 +34,11 @@ class ConfirmRemoval implements UserTaskWork {
     @Override
     public String recordedAs() {
         return "Removing a sealed file: the second person";
+    }
+
+    @Override
+    public Optional<String> first(String reference, Map<String, Object> variables) {
+        return sealed.direction(FileWords.id(variables)).map(PoliceDirection.Decided::decidedBy);
     }
 
     @Override

@@ -41,6 +41,10 @@ class FileWords {
     }
 
     static UUID id(OpenTask task) {
-        return UUID.fromString((String) task.variables().get(SealedFile.FILE_ID));
+        return id(task.variables());
+    }
+
+    static UUID id(Map<String, Object> variables) {
+        return UUID.fromString((String) variables.get(SealedFile.FILE_ID));
     }
 }

@@ -2,6 +2,7 @@ package org.safecontact.incident.process;
 
 import java.util.Map;
 import java.util.Optional;
+import org.safecontact.access.SecondPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The second person decides whether a report was started by accident. */
 @Component
-class ConfirmWithdrawal implements UserTaskWork {
+class ConfirmWithdrawal implements UserTaskWork, SecondPerson {
 
     private final Endings endings;
     private final Incidents incidents;
@@ -35,6 +36,11 @@ class ConfirmWithdrawal implements UserTaskWork {
     @Override
     public String recordedAs() {
         return "Started by accident? The second person";
+    }
+
+    @Override
+    public Optional<String> first(String reference, Map<String, Object> variables) {
+        return endings.withdrawalAskedBy(reference);
     }
 
     @Override

@@ -57,8 +57,9 @@ class ReportContact implements UserTaskWork {
         Map<String, String> labels = new LinkedHashMap<>();
         children.forEach(child -> labels.put(child.id(), child.label()));
         Map<String, Object> shown = words.duty();
-        shown.put("mayTakeCalls", offered.mayTakeCalls(person));
-        shown.put("callers", CaseWords.options(offered.callers()));
+        boolean takesCalls = offered.mayTakeCalls(person);
+        shown.put("mayTakeCalls", takesCalls);
+        shown.put("callers", CaseWords.options(takesCalls ? offered.callers() : Map.of()));
         shown.put("manyChildren", many);
         shown.put("children", CaseWords.options(many ? Map.of() : labels));
         shown.put("allChildren", CaseWords.options(many ? labels : Map.of()));

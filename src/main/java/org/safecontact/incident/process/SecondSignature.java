@@ -1,6 +1,8 @@
 package org.safecontact.incident.process;
 
 import java.util.Map;
+import java.util.Optional;
+import org.safecontact.access.SecondPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody who did not assess reads the assessment and signs, or says what is missing. */
 @Component
-class SecondSignature implements UserTaskWork {
+class SecondSignature implements UserTaskWork, SecondPerson {
 
     static final String SIGNED = "secondSigned";
 
@@ -30,6 +32,11 @@ class SecondSignature implements UserTaskWork {
     @Override
     public String recordedAs() {
         return "Second signature";
+    }
+
+    @Override
+    public Optional<String> first(String reference, Map<String, Object> variables) {
+        return Optional.ofNullable((String) variables.get(Case.ASSESSED_BY));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseTask;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
+import org.safecontact.access.TwoPeople;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
@@ -36,6 +37,7 @@ public class TaskCases {
 
     private final TaskService tasks;
     private final CaseAccess access;
+    private final TwoPeople two;
     private final CurrentPerson person;
     private final Incidents incidents;
     private final Agency agency;
@@ -45,6 +47,7 @@ public class TaskCases {
     TaskCases(
             TaskService tasks,
             CaseAccess access,
+            TwoPeople two,
             CurrentPerson person,
             Incidents incidents,
             Agency agency,
@@ -52,6 +55,7 @@ public class TaskCases {
             CaseMessages messages) {
         this.tasks = tasks;
         this.access = access;
+        this.two = two;
         this.person = person;
         this.incidents = incidents;
         this.agency = agency;
@@ -174,8 +178,12 @@ public class TaskCases {
                             .add(link.getUserId() == null ? link.getGroupId() : link.getUserId());
                 }
             }
-            CaseTask caseTask =
-                    new CaseTask(reference.toString(), Optional.ofNullable(task.getAssignee()), users, groups);
+            CaseTask caseTask = new CaseTask(
+                    reference.toString(),
+                    Optional.ofNullable(task.getAssignee()),
+                    users,
+                    groups,
+                    two.first(task.getTaskDefinitionKey(), reference.toString(), () -> tasks.getVariables(taskId)));
             return new Open(task, caseTask);
         });
         if (!access.mayRead(personId, open.caseTask())) {
