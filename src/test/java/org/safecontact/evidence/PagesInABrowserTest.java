@@ -26,6 +26,7 @@ import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
+import org.safecontact.journey.TasklistWindow;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -153,12 +154,7 @@ class PagesInABrowserTest {
                 complaints.add(message.text());
             }
         });
-        page.navigate(address("/camunda/app/tasklist/default/"));
-        page.locator(".form-signin input[type=text]").fill(user);
-        page.locator(".form-signin input[type=password]").fill("Demo-contact-1");
-        page.locator(".form-signin button[type=submit]").click();
-        assertThat(page.locator(".navbar-brand .brand-name")).isVisible();
-        return page;
+        return TasklistWindow.loggedIn(page, port, user).page();
     }
 
     private String address(String path) {

@@ -88,6 +88,11 @@ public final class Browsers implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
+    /** Keeps all of a page, as far down as it goes. */
+    public static void longPicture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    }
+
     @Override
     public void close() {
         browser.close();

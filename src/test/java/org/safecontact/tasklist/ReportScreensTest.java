@@ -14,6 +14,7 @@ import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
+import org.safecontact.journey.TasklistWindow;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -136,12 +137,6 @@ class ReportScreensTest {
     }
 
     private Page loggedIn(String user, Screen screen) {
-        Page page = browsers.window(screen);
-        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
-        page.locator(".form-signin input[type=text]").fill(user);
-        page.locator(".form-signin input[type=password]").fill("Demo-contact-1");
-        page.locator(".form-signin button[type=submit]").click();
-        assertThat(page.locator(".sc-report-button")).isVisible();
-        return page;
+        return TasklistWindow.loggedIn(browsers.window(screen), port, user).page();
     }
 }

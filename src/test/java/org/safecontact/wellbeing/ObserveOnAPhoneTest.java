@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.Map;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
+import org.safecontact.journey.TasklistWindow;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -39,15 +39,10 @@ class ObserveOnAPhoneTest {
         String instance = followed.follow(followed.report("carer1", "C2", Map.of()));
         clock.setLondon("2026-11-24T20:00");
         jobs.runDue(instance);
-        Task look = followed.task(instance, "observeWellbeing");
         try (Browsers browsers = Browsers.open()) {
-            Page page = browsers.window(Screen.PHONE);
-            page.setDefaultTimeout(180_000);
-            page.setDefaultNavigationTimeout(180_000);
-            page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/?task=" + look.getId());
-            page.locator(".form-signin input[type=text]").fill("carer1");
-            page.locator(".form-signin input[type=password]").fill("Demo-contact-1");
-            page.locator(".form-signin button[type=submit]").click();
+            TasklistWindow phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer1");
+            phone.open("To do now", "How is the child?");
+            Page page = phone.page();
             page.locator(".fjs-form .fjs-form-field-textfield").waitFor();
             Number height =
                     (Number) page.evaluate("document.querySelector('.fjs-form').getBoundingClientRect().height");

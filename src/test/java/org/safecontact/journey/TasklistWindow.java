@@ -1,0 +1,223 @@
+package org.safecontact.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ViewportSize;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+
+/** One person's own window at Tasklist: what there is to press, to choose, to type and to read. */
+public final class TasklistWindow {
+
+    /** A machine that does two other things meanwhile still answers in this time. */
+    private static final double PATIENCE = 30_000;
+
+    private static final String FORM = ".task-card .fjs-container";
+
+    private final Page page;
+    private final String address;
+
+    private TasklistWindow(Page page, int port) {
+        this.page = page;
+        this.address = "http://127.0.0.1:" + port + "/camunda/app/tasklist/default/";
+    }
+
+    /** Somebody opens Tasklist in this window and logs in with the demo password. */
+    public static TasklistWindow loggedIn(Page page, int port, String user) {
+        TasklistWindow window = new TasklistWindow(page, port);
+        window.login(user);
+        return window;
+    }
+
+    private void login(String user) {
+        page.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        page.navigate(address);
+        page.getByPlaceholder("Your login name").fill(user);
+        page.getByPlaceholder("Your password").fill("Demo-contact-1");
+        button("Log in").click();
+        listsAreThere();
+    }
+
+    private void listsAreThere() {
+        assertThat(button("Report contact")).isVisible();
+        assertThat(page.locator(".task-filters .item").first()).isVisible();
+        nothingLoads();
+    }
+
+    private void nothingLoads() {
+        assertThat(page.getByText("One moment…").filter(visible())).hasCount(0);
+    }
+
+    /** The browser page itself, for what this class has no word for. */
+    public Page page() {
+        return page;
+    }
+
+    /** Comes back to the window later and sees the lists as they are now. */
+    public void comeBack() {
+        page.navigate("about:blank");
+        page.navigate(address);
+        listsAreThere();
+    }
+
+    public void reportContact() {
+        button("Report contact").click();
+        assertThat(page.locator(FORM)).isVisible();
+    }
+
+    /** Chooses one of the prepared lists. */
+    public void list(String name) {
+        page.locator(".task-filters")
+                .getByText(Pattern.compile("^\\s*" + literally(name)))
+                .first()
+                .click();
+    }
+
+    /** What a list shows of one to-do. */
+    public Locator todo(String name) {
+        return page.locator(".tasks-list li.task")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName(name).setExact(true))));
+    }
+
+    public void open(String list, String todo) {
+        list(list);
+        todo(todo).first().getByRole(AriaRole.LINK).first().click();
+        assertThat(page.locator(".task-card h2")).hasText(todo);
+        assertThat(page.locator(FORM)).isVisible();
+    }
+
+    /** Presses I've got this, so that the form can be answered. */
+    public void take() {
+        page.locator(".task-card .claim").click();
+        assertThat(page.locator(".task-card .disabled-form")).hasCount(0);
+    }
+
+    public void tab(String name) {
+        page.locator(".task-card .nav-tabs")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    /** One question of the open form with everything that belongs to it. */
+    public Locator question(String words) {
+        Locator label = page.locator(".fjs-form-field-label:first-child")
+                .filter(new Locator.FilterOptions()
+                        .setHasText(Pattern.compile("^\\s*" + literally(words) + "\\s*\\*?\\s*$")));
+        return page.locator(FORM + " .fjs-form-field")
+                .filter(new Locator.FilterOptions().setHas(label))
+                .first();
+    }
+
+    /** Ticks these answers of a question, or chooses the one from its drop-down list. */
+    public void choose(String question, String... answers) {
+        Locator field = question(question);
+        Locator dropDown = field.locator(".fjs-select-display, .fjs-select-placeholder");
+        for (String answer : answers) {
+            if (dropDown.count() > 0) {
+                field.locator(".fjs-input-group").click();
+                field.getByText(answer, new Locator.GetByTextOptions().setExact(true))
+                        .last()
+                        .click();
+            } else {
+                Locator box = field.getByLabel(answer, new Locator.GetByLabelOptions().setExact(true));
+                field.getByText(answer, new Locator.GetByTextOptions().setExact(true))
+                        .click();
+                assertThat(box).isChecked();
+            }
+        }
+    }
+
+    /** Ticks a box that stands alone. */
+    public void tick(String words) {
+        page.locator(FORM)
+                .getByText(words, new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator(FORM).getByLabel(words, new Locator.GetByLabelOptions().setExact(true)))
+                .isChecked();
+    }
+
+    public void type(String question, String words) {
+        question(question).locator("textarea, input").fill(words);
+    }
+
+    /** Types a day and a time as people in England see them, for example {@code 2026-11-28T22:38}. */
+    public void type(String question, LocalDateTime moment) {
+        Locator field = question(question);
+        Locator day = field.locator(".fjs-datepicker .fjs-input");
+        day.fill(moment.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+        day.press("Enter");
+        Locator time = field.locator(".fjs-timepicker input");
+        time.fill(moment.format(DateTimeFormatter.ofPattern("HH:mm")));
+        time.press("Tab");
+        assertThat(day).hasValue(moment.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+        assertThat(time).hasValue(moment.format(DateTimeFormatter.ofPattern("HH:mm")));
+    }
+
+    /** Presses Send and reads the thanks. */
+    public void send() {
+        pressSend();
+        see("Thank you");
+    }
+
+    public void pressSend() {
+        page.locator(".task-card .form-actions")
+                .getByRole(AriaRole.BUTTON)
+                .last()
+                .click();
+    }
+
+    /** Reads these words somewhere on the screen. */
+    public void see(String... words) {
+        for (String each : words) {
+            assertThat(page.getByText(each).filter(visible()).first()).isVisible();
+        }
+    }
+
+    public void notSee(String... words) {
+        for (String each : words) {
+            assertThat(page.getByText(each).filter(visible())).hasCount(0);
+        }
+    }
+
+    /** Keeps what the person sees now. */
+    public void picture(String name) {
+        nothingLoads();
+        Browsers.picture(page, name);
+    }
+
+    /** Keeps everything that the person sees when scrolling through the open form or tab. */
+    public void longPicture(String name) {
+        nothingLoads();
+        ViewportSize size = page.viewportSize();
+        Number hidden = (Number) page.evaluate("Math.max(...[...document.querySelectorAll('*')]"
+                + ".map(each => each.clientHeight > 100 ? each.scrollHeight - each.clientHeight : 0), 0)");
+        page.setViewportSize(size.width, size.height + hidden.intValue());
+        Browsers.picture(page, name);
+        page.setViewportSize(size.width, size.height);
+    }
+
+    /** The browser's own regular expressions know no {@code \Q…\E}. */
+    private static String literally(String words) {
+        return words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0");
+    }
+
+    private static Locator.FilterOptions visible() {
+        return new Locator.FilterOptions().setVisible(true);
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

@@ -1,0 +1,57 @@
+package org.safecontact.journey;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.safecontact.TestClock;
+import org.safecontact.journey.Browsers.Screen;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Lazy;
+
+/** Everybody's own browser window in one journey, showing the time of the journey. */
+@TestComponent
+@Lazy
+class Windows implements AutoCloseable {
+
+    private final Evening evening;
+    private final TestClock clock;
+    private final int port;
+    private final Browsers browsers = Browsers.open();
+    private final Map<String, TasklistWindow> open = new HashMap<>();
+
+    Windows(Evening evening, TestClock clock, @LocalServerPort int port) {
+        this.evening = evening;
+        this.clock = clock;
+        this.port = port;
+    }
+
+    /** On the phone in the kitchen; logs in when it is opened first, comes back to the lists later. */
+    TasklistWindow phoneOf(String user) {
+        return windowOf(user, Screen.PHONE);
+    }
+
+    /** On the desk in the office, or on the laptop at home. */
+    TasklistWindow deskOf(String user) {
+        return windowOf(user, Screen.DESK);
+    }
+
+    private TasklistWindow windowOf(String user, Screen screen) {
+        evening.aMomentLater();
+        TasklistWindow window = open.get(user);
+        if (window == null) {
+            var page = browsers.window(screen);
+            page.context().clock().setSystemTime(clock.now().toEpochMilli());
+            window = TasklistWindow.loggedIn(page, port, user);
+            open.put(user, window);
+        } else {
+            window.page().context().clock().setSystemTime(clock.now().toEpochMilli());
+            window.comeBack();
+        }
+        return window;
+    }
+
+    @Override
+    public void close() {
+        browsers.close();
+    }
+}
