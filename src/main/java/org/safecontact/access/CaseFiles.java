@@ -102,10 +102,14 @@ public class CaseFiles {
         }
     }
 
-    /** From now on only registered managers, the responsible individual and people with a grant see the case. */
+    /**
+     * From now on only registered managers, the responsible individual and people with a grant see the case. What others
+     * had taken or were offered goes back in the same transaction.
+     */
     public void wall(String reference) {
         if (files.wall(known(reference), true)) {
             note(reference, "walled", null);
+            events.publishEvent(new CaseWalled(reference));
         }
     }
 

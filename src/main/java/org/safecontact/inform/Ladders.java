@@ -138,12 +138,12 @@ public class Ladders {
 
     /**
      * Everybody who may answer this alarm: whoever was told of it, on a turn or with it, and is not excluded. Once
-     * somebody near the child is named, only those who answer for the service.
+     * somebody near the child is named, only those who answer for the service, as long as one of them is left.
      */
     @Transactional(readOnly = true)
     public Set<String> mayAnswer(String ladder, String reference) {
         Set<String> excluded = files.excluded(reference);
-        boolean named = whoToTell.named(reference);
+        boolean named = onlyForTheService(reference);
         return repository.ofLadder(ladder).stream()
                 .filter(row -> row.what() == ToldRow.What.TOLD)
                 .filter(row -> !named || FOR_THE_SERVICE.contains(row.role()))
@@ -155,12 +155,20 @@ public class Ladders {
     /** The roles that had their turn in this alarm and may still answer, in order. */
     @Transactional(readOnly = true)
     public List<String> rolesSoFar(String ladder, String reference) {
-        boolean named = whoToTell.named(reference);
+        boolean named = onlyForTheService(reference);
         return repository.rungs(ladder).stream()
                 .map(Rung::role)
                 .filter(role -> !named || FOR_THE_SERVICE.contains(role))
                 .distinct()
                 .toList();
+    }
+
+    /** When everybody who answers for the service is named, whoever is told instead can answer too. */
+    private boolean onlyForTheService(String reference) {
+        Instant now = clock.instant();
+        return whoToTell.named(reference)
+                && FOR_THE_SERVICE.stream()
+                        .anyMatch(role -> !standing.people(role, reference, now).isEmpty());
     }
 
     /** When those who wait for the open question are told at the latest. */

@@ -160,6 +160,52 @@ class NamedPeopleTest {
     }
 
     /** No message, no to-do, no number beside a list, no page of the case, also by whoever knows its address. */
+    /** No journey of the book: what stood with the writer before the report closed the case to them goes to a manager. */
+    @Test
+    void whatWasGivenBeforeTheCaseWasWalledGoesToTheManagers() {
+        evening.begins("2026-11-28T19:00");
+        Visitor carer = evening.as("carer1");
+        String reference = carer.post("/safe-contact/api/reports", Map.of())
+                .body()
+                .path("reference")
+                .asText();
+        assertThat(carer.post(
+                                "/safe-contact/api/reports/" + reference + "/danger",
+                                Map.of("answer", "yes", "question", "immediateDanger", "child", "C1"))
+                        .accepted())
+                .isTrue();
+        evening.aMomentLater();
+        assertThat(carer.has("callPolice")).isTrue();
+
+        carer.complete("reportContact", with(nothingWorrying("C1"), "namedPerson", "unsure"));
+        evening.aMomentLater();
+
+        assertThat(evening.todosOf("carer1", reference)).isEmpty();
+        assertThat(evening.todosOf("manager1", reference)).contains("callPolice", "acknowledge");
+        Visitor manager = evening.as("manager1");
+        assertThat(manager.claim(manager.todo("callPolice")).accepted())
+                .as("it is a manager's to take now")
+                .isTrue();
+    }
+
+    /** No journey of the book: no ladder is ever empty, and whoever is told can answer (contract, who-to-tell). */
+    @Test
+    void whenEverybodyWhoAnswersForTheServiceIsNamedWhoeverIsToldCanAnswer() {
+        evening.begins("2026-11-25T19:00");
+        evening.reports(
+                "carer2",
+                with(
+                        nothingWorrying("C3"),
+                        "namedPerson",
+                        "worker",
+                        "namedPersons",
+                        List.of("manager1", "manager2", "director1")));
+
+        assertThat(evening.alarmsTo("duty1")).isNotEmpty();
+        Visitor duty = evening.as("duty1");
+        assertThat(duty.claim(duty.todo("acknowledge")).accepted()).isTrue();
+    }
+
     private void seesNothing(String user, String reference, Visitor.Todo todo, int counted) {
         Visitor visitor = evening.as(user);
         assertThat(evening.mailsTo(user)).as("messages to %s", user).isEmpty();
