@@ -28,6 +28,9 @@ class PreparedFilters {
     /** HIGH and IMMEDIATE. */
     private static final int URGENT = 2;
 
+    private static final String NOW = "${now()}";
+    private static final String TWELVE_HOURS = "${dateTime().plusHours(12)}";
+
     private static final String KEY = "safeContact";
 
     private final FilterService filters;
@@ -88,13 +91,17 @@ class PreparedFilters {
                         "To do now",
                         "What is due today",
                         CARERS,
-                        byDue(open().dueBeforeExpression("${dateTime().plusHours(12)}"))),
+                        byDue(open().dueBeforeExpression(TWELVE_HOURS).followUpBeforeOrNotExistentExpression(NOW))),
                 new Prepared(
                         "carer.later",
                         "For later",
                         "Nothing to hurry about",
                         CARERS,
-                        byDue(open().dueAfterExpression("${dateTime().plusHours(12)}"))),
+                        // what waits for the morning too, so that nothing is ever in neither list
+                        byDue(open().or()
+                                .dueAfterExpression(TWELVE_HOURS)
+                                .followUpAfterExpression(NOW)
+                                .endOr())),
                 new Prepared(
                         "worker.mine",
                         "Mine",
@@ -115,7 +122,7 @@ class PreparedFilters {
                         // what workers were asked to do: nobody sees a carer as overdue (practice notes, section 3)
                         byDue(open().withCandidateGroups()
                                 .includeAssignedTasks()
-                                .dueBeforeExpression("${now()}"))),
+                                .dueBeforeExpression(NOW))),
                 new Prepared(
                         "worker.urgent",
                         "Urgent",
