@@ -2,6 +2,7 @@ package org.safecontact.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,16 +12,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
+import org.safecontact.record.Statement;
+import org.safecontact.wellbeing.Wellbeing;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 /** Reports and escalations with the real telling and the real days after contact, no stand-ins. */
 @SafeContactTest
 @Import(LivedCase.class)
 class EverythingRealTest {
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private LivedCase live;
@@ -33,6 +43,15 @@ class EverythingRealTest {
 
     @Autowired
     private CaseFiles files;
+
+    @Autowired
+    private CaseAccess access;
+
+    @Autowired
+    private Agency agency;
+
+    @Autowired
+    private Wellbeing wellbeing;
 
     @Autowired
     private CaseRecord record;
@@ -125,18 +144,88 @@ class EverythingRealTest {
     }
 
     @Test
+    void whatCanWaitIsOnACarersListInTheMorning() {
+        clock.set(Weeks.nextSaturdayNight());
+        String reference = reported(
+                "carer1",
+                ReportAnswers.medium("C1")
+                        .with("knownAt", Weeks.london(clock.now().minus(Duration.ofDays(2)))));
+        String record = live.task(reference, "completeRecord").getId();
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        assertThat(listed(carer, "To do now")).doesNotContain(record);
+        assertThat(listed(carer, "For later")).as("but can be found").contains(record);
+
+        clock.advance(Duration.ofMinutes(9 * 60 + 55));
+        assertThat(listed(carer, "To do now")).as("07:59").doesNotContain(record);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(listed(carer, "To do now")).as("08:01").contains(record);
+        assertThat(listed(carer, "For later")).doesNotContain(record);
+        assertThat(Weeks.london(
+                        live.task(reference, "completeRecord").getDueDate().toInstant()))
+                .as("four hours from then")
+                .endsWith("T12:00");
+    }
+
+    @Test
+    void whatIsAskedInALiveAlarmDoesNotWait() {
+        clock.set(Weeks.nextSaturdayNight());
+        String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
+        assertThat(listed(Visitor.loggedIn(port, "carer1"), "To do now"))
+                .contains(live.task(reference, "preserveEvidence").getId());
+    }
+
+    @Test
     void twoChildrenOfOneHomeAreFollowedEachOnItsOwn() {
         String reference = live.begin("carer1");
         live.send(
                 "carer1",
                 reference,
                 "reportContact",
-                ReportAnswers.medium("C1").with("otherChildren", List.of("C2")).sent());
+                ReportAnswers.high("C1").with("otherChildren", List.of("C2")).sent());
         String other = incidents.linked(reference).get(0);
         live.jobs(reference);
         live.jobs(other);
         assertThat(live.open(reference)).contains("acknowledge");
         assertThat(live.open(other)).contains("acknowledge");
+
+        assertThat(wellbeing.running(reference).orElseThrow().childId()).isEqualTo("C1");
+        assertThat(wellbeing.running(other).orElseThrow().childId()).isEqualTo("C2");
+        for (String each : List.of(reference, other)) {
+            long schedule = wellbeing.running(each).orElseThrow().id();
+            String otherCase = each.equals(reference) ? other : reference;
+            assertThat(wellbeing.requests(schedule)).contains(each).doesNotContain(otherCase);
+            assertThat(wellbeing.looks(schedule))
+                    .filteredOn(look -> wellbeing.askedFor(look.id()).contains(each))
+                    .hasSize(7);
+            assertThat(wellbeing.touchpointOpen(schedule)).isTrue();
+        }
+
+        assertThat(live.shown("ssw1", reference, "tellByTelephone").toString())
+                .contains("01632 960201")
+                .doesNotContain("01632 960301");
+        assertThat(live.shown("ssw1", other, "tellByTelephone").toString())
+                .contains("01632 960301")
+                .doesNotContain("01632 960201");
+        assertThat(access.mayRead("childsw1", other)).isFalse();
+        assertThat(access.mayRead("childsw2", reference)).isFalse();
+        assertThat(record.entries(other))
+                .flatExtracting(Entry::statements)
+                .extracting(Statement::answer)
+                .noneMatch(answer ->
+                        answer.contains(agency.child("C1").orElseThrow().label()));
+    }
+
+    /** What that list shows the person. */
+    private static String listed(Visitor person, String list) {
+        String lists = "/camunda/api/engine/engine/default/filter";
+        for (JsonNode filter :
+                person.get(lists + "?itemCount=false&resourceType=Task").body()) {
+            if (filter.path("name").asText().equals(list)) {
+                return person.post(lists + "/" + filter.path("id").asText() + "/list", Map.of())
+                        .text();
+            }
+        }
+        throw new AssertionError("No list " + list);
     }
 
     private static Map<String, Object> spoken(Instant at) {

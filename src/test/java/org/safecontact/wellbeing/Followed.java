@@ -156,6 +156,11 @@ class Followed {
                 .toList();
     }
 
+    /** What the form tells whoever opens it. */
+    Map<String, Object> shown(Task task) {
+        return forms.getTaskFormVariables(task.getId());
+    }
+
     void submit(Task task, String person, Map<String, Object> answers) {
         identity.setAuthentication(
                 person,

@@ -146,6 +146,7 @@ class WellbeingMonitoringTest {
         Map<String, Object> asked = Followed.asUsual();
         asked.put("reached", "carer");
         asked.put("place", "home");
+        asked.put("tonight", List.of("reassured", "routineKept"));
         followed.submit(call, "ssw1", asked);
 
         until(instance, "2026-11-25T20:00");
@@ -192,7 +193,12 @@ class WellbeingMonitoringTest {
         assertThatThrownBy(() -> followed.submit(close, "ssw1", Followed.closed()))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageNotContaining("Calm");
+        assertThat(followed.shown(tell))
+                .as("that child's own social worker")
+                .containsEntry("worker", "Lee Placer")
+                .containsEntry("telephone", "01632 960300");
         followed.submit(tell, "ssw1", Followed.toldWorker());
+        assertThat(titles(reference)).contains("The child's social worker was told how the child is");
         followed.submit(followed.task(instance, CLOSE), "ssw1", Followed.closed());
         assertThat(ended(instance)).isTrue();
     }
@@ -258,6 +264,7 @@ class WellbeingMonitoringTest {
         String reference = followed.report("carer1", "C2", MEDIUM);
         String instance = followed.follow(reference);
         Task touchpoint = followed.task(instance, "touchpoint");
+        assertThat(followed.shown(touchpoint)).containsKey("dutyTelephone");
         assertThat(touchpoint.getDueDate()).isEqualTo("2026-11-26T17:00:00.000");
         assertThat(wellbeing.looks(wellbeing.running(reference).orElseThrow().id()))
                 .hasSize(4);

@@ -28,6 +28,9 @@ class PreparedFilters {
     /** HIGH and IMMEDIATE. */
     private static final int URGENT = 2;
 
+    private static final String NOW = "${now()}";
+    private static final String TILL_TOMORROW_MORNING = "${dateTime().plusHours(18)}";
+
     private static final String KEY = "safeContact";
 
     private final FilterService filters;
@@ -88,13 +91,18 @@ class PreparedFilters {
                         "To do now",
                         "For today and tomorrow morning",
                         CARERS,
-                        byDue(open().dueBeforeExpression("${dateTime().plusHours(18)}"))),
+                        byDue(open().dueBeforeExpression(TILL_TOMORROW_MORNING)
+                                .followUpBeforeOrNotExistentExpression(NOW))),
                 new Prepared(
                         "carer.later",
                         "For later",
                         "Nothing to hurry about",
                         CARERS,
-                        byDue(open().dueAfterExpression("${dateTime().plusHours(18)}"))),
+                        // what waits for the morning too, so that nothing is ever in neither list
+                        byDue(open().or()
+                                .dueAfterExpression(TILL_TOMORROW_MORNING)
+                                .followUpAfterExpression(NOW)
+                                .endOr())),
                 new Prepared(
                         "worker.mine",
                         "Mine",
@@ -115,7 +123,7 @@ class PreparedFilters {
                         // what workers were asked to do: nobody sees a carer as overdue (practice notes, section 3)
                         byDue(open().withCandidateGroups()
                                 .includeAssignedTasks()
-                                .dueBeforeExpression("${now()}"))),
+                                .dueBeforeExpression(NOW))),
                 new Prepared(
                         "worker.urgent",
                         "Urgent",

@@ -1,6 +1,8 @@
 package org.safecontact.wellbeing.process;
 
+import java.time.Clock;
 import java.util.Map;
+import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -15,10 +17,14 @@ class Touchpoint implements UserTaskWork {
 
     private final LookAnswers look;
     private final Wellbeing wellbeing;
+    private final Agency agency;
+    private final Clock clock;
 
-    Touchpoint(LookAnswers look, Wellbeing wellbeing) {
+    Touchpoint(LookAnswers look, Wellbeing wellbeing, Agency agency, Clock clock) {
         this.look = look;
         this.wellbeing = wellbeing;
+        this.agency = agency;
+        this.clock = clock;
     }
 
     @Override
@@ -33,7 +39,7 @@ class Touchpoint implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return Map.of("child", look.childLabel(task));
+        return Map.of("child", look.childLabel(task), "dutyTelephone", agency.dutyTelephone(clock.instant()));
     }
 
     @Override
