@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Endings {
 
     private final IncidentRepository repository;
+    private final Turns turns;
     private final ObjectProvider<ClosingCondition> conditions;
     private final CaseFiles files;
     private final Agency agency;
@@ -30,6 +31,7 @@ public class Endings {
 
     Endings(
             IncidentRepository repository,
+            Turns turns,
             ObjectProvider<ClosingCondition> conditions,
             CaseFiles files,
             Agency agency,
@@ -38,6 +40,7 @@ public class Endings {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.turns = turns;
         this.conditions = conditions;
         this.files = files;
         this.agency = agency;
@@ -72,7 +75,7 @@ public class Endings {
      * @return whether a second person has to agree, which is so at HIGH and above (practice, section 1)
      */
     public boolean askToWithdraw(String reference, String by, String why) {
-        Incident incident = repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+        Incident incident = turns.at(reference);
         if (agency.person(by)
                 .filter(person -> person.is(Role.REGISTERED_MANAGER))
                 .isEmpty()) {

@@ -20,12 +20,14 @@ public class Incidents {
     private final IncidentRepository repository;
     private final AnswerRepository given;
     private final Levels levels;
+    private final Turns turns;
     private final Clock clock;
 
-    Incidents(IncidentRepository repository, AnswerRepository given, Levels levels, Clock clock) {
+    Incidents(IncidentRepository repository, AnswerRepository given, Levels levels, Turns turns, Clock clock) {
         this.repository = repository;
         this.given = given;
         this.levels = levels;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -79,9 +81,9 @@ public class Incidents {
         return repository.levels(reference);
     }
 
-    /** Lets nobody else change anything about this child's incidents until the transaction ends. */
+    /** Lets nobody else begin to follow this child until the transaction ends. */
     public void oneAtATime(String childId) {
-        repository.lockOfChild(childId);
+        turns.withChild(childId);
     }
 
     /** References of the incidents that the same contact made for other children of the home. */
@@ -103,6 +105,7 @@ public class Incidents {
 
     /** Says that the safeguarding escalation of this incident has begun. */
     public void escalated(String reference) {
+        turns.at(reference);
         repository.escalated(reference);
     }
 

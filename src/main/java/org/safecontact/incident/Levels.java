@@ -32,6 +32,7 @@ public class Levels {
 
     private final IncidentRepository repository;
     private final AnswerRepository given;
+    private final Turns turns;
     private final RiskTable table;
     private final NamedPeople named;
     private final CaseFiles files;
@@ -43,6 +44,7 @@ public class Levels {
     Levels(
             IncidentRepository repository,
             AnswerRepository given,
+            Turns turns,
             RiskTable table,
             NamedPeople named,
             CaseFiles files,
@@ -52,6 +54,7 @@ public class Levels {
             Clock clock) {
         this.repository = repository;
         this.given = given;
+        this.turns = turns;
         this.table = table;
         this.named = named;
         this.files = files;
@@ -66,7 +69,7 @@ public class Levels {
      * table: the more serious of the two stands.
      */
     public RiskDecision decide(String reference) {
-        Incident incident = lock(reference);
+        Incident incident = turns.at(reference);
         RiskDecision byTable = table.decide(incident);
         Optional<RiskDecision> raised = repository.levels(reference).stream()
                 .findFirst()
@@ -144,7 +147,7 @@ public class Levels {
      * @throws IllegalArgumentException when a question is not open
      */
     public RiskDecision answerOpenQuestions(String reference, String by, Map<String, Object> answers) {
-        Incident incident = lock(reference);
+        Incident incident = turns.at(reference);
         Set<String> open = openQuestions(reference);
         if (open.contains(RiskQuestions.NAMED_PERSON) && answers.containsKey(RiskQuestions.NAMED_PERSON)) {
             // Who it is belongs to whether it is somebody.
@@ -174,7 +177,7 @@ public class Levels {
      * @param by who said so
      */
     public RiskDecision imagesToo(String reference, String by) {
-        lock(reference);
+        turns.at(reference);
         Set<String> concerns = new LinkedHashSet<>();
         if (given.answers(reference).get(RiskQuestions.CONCERNS) instanceof List<?> present) {
             present.forEach(concern -> concerns.add(concern.toString()));
@@ -195,7 +198,7 @@ public class Levels {
      * @throws NotAllowed when the incident is over or not sent yet
      */
     public RiskDecision raise(String reference, String by, String why, boolean dangerNow) {
-        Incident incident = lock(reference);
+        Incident incident = turns.at(reference);
         if (incident.level().isEmpty()) {
             throw new NotAllowed("This report is not sent yet. If anyone is in danger, ring 999 now.");
         }
@@ -225,7 +228,7 @@ public class Levels {
      * @throws NotAllowed when this person may not, or nothing would be lowered
      */
     public RiskDecision lower(String reference, String by, RiskLevel to, String why) {
-        Incident incident = lock(reference);
+        Incident incident = turns.at(reference);
         RiskLevel from = incident.level()
                 .filter(level -> !incident.state().isOver())
                 .orElseThrow(() -> new NotAllowed("There is nothing to lower."));
@@ -268,10 +271,6 @@ public class Levels {
 
     private boolean holds(String personId, Role role) {
         return agency.person(personId).filter(person -> person.is(role)).isPresent();
-    }
-
-    private Incident lock(String reference) {
-        return repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
     }
 
     private static String word(RiskLevel level) {

@@ -35,6 +35,7 @@ public class Reporting {
 
     private final IncidentRepository repository;
     private final AnswerRepository given;
+    private final Turns turns;
     private final NamedPeople named;
     private final Offered offered;
     private final CaseFiles files;
@@ -47,6 +48,7 @@ public class Reporting {
     Reporting(
             IncidentRepository repository,
             AnswerRepository given,
+            Turns turns,
             NamedPeople named,
             Offered offered,
             CaseFiles files,
@@ -57,6 +59,7 @@ public class Reporting {
             Clock clock) {
         this.repository = repository;
         this.given = given;
+        this.turns = turns;
         this.named = named;
         this.offered = offered;
         this.files = files;
@@ -187,9 +190,12 @@ public class Reporting {
         events.publishEvent(new IncidentEnded(reference, Incident.State.NOTHING_TO_REPORT));
     }
 
-    /** The report that this person began last and did not send; with it, one whose danger was tapped and the rest is still open. */
-    @Transactional(readOnly = true)
+    /**
+     * The report that this person began last and did not send; with it, one whose danger was tapped and the rest is still open. Whoever asks
+     * begins another one only in the same transaction: two presses in the same second find the same.
+     */
     public Optional<Incident> unsentOf(String personId) {
+        turns.withReporter(personId);
         return repository.notSentBy(personId).stream().findFirst();
     }
 
@@ -262,7 +268,7 @@ public class Reporting {
     }
 
     private Incident ownUnsent(String reference, String by) {
-        Incident incident = repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+        Incident incident = turns.at(reference);
         if (!repository.startedBy(reference).equals(by)) {
             throw new NotAllowed("Only the person who began this report can do that.");
         }
