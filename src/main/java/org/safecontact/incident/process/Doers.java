@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
 public class Doers {
 
     private final Incidents incidents;
+    private final CaseAccess access;
     private final CaseFiles files;
     private final Agency agency;
     private final WorkingTime working;
@@ -38,12 +40,14 @@ public class Doers {
 
     Doers(
             Incidents incidents,
+            CaseAccess access,
             CaseFiles files,
             Agency agency,
             WorkingTime working,
             ObjectProvider<Telling> telling,
             Clock clock) {
         this.incidents = incidents;
+        this.access = access;
         this.files = files;
         this.agency = agency;
         this.working = working;
@@ -51,7 +55,7 @@ public class Doers {
         this.clock = clock;
     }
 
-    /** Who reported; null when that person is excluded or works for another authority: then {@link #insteadOfReporter} does it. */
+    /** Who reported; null when that person may not see the case or works for another authority: then {@link #insteadOfReporter} does it. */
     public String reporter(DelegateExecution execution) {
         Incident incident = incident(execution);
         return Optional.of(incident.reporterId())
@@ -150,16 +154,8 @@ public class Doers {
         return ids;
     }
 
-    /** Nobody who is excluded; of a walled case the registered managers and the responsible individual only. */
     private boolean maySee(String reference, String personId) {
-        return !files.excluded(reference).contains(personId)
-                && (!files.walled(reference)
-                        || holds(personId, Role.REGISTERED_MANAGER)
-                        || holds(personId, Role.RESPONSIBLE_INDIVIDUAL));
-    }
-
-    private boolean holds(String personId, Role role) {
-        return agency.person(personId).filter(person -> person.is(role)).isPresent();
+        return access.mayRead(personId, reference);
     }
 
     private boolean onlyChildsSocialWorker(String personId) {
