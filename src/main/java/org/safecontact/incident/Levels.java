@@ -153,11 +153,12 @@ public class Levels {
             // Who it is belongs to whether it is somebody.
             open.add(RiskQuestions.NAMED_PERSONS);
         }
+        Map<String, Object> before = given.answers(reference);
         answers.forEach((question, answer) -> {
             if (!open.contains(question)) {
                 throw new IllegalArgumentException("Already answered: " + question);
             }
-            given.answer(reference, question, answer, by, clock.instant());
+            given.answer(reference, question, RiskAnswers.together(question, before, answer), by, clock.instant());
         });
         if (answers.containsKey(RiskQuestions.NAMED_PERSON)) {
             named.keepAway(incident, given.answers(reference));
@@ -181,6 +182,8 @@ public class Levels {
         Set<String> concerns = new LinkedHashSet<>();
         if (given.answers(reference).get(RiskQuestions.CONCERNS) instanceof List<?> present) {
             present.forEach(concern -> concerns.add(concern.toString()));
+        } else {
+            concerns.add("unsure");
         }
         if (concerns.add("images")) {
             given.answer(reference, RiskQuestions.CONCERNS, List.copyOf(concerns), by, clock.instant());

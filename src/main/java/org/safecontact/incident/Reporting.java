@@ -144,14 +144,7 @@ public class Reporting {
             throw new NotAllowed("This report was sent already. You can add to it.");
         }
         Instant now = clock.instant();
-        Map<String, Object> answers = new LinkedHashMap<>(report.answers());
-        Map<String, Object> tapped = given.answers(reference);
-        RiskQuestions.DANGER.stream()
-                .filter(question -> "yes".equals(tapped.get(question)))
-                .forEach(question -> answers.put(question, "yes"));
-        if (!report.namedPersons().isEmpty()) {
-            answers.put(RiskQuestions.NAMED_PERSONS, report.namedPersons());
-        }
+        Map<String, Object> answers = besideWhatIsKnown(given.answers(reference), report);
         store(begun, report.childId(), report, answers, now);
         List<String> others = new ArrayList<>();
         for (String childId : report.otherChildren()) {
@@ -211,6 +204,24 @@ public class Reporting {
         repository.insert(reference, personId, householdId, now);
         files.open(reference, personId, householdId.orElse(null));
         return reference;
+    }
+
+    /** What was tapped, seen or answered while the report was still open is not taken back by sending it. */
+    private static Map<String, Object> besideWhatIsKnown(Map<String, Object> known, Report report) {
+        Map<String, Object> answers = new LinkedHashMap<>(report.answers());
+        answers.replaceAll((question, answer) -> RiskAnswers.together(question, known, answer));
+        RiskQuestions.DANGER.stream()
+                .filter(question -> "yes".equals(known.get(question)))
+                .forEach(question -> answers.put(question, "yes"));
+        if ("none".equals(answers.getOrDefault(RiskQuestions.NAMED_PERSON, "none"))) {
+            for (String question : List.of(RiskQuestions.NAMED_PERSON, RiskQuestions.NAMED_PERSONS)) {
+                Optional.ofNullable(known.get(question)).ifPresent(answer -> answers.put(question, answer));
+            }
+        }
+        if (!report.namedPersons().isEmpty()) {
+            answers.put(RiskQuestions.NAMED_PERSONS, report.namedPersons());
+        }
+        return answers;
     }
 
     private void store(Incident begun, String childId, Report report, Map<String, Object> answers, Instant now) {

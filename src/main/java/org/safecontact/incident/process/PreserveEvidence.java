@@ -1,15 +1,11 @@
 package org.safecontact.incident.process;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
-import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.EvidenceKept;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Levels;
-import org.safecontact.incident.RiskDecision;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +14,11 @@ import org.springframework.stereotype.Component;
 class PreserveEvidence implements UserTaskWork {
 
     private final Incidents incidents;
-    private final Levels levels;
     private final CaseWords words;
     private final ApplicationEventPublisher events;
 
-    PreserveEvidence(Incidents incidents, Levels levels, CaseWords words, ApplicationEventPublisher events) {
+    PreserveEvidence(Incidents incidents, CaseWords words, ApplicationEventPublisher events) {
         this.incidents = incidents;
-        this.levels = levels;
         this.words = words;
         this.events = events;
     }
@@ -49,14 +43,7 @@ class PreserveEvidence implements UserTaskWork {
         String reference = task.reference();
         String by = task.person().orElse("system");
         incidents.note(reference, "phone", answers.one("phone").orElseThrow(), by);
-        Map<String, Object> level = new HashMap<>();
-        if (answers.many("evidenceKinds").contains("possibleIndecentImage")
-                && !incidents.concerns(reference).contains("images")) {
-            RiskDecision decision = levels.imagesToo(reference, by);
-            level.put(CaseNames.RISK_LEVEL, decision.level().name());
-            level.put(CaseNames.POLICE_NOW, decision.policeNow());
-        }
         events.publishEvent(new EvidenceKept(reference, by, answers.values()));
-        return level;
+        return Map.of();
     }
 }

@@ -27,7 +27,7 @@ class WhenAPictureIsNoted {
         String reference = noted.reference();
         Incident before = incidents.get(reference);
         if (incidents.concerns(reference).contains("images")
-                || !before.sent()
+                || before.level().isEmpty()
                 || before.state().isOver()) {
             return;
         }
