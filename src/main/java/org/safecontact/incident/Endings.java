@@ -70,11 +70,10 @@ public class Endings {
     }
 
     /**
-     * <i>Started by accident</i>: asked by a registered manager, with a reason for the record.
-     *
-     * @return whether a second person has to agree, which is so at HIGH and above (practice, section 1)
+     * <i>Started by accident</i>: asked by a registered manager, with a reason for the record. Whether a second person has to agree says
+     * {@link #takesTwo}.
      */
-    public boolean askToWithdraw(String reference, String by, String why) {
+    public void askToWithdraw(String reference, String by, String why) {
         Incident incident = turns.at(reference);
         if (agency.person(by)
                 .filter(person -> person.is(Role.REGISTERED_MANAGER))
@@ -91,9 +90,16 @@ public class Endings {
                 "Started by accident?",
                 List.of(
                         new Statement("Why", why),
-                        new Statement("A second person has to agree", incident.urgent() ? "yes" : "no")),
+                        new Statement("A second person has to agree", takesTwo(reference) ? "yes" : "no")),
                 by);
-        return incident.urgent();
+    }
+
+    /** Whether taking it back needs two people: at HIGH and above, and whenever it once was (practice, section 1). */
+    @Transactional(readOnly = true)
+    public boolean takesTwo(String reference) {
+        return repository.find(reference).filter(Incident::escalated).isPresent()
+                || repository.levels(reference).stream()
+                        .anyMatch(decision -> decision.level().urgent());
     }
 
     /** Who asked last to withdraw it. */

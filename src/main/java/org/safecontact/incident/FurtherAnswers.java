@@ -60,11 +60,7 @@ public class FurtherAnswers {
         }
         worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
         RiskDecision decision = levels.decide(reference);
-        boolean more = incident.level()
-                .filter(before -> before.compareTo(decision.level()) >= 0)
-                .filter(before -> incident.policeNow() || !decision.policeNow())
-                .isEmpty();
-        if (more && decision.level().urgent()) {
+        if (decision.worseThan(incident) && decision.level().urgent()) {
             events.publishEvent(new SeenAgain(reference, by, Optional.of(decision)));
         }
         return reference;

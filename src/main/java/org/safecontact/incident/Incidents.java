@@ -17,6 +17,12 @@ public class Incidents {
     /** The note about everybody's own report of sexual abuse. */
     public static final String ABUSE_REPORT = "abuseReport";
 
+    /** The note that what happened was written down in full, in a form of its own. */
+    public static final String FULL_RECORD = "fullRecord";
+
+    /** The note how the child's social worker was told. */
+    public static final String AUTHORITY_TOLD = "authorityTold";
+
     private final IncidentRepository repository;
     private final AnswerRepository given;
     private final Levels levels;

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Levels {
 
     /** Stands for the rule when a person set the level. */
-    public static final String BY_A_PERSON = "person";
+    static final String BY_A_PERSON = "person";
 
     private final IncidentRepository repository;
     private final AnswerRepository given;
@@ -73,7 +73,7 @@ public class Levels {
         RiskDecision byTable = table.decide(incident);
         Optional<RiskDecision> raised = repository.levels(reference).stream()
                 .findFirst()
-                .filter(present -> present.ruleId().equals(BY_A_PERSON))
+                .filter(RiskDecision::byPerson)
                 .filter(present -> present.level().compareTo(byTable.level()) > 0);
         RiskDecision decision = raised.map(person -> new RiskDecision(
                         person.level(),
@@ -161,7 +161,7 @@ public class Levels {
             given.answer(reference, question, RiskAnswers.together(question, before, answer), by, clock.instant());
         });
         if (answers.containsKey(RiskQuestions.NAMED_PERSON)) {
-            named.keepAway(incident, given.answers(reference));
+            named.keepAway(incident, given.answers(reference), true);
         }
         if ("none".equals(answers.get(RiskQuestions.NAMED_PERSON))
                 && agency.person(by)
@@ -190,6 +190,26 @@ public class Levels {
             events.publishEvent(new ImagesNamed(reference));
         }
         return decide(reference);
+    }
+
+    /**
+     * What a review found about what is agreed. It can make it more serious, also against what a manager said before it was known; it never
+     * makes it less serious, which is a manager's.
+     *
+     * @param by who reviewed it
+     * @param planCheck {@code within}, {@code outside}, {@code silent}, {@code barred} or {@code unknown}
+     * @return whether it is more serious than before
+     */
+    public boolean compareWithPlan(String reference, String by, String planCheck) {
+        Incident incident = turns.at(reference);
+        RiskDecision without = table.decide(incident);
+        given.answer(reference, RiskQuestions.PLAN_CHECK, planCheck, by, clock.instant());
+        RiskDecision with = table.decide(incident);
+        boolean worse = with.worseThan(without) && with.worseThan(incident);
+        if (worse) {
+            decide(reference);
+        }
+        return worse;
     }
 
     /**

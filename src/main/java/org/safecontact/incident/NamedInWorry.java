@@ -70,7 +70,7 @@ public class NamedInWorry {
         if (open) {
             throw new NotAllowed("Please say who it is, or that it is nobody near the child.");
         }
-        named.keepAway(incident, answers);
+        named.keepAway(incident, answers, false);
         files.unwall(reference);
         return levels.decide(reference);
     }

@@ -86,7 +86,6 @@ public class Reporting {
                 "A report was begun",
                 List.of(new Statement("By", agency.nameOf(personId))),
                 personId);
-        events.publishEvent(new IncidentStarted(reference, personId));
         return reference;
     }
 
@@ -271,8 +270,7 @@ public class Reporting {
         if (report.everything()) {
             repository.note(reference, EVERYTHING, "yes", report.by(), now);
         }
-        named.keepAway(incident, answers);
-        events.publishEvent(new ReportSent(reference));
+        named.keepAway(incident, answers, false);
         if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
             events.publishEvent(new ImagesNamed(reference));
         }

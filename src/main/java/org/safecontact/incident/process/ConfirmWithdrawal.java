@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmWithdrawal implements UserTaskWork {
 
+    static final String KEY = "confirmWithdrawal";
+
     private final Endings endings;
     private final Incidents incidents;
     private final Agency agency;
@@ -29,7 +31,7 @@ class ConfirmWithdrawal implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "confirmWithdrawal";
+        return KEY;
     }
 
     @Override

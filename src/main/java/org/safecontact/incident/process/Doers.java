@@ -20,7 +20,6 @@ import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
-import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.Telling;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -93,6 +92,12 @@ public class Doers {
         return police(execution) != null ? List.of() : dutyOrManagers(Case.reference(execution));
     }
 
+    /** The responsible individual decides what is the registered managers' only when every one of them is kept away. */
+    public Collection<String> insteadOfManagers(DelegateExecution execution) {
+        String reference = Case.reference(execution);
+        return ids(reference, agency.holdersOf(Role.REGISTERED_MANAGER)).isEmpty() ? managers(reference) : List.of();
+    }
+
     /** Everybody who was told so far; before anybody was, duty. */
     public Collection<String> everybodyTold(DelegateExecution execution) {
         String reference = Case.reference(execution);
@@ -114,27 +119,6 @@ public class Doers {
                 .filter(worker -> agency.available(worker.id(), now))
                 .map(worker -> List.of(worker.id()))
                 .orElse(List.of());
-    }
-
-    /** Whether the police were not asked for in this case yet. */
-    public boolean policeNotAskedYet(DelegateExecution execution) {
-        return incidents
-                .noted(Case.reference(execution), CaseSteps.POLICE_ASKED)
-                .isEmpty();
-    }
-
-    /** Whether somebody near the child is part of the worry, or the answer was <i>not sure</i>: then it is asked of the LADO. */
-    public boolean somebodyNamed(DelegateExecution execution) {
-        return named(execution).filter(answer -> !answer.equals("none")).isPresent();
-    }
-
-    /** Whether nobody has answered that question yet: then whoever answers the alarm asks it first. */
-    public boolean notKnownWhetherNamed(DelegateExecution execution) {
-        return named(execution).isEmpty();
-    }
-
-    private Optional<Object> named(DelegateExecution execution) {
-        return Optional.ofNullable(incidents.answers(Case.reference(execution)).get(RiskQuestions.NAMED_PERSON));
     }
 
     private Collection<String> dutyOrManagers(String reference) {

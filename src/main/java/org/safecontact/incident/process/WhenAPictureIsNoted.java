@@ -33,7 +33,7 @@ class WhenAPictureIsNoted {
         }
         RiskDecision decision = levels.imagesToo(reference, noted.by());
         if (decision.worseThan(before)) {
-            messages.raised(reference, decision);
+            messages.raised(reference);
         }
     }
 }
