@@ -12,6 +12,8 @@ public final class CaseNames {
     public static final String SAFEGUARDING_ESCALATION = "safeguarding-escalation";
     public static final String CALL_POLICE = "call-police";
     public static final String FULL_RECORD = "full-record";
+    public static final String NAMED_IN_WORRY = "named-in-worry";
+    public static final String MORNING_HANDOVER = "morning-handover";
     public static final String INFORM_AND_ACKNOWLEDGE = "inform-and-acknowledge";
     public static final String WELLBEING_MONITORING = "wellbeing-monitoring";
 
@@ -29,8 +31,6 @@ public final class CaseNames {
     public static final String POLICE_NOW = "policeNow";
     /** Boolean: an open question decided the level. */
     public static final String FAIL_SAFE = "failSafe";
-    /** Boolean: a LOW report that its reporter called complete is the full record. */
-    public static final String REPORT_IS_EVERYTHING = "reportIsEverything";
     /** {@code none}, {@code household}, {@code worker}, {@code unsure}; null when not answered. */
     public static final String NAMED_PERSON = "namedPerson";
     /** Why somebody is told: {@code alarm}, {@code moreWorried} or {@code handover}. */
@@ -46,6 +46,8 @@ public final class CaseNames {
     public static final String CLOSED_BY_REPORTER = "report.closedByReporter";
     public static final String ALSO_ABOUT = "report.alsoAbout";
     public static final String CASE_RAISED = "case.raised";
+    public static final String PERSON_NAMED = "case.personNamed";
+    public static final String LOWERING_ASKED = "case.loweringAsked";
     public static final String WITHDRAWAL_ASKED = "case.withdrawalAsked";
     /** Sent to a child's running wellbeing monitoring; started instead when none is running. */
     public static final String WELLBEING_INCIDENT_JOINED = "wellbeing.incidentJoined";

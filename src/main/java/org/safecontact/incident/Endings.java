@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Endings {
 
     private final IncidentRepository repository;
+    private final Turns turns;
     private final ObjectProvider<ClosingCondition> conditions;
     private final CaseFiles files;
     private final Agency agency;
@@ -30,6 +31,7 @@ public class Endings {
 
     Endings(
             IncidentRepository repository,
+            Turns turns,
             ObjectProvider<ClosingCondition> conditions,
             CaseFiles files,
             Agency agency,
@@ -38,6 +40,7 @@ public class Endings {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.turns = turns;
         this.conditions = conditions;
         this.files = files;
         this.agency = agency;
@@ -67,12 +70,11 @@ public class Endings {
     }
 
     /**
-     * <i>Started by accident</i>: asked by a registered manager, with a reason for the record.
-     *
-     * @return whether a second person has to agree, which is so at HIGH and above (practice, section 1)
+     * <i>Started by accident</i>: asked by a registered manager, with a reason for the record. Whether a second person has to agree says
+     * {@link #takesTwo}.
      */
-    public boolean askToWithdraw(String reference, String by, String why) {
-        Incident incident = repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+    public void askToWithdraw(String reference, String by, String why) {
+        Incident incident = turns.at(reference);
         if (agency.person(by)
                 .filter(person -> person.is(Role.REGISTERED_MANAGER))
                 .isEmpty()) {
@@ -88,9 +90,16 @@ public class Endings {
                 "Started by accident?",
                 List.of(
                         new Statement("Why", why),
-                        new Statement("A second person has to agree", incident.urgent() ? "yes" : "no")),
+                        new Statement("A second person has to agree", takesTwo(reference) ? "yes" : "no")),
                 by);
-        return incident.urgent();
+    }
+
+    /** Whether taking it back needs two people: at HIGH and above, and whenever it once was (practice, section 1). */
+    @Transactional(readOnly = true)
+    public boolean takesTwo(String reference) {
+        return repository.find(reference).filter(Incident::escalated).isPresent()
+                || repository.levels(reference).stream()
+                        .anyMatch(decision -> decision.level().urgent());
     }
 
     /** Who asked last to withdraw it. */

@@ -19,6 +19,7 @@ public class FurtherAnswers {
 
     private final IncidentRepository repository;
     private final AnswerRepository given;
+    private final Turns turns;
     private final Reporting reporting;
     private final Levels levels;
     private final IncidentRecord record;
@@ -28,6 +29,7 @@ public class FurtherAnswers {
     FurtherAnswers(
             IncidentRepository repository,
             AnswerRepository given,
+            Turns turns,
             Reporting reporting,
             Levels levels,
             IncidentRecord record,
@@ -35,6 +37,7 @@ public class FurtherAnswers {
             Clock clock) {
         this.repository = repository;
         this.given = given;
+        this.turns = turns;
         this.reporting = reporting;
         this.levels = levels;
         this.record = record;
@@ -51,17 +54,13 @@ public class FurtherAnswers {
      * @return the report in which it was decided, or will be
      */
     public String add(String reference, String by, Map<String, Object> worse) {
-        Incident incident = repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+        Incident incident = turns.at(reference);
         if (incident.state().isOver()) {
             return again(incident, by, worse);
         }
         worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
         RiskDecision decision = levels.decide(reference);
-        boolean more = incident.level()
-                .filter(before -> before.compareTo(decision.level()) >= 0)
-                .filter(before -> incident.policeNow() || !decision.policeNow())
-                .isEmpty();
-        if (more && decision.level().urgent()) {
+        if (decision.worseThan(incident) && decision.level().urgent()) {
             events.publishEvent(new SeenAgain(reference, by, Optional.of(decision)));
         }
         return reference;

@@ -47,7 +47,7 @@ class IncidentRepository {
                 .optional();
     }
 
-    /** Locks the incident until the transaction ends: two people acting on it at once do so one after the other. */
+    /** Locks the incident until the transaction ends; only {@link Turns} asks, so that the order of turns is one everywhere. */
     Optional<Incident> lock(String reference) {
         return jdbc.sql("select * from incident where reference = :reference for update")
                 .param("reference", reference)
@@ -55,12 +55,12 @@ class IncidentRepository {
                 .optional();
     }
 
-    /** Locks all incidents of the child until the transaction ends, always in the same order. */
-    void lockOfChild(String childId) {
-        jdbc.sql("select reference from incident where child_id = :child order by reference for update")
-                .param("child", childId)
-                .query(String.class)
-                .list();
+    /** Takes a turn by name until the transaction ends; others who ask for the same one wait. */
+    void waitForTurn(String name) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('incident ' || :name, 0))")
+                .param("name", name)
+                .query((row, at) -> true)
+                .single();
     }
 
     List<Incident> notSentBy(String personId) {

@@ -17,15 +17,23 @@ public class Incidents {
     /** The note about everybody's own report of sexual abuse. */
     public static final String ABUSE_REPORT = "abuseReport";
 
+    /** The note that what happened was written down in full, in a form of its own. */
+    public static final String FULL_RECORD = "fullRecord";
+
+    /** The note how the child's social worker was told. */
+    public static final String AUTHORITY_TOLD = "authorityTold";
+
     private final IncidentRepository repository;
     private final AnswerRepository given;
     private final Levels levels;
+    private final Turns turns;
     private final Clock clock;
 
-    Incidents(IncidentRepository repository, AnswerRepository given, Levels levels, Clock clock) {
+    Incidents(IncidentRepository repository, AnswerRepository given, Levels levels, Turns turns, Clock clock) {
         this.repository = repository;
         this.given = given;
         this.levels = levels;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -85,9 +93,9 @@ public class Incidents {
         return repository.reportedBy(personId, most);
     }
 
-    /** Lets nobody else change anything about this child's incidents until the transaction ends. */
+    /** Lets nobody else begin to follow this child until the transaction ends. */
     public void oneAtATime(String childId) {
-        repository.lockOfChild(childId);
+        turns.withChild(childId);
     }
 
     /** References of the incidents that the same contact made for other children of the home. */
@@ -109,6 +117,7 @@ public class Incidents {
 
     /** Says that the safeguarding escalation of this incident has begun. */
     public void escalated(String reference) {
+        turns.at(reference);
         repository.escalated(reference);
     }
 

@@ -28,10 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Levels {
 
     /** Stands for the rule when a person set the level. */
-    public static final String BY_A_PERSON = "person";
+    static final String BY_A_PERSON = "person";
 
     private final IncidentRepository repository;
     private final AnswerRepository given;
+    private final Turns turns;
     private final RiskTable table;
     private final NamedPeople named;
     private final CaseFiles files;
@@ -43,6 +44,7 @@ public class Levels {
     Levels(
             IncidentRepository repository,
             AnswerRepository given,
+            Turns turns,
             RiskTable table,
             NamedPeople named,
             CaseFiles files,
@@ -52,6 +54,7 @@ public class Levels {
             Clock clock) {
         this.repository = repository;
         this.given = given;
+        this.turns = turns;
         this.table = table;
         this.named = named;
         this.files = files;
@@ -66,11 +69,11 @@ public class Levels {
      * table: the more serious of the two stands.
      */
     public RiskDecision decide(String reference) {
-        Incident incident = lock(reference);
+        Incident incident = turns.at(reference);
         RiskDecision byTable = table.decide(incident);
         Optional<RiskDecision> raised = repository.levels(reference).stream()
                 .findFirst()
-                .filter(present -> present.ruleId().equals(BY_A_PERSON))
+                .filter(RiskDecision::byPerson)
                 .filter(present -> present.level().compareTo(byTable.level()) > 0);
         RiskDecision decision = raised.map(person -> new RiskDecision(
                         person.level(),
@@ -144,20 +147,21 @@ public class Levels {
      * @throws IllegalArgumentException when a question is not open
      */
     public RiskDecision answerOpenQuestions(String reference, String by, Map<String, Object> answers) {
-        Incident incident = lock(reference);
+        Incident incident = turns.at(reference);
         Set<String> open = openQuestions(reference);
         if (open.contains(RiskQuestions.NAMED_PERSON) && answers.containsKey(RiskQuestions.NAMED_PERSON)) {
             // Who it is belongs to whether it is somebody.
             open.add(RiskQuestions.NAMED_PERSONS);
         }
+        Map<String, Object> before = given.answers(reference);
         answers.forEach((question, answer) -> {
             if (!open.contains(question)) {
                 throw new IllegalArgumentException("Already answered: " + question);
             }
-            given.answer(reference, question, answer, by, clock.instant());
+            given.answer(reference, question, RiskAnswers.together(question, before, answer), by, clock.instant());
         });
         if (answers.containsKey(RiskQuestions.NAMED_PERSON)) {
-            named.keepAway(incident, given.answers(reference));
+            named.keepAway(incident, given.answers(reference), true);
         }
         if ("none".equals(answers.get(RiskQuestions.NAMED_PERSON))
                 && agency.person(by)
@@ -174,16 +178,38 @@ public class Levels {
      * @param by who said so
      */
     public RiskDecision imagesToo(String reference, String by) {
-        lock(reference);
+        turns.at(reference);
         Set<String> concerns = new LinkedHashSet<>();
         if (given.answers(reference).get(RiskQuestions.CONCERNS) instanceof List<?> present) {
             present.forEach(concern -> concerns.add(concern.toString()));
+        } else {
+            concerns.add("unsure");
         }
         if (concerns.add("images")) {
             given.answer(reference, RiskQuestions.CONCERNS, List.copyOf(concerns), by, clock.instant());
             events.publishEvent(new ImagesNamed(reference));
         }
         return decide(reference);
+    }
+
+    /**
+     * What a review found about what is agreed. It can make it more serious, also against what a manager said before it was known; it never
+     * makes it less serious, which is a manager's.
+     *
+     * @param by who reviewed it
+     * @param planCheck {@code within}, {@code outside}, {@code silent}, {@code barred} or {@code unknown}
+     * @return whether it is more serious than before
+     */
+    public boolean compareWithPlan(String reference, String by, String planCheck) {
+        Incident incident = turns.at(reference);
+        RiskDecision without = table.decide(incident);
+        given.answer(reference, RiskQuestions.PLAN_CHECK, planCheck, by, clock.instant());
+        RiskDecision with = table.decide(incident);
+        boolean worse = with.worseThan(without) && with.worseThan(incident);
+        if (worse) {
+            decide(reference);
+        }
+        return worse;
     }
 
     /**
@@ -195,7 +221,7 @@ public class Levels {
      * @throws NotAllowed when the incident is over or not sent yet
      */
     public RiskDecision raise(String reference, String by, String why, boolean dangerNow) {
-        Incident incident = lock(reference);
+        Incident incident = turns.at(reference);
         if (incident.level().isEmpty()) {
             throw new NotAllowed("This report is not sent yet. If anyone is in danger, ring 999 now.");
         }
@@ -225,7 +251,7 @@ public class Levels {
      * @throws NotAllowed when this person may not, or nothing would be lowered
      */
     public RiskDecision lower(String reference, String by, RiskLevel to, String why) {
-        Incident incident = lock(reference);
+        Incident incident = turns.at(reference);
         RiskLevel from = incident.level()
                 .filter(level -> !incident.state().isOver())
                 .orElseThrow(() -> new NotAllowed("There is nothing to lower."));
@@ -268,10 +294,6 @@ public class Levels {
 
     private boolean holds(String personId, Role role) {
         return agency.person(personId).filter(person -> person.is(role)).isPresent();
-    }
-
-    private Incident lock(String reference) {
-        return repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
     }
 
     private static String word(RiskLevel level) {

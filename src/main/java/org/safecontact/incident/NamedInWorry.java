@@ -21,6 +21,7 @@ public class NamedInWorry {
 
     private final IncidentRepository repository;
     private final AnswerRepository given;
+    private final Turns turns;
     private final NamedPeople named;
     private final Levels levels;
     private final CaseFiles files;
@@ -29,12 +30,14 @@ public class NamedInWorry {
     NamedInWorry(
             IncidentRepository repository,
             AnswerRepository given,
+            Turns turns,
             NamedPeople named,
             Levels levels,
             CaseFiles files,
             Clock clock) {
         this.repository = repository;
         this.given = given;
+        this.turns = turns;
         this.named = named;
         this.levels = levels;
         this.files = files;
@@ -51,7 +54,7 @@ public class NamedInWorry {
      * @throws NotAllowed when it is still open who it is
      */
     public RiskDecision settle(String reference, String by, Optional<String> kind, List<String> persons) {
-        Incident incident = repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+        Incident incident = turns.at(reference);
         Map<String, Object> answers = new LinkedHashMap<>(given.answers(reference));
         kind.ifPresent(value -> {
             answers.put(RiskQuestions.NAMED_PERSON, value);
@@ -67,7 +70,7 @@ public class NamedInWorry {
         if (open) {
             throw new NotAllowed("Please say who it is, or that it is nobody near the child.");
         }
-        named.keepAway(incident, answers);
+        named.keepAway(incident, answers, false);
         files.unwall(reference);
         return levels.decide(reference);
     }

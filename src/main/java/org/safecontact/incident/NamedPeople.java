@@ -38,8 +38,9 @@ class NamedPeople {
      * taken off, the level decides as usual.
      *
      * @param answers the newest answers of the incident
+     * @param whileAnswering whether it was said in the answer to an alarm
      */
-    void keepAway(Incident incident, Map<String, Object> answers) {
+    void keepAway(Incident incident, Map<String, Object> answers, boolean whileAnswering) {
         String kind = String.valueOf(answers.get(RiskQuestions.NAMED_PERSON));
         Set<String> named = named(answers);
         Set<String> known = named.stream()
@@ -55,12 +56,16 @@ class NamedPeople {
                     .map(Person::id)
                     .forEach(excluded::add);
         }
-        excluded.forEach(personId -> files.exclude(incident.reference(), personId, WHY));
         boolean unsettled = kind.equals("unsure") || named.contains(SOMEBODY_ELSE) || !household && known.isEmpty();
+        boolean news = !files.excluded(incident.reference()).containsAll(excluded)
+                || unsettled && !files.walled(incident.reference());
+        excluded.forEach(personId -> files.exclude(incident.reference(), personId, WHY));
         if (unsettled) {
             files.wall(incident.reference());
         }
-        events.publishEvent(new PersonNamed(incident.reference(), kind, Set.copyOf(excluded)));
+        if (news) {
+            events.publishEvent(new PersonNamed(incident.reference(), whileAnswering));
+        }
     }
 
     static Set<String> named(Map<String, Object> answers) {

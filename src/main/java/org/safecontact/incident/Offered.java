@@ -70,6 +70,16 @@ public class Offered {
         return callers;
     }
 
+    /** Whether this person can have rung about the child: who lives with it, its social worker, or somebody who works for the agency. */
+    public boolean mayHaveRungAbout(String callerId, Child child) {
+        return child.childsSocialWorkerId().equals(callerId)
+                || agency.carersOf(child.householdId()).stream()
+                        .anyMatch(carer -> carer.id().equals(callerId))
+                || agency.person(callerId)
+                        .filter(person -> !person.is(Role.CARER) && !person.is(Role.CHILDS_SOCIAL_WORKER))
+                        .isPresent();
+    }
+
     /**
      * Who can be named in the worry, by id and name: whoever lives with these children, their workers and the managers. With many children
      * the homes are left out: who lives there is told in words then, and the home as a whole is kept away anyway.

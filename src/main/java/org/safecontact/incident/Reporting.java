@@ -42,6 +42,7 @@ public class Reporting {
 
     private final IncidentRepository repository;
     private final AnswerRepository given;
+    private final Turns turns;
     private final NamedPeople named;
     private final Offered offered;
     private final CaseFiles files;
@@ -54,6 +55,7 @@ public class Reporting {
     Reporting(
             IncidentRepository repository,
             AnswerRepository given,
+            Turns turns,
             NamedPeople named,
             Offered offered,
             CaseFiles files,
@@ -64,6 +66,7 @@ public class Reporting {
             Clock clock) {
         this.repository = repository;
         this.given = given;
+        this.turns = turns;
         this.named = named;
         this.offered = offered;
         this.files = files;
@@ -90,7 +93,6 @@ public class Reporting {
                 "A report was begun",
                 List.of(new Statement("By", agency.nameOf(personId))),
                 personId);
-        events.publishEvent(new IncidentStarted(reference, personId));
         return reference;
     }
 
@@ -148,14 +150,7 @@ public class Reporting {
             throw new NotAllowed("This report was sent already. You can add to it.");
         }
         Instant now = clock.instant();
-        Map<String, Object> answers = new LinkedHashMap<>(report.answers());
-        Map<String, Object> tapped = given.answers(reference);
-        RiskQuestions.DANGER.stream()
-                .filter(question -> "yes".equals(tapped.get(question)))
-                .forEach(question -> answers.put(question, "yes"));
-        if (!report.namedPersons().isEmpty()) {
-            answers.put(RiskQuestions.NAMED_PERSONS, report.namedPersons());
-        }
+        Map<String, Object> answers = besideWhatIsKnown(given.answers(reference), report);
         store(begun, report.childId(), report, answers, now);
         List<String> others = new ArrayList<>();
         for (String childId : report.otherChildren()) {
@@ -190,9 +185,12 @@ public class Reporting {
         events.publishEvent(new IncidentEnded(reference, Incident.State.NOTHING_TO_REPORT));
     }
 
-    /** The report that this person began last and did not send; with it, one whose danger was tapped and the rest is still open. */
-    @Transactional(readOnly = true)
+    /**
+     * The report that this person began last and did not send; with it, one whose danger was tapped and the rest is still open. Whoever asks
+     * begins another one only in the same transaction: two presses in the same second find the same.
+     */
     public Optional<Incident> unsentOf(String personId) {
+        turns.withReporter(personId);
         return repository.notSentBy(personId).stream().findFirst();
     }
 
@@ -218,6 +216,24 @@ public class Reporting {
         repository.insert(reference, personId, householdId, now);
         files.open(reference, personId, householdId.orElse(null));
         return reference;
+    }
+
+    /** What was tapped, seen or answered while the report was still open is not taken back by sending it. */
+    private static Map<String, Object> besideWhatIsKnown(Map<String, Object> known, Report report) {
+        Map<String, Object> answers = new LinkedHashMap<>(report.answers());
+        answers.replaceAll((question, answer) -> RiskAnswers.together(question, known, answer));
+        RiskQuestions.DANGER.stream()
+                .filter(question -> "yes".equals(known.get(question)))
+                .forEach(question -> answers.put(question, "yes"));
+        if ("none".equals(answers.getOrDefault(RiskQuestions.NAMED_PERSON, "none"))) {
+            for (String question : List.of(RiskQuestions.NAMED_PERSON, RiskQuestions.NAMED_PERSONS)) {
+                Optional.ofNullable(known.get(question)).ifPresent(answer -> answers.put(question, answer));
+            }
+        }
+        if (!report.namedPersons().isEmpty()) {
+            answers.put(RiskQuestions.NAMED_PERSONS, report.namedPersons());
+        }
+        return answers;
     }
 
     private void store(Incident begun, String childId, Report report, Map<String, Object> answers, Instant now) {
@@ -268,15 +284,14 @@ public class Reporting {
         if (report.everything()) {
             repository.note(reference, EVERYTHING, "yes", report.by(), now);
         }
-        named.keepAway(incident, answers);
-        events.publishEvent(new ReportSent(reference));
+        named.keepAway(incident, answers, false);
         if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
             events.publishEvent(new ImagesNamed(reference));
         }
     }
 
     private Incident ownUnsent(String reference, String by) {
-        Incident incident = repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+        Incident incident = turns.at(reference);
         if (!repository.startedBy(reference).equals(by)) {
             throw new NotYours();
         }

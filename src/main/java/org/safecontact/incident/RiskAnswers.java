@@ -86,6 +86,24 @@ public final class RiskAnswers {
         return this;
     }
 
+    /**
+     * A later answer beside an earlier one: what was named among the concerns stays named, whoever answers later.
+     *
+     * @param before the answers until now
+     * @return what the answer to this question is from now on
+     */
+    static Object together(String question, Map<String, Object> before, Object answer) {
+        if (!RiskQuestions.CONCERNS.equals(question)
+                || !(answer instanceof List<?> later)
+                || !(before.get(question) instanceof List<?> earlier)) {
+            return answer;
+        }
+        Set<Object> concerns = new LinkedHashSet<>(earlier);
+        concerns.remove(UNSURE);
+        concerns.addAll(later);
+        return List.copyOf(concerns);
+    }
+
     /** The answers so far; images and a stranger's request decide which of the questions that hang on them count. */
     public Map<String, Object> inputs() {
         Map<String, Object> asked = new LinkedHashMap<>(inputs);

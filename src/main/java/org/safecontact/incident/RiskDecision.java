@@ -32,9 +32,19 @@ public record RiskDecision(
         return !RiskTable.NO_RULE.equals(ruleId);
     }
 
+    /** Whether a person raised or lowered it. */
+    public boolean byPerson() {
+        return Levels.BY_A_PERSON.equals(ruleId);
+    }
+
     /** Whether this is more serious than what an incident had, or needs the police where that did not. */
     public boolean worseThan(Incident before) {
         return before.level().map(present -> level.compareTo(present) > 0).orElse(true)
                 || policeNow && !before.policeNow();
+    }
+
+    /** As {@link #worseThan(Incident)}, for two decisions. */
+    public boolean worseThan(RiskDecision other) {
+        return level.compareTo(other.level) > 0 || policeNow && !other.policeNow;
     }
 }

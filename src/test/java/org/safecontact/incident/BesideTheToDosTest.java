@@ -144,9 +144,12 @@ class BesideTheToDosTest {
                         .accepted())
                 .isTrue();
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
-        assertThat(incidents.get(reference).escalated()
-                        || live.running(reference).contains(CaseNames.UNPLANNED_CONTACT))
-                .isTrue();
+
+        live.jobs(reference);
+        live.send("ssw2", reference, "acknowledge", Map.of("whatNext", "I ring them tonight."));
+        live.jobs(reference);
+        assertThat(incidents.get(reference).escalated()).isTrue();
+        assertThat(live.running(reference)).contains(CaseNames.UNPLANNED_CONTACT, CaseNames.SAFEGUARDING_ESCALATION);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,12 @@ class EscalationTest {
     private CaseFiles files;
 
     @Autowired
+    private Levels levels;
+
+    @Autowired
+    private Endings endings;
+
+    @Autowired
     private CaseMessages messages;
 
     @Autowired
@@ -58,7 +65,11 @@ class EscalationTest {
 
     @AfterAll
     static void everyWayThrough(@Autowired Coverage coverage) {
-        coverage.requireAll("safeguarding-escalation", "call-police");
+        coverage.requireAll(
+                CaseNames.SAFEGUARDING_ESCALATION,
+                CaseNames.CALL_POLICE,
+                CaseNames.NAMED_IN_WORRY,
+                CaseNames.MORNING_HANDOVER);
     }
 
     @BeforeEach
@@ -81,7 +92,7 @@ class EscalationTest {
         assertThat(live.open(reference)).containsExactly("completeRecord", "preserveEvidence", LivedCase.TOLD);
 
         clock.advance(Duration.ofMinutes(36));
-        live.answered(reference, "teammanager1", "HIGH", true, false);
+        live.answered(reference, "teammanager1");
         Task police = live.task(reference, "callPolice");
         assertThat(police.getAssignee()).isEqualTo("teammanager1");
         assertThat(police.getDueDate().toInstant()).isEqualTo(clock.now().plus(Duration.ofMinutes(60)));
@@ -109,7 +120,7 @@ class EscalationTest {
         assertThat(live.open(reference)).isEmpty();
 
         live.timer(reference, "intermediateCatchEvent_nextMorning");
-        live.answered(reference, "ssw1", "HIGH", true, false);
+        live.answered(reference, "ssw1");
         assertThatThrownBy(() -> live.send("manager1", reference, "closeIncident", Reviews.close()))
                 .as("nobody has said when the authority was told")
                 .isInstanceOfSatisfying(
@@ -135,7 +146,7 @@ class EscalationTest {
         clock.set(Weeks.nextFridayAfternoon());
         String reference = reported("carer1", ReportAnswers.high("C1"));
         clock.advance(Duration.ofMinutes(35));
-        live.answered(reference, "duty1", "HIGH", false, false);
+        live.answered(reference, "duty1");
         assertThat(live.timerDue(reference, "intermediateCatchEvent_nextMorning")
                         .atZone(LONDON)
                         .toLocalTime())
@@ -145,7 +156,7 @@ class EscalationTest {
     @Test
     void inOfficeHoursNothingIsHandedOverAndNoPoliceAreAskedWhereNoneAreNeeded() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
-        live.answered(reference, "ssw2", "HIGH", false, false);
+        live.answered(reference, "ssw2");
         assertThat(live.open(reference)).containsExactly("assessEscalation", "completeRecord", "preserveEvidence");
         assertThat(live.timerWaits(reference, "intermediateCatchEvent_nextMorning"))
                 .isFalse();
@@ -155,7 +166,7 @@ class EscalationTest {
     void whatIsSettledEndsTheEscalation() {
         String reference = reported("carer2", ReportAnswers.unsure("C3"));
         live.as("duty1", () -> incidents.answerOpenQuestions(reference, "duty1", ReportAnswers.noDanger()));
-        live.answered(reference, "duty1", "LOW", false, false);
+        live.answered(reference, "duty1");
         assertThat(live.running(reference))
                 .doesNotContain(CaseNames.SAFEGUARDING_ESCALATION)
                 .contains(CaseNames.UNPLANNED_CONTACT);
@@ -164,14 +175,15 @@ class EscalationTest {
     @Test
     void whatStaysOpenMayTurnOutToNeedThePolice() {
         String reference = reported("carer2", ReportAnswers.unsure("C3"));
-        live.answered(reference, "duty1", "HIGH", true, false);
+        levels.imagesToo(reference, "duty1");
+        live.answered(reference, "duty1");
         assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("duty1");
     }
 
     @Test
     void whatStaysOpenMayTurnOutToNeedNoPolice() {
         String reference = reported("carer2", ReportAnswers.unsure("C3"));
-        live.answered(reference, "duty1", "HIGH", false, false);
+        live.answered(reference, "duty1");
         assertThat(live.tasks(reference, "callPolice")).isEmpty();
         assertThat(live.open(reference)).contains("assessEscalation");
     }
@@ -196,7 +208,7 @@ class EscalationTest {
     @Test
     void afterAnHourDutyAndTheManagersCanRingThePoliceToo() {
         String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
-        live.answered(reference, "ssw1", "HIGH", true, false);
+        live.answered(reference, "ssw1");
         live.timer(reference, "boundaryEvent_notConfirmed");
         Task police = live.task(reference, "callPolice");
         assertThat(police.getAssignee()).isNull();
@@ -299,7 +311,7 @@ class EscalationTest {
                 "duty1",
                 () -> incidents.answerOpenQuestions(
                         reference, "duty1", Map.of("namedPerson", "worker", "namedPersons", List.of("ssw2"))));
-        live.answered(reference, "duty1", "HIGH", false, false);
+        live.answered(reference, "duty1");
         assertThat(live.tasks(reference, "decideAboutNamed")).hasSize(1);
         assertThat(files.excluded(reference)).contains("ssw2");
     }
@@ -308,19 +320,179 @@ class EscalationTest {
     void whetherSomebodyIsNamedMayTurnOutToBeNobody() {
         String reference = reported("carer2", ReportAnswers.high("C3").without("namedPerson"));
         live.as("duty1", () -> incidents.answerOpenQuestions(reference, "duty1", Map.of("namedPerson", "none")));
-        live.answered(reference, "duty1", "HIGH", false, false);
+        live.answered(reference, "duty1");
         assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
     }
 
     @Test
-    void picturesFoundLaterLockTheCaseForFiles() {
+    void picturesFoundLaterLockTheCaseForFilesAndBringThePolice() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        assertThat(live.tasks(reference, "callPolice")).isEmpty();
         live.send(
                 "carer2",
                 reference,
                 "preserveEvidence",
                 Map.of("phone", "unknown", "evidenceKinds", List.of("possibleIndecentImage")));
+        live.jobs(reference);
         assertThat(incidents.concerns(reference)).contains("images", "selfHarm");
+        assertThat(incidents.get(reference).policeNow()).isTrue();
+        assertThat(live.tasks(reference, "callPolice")).hasSize(1);
+        assertThat(live.tasks(reference, LivedCase.TOLD)).hasSize(1);
+    }
+
+    @Test
+    void picturesFoundBeforeTheReportIsSentCountAndStay() {
+        String reference = tapped("carer2");
+        live.send(
+                "carer2",
+                reference,
+                "preserveEvidence",
+                Map.of("phone", "unknown", "evidenceKinds", List.of("possibleIndecentImage")));
+        live.jobs(reference);
+        assertThat(incidents.get(reference).policeNow()).isTrue();
+        assertThat(live.tasks(reference, "callPolice")).hasSize(1);
+
+        live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
+        assertThat(incidents.concerns(reference)).containsExactly("images");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+    }
+
+    @Test
+    void loweringItWhileTheAlarmIsOpenSettlesNothing() {
+        String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
+        levels.lower(reference, "manager1", RiskLevel.LOW, "I know the family.");
+        live.answered(reference, "ssw1");
+        assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
+        assertThat(live.open(reference))
+                .containsExactly("assessEscalation", "callPolice", "completeRecord", "preserveEvidence");
+    }
+
+    @Test
+    void somebodyNamedAfterTheAnswerIsKeptAwayAndTheManagerHearsOfIt() {
+        String reference = tapped("carer2");
+        live.as("ssw2", () -> incidents.answerOpenQuestions(reference, "ssw2", Map.of("namedPerson", "none")));
+        live.answered(reference, "ssw2");
+        assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
+
+        live.send(
+                "carer2",
+                reference,
+                "reportContact",
+                ReportAnswers.low("C3")
+                        .with("namedPerson", "worker")
+                        .with("namedPersons", List.of("ssw2"))
+                        .sent());
+        live.jobs(reference);
+        assertThat(files.excluded(reference)).contains("ssw2");
+        assertThat(live.candidates(live.task(reference, "decideAboutNamed"))).containsExactly("registeredManager");
+        assertThat(live.tasks(reference, LivedCase.TOLD)).hasSize(1);
+        live.answered(reference, "manager1");
+        live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("asNamed"));
+        assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
+    }
+
+    @Test
+    void whoWasNamedInTheAnswerStaysNamedWhenTheReportSaysNobody() {
+        String reference = tapped("carer2");
+        live.as(
+                "duty1",
+                () -> incidents.answerOpenQuestions(
+                        reference, "duty1", Map.of("namedPerson", "worker", "namedPersons", List.of("ssw2"))));
+        live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
+        assertThat(incidents.answers(reference)).containsEntry("namedPerson", "worker");
+        assertThat(live.tasks(reference, "decideAboutNamed")).hasSize(1);
+    }
+
+    @Test
+    void aWorryInTheNightIsHandedOverInTheMorningAndOnlyOnce() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        assertThat(live.timerWaits(reference, "intermediateCatchEvent_nextMorning"))
+                .isFalse();
+
+        clock.set(Weeks.nextSaturdayNight());
+        for (String why : List.of("He writes again.", "He writes that he comes.")) {
+            live.as("carer2", () -> messages.moreWorried(reference, "carer2", why, false));
+            live.jobs(reference);
+            live.answered(reference, "duty1");
+        }
+        assertThat(endings.stillOpen(reference)).isNotEmpty();
+        live.timer(reference, "intermediateCatchEvent_nextMorning");
+        live.answered(reference, "ssw2");
+        assertThat(live.running(reference)).doesNotContain(CaseNames.MORNING_HANDOVER);
+    }
+
+    @Test
+    void onlyTheRegisteredManagersCloseItUnlessEveryOneOfThemIsKeptAway() {
+        String reference = readyToClose();
+        assertThat(live.candidates(live.task(reference, "closeIncident"))).containsExactly("registeredManager");
+
+        String about = readyToClose("manager1", "manager2");
+        assertThat(live.candidates(live.task(about, "closeIncident")))
+                .containsExactly("director1", "registeredManager");
+    }
+
+    @Test
+    void whatIsWrittenInFullIsNotAskedForAgain() {
+        String reference = reported("carer1", ReportAnswers.medium("C2"));
+        live.send("carer1", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
+        live.as("carer1", () -> messages.moreWorried(reference, "carer1", "She cries.", false));
+        live.jobs(reference);
+        assertThat(live.open(reference)).containsExactly("preserveEvidence", LivedCase.TOLD);
+    }
+
+    @Test
+    void whoCannotHaveRungAboutThisChildIsRefusedAtTheField() {
+        String reference = live.begin("duty1");
+        ReportAnswers call =
+                ReportAnswers.immediate("C1").with("byTelephone", true).with("calledAt", Weeks.london(clock.now()));
+        assertThatThrownBy(() -> live.send(
+                        "duty1",
+                        reference,
+                        "reportContact",
+                        call.with("caller", "carer2").sent()))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("caller"));
+
+        live.send(
+                "duty1",
+                reference,
+                "reportContact",
+                call.with("caller", "childsw1")
+                        .with("otherChildren", List.of("C2"))
+                        .sent());
+        String other = incidents.linked(reference).get(0);
+        live.jobs(reference);
+        live.jobs(other);
+        assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("childsw1");
+        assertThat(live.task(other, "callPolice").getAssignee()).isNull();
+        assertThat(live.candidates(live.task(other, "callPolice"))).contains("duty1");
+    }
+
+    private String readyToClose(String... keptAway) {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        for (String person : keptAway) {
+            files.exclude(reference, person, "for this test");
+        }
+        live.answered(reference, "ssw2");
+        live.send("carer2", reference, "preserveEvidence", Reviews.evidence());
+        live.send("carer2", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
+        live.send("ssw2", reference, "assessEscalation", Reviews.assessment());
+        live.send("teammanager1", reference, "secondSignature", Reviews.signed());
+        live.jobs(reference);
+        return reference;
+    }
+
+    private String tapped(String person) {
+        String reference = live.begin(person);
+        live.as(person, () -> {
+            messages.danger(reference, person, Optional.empty(), "unsure", Optional.of("C3"));
+            return null;
+        });
+        live.jobs(reference);
+        return reference;
     }
 
     @Test

@@ -8,8 +8,8 @@ final class Escalations {
     private Escalations() {}
 
     /** Everything that has to be done, from the answer to the close, in office hours. */
-    static void toTheEnd(LivedCase live, String reference, String reporter, String level) {
-        live.answered(reference, "duty1", level, level.equals("IMMEDIATE"), false);
+    static void toTheEnd(LivedCase live, String reference, String reporter) {
+        live.answered(reference, "duty1");
         live.tasks(reference, "callPolice")
                 .forEach(task -> live.send(task.getAssignee(), task, Map.of("police", "rang999")));
         live.send(reporter, reference, "preserveEvidence", Reviews.evidence());

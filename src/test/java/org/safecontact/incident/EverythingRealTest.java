@@ -67,7 +67,7 @@ class EverythingRealTest {
     @Test
     void aLowReportIsAnsweredReviewedAndWaitsForTheChildsDays() {
         String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
-        assertThat(live.open(reference)).containsExactly("acknowledge");
+        assertThat(live.open(reference)).containsExactly("acknowledge", "tellAuthority");
         live.send("ssw2", reference, "acknowledge", Map.of("whatNext", "I tell the child's social worker today."));
         live.jobs(reference);
         live.send("ssw2", reference, "reviewContact", Reviews.noChange());
@@ -112,7 +112,35 @@ class EverythingRealTest {
         live.jobs(reference);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
         assertThat(live.running(reference)).doesNotContain(CaseNames.SAFEGUARDING_ESCALATION);
-        assertThat(live.open(reference)).contains("reviewContact");
+        assertThat(live.open(reference)).contains("reviewContact").doesNotContain("completeRecord");
+    }
+
+    @Test
+    void aPictureInTheEvidenceOfAnAnsweredCaseAsksForThePoliceAndTellsPeopleAgain() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.send("ssw2", reference, "acknowledge", spoken(clock.now()));
+        live.jobs(reference);
+        live.send(
+                "carer2",
+                reference,
+                "preserveEvidence",
+                Map.of("phone", "childGave", "evidenceKinds", List.of("possibleIndecentImage")));
+        live.jobs(reference);
+        assertThat(incidents.get(reference).policeNow()).isTrue();
+        assertThat(live.open(reference)).contains("callPolice", "acknowledge");
+    }
+
+    @Test
+    void whoIsNamedInTheAnswerGoesToTheManagerAndTheLadoOnce() {
+        String reference = reported("carer2", ReportAnswers.high("C3").without("namedPerson"));
+        Map<String, Object> answer = spoken(clock.now());
+        answer.put("danger", List.of("none"));
+        answer.put("namedPerson", "worker");
+        answer.put("namedPersons", List.of("duty1"));
+        live.send("ssw2", reference, "acknowledge", answer);
+        live.jobs(reference);
+        assertThat(live.candidates(live.task(reference, "acknowledge"))).containsExactly("manager1");
+        assertThat(live.tasks(reference, "decideAboutNamed")).hasSize(1);
     }
 
     @Test

@@ -15,10 +15,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.safecontact.incident.process.CaseMessages;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lives a case as people do: opens forms, sends them, lets time pass. What other areas do is played by small stand-ins. */
 @TestComponent
@@ -33,6 +35,7 @@ public class LivedCase {
     private final RepositoryService repository;
     private final ManagementService management;
     private final CaseMessages messages;
+    private final JdbcClient jdbc;
 
     LivedCase(
             RuntimeService runtime,
@@ -41,7 +44,8 @@ public class LivedCase {
             IdentityService identity,
             RepositoryService repository,
             ManagementService management,
-            CaseMessages messages) {
+            CaseMessages messages,
+            JdbcClient jdbc) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.forms = forms;
@@ -49,6 +53,7 @@ public class LivedCase {
         this.repository = repository;
         this.management = management;
         this.messages = messages;
+        this.jdbc = jdbc;
     }
 
     /** Telling waits at one to-do until a test answers; following a child waits for the next case that joins. */
@@ -115,12 +120,18 @@ public class LivedCase {
         }
     }
 
-    /** Begins a new report, also when one is unsent. */
+    /** Begins a new report; what an earlier test left unsent is out of the way. */
     String begin(String person) {
-        return as(
-                person,
-                () -> runtime.startProcessInstanceByKey(CaseNames.UNPLANNED_CONTACT)
-                        .getBusinessKey());
+        jdbc.sql(
+                        "update incident set started_by = 'an earlier test' where started_by = :person and reported_at is null")
+                .param("person", person)
+                .update();
+        return start(person).getBusinessKey();
+    }
+
+    /** The engine's own <i>Start process</i>. */
+    ProcessInstance start(String person) {
+        return as(person, () -> runtime.startProcessInstanceByKey(CaseNames.UNPLANNED_CONTACT));
     }
 
     /** Presses the button: opens the unsent one, or begins one. */
@@ -188,14 +199,13 @@ public class LivedCase {
                 .toList();
     }
 
-    /** Somebody answers: the stand-in for telling ends with these. */
-    void answered(String reference, String by, String level, boolean police, boolean failSafe) {
-        Map<String, Object> result = new HashMap<>();
-        result.put(CaseNames.ACKNOWLEDGED_BY, by);
-        result.put(CaseNames.RISK_LEVEL, level);
-        result.put(CaseNames.POLICE_NOW, police);
-        result.put(CaseNames.FAIL_SAFE, failSafe);
-        tasks.complete(task(reference, TOLD).getId(), result);
+    /** Somebody answers: the stand-in for telling ends. */
+    void answered(String reference, String by) {
+        answered(task(reference, TOLD), reference, by);
+    }
+
+    void answered(Task told, String reference, String by) {
+        tasks.complete(told.getId(), Map.of(CaseNames.ACKNOWLEDGED_BY, by));
         jobs(reference);
     }
 

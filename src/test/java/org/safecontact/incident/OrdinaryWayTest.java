@@ -8,6 +8,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +37,12 @@ class OrdinaryWayTest {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private Levels levels;
+
+    @Autowired
+    private FurtherAnswers further;
 
     @Autowired
     private CaseMessages messages;
@@ -80,9 +88,9 @@ class OrdinaryWayTest {
 
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
         assertThat(incidents.decision(reference).orElseThrow().ruleId()).contains("20");
-        assertThat(live.open(reference)).containsExactly(LivedCase.TOLD);
+        assertThat(live.open(reference)).containsExactly(LivedCase.TOLD, "tellAuthority");
 
-        live.answered(reference, "ssw2", "LOW", false, false);
+        live.answered(reference, "ssw2");
         assertThat(live.task(reference, "reviewContact").getDueDate())
                 .isEqualTo(Date.from(working.due(clock.now(), "workingDays:2")));
         live.send("ssw2", reference, "reviewContact", Reviews.noChange());
@@ -96,8 +104,8 @@ class OrdinaryWayTest {
     @Test
     void aMediumReportHasAFullRecordAndASignedPlan() {
         String reference = reported("carer1", ReportAnswers.medium("C2"));
-        assertThat(live.open(reference)).containsExactly("completeRecord", LivedCase.TOLD);
-        live.answered(reference, "ssw1", "MEDIUM", false, false);
+        assertThat(live.open(reference)).containsExactly("completeRecord", LivedCase.TOLD, "tellAuthority");
+        live.answered(reference, "ssw1");
 
         live.send("ssw1", reference, "reviewContact", Reviews.planNeeded());
         live.send("ssw1", reference, "reviewSaferCarePlan", Reviews.plan());
@@ -147,7 +155,7 @@ class OrdinaryWayTest {
         String reference = reported("carer1", ReportAnswers.medium("C2"));
         live.send("carer1", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
         live.jobs(reference);
-        assertThat(live.open(reference)).containsExactly(LivedCase.TOLD);
+        assertThat(live.open(reference)).containsExactly(LivedCase.TOLD, "tellAuthority");
     }
 
     @Test
@@ -209,7 +217,8 @@ class OrdinaryWayTest {
     @Test
     void whatTurnsOutMoreSeriousWhileTellingNeedsPeopleNow() {
         String reference = reported("carer2", ReportAnswers.medium("C3"));
-        live.answered(reference, "ssw2", "HIGH", false, false);
+        levels.raise(reference, "ssw2", "The carer sounds frightened.", false);
+        live.answered(reference, "ssw2");
         assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
         assertThat(live.tasks(reference, "reviewContact")).isEmpty();
     }
@@ -217,7 +226,7 @@ class OrdinaryWayTest {
     @Test
     void whatTurnsOutMoreSeriousInTheReviewNeedsPeopleNow() {
         String reference = reported("carer2", ReportAnswers.medium("C3"));
-        live.answered(reference, "ssw2", "MEDIUM", false, false);
+        live.answered(reference, "ssw2");
         live.send("ssw2", reference, "reviewContact", Reviews.moreSerious());
         live.jobs(reference);
         assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
@@ -241,11 +250,11 @@ class OrdinaryWayTest {
         String reference = reported("carer1", ReportAnswers.unsure("C2").with("everything", true));
         assertThat(incidents.get(reference).failSafe()).isTrue();
         live.as("duty1", () -> incidents.answerOpenQuestions(reference, "duty1", ReportAnswers.noDanger()));
-        live.answered(reference, "duty1", "LOW", false, false);
+        live.answered(reference, "duty1");
 
         assertThat(live.running(reference)).doesNotContain(CaseNames.SAFEGUARDING_ESCALATION);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
-        assertThat(live.open(reference)).contains("reviewContact").doesNotContain(LivedCase.TOLD);
+        assertThat(live.open(reference)).contains("reviewContact").doesNotContain(LivedCase.TOLD, "completeRecord");
     }
 
     @Test
@@ -281,7 +290,7 @@ class OrdinaryWayTest {
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
         assertThat(live.tasks(reference, LivedCase.TOLD)).hasSize(1);
 
-        Escalations.toTheEnd(live, reference, "carer2", "IMMEDIATE");
+        Escalations.toTheEnd(live, reference, "carer2");
         assertThat(live.running(reference)).doesNotContain(CaseNames.UNPLANNED_CONTACT);
     }
 
@@ -291,7 +300,7 @@ class OrdinaryWayTest {
         assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
         live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
         live.jobs(reference);
-        live.answered(reference, "duty1", "LOW", false, false);
+        live.answered(reference, "duty1");
         assertThat(live.open(reference)).contains("reviewContact");
     }
 
@@ -307,7 +316,7 @@ class OrdinaryWayTest {
     @Test
     void anEscalationThatClosesEndsTheReportThatWasNeverSent() {
         String reference = tapped("carer2", "unsure");
-        Escalations.toTheEnd(live, reference, "carer2", "HIGH");
+        Escalations.toTheEnd(live, reference, "carer2");
         assertThat(live.running(reference)).isEmpty();
     }
 
@@ -324,6 +333,8 @@ class OrdinaryWayTest {
         String reference = reported("carer2", ReportAnswers.high("C3"));
         assertThatThrownBy(() -> accident(reference, "teammanager1")).isInstanceOf(NotAllowed.class);
         accident(reference, "manager1");
+        assertThatThrownBy(() -> accident(reference, "manager2")).isInstanceOf(NotAllowed.class);
+        assertThat(live.tasks(reference, "confirmWithdrawal")).hasSize(1);
         assertThatThrownBy(() -> live.send(
                         "manager1", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "It was a test.")))
                 .isInstanceOf(FormRefused.class);
@@ -335,6 +346,129 @@ class OrdinaryWayTest {
         live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "It was a test."));
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.WITHDRAWN);
         assertThat(live.running(reference)).doesNotContain(CaseNames.UNPLANNED_CONTACT);
+    }
+
+    @Test
+    void loweredFirstItStillTakesTwoToTakeItBack() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        levels.lower(reference, "manager1", RiskLevel.LOW, "I rang them.");
+        accident(reference, "manager1");
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.OPEN);
+        assertThat(live.tasks(reference, "confirmWithdrawal")).hasSize(1);
+    }
+
+    @Test
+    void whatTheReviewFindsRefusedNeedsPeopleNow() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        live.answered(reference, "ssw2");
+        live.send("ssw2", reference, "reviewContact", Reviews.comparedWithPlan("barred"));
+        live.jobs(reference);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        assertThat(incidents.decision(reference).orElseThrow().ruleId()).contains("12");
+        assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
+    }
+
+    @Test
+    void whatTheReviewFindsOutsideThePlanRaisesAndNothingThatItFindsLowers() {
+        String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
+        live.answered(reference, "ssw2");
+        live.send("ssw2", reference, "reviewContact", Reviews.comparedWithPlan("outside"));
+        live.jobs(reference);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.MEDIUM);
+        assertThat(live.variable(reference, CaseNames.UNPLANNED_CONTACT, CaseNames.RISK_LEVEL))
+                .isEqualTo("MEDIUM");
+        assertThat(live.open(reference)).containsExactly("closeIncident");
+
+        String lowered = reported("carer2", ReportAnswers.medium("C3"));
+        levels.lower(lowered, "teammanager1", RiskLevel.LOW, "I know that account.");
+        live.answered(lowered, "ssw2");
+        live.send("ssw2", lowered, "reviewContact", Reviews.comparedWithPlan("within"));
+        assertThat(incidents.get(lowered).level()).contains(RiskLevel.LOW);
+    }
+
+    @Test
+    void everyDiagramKnowsALevelThatWasDecidedElsewhere() {
+        String reference = reported("carer2", ReportAnswers.low("C3"));
+        further.add(reference, "carer2", Map.of("distress", "marked"));
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.MEDIUM);
+        assertThat(live.variable(reference, CaseNames.UNPLANNED_CONTACT, CaseNames.RISK_LEVEL))
+                .isEqualTo("MEDIUM");
+    }
+
+    @Test
+    void whoThinksItLessSeriousAsksAManager() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        live.answered(reference, "ssw2");
+        live.send("ssw2", reference, "reviewContact", Reviews.lessSerious());
+        live.jobs(reference);
+        Task asked = live.task(reference, "decideLowering");
+        assertThat(live.candidates(asked)).containsExactly("registeredManager", "teamManager");
+        assertThat(asked.getDueDate()).isEqualTo(Date.from(working.due(clock.now(), "endOfNextWorkingDay")));
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.MEDIUM);
+
+        live.send(
+                "teammanager1",
+                reference,
+                "decideLowering",
+                Map.of("lower", "yes", "why", "I know that account.", "help", "Nobody is frightened needlessly."));
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+        assertThat(live.open(reference)).containsExactly("completeRecord");
+    }
+
+    @Test
+    void aManagerMayLeaveItAsItIsAndTheLowestCannotBeLower() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        live.answered(reference, "ssw2");
+        live.send("ssw2", reference, "reviewContact", Reviews.lessSerious());
+        live.send(
+                "teammanager1",
+                reference,
+                "decideLowering",
+                Map.of("lower", "no", "why", "We do not know the account.", "help", "Somebody looks at it."));
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.MEDIUM);
+
+        String low = reported("carer2", ReportAnswers.low("C3"));
+        live.answered(low, "ssw2");
+        assertThatThrownBy(() -> live.send("ssw2", low, "reviewContact", Reviews.lessSerious()))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("levelRight"));
+    }
+
+    @Test
+    void theChildsSocialWorkerHearsOfItByTheEndOfTheNextWorkingDayWhateverBecomesOfTheReview() {
+        String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
+        Task tell = live.task(reference, "tellAuthority");
+        assertThat(tell.getDueDate()).isEqualTo(Date.from(working.due(clock.now(), "endOfNextWorkingDay")));
+        assertThat(live.shown("ssw2", reference, "tellAuthority").get("telephone"))
+                .asString()
+                .isNotBlank();
+        live.send("ssw2", reference, "tellAuthority", Reviews.authorityTold(clock.now()));
+
+        live.answered(reference, "ssw2");
+        assertThat(live.shown("ssw2", reference, "reviewContact")).containsEntry("authorityKnows", true);
+        live.send("ssw2", reference, "reviewContact", Reviews.withoutAuthority());
+        live.jobs(reference);
+        assertThat(live.open(reference)).containsExactly("closeIncident");
+    }
+
+    @Test
+    void aChildsSocialWorkerWhoReportsNeedsNotBeTold() {
+        String reference = reported("childsw1", ReportAnswers.low("C1"));
+        assertThat(live.tasks(reference, "tellAuthority")).isEmpty();
+    }
+
+    @Test
+    void theEnginesOwnStartOpensNoSecondReportEither() {
+        String reference = live.begin("carer3");
+        ProcessInstance second = live.start("carer3");
+        assertThat(second.isEnded()).isTrue();
+        assertThat(second.getBusinessKey()).isEqualTo(reference);
+        assertThat(live.open(reference)).containsExactly("reportContact");
+        live.as("carer3", () -> {
+            messages.nothingToReport(reference, "carer3");
+            return null;
+        });
     }
 
     private String reported(String person, ReportAnswers answers) {

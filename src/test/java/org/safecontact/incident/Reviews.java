@@ -1,5 +1,6 @@
 package org.safecontact.incident;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,34 @@ final class Reviews {
                 "levelWhy", "The messages are older than we thought.",
                 "dangerNow", "no",
                 "help", "People look at it today.");
+    }
+
+    static Map<String, Object> comparedWithPlan(String planCheck) {
+        Map<String, Object> answers = new HashMap<>(noChange());
+        answers.put("planCheck", planCheck);
+        return answers;
+    }
+
+    static Map<String, Object> lessSerious() {
+        Map<String, Object> answers = new HashMap<>(noChange());
+        answers.put("levelRight", "lessSerious");
+        answers.put("levelWhy", "The account is a cousin's.");
+        return answers;
+    }
+
+    /** When the child's social worker knows already, the form does not ask. */
+    static Map<String, Object> withoutAuthority() {
+        Map<String, Object> answers = new HashMap<>(noChange());
+        List.of("authorityToldAt", "authorityToldHow", "authorityTold").forEach(answers::remove);
+        return answers;
+    }
+
+    static Map<String, Object> authorityTold(Instant at) {
+        return Map.of(
+                "who", "The child's social worker",
+                "toldAt", Weeks.london(at),
+                "how", "telephone",
+                "said", "A cousin wrote, and the child told the carer.");
     }
 
     private static Map<String, Object> review(String planNeeded) {

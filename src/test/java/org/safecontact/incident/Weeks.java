@@ -33,10 +33,12 @@ final class Weeks {
         return moment.atZone(LONDON).toLocalDateTime().toString().substring(0, 16);
     }
 
+    /** Five weeks after the one before, and never between the years, when the office is closed. */
     private static Instant at(String first) {
-        return LocalDateTime.parse(first)
-                .plusWeeks(5L * NEXT.getAndIncrement())
-                .atZone(LONDON)
-                .toInstant();
+        LocalDateTime next;
+        do {
+            next = LocalDateTime.parse(first).plusWeeks(5L * NEXT.getAndIncrement());
+        } while (next.getDayOfYear() > 355 || next.getDayOfYear() < 5);
+        return next.atZone(LONDON).toInstant();
     }
 }

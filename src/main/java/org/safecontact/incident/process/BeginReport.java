@@ -1,30 +1,39 @@
 package org.safecontact.incident.process;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.Reporting;
+import org.safecontact.incident.process.CaseMessages.OpenReport;
 import org.springframework.stereotype.Component;
 
-/** Somebody pressed <i>Report contact</i>: gives the report its reference, which becomes the business key. */
+/**
+ * Somebody pressed <i>Report contact</i>: gives the report its reference, which becomes the business key. Whoever has one open already finds
+ * that one on the list, and no second begins.
+ */
 @Component("beginReport")
 @InDiagrams
 class BeginReport implements ExecutionListener {
 
     private final Reporting reporting;
+    private final CaseMessages messages;
     private final CurrentPerson person;
 
-    BeginReport(Reporting reporting, CurrentPerson person) {
+    BeginReport(Reporting reporting, CaseMessages messages, CurrentPerson person) {
         this.reporting = reporting;
+        this.messages = messages;
         this.person = person;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         String by = person.id().orElseThrow(() -> new NotAllowed("Please log in again to report."));
-        String reference = reporting.start(by);
+        Optional<OpenReport> open = messages.unsentOf(by);
+        String reference = open.map(OpenReport::reference).orElseGet(() -> reporting.start(by));
+        execution.setVariable("openAlready", open.isPresent());
         execution.setProcessBusinessKey(reference);
         Beginning.variables(reference, by).forEach(execution::setVariable);
     }

@@ -16,7 +16,6 @@ final class Beginning {
         variables.put(CaseNames.REPORTER, startedBy);
         variables.put(Case.ESCALATION_RUNNING, false);
         variables.put(Case.SAFEGUARDING_CONCERN, false);
-        variables.put(CaseNames.REPORT_IS_EVERYTHING, false);
         variables.put(CaseNames.POLICE_NOW, false);
         variables.put(CaseNames.FAIL_SAFE, false);
         for (String unknown : new String[] {

@@ -12,6 +12,7 @@ final class Case {
     static final String SAFEGUARDING_CONCERN = "safeguardingConcern";
     static final String TELLING_SINCE = "tellingSince";
     static final String ASSESSED_BY = "assessedBy";
+    static final String NAMED_WHILE_ANSWERING = "namedWhileAnswering";
 
     private Case() {}
 

@@ -1,8 +1,5 @@
 package org.safecontact.incident.process;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -14,9 +11,9 @@ import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Levels;
+import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.Reporting;
 import org.safecontact.incident.RiskDecision;
-import org.safecontact.incident.RiskLevel;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,13 +50,21 @@ public class CaseMessages {
     /** An open report: its reference and the to-do that holds its form. */
     public record OpenReport(String reference, String taskId) {}
 
+    /** The report that this person began and did not send; nobody begins another one for them until the transaction ends. */
+    Optional<OpenReport> unsentOf(String personId) {
+        return person.asTheHouse(() -> reporting
+                .unsentOf(personId)
+                .flatMap(incident -> reportTask(incident.reference()))
+                .map(task -> new OpenReport(businessKey(task), task.getId())));
+    }
+
     /** Opens the report that this person began and did not send, or begins one. */
     public OpenReport openReport(String personId) {
+        return unsentOf(personId).orElseGet(this::begun);
+    }
+
+    private OpenReport begun() {
         return person.asTheHouse(() -> {
-            Optional<Task> unsent = reporting.unsentOf(personId).flatMap(incident -> reportTask(incident.reference()));
-            if (unsent.isPresent()) {
-                return new OpenReport(businessKey(unsent.get()), unsent.get().getId());
-            }
             ProcessInstance started = runtime.startProcessInstanceByKey(CaseNames.UNPLANNED_CONTACT);
             Task task = tasks.createTaskQuery()
                     .processInstanceId(started.getProcessInstanceId())
@@ -84,7 +89,7 @@ public class CaseMessages {
         }
         RiskDecision decision = levels.decide(reference);
         if (decision.worseThan(incident)) {
-            raised(reference, decision);
+            raised(reference);
         }
     }
 
@@ -107,44 +112,43 @@ public class CaseMessages {
     /** <i>I'm more worried now</i>: raises the level and tells people again, or for the first time as an escalation. */
     public RiskDecision moreWorried(String reference, String personId, String why, boolean dangerNow) {
         RiskDecision decision = levels.raise(reference, personId, why, dangerNow);
-        raised(reference, decision);
+        raised(reference);
         return decision;
     }
 
-    /** Lowers the level and the clocks not yet started; what runs stays. */
-    public RiskDecision lower(String reference, String personId, RiskLevel to, String why) {
-        RiskDecision decision = levels.lower(reference, personId, to, why);
-        person.asTheHouse(() -> tell(reference, decision));
-        return decision;
-    }
-
-    /** <i>Started by accident</i>, by a registered manager; at HIGH and above a second person gets a to-do. */
+    /**
+     * <i>Started by accident</i>, by a registered manager; a second person gets a to-do where it takes two.
+     *
+     * @throws NotAllowed while a second person is asked already
+     */
     public void startedByAccident(String reference, String personId, String why) {
         endings.askToWithdraw(reference, personId, why);
-        person.asTheHouse(() -> runtime.createMessageCorrelation(CaseNames.WITHDRAWAL_ASKED)
-                .processInstanceBusinessKey(reference)
-                .correlateAll());
-    }
-
-    /** Lets everything that runs for the case know of a more serious level, and people be told. */
-    void raised(String reference, RiskDecision decision) {
         person.asTheHouse(() -> {
-            tell(reference, decision);
-            runtime.createMessageCorrelation(CaseNames.CASE_RAISED)
-                    .processInstanceBusinessKey(reference)
-                    .correlateAll();
+            if (tasks.createTaskQuery()
+                            .processInstanceBusinessKey(reference)
+                            .taskDefinitionKey(ConfirmWithdrawal.KEY)
+                            .count()
+                    > 0) {
+                throw new NotAllowed("A second person has been asked already. Nothing more is needed from you.");
+            }
+            correlate(CaseNames.WITHDRAWAL_ASKED, reference);
         });
     }
 
-    private void tell(String reference, RiskDecision decision) {
-        Map<String, Object> level = new HashMap<>();
-        level.put(CaseNames.RISK_LEVEL, decision.level().name());
-        level.put(CaseNames.POLICE_NOW, decision.policeNow());
-        level.put(CaseNames.FAIL_SAFE, decision.failSafe());
-        List<ProcessInstance> running = runtime.createProcessInstanceQuery()
+    /** Whoever reviewed it thinks that it is less serious: a manager is asked. */
+    void askToLower(String reference) {
+        correlate(CaseNames.LOWERING_ASKED, reference);
+    }
+
+    /** People are told of a more serious level, again or for the first time. */
+    void raised(String reference) {
+        correlate(CaseNames.CASE_RAISED, reference);
+    }
+
+    private void correlate(String message, String reference) {
+        person.asTheHouse(() -> runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(reference)
-                .list();
-        running.forEach(instance -> runtime.setVariables(instance.getProcessInstanceId(), level));
+                .correlateAll());
     }
 
     private Optional<Task> reportTask(String reference) {

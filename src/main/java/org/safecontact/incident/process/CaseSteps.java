@@ -46,6 +46,13 @@ class CaseSteps {
         };
     }
 
+    /** Somebody is more worried: who is told out of hours counts from now. */
+    @Bean
+    @InDiagrams
+    ExecutionListener worryBegins(Clock clock) {
+        return execution -> execution.setVariableLocal(Case.TELLING_SINCE, Date.from(clock.instant()));
+    }
+
     @Bean
     @InDiagrams
     ExecutionListener escalationSettled() {

@@ -121,7 +121,7 @@ class CloseIncident implements UserTaskWork {
 
     /** A call reached the authority, or the review says when and how its social worker was told. */
     private boolean authorityOnRecord(String reference) {
-        return incidents.noted(reference, ReviewContact.AUTHORITY_TOLD).isPresent()
+        return incidents.noted(reference, Incidents.AUTHORITY_TOLD).isPresent()
                 || telling.stream().anyMatch(each -> each.authorityReached(reference));
     }
 

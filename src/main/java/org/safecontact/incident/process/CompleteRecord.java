@@ -1,6 +1,7 @@
 package org.safecontact.incident.process;
 
 import java.util.Map;
+import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
@@ -34,5 +35,12 @@ class CompleteRecord implements UserTaskWork {
         Map<String, Object> shown = words.forCarers(task.reference());
         shown.put(RiskQuestions.CHANNEL, incidents.answers(task.reference()).getOrDefault(RiskQuestions.CHANNEL, ""));
         return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        incidents.note(
+                task.reference(), Incidents.FULL_RECORD, "yes", task.person().orElse("system"));
+        return Map.of();
     }
 }

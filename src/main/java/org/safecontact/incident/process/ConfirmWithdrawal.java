@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmWithdrawal implements UserTaskWork, SecondPerson {
 
+    static final String KEY = "confirmWithdrawal";
+
     private final Endings endings;
     private final Incidents incidents;
     private final Agency agency;
@@ -30,7 +32,7 @@ class ConfirmWithdrawal implements UserTaskWork, SecondPerson {
 
     @Override
     public String taskKey() {
-        return "confirmWithdrawal";
+        return KEY;
     }
 
     @Override

@@ -75,6 +75,11 @@ public class Deadlines {
         return due(reported(execution), low ? "workingDays:2" : "endOfNextWorkingDay");
     }
 
+    /** The end of the next working day after the report (contract, who-to-tell). */
+    public Date tellAuthority(DelegateExecution execution) {
+        return due(reported(execution), "endOfNextWorkingDay");
+    }
+
     /** Five working days. */
     public Date saferCarePlan(DelegateExecution execution) {
         return due(clock.instant(), "workingDays:5");
@@ -113,6 +118,11 @@ public class Deadlines {
     public Date assessment(DelegateExecution execution) {
         return Date.from(
                 reported(execution).plus(Case.level(execution) == RiskLevel.IMMEDIATE ? ASSESS_IN_DANGER : ASSESS));
+    }
+
+    /** The end of the next working day. */
+    public Date decideLowering(DelegateExecution execution) {
+        return due(clock.instant(), "endOfNextWorkingDay");
     }
 
     /** The end of the next working day. */

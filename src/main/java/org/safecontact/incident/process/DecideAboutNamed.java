@@ -10,17 +10,17 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
-import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NamedInWorry;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.Offered;
-import org.safecontact.incident.RiskDecision;
 import org.springframework.stereotype.Component;
 
 /** What the registered manager decides with the LADO about somebody near the child. */
 @Component
 class DecideAboutNamed implements UserTaskWork {
+
+    static final String KEY = "decideAboutNamed";
 
     private final NamedInWorry named;
     private final Incidents incidents;
@@ -49,7 +49,7 @@ class DecideAboutNamed implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "decideAboutNamed";
+        return KEY;
     }
 
     @Override
@@ -81,9 +81,8 @@ class DecideAboutNamed implements UserTaskWork {
         if (answers.instant("ladoAskedAt").filter(clock.instant()::isBefore).isPresent()) {
             throw new FormRefused("ladoAskedAt", "This lies in the future. Please look at the time again.");
         }
-        RiskDecision decision;
         try {
-            decision = named.settle(reference, by, kind(answers), answers.many("persons"));
+            named.settle(reference, by, kind(answers), answers.many("persons"));
         } catch (NotAllowed open) {
             throw new FormRefused("who", open.getMessage());
         }
@@ -91,10 +90,7 @@ class DecideAboutNamed implements UserTaskWork {
         if (answers.one("otherCases").filter("loses"::equals).isPresent()) {
             named.offOtherCases(reference);
         }
-        return Map.of(
-                CaseNames.RISK_LEVEL, decision.level().name(),
-                CaseNames.POLICE_NOW, decision.policeNow(),
-                CaseNames.FAIL_SAFE, decision.failSafe());
+        return Map.of();
     }
 
     private static Optional<String> kind(Answers answers) {

@@ -40,6 +40,7 @@ class DecideRisk implements JavaDelegate {
         execution.setVariable(CaseNames.REPORTER, incident.reporterId());
         execution.setVariable(CaseNames.TAKEN_BY, incident.takenBy().orElse(null));
         execution.setVariable(CaseNames.CHILD_ID, incident.childId().orElse(null));
+        // A case that begins in this very step is not in the engine's tables yet, where LevelInDiagrams looks for it.
         execution.setVariable(CaseNames.RISK_LEVEL, decision.level().name());
         execution.setVariable(CaseNames.POLICE_NOW, decision.policeNow());
         execution.setVariable(CaseNames.FAIL_SAFE, decision.failSafe());
@@ -47,12 +48,11 @@ class DecideRisk implements JavaDelegate {
         execution.setVariable(
                 Case.SAFEGUARDING_CONCERN,
                 incidents.concerns(reference).stream().anyMatch(RiskQuestions.SAFEGUARDING::contains));
-        execution.setVariable(CaseNames.REPORT_IS_EVERYTHING, incidents.isEverything(reference));
         if (!decision.decided()) {
             execution.createIncident(NOT_DECIDED, reference, "The table risk-level gave no answer; HIGH stands");
         }
         if (before.escalated() && decision.worseThan(before)) {
-            messages.raised(reference, decision);
+            messages.raised(reference);
         }
     }
 }

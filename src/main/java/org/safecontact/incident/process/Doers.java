@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
@@ -19,7 +20,6 @@ import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
-import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.Telling;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 public class Doers {
 
     private final Incidents incidents;
+    private final CaseAccess access;
     private final CaseFiles files;
     private final Agency agency;
     private final WorkingTime working;
@@ -38,12 +39,14 @@ public class Doers {
 
     Doers(
             Incidents incidents,
+            CaseAccess access,
             CaseFiles files,
             Agency agency,
             WorkingTime working,
             ObjectProvider<Telling> telling,
             Clock clock) {
         this.incidents = incidents;
+        this.access = access;
         this.files = files;
         this.agency = agency;
         this.working = working;
@@ -51,7 +54,7 @@ public class Doers {
         this.clock = clock;
     }
 
-    /** Who reported; null when that person is excluded or works for another authority: then {@link #insteadOfReporter} does it. */
+    /** Who reported; null when that person may not see the case or works for another authority: then {@link #insteadOfReporter} does it. */
     public String reporter(DelegateExecution execution) {
         Incident incident = incident(execution);
         return Optional.of(incident.reporterId())
@@ -94,6 +97,12 @@ public class Doers {
         return police(execution) != null ? List.of() : dutyOrManagers(Case.reference(execution));
     }
 
+    /** The responsible individual decides what is the registered managers' only when every one of them is kept away. */
+    public Collection<String> insteadOfManagers(DelegateExecution execution) {
+        String reference = Case.reference(execution);
+        return ids(reference, agency.holdersOf(Role.REGISTERED_MANAGER)).isEmpty() ? managers(reference) : List.of();
+    }
+
     /** Everybody who was told so far; before anybody was, duty. */
     public Collection<String> everybodyTold(DelegateExecution execution) {
         String reference = Case.reference(execution);
@@ -117,27 +126,6 @@ public class Doers {
                 .orElse(List.of());
     }
 
-    /** Whether the police were not asked for in this case yet. */
-    public boolean policeNotAskedYet(DelegateExecution execution) {
-        return incidents
-                .noted(Case.reference(execution), CaseSteps.POLICE_ASKED)
-                .isEmpty();
-    }
-
-    /** Whether somebody near the child is part of the worry, or the answer was <i>not sure</i>: then it is asked of the LADO. */
-    public boolean somebodyNamed(DelegateExecution execution) {
-        return named(execution).filter(answer -> !answer.equals("none")).isPresent();
-    }
-
-    /** Whether nobody has answered that question yet: then whoever answers the alarm asks it first. */
-    public boolean notKnownWhetherNamed(DelegateExecution execution) {
-        return named(execution).isEmpty();
-    }
-
-    private Optional<Object> named(DelegateExecution execution) {
-        return Optional.ofNullable(incidents.answers(Case.reference(execution)).get(RiskQuestions.NAMED_PERSON));
-    }
-
     private Collection<String> dutyOrManagers(String reference) {
         Set<String> duty = ids(reference, agency.onDuty(clock.instant()));
         return duty.isEmpty() ? managers(reference) : duty;
@@ -155,16 +143,8 @@ public class Doers {
         return ids;
     }
 
-    /** Nobody who is excluded; of a walled case the registered managers and the responsible individual only. */
     private boolean maySee(String reference, String personId) {
-        return !files.excluded(reference).contains(personId)
-                && (!files.walled(reference)
-                        || holds(personId, Role.REGISTERED_MANAGER)
-                        || holds(personId, Role.RESPONSIBLE_INDIVIDUAL));
-    }
-
-    private boolean holds(String personId, Role role) {
-        return agency.person(personId).filter(person -> person.is(role)).isPresent();
+        return access.mayRead(personId, reference);
     }
 
     private boolean onlyChildsSocialWorker(String personId) {

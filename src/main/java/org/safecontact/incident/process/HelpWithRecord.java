@@ -2,6 +2,7 @@ package org.safecontact.incident.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
@@ -36,5 +37,12 @@ class HelpWithRecord implements UserTaskWork {
         shown.putAll(words.reporter(task.reference()));
         shown.put(RiskQuestions.CHANNEL, incidents.answers(task.reference()).getOrDefault(RiskQuestions.CHANNEL, ""));
         return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        incidents.note(
+                task.reference(), Incidents.FULL_RECORD, "yes", task.person().orElse("system"));
+        return Map.of();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
@@ -20,11 +21,16 @@ class NothingLeftToDo implements ClosingCondition {
     /** What closes with the case, or is followed by an area of its own. */
     private static final Set<String> OWN = Set.of("observeWellbeing", CloseIncident.KEY, ReportContact.KEY);
 
+    /** Where a handover waits for the office to open. */
+    static final String NEXT_MORNING = "intermediateCatchEvent_nextMorning";
+
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final CurrentPerson person;
 
-    NothingLeftToDo(TaskService tasks, CurrentPerson person) {
+    NothingLeftToDo(TaskService tasks, RuntimeService runtime, CurrentPerson person) {
         this.tasks = tasks;
+        this.runtime = runtime;
         this.person = person;
     }
 
@@ -39,6 +45,19 @@ class NothingLeftToDo implements ClosingCondition {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("; "));
-        return names.isEmpty() ? Optional.empty() : Optional.of("Still to do: " + names + ".");
+        if (!names.isEmpty()) {
+            return Optional.of("Still to do: " + names + ".");
+        }
+        return handedOverLater(reference)
+                ? Optional.of("What was told in the night is handed over at 09:00 of the next working day.")
+                : Optional.empty();
+    }
+
+    private boolean handedOverLater(String reference) {
+        return person.asTheHouse(() -> runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(reference)
+                        .activityId(NEXT_MORNING)
+                        .count()
+                > 0);
     }
 }

@@ -90,6 +90,7 @@ class ReportContact implements UserTaskWork {
                 throw new FormRefused(when, "This lies in the future. Please look at the time again.");
             }
         }
+        answers.one("caller").ifPresent(caller -> checkCaller(caller, by, child));
         return new Report(
                 child,
                 others(by, child, answers.many("otherChildren")),
@@ -101,6 +102,17 @@ class ReportContact implements UserTaskWork {
                 inputs(answers),
                 answers.many("namedPersons"),
                 answers.ticked("everything"));
+    }
+
+    private void checkCaller(String caller, String by, String child) {
+        boolean known = offered.childrenFor(by).stream()
+                .filter(one -> one.id().equals(child))
+                .anyMatch(one -> offered.mayHaveRungAbout(caller, one));
+        if (!known) {
+            throw new FormRefused(
+                    "caller",
+                    "This person does not look after this child. Please look again at who rang, or at the child.");
+        }
     }
 
     /** Other children live in the same home; the chosen child ticked again is no other child. */

@@ -6,29 +6,28 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
-import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Levels;
-import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskLevel;
 import org.springframework.stereotype.Component;
 
 /** The review of a contact by the supervising social worker. */
 @Component
 class ReviewContact implements UserTaskWork {
 
-    /** Noted: how the child's social worker was told. */
-    static final String AUTHORITY_TOLD = "authorityTold";
-
     private static final String OUTCOME = "reviewOutcome";
+    private static final String MORE_SERIOUS = "moreSerious";
 
     private final Incidents incidents;
     private final Levels levels;
+    private final CaseMessages messages;
     private final CaseWords words;
     private final Clock clock;
 
-    ReviewContact(Incidents incidents, Levels levels, CaseWords words, Clock clock) {
+    ReviewContact(Incidents incidents, Levels levels, CaseMessages messages, CaseWords words, Clock clock) {
         this.incidents = incidents;
         this.levels = levels;
+        this.messages = messages;
         this.words = words;
         this.clock = clock;
     }
@@ -45,37 +44,46 @@ class ReviewContact implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return words.forWorkers(task.reference());
+        Map<String, Object> shown = words.forWorkers(task.reference());
+        shown.put(
+                "authorityKnows",
+                incidents.noted(task.reference(), Incidents.AUTHORITY_TOLD).isPresent());
+        return shown;
     }
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         String reference = task.reference();
         String by = task.person().orElse("system");
-        if (answers.one("levelRight").orElseThrow().equals("moreSerious")) {
-            RiskDecision raised = levels.raise(
+        if (answers.one("levelRight").orElseThrow().equals(MORE_SERIOUS)) {
+            levels.raise(
                     reference,
                     by,
                     answers.one("levelWhy").orElseThrow(),
                     answers.one("dangerNow").filter("yes"::equals).isPresent());
-            return Map.of(
-                    OUTCOME,
-                    "moreSerious",
-                    CaseNames.RISK_LEVEL,
-                    raised.level().name(),
-                    CaseNames.POLICE_NOW,
-                    raised.policeNow(),
-                    CaseNames.FAIL_SAFE,
-                    false);
+            return Map.of(OUTCOME, MORE_SERIOUS);
         }
         if (answers.instant("authorityToldAt").filter(clock.instant()::isBefore).isPresent()) {
             throw new FormRefused("authorityToldAt", "This lies in the future. Please look at the time again.");
         }
-        incidents.note(
-                reference, AUTHORITY_TOLD, answers.one("authorityToldHow").orElse("yes"), by);
-        incidents.note(reference, "planCheck", answers.one("planCheck").orElse("unknown"), by);
+        answers.one("authorityToldHow").ifPresent(how -> incidents.note(reference, Incidents.AUTHORITY_TOLD, how, by));
         answers.one("goodForChild").ifPresent(good -> incidents.note(reference, "goodForChild", good, by));
+        boolean worse =
+                levels.compareWithPlan(reference, by, answers.one("planCheck").orElseThrow());
+        if (worse && incidents.get(reference).urgent()) {
+            return Map.of(OUTCOME, MORE_SERIOUS);
+        }
+        if (answers.one("levelRight").filter("lessSerious"::equals).isPresent()) {
+            askToLower(reference);
+        }
         boolean review = answers.one("planNeeded").filter("yes"::equals).isPresent();
         return Map.of(OUTCOME, review ? "reviewPlan" : "noChange");
+    }
+
+    private void askToLower(String reference) {
+        if (incidents.get(reference).level().filter(RiskLevel.LOW::equals).isPresent()) {
+            throw new FormRefused("levelRight", "It cannot be lower than it is now.");
+        }
+        messages.askToLower(reference);
     }
 }

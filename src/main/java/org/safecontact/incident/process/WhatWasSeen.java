@@ -18,7 +18,7 @@ class WhatWasSeen {
     void decidedAgain(SeenAgain seen) {
         seen.worse()
                 .ifPresentOrElse(
-                        decision -> messages.raised(seen.reference(), decision),
+                        decision -> messages.raised(seen.reference()),
                         () -> messages.alsoAbout(seen.reference(), seen.by()));
     }
 }

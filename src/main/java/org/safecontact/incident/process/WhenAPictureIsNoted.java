@@ -27,13 +27,13 @@ class WhenAPictureIsNoted {
         String reference = noted.reference();
         Incident before = incidents.get(reference);
         if (incidents.concerns(reference).contains("images")
-                || !before.sent()
+                || before.level().isEmpty()
                 || before.state().isOver()) {
             return;
         }
         RiskDecision decision = levels.imagesToo(reference, noted.by());
         if (decision.worseThan(before)) {
-            messages.raised(reference, decision);
+            messages.raised(reference);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.Incident;
+import org.safecontact.incident.Levels;
 import org.safecontact.incident.Reason;
 import org.safecontact.incident.Reporting;
 import org.safecontact.incident.RiskLevel;
@@ -42,6 +43,7 @@ class CaseController {
     record Unsent(String who, String since, String telephone) {}
 
     private final CaseMessages messages;
+    private final Levels levels;
     private final Reporting reporting;
     private final ThankYou thanks;
     private final CaseAccess access;
@@ -51,6 +53,7 @@ class CaseController {
 
     CaseController(
             CaseMessages messages,
+            Levels levels,
             Reporting reporting,
             ThankYou thanks,
             CaseAccess access,
@@ -58,6 +61,7 @@ class CaseController {
             Agency agency,
             HumanTime times) {
         this.messages = messages;
+        this.levels = levels;
         this.reporting = reporting;
         this.thanks = thanks;
         this.access = access;
@@ -120,7 +124,7 @@ class CaseController {
     @PostMapping("/cases/{reference}/lower")
     Map<String, Object> lower(@PathVariable("reference") String reference, @RequestBody Lower lower) {
         String me = onTheCase(reference);
-        messages.lower(reference, me, level(lower.level()), Reason.checked(lower.reason()));
+        levels.lower(reference, me, level(lower.level()), Reason.checked(lower.reason()));
         return Map.of("taken", true);
     }
 

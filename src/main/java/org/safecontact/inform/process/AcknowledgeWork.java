@@ -17,7 +17,6 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.RiskAnswers;
-import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.inform.Answering;
 import org.safecontact.inform.Ladders;
@@ -95,15 +94,11 @@ class AcknowledgeWork implements UserTaskWork {
         if (!settled.isEmpty()) {
             levels.answerOpenQuestions(task.reference(), person, settled);
         }
-        Incident incident = incidents.get(task.reference());
-        Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put(CaseNames.ACKNOWLEDGED_BY, person);
-        variables.put(
-                CaseNames.RISK_LEVEL, incident.level().orElse(RiskLevel.HIGH).name());
-        variables.put(CaseNames.POLICE_NOW, incident.policeNow());
-        variables.put(CaseNames.FAIL_SAFE, incident.failSafe());
-        variables.put(InformNames.SOMEBODY_NAMED_NOW, !namedBefore && named(task.reference()));
-        return variables;
+        return Map.of(
+                CaseNames.ACKNOWLEDGED_BY,
+                person,
+                InformNames.SOMEBODY_NAMED_NOW,
+                !namedBefore && named(task.reference()));
     }
 
     @Override

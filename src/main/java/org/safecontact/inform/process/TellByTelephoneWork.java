@@ -3,6 +3,7 @@ package org.safecontact.inform.process;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Answers;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** A call to the child's authority: the number, what to say, who answered, when, and what was said. */
 @Component
 class TellByTelephoneWork implements UserTaskWork {
+
+    /** Whoever was reached there knows for the child's social worker; the emergency team out of hours does not. */
+    private static final Set<String> AUTHORITY = Set.of("childsSocialWorker", "colleague");
 
     private static final String NOBODY = "nobody";
 
@@ -78,6 +82,13 @@ class TellByTelephoneWork implements UserTaskWork {
                 answers.one("reachedWhom").filter(whom -> reached).orElse(office(task)),
                 task.person().orElse("system"),
                 reached);
+        if (answers.one("reachedWhom").filter(AUTHORITY::contains).isPresent()) {
+            incidents.note(
+                    task.reference(),
+                    Incidents.AUTHORITY_TOLD,
+                    "telephone",
+                    task.person().orElse("system"));
+        }
         return Map.of(
                 InformNames.REACHED,
                 reached,

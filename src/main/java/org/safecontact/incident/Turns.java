@@ -1,0 +1,36 @@
+package org.safecontact.incident;
+
+import org.safecontact.record.CaseRecord;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets people who act at once act one after the other, until the transaction ends. A form is on record before anybody acts on it, so the turn
+ * in the record always comes before the incident: the other way round two people could wait for each other for ever.
+ */
+@Component
+class Turns {
+
+    private final IncidentRepository repository;
+    private final CaseRecord record;
+
+    Turns(IncidentRepository repository, CaseRecord record) {
+        this.repository = repository;
+        this.record = record;
+    }
+
+    /** The incident, which nobody else changes now. @throws UnknownIncident when there is none */
+    Incident at(String reference) {
+        record.takeTurn(reference);
+        return repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+    }
+
+    /** Nobody else begins to follow this child now. */
+    void withChild(String childId) {
+        repository.waitForTurn("child " + childId);
+    }
+
+    /** This person begins no other report now. */
+    void withReporter(String personId) {
+        repository.waitForTurn("reporter " + personId);
+    }
+}

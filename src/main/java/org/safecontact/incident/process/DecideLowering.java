@@ -1,0 +1,55 @@
+package org.safecontact.incident.process;
+
+import java.util.Map;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.Levels;
+import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.RiskLevel;
+import org.springframework.stereotype.Component;
+
+/** A manager decides whether it is less serious, because whoever reviewed it thinks so. */
+@Component
+class DecideLowering implements UserTaskWork {
+
+    private final Levels levels;
+    private final CaseWords words;
+
+    DecideLowering(Levels levels, CaseWords words) {
+        this.levels = levels;
+        this.words = words;
+    }
+
+    @Override
+    public String taskKey() {
+        return "decideLowering";
+    }
+
+    @Override
+    public String recordedAs() {
+        return "Is it less serious?";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        return words.forWorkers(task.reference());
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        if (answers.one("lower").filter("yes"::equals).isPresent()) {
+            try {
+                levels.lower(
+                        task.reference(),
+                        task.person().orElse("system"),
+                        RiskLevel.LOW,
+                        answers.one("why").orElseThrow());
+            } catch (NotAllowed refused) {
+                throw new FormRefused("lower", refused.getMessage());
+            }
+        }
+        return Map.of();
+    }
+}

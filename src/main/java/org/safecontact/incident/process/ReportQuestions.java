@@ -1,0 +1,108 @@
+package org.safecontact.incident.process;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.Endings;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskQuestions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What the diagrams ask of their report at a gateway: answered by what is stored now, never by what a diagram remembers. */
+@Component("report")
+@InDiagrams
+public class ReportQuestions {
+
+    private final Incidents incidents;
+    private final Endings endings;
+    private final Deadlines deadlines;
+    private final Agency agency;
+    private final ObjectProvider<RuntimeService> runtime;
+
+    ReportQuestions(
+            Incidents incidents,
+            Endings endings,
+            Deadlines deadlines,
+            Agency agency,
+            ObjectProvider<RuntimeService> runtime) {
+        this.incidents = incidents;
+        this.endings = endings;
+        this.deadlines = deadlines;
+        this.agency = agency;
+        this.runtime = runtime;
+    }
+
+    /**
+     * Whether only an open question made it serious, and the answer to it says that it is not. A person who lowers it settles nothing: then
+     * it still closes only by the registered manager (contract, section 4).
+     */
+    public boolean settled(DelegateExecution execution) {
+        String reference = Case.reference(execution);
+        boolean byTheTable =
+                incidents.decision(reference).filter(RiskDecision::byPerson).isEmpty();
+        return byTheTable
+                && !incidents.get(reference).urgent()
+                && incidents.decisions(reference).stream()
+                        .filter(decision -> decision.level().urgent())
+                        .allMatch(RiskDecision::failSafe);
+    }
+
+    /** Whether what happened is on record in full: by its own form, or because a LOW report was everything (practice, section 3). */
+    public boolean written(DelegateExecution execution) {
+        String reference = Case.reference(execution);
+        return incidents.noted(reference, Incidents.FULL_RECORD).isPresent() || incidents.isEverything(reference);
+    }
+
+    /** Whether the child's social worker knows: somebody told them, or the report is their own. */
+    public boolean childsWorkerTold(DelegateExecution execution) {
+        String reference = Case.reference(execution);
+        Incident incident = incidents.get(reference);
+        Optional<String> worker = incident.childId().flatMap(agency::child).map(Child::childsSocialWorkerId);
+        return incidents.noted(reference, Incidents.AUTHORITY_TOLD).isPresent()
+                || worker.filter(incident.reporterId()::equals).isPresent();
+    }
+
+    /** Whether taking it back needs a second person, because it was HIGH or above at any time (practice, section 1). */
+    public boolean takesTwo(DelegateExecution execution) {
+        return endings.takesTwo(Case.reference(execution));
+    }
+
+    /**
+     * Whether the police are needed and were not asked for in this case yet. Whoever lowers a case does not decide this by the way: that the
+     * police are not needed is said where they are asked for, with a reason (practice, section 1).
+     */
+    public boolean policeToBeAsked(DelegateExecution execution) {
+        String reference = Case.reference(execution);
+        boolean byTheTable = incidents.decisions(reference).stream()
+                .filter(decision -> !decision.byPerson())
+                .findFirst()
+                .filter(RiskDecision::policeNow)
+                .isPresent();
+        return (byTheTable || incidents.get(reference).policeNow())
+                && incidents.noted(reference, CaseSteps.POLICE_ASKED).isEmpty();
+    }
+
+    /** Whether somebody near the child is part of the worry, or the answer was <i>not sure</i>: then it is asked of the LADO. */
+    public boolean somebodyNamed(DelegateExecution execution) {
+        return Optional.ofNullable(incidents.answers(Case.reference(execution)).get(RiskQuestions.NAMED_PERSON))
+                .filter(answer -> !answer.equals("none"))
+                .isPresent();
+    }
+
+    /** Whether somebody was told out of hours, and no other handover of this report waits for that morning. */
+    public boolean handedOverInTheMorning(DelegateExecution execution) {
+        return deadlines.toldOutOfHours(execution)
+                && runtime.getObject()
+                                .createExecutionQuery()
+                                .processInstanceBusinessKey(Case.reference(execution))
+                                .activityId(NothingLeftToDo.NEXT_MORNING)
+                                .count()
+                        == 0;
+    }
+}

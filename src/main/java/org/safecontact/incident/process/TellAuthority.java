@@ -1,0 +1,70 @@
+package org.safecontact.incident.process;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Authority;
+import org.safecontact.agency.Child;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.Incidents;
+import org.springframework.stereotype.Component;
+
+/** The child's social worker hears of every report (contract, who-to-tell). */
+@Component
+class TellAuthority implements UserTaskWork {
+
+    private final Incidents incidents;
+    private final Agency agency;
+    private final CaseWords words;
+    private final Clock clock;
+
+    TellAuthority(Incidents incidents, Agency agency, CaseWords words, Clock clock) {
+        this.incidents = incidents;
+        this.agency = agency;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @Override
+    public String taskKey() {
+        return "tellAuthority";
+    }
+
+    @Override
+    public String recordedAs() {
+        return "The child's social worker was told";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Map<String, Object> shown = words.forWorkers(task.reference());
+        Optional<String> child = incidents.get(task.reference()).childId();
+        shown.put(
+                "worker",
+                child.flatMap(agency::child)
+                        .map(Child::childsSocialWorkerId)
+                        .map(agency::nameOf)
+                        .orElse(""));
+        shown.put(
+                "telephone",
+                child.flatMap(agency::authorityOf).map(Authority::telephone).orElse(""));
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        if (answers.instant("toldAt").filter(clock.instant()::isBefore).isPresent()) {
+            throw new FormRefused("toldAt", "This lies in the future. Please look at the time again.");
+        }
+        incidents.note(
+                task.reference(),
+                Incidents.AUTHORITY_TOLD,
+                answers.one("how").orElseThrow(),
+                task.person().orElse("system"));
+        return Map.of();
+    }
+}

@@ -1,0 +1,49 @@
+package org.safecontact.incident.process;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.PersonNamed;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Somebody near the child is named while an escalation runs: the registered manager hears of it, and the LADO is asked. */
+@Component
+class WhenSomebodyIsNamed {
+
+    private final ObjectProvider<RuntimeService> runtime;
+    private final ObjectProvider<TaskService> tasks;
+    private final CurrentPerson person;
+
+    WhenSomebodyIsNamed(
+            ObjectProvider<RuntimeService> runtime, ObjectProvider<TaskService> tasks, CurrentPerson person) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.person = person;
+    }
+
+    @EventListener
+    void on(PersonNamed named) {
+        person.asTheHouse(() -> {
+            if (!isDecided(named.reference())) {
+                runtime.getObject()
+                        .createMessageCorrelation(CaseNames.PERSON_NAMED)
+                        .processInstanceBusinessKey(named.reference())
+                        .setVariable(Case.NAMED_WHILE_ANSWERING, named.whileAnswering())
+                        .correlateAll();
+            }
+        });
+    }
+
+    /** Whether the registered manager has it to do already. */
+    private boolean isDecided(String reference) {
+        return tasks.getObject()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(reference)
+                        .taskDefinitionKey(DecideAboutNamed.KEY)
+                        .count()
+                > 0;
+    }
+}

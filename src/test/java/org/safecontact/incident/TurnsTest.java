@@ -1,0 +1,126 @@
+package org.safecontact.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.record.Author;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** People who act in the same second: one after the other, and never waiting for each other for ever. */
+@SafeContactTest
+@Import(LivedCase.class)
+class TurnsTest {
+
+    @Autowired
+    private LivedCase live;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private CaseRecord record;
+
+    @Autowired
+    private Levels levels;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private CaseMessages messages;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final ExecutorService hands = Executors.newFixedThreadPool(2);
+
+    @BeforeEach
+    void aTimeOfItsOwn() {
+        clock.set(Weeks.nextTuesday());
+    }
+
+    @AfterEach
+    void rest() {
+        hands.shutdownNow();
+    }
+
+    /** A form is on record first and then changes the level; meanwhile somebody else is more worried. */
+    @Test
+    void aFormAndAWorryInTheSameSecondBothCount() throws Exception {
+        String reference = live.begin("carer2");
+        live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
+        CountDownLatch written = new CountDownLatch(1);
+
+        Future<?> form = hands.submit(() -> transaction.executeWithoutResult(now -> {
+            record.append(
+                    reference,
+                    NewEntry.now(
+                            EntryKind.FACT,
+                            "A form",
+                            List.of(new Statement("What", "It was sent.")),
+                            new Author("ssw2", "supervisingSocialWorker")));
+            written.countDown();
+            waitUntilSomebodyWaits();
+            levels.raise(reference, "ssw2", "The form says so.", false);
+        }));
+        written.await(10, TimeUnit.SECONDS);
+        Future<?> worry = hands.submit(() -> levels.raise(reference, "carer2", "He writes again.", true));
+
+        form.get(30, TimeUnit.SECONDS);
+        worry.get(30, TimeUnit.SECONDS);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(incidents.decisions(reference)).hasSize(3);
+    }
+
+    /** The database itself says when the other one has to wait. */
+    private void waitUntilSomebodyWaits() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (System.nanoTime() < end
+                && jdbc.sql("select count(*) from pg_locks where not granted")
+                                .query(Integer.class)
+                                .single()
+                        == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void theButtonPressedTwiceAtOnceOpensOneReport() throws Exception {
+        CountDownLatch together = new CountDownLatch(1);
+        Callable<String> press = () -> {
+            together.await(10, TimeUnit.SECONDS);
+            return live.press("carer3");
+        };
+        List<Future<String>> presses = List.of(hands.submit(press), hands.submit(press));
+        together.countDown();
+
+        assertThat(presses.get(0).get(30, TimeUnit.SECONDS))
+                .isEqualTo(presses.get(1).get(30, TimeUnit.SECONDS));
+        live.as("carer3", () -> {
+            messages.nothingToReport(presses.get(0).get(), "carer3");
+            return null;
+        });
+    }
+}
