@@ -1,18 +1,27 @@
 package org.safecontact.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.safecontact.journey.Browsers.Screen;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Journeys where nobody is in danger. */
 @Journey
 class OrdinaryDaysTest {
+
+    private static final String STORY = "A cousin whom C2 sees at agreed visits liked a picture.";
 
     @Autowired
     private Evening evening;
@@ -20,51 +29,140 @@ class OrdinaryDaysTest {
     @Test
     void anOrdinaryTuesday() {
         evening.begins("2026-11-24T16:10");
-        String reference = evening.reports(
-                "carer1",
-                with(
-                        nothingWorrying("C2"),
-                        "whatHappened",
-                        "A cousin whom C2 sees at agreed visits liked a picture.",
-                        "everything",
-                        true));
-
-        Visitor worker = evening.as("ssw1");
-        Visitor.Todo acknowledge = worker.todo("acknowledge");
-        assertThat(acknowledge.due()).hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-24T17:00"));
-        assertThat(evening.mails()).singleElement().satisfies(mail -> {
-            assertThat(mail.to()).contains("ssw1");
-            assertThat(mail.subject() + mail.text())
-                    .contains(reference)
-                    .doesNotContain("C2")
-                    .doesNotContain("cousin");
-        });
-        for (String nobody : List.of("ssw2", "carer2")) {
-            assertThat(evening.as(nobody).has("acknowledge")).as(nobody).isFalse();
-        }
-        assertThat(evening.as("duty1").claim(acknowledge).status())
-                .as("duty sees that it waits, and it is not duty's")
-                .isEqualTo(403);
+        String reference = theCarerReportsOnThePhone();
+        assertThat(evening.level(reference)).isEqualTo("LOW");
+        onlyTheWorkerIsTold(reference);
 
         evening.at("2026-11-24T16:30");
-        worker.complete("acknowledge", Map.of("whatNext", "I ring tomorrow at ten and hear how the evening was."));
-        evening.aMomentLater();
-        worker.complete("reviewContact", reviewed("2026-11-24T16:28"));
+        evening.complete(
+                "ssw1",
+                reference,
+                "acknowledge",
+                Map.of("whatNext", "I ring tomorrow at ten and hear how the evening was."));
+        evening.at("2026-11-24T16:45");
+        evening.complete("ssw1", reference, "reviewContact", reviewed("2026-11-24T16:40"));
 
-        evening.at("2026-11-24T20:01");
-        evening.as("carer1").complete("observeWellbeing", usualSelf());
-        evening.at("2026-11-25T20:01");
-        evening.as("carer1").complete("observeWellbeing", usualSelf());
-        evening.aMomentLater();
+        evening.at("2026-11-24T19:59");
+        assertThat(evening.todosOf("carer1", reference)).isEmpty();
+        evening.at("2026-11-24T20:00");
+        evening.complete("carer1", reference, "observeWellbeing", with(usualSelf(), "familyWords", "“She was nice.”"));
+        evening.at("2026-11-25T20:00");
+        evening.complete("carer1", reference, "observeWellbeing", with(usualSelf(), "familyWords", "“Can I see her?”"));
+        evening.at("2026-11-25T20:30");
+        assertThat(evening.todosOf("carer1", reference))
+                .as("two looks, no more")
+                .isEmpty();
 
         evening.at("2026-11-26T10:00");
-        worker.complete("closeIncident", closed());
-        evening.aMomentLater();
-
+        evening.complete("ssw1", reference, "closeIncident", closed());
         assertThat(evening.running(reference)).doesNotContain("unplanned-contact");
-        assertThat(evening.titles(reference, "ssw1")).containsSubsequence("What was reported", "How serious it is");
+
+        theRecordReadsInOrder(reference);
         assertThat(evening.as("carer1").get("/safe-contact/what-i-wrote").text())
-                .contains("A cousin whom C2 sees at agreed visits liked a picture.");
+                .contains(STORY, "“She was nice.”", "“Can I see her?”");
+        assertThat(evening.linesOf(reference, "carer1").toString())
+                .contains(STORY, "“She was nice.”", "“Can I see her?”");
+    }
+
+    private String theCarerReportsOnThePhone() {
+        try (Browsers browsers = Browsers.open()) {
+            Page phone = browsers.window(Screen.PHONE);
+            phone.navigate(evening.address("/camunda/app/tasklist/default/"));
+            phone.locator(".form-signin input[type=text]").fill("carer1");
+            phone.locator(".form-signin input[type=password]").fill("Demo-contact-1");
+            phone.locator(".form-signin button[type=submit]").click();
+            Instant begun = Instant.now();
+            phone.locator(".sc-report-button").click();
+            phone.locator(".fjs-container").getByText("C2 (Wren)").first().click();
+            answer(phone, "Is any of this true now?", "None of these");
+            answer(phone, "What is it?", "An unexpected message or call");
+            answer(phone, "How did it happen?", "Social media message");
+            answer(phone, "Are you worried about any of this?", "None of these");
+            answer(phone, "The person it is with", "Known and no worries");
+            answer(phone, "Has a court said no contact", "No");
+            answer(phone, "Did any of this get out?", "None of these");
+            answer(phone, "How is the child now?", "Their usual self");
+            answer(phone, "Is anyone who looks after children", "No");
+            // A field grows with its words once it is left, and moves what stands below.
+            phone.locator("textarea").first().fill(STORY);
+            phone.locator("textarea").first().blur();
+            phone.getByLabel("That is everything I know").check();
+            phone.locator(".task-card .form-actions .btn-primary").click();
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMinutes(1));
+            Locator thanks = phone.locator(".sc-thanks");
+            PlaywrightAssertions.assertThat(thanks)
+                    .containsText(
+                            "Nobody is in trouble.", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+            assertThat(thanks.innerText())
+                    .contains("Dana Northgate reads this by 17:00 today and tells the child's social worker.");
+            evening.aMomentLater();
+            return thanks.locator(".sc-thanks-reference").innerText().replace("Reference ", "");
+        }
+    }
+
+    private static void answer(Page phone, String question, String answer) {
+        phone.locator(".fjs-form-field")
+                .filter(new Locator.FilterOptions().setHasText(question))
+                .first()
+                .getByText(answer, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+    }
+
+    private void onlyTheWorkerIsTold(String reference) {
+        assertThat(says(evening.linesOf(reference, "ssw1"), "What was reported"))
+                .contains("That is everything I know: Yes");
+        Visitor.Todo acknowledge = evening.todo("ssw1", reference, "acknowledge");
+        assertThat(evening.as("ssw1").todos()).as("one task").hasSize(1);
+        assertThat(acknowledge.due()).hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-24T17:00"));
+        assertThat(evening.mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("ssw1@example.org");
+            assertThat(mail.subject()).isEqualTo(reference + ": please answer by 17:00 today");
+            assertThat(mail.subject() + mail.text())
+                    .contains(reference)
+                    .doesNotContain("C2", "Wren", "cousin", "Ashdown", "Home one");
+        });
+        for (String nobody : List.of("carer1", "carer2", "carer3", "ssw2", "childsw1", "childsw2")) {
+            assertThat(evening.todosOf(nobody, reference)).as(nobody).isEmpty();
+        }
+        for (String seesThatItWaits : List.of("duty1", "teammanager1", "manager1", "manager2", "director1")) {
+            assertThat(evening.as(seesThatItWaits).claim(acknowledge).status())
+                    .as("it is not %s's", seesThatItWaits)
+                    .isEqualTo(403);
+        }
+    }
+
+    private void theRecordReadsInOrder(String reference) {
+        List<Evening.Line> lines = evening.linesOf(reference, "ssw1");
+        assertThat(lines)
+                .extracting(line -> line.written() + " " + line.by() + ": " + line.title())
+                .containsSubsequence(
+                        "Tuesday 24 November 2026, 16:10 Alex Ashdown: Reported",
+                        "Tuesday 24 November 2026, 16:10 Safe Contact: How serious it is",
+                        "Tuesday 24 November 2026, 16:10 Safe Contact: Asked to answer",
+                        "Tuesday 24 November 2026, 16:30 Dana Northgate: Answered",
+                        "Tuesday 24 November 2026, 16:45 Dana Northgate: Review of this contact",
+                        "Tuesday 24 November 2026, 20:00 Alex Ashdown: How the child is",
+                        "Wednesday 25 November 2026, 20:00 Alex Ashdown: How the child is",
+                        "Thursday 26 November 2026, 10:00 Dana Northgate: Closed");
+        assertThat(says(lines, "How serious it is"))
+                .contains("Level: LOW", "rule rule_20", "of the table risk-level, 1.0.0");
+        assertThat(says(lines, "Asked to answer"))
+                .contains("Who: Dana Northgate", "To answer by: Tuesday 24 November 2026, 17:00");
+        assertThat(says(lines, "Review of this contact"))
+                .as("the level was confirmed, and the authority and the plan stand in it")
+                .contains("Is that right?: ")
+                .contains("When was the child's social worker told?: Tuesday 24 November 2026, 16:40")
+                .contains("How?: By telephone")
+                .contains("Is a review of the Safer Care Plan needed?: No")
+                .contains("The cousin is known and visits are agreed.");
+    }
+
+    private static String says(List<Evening.Line> lines, String title) {
+        return lines.stream()
+                .filter(line -> line.title().equals(title))
+                .map(Evening.Line::says)
+                .collect(Collectors.joining("; "));
     }
 
     static Map<String, Object> reviewed(String authorityToldAt) {
