@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.PictureNoted;
 import org.safecontact.record.CaseRecord;
@@ -36,6 +37,7 @@ public class EvidenceStore {
     private final CustodyLedger ledger;
     private final FileRules rules;
     private final SealedFiles sealed;
+    private final Incidents incidents;
     private final CaseRecord record;
     private final CaseAccess access;
     private final ApplicationEventPublisher events;
@@ -47,6 +49,7 @@ public class EvidenceStore {
             CustodyLedger ledger,
             FileRules rules,
             SealedFiles sealed,
+            Incidents incidents,
             CaseRecord record,
             CaseAccess access,
             ApplicationEventPublisher events,
@@ -56,6 +59,7 @@ public class EvidenceStore {
         this.ledger = ledger;
         this.rules = rules;
         this.sealed = sealed;
+        this.incidents = incidents;
         this.record = record;
         this.access = access;
         this.events = events;
@@ -66,10 +70,12 @@ public class EvidenceStore {
      * Notes what somebody saw. A picture that may be indecent is ticked, never described, and closes the case to files.
      *
      * @throws FormRefused when it cannot be taken as it stands
+     * @throws NotAllowed when the case was taken back
      * @throws org.safecontact.access.NotYours when the person is not on the case
      */
     public EvidenceItem note(String reference, String by, NewItem item) {
         access.requireRead(by, reference);
+        incidents.requireNotTakenBack(reference);
         check(item);
         return add(reference, by, item);
     }
@@ -95,6 +101,7 @@ public class EvidenceStore {
     /** Says where something is now and who has it. */
     public void moved(String reference, int number, String by, String place, String holder) {
         access.requireRead(by, reference);
+        incidents.requireNotTakenBack(reference);
         Map<String, String> refused = new LinkedHashMap<>();
         String where = text(refused, "place", place, SHORT);
         String who = text(refused, "holder", holder, SHORT);

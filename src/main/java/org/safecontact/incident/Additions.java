@@ -30,11 +30,13 @@ public class Additions {
 
     private final CaseRecord record;
     private final IncidentRecord authors;
+    private final Incidents incidents;
     private final CaseAccess access;
 
-    Additions(CaseRecord record, IncidentRecord authors, CaseAccess access) {
+    Additions(CaseRecord record, IncidentRecord authors, Incidents incidents, CaseAccess access) {
         this.record = record;
         this.authors = authors;
+        this.incidents = incidents;
         this.access = access;
     }
 
@@ -45,11 +47,13 @@ public class Additions {
      * @param text what the person wants to add
      * @param corrects number of the person's own entry that this puts right; null when it puts nothing right
      * @throws FormRefused when the words cannot be taken as they stand
+     * @throws NotAllowed when the case was taken back
      * @throws org.safecontact.access.NotYours when the person is not on the case
      */
     @Transactional
     public Entry add(String reference, String by, EntryKind kind, String text, Integer corrects) {
         access.requireRead(by, reference);
+        incidents.requireNotTakenBack(reference);
         String words = TypedText.clean(text);
         check(reference, by, kind, words, corrects);
         String title = corrects == null ? "Added" : "Put right";

@@ -48,6 +48,17 @@ public class Incidents {
         return repository.find(reference);
     }
 
+    /** @throws NotAllowed when it was taken back: nothing is added to what was started by accident */
+    @Transactional(readOnly = true)
+    public void requireNotTakenBack(String reference) {
+        if (find(reference)
+                .filter(incident -> incident.state() == Incident.State.WITHDRAWN)
+                .isPresent()) {
+            throw new NotAllowed(
+                    "This was taken back as started by accident. If there is something new, report it, or ring duty.");
+        }
+    }
+
     /**
      * The newest answers by the names of {@link RiskQuestions}: strings and lists of strings; a question that was not answered is absent.
      */

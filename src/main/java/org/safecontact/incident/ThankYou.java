@@ -70,8 +70,11 @@ public class ThankYou {
         }
         String duty = agency.dutyTelephone(clock.instant());
         boolean quiet = files.walled(reference) || files.excluded(reference).contains(personId);
-        RiskLevel level = incident.level().orElse(RiskLevel.LOW);
         List<String> lines = new ArrayList<>();
+        if (!incident.sent() && incident.level().isEmpty()) {
+            return notSent(incident, duty);
+        }
+        RiskLevel level = incident.level().orElse(RiskLevel.LOW);
         if (quiet) {
             lines.add("Nobody is in trouble. A registered manager looks at this now.");
             lines.add("What you wrote stays yours to read. In danger now: 999.");
@@ -89,6 +92,20 @@ public class ThankYou {
                 ? "Thank you. Ring 999 now, we are with you."
                 : level.urgent() ? "Thank you." : "Thank you for telling us.";
         return new Words(title, lines, level == RiskLevel.IMMEDIATE || level.urgent() && !answered(taken), duty);
+    }
+
+    private static Words notSent(Incident incident, String duty) {
+        return incident.state().isOver()
+                ? new Words(
+                        "You closed this without sending it.",
+                        List.of("Nobody has read it. If there is something after all, start again or ring duty."),
+                        false,
+                        duty)
+                : new Words(
+                        "This is not sent yet.",
+                        List.of("Nobody has read it. Send it when you are ready, or ring duty and tell us."),
+                        false,
+                        duty);
     }
 
     private void low(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {

@@ -3,6 +3,9 @@ package org.safecontact.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -418,6 +421,82 @@ class DoorTest {
                 .isEqualTo(200);
         assertThat(Visitor.loggedIn(port, "ssw1").post(evaluate, question).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void ourOwnPagesTakeNoMoreThanAPersonTypesAndNothingTwice() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String page = "/safe-contact/api/reports/INC-2026-999999/danger";
+        assertThat(carer.post(page, Map.of("answer", "a".repeat(300_000))).status())
+                .isEqualTo(413);
+        HttpResponse<byte[]> twice = carer.raw(
+                page,
+                "application/json",
+                HttpRequest.BodyPublishers.ofString("{\"answer\":\"yes\",\"answer\":\"no\"}"));
+        assertThat(twice.statusCode()).isEqualTo(400);
+        assertThat(new String(twice.body(), StandardCharsets.UTF_8)).contains("999", "Duty: ");
+    }
+
+    @Test
+    void aRefusalOfTheEngineSaysNothingOfItsInside() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String task = carer.post("/safe-contact/api/reports", Map.of())
+                .body()
+                .path("taskId")
+                .asText();
+        String list = carer.get(ENGINE + "/filter?itemCount=false&resourceType=Task")
+                .body()
+                .path(0)
+                .path("id")
+                .asText();
+        String foreign = Visitor.loggedIn(port, "ssw1")
+                .get(ENGINE + "/filter?itemCount=false&resourceType=Task")
+                .body()
+                .path(2)
+                .path("id")
+                .asText();
+        Map<String, ?> unknown = Map.of("variables", Map.of("child", Map.of("value", "C3", "type", "Nope")));
+        Map<String, ?> notANumber = Map.of("variables", Map.of("childAge", Map.of("value", "x", "type", "Integer")));
+        List<Answer> answers = List.of(
+                carer.post(ENGINE + "/task/" + task + "/submit-form", unknown),
+                carer.get(ENGINE + "/filter/" + foreign),
+                carer.post(ENGINE + "/filter/" + foreign + "/list", Map.of()),
+                Visitor.loggedIn(port, "manager1")
+                        .post(ENGINE + "/decision-definition/key/risk-level/evaluate", notANumber));
+        for (Answer answer : answers) {
+            assertThat(answer.accepted()).isFalse();
+            assertThat(answer.text())
+                    .contains("999")
+                    .doesNotContain("Exception")
+                    .doesNotContain(task)
+                    .doesNotContain(foreign)
+                    .doesNotContain("org.");
+        }
+        assertThat(carer.post(ENGINE + "/filter/" + list + "/list?maxResults=999999", Map.of())
+                        .accepted())
+                .isTrue();
+        HttpResponse<byte[]> otherType = carer.raw(
+                ENGINE + "/task/" + task + "/submit-form",
+                "text/plain",
+                HttpRequest.BodyPublishers.ofString("{\"variables\":{}}"));
+        assertThat(otherType.statusCode()).isBetween(400, 499);
+        assertThat(new String(otherType.body(), StandardCharsets.UTF_8)).contains("999");
+    }
+
+    @Test
+    void whatIsNoAddressSaysWhomToRingToo() {
+        for (String path : List.of("/a%2Fb", "/safe-contact/%00")) {
+            assertThat(Visitor.stranger(port).get(path).text())
+                    .as(path)
+                    .contains("999", "Duty: ")
+                    .doesNotContain("Tomcat");
+        }
+    }
+
+    @Test
+    void aRedirectNeverSaysWhoseHostItIs() {
+        assertThat(Visitor.stranger(port).redirectedTo("/")).isEqualTo("/camunda/app/tasklist/");
+        assertThat(Visitor.stranger(port).get("/actuator").status()).isEqualTo(404);
     }
 
     private boolean sees(String person, String taskId) {

@@ -51,6 +51,10 @@ class BesideTheToDosTest {
         assertThat(onThisCase.path("actions")).extracting(JsonNode::asText).contains("closeUnsent");
         String duty =
                 Visitor.loggedIn(port, "duty1").get(API + "reports/unsent").text();
+        assertThat(carer.get(API + "thank-you/" + first.path("reference").asText())
+                        .text())
+                .contains("not sent yet")
+                .doesNotContain("reads this");
         assertThat(duty).contains("telephone").doesNotContain("C1").doesNotContain("INC-");
 
         assertThat(carer.post(API + "tasks/" + first.path("taskId").asText() + "/close-unsent", Map.of())
@@ -201,6 +205,56 @@ class BesideTheToDosTest {
                         .accepted())
                 .isTrue();
         assertThat(live.task(reference, "acknowledge").getAssignee()).isNull();
+    }
+
+    @Test
+    void reasonsTakeNoFilesInLettersAndNoSignsThatNobodySees() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        String worried = API + "cases/" + reference + "/worried";
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String picture = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ";
+        assertThat(carer.post(worried, Map.of("reason", "Look: " + picture)).status())
+                .isEqualTo(400);
+        String task = live.take("ssw2", reference, "acknowledge");
+        Visitor worker = Visitor.loggedIn(port, "ssw2");
+        assertThat(worker.post(API + "tasks/" + task + "/give-back", Map.of("reason", picture))
+                        .body()
+                        .path("fields")
+                        .path("reason")
+                        .asText())
+                .contains("take the picture or file out");
+        assertThat(carer.post(worried, Map.of("reason", "She\0 cries.")).accepted())
+                .isTrue();
+    }
+
+    @Test
+    void whoAskedForItNeverTakesTheSecondPersonsToDo() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        Visitor first = Visitor.loggedIn(port, "manager1");
+        assertThat(first.post(
+                                API + "cases/" + reference + "/started-by-accident",
+                                Map.of("reason", "It was my own test."))
+                        .accepted())
+                .isTrue();
+        live.jobs(reference);
+        String claim = "/camunda/api/engine/engine/default/task/"
+                + live.task(reference, "confirmWithdrawal").getId() + "/claim";
+
+        assertThat(first.post(claim, Map.of("userId", "manager1")).status()).isEqualTo(403);
+        Visitor second = Visitor.loggedIn(port, "manager2");
+        assertThat(second.post(claim, Map.of("userId", "manager2")).accepted()).isTrue();
+
+        live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "Nothing had happened."));
+        live.jobs(reference);
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.WITHDRAWN);
+        Map<String, ?> words = Map.of("kind", "FACT", "text", "One thing more.");
+        assertThat(first.post(API + "cases/" + reference + "/additions", words).status())
+                .isEqualTo(409);
+        assertThat(first.post(
+                                API + "evidence/" + reference + "/items",
+                                Map.of("kind", "textMessages", "place", "here", "holder", "me"))
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test

@@ -104,6 +104,14 @@ public final class Visitor {
         return send(request(path).GET());
     }
 
+    /** Where a page sends its visitor instead, as the answer says it; empty when nowhere. */
+    public String redirectedTo(String path) {
+        return sent(() -> http.send(request(path).GET().build(), BodyHandlers.discarding()))
+                .headers()
+                .firstValue("Location")
+                .orElse("");
+    }
+
     public Answer post(String path, Object body) {
         return send(request(path).header("Content-Type", "application/json").POST(json(body)));
     }

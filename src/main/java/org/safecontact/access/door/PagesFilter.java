@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +31,9 @@ class PagesFilter extends OncePerRequestFilter {
     /** What anybody may have before the login: duty's number for the login page, and scripts, styles, pictures. */
     private static final Pattern OPEN =
             Pattern.compile(API + "house|" + PAGES + "/[A-Za-z0-9-]+\\.(js|css|svg|png|ico|woff2)");
+
+    /** 200 KB is well above anything that fits the fields; house default. */
+    private static final int MOST_BYTES = 200_000;
 
     private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self';"
@@ -61,7 +65,23 @@ class PagesFilter extends OncePerRequestFilter {
         } else if (!CHANGES_NOTHING.contains(request.getMethod()) && !carriesToken(request)) {
             refusal.stalePage(response);
         } else {
-            asPerson(person.get(), request, response, chain);
+            bounded(person.get(), request, response, chain);
+        }
+    }
+
+    /** What people type fits many times over; a file comes in by its own address, which bounds it itself. */
+    private void bounded(
+            SomebodyThere person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!isJson(request)) {
+            asPerson(person, request, response, chain);
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            refusal.tooMuch(response);
+        } else {
+            asPerson(person, new CheckedRequest(request, body, request.getQueryString()), response, chain);
         }
     }
 
@@ -110,7 +130,15 @@ class PagesFilter extends OncePerRequestFilter {
     }
 
     private static boolean isPlainForm(HttpServletRequest request) {
-        return Optional.ofNullable(request.getContentType()).orElse("").startsWith("application/x-www-form-urlencoded");
+        return type(request).startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static boolean isJson(HttpServletRequest request) {
+        return type(request).startsWith("application/json");
+    }
+
+    private static String type(HttpServletRequest request) {
+        return Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
     }
 
     private static void headers(HttpServletResponse response) {

@@ -18,6 +18,7 @@ final class Query {
 
     private static final Pattern CACHE_BUSTER = Pattern.compile("[A-Za-z0-9.-]{1,30}");
     private static final String PAGE_SIZE = "maxResults";
+    private static final Pattern SIZE = Pattern.compile("[0-9]{1,6}");
 
     private Query() {}
 
@@ -33,7 +34,7 @@ final class Query {
                 return Optional.empty();
             }
             if (!CACHE_BUSTERS.contains(name)) {
-                kept.add(encode(name) + "=" + encode(value));
+                kept.add(encode(name) + "=" + encode(atMost(name, value, line)));
             }
         }
         if (!namesWhoAsks(line, seen)) {
@@ -57,6 +58,15 @@ final class Query {
         }
         Map<String, QueryRule> rules = line.query().orElse(null);
         return rules == null || rules.containsKey(name) && rules.get(name).allows(value, self);
+    }
+
+    /** A page larger than the line allows is made as large as it may be: Tasklist asks for 2,000 lists at once. */
+    private static String atMost(String name, String value, DoorLine line) {
+        boolean tooLarge = name.equals(PAGE_SIZE)
+                && line.atMost().isPresent()
+                && (!SIZE.matcher(value).matches()
+                        || Integer.parseInt(value) > line.atMost().get());
+        return tooLarge ? line.atMost().get().toString() : value;
     }
 
     private static String decode(String text) {

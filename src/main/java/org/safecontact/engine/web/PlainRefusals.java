@@ -26,8 +26,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Order(Ordered.LOWEST_PRECEDENCE - 100)
 class PlainRefusals extends OncePerRequestFilter {
 
-    private static final Pattern WHAT_PEOPLE_DO =
-            Pattern.compile("/camunda/api/engine/engine/[^/]+/(task/[^/]+/.+|process-definition/.+)");
+    private static final Pattern WHAT_PEOPLE_DO = Pattern.compile(
+            "/camunda/api/engine/engine/[^/]+/(task|filter|process-definition|decision-definition)(/.*)?");
 
     private static final int FIRST_REFUSAL = 400;
 
@@ -58,6 +58,8 @@ class PlainRefusals extends OncePerRequestFilter {
                 answer(held, words.of(problem.get(), status));
             } else if (status == HttpServletResponse.SC_NOT_FOUND) {
                 answer(held, words.gone());
+            } else if (status >= FIRST_REFUSAL) {
+                answer(held, words.notPossible(status));
             }
         } finally {
             Noted.stop();

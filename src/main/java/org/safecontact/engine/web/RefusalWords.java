@@ -49,6 +49,11 @@ class RefusalWords {
                 return refusal(403, "NotYours", new NotYours().getMessage());
             }
         }
+        return notPossible(status);
+    }
+
+    /** Whatever it was, it was nothing that a person can put right. */
+    Refusal notPossible(int status) {
         return refusal(status, "NotPossible", "This did not work, and it is not because of you. Nothing was changed.");
     }
 

@@ -86,10 +86,15 @@ class Refusals {
         return answer(HttpStatus.BAD_REQUEST, Refusal.of(LOOK_AGAIN, Map.of()));
     }
 
-    private static ResponseEntity<Refusal> answer(HttpStatus status, Refusal refusal) {
+    private ResponseEntity<Refusal> answer(HttpStatus status, Refusal refusal) {
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(refusal);
+                .body(new Refusal(refusal.type(), refusal.message() + ifInDanger(), refusal.fields()));
+    }
+
+    private String ifInDanger() {
+        String duty = agency.dutyTelephone(clock.instant());
+        return " If anyone is in danger, ring 999." + (duty.isBlank() ? "" : " Duty: " + duty + ".");
     }
 }

@@ -1,0 +1,80 @@
+package org.safecontact.agency.web;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.safecontact.agency.Agency;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * What the web server itself answers to a request that no page of ours ever sees, such as an address that is not one:
+ * whom to ring, like every other page.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class BareAnswers implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en-GB"><head><meta charset="utf-8"><title>Safe Contact</title></head>
+            <body><h1>This did not work</h1>
+            <p>The address was not right. Nothing was changed. If anyone is in danger, ring 999.%s</p>
+            </body></html>
+            """;
+
+    private final ObjectProvider<Agency> agency;
+    private final Clock clock;
+
+    BareAnswers(ObjectProvider<Agency> agency, Clock clock) {
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new BareAnswer()));
+    }
+
+    private String page() {
+        String duty;
+        try {
+            duty = agency.getObject().dutyTelephone(clock.instant());
+        } catch (DataAccessException | TransactionException databaseIsDown) {
+            duty = "";
+        }
+        return PAGE.formatted(duty.isBlank() ? "" : " Duty: " + duty + ".");
+    }
+
+    private final class BareAnswer extends ErrorReportValve {
+
+        @Override
+        protected void report(Request request, Response response, Throwable failure) {
+            if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                return;
+            }
+            try {
+                response.setContentType("text/html");
+                response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+                Writer writer = response.getReporter();
+                if (writer != null) {
+                    writer.write(page());
+                    response.finishResponse();
+                }
+            } catch (IOException gone) {
+                container.getLogger().debug("Nobody waits for the answer any more");
+            }
+        }
+    }
+}
