@@ -104,17 +104,20 @@ public class Reporting {
      * @param question which of {@link RiskQuestions#DANGER} a <i>yes</i> is about; somebody in danger when nothing else is said
      * @param answer {@code yes} or {@code unsure}; not being sure is about all of them
      * @param childId the child that was already chosen on the form, if any; one whom this person may report about
-     * @return whether this tap is new and the report is not sent yet
+     * @return what it means now; after the report was sent nothing is stored but that it was tapped
      */
-    public boolean tapDanger(
+    public DangerTap tapDanger(
             String reference, String by, Optional<String> question, String answer, Optional<String> childId) {
         Incident incident = ownUnsent(reference, by);
         boolean sure = answer.equals("yes");
         List<String> about = sure
                 ? List.of(question.filter(RiskQuestions.DANGER::contains).orElse(RiskQuestions.IMMEDIATE_DANGER))
                 : RiskQuestions.DANGER;
-        if (incident.sent() || !given.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant())) {
-            return false;
+        if (!given.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant())) {
+            return DangerTap.KNOWN;
+        }
+        if (incident.sent()) {
+            return DangerTap.AFTER_SENDING;
         }
         childId.flatMap(agency::child)
                 .filter(child -> offered.childrenFor(by).contains(child))
@@ -135,7 +138,7 @@ public class Reporting {
                 List.of(new Statement(
                         sure ? DANGERS.get(about.get(0)) : "Is any of it true now?", sure ? "Yes" : "Not sure")),
                 by);
-        return true;
+        return DangerTap.BEFORE_SENDING;
     }
 
     /**

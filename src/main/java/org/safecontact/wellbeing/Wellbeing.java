@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The looks after a child: when, what came of each, and what follows. One schedule for each child, extended by every report that joins
- * (practice, section 3); where somebody of the home is named, one of its own that never reaches the home (section 1).
+ * (practice, section 3); a report that keeps anybody away has one of its own (section 1).
  */
 @Service
 @Transactional
@@ -80,13 +80,18 @@ public class Wellbeing {
                         .noneMatch(files.excluded(reference)::contains);
     }
 
-    /** The schedule that runs for the child of this report: the one that it opened, else one kept from the home or not as the report needs it. */
+    /** Whether other reports of the child may be followed with it: it keeps nobody away, who would see from theirs that it exists. */
+    private boolean shared(String reference) {
+        return withHome(reference) && files.excluded(reference).isEmpty();
+    }
+
+    /** The schedule that runs for the child of this report: the one that it opened, else the one that the child's reports share. */
     @Transactional(readOnly = true)
     public Optional<WellbeingSchedule> running(String reference) {
         return incidents
                 .get(reference)
                 .childId()
-                .flatMap(child -> repository.running(child, reference, withHome(reference)));
+                .flatMap(child -> repository.running(child, reference, shared(reference)));
     }
 
     /** Whether the child has been or is followed because of this report, and the report is not over. */
@@ -99,7 +104,7 @@ public class Wellbeing {
     /** Opens a schedule for the child of this report and plans what the report asks for. */
     public Planned open(String reference) {
         String child = incidents.get(reference).childId().orElseThrow();
-        return plan(repository.open(child, reference, withHome(reference), clock.instant()), reference);
+        return plan(repository.open(child, reference, shared(reference), clock.instant()), reference);
     }
 
     /** Adds what another report about the same child asks for, or the same one at another level; the same level twice adds nothing. */

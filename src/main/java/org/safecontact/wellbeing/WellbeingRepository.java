@@ -26,33 +26,33 @@ class WellbeingRepository {
         this.jdbc = jdbc;
     }
 
-    long open(String childId, String reference, boolean withHome, Instant at) {
+    long open(String childId, String reference, boolean shared, Instant at) {
         return jdbc.sql(
-                        "insert into wellbeing_schedule (child_id, reference, with_home, started_at) values (:child, :reference, :withHome, :at) returning id")
+                        "insert into wellbeing_schedule (child_id, reference, shared, started_at) values (:child, :reference, :shared, :at) returning id")
                 .param("child", childId)
                 .param("reference", reference)
-                .param("withHome", withHome)
+                .param("shared", shared)
                 .param("at", Timestamp.from(at))
                 .query(Long.class)
                 .single();
     }
 
     Optional<WellbeingSchedule> find(long scheduleId) {
-        return jdbc.sql("select id, child_id, reference, with_home from wellbeing_schedule where id = :id")
+        return jdbc.sql("select id, child_id, reference, shared from wellbeing_schedule where id = :id")
                 .param("id", scheduleId)
                 .query(WellbeingRepository::schedule)
                 .optional();
     }
 
-    /** The one that this report opened, before any other that reaches the same people. */
-    Optional<WellbeingSchedule> running(String childId, String reference, boolean withHome) {
+    /** The one that this report opened, before the one that the child's reports share. */
+    Optional<WellbeingSchedule> running(String childId, String reference, boolean shared) {
         return jdbc.sql("""
-                        select id, child_id, reference, with_home from wellbeing_schedule
-                        where child_id = :child and closed_at is null and (reference = :reference or with_home = :withHome)
+                        select id, child_id, reference, shared from wellbeing_schedule
+                        where child_id = :child and closed_at is null and (reference = :reference or shared and :shared)
                         order by reference = :reference desc limit 1""")
                 .param("child", childId)
                 .param("reference", reference)
-                .param("withHome", withHome)
+                .param("shared", shared)
                 .query(WellbeingRepository::schedule)
                 .optional();
     }
@@ -255,7 +255,7 @@ class WellbeingRepository {
 
     private static WellbeingSchedule schedule(ResultSet row, int number) throws SQLException {
         return new WellbeingSchedule(
-                row.getLong("id"), row.getString("child_id"), row.getString("reference"), row.getBoolean("with_home"));
+                row.getLong("id"), row.getString("child_id"), row.getString("reference"), row.getBoolean("shared"));
     }
 
     private static Look look(ResultSet row, int number) throws SQLException {

@@ -6,6 +6,6 @@ package org.safecontact.wellbeing;
  * @param id its number
  * @param childId the child
  * @param reference the report that opened it, to whose case it belongs
- * @param withHome whether the child's home is asked; false when somebody of it is named, or who is named is not settled
+ * @param shared whether the child's other reports join it; false when its report keeps somebody away, who would learn of it
  */
-public record WellbeingSchedule(long id, String childId, String reference, boolean withHome) {}
+public record WellbeingSchedule(long id, String childId, String reference, boolean shared) {}

@@ -413,7 +413,7 @@ class WellbeingMonitoringTest {
                 .isEqualTo(2);
         assertThat(followed.task(home, "touchpoint")).isNull();
         assertThat(wellbeing.running(joined)).get().satisfies(apart -> {
-            assertThat(apart.withHome()).isFalse();
+            assertThat(apart.shared()).isFalse();
             assertThat(wellbeing.looks(apart.id())).hasSize(7);
         });
 

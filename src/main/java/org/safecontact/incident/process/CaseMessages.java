@@ -76,9 +76,17 @@ public class CaseMessages {
     /** A tap on <i>yes</i> or <i>not sure</i> to danger before the report is sent; the same tap twice is one tap. */
     public void danger(
             String reference, String personId, Optional<String> question, String answer, Optional<String> childId) {
-        if (!reporting.tapDanger(reference, personId, question, answer, childId)) {
-            return;
+        switch (reporting.tapDanger(reference, personId, question, answer, childId)) {
+            case KNOWN -> {}
+            case BEFORE_SENDING -> dangerBeforeSending(reference);
+            // From another window, say: whoever reported is more worried now, and nobody may think that it was not
+            // heard.
+            case AFTER_SENDING ->
+                moreWorried(reference, personId, "Danger was ticked after the report was sent.", answer.equals("yes"));
         }
+    }
+
+    private void dangerBeforeSending(String reference) {
         Incident incident = incidents.get(reference);
         if (incident.level().isEmpty()) {
             person.asTheHouse(() -> runtime.createMessageCorrelation(CaseNames.DANGER_TAPPED)

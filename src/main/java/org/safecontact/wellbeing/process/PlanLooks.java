@@ -70,8 +70,8 @@ class PlanLooks implements JavaDelegate {
     }
 
     /**
-     * Somebody of the home is named in one report and not in the other: two schedules that know nothing of each other, or the home would
-     * learn that the report exists (contract, 5.6).
+     * Somebody is kept away from one report and not from the other: two schedules that know nothing of each other, or they would learn that
+     * the report exists (contract, 5.6).
      */
     private boolean belongsElsewhere(DelegateExecution execution, String joined) {
         return wellbeing

@@ -68,7 +68,7 @@ public class WellbeingPeople {
                         .filter(child ->
                                 household.filter(child.householdId()::equals).isPresent())
                         .isPresent();
-        if (!schedule.withHome() || !wellbeing.withHome(schedule.reference()) || !childIsThere) {
+        if (!wellbeing.withHome(schedule.reference()) || !childIsThere) {
             return Set.of();
         }
         return household.map(agency::carersOf).orElse(List.of()).stream()
