@@ -69,11 +69,11 @@ class PagesFilter extends OncePerRequestFilter {
         }
     }
 
-    /** What people type fits many times over; a file comes in by its own address, which bounds it itself. */
+    /** What people type fits many times over. The web server bounds a form, and the one address that takes files a file. */
     private void bounded(
             SomebodyThere person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!isJson(request)) {
+        if (isPlainForm(request) || isFile(request)) {
             asPerson(person, request, response, chain);
             return;
         }
@@ -133,8 +133,8 @@ class PagesFilter extends OncePerRequestFilter {
         return type(request).startsWith("application/x-www-form-urlencoded");
     }
 
-    private static boolean isJson(HttpServletRequest request) {
-        return type(request).startsWith("application/json");
+    private static boolean isFile(HttpServletRequest request) {
+        return type(request).startsWith("multipart/");
     }
 
     private static String type(HttpServletRequest request) {
