@@ -31,7 +31,7 @@ class DraftsTest {
     private TestClock clock;
 
     @Autowired
-    private Drafts drafts;
+    private SealedDrafts drafts;
 
     @Autowired
     private JdbcClient database;

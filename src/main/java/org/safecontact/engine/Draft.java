@@ -1,4 +1,4 @@
-package org.safecontact.engine.draft;
+package org.safecontact.engine;
 
 import java.time.Instant;
 import java.util.Map;

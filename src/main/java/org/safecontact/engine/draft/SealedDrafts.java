@@ -10,17 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.safecontact.engine.Draft;
+import org.safecontact.engine.Drafts;
 import org.safecontact.engine.FormRefused;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Keeps what somebody has typed and not sent, so that another tab, a lost network, a lost session or a dead node takes nothing away:
- * sealed, for its writer only, a day long (house default). Whoever asks has asked who may see the to-do.
- */
+/** Drafts in the database, each sealed for its to-do and its writer. */
 @Service
-public class Drafts {
+class SealedDrafts implements Drafts {
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final int LONGEST = 200_000;
@@ -31,20 +30,14 @@ public class Drafts {
     private final ObjectMapper json;
     private final Clock clock;
 
-    Drafts(DraftRepository repository, DraftSeal seal, ObjectMapper json, Clock clock) {
+    SealedDrafts(DraftRepository repository, DraftSeal seal, ObjectMapper json, Clock clock) {
         this.repository = repository;
         this.seal = seal;
         this.json = json;
         this.clock = clock;
     }
 
-    /**
-     * Keeps this in the place of what was kept before.
-     *
-     * @param answers by the keys of the form's questions; anything but strings, numbers, truths and lists of strings is left out
-     * @return when it was kept
-     * @throws FormRefused when it is larger than any form of ours
-     */
+    @Override
     @Transactional
     public Instant keep(String taskId, String personId, Map<String, Object> answers) {
         Map<String, Object> plain = new LinkedHashMap<>();
@@ -62,7 +55,7 @@ public class Drafts {
         return now;
     }
 
-    /** What this person typed for that to-do in the last 24 hours; nobody else's ever. */
+    @Override
     @Transactional(readOnly = true)
     public Optional<Draft> of(String taskId, String personId) {
         return repository
@@ -71,7 +64,7 @@ public class Drafts {
                         seal.open(row.sealed(), taskId, personId).map(text -> new Draft(read(text), row.keptAt())));
     }
 
-    /** It was sent: nothing of it is kept any more. */
+    @Override
     @Transactional
     public void sent(String taskId, String personId) {
         repository.forget(taskId, personId);

@@ -1,11 +1,11 @@
-package org.safecontact.engine.draft;
+package org.safecontact.incident.web;
 
 import java.util.Map;
-import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
-import org.safecontact.access.process.CaseTasks;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.engine.Drafts;
+import org.safecontact.incident.process.TaskCases;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,15 +20,13 @@ class DraftController {
     record Kept(String at) {}
 
     private final Drafts drafts;
-    private final CaseTasks tasks;
-    private final CaseAccess access;
+    private final TaskCases todos;
     private final CurrentPerson person;
     private final HumanTime times;
 
-    DraftController(Drafts drafts, CaseTasks tasks, CaseAccess access, CurrentPerson person, HumanTime times) {
+    DraftController(Drafts drafts, TaskCases todos, CurrentPerson person, HumanTime times) {
         this.drafts = drafts;
-        this.tasks = tasks;
-        this.access = access;
+        this.todos = todos;
         this.person = person;
         this.times = times;
     }
@@ -36,7 +34,7 @@ class DraftController {
     @PutMapping("/safe-contact/api/tasks/{taskId}/draft")
     Kept keep(@PathVariable("taskId") String taskId, @RequestBody Typed typed) {
         String me = person.id().orElseThrow(NotYours::new);
-        tasks.find(taskId).filter(task -> access.mayRead(me, task)).orElseThrow(NotYours::new);
+        todos.listed(taskId, me);
         Map<String, Object> answers = typed.answers() == null ? Map.of() : typed.answers();
         return new Kept(times.at(drafts.keep(taskId, me, answers)));
     }

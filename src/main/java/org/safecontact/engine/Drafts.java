@@ -1,0 +1,27 @@
+package org.safecontact.engine;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps what somebody has typed and not sent, so that another tab, a lost network, a lost session or a dead node takes nothing away:
+ * sealed, for its writer only, a day long (house default). Whoever asks has asked who may see the to-do.
+ */
+public interface Drafts {
+
+    /**
+     * Keeps this in the place of what was kept before.
+     *
+     * @param answers by the keys of the form's questions; anything but strings, numbers, truths and lists of strings is left out
+     * @return when it was kept
+     * @throws FormRefused when it is larger than any form of ours
+     */
+    Instant keep(String taskId, String personId, Map<String, Object> answers);
+
+    /** What this person typed for that to-do in the last 24 hours; nobody else's ever. */
+    Optional<Draft> of(String taskId, String personId);
+
+    /** It was sent: nothing of it is kept any more. */
+    void sent(String taskId, String personId);
+}
