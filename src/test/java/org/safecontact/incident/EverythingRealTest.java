@@ -134,7 +134,6 @@ class EverythingRealTest {
     void whoIsNamedInTheAnswerGoesToTheManagerAndTheLadoOnce() {
         String reference = reported("carer2", ReportAnswers.high("C3").without("namedPerson"));
         Map<String, Object> answer = spoken(clock.now());
-        answer.put("danger", List.of("none"));
         answer.put("namedPerson", "worker");
         answer.put("namedPersons", List.of("duty1"));
         live.send("ssw2", reference, "acknowledge", answer);
