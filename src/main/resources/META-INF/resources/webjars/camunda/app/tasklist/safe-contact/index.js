@@ -3,6 +3,7 @@ import './watch.js';
 import './refusals.js';
 import './thank-you.js';
 import './danger.js';
+import './logins.js';
 import './unsent.js';
 import card from './card.js';
 import { order } from './layout.js';
