@@ -21,6 +21,11 @@ public record Touch(
         Instant at,
         String detail) {
 
+    /** The same touch, without why. */
+    public Touch withoutDetail() {
+        return new Touch(reference, itemId, fileId, what, personId, role, at, "");
+    }
+
     /** What can be done to evidence. */
     public enum What {
         NOTED("noted"),

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +53,9 @@ class EvidenceTest {
 
     @Autowired
     private Levels levels;
+
+    @Autowired
+    private EvidenceFiles files;
 
     @Autowired
     private RecordVerifier verifier;
@@ -351,6 +356,93 @@ class EvidenceTest {
         System.gc();
         assertThat(usedMemory() - before).isLessThan(20L * 1024 * 1024);
         assertThat(open(duty, 1, "to read the talk").body()).hasSize(24 * 1024 * 1024);
+    }
+
+    @Test
+    void whoSendsSlowlyKeepsNobodyElseWaiting() throws Exception {
+        item("textMessages");
+        agree("textMessages");
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        InputStream slow = new Waiting(begun, goOn, Samples.text("a talk that does not end"));
+        CompletableFuture<EvidenceFile> first =
+                CompletableFuture.supplyAsync(() -> files.add(reference, 1, "carer1", Confirmation.WORDS, slow));
+        try {
+            begun.await();
+            assertThat(new String(words(carer).body(), StandardCharsets.UTF_8))
+                    .contains("Your other file is still coming in");
+            Visitor other = Visitor.loggedIn(port, "carer3");
+            for (int file = 0; file < 4; file++) {
+                assertThat(words(other).statusCode()).isEqualTo(200);
+            }
+        } finally {
+            goOn.countDown();
+        }
+        assertThat(first.join().number()).isPositive();
+        assertThat(words(carer).statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<byte[]> words(Visitor visitor) {
+        return Upload.send(visitor, reference, 1, Confirmation.WORDS, "a.txt", Samples.text("words only"));
+    }
+
+    /** What comes only when somebody lets it. */
+    private static final class Waiting extends ByteArrayInputStream {
+
+        private final CountDownLatch begun;
+        private final CountDownLatch goOn;
+
+        Waiting(CountDownLatch begun, CountDownLatch goOn, byte[] content) {
+            super(content);
+            this.begun = begun;
+            this.goOn = goOn;
+        }
+
+        @Override
+        public synchronized int read(byte[] bytes, int from, int most) {
+            begun.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+            return super.read(bytes, from, most);
+        }
+    }
+
+    @Test
+    void carersReadWhoTouchedAFileAndWhenNotWhyWorkersDid() {
+        item("textMessages");
+        agree("textMessages");
+        assertThat(words(carer).statusCode()).isEqualTo(200);
+        assertThat(open(duty, 1, "carer may have made this up").statusCode()).isEqualTo(200);
+
+        JsonNode custody =
+                list(carer).path("items").path(0).path("files").path(0).path("custody");
+        assertThat(custody.findValuesAsText("what")).containsExactly("added the file", "opened the file");
+        assertThat(custody.path(0).path("detail").asText()).isEqualTo(Confirmation.WORDS);
+        assertThat(custody.path(1).path("who").asText()).isEqualTo(agency.nameOf("duty1"));
+        assertThat(custody.path(1).path("at").asText()).isNotBlank();
+        assertThat(list(carer).toString()).doesNotContain("made this up");
+        assertThat(carer.get("/safe-contact/evidence/" + reference).text()).doesNotContain("made this up");
+        assertThat(list(manager).toString()).contains("made this up");
+    }
+
+    @Test
+    void signsThatNobodyCanSeeAreTakenOutWhereverPeopleType() {
+        Map<String, Object> seen = seen("textMessages");
+        seen.put("handle", "jess\0_2010\u202e");
+        assertThat(carer.post(path("items"), seen).status()).isEqualTo(200);
+        assertThat(list(carer).path("items").path(0).path("handle").asText()).isEqualTo("jess_2010");
+        agree("textMessages");
+        assertThat(words(carer).statusCode()).isEqualTo(200);
+        assertThat(duty.post("/safe-contact/evidence/" + reference + "/files/1/open", Map.of("reason", "to\0 compare"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(duty.post(path("files/1/seal"), Map.of("saidBy", "The carer\0"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(list(duty).toString()).contains("to compare", "says: The carer");
     }
 
     private static long usedMemory() {

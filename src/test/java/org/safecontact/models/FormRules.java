@@ -117,7 +117,7 @@ final class FormRules {
                     !component.path("valuesKey").asText("").equals(key),
                     where + " takes its options from its own answer: people see none");
         }
-        if (type.equals("datetime")) {
+        if (type.equals("datetime") && !component.path("subtype").asText().equals("date")) {
             say(
                     component.path("timeInterval").asInt() == 1,
                     where + " writes down another minute than was typed (timeInterval)");

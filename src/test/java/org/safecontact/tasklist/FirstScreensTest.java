@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +107,20 @@ class FirstScreensTest {
         assertThat(page.locator(".sc-demo")).isVisible();
         assertThat(page.locator(".ce-eol-banner")).not().isVisible();
         Browsers.picture(page, "admin-" + app);
+    }
+
+    @Test
+    void aRegisteredManagerSeesWhoWasGivenAPassword() {
+        Visitor.loggedIn(port, "admin", "admin")
+                .method(
+                        "PUT",
+                        "/camunda/api/engine/engine/default/user/childsw2/credentials",
+                        Map.of("password", "Demo-contact-1", "authenticatedUserPassword", "Demo-contact-1"));
+
+        Page page = loggedIn("tasklist", "manager1", Screen.DESK);
+
+        assertThat(page.locator(".sc-logins")).containsText("was given a new password by");
+        Browsers.picture(page, "logins-changed");
     }
 
     @Test

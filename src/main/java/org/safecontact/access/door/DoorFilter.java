@@ -92,6 +92,9 @@ class DoorFilter extends OncePerRequestFilter {
         }
         response.setHeader("Cache-Control", "no-store");
         chain.doFilter(new CheckedRequest(request, body.get(), query.get()), response);
+        if (line.body() == BodyRule.LOGIN) {
+            who.rememberLogin(request);
+        }
     }
 
     private Optional<Found> find(HttpServletRequest request, Optional<SomebodyThere> person) {

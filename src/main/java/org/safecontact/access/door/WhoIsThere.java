@@ -2,10 +2,18 @@ package org.safecontact.access.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.safecontact.agency.Agency;
@@ -15,12 +23,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the person of a request: from the session that Camunda's login made, asked again each time, so that a login
- * taken away or a role that changed counts at once.
+ * taken away or a role that changed counts at once. A session ends with the login as it was when the session began: a
+ * new password, another group, or a login taken away and made again.
  */
 @Component
 class WhoIsThere {
 
     private static final String SESSION_KEY = "authenticatedUser";
+    private static final String LOGIN_KEY = WhoIsThere.class.getName() + ".login";
     private static final String ENGINE = "default";
 
     private final IdentityService identity;
@@ -32,22 +42,46 @@ class WhoIsThere {
     }
 
     Optional<SomebodyThere> of(HttpServletRequest request) {
-        return login(request)
-                .filter(id -> identity.createUserQuery().userId(id).count() == 1)
-                .map(id -> new SomebodyThere(id, rolesOf(id)));
+        Optional<String> id = login(request);
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> groups = groupsOf(id.get());
+        HttpSession session = request.getSession(false);
+        Object began = session.getAttribute(LOGIN_KEY);
+        if (mark(id.get(), groups).filter(now -> now.equals(began)).isEmpty()) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        return id.map(person -> new SomebodyThere(person, rolesOf(person, groups)));
+    }
+
+    /** Keeps with a session that has just begun how the login stands. */
+    void rememberLogin(HttpServletRequest request) {
+        login(request)
+                .flatMap(id -> mark(id, groupsOf(id)))
+                .ifPresent(mark -> request.getSession(false).setAttribute(LOGIN_KEY, mark));
+    }
+
+    /** Changes with the password, which the engine keeps salted and hashed, and with the groups; empty without a login. */
+    private Optional<String> mark(String id, Set<String> groups) {
+        return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult())
+                .map(User::getPassword)
+                .map(password -> sha256(password + groups));
+    }
+
+    private Set<String> groupsOf(String id) {
+        return identity.createGroupQuery().groupMember(id).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What somebody does, as the agency says; the administrator's role is given with the login. */
-    private Set<Role> rolesOf(String id) {
+    private Set<Role> rolesOf(String id, Set<String> groups) {
         EnumSet<Role> roles = EnumSet.noneOf(Role.class);
         roles.addAll(agency.person(id).map(Person::roles).orElse(Set.of()));
         roles.remove(Role.ADMINISTRATOR);
-        boolean administrator = identity.createUserQuery()
-                        .userId(id)
-                        .memberOfGroup(Role.ADMINISTRATOR.groupId())
-                        .count()
-                == 1;
-        if (administrator) {
+        if (groups.contains(Role.ADMINISTRATOR.groupId())) {
             roles.add(Role.ADMINISTRATOR);
         }
         return roles;
@@ -60,5 +94,14 @@ class WhoIsThere {
         }
         return Optional.ofNullable(known.getAuthenticationForProcessEngine(ENGINE))
                 .map(Authentication::getIdentityId);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 }

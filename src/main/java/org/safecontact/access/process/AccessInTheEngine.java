@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.LoginChanges;
 import org.safecontact.access.TwoPeople;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,13 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
     private final CaseAccess access;
     private final CaseFiles files;
     private final TwoPeople two;
+    private final LoginChanges changes;
 
-    AccessInTheEngine(CaseAccess access, CaseFiles files, TwoPeople two) {
+    AccessInTheEngine(CaseAccess access, CaseFiles files, TwoPeople two, LoginChanges changes) {
         this.access = access;
         this.files = files;
         this.two = two;
+        this.changes = changes;
     }
 
     @Override
@@ -42,6 +45,7 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
         configuration.setCommandCheckers(
                 new ArrayList<>(List.of(new TenantCommandChecker(), new CaseCommandChecker(access, files, two))));
         configuration.setResourceAuthorizationProvider(NoGrantsByItself.provider());
+        configuration.setIdentityProviderSessionFactory(WatchedLogins.factory(changes));
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         configuration.setEnforceSpecificVariablePermission(true);
         configuration.setCustomPreBPMNParseListeners(withOurs(configuration.getCustomPreBPMNParseListeners()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.evidence.EvidenceFile;
@@ -80,7 +81,7 @@ class EvidenceView {
 
     /** Everything about the evidence of a case for one person; that they read it stands in the ledger. */
     Shown of(String reference, String personId) {
-        EvidenceList list = store.read(reference, personId);
+        EvidenceList list = whatMayBeRead(store.read(reference, personId), personId);
         List<Item> items = list.items().stream().map(item -> item(list, item)).toList();
         return new Shown(
                 reference,
@@ -96,6 +97,20 @@ class EvidenceView {
                         .toList(),
                 files.mayOpen(personId),
                 files.largest().toBytes());
+    }
+
+    /** Carers see who touched what and when; why a worker did is for workers, and their own words stay theirs. */
+    private EvidenceList whatMayBeRead(EvidenceList list, String personId) {
+        if (files.mayOpen(personId)) {
+            return list;
+        }
+        Set<String> readable = Set.of(personId, Author.SYSTEM.personId());
+        return new EvidenceList(
+                list.items(),
+                list.files(),
+                list.custody().stream()
+                        .map(touch -> readable.contains(touch.personId()) ? touch : touch.withoutDetail())
+                        .toList());
     }
 
     private Item item(EvidenceList list, EvidenceItem item) {

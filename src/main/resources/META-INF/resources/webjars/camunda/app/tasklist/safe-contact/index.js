@@ -7,6 +7,7 @@ import './danger.js';
 import './draft.js';
 import './dates.js';
 import './hint.js';
+import './logins.js';
 import './unsent.js';
 import { order } from './layout.js';
 import { news } from './lists.js';

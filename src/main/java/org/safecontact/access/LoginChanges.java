@@ -1,0 +1,74 @@
+package org.safecontact.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Every change that a person made to a login, for good. Whoever looks after the machine can make somebody a new password
+ * and so read what that person reads: never without the registered managers, and whoever it was done to, seeing it.
+ */
+@Service
+@Transactional
+public class LoginChanges {
+
+    /** How long a change stays on the screens of those it is shown to: over a weekend and a few days away. House default. */
+    private static final Duration SHOWN = Duration.ofDays(7);
+
+    /**
+     * One change.
+     *
+     * @param login whose login
+     * @param change what was done, in plain words
+     * @param by who did it
+     */
+    public record LoginChange(String login, String change, String by, Instant at) {}
+
+    private final JdbcClient jdbc;
+    private final Agency agency;
+    private final Clock clock;
+
+    LoginChanges(JdbcClient jdbc, Agency agency, Clock clock) {
+        this.jdbc = jdbc;
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    /** Keeps a change, in the transaction that makes it. */
+    public void note(String login, String change, String by) {
+        jdbc.sql("insert into login_change (login, change, made_by, made_at) values (?, ?, ?, ?)")
+                .params(login, change, by, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The changes of the last seven days, newest first: to registered managers everybody's, to others their own. */
+    @Transactional(readOnly = true)
+    public List<LoginChange> shownTo(String personId) {
+        boolean everybodys = agency.person(personId)
+                .filter((Person person) -> person.is(Role.REGISTERED_MANAGER))
+                .isPresent();
+        return jdbc.sql("select * from login_change where made_at > ? and (? or login = ?) order by id desc limit 50")
+                .params(clock.instant().minus(SHOWN).atOffset(ZoneOffset.UTC), everybodys, personId)
+                .query(LoginChanges::change)
+                .list();
+    }
+
+    private static LoginChange change(ResultSet row, int number) throws SQLException {
+        return new LoginChange(
+                row.getString("login"),
+                row.getString("change"),
+                row.getString("made_by"),
+                row.getObject("made_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,144 @@
+package org.safecontact.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.journey.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A session lives as long as the login it began with, and nobody is given a password unnoticed. */
+@SafeContactTest
+class LoginTest {
+
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final String OWN = "/safe-contact/api/reports/unsent";
+    private static final String LISTS = ENGINE + "/filter?resourceType=Task";
+    private static final String FIRST = "Demo-contact-1";
+    private static final String OTHER = "Quiet-river-77";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Visitor admin;
+
+    @BeforeEach
+    void theAdministratorLogsIn() {
+        admin = Visitor.loggedIn(port, "admin", "admin");
+    }
+
+    @AfterEach
+    void asItWas() {
+        password("childsw2", FIRST);
+    }
+
+    @Test
+    void aNewPasswordEndsEverySessionOfTheOld() {
+        Visitor before = Visitor.loggedIn(port, "childsw2");
+        assertThat(before.get(OWN).status()).isEqualTo(200);
+
+        password("childsw2", OTHER);
+
+        assertThat(before.get(OWN).status()).isEqualTo(401);
+        assertThat(before.get(LISTS).status()).isEqualTo(401);
+        assertThat(before.post("/safe-contact/api/reports", Map.of()).status()).isEqualTo(401);
+        assertThat(Visitor.loggedIn(port, "childsw2", "tasklist", OTHER)
+                        .get(OWN)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aLoginTakenAwayAndMadeAgainIsAnother() {
+        Visitor before = Visitor.loggedIn(port, "childsw2");
+        Visitor silent = Visitor.loggedIn(port, "childsw2");
+        assertThat(admin.method("DELETE", ENGINE + "/user/childsw2", null).accepted())
+                .isTrue();
+        assertThat(before.get(OWN).status()).isEqualTo(401);
+        assertThat(admin.post(
+                                ENGINE + "/user/create",
+                                Map.of(
+                                        "profile",
+                                        Map.of("id", "childsw2", "firstName", "Lee", "lastName", "Placer", "email", ""),
+                                        "credentials",
+                                        Map.of("password", FIRST)))
+                        .accepted())
+                .isTrue();
+
+        assertThat(silent.get(OWN).status()).isEqualTo(401);
+        assertThat(Visitor.loggedIn(port, "childsw2").get(OWN).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherGroupEndsTheSessionToo() {
+        Visitor before = Visitor.loggedIn(port, "childsw2");
+        String member = ENGINE + "/group/camunda-admin/members/childsw2";
+        assertThat(admin.method("PUT", member, Map.of()).accepted()).isTrue();
+        assertThat(before.get(OWN).status()).isEqualTo(401);
+
+        Visitor asAdministrator = Visitor.loggedIn(port, "childsw2", "cockpit");
+        assertThat(asAdministrator.get(ENGINE + "/job/count").status()).isEqualTo(200);
+        assertThat(admin.method("DELETE", member, null).accepted()).isTrue();
+        assertThat(asAdministrator.get(ENGINE + "/job/count").status()).isEqualTo(401);
+    }
+
+    @Test
+    void theRegisteredManagersAndWhoeverItWasDoneToSeeEveryChange() {
+        password("childsw2", OTHER);
+
+        String words = "was given a new password by";
+        assertThat(Visitor.loggedIn(port, "manager2")
+                        .get("/safe-contact/api/logins/changed")
+                        .text())
+                .contains(words);
+        assertThat(Visitor.loggedIn(port, "childsw2", "tasklist", OTHER)
+                        .get("/safe-contact/api/logins/changed")
+                        .text())
+                .contains(words);
+        assertThat(Visitor.loggedIn(port, "carer2")
+                        .get("/safe-contact/api/logins/changed")
+                        .body())
+                .isEmpty();
+        assertThat(kept("childsw2")).isPositive();
+        assertThatThrownBy(() -> jdbc.sql("delete from login_change").update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void whatDidNotHappenIsNotKept() {
+        long before = kept("childsw2");
+        assertThat(admin.method(
+                                "PUT",
+                                ENGINE + "/user/childsw2/credentials",
+                                Map.of("password", "weak", "authenticatedUserPassword", FIRST))
+                        .accepted())
+                .isFalse();
+        assertThat(kept("childsw2")).isEqualTo(before);
+    }
+
+    private long kept(String login) {
+        return jdbc.sql("select count(*) from login_change where login = ? and made_by = 'admin'")
+                .param(login)
+                .query(Long.class)
+                .single();
+    }
+
+    private void password(String login, String password) {
+        assertThat(admin.method(
+                                "PUT",
+                                ENGINE + "/user/" + login + "/credentials",
+                                Map.of("password", password, "authenticatedUserPassword", FIRST))
+                        .accepted())
+                .isTrue();
+    }
+}
