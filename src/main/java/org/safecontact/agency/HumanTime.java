@@ -30,6 +30,15 @@ public class HumanTime {
         return "by " + time.format(TIME) + " " + (isNear(time) ? near(time) : "on " + day(time));
     }
 
+    /**
+     * A deadline that may be read on another day than it was written: <i>by 17:00 today</i>, <i>by 17:00 on Thursday 26 November</i>, never
+     * <i>tomorrow</i>.
+     */
+    public String byDate(Instant moment) {
+        ZonedDateTime time = london(moment);
+        return time.toLocalDate().equals(today()) ? by(moment) : "by " + time.format(TIME) + " on " + time.format(DATE);
+    }
+
     /** A moment to come or just gone: <i>today at 17:00</i>, <i>on Monday at 09:00</i>. */
     public String at(Instant moment) {
         ZonedDateTime time = london(moment);

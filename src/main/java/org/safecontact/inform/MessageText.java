@@ -31,7 +31,7 @@ class MessageText {
     }
 
     String wanted(OutgoingMessage message) {
-        String by = message.byWhen().map(time::by).map(words -> " " + words).orElse("");
+        String by = message.byWhen().map(time::byDate).map(words -> " " + words).orElse("");
         return switch (message.wanted()) {
             case ANSWER -> "please answer" + by;
             case KNOW -> "for you to know; you may answer";

@@ -88,7 +88,7 @@ class DeliverMessageTest {
 
         assertThat(letters(reference)).singleElement().satisfies(letter -> {
             assertThat(letter.to()).isEqualTo("ssw1@example.org");
-            assertThat(letter.subject()).isEqualTo(reference + ": please answer by 10:10 tomorrow");
+            assertThat(letter.subject()).isEqualTo(reference + ": please answer by 10:10 on Wednesday 25 November");
             assertThat(letter.text()).contains("/camunda/app/tasklist/", reference);
             for (String secret : List.of("C1", "Kingfisher", "Ashdown", "carer1", "Home one", "secret", "MEDIUM")) {
                 assertThat(letter.subject() + letter.text()).doesNotContain(secret);
