@@ -7,6 +7,7 @@ import { make } from './build.js';
 
 const harmless = 'https://www.bbc.co.uk/weather';
 const within = 1500;
+const patience = 700;
 const began = 'sc-began';
 const left = 'sc-left';
 
@@ -24,12 +25,14 @@ function away() {
   location.replace(harmless);
 }
 
-export function leave() {
+export async function leave() {
   hide();
   sessionStorage.setItem(left, 'yes');
   window.dispatchEvent(new Event('sc:leaving'));
   const logout = new URL('../camunda/api/admin/auth/user/default/logout', ours('.'));
-  fetch(logout, { method: 'POST', keepalive: true, headers: { 'X-XSRF-TOKEN': token() } }).catch(() => {});
+  const loggedOut = fetch(logout, { method: 'POST', keepalive: true, headers: { 'X-XSRF-TOKEN': token() } }).catch(() => {});
+  // The screen is empty already; a moment for the logout to reach the server, and no longer without a network.
+  await Promise.race([loggedOut, new Promise((resolve) => setTimeout(resolve, patience))]);
   const steps = history.length - Number(sessionStorage.getItem(began));
   if (steps > 0) {
     window.addEventListener('popstate', away, { once: true });

@@ -15,7 +15,6 @@ public interface Drafts {
      *
      * @param answers by the keys of the form's questions; anything but strings, numbers, truths and lists of strings is left out
      * @return when it was kept
-     * @throws FormRefused when it is larger than any form of ours
      */
     Instant keep(String taskId, String personId, Map<String, Object> answers);
 

@@ -270,7 +270,8 @@ class FormSubmissionTest {
 
         VariableMap variables = forms.getTaskFormVariables(task.getId());
 
-        assertThat(variables.keySet()).containsExactlyInAnyOrder("children", "everybody", "knownTo", "mode");
+        assertThat(variables.keySet())
+                .containsExactlyInAnyOrder("children", "dutyTelephone", "everybody", "knownTo", "mode");
         assertThat(runtime.getVariables(task.getProcessInstanceId())).containsOnlyKeys("riskLevel");
     }
 

@@ -219,12 +219,15 @@ class NamedPeopleTest {
                 "/safe-contact/api/evidence/" + reference,
                 "/safe-contact/cases/" + reference + "/evidence",
                 "/safe-contact/cases/" + reference + "/police",
-                "/safe-contact/api/tasks/" + todo.id() + "/card",
+                "/safe-contact/cases/" + reference,
                 "/safe-contact/api/tasks/" + todo.id() + "/case",
                 "/camunda/api/engine/engine/default/task/" + todo.id(),
                 "/camunda/api/engine/engine/default/task/" + todo.id() + "/form-variables")) {
             assertThat(visitor.get(page).status()).as("%s opens %s", user, page).isIn(403, 404);
         }
+        assertThat(visitor.post("/safe-contact/api/todos", Map.of("ids", List.of(todo.id())))
+                        .body())
+                .isEmpty();
         assertThat(visitor.claim(todo).status()).as("%s takes it", user).isIn(403, 404);
     }
 

@@ -52,7 +52,7 @@ class OnTheirOwnScreensTest {
         carer.see("Nothing to do here just now");
         carer.picture("tuesday-01-carer-list");
         carer.reportContact();
-        carer.see("In danger now? Ring 999", "Stay calm. Nobody is in trouble.");
+        carer.see("Danger now: 999", "Stay calm. Nobody is in trouble.");
         carer.picture("tuesday-02-carer-report");
         carer.choose("Which child is this about?", "C2 (Wren)");
         carer.choose("Is any of this true now?", "None of these");
@@ -538,6 +538,6 @@ class OnTheirOwnScreensTest {
     }
 
     private static String referenceOn(TasklistWindow window) {
-        return window.page().locator(".sc-thanks-reference").innerText().replace("Reference ", "");
+        return window.page().locator(".sc-thanks-reference").innerText().replaceFirst("(?s).*(INC-\\d+-\\d+).*", "$1");
     }
 }

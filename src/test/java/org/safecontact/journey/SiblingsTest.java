@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,10 +61,7 @@ class SiblingsTest {
         Set<String> references = new TreeSet<>();
         Visitor worker = evening.as("ssw1");
         for (Visitor.Todo todo : worker.todos()) {
-            references.add(worker.get("/safe-contact/api/tasks/" + todo.id() + "/card")
-                    .body()
-                    .path("reference")
-                    .asText());
+            references.add(listed(worker, todo).path("reference").asText());
         }
         assertThat(references).hasSize(2).contains(first);
         references.remove(first);
@@ -71,12 +69,15 @@ class SiblingsTest {
     }
 
     private String about(String reference) {
-        return evening.as("ssw1")
-                .get("/safe-contact/api/tasks/"
-                        + evening.todo("ssw1", reference, "acknowledge").id() + "/card")
-                .body()
+        return listed(evening.as("ssw1"), evening.todo("ssw1", reference, "acknowledge"))
                 .path("child")
                 .asText();
+    }
+
+    private static JsonNode listed(Visitor visitor, Visitor.Todo todo) {
+        return visitor.post("/safe-contact/api/todos", Map.of("ids", List.of(todo.id())))
+                .body()
+                .path(0);
     }
 
     private void eachIsAnsweredOnItsOwn(String first, String second) {

@@ -57,7 +57,7 @@ class UrgentEveningsTest {
         assertThat(thankYou.body().path("dutyFirst").asBoolean()).isTrue();
         assertThat(thankYou.text())
                 .contains("Whoever answers arranges the police")
-                .contains("you need not ring unless something changes")
+                .contains("you need not ring them unless something changes")
                 .contains("01632 960100")
                 .doesNotContain("HIGH");
         assertThat(evening.as("duty1").todo("acknowledge").due())
@@ -390,7 +390,7 @@ class UrgentEveningsTest {
         Visitor.Todo report = carer.todo("reportContact");
         assertThat(carer.form(report).path("components").path(0).path("text").asText())
                 .as("before any field")
-                .startsWith("**In danger now? Ring [999](tel:999).**");
+                .startsWith("**Danger now: [999](tel:999)**");
         for (int taps = 0; taps < 2; taps++) {
             assertThat(carer.post("/safe-contact/api/reports/" + reference + "/danger", Map.of("answer", "yes"))
                             .accepted())

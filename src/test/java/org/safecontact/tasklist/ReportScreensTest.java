@@ -71,7 +71,8 @@ class ReportScreensTest {
                 .doesNotContain("heron-lamp-42");
         Browsers.picture(phone, "thank-you-phone");
 
-        whatFollowsByItself(thanks.locator(".sc-thanks-reference").innerText().replace("Reference ", ""));
+        whatFollowsByItself(
+                thanks.locator(".sc-thanks-reference").innerText().replaceFirst("(?s).*(INC-\\d+-\\d+).*", "$1"));
         dutyTellsTheCasesApartAndReadsTheRecord();
     }
 

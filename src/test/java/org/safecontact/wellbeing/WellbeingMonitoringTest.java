@@ -456,11 +456,27 @@ class WellbeingMonitoringTest {
                 .setVariable("joinedReference", again)
                 .correlateAll();
         assertThat(wellbeing.requests(wellbeing.running(again).orElseThrow().id()))
-                .contains(named, again);
-        assertThat(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(again)
-                        .count())
-                .isZero();
+                .as("whoever is kept away from one report need not be kept away from the other")
+                .containsExactly(again);
+    }
+
+    @Test
+    void aReportThatNamesAWorkerAddsNothingToWhatThatWorkerSees() {
+        String ordinary = followed.report("carer1", "C1", LOW);
+        String home = followed.follow(ordinary);
+        String naming = followed.report("carer1", "C1", Map.of("namedPerson", "worker"), "ssw1");
+        followed.follow(naming);
+
+        assertThat(looks(ordinary)).as("the schedule that the worker sees").isEqualTo(2);
+        assertThat(followed.task(home, "touchpoint")).isNull();
+        String apart = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(naming)
+                .singleResult()
+                .getId();
+        until(apart, "2026-11-24T20:00");
+        assertThat(followed.task(apart, LOOK).getAssignee())
+                .as("the home is not kept away from it")
+                .isEqualTo("carer1");
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.safecontact.engine.Draft;
 import org.safecontact.engine.Drafts;
-import org.safecontact.engine.FormRefused;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 class SealedDrafts implements Drafts {
 
     private static final Duration KEPT = Duration.ofHours(24);
-    private static final int LONGEST = 200_000;
     private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
 
     private final DraftRepository repository;
@@ -46,12 +44,8 @@ class SealedDrafts implements Drafts {
                 plain.put(key, value);
             }
         });
-        String text = write(plain);
-        if (text.length() > LONGEST) {
-            throw new FormRefused("", "That is too long to keep. Please shorten it a little.");
-        }
         Instant now = clock.instant();
-        repository.put(taskId, personId, seal.seal(text, taskId, personId), now);
+        repository.put(taskId, personId, seal.seal(write(plain), taskId, personId), now);
         return now;
     }
 

@@ -100,16 +100,13 @@ public class LateSubmissions {
             return Optional.empty();
         }
         String reader = person.id().get();
+        Optional<String> doneBy = doneBy(context, taskId);
         return files.getObject()
                 .referenceOf(task.getProcessInstanceId())
-                .filter(reference -> access.getObject().mayRead(reader, reference))
+                .filter(reference -> doneBy.filter(reader::equals).isPresent()
+                        || access.getObject().mayRead(reader, reference))
                 .map(reference -> new ClosedTask(
-                        taskId,
-                        task.getTaskDefinitionKey(),
-                        task.getProcessInstanceId(),
-                        reference,
-                        reader,
-                        doneBy(context, taskId)));
+                        taskId, task.getTaskDefinitionKey(), task.getProcessInstanceId(), reference, reader, doneBy));
     }
 
     private static Optional<String> doneBy(CommandContext context, String taskId) {

@@ -128,7 +128,7 @@ class DraftsTest {
         Visitor other = Visitor.loggedIn(port, "carer2");
         assertThat(put(other, Map.of("whatHappened", WORDS)).status()).isEqualTo(404);
         assertThat(put(carer, Map.of("whatHappened", "x".repeat(200_001))).status())
-                .isEqualTo(400);
+                .isEqualTo(413);
         Map<String, Object> odd = new HashMap<>();
         odd.put("whatHappened", Map.of("a", "b"));
         odd.put("childSaid", null);

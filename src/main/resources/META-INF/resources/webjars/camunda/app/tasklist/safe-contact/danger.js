@@ -60,7 +60,8 @@ async function tell(taskId, reference, question) {
 
 async function look(taskId, answers) {
   const before = ticked.danger ?? [];
-  ticked = answers;
+  // A copy: the form goes on with its own.
+  ticked = { ...answers, danger: [...(answers.danger ?? [])] };
   const dangers = (answers.danger ?? []).filter((each) => each !== 'none');
   if (dangers.length === 0) {
     return;

@@ -24,14 +24,14 @@ const shown = (count) => (count >= 1000 ? '1000+' : String(count));
 
 function place() {
   document.querySelectorAll('[cam-tasklist-filters] .item').forEach((item) => {
-    const name = item.querySelector('a')?.textContent.trim().replace(/\s*\(\d+\)$/, '');
+    const name = item.querySelector('.name a')?.firstChild?.textContent.trim();
     const list = lists.find((each) => each.name === name);
     const old = item.querySelector('.sc-count');
     const text = list?.count ? shown(list.count) : '';
     if ((old?.textContent ?? '') !== text) {
       old?.remove();
       if (text) {
-        item.querySelector('h4, a')?.append(make('span', { class: 'sc-count', 'aria-label': `${text} to do` }, text));
+        item.querySelector('.name a').append(make('span', { class: 'sc-count', 'aria-label': `${text} to do` }, text));
       }
     }
   });
@@ -42,7 +42,7 @@ function place() {
 function elsewhere() {
   const empty = document.querySelector('.tasks-list .well');
   const waiting = lists.filter((each) => each.count && each.name !== 'For later' && each.name !== 'Late');
-  const text = waiting.map((each) => `${each.name}: ${shown(each.count)}`).join(' · ');
+  const text = waiting.map((each) => `${each.name}: ${shown(each.count)}`).join('');
   const old = document.querySelector('.sc-elsewhere');
   if (!empty || !text || empty.classList.contains('ng-hide')) {
     old?.remove();

@@ -1,0 +1,195 @@
+package org.safecontact.tasklist;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.incident.Incidents;
+import org.safecontact.journey.Browsers;
+import org.safecontact.journey.Browsers.Screen;
+import org.safecontact.journey.TasklistWindow;
+import org.safecontact.journey.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Nothing typed is lost, nothing stays behind in the browser, and nothing is said to be sent that was not. */
+@SafeContactTest
+class TypedTextTest {
+
+    private static final String STORY = "A message came from an account that we did not know: heron-lamp-43.";
+
+    private static Browsers browsers;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private Jobs jobs;
+
+    @BeforeAll
+    static void open() {
+        browsers = Browsers.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @Test
+    void staysThroughAnotherTabAReloadAndALostLogin() {
+        TasklistWindow carer = reporting("carer1");
+        Page page = carer.page();
+        carer.choose("Which child is this about?", "C2 (Wren)");
+        story(page).fill(STORY);
+        assertThat(page.locator(".sc-kept")).containsText("Kept for you");
+        nothingStaysBehind(page);
+
+        carer.tab("Record");
+        carer.tab("What to do");
+        assertThat(story(page)).hasValue(STORY);
+        page.reload();
+        assertThat(story(page)).hasValue(STORY);
+        assertThat(carer.question("Which child is this about?").locator("input:checked"))
+                .hasCount(1);
+
+        page.context().clearCookies();
+        carer.pressSend();
+        assertThat(page.locator(".form-signin")).containsText("Not sent yet");
+        nothingStaysBehind(page);
+        page.getByPlaceholder("Your login name").fill("carer1");
+        page.getByPlaceholder("Your password").fill("Demo-contact-1");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
+        assertThat(story(page)).hasValue(STORY);
+        Browsers.picture(page, "typed-text-came-back-phone");
+
+        carer.send();
+        nothingStaysBehind(page);
+        assertThat(page.locator(".sc-thanks")).containsText("What I sent");
+    }
+
+    @Test
+    void withoutNetworkItSaysSoAndIsSentByItselfOnce() {
+        int before = incidents.reportedBy("carer2", 50).size();
+        TasklistWindow carer = reporting("carer2");
+        Page page = carer.page();
+        carer.choose("Which child is this about?", "C3 (Swallow)");
+        story(page).fill(STORY);
+        page.context().setOffline(true);
+        carer.pressSend();
+
+        Locator said = page.locator(".sc-form-refused");
+        assertThat(said).containsText("Not sent yet");
+        assertThat(said.locator("a[href='tel:999']")).isVisible();
+        assertThat(said.locator("a[href^='tel:01632']")).isVisible();
+        assertThat(page.locator(".sc-thanks")).hasCount(0);
+        assertThat(story(page)).hasValue(STORY);
+        Browsers.picture(page, "not-sent-yet-phone");
+
+        page.context().setOffline(false);
+        assertThat(page.locator(".sc-thanks")).containsText("Thank you");
+        assertThat(incidents.reportedBy("carer2", 50)).hasSize(before + 1);
+    }
+
+    @Test
+    void anAnswerThatGotLostOnTheWayBackIsNoSecondReport() {
+        int before = incidents.reportedBy("carer3", 50).size();
+        TasklistWindow carer = reporting("carer3");
+        Page page = carer.page();
+        carer.choose("Which child is this about?", "C1 (Kingfisher)");
+        story(page).fill(STORY);
+        // It arrives, and the answer does not.
+        boolean[] lost = {false};
+        page.route(Pattern.compile(".*/submit-form"), route -> {
+            if (!lost[0]) {
+                lost[0] = true;
+                route.fetch();
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        carer.pressSend();
+
+        assertThat(page.locator(".sc-thanks")).containsText("Thank you");
+        assertThat(lost[0]).isTrue();
+        assertThat(incidents.reportedBy("carer3", 50)).hasSize(before + 1);
+    }
+
+    @Test
+    void leavingQuicklyShowsSomethingHarmlessAndEndsTheLogin() {
+        TasklistWindow carer = reporting("carer1");
+        Page page = carer.page();
+        page.context()
+                .route(
+                        Pattern.compile("https://www\\.bbc\\.co\\.uk/.*"),
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("text/html")
+                                .setBody("<title>Weather</title><p>Sunny spells</p>")));
+        assertThat(page.locator(".sc-leave")).isVisible();
+        for (int presses = 0; presses < 3; presses++) {
+            page.keyboard().press("Escape");
+        }
+        assertThat(page.getByText("Sunny spells")).isVisible();
+        page.goBack();
+        // Stepping back shows nothing of it.
+        assertThat(page.getByText("Sunny spells")).isVisible();
+
+        Page again = page.context().newPage();
+        again.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
+        assertThat(again.locator(".form-signin")).isVisible();
+    }
+
+    @Test
+    void listsSayHowMuchWaitsAndWhatIsNewAppearsByItself() {
+        Page desk = browsers.window(Screen.DESK);
+        TasklistWindow.loggedIn(desk, port, "ssw2");
+        Locator waiting =
+                desk.locator("[cam-tasklist-filters] .item").filter(new Locator.FilterOptions().setHasText("Late"));
+        assertThat(waiting).isVisible();
+
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        carer.post("/safe-contact/api/reports", Map.of());
+        carer.submit(carer.todo("reportContact"), Map.of("child", "C3", "danger", List.of("none")));
+        jobs.runDue();
+
+        assertThat(desk.locator(".sc-count").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(desk.locator(".sc-elsewhere, .tasks-list li.task").first()).isVisible();
+        Browsers.picture(desk, "lists-with-counts-desk");
+    }
+
+    private TasklistWindow reporting(String user) {
+        TasklistWindow window = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, user);
+        window.reportContact();
+        return window;
+    }
+
+    private static Locator story(Page page) {
+        return page.locator(".fjs-container textarea").first();
+    }
+
+    private static void nothingStaysBehind(Page page) {
+        assertThat(page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
+                        .toString())
+                .doesNotContain("heron-lamp-43");
+    }
+}
