@@ -38,9 +38,9 @@ class OnTheirOwnScreensTest {
         theWorkerAnswersAndReviews(reference);
 
         evening.at("2026-11-24T20:01");
-        looksAsUsual("C2 (Wren)", "tuesday-08-carer-first-look", "Dana Northgate has read this.");
+        looksAsUsual("C2 (Wren)", "tuesday-08-carer-first-look");
         evening.at("2026-11-25T20:01");
-        looksAsUsual("C2 (Wren)", "tuesday-09-carer-second-look", "Dana Northgate has read this.");
+        looksAsUsual("C2 (Wren)", "tuesday-09-carer-second-look");
 
         evening.at("2026-11-26T10:00");
         theWorkerCloses();
@@ -122,7 +122,7 @@ class OnTheirOwnScreensTest {
         worker.picture("tuesday-07-worker-thanks");
     }
 
-    private void looksAsUsual(String child, String picture, String thanks) {
+    private void looksAsUsual(String child, String picture) {
         TasklistWindow carer = windows.phoneOf("carer1");
         assertThat(carer.todo("How is the child?")).containsText(child);
         carer.picture(picture + "-list");
@@ -132,7 +132,7 @@ class OnTheirOwnScreensTest {
         carer.choose("Tonight", "I reassured them", "We kept to the usual evening");
         carer.picture(picture);
         carer.send();
-        carer.see(thanks);
+        carer.see("It is on record.");
         carer.picture(picture + "-thanks");
     }
 
@@ -196,18 +196,18 @@ class OnTheirOwnScreensTest {
         evening.at("2026-11-29T10:00");
         theCarerWritesDownWhatHappened();
         evening.at("2026-11-29T20:01");
-        looksAsUsual("C1 (Kingfisher)", "saturday-14-carer-first-look", "has this and has spoken with you.");
+        looksAsUsual("C1 (Kingfisher)", "saturday-14-carer-first-look");
 
         evening.at("2026-11-30T09:00");
         theMorningAfterTheWeekend(reference);
         for (String day : new String[] {"2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-06"}) {
             evening.at(day + "T20:01");
-            looksAsUsual("C1 (Kingfisher)", "saturday-18-carer-later-look", "has this and has spoken with you.");
+            looksAsUsual("C1 (Kingfisher)", "saturday-18-carer-later-look");
         }
         evening.at("2026-12-11T10:00");
         itDoesNotCloseBeforeTheLastLook();
         evening.at("2026-12-13T20:01");
-        looksAsUsual("C1 (Kingfisher)", "saturday-20-carer-last-look", "has this and has spoken with you.");
+        looksAsUsual("C1 (Kingfisher)", "saturday-20-carer-last-look");
 
         evening.at("2026-12-14T10:00");
         theManagerReadsEverythingAndCloses(reference);
@@ -311,7 +311,7 @@ class OnTheirOwnScreensTest {
         carer.type("The words you saw, as they were written", "I will find you");
         carer.longPicture("saturday-09-carer-keeps-the-evidence");
         carer.send();
-        carer.see("Gray Teamwell has this and has spoken with you.");
+        carer.see("It is on record.");
         carer.notSee("Please ring duty now");
         carer.picture("saturday-09-carer-thanks");
     }
@@ -319,7 +319,7 @@ class OnTheirOwnScreensTest {
     private void theTeamManagerAgreesToFilesAndRingsThePolice() {
         TasklistWindow teamManager = windows.deskOf("teammanager1");
         teamManager.open("Mine", "Ring the police");
-        teamManager.see("Ring 101 or use the police website", "in an hour");
+        teamManager.see("Ring 101 or use the police website", "by 23:40 today");
         teamManager.picture("saturday-10-team-manager-police");
         Page evidence = evidenceOf(teamManager);
         assertThat(evidence.locator("#item-1")).containsText("dad_is_back");

@@ -5,7 +5,6 @@ import './refusals.js';
 import './thank-you.js';
 import './danger.js';
 import './draft.js';
-import './dates.js';
 import './hint.js';
 import './logins.js';
 import './unsent.js';
