@@ -151,7 +151,7 @@ class OrdinaryDaysTest {
         assertThat(says(lines, "How serious it is"))
                 .contains("Level: LOW", "rule rule_20", "of the table risk-level, 1.0.0");
         assertThat(says(lines, "Asked to answer"))
-                .contains("Who: Dana Northgate", "To answer by: Tuesday 24 November 2026, 17:00");
+                .contains("Who: Dana Northgate", "By: Tuesday 24 November 2026, 17:00");
         assertThat(says(lines, "Review of this contact"))
                 .as("the level was confirmed, and the authority and the plan stand in it")
                 .contains("Is that right?: ")

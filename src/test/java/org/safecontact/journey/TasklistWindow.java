@@ -157,11 +157,19 @@ public final class TasklistWindow {
         Locator day = field.locator(".fjs-datepicker .fjs-input");
         day.fill(moment.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
         day.press("Enter");
+        drawn();
         Locator time = field.locator(".fjs-timepicker input");
         time.fill(moment.format(DateTimeFormatter.ofPattern("HH:mm")));
+        drawn();
         time.press("Tab");
+        drawn();
         assertThat(day).hasValue(moment.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
         assertThat(time).hasValue(moment.format(DateTimeFormatter.ofPattern("HH:mm")));
+    }
+
+    /** Lets the page draw what was typed before the next key, as no hand is faster than a screen. */
+    private void drawn() {
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
     }
 
     /** Presses Send and reads the thanks. */
