@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ViewportSize;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
@@ -149,6 +150,14 @@ public final class TasklistWindow {
 
     public void type(String question, String words) {
         question(question).locator("textarea, input").fill(words);
+    }
+
+    /** Types a day where no time is asked. */
+    public void type(String question, LocalDate day) {
+        Locator box = question(question).locator(".fjs-datepicker .fjs-input");
+        box.fill(day.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+        box.press("Enter");
+        drawn();
     }
 
     /** Types a day and a time as people in England see them, for example {@code 2026-11-28T22:38}. */

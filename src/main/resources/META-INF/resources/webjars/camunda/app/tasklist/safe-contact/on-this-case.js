@@ -161,13 +161,6 @@ async function show(node, taskId, scope) {
   const may = Object.entries(actions).filter(([name]) => found.actions?.includes(name));
   node.replaceChildren(
     make('p', { class: 'sc-record-head' }, make('strong', {}, found.reference)),
-    found.summary?.length
-      ? make(
-          'dl',
-          { class: 'sc-summary' },
-          found.summary.flatMap(({ question: asked, answer }) => [make('dt', {}, asked), make('dd', {}, answer)]),
-        )
-      : '',
     ...may.map(([name, action]) =>
       make(
         'details',
@@ -176,9 +169,15 @@ async function show(node, taskId, scope) {
         form(action, found, taskId, scope),
       ),
     ),
-    found.evidencePage
-      ? make('p', {}, make('a', { href: ours(found.evidencePage), target: '_blank', rel: 'noopener' }, 'Evidence on this case'))
-      : '',
+    make(
+      'p',
+      {},
+      make(
+        'a',
+        { href: ours(`cases/${encodeURIComponent(found.reference)}/evidence`), target: '_blank', rel: 'noopener' },
+        'Evidence on this case',
+      ),
+    ),
     may.length ? '' : line('There is nothing that you can do here just now.'),
   );
 }

@@ -38,9 +38,9 @@ function entry(each) {
 }
 
 async function show(node, taskId) {
-  const { reference, recordPage } = await caseOf(taskId);
+  const { reference } = await caseOf(taskId);
   const { entries, ownHomeOnly } = await read(`cases/${encodeURIComponent(reference)}/record`);
-  const page = recordPage ?? ours(`cases/${encodeURIComponent(reference)}/record`);
+  const page = ours(`cases/${encodeURIComponent(reference)}/record`);
   node.replaceChildren(
     make(
       'p',
