@@ -13,12 +13,7 @@ import org.springframework.context.annotation.Import;
 /** A journey from login to close, as people live it: each person at a window of their own. */
 @Journey
 @Import(Windows.class)
-class OnTheirOwnScreensTest {
-
-    private static final String BARRED =
-            "Has a court said no contact with this person, or does the plan say in words that it is refused?";
-    private static final String NAMED =
-            "Is anyone who looks after children, or anyone living in your home, part of the worry?";
+class TuesdayOnTheirOwnScreensTest {
 
     @Autowired
     private Evening evening;
@@ -36,9 +31,9 @@ class OnTheirOwnScreensTest {
         theWorkerAnswersAndReviews(reference);
 
         evening.at("2026-11-24T20:01");
-        looksAsUsual("C2 (Wren)", "tuesday-08-carer-first-look");
+        OnScreen.looksAsUsual(windows.phoneOf("carer1"), "C2 (Wren)", "tuesday-08-carer-first-look");
         evening.at("2026-11-25T20:01");
-        looksAsUsual("C2 (Wren)", "tuesday-09-carer-second-look");
+        OnScreen.looksAsUsual(windows.phoneOf("carer1"), "C2 (Wren)", "tuesday-09-carer-second-look");
 
         evening.at("2026-11-26T10:00");
         theWorkerCloses();
@@ -58,10 +53,10 @@ class OnTheirOwnScreensTest {
         carer.choose("How did it happen?", "Social media message");
         carer.choose("Are you worried about any of this?", "None of these");
         carer.choose("The person it is with (if several: the most worrying)", "Known and no worries");
-        carer.choose(BARRED, "No");
+        carer.choose(OnScreen.BARRED, "No");
         carer.choose("Did any of this get out?", "None of these");
         carer.choose("How is the child now?", "Their usual self");
-        carer.choose(NAMED, "No");
+        carer.choose(OnScreen.NAMED, "No");
         carer.type(
                 "What happened? What did you see or hear?", "A cousin whom C2 sees at agreed visits liked a picture.");
         carer.tick("That is everything I know");
@@ -69,7 +64,7 @@ class OnTheirOwnScreensTest {
         carer.send();
         carer.see("Nobody is in trouble", "17:00", "Carry on as usual", "01632 960100");
         carer.picture("tuesday-04-carer-thanks");
-        return referenceOn(carer);
+        return OnScreen.reference(carer);
     }
 
     private void onlyTheSupervisingSocialWorkerWasTold(String reference) {
@@ -120,26 +115,12 @@ class OnTheirOwnScreensTest {
         worker.picture("tuesday-07-worker-thanks");
     }
 
-    private void looksAsUsual(String child, String picture) {
-        TasklistWindow carer = windows.phoneOf("carer1");
-        assertThat(carer.todo("How is the child?")).containsText(child);
-        carer.picture(picture + "-list");
-        carer.open("To do now", "How is the child?");
-        carer.choose("Compared with how they usually are", "As usual");
-        carer.choose("Is any of this true?", "None of these");
-        carer.choose("Tonight", "I reassured them", "We kept to the usual evening");
-        carer.picture(picture);
-        carer.send();
-        carer.see("It is on record.");
-        carer.picture(picture + "-thanks");
-    }
-
     private void theWorkerCloses() {
         TasklistWindow worker = windows.deskOf("ssw1");
         worker.open("Waiting for somebody", "Close it");
         worker.see("Everything that others had to do is done");
         worker.take();
-        confirmEverything(worker, "No phone was taken", "There were none", LocalDate.parse("2026-11-24"));
+        OnScreen.confirmEverything(worker, "No phone was taken", "There were none", LocalDate.parse("2026-11-24"));
         worker.type("How does this help the child?", "Nothing changes for the child, who was heard.");
         worker.longPicture("tuesday-10-worker-closes");
         worker.send();
@@ -166,26 +147,5 @@ class OnTheirOwnScreensTest {
                         "How the child is",
                         "How the child is",
                         "Closed");
-    }
-
-    private static void confirmEverything(TasklistWindow window, String phone, String referrals, LocalDate asked) {
-        for (String done : new String[] {
-            "The child was told what happens, was asked, and was offered an advocate and how to complain",
-            "The carer was told what was decided",
-            "Other children of the home were checked, or there are none",
-            "The plan and the Safer Care Plan are decided",
-        }) {
-            window.choose(done, "Yes");
-        }
-        window.choose("The phone is back, or a limit with an end is running", phone);
-        window.choose("Every referral was answered", referrals);
-        window.choose(
-                "Does a parent need to know? The authority decides and tells", "The authority was asked and answered");
-        window.type("Asked on", asked);
-        window.type("What did the authority answer?", "No parent needs to know now.");
-    }
-
-    private static String referenceOn(TasklistWindow window) {
-        return window.page().locator(".sc-thanks-reference").innerText().replaceFirst("(?s).*(INC-\\d+-\\d+).*", "$1");
     }
 }
