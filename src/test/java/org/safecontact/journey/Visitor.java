@@ -106,10 +106,12 @@ public final class Visitor {
 
     /** Where a page sends its visitor instead, as the answer says it; empty when nowhere. */
     public String redirectedTo(String path) {
-        return sent(() -> http.send(request(path).GET().build(), BodyHandlers.discarding()))
-                .headers()
-                .firstValue("Location")
-                .orElse("");
+        return page(path).headers().firstValue("Location").orElse("");
+    }
+
+    /** A page as a browser gets it, its headers too. */
+    public HttpResponse<String> page(String path) {
+        return sent(() -> http.send(request(path).GET().build(), BodyHandlers.ofString()));
     }
 
     public Answer post(String path, Object body) {

@@ -28,6 +28,11 @@ class Doors {
         return before(new PagesFilter(who, identity, refusal), FIRST + 1, PagesFilter.PAGES, PagesFilter.PAGES + "/*");
     }
 
+    @Bean
+    FilterRegistrationBean<NonceFilter> ownNonce() {
+        return before(new NonceFilter(), FIRST + 3, NonceFilter.SCREENS);
+    }
+
     /** Everybody begins in Tasklist; Camunda's welcome page has nothing for anybody here. */
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> straightToTasklist() {
