@@ -67,7 +67,7 @@ class EverythingRealTest {
     @Test
     void aLowReportIsAnsweredReviewedAndWaitsForTheChildsDays() {
         String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
-        assertThat(live.open(reference)).containsExactly("acknowledge", "tellAuthority");
+        assertThat(live.open(reference)).containsExactly("acknowledge");
         live.send("ssw2", reference, "acknowledge", Map.of("whatNext", "I tell the child's social worker today."));
         live.jobs(reference);
         live.send("ssw2", reference, "reviewContact", Reviews.noChange());

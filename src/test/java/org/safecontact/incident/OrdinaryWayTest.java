@@ -89,7 +89,7 @@ class OrdinaryWayTest {
 
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
         assertThat(incidents.decision(reference).orElseThrow().ruleId()).contains("20");
-        assertThat(live.open(reference)).containsExactly(LivedCase.TOLD, "tellAuthority");
+        assertThat(live.open(reference)).containsExactly(LivedCase.TOLD);
 
         live.answered(reference, "ssw2");
         assertThat(live.task(reference, "reviewContact").getDueDate())
@@ -105,7 +105,7 @@ class OrdinaryWayTest {
     @Test
     void aMediumReportHasAFullRecordAndASignedPlan() {
         String reference = reported("carer1", ReportAnswers.medium("C2"));
-        assertThat(live.open(reference)).containsExactly("completeRecord", LivedCase.TOLD, "tellAuthority");
+        assertThat(live.open(reference)).containsExactly("completeRecord", LivedCase.TOLD);
         live.answered(reference, "ssw1");
 
         live.send("ssw1", reference, "reviewContact", Reviews.planNeeded());
@@ -156,7 +156,7 @@ class OrdinaryWayTest {
         String reference = reported("carer1", ReportAnswers.medium("C2"));
         live.send("carer1", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
         live.jobs(reference);
-        assertThat(live.open(reference)).containsExactly(LivedCase.TOLD, "tellAuthority");
+        assertThat(live.open(reference)).containsExactly(LivedCase.TOLD);
     }
 
     @Test
@@ -438,14 +438,16 @@ class OrdinaryWayTest {
     @Test
     void theChildsSocialWorkerHearsOfItByTheEndOfTheNextWorkingDayWhateverBecomesOfTheReview() {
         String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
-        Task tell = live.task(reference, "tellAuthority");
-        assertThat(tell.getDueDate()).isEqualTo(Date.from(working.due(clock.now(), "endOfNextWorkingDay")));
+        Date hears = Date.from(working.due(clock.now(), "endOfNextWorkingDay"));
+        clock.advance(Duration.ofMinutes(30));
+        live.answered(reference, "ssw2");
+        assertThat(live.open(reference)).containsExactly("reviewContact", "tellAuthority");
+        assertThat(live.task(reference, "tellAuthority").getDueDate()).isEqualTo(hears);
         assertThat(live.shown("ssw2", reference, "tellAuthority").get("telephone"))
                 .asString()
                 .isNotBlank();
         live.send("ssw2", reference, "tellAuthority", Reviews.authorityTold(clock.now()));
 
-        live.answered(reference, "ssw2");
         assertThat(live.shown("ssw2", reference, "reviewContact")).containsEntry("authorityKnows", true);
         live.send("ssw2", reference, "reviewContact", Reviews.withoutAuthority());
         live.jobs(reference);

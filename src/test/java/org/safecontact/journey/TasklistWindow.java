@@ -155,15 +155,18 @@ public final class TasklistWindow {
     /** Types a day where no time is asked. */
     public void type(String question, LocalDate day) {
         Locator box = question(question).locator(".fjs-datepicker .fjs-input");
+        shownFor(box);
         box.fill(day.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
         box.press("Enter");
         drawn();
+        assertThat(box).hasValue(day.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
     }
 
     /** Types a day and a time as people in England see them, for example {@code 2026-11-28T22:38}. */
     public void type(String question, LocalDateTime moment) {
         Locator field = question(question);
         Locator day = field.locator(".fjs-datepicker .fjs-input");
+        shownFor(day);
         day.fill(moment.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
         day.press("Enter");
         drawn();
@@ -174,6 +177,12 @@ public final class TasklistWindow {
         drawn();
         assertThat(day).hasValue(moment.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
         assertThat(time).hasValue(moment.format(DateTimeFormatter.ofPattern("HH:mm")));
+    }
+
+    /** A question that has just appeared gets its calendar one drawing later. */
+    private void shownFor(Locator box) {
+        box.waitFor();
+        drawn();
     }
 
     /** Lets the page draw what was typed before the next key, as no hand is faster than a screen. */

@@ -1,7 +1,7 @@
 package org.safecontact.access.process;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
@@ -14,6 +14,7 @@ import org.safecontact.access.CaseWalled;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.PersonExcluded;
 import org.safecontact.access.UrgencyRaised;
+import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,49 +28,34 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class OpenTasksFollow {
 
-    private static final Set<String> FOR_THE_SERVICE =
-            Set.of(Role.REGISTERED_MANAGER.groupId(), Role.RESPONSIBLE_INDIVIDUAL.groupId());
+    /** Who stands in when nobody is left who may do it, first who may see the case. House default. */
+    private static final List<Role> STAND_IN =
+            List.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL, Role.DUTY_SOCIAL_WORKER);
 
     private final TaskService tasks;
     private final CaseFiles files;
     private final CaseAccess access;
+    private final Agency agency;
     private final CurrentPerson person;
 
-    OpenTasksFollow(TaskService tasks, CaseFiles files, CaseAccess access, CurrentPerson person) {
+    OpenTasksFollow(TaskService tasks, CaseFiles files, CaseAccess access, Agency agency, CurrentPerson person) {
         this.tasks = tasks;
         this.files = files;
         this.access = access;
+        this.agency = agency;
         this.person = person;
     }
 
-    /**
-     * What the excluded person had taken or was offered goes back; where nobody else was offered it, a registered
-     * manager gives it to somebody (practice notes, section 1).
-     */
+    /** What the excluded person had taken or was offered goes to others (practice notes, section 1). */
     @EventListener
     void takeAway(PersonExcluded excluded) {
-        lastInTransaction(() ->
-                open(excluded.reference()).forEach(task -> takeAway(excluded.reference(), task, excluded.personId())));
+        lastInTransaction(() -> takeAwayFromWhoMayNotSee(excluded.reference()));
     }
 
-    /** Whoever cannot see the case any more has nothing to do on it either; a registered manager gives it to somebody. */
+    /** Whoever cannot see the case any more has nothing to do on it either. */
     @EventListener
     void takeAway(CaseWalled walled) {
-        lastInTransaction(() -> open(walled.reference())
-                .forEach(task -> people(task)
-                        .filter(personId -> !access.mayRead(personId, walled.reference()))
-                        .forEach(personId -> takeAway(walled.reference(), task, personId))));
-    }
-
-    private Stream<String> people(Task task) {
-        Stream<String> offered = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .map(IdentityLink::getUserId);
-        return Stream.concat(Stream.of(task).map(Task::getAssignee), offered)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList()
-                .stream();
+        lastInTransaction(() -> takeAwayFromWhoMayNotSee(walled.reference()));
     }
 
     /** What is open becomes as urgent as the case; what is more urgent already stays so. */
@@ -80,29 +66,39 @@ class OpenTasksFollow {
                 .forEach(task -> tasks.setPriority(task.getId(), raised.urgency())));
     }
 
-    private void takeAway(String reference, Task task, String personId) {
-        boolean taken = personId.equals(task.getAssignee());
-        List<IdentityLink> offers = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .toList();
-        boolean offered = offers.stream().anyMatch(link -> personId.equals(link.getUserId()));
-        if (!taken && !offered) {
-            return;
+    private void takeAwayFromWhoMayNotSee(String reference) {
+        for (Task task : open(reference)) {
+            String assignee = task.getAssignee();
+            boolean inHand = assignee != null && access.mayRead(assignee, reference);
+            if (assignee != null && !inHand) {
+                tasks.setAssignee(task.getId(), null);
+            }
+            List<IdentityLink> offers = tasks.getIdentityLinksForTask(task.getId()).stream()
+                    .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                    .toList();
+            offers.stream()
+                    .map(IdentityLink::getUserId)
+                    .filter(personId -> personId != null && !access.mayRead(personId, reference))
+                    .forEach(personId -> tasks.deleteCandidateUser(task.getId(), personId));
+            if (!inHand && offers.stream().noneMatch(offer -> reaches(offer, reference))) {
+                standIn(reference).ifPresent(role -> tasks.addCandidateGroup(task.getId(), role.groupId()));
+            }
         }
-        if (taken) {
-            tasks.setAssignee(task.getId(), null);
-        }
-        if (offered) {
-            tasks.deleteCandidateUser(task.getId(), personId);
-        }
-        boolean inOtherHands = !taken && task.getAssignee() != null;
-        boolean offeredToOthers = offers.stream()
-                .anyMatch(link -> link.getUserId() == null
-                        ? !files.walled(reference) || FOR_THE_SERVICE.contains(link.getGroupId())
-                        : !personId.equals(link.getUserId()));
-        if (!inOtherHands && !offeredToOthers) {
-            tasks.addCandidateGroup(task.getId(), Role.REGISTERED_MANAGER.groupId());
-        }
+    }
+
+    private boolean reaches(IdentityLink offer, String reference) {
+        return offer.getUserId() != null
+                ? access.mayRead(offer.getUserId(), reference)
+                : Stream.of(Role.values())
+                        .anyMatch(role -> role.groupId().equals(offer.getGroupId()) && anyoneSees(role, reference));
+    }
+
+    private Optional<Role> standIn(String reference) {
+        return STAND_IN.stream().filter(role -> anyoneSees(role, reference)).findFirst();
+    }
+
+    private boolean anyoneSees(Role role, String reference) {
+        return agency.holdersOf(role).stream().anyMatch(holder -> access.mayRead(holder.id(), reference));
     }
 
     private List<Task> open(String reference) {

@@ -78,13 +78,13 @@ public class Doers {
         return carers.isEmpty() ? managers(incident.reference()) : carers;
     }
 
-    /** Who rings the police: in danger who reported, else who answered (practice, section 1). */
+    /** Who rings the police: in danger who reported, else who answered; null while nobody has (practice, section 1). */
     public String police(DelegateExecution execution) {
         Incident incident = incident(execution);
-        String answered = Case.text(execution, CaseNames.ACKNOWLEDGED_BY);
-        String nearest =
-                Case.level(execution) == RiskLevel.IMMEDIATE || answered == null ? incident.reporterId() : answered;
-        return maySee(incident.reference(), nearest) ? nearest : null;
+        String rings = Case.level(execution) == RiskLevel.IMMEDIATE
+                ? incident.reporterId()
+                : Case.text(execution, CaseNames.ACKNOWLEDGED_BY);
+        return rings != null && maySee(incident.reference(), rings) ? rings : null;
     }
 
     /** Whether ringing the police is for who reported, not for a worker who answered. */
@@ -92,12 +92,12 @@ public class Doers {
         return incident(execution).reporterId().equals(police(execution));
     }
 
-    /** When whoever should ring is excluded: duty, or the managers of a walled case. */
+    /** When nobody has answered yet, or whoever should ring is excluded: whoever was told, and first takes it. */
     public Collection<String> insteadOfPolice(DelegateExecution execution) {
-        return police(execution) != null ? List.of() : dutyOrManagers(Case.reference(execution));
+        return police(execution) != null ? List.of() : everybodyTold(execution);
     }
 
-    /** The responsible individual decides what is the registered managers' only when every one of them is kept away. */
+    /** Decides what is the registered managers' only when every one of them is kept away. */
     public Collection<String> insteadOfManagers(DelegateExecution execution) {
         String reference = Case.reference(execution);
         return ids(reference, agency.holdersOf(Role.REGISTERED_MANAGER)).isEmpty() ? managers(reference) : List.of();
@@ -131,9 +131,16 @@ public class Doers {
         return duty.isEmpty() ? managers(reference) : duty;
     }
 
+    /** The responsible individual when all registered managers are kept away, duty when that person is too. */
     private Set<String> managers(String reference) {
-        Set<String> managers = ids(reference, agency.holdersOf(Role.REGISTERED_MANAGER));
-        return managers.isEmpty() ? ids(reference, agency.holdersOf(Role.RESPONSIBLE_INDIVIDUAL)) : managers;
+        return Stream.of(
+                        agency.holdersOf(Role.REGISTERED_MANAGER),
+                        agency.holdersOf(Role.RESPONSIBLE_INDIVIDUAL),
+                        agency.onDuty(clock.instant()))
+                .map(people -> ids(reference, people))
+                .filter(people -> !people.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
     }
 
     private Set<String> ids(String reference, List<Person> people) {
