@@ -176,6 +176,7 @@ class EverythingRealTest {
         String reference = reported(
                 "carer1",
                 ReportAnswers.medium("C1")
+                        .with("earlier", true)
                         .with("knownAt", Weeks.london(clock.now().minus(Duration.ofDays(2)))));
         String record = live.task(reference, "completeRecord").getId();
         Visitor carer = Visitor.loggedIn(port, "carer1");

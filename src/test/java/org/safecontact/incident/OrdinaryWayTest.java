@@ -457,6 +457,8 @@ class OrdinaryWayTest {
     @Test
     void aChildsSocialWorkerWhoReportsNeedsNotBeTold() {
         String reference = reported("childsw1", ReportAnswers.low("C1"));
+        live.answered(reference, "ssw1");
+        assertThat(live.task(reference, "reviewContact")).isNotNull();
         assertThat(live.tasks(reference, "tellAuthority")).isEmpty();
     }
 

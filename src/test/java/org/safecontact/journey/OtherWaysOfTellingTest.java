@@ -114,6 +114,8 @@ class OtherWaysOfTellingTest {
                         nothingWorrying("C3"),
                         "contactKind",
                         "secretAccount",
+                        "earlier",
+                        true,
                         "happenedAt",
                         "2026-11-21T15:00",
                         "knownAt",

@@ -206,7 +206,12 @@ public final class TasklistWindow {
     /** Reads these words somewhere on the screen. */
     public void see(String... words) {
         for (String each : words) {
-            assertThat(page.getByText(each).filter(visible()).first()).isVisible();
+            try {
+                assertThat(page.getByText(each).filter(visible()).first()).isVisible();
+            } catch (AssertionError missing) {
+                Browsers.longPicture(page, "without-" + each.replaceAll("[^A-Za-z0-9]+", "-"));
+                throw missing;
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import './thank-you.js';
 import './danger.js';
 import './draft.js';
 import './hint.js';
+import './options.js';
 import './logins.js';
 import './unsent.js';
 import { order } from './layout.js';
