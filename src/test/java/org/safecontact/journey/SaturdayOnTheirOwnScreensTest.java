@@ -331,7 +331,7 @@ class SaturdayOnTheirOwnScreensTest {
 
         manager.tab("What to do");
         manager.take();
-        OnScreen.confirmEverything(manager, "No phone was taken", "There were none", LocalDate.parse("2026-11-29"));
+        OnScreen.confirmEverything(manager, "Yes", "There were none", LocalDate.parse("2026-11-29"));
         manager.type("What do we learn from this one?", "The morning call came before school, and that was right.");
         manager.type("How does this help the child?", "C1 is safe at home and was heard.");
         manager.longPicture("saturday-22-manager-closes");

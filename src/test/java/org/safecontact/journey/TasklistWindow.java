@@ -46,9 +46,19 @@ public final class TasklistWindow {
     }
 
     private void listsAreThere() {
-        assertThat(button("Report contact")).isVisible();
-        assertThat(page.locator(".task-filters .item").first()).isVisible();
+        shows(button("Report contact"), "Report contact");
+        shows(page.locator(".task-filters .item").first(), "lists");
         nothingLoads();
+    }
+
+    /** Keeps a picture of the screen where it is missing: what stood there instead says why. */
+    private void shows(Locator expected, String name) {
+        try {
+            assertThat(expected).isVisible();
+        } catch (AssertionError missing) {
+            Browsers.longPicture(page, "without-" + name.replaceAll("[^A-Za-z0-9]+", "-"));
+            throw missing;
+        }
     }
 
     private void nothingLoads() {
@@ -206,12 +216,7 @@ public final class TasklistWindow {
     /** Reads these words somewhere on the screen. */
     public void see(String... words) {
         for (String each : words) {
-            try {
-                assertThat(page.getByText(each).filter(visible()).first()).isVisible();
-            } catch (AssertionError missing) {
-                Browsers.longPicture(page, "without-" + each.replaceAll("[^A-Za-z0-9]+", "-"));
-                throw missing;
-            }
+            shows(page.getByText(each).filter(visible()).first(), each);
         }
     }
 

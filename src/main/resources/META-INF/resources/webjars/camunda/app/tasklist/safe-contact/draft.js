@@ -4,7 +4,7 @@
  */
 import { put } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
-import { componentsOf, whenAnswersChange } from './form.js';
+import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
 import { openTask, whenScreenChanges } from './screen.js';
 
 const pause = 2000;
@@ -57,7 +57,17 @@ async function keep() {
   }
 }
 
+/** What stands in the form when it opens is nothing that somebody has typed. */
+let opened = '';
+whenFormOpens((_taskId, answers) => {
+  opened = JSON.stringify(answers);
+});
 whenAnswersChange((taskId, answers) => {
+  const now = JSON.stringify(answers);
+  if (now === opened || document.querySelector('.task-card .disabled-form')) {
+    return;
+  }
+  opened = '';
   waiting = { taskId, answers };
   clearTimeout(timer);
   timer = setTimeout(keep, pause);

@@ -1,6 +1,7 @@
 /* What Safe Contact adds to Tasklist, all through its plugin points; docs/adr/0020-tasklist.md says what it patches. */
 import './watch.js';
 import './role.js';
+import './notifications.js';
 import './refusals.js';
 import './thank-you.js';
 import './danger.js';

@@ -1,5 +1,6 @@
 /* On a phone the open to-do has the screen for itself, and the list is one tap back. */
-import { make } from '../../../../safe-contact/build.js';
+import { make, ring } from '../../../../safe-contact/build.js';
+import { known as house } from '../../../../safe-contact/house.js';
 import { toList, whenScreenChanges, whenTaskChanges } from './screen.js';
 
 function wayBack() {
@@ -22,6 +23,24 @@ function takeItFirst() {
     said.remove();
   }
 }
+
+/** The way to help stands above a carer's list too, before anything is opened. */
+house.then(({ dutyTelephone }) => {
+  whenScreenChanges(() => {
+    const lists = document.querySelector('.task-filters');
+    if (lists && !document.querySelector('.sc-list-help')) {
+      lists.before(
+        make(
+          'p',
+          { class: 'sc-list-help' },
+          'Danger now: ',
+          ring('999'),
+          ...(dutyTelephone ? [' · Duty, day and night: ', ring(dutyTelephone)] : []),
+        ),
+      );
+    }
+  });
+});
 
 let opened = null;
 whenTaskChanges((taskId) => {

@@ -6,6 +6,8 @@ import { make } from '../../../../safe-contact/build.js';
 import { openTask, refresh, whenScreenChanges } from './screen.js';
 
 const every = 20000;
+/** Long enough to be read out; later it would be no news. */
+const spoken = 10000;
 const engine = () => {
   const api = document.querySelector('base').getAttribute('engine-api');
   return `${api}engine/${location.pathname.match(/\/tasklist\/([^/]+)/)?.[1] ?? 'default'}`;
@@ -68,6 +70,9 @@ function go(list) {
 function tell(more) {
   const text = more === 1 ? 'Something new waits for you.' : `${more} new things wait for you.`;
   voice.textContent = text;
+  setTimeout(() => {
+    voice.textContent = '';
+  }, spoken);
   if (window.Notification?.permission === 'granted' && document.hidden) {
     new Notification('Safe Contact', { body: text, tag: 'safe-contact' });
   }

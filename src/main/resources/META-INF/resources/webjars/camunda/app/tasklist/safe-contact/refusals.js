@@ -7,6 +7,7 @@ import { known as house } from '../../../../safe-contact/house.js';
 let quietUntil = 0;
 
 const again = 5000;
+const dayAndTime = 'Please give both the day and the time, or leave both empty.';
 const sentences = {
   0: 'Not sent yet: we cannot reach the office computer. What you wrote is still here, and we try again by ourselves. If it is urgent, ring duty; in danger, 999.',
   404: 'Somebody has done this already. What you wrote is still here, so that you can copy it.',
@@ -85,21 +86,46 @@ async function show({ taskId, message, fields, status }) {
 
 /** What the browser itself noticed before anything was sent: at the question, in our words. */
 const plainWords = new Map([
-  [/^Field is required/, 'Please answer this.'],
-  [/^Field must have maximum length of (\d+)/, 'That is too long. Please use at most $1 characters.'],
-  [/^Field must have minimum length of (\d+)/, 'That is too short.'],
-  [/^Field must match pattern/, 'Please look at how this is written.'],
-  [/^Date is not/, 'Please look at this date.'],
+  [/^Field is required\.?/, 'Please answer this.'],
+  [/^Field must have maximum length of (\d+)\.?/, 'That is too long. Please use at most $1 characters.'],
+  [/^Field must have minimum length of (\d+)\.?/, 'That is too short.'],
+  [/^Field must match pattern.*/, 'Please look at how this is written.'],
+  [/^Date is not.*/, 'Please look at this date.'],
+  [/^Date and time must both be entered\.?/, dayAndTime],
 ]);
 
+/** In the text that the form itself keeps, so that it takes it away again when the question is answered. */
 function inPlainWords() {
-  document.querySelectorAll('.fjs-form-field-error, .fjs-form-field-error *').forEach((said) => {
-    for (const [stock, ours] of plainWords) {
-      if (said.childElementCount === 0 && stock.test(said.textContent)) {
-        said.textContent = said.textContent.replace(stock, ours).replace(/\.\.$/, '.');
+  document.querySelectorAll('.fjs-form-field-error').forEach((error) => {
+    const texts = document.createTreeWalker(error, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      for (const [stock, ours] of plainWords) {
+        if (stock.test(text.data)) {
+          text.data = text.data.replace(stock, ours);
+        }
       }
     }
   });
+}
+
+/** A day without its time is no answer to the form, and would be left out without a word. */
+function halfATime() {
+  return [...document.querySelectorAll('.fjs-container .fjs-form-field-datetime')].find((field) => {
+    const parts = [...field.querySelectorAll('.fjs-datepicker .fjs-input, .fjs-timepicker input')];
+    const filled = parts.filter((part) => part.value.trim() !== '').length;
+    return filled > 0 && (filled < parts.length || field.textContent.includes(dayAndTime));
+  });
+}
+
+function askForTheWholeTime(field) {
+  if (!field.textContent.includes(dayAndTime)) {
+    const said = make('div', { class: 'sc-field-refused', role: 'alert' }, dayAndTime);
+    field.append(said);
+    field.addEventListener('input', () => said.remove(), { once: true });
+  }
+  [...field.querySelectorAll('input')].find((part) => !part.value)?.focus({ preventScroll: true });
+  field.scrollIntoView({ block: 'center' });
 }
 
 const isSend = (event) => event.target.closest?.('.task-card .form-actions .btn-primary');
@@ -124,12 +150,19 @@ document.addEventListener(
     }
     document.activeElement?.blur(); // the last words typed are taken over when the field is left
     clear();
+    const half = halfATime();
+    if (half) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      askForTheWholeTime(half);
+      return;
+    }
     quietUntil = Date.now() + 1500;
     setTimeout(() => {
       const first = document.querySelector('.fjs-container .fjs-form-field.fjs-has-errors');
       if (first) {
         const said = line('Not sent yet. One of the questions above needs an answer.', 'refused');
-        said.classList.add('sc-form-refused');
+        said.classList.add('sc-form-refused', 'sc-unanswered');
         document.querySelector('.task-card .form-actions').before(said);
         const control = first.querySelector('input, textarea, select');
         control?.focus({ preventScroll: true });
@@ -144,6 +177,9 @@ document.addEventListener(
 // Tasklist's own message repeats ours, over the button: the line at the form stands instead.
 whenScreenChanges(() => {
   inPlainWords();
+  if (!document.querySelector('.fjs-container .fjs-has-errors')) {
+    document.querySelector('.sc-unanswered')?.remove();
+  }
   if (Date.now() < quietUntil) {
     document.querySelectorAll('.page-notifications .notification, .page-notifications .alert').forEach((toast) => {
       toast.hidden = true;
