@@ -128,6 +128,23 @@ public class Ladders {
         return rungs.get(rungs.size() - 1);
     }
 
+    /** Whose turn it is in the newest alarm of a case; before the first is told, whose the table makes it. */
+    @Transactional(readOnly = true)
+    public Optional<Rung> asked(String reference) {
+        Instant now = clock.instant();
+        return repository.ofCase(reference).stream()
+                .filter(row -> row.what() == ToldRow.What.TOLD)
+                .map(ToldRow::ladder)
+                .filter(ladder -> !ladder.equals(PhoneTaken.ladder(reference)))
+                .reduce((earlier, later) -> later)
+                .map(this::current)
+                .or(() -> {
+                    Situation situation = whoToTell.situation(reference, now);
+                    Answer answer = whoToTell.ask(situation, Purpose.ALARM);
+                    return firstWhoHasNotStood(answer, List.of(), reference, now, situation.level());
+                });
+    }
+
     /**
      * Everybody who may answer this alarm: whoever was told of it, on a turn or with it, and is not excluded. Once
      * somebody near the child is named, only those who answer for the service, as long as one of them is left.
