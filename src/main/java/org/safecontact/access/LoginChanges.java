@@ -3,12 +3,12 @@ package org.safecontact.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class LoginChanges {
-
-    /** How long a change stays on the screens of those it is shown to: over a weekend and a few days away. House default. */
-    private static final Duration SHOWN = Duration.ofDays(7);
 
     /**
      * One change.
@@ -52,14 +49,19 @@ public class LoginChanges {
                 .update();
     }
 
-    /** The changes of the last seven days, newest first: to registered managers everybody's, to others their own. */
+    /** The changes of the last days ({@link HouseTime#LOGIN_CHANGE}), newest first: to registered managers everybody's, to others their own. */
     @Transactional(readOnly = true)
     public List<LoginChange> shownTo(String personId) {
         boolean everybodys = agency.person(personId)
                 .filter((Person person) -> person.is(Role.REGISTERED_MANAGER))
                 .isPresent();
         return jdbc.sql("select * from login_change where made_at > ? and (? or login = ?) order by id desc limit 50")
-                .params(clock.instant().minus(SHOWN).atOffset(ZoneOffset.UTC), everybodys, personId)
+                .params(
+                        clock.instant()
+                                .minus(agency.length(HouseTime.LOGIN_CHANGE))
+                                .atOffset(ZoneOffset.UTC),
+                        everybodys,
+                        personId)
                 .query(LoginChanges::change)
                 .list();
     }

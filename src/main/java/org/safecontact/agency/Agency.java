@@ -1,5 +1,6 @@
 package org.safecontact.agency;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -33,6 +34,20 @@ public class Agency {
     /** The name of the agency. */
     public String name() {
         return state().settings().map(Settings::name).orElse("");
+    }
+
+    /**
+     * How long one of the agency's own times is.
+     *
+     * @param time one that runs by the clock; a deadline is asked of {@link WorkingTime#due(Instant, HouseTime)}
+     */
+    public Duration length(HouseTime time) {
+        return Duration.parse(rule(time));
+    }
+
+    /** What the folder says of a time, else what is usual. */
+    String rule(HouseTime time) {
+        return state().settings().map(agency -> agency.times().get(time.id())).orElse(time.usual());
     }
 
     public Optional<Person> person(String id) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class AgencyCheck {
     }
 
     void check() {
+        state.settings().ifPresent(this::times);
         everyIdOnce();
         state.people().forEach(this::person);
         state.teams()
@@ -47,6 +49,18 @@ final class AgencyCheck {
         somebodyHolds(Role.REGISTERED_MANAGER);
         somebodyHolds(Role.RESPONSIBLE_INDIVIDUAL);
         somebodyHolds(Role.TEAM_MANAGER);
+    }
+
+    private void times(Settings agency) {
+        agency.times().forEach((id, value) -> {
+            Optional<String> sentence = HouseTime.of(id).isEmpty()
+                    ? Optional.of("has " + id + ", which is not known here; docs/agency-folder.md has all names")
+                    : HouseTime.of(id)
+                            .flatMap(time -> time.problem(value))
+                            .map(wrong -> id + " says '" + value + "', " + wrong);
+            sentence.ifPresent(words ->
+                    problems.add(places.get(ItemKind.AGENCY).get(agency.id()).problem("times", "times: " + words)));
+        });
     }
 
     private void everyIdOnce() {

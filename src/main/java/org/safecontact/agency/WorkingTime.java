@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -23,8 +24,6 @@ public class WorkingTime {
 
     private static final LocalTime OPENS = LocalTime.of(9, 0);
     private static final LocalTime CLOSES = LocalTime.of(17, 0);
-    /** Contract, who-to-tell: with fewer than 30 minutes of office time left it counts as out of hours. */
-    private static final Duration TOO_LATE_FOR_THE_OFFICE = Duration.ofMinutes(30);
     /** Practice, section 2: reminders and routine wait for a carer between 21:00 and 08:00. */
     private static final LocalTime QUIET_FROM = LocalTime.of(21, 0);
 
@@ -34,14 +33,16 @@ public class WorkingTime {
     private final HolidayManager holidays =
             HolidayManager.getInstance(ManagerParameters.create("gb", new Properties()));
     private final Predicate<LocalDate> ownDay;
+    private final Function<HouseTime, String> house;
 
     @Autowired
     WorkingTime(Agency agency) {
-        this(agency::ownDay);
+        this(agency::ownDay, agency::rule);
     }
 
-    WorkingTime(Predicate<LocalDate> ownDay) {
+    WorkingTime(Predicate<LocalDate> ownDay, Function<HouseTime, String> house) {
         this.ownDay = ownDay;
+        this.house = house;
     }
 
     /** Whether the office works on that day. */
@@ -68,9 +69,15 @@ public class WorkingTime {
         return Duration.between(moment, at(time.toLocalDate(), CLOSES));
     }
 
-    /** Office or not, as the ladder sees it: fewer than 30 minutes of office time left is out of hours. */
+    /** Office or not, as the ladder sees it: with less office time left than {@link HouseTime#OFFICE_ENDS} it is out of hours. */
     public Hours hours(Instant moment) {
-        return officeTimeLeft(moment).compareTo(TOO_LATE_FOR_THE_OFFICE) < 0 ? Hours.OUT_OF_HOURS : Hours.OFFICE;
+        Duration enough = duration(house.apply(HouseTime.OFFICE_ENDS));
+        return officeTimeLeft(moment).compareTo(enough) < 0 ? Hours.OUT_OF_HOURS : Hours.OFFICE;
+    }
+
+    /** When something is due that the agency has a time of its own for; never before {@code from}. */
+    public Instant due(Instant from, HouseTime time) {
+        return due(from, house.apply(time));
     }
 
     /**

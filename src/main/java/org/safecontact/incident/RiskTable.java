@@ -23,7 +23,9 @@ class RiskTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RiskTable.class);
     private static final String TABLE = "risk-level";
+    /** The table's own input is contactsInLast30Days (contract, section 4), so this is no time that an agency changes alone. */
     private static final Duration WINDOW = Duration.ofDays(30);
+
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Decisions decisions;

@@ -16,11 +16,20 @@ public interface Telling {
     /** Who has taken it, or answered it, last. */
     Optional<Taken> taken(String reference);
 
+    /** Who is asked to answer now; while nobody has been asked yet, who will be. */
+    Optional<Asked> asked(String reference);
+
     /** Whether a call about this incident reached the child's authority. */
     boolean authorityReached(String reference);
 
     /** Whether messages wake people, because one of the ways they leave by rings or texts; else the screens say that we cannot. */
     boolean wakesPeople();
+
+    /**
+     * @param role whose turn it is, by the group's id; a role that only the decision table knows may stand here too
+     * @param by until when somebody must have answered
+     */
+    record Asked(String role, Instant by) {}
 
     /**
      * @param personId who has it

@@ -1,7 +1,6 @@
 package org.safecontact.incident;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -111,8 +111,7 @@ public class ThankYou {
     private void low(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
         lines.add("Nobody is in trouble.");
         lines.add(taken.map(who -> has(who, "has read this"))
-                .orElseGet(() -> worker(incident) + " reads this "
-                        + times.by(working.due(reported(incident), due(incident)))
+                .orElseGet(() -> whoIsAsked(incident) + " reads this" + byWhen(incident)
                         + " and tells the child's social worker."));
         lines.add("Carry on as usual; no need to take the phone.");
         lines.add("If anything changes, ring duty.");
@@ -122,7 +121,7 @@ public class ThankYou {
         lines.add("Nobody is in trouble.");
         lines.add(taken.map(who -> has(who, "has read this"))
                 .orElseGet(() -> working.isOfficeHours(clock.instant())
-                        ? "We will talk today. " + worker(incident) + " has this to read now."
+                        ? "We will talk today. " + whoIsAsked(incident) + " has this to read now."
                         : "We will talk. If it cannot wait until the office opens, duty rings you."));
         lines.add("No need to take the phone. Leave the messages where they are.");
         lines.add("If anything changes, ring duty.");
@@ -130,7 +129,8 @@ public class ThankYou {
 
     private void high(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
         lines.add(LEAVE_IT);
-        lines.add(taken.map(who -> has(who, SPOKEN)).orElse("Somebody talks with you within 30 minutes."));
+        lines.add(
+                taken.map(who -> has(who, SPOKEN)).orElseGet(() -> "Somebody talks with you" + byWhen(incident) + "."));
         if (answered(taken)) {
             lines.add("If anything changes, ring duty.");
             return;
@@ -169,19 +169,32 @@ public class ThankYou {
                 .orElse(who + " has this.");
     }
 
-    private String worker(Incident incident) {
-        return incident.householdId()
-                .flatMap(agency::supervisingSocialWorkerOf)
-                .filter(worker -> agency.available(worker.id(), clock.instant()))
-                .map(Person::name)
-                .orElse("Duty");
+    /** The supervising social worker by name, others by what they do. */
+    private String whoIsAsked(Incident incident) {
+        Optional<Role> role = asked(incident).map(Telling.Asked::role).flatMap(Role::ofGroup);
+        if (role.filter(Role.SUPERVISING_SOCIAL_WORKER::equals).isPresent()) {
+            return incident.householdId()
+                    .flatMap(agency::supervisingSocialWorkerOf)
+                    .map(Person::name)
+                    .orElse("Your supervising social worker");
+        }
+        return role.filter(Role.DUTY_SOCIAL_WORKER::equals).isPresent()
+                ? "Duty"
+                : role.map(each -> "The " + each.words()).orElse("Somebody");
     }
 
-    private String due(Incident incident) {
-        return working.isOfficeHours(reported(incident)) ? "endOfWorkingDay" : "endOfNextWorkingDay";
+    /** Until when whoever is asked now must answer; nothing once that has passed and the next are about to be asked. */
+    private String byWhen(Incident incident) {
+        return asked(incident)
+                .map(Telling.Asked::by)
+                .filter(clock.instant()::isBefore)
+                .map(by -> " " + times.by(by))
+                .orElse("");
     }
 
-    private static Instant reported(Incident incident) {
-        return incident.reportedAt().orElse(incident.startedAt());
+    private Optional<Telling.Asked> asked(Incident incident) {
+        return telling.stream()
+                .flatMap(each -> each.asked(incident.reference()).stream())
+                .findFirst();
     }
 }

@@ -1,12 +1,12 @@
 package org.safecontact.inform;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.incident.RiskLevel;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,9 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Answering {
-
-    /** Practice, section 1: claiming holds the climb for 10 minutes at HIGH and IMMEDIATE. */
-    private static final Duration HOLD = Duration.ofMinutes(10);
 
     private static final Set<ToldRow.What> HAS_IT = Set.of(ToldRow.What.TAKEN, ToldRow.What.ANSWERED);
 
@@ -51,7 +48,9 @@ public class Answering {
                 .filter(row -> row.what() == ToldRow.What.TAKEN)
                 .filter(row -> row.rung() == rung.number() && row.repetition() == rung.repetition())
                 .anyMatch(row -> row.personId().filter(personId::equals).isPresent());
-        Optional<Instant> until = before || !rung.level().urgent() ? Optional.empty() : Optional.of(now.plus(HOLD));
+        Optional<Instant> until = before || !rung.level().urgent()
+                ? Optional.empty()
+                : Optional.of(now.plus(agency.length(HouseTime.TAKEN)));
         telling.row(
                 new TellingOf(reference, ladder, rung, now),
                 ToldRow.What.TAKEN,

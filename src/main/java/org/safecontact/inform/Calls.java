@@ -14,6 +14,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Authority;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Hours;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
@@ -30,12 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Calls {
-
-    /** Contract, who-to-tell: a call climbs like an acknowledgement after 30 minutes. */
-    private static final Duration WITHIN = Duration.ofMinutes(30);
-
-    /** House default: a call that may wait is asked of more people two hours before it has to be made. */
-    private static final Duration ASK_BEFORE_THE_END = Duration.ofHours(2);
 
     static final String OPENS = "nextWorkingDay09:00";
     static final String SOCIAL_WORKER = Role.CHILDS_SOCIAL_WORKER.groupId();
@@ -89,7 +84,7 @@ public class Calls {
 
     /**
      * Who may make a call: everybody who was told in this alarm and the registered manager on call, from the first
-     * minute; after half an hour also team manager and duty, after another everybody who answers for the service.
+     * minute; asked once more also team manager and duty, once again everybody who answers for the service.
      *
      * @param askedMore how often more people were asked
      */
@@ -108,18 +103,28 @@ public class Calls {
         return people;
     }
 
-    /** Until when a call should be made: half an hour from now; about a phone that was taken, a day from when it was. */
+    /** Until when a call should be made: a while from now; about a phone that was taken, counted from when it was. */
     @Transactional(readOnly = true)
     public Instant dueAt(String ladder, Purpose purpose) {
-        return canWaitUntil(ladder, purpose).orElseGet(() -> clock.instant().plus(WITHIN));
+        return canWaitUntil(ladder, purpose).orElseGet(this::soon);
     }
 
-    /** From when, every half hour, more people are asked: half an hour from now, or two hours before a later end. */
+    /** From when more people are asked, again and again: a while from now, or some time before a later end. */
     @Transactional(readOnly = true)
     public Instant askMoreFrom(String ladder, Purpose purpose) {
         return canWaitUntil(ladder, purpose)
-                .map(end -> end.minus(ASK_BEFORE_THE_END))
-                .orElseGet(() -> clock.instant().plus(WITHIN));
+                .map(end -> end.minus(agency.length(HouseTime.CALL_ENDS)))
+                .orElseGet(this::soon);
+    }
+
+    /** How long each time, before more people are asked. */
+    @Transactional(readOnly = true)
+    public Duration askMoreEvery() {
+        return agency.length(HouseTime.CALL_AUTHORITY);
+    }
+
+    private Instant soon() {
+        return workingTime.due(clock.instant(), HouseTime.CALL_AUTHORITY);
     }
 
     private Optional<Instant> canWaitUntil(String ladder, Purpose purpose) {
@@ -142,7 +147,7 @@ public class Calls {
 
     /**
      * Which office a call goes to now: the child's social worker while the office is open, or when it opens before the
-     * call has to be made; else the emergency duty team. In the last half hour it stays where it is.
+     * call has to be made; else the emergency duty team. Shortly before the office closes it stays where it is.
      *
      * @param soFar the office that was to be rung so far
      */

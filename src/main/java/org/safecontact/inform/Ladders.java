@@ -1,7 +1,6 @@
 package org.safecontact.inform;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.incident.RiskLevel;
@@ -27,14 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Ladders {
-
-    /** Contract: after the last rung the alarm repeats, every 15 minutes at HIGH and above, daily below. */
-    private static final Duration AGAIN_URGENT = Duration.ofMinutes(15);
-
-    private static final Duration AGAIN = Duration.ofDays(1);
-
-    /** Contract, who-to-tell: at HIGH, fail-safe, those told with it are told after 30 minutes at the latest. */
-    private static final Duration OTHERS_WAIT = Duration.ofMinutes(30);
 
     private static final Set<String> FOR_THE_SERVICE =
             Set.of(Role.REGISTERED_MANAGER.groupId(), Standing.OTHER_MANAGERS, Role.RESPONSIBLE_INDIVIDUAL.groupId());
@@ -136,6 +128,23 @@ public class Ladders {
         return rungs.get(rungs.size() - 1);
     }
 
+    /** Whose turn it is in the newest alarm of a case; before the first is told, whose the table makes it. */
+    @Transactional(readOnly = true)
+    public Optional<Rung> asked(String reference) {
+        Instant now = clock.instant();
+        return repository.ofCase(reference).stream()
+                .filter(row -> row.what() == ToldRow.What.TOLD)
+                .map(ToldRow::ladder)
+                .filter(ladder -> !ladder.equals(PhoneTaken.ladder(reference)))
+                .reduce((earlier, later) -> later)
+                .map(this::current)
+                .or(() -> {
+                    Situation situation = whoToTell.situation(reference, now);
+                    Answer answer = whoToTell.ask(situation, Purpose.ALARM);
+                    return firstWhoHasNotStood(answer, List.of(), reference, now, situation.level());
+                });
+    }
+
     /**
      * Everybody who may answer this alarm: whoever was told of it, on a turn or with it, and is not excluded. Once
      * somebody near the child is named, only those who answer for the service, as long as one of them is left.
@@ -175,7 +184,7 @@ public class Ladders {
     @Transactional(readOnly = true)
     public Instant othersToldAt(String ladder) {
         List<Rung> rungs = repository.rungs(ladder);
-        return rungs.get(0).startedAt().plus(OTHERS_WAIT);
+        return workingTime.due(rungs.get(0).startedAt(), HouseTime.OPEN_QUESTION);
     }
 
     private Optional<Rung> firstWhoHasNotStood(
@@ -191,7 +200,8 @@ public class Ladders {
 
     /** The last turn once more; an alarm without anybody at all goes to whoever answers for the service. */
     private Rung again(List<Rung> past, String reference, Instant now, Situation situation) {
-        Duration wait = situation.level().urgent() ? AGAIN_URGENT : AGAIN;
+        Instant due =
+                workingTime.due(now, situation.level().urgent() ? HouseTime.ALARM_AGAIN_URGENT : HouseTime.ALARM_AGAIN);
         if (past.isEmpty()) {
             String lastResort = Stream.of(
                             Role.RESPONSIBLE_INDIVIDUAL.groupId(),
@@ -201,10 +211,10 @@ public class Ladders {
                     .filter(role -> !standing.people(role, reference, now).isEmpty())
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("Nobody is left who may be told of " + reference));
-            return new Rung(1, 0, lastResort, situation.level(), now, now.plus(wait));
+            return new Rung(1, 0, lastResort, situation.level(), now, due);
         }
         Rung last = past.get(past.size() - 1);
-        return new Rung(last.number(), last.repetition() + 1, last.role(), situation.level(), now, now.plus(wait));
+        return new Rung(last.number(), last.repetition() + 1, last.role(), situation.level(), now, due);
     }
 
     /** Those who are told with the turns so far and were not yet. */

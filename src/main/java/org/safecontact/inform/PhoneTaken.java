@@ -1,12 +1,12 @@
 package org.safecontact.inform;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.incident.Incidents;
@@ -18,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PhoneTaken {
-
-    /** Practice, section 4. */
-    private static final Duration WITHIN = Duration.ofHours(24);
 
     private final LadderRepository repository;
     private final Calls calls;
@@ -53,7 +50,7 @@ public class PhoneTaken {
     /**
      * Asks somebody to make the call.
      *
-     * @param takenAt when the phone was taken; the 24 hours run from then, through weekends (practice, section 2)
+     * @param takenAt when the phone was taken; the time runs from then, through weekends (practice, section 2)
      * @return the messages and the call; nothing when it was asked for in this case before
      */
     public Step tell(String reference, Instant takenAt) {
@@ -63,7 +60,7 @@ public class PhoneTaken {
             return new Step(List.of(), List.of());
         }
         Instant now = clock.instant();
-        Instant end = takenAt.plus(WITHIN);
+        Instant end = workingTime.due(takenAt, HouseTime.PHONE_TAKEN);
         RiskLevel level = incidents.get(reference).level().orElse(RiskLevel.HIGH);
         Rung rung = new Rung(1, 0, whoRings(reference, now, end), level, now, end);
         repository.add(ladder, reference, rung, Optional.empty());

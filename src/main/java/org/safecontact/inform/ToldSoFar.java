@@ -12,11 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ToldSoFar implements org.safecontact.incident.Telling {
 
     private final LadderRepository repository;
+    private final Ladders ladders;
     private final CaseFiles files;
     private final Messages messages;
 
-    ToldSoFar(LadderRepository repository, CaseFiles files, Messages messages) {
+    ToldSoFar(LadderRepository repository, Ladders ladders, CaseFiles files, Messages messages) {
         this.repository = repository;
+        this.ladders = ladders;
         this.files = files;
         this.messages = messages;
     }
@@ -44,6 +46,12 @@ class ToldSoFar implements org.safecontact.incident.Telling {
                         row.at(),
                         row.what() == ToldRow.What.ANSWERED ? row.until() : Optional.empty(),
                         row.what() == ToldRow.What.ANSWERED));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Asked> asked(String reference) {
+        return ladders.asked(reference).map(rung -> new Asked(rung.role(), rung.dueAt()));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.safecontact.wellbeing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -12,9 +14,6 @@ final class LookDates {
 
     static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    /** Practice, section 3: reported after this, the first evening is the next one. House default. */
-    private static final LocalTime TOO_LATE_FOR_TONIGHT = LocalTime.of(19, 0);
-
     private LookDates() {}
 
     /**
@@ -22,13 +21,14 @@ final class LookDates {
      * @param planned when the looks are planned; a first evening that is over by then moves to the next that is not
      * @param days days after the first evening
      * @param at the house's hour
+     * @param notice what is reported later than so long before that hour has its first look on the next evening
      * @return the moments, in order
      */
-    static List<Instant> of(Instant reported, Instant planned, List<Integer> days, LocalTime at) {
+    static List<Instant> of(Instant reported, Instant planned, List<Integer> days, LocalTime at, Duration notice) {
         ZonedDateTime time = reported.atZone(LONDON);
-        LocalDate first = time.toLocalTime().isAfter(TOO_LATE_FOR_TONIGHT)
-                ? time.toLocalDate().plusDays(1)
-                : time.toLocalDate();
+        LocalDateTime latest = time.toLocalDate().atTime(at).minus(notice);
+        LocalDate first =
+                time.toLocalDateTime().isAfter(latest) ? time.toLocalDate().plusDays(1) : time.toLocalDate();
         while (moment(first, at).isBefore(planned)) {
             first = first.plusDays(1);
         }
@@ -40,9 +40,9 @@ final class LookDates {
                 .toList();
     }
 
-    /** Noon after a look was due: until then whoever it was given to may answer. House default. */
-    static Instant noonAfter(Instant due) {
-        return moment(due.atZone(LONDON).toLocalDate().plusDays(1), LocalTime.NOON);
+    /** So long after a look was due, by the clocks of England: from 20:00 16 hours are until noon, whatever the clocks do. */
+    static Instant until(Instant due, Duration stays) {
+        return due.atZone(LONDON).toLocalDateTime().plus(stays).atZone(LONDON).toInstant();
     }
 
     private static Instant moment(LocalDate day, LocalTime at) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.WorkingTime;
@@ -124,8 +125,12 @@ public class Wellbeing {
                 scheduleId, reference, String.valueOf(level), levelSince, asked.ruleId(), asked.version(), now)) {
             return new Planned(scheduleId, Optional.empty());
         }
-        List<Instant> dates =
-                LookDates.of(incident.reportedAt().orElse(incident.startedAt()), now, asked.days(), asked.at());
+        List<Instant> dates = LookDates.of(
+                incident.reportedAt().orElse(incident.startedAt()),
+                now,
+                asked.days(),
+                asked.at(),
+                agency.length(HouseTime.LOOK_NOTICE));
         dates.forEach(due -> repository.plan(scheduleId, due, reference));
         Optional<Instant> touchpoint = asked.touchpoint().map(rule -> working.due(now, rule));
         record.write(
@@ -184,7 +189,7 @@ public class Wellbeing {
 
     /** Until when whoever was asked may look, before somebody rings. */
     public Instant lookUntil(Look look) {
-        return LookDates.noonAfter(look.dueAt());
+        return LookDates.until(look.dueAt(), agency.length(HouseTime.LOOK));
     }
 
     /** Reports that asked for a look, the newest first. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,12 +86,41 @@ class AgencyFolderTest {
                 "orders.yaml | child: C1 | child: C9 | orders.yaml, line 2: O1: names C9, which is not in children.yaml",
                 "orders.yaml | contactBarred: true | contactBarred: perhaps | orders.yaml, line 4: O1: contactBarred says 'perhaps', which is not true or false",
                 "agency.yaml | dutyTelephone: `01632 960100` | dutyTelephone: ring us | agency.yaml, line 4: dutyTelephone is not a telephone number (write it like 01632 960123)",
+                "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: {unsentreport: PT15M} | agency.yaml, line 4: times: has unsentreport, which is not known here; docs/agency-folder.md has all names",
+                "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: {unsentReport: soon} | agency.yaml, line 4: times: unsentReport says 'soon', which is not a time by the clock (write it like PT15M)",
+                "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: {policeInDanger: WPT5M} | agency.yaml, line 4: times: policeInDanger says 'WPT5M', which is not a time by the clock (write it like PT5M)",
+                "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: {unsentReport: PT0S} | agency.yaml, line 4: times: unsentReport says 'PT0S', which is less than a minute (usual is PT15M)",
+                "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: {unsentReport: PT-15M} | agency.yaml, line 4: times: unsentReport says 'PT-15M', which is less than a minute (usual is PT15M)",
+                "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: {policeInDanger: PT51M} | agency.yaml, line 4: times: policeInDanger says 'PT51M', which is more than 10 times as long as usual (PT5M)",
+                "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: {signOff: P1W} | agency.yaml, line 4: times: signOff says 'P1W', which is not a deadline (write it like workingDays:2)",
+                "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: {signOff: workingDays:0} | agency.yaml, line 4: times: signOff says 'workingDays:0', which is less than a minute (usual is workingDays:2)",
+                "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: {handover: nextWorkingDay25:00} | agency.yaml, line 4: times: handover says 'nextWorkingDay25:00', which is not a deadline (write it like nextWorkingDay09:00)",
+                "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: [unsentReport] | agency.yaml, line 4: times is not written as docs/agency-folder.md says",
+                "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: {unsentReport: } | agency.yaml, line 4: times is not written as docs/agency-folder.md says",
                 "authorities.yaml | - id: northshire | id: northshire | authorities.yaml, line 2: cannot be read as YAML: mapping values are not allowed here",
             })
     void saysWhatIsWrongAndWhere(String file, String old, String changed, String problem) throws IOException {
         change(file, old.replace('`', '"'), changed.replace("\\n", "\n").replace('`', '"'));
 
         assertThat(problems()).contains(problem);
+    }
+
+    @Test
+    void takesTheAgencysOwnTimes() throws IOException {
+        change(
+                "agency.yaml",
+                "name:",
+                "times: {unsentReport: PT20M, signOff: PT24H, review: WPT8H, tellAuthority: workingDays:1}\nname:");
+
+        assertThat(AgencyFolder.read(folder.toString(), validator)
+                        .settings()
+                        .orElseThrow()
+                        .times())
+                .isEqualTo(Map.of(
+                        "unsentReport", "PT20M",
+                        "signOff", "PT24H",
+                        "review", "WPT8H",
+                        "tellAuthority", "workingDays:1"));
     }
 
     @Test

@@ -28,6 +28,16 @@ public class NextFolder {
                 "- id: " + personId + "\n  absences: [{from: " + from + ", until: " + until + "}]\n");
     }
 
+    /** The agency decides some of its own times; each as the folder's file has it: {@code unsentReport: PT20M}. */
+    public void ownTimes(String... times) {
+        change("agency.yaml", "name:", "times: {" + String.join(", ", times) + "}\nname:");
+    }
+
+    /** The demonstration's again. */
+    public void unchanged() {
+        loader.load(DEMO.toString());
+    }
+
     private void change(String file, String old, String with) {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(FOLDERS), "folder");

@@ -19,7 +19,7 @@ class WorkingTimeTest {
 
     private static final LocalDate TRAINING_DAY = LocalDate.of(2026, 11, 20);
 
-    private final WorkingTime time = new WorkingTime(day -> false);
+    private final WorkingTime time = new WorkingTime(day -> false, HouseTime::usual);
 
     @ParameterizedTest(name = "{0} + {1} = {2}: {3}")
     @CsvSource({
@@ -93,7 +93,7 @@ class WorkingTimeTest {
 
     @Test
     void closesOnTheAgencysOwnDays() {
-        WorkingTime own = new WorkingTime(TRAINING_DAY::equals);
+        WorkingTime own = new WorkingTime(TRAINING_DAY::equals, HouseTime::usual);
 
         assertThat(own.isOfficeHours(london(TRAINING_DAY.atTime(12, 0)))).isFalse();
         assertThat(own.due(london(TRAINING_DAY.atTime(12, 0).minusDays(1)), "nextWorkingDay09:00"))
@@ -136,7 +136,7 @@ class WorkingTimeTest {
                         "endOfNextWorkingDay",
                         "nextWorkingDay%02d:00".formatted(hour),
                         "workingDays:" + amount)
-                .map(rule -> new WorkingTime(day -> day.getDayOfMonth() == 13).due(from, rule))
+                .map(rule -> new WorkingTime(day -> day.getDayOfMonth() == 13, HouseTime::usual).due(from, rule))
                 .noneMatch(due -> due.isBefore(from));
     }
 

@@ -2,6 +2,7 @@ package org.safecontact.wellbeing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class LookDatesTest {
 
     private static final LocalTime EIGHT = LocalTime.of(20, 0);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration SIXTEEN_HOURS = Duration.ofHours(16);
 
     @Test
     void lowIsTheSameEveningAndTheDayAfter() {
@@ -55,20 +58,24 @@ class LookDatesTest {
     @Test
     void aReportOfAnEarlierCallBeginsWithTheNextEvening() {
         List<Instant> planned = LookDates.of(
-                Instant.parse("2026-11-20T18:00:00Z"), Instant.parse("2026-11-24T20:30:00Z"), List.of(0, 1), EIGHT);
+                Instant.parse("2026-11-20T18:00:00Z"),
+                Instant.parse("2026-11-24T20:30:00Z"),
+                List.of(0, 1),
+                EIGHT,
+                AN_HOUR);
         assertThat(planned).isEqualTo(moments("2026-11-25T20:00:00Z", "2026-11-26T20:00:00Z"));
     }
 
     @Test
     void noonIsTheNextDaysInEngland() {
-        assertThat(LookDates.noonAfter(Instant.parse("2026-10-24T19:00:00Z")))
+        assertThat(LookDates.until(Instant.parse("2026-10-24T19:00:00Z"), SIXTEEN_HOURS))
                 .isEqualTo(Instant.parse("2026-10-25T12:00:00Z"));
-        assertThat(LookDates.noonAfter(Instant.parse("2026-03-28T20:00:00Z")))
+        assertThat(LookDates.until(Instant.parse("2026-03-28T20:00:00Z"), SIXTEEN_HOURS))
                 .isEqualTo(Instant.parse("2026-03-29T11:00:00Z"));
     }
 
     private static List<Instant> looks(String reported, Integer... days) {
-        return LookDates.of(Instant.parse(reported), Instant.parse(reported), List.of(days), EIGHT);
+        return LookDates.of(Instant.parse(reported), Instant.parse(reported), List.of(days), EIGHT, AN_HOUR);
     }
 
     private static List<Instant> moments(String... moments) {

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
@@ -47,9 +48,9 @@ public class TouchedCases {
         this.clock = clock;
     }
 
-    /** By the end of the next working day; it is there to see in the minute it happened. House default. */
+    /** Default by the end of the next working day; it is there to see in the minute it happened. */
     public Date dueAt(DelegateExecution execution) {
-        return Date.from(workingTime.due(clock.instant(), "endOfNextWorkingDay"));
+        return Date.from(workingTime.due(clock.instant(), HouseTime.TOUCHED_CASE));
     }
 
     /** As urgent as the case. */

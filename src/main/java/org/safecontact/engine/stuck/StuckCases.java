@@ -1,7 +1,6 @@
 package org.safecontact.engine.stuck;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,8 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
@@ -35,13 +36,12 @@ public class StuckCases {
 
     private static final String INCIDENT = "incidentId";
     private static final String WENT_ON = "engine.wentOn";
-    private static final Duration LOOK_WITHIN = Duration.ofMinutes(15);
-    private static final Duration LOOK_AGAIN_AFTER = Duration.ofHours(1);
 
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<RepositoryService> repository;
     private final ObjectProvider<CaseFiles> files;
     private final ObjectProvider<CaseRecord> record;
+    private final WorkingTime workingTime;
     private final Clock clock;
 
     StuckCases(
@@ -49,22 +49,24 @@ public class StuckCases {
             ObjectProvider<RepositoryService> repository,
             ObjectProvider<CaseFiles> files,
             ObjectProvider<CaseRecord> record,
+            WorkingTime workingTime,
             Clock clock) {
         this.runtime = runtime;
         this.repository = repository;
         this.files = files;
         this.record = record;
+        this.workingTime = workingTime;
         this.clock = clock;
     }
 
-    /** Fifteen minutes after it was noticed. House default. */
+    /** A while after it was noticed (default 15 minutes). */
     public Date dueAt(DelegateExecution execution) {
-        return Date.from(clock.instant().plus(LOOK_WITHIN));
+        return Date.from(workingTime.due(clock.instant(), HouseTime.STUCK_CASE));
     }
 
-    /** An hour after somebody looked and it was not mended. House default. */
+    /** A while after somebody looked and it was not mended (default an hour). */
     public Date lookAgainAt(DelegateExecution execution) {
-        return Date.from(clock.instant().plus(LOOK_AGAIN_AFTER));
+        return Date.from(workingTime.due(clock.instant(), HouseTime.STUCK_CASE_AGAIN));
     }
 
     /** As urgent as the case. */

@@ -1,42 +1,41 @@
 package org.safecontact.evidence.process;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Date;
+import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
 import org.springframework.stereotype.Component;
 
-/** When something about a file that nobody may open is due. All house defaults, by the clock on the wall. */
+/** When something about a file that nobody may open is due. All by the clock on the wall. */
 @Component("heldBackFiles")
 @InDiagrams
 public class HeldBackFiles {
 
-    private static final Duration ASK = Duration.ofHours(4);
-    private static final Duration TELL_POLICE = Duration.ofMinutes(60);
-    private static final Duration SECOND_PERSON = Duration.ofHours(24);
-
+    private final WorkingTime workingTime;
     private final Clock clock;
 
-    HeldBackFiles(Clock clock) {
+    HeldBackFiles(WorkingTime workingTime, Clock clock) {
+        this.workingTime = workingTime;
         this.clock = clock;
     }
 
-    /** Asking whoever added it again: 4 hours. */
+    /** Asking whoever added it again (default 4 hours). */
     public Date askedBy() {
-        return in(ASK);
+        return in(HouseTime.ASK_ABOUT_FILE);
     }
 
-    /** Telling the police of a sealed file: 60 minutes, as for HIGH (practice notes, section 1). */
+    /** Telling the police of a sealed file (default 60 minutes, as for HIGH; practice notes, section 1). */
     public Date policeToldBy() {
-        return in(TELL_POLICE);
+        return in(HouseTime.SEALED_FILE);
     }
 
-    /** The second person: 24 hours. */
+    /** The second person (default 24 hours). */
     public Date agreedBy() {
-        return in(SECOND_PERSON);
+        return in(HouseTime.REMOVE_FILE);
     }
 
-    private Date in(Duration duration) {
-        return Date.from(clock.instant().plus(duration));
+    private Date in(HouseTime time) {
+        return Date.from(workingTime.due(clock.instant(), time));
     }
 }

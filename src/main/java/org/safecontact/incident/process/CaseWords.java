@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
@@ -20,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** What forms show of a case, in plain words. The level is for workers only (practice, section 5). */
 @Component
 class CaseWords {
-
-    private static final Duration LATE = Duration.ofHours(2);
 
     private static final Map<String, String> QUESTIONS = Map.ofEntries(
             Map.entry(RiskQuestions.IMMEDIATE_DANGER, "whether anybody is in danger now"),
@@ -118,9 +117,10 @@ class CaseWords {
 
     private String late(Incident incident) {
         Instant reported = incident.reportedAt().orElse(incident.startedAt());
-        boolean late = Duration.between(incident.knownAt(), reported).compareTo(LATE) > 0
+        Duration tolerated = agency.length(HouseTime.REPORTED_LATE);
+        boolean late = Duration.between(incident.knownAt(), reported).compareTo(tolerated) > 0
                 || incident.happenedAt()
-                        .filter(happened -> Duration.between(happened, reported).compareTo(LATE) > 0)
+                        .filter(happened -> Duration.between(happened, reported).compareTo(tolerated) > 0)
                         .isPresent();
         if (!late) {
             return "";

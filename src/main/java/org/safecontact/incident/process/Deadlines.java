@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.safecontact.agency.Hours;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.Incident;
@@ -14,23 +15,14 @@ import org.safecontact.incident.RiskLevel;
 import org.springframework.stereotype.Component;
 
 /**
- * When things are due: every timer and due date of the diagrams asks here. Which clock counts from when: practice, section 2. All durations
- * are house defaults unless the practice notes name them.
+ * When things are due: every timer and due date of the diagrams asks here. Which clock counts from when: practice, section 2. How long each
+ * is, and why, says {@link HouseTime}; the words here give the defaults, which an agency can change in its folder.
  */
 @Component("deadlines")
 @InDiagrams
 public class Deadlines {
 
-    private static final Duration UNSENT = Duration.ofMinutes(15);
-    private static final Duration FULL_RECORD = Duration.ofHours(24);
-    private static final Duration LATE_RECORD = Duration.ofHours(4);
-    private static final Duration EVIDENCE = Duration.ofHours(2);
-    private static final Duration OTHER_CARER = Duration.ofHours(2);
-    private static final Duration POLICE_IN_DANGER = Duration.ofMinutes(5);
-    private static final Duration POLICE = Duration.ofMinutes(60);
-    private static final Duration ASSESS_IN_DANGER = Duration.ofMinutes(60);
-    private static final Duration ASSESS = Duration.ofHours(4);
-    /** An alarm that nobody answered for so long has run through a night. */
+    /** Longer than from when the office closes until it opens: an alarm that nobody answered for so long has run through a night. */
     private static final Duration A_NIGHT = Duration.ofHours(16);
 
     private final Incidents incidents;
@@ -43,96 +35,104 @@ public class Deadlines {
         this.clock = clock;
     }
 
-    /** 15 minutes after the report was begun (practice, section 1). */
+    /** A while after the report was begun (default 15 minutes; practice, section 1). */
     public Date notSentYet(DelegateExecution execution) {
-        return in(UNSENT);
+        return in(HouseTime.UNSENT_REPORT);
     }
 
-    /** 15 minutes after nobody answered. */
+    /** A while after nobody answered (default 15 minutes). */
     public Date tryAgain(DelegateExecution execution) {
-        return in(UNSENT);
+        return in(HouseTime.UNSENT_REPORT_AGAIN);
     }
 
-    /** Ringing that cannot wait. */
+    /** Ringing that cannot wait (default 5 minutes). */
     public Date ringNow(DelegateExecution execution) {
-        return in(POLICE_IN_DANGER);
-    }
-
-    /** 24 hours after the first person acting for the agency knew; when that is past already, 4 hours from when the carer is asked (practice, section 2). */
-    public Date fullRecord(DelegateExecution execution) {
-        Instant due = incident(execution).knownAt().plus(FULL_RECORD);
-        return Date.from(due.isAfter(clock.instant()) ? due : asked(execution).plus(LATE_RECORD));
-    }
-
-    /** Helping to write counts office hours. */
-    public Date helpWithRecord(DelegateExecution execution) {
-        return due(clock.instant(), "WPT4H");
-    }
-
-    /** Two working days after a LOW report, the next working day after a more serious one. */
-    public Date review(DelegateExecution execution) {
-        boolean low = Case.level(execution) == RiskLevel.LOW;
-        return due(reported(execution), low ? "workingDays:2" : "endOfNextWorkingDay");
-    }
-
-    /** The end of the next working day after the report (contract, who-to-tell). */
-    public Date tellAuthority(DelegateExecution execution) {
-        return due(reported(execution), "endOfNextWorkingDay");
-    }
-
-    /** Five working days. */
-    public Date saferCarePlan(DelegateExecution execution) {
-        return due(clock.instant(), "workingDays:5");
-    }
-
-    /** Two working days. */
-    public Date signOff(DelegateExecution execution) {
-        return due(clock.instant(), "workingDays:2");
-    }
-
-    /** Ten working days, or twenty after an escalation: the child's next days lie in between. */
-    public Date close(DelegateExecution execution) {
-        return due(clock.instant(), incident(execution).escalated() ? "workingDays:20" : "workingDays:10");
-    }
-
-    /** Two hours, then the home's other carer is asked too. */
-    public Date evidence(DelegateExecution execution) {
-        return in(EVIDENCE);
+        return in(HouseTime.RING_CARER);
     }
 
     /**
-     * Two hours, then the home's other carer is asked too; outside a live alarm nobody is asked between 21:00 and 08:00 (practice, sections
-     * 1 and 2).
+     * Counted from when the first person acting for the agency knew (default 24 hours); when that is past already, from when the carer is
+     * asked (default 4 hours; practice, section 2).
+     */
+    public Date fullRecord(DelegateExecution execution) {
+        Instant due = working.due(incident(execution).knownAt(), HouseTime.FULL_RECORD);
+        return due.isAfter(clock.instant()) ? Date.from(due) : due(asked(execution), HouseTime.LATE_RECORD);
+    }
+
+    /** Helping to write counts office hours (default 4). */
+    public Date helpWithRecord(DelegateExecution execution) {
+        return in(HouseTime.HELP_WITH_RECORD);
+    }
+
+    /** Counted from the report (default two working days at LOW, the end of the next working day above). */
+    public Date review(DelegateExecution execution) {
+        boolean low = Case.level(execution) == RiskLevel.LOW;
+        return due(reported(execution), low ? HouseTime.REVIEW_LOW : HouseTime.REVIEW);
+    }
+
+    /** Counted from the report (default the end of the next working day; contract, who-to-tell). */
+    public Date tellAuthority(DelegateExecution execution) {
+        return due(reported(execution), HouseTime.TELL_AUTHORITY);
+    }
+
+    /** Default five working days. */
+    public Date saferCarePlan(DelegateExecution execution) {
+        return in(HouseTime.SAFER_CARE_PLAN);
+    }
+
+    /** Default two working days. */
+    public Date signOff(DelegateExecution execution) {
+        return in(HouseTime.SIGN_OFF);
+    }
+
+    /** Default two working days. */
+    public Date confirmWithdrawal(DelegateExecution execution) {
+        return in(HouseTime.CONFIRM_WITHDRAWAL);
+    }
+
+    /** Default ten working days, or twenty after an escalation: the child's next days lie in between. */
+    public Date close(DelegateExecution execution) {
+        return in(incident(execution).escalated() ? HouseTime.CLOSE_ESCALATED : HouseTime.CLOSE);
+    }
+
+    /** A while (default two hours), then the home's other carer is asked too. */
+    public Date evidence(DelegateExecution execution) {
+        return in(HouseTime.EVIDENCE);
+    }
+
+    /**
+     * A while (default two hours), then the home's other carer is asked too; outside a live alarm nobody is asked between 21:00 and 08:00
+     * (practice, sections 1 and 2).
      */
     public Date otherCarer(DelegateExecution execution) {
-        Instant twoHours = asked(execution).plus(OTHER_CARER);
-        return Date.from(Case.level(execution).urgent() ? twoHours : working.nextAwake(twoHours));
+        Instant waited = working.due(asked(execution), HouseTime.OTHER_CARER);
+        return Date.from(Case.level(execution).urgent() ? waited : working.nextAwake(waited));
     }
 
-    /** Five minutes when somebody is in danger, else 60. */
+    /** Default five minutes when somebody is in danger, else 60. */
     public Date police(DelegateExecution execution) {
-        return in(Case.level(execution) == RiskLevel.IMMEDIATE ? POLICE_IN_DANGER : POLICE);
+        return in(Case.level(execution) == RiskLevel.IMMEDIATE ? HouseTime.POLICE_IN_DANGER : HouseTime.POLICE);
     }
 
-    /** 60 minutes or 4 hours after the report, by the clock. */
+    /** Counted from the report, by the clock (default 60 minutes at IMMEDIATE, else 4 hours). */
     public Date assessment(DelegateExecution execution) {
-        return Date.from(
-                reported(execution).plus(Case.level(execution) == RiskLevel.IMMEDIATE ? ASSESS_IN_DANGER : ASSESS));
+        boolean danger = Case.level(execution) == RiskLevel.IMMEDIATE;
+        return due(reported(execution), danger ? HouseTime.ASSESS_IN_DANGER : HouseTime.ASSESS);
     }
 
-    /** The end of the next working day. */
+    /** Default the end of the next working day. */
     public Date decideLowering(DelegateExecution execution) {
-        return due(clock.instant(), "endOfNextWorkingDay");
+        return in(HouseTime.LOWER_LEVEL);
     }
 
-    /** The end of the next working day. */
+    /** Default the end of the next working day. */
     public Date secondSignature(DelegateExecution execution) {
-        return due(clock.instant(), "endOfNextWorkingDay");
+        return in(HouseTime.SECOND_SIGNATURE);
     }
 
-    /** One working day after the report: the LADO's own clock (practice, section 1). */
+    /** One working day after the report: the LADO's own clock, which no agency sets (practice, section 1). */
     public Date lado(DelegateExecution execution) {
-        return due(reported(execution), "workingDays:1");
+        return Date.from(working.due(reported(execution), "workingDays:1"));
     }
 
     /** Whether anybody was told out of hours, between the first alarm and the answer. */
@@ -144,12 +144,12 @@ public class Deadlines {
                 || Duration.between(since, now).compareTo(A_NIGHT) > 0;
     }
 
-    /** 09:00 of the next working day after somebody was told out of hours; at once when that has passed. */
+    /** After somebody was told out of hours (default 09:00 of the next working day); at once when that has passed. */
     public Date handover(DelegateExecution execution) {
         Instant since = tellingSince(execution);
         Instant now = clock.instant();
         Instant outOfHours = working.hours(since) == Hours.OUT_OF_HOURS ? since : now;
-        Instant morning = working.due(outOfHours, "nextWorkingDay09:00");
+        Instant morning = working.due(outOfHours, HouseTime.HANDOVER);
         return Date.from(morning.isAfter(now) ? morning : now);
     }
 
@@ -184,11 +184,11 @@ public class Deadlines {
         return incidents.get(Case.reference(execution));
     }
 
-    private Date due(Instant from, String rule) {
-        return Date.from(working.due(from, rule));
+    private Date due(Instant from, HouseTime time) {
+        return Date.from(working.due(from, time));
     }
 
-    private Date in(Duration duration) {
-        return Date.from(clock.instant().plus(duration));
+    private Date in(HouseTime time) {
+        return due(clock.instant(), time);
     }
 }

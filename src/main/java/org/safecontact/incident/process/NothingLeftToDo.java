@@ -49,7 +49,7 @@ class NothingLeftToDo implements ClosingCondition {
             return Optional.of("Still to do: " + names + ".");
         }
         return handedOverLater(reference)
-                ? Optional.of("What was told in the night is handed over at 09:00 of the next working day.")
+                ? Optional.of("What was told in the night is handed over in the next working morning.")
                 : Optional.empty();
     }
 

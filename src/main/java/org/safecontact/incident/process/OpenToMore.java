@@ -50,7 +50,7 @@ class OpenToMore {
         this.clock = clock;
     }
 
-    /** After two hours the home's other carer can do what the reporter was asked too (practice, section 1), unless the home must not know. */
+    /** After a while the home's other carer can do what the reporter was asked too (practice, section 1), unless the home must not know. */
     void otherCarerToo(String reference, String processInstanceId) {
         if (files.walled(reference)) {
             return;
@@ -64,7 +64,7 @@ class OpenToMore {
         }
     }
 
-    /** After 60 minutes duty and the registered managers can ring the police too (practice, section 1). */
+    /** After a while duty and the registered managers can ring the police too (practice, section 1). */
     void dutyAndManagersToo(String reference, String processInstanceId) {
         Set<String> more = new LinkedHashSet<>();
         agency.onDuty(clock.instant()).stream().map(Person::id).forEach(more::add);

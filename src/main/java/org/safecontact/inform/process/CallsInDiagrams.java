@@ -28,7 +28,7 @@ public class CallsInDiagrams {
                 (Integer) execution.getVariable(InformNames.ASKED_MORE)));
     }
 
-    /** Within 30 minutes; that a phone was taken, within 24 hours from then. */
+    /** In a while (default 30 minutes); that a phone was taken, counted from then (default 24 hours). */
     public Date dueAt(DelegateExecution execution) {
         return Date.from(calls.dueAt(ladder(execution), purpose(execution)));
     }
@@ -37,9 +37,9 @@ public class CallsInDiagrams {
         return calls.urgency((String) execution.getVariable(CaseNames.REFERENCE));
     }
 
-    /** Every 30 minutes; that a phone was taken, every 30 minutes from two hours before it has to be told. */
+    /** Every so often (default 30 minutes); that a phone was taken, only when the end is near (default two hours). */
     public String askMoreEvery(DelegateExecution execution) {
-        return "R/" + calls.askMoreFrom(ladder(execution), purpose(execution)) + "/PT30M";
+        return "R/" + calls.askMoreFrom(ladder(execution), purpose(execution)) + "/" + calls.askMoreEvery();
     }
 
     /** 17:00 and 09:00 of working days, each time. */

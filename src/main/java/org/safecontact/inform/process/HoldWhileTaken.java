@@ -13,7 +13,7 @@ import org.safecontact.inform.Answering;
 import org.springframework.stereotype.Component;
 
 /**
- * Taking it holds the climb for ten minutes at HIGH and IMMEDIATE, once for each person and turn; giving it back lets
+ * Taking it holds the climb for a while at HIGH and IMMEDIATE, once for each person and turn; giving it back lets
  * the turn's own deadline count again, at once when it is past (practice, section 1).
  */
 @Component

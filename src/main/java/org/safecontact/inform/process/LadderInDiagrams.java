@@ -42,12 +42,12 @@ public class LadderInDiagrams {
         return Date.from(ladders.current(execution.getProcessInstanceId()).dueAt());
     }
 
-    /** When the turn is over; taking it at HIGH and above holds the next one back for 10 minutes, once. */
+    /** When the turn is over; taking it at HIGH and above holds the next one back for a while, once (default 10 minutes). */
     public Date silentAt(DelegateExecution execution) {
         return dueAt(execution);
     }
 
-    /** 30 minutes after the first was asked. */
+    /** A while after the first was asked (default 30 minutes). */
     public Date othersToldAt(DelegateExecution execution) {
         return Date.from(ladders.othersToldAt(execution.getProcessInstanceId()));
     }

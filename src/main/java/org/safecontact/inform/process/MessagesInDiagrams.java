@@ -1,9 +1,11 @@
 package org.safecontact.inform.process;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
@@ -15,27 +17,29 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 public class MessagesInDiagrams {
 
-    /** House default: a person rings within five minutes when people are needed now, else within the hour. */
-    private static final Duration RING_WITHIN_URGENT = Duration.ofMinutes(5);
-
-    private static final Duration RING_WITHIN = Duration.ofHours(1);
-
     private final Incidents incidents;
+    private final Agency agency;
+    private final WorkingTime workingTime;
     private final Clock clock;
 
-    MessagesInDiagrams(Incidents incidents, Clock clock) {
+    MessagesInDiagrams(Incidents incidents, Agency agency, WorkingTime workingTime, Clock clock) {
         this.incidents = incidents;
+        this.agency = agency;
+        this.workingTime = workingTime;
         this.clock = clock;
     }
 
-    /** Every minute at HIGH and above, else every 15 minutes. */
+    /** Again and again (default every minute at HIGH and above, else every 15 minutes). */
     public String againEvery(DelegateExecution execution) {
-        return level(execution).urgent() ? "R/PT1M" : "R/PT15M";
+        return "R/"
+                + agency.length(level(execution).urgent() ? HouseTime.MESSAGE_AGAIN_URGENT : HouseTime.MESSAGE_AGAIN);
     }
 
-    /** Within 5 minutes at HIGH and above, else within the hour (house default). */
+    /** Soon (default within 5 minutes at HIGH and above, else within the hour). */
     public Date dueAt(DelegateExecution execution) {
-        return Date.from(clock.instant().plus(level(execution).urgent() ? RING_WITHIN_URGENT : RING_WITHIN));
+        boolean urgent = level(execution).urgent();
+        return Date.from(
+                workingTime.due(clock.instant(), urgent ? HouseTime.RING_INSTEAD_URGENT : HouseTime.RING_INSTEAD));
     }
 
     public int urgency(DelegateExecution execution) {

@@ -97,13 +97,14 @@ class TellByTelephoneWork implements UserTaskWork {
     }
 
     private String levelWords(OpenTask task) {
+        String when =
+                task.dueAt().filter(clock.instant()::isBefore).map(time::by).orElse("now");
         if (purpose(task) == Purpose.PHONE_TAKEN) {
-            return "The carer took the phone because of danger. Ring "
-                    + time.by(calls.dueAt(ladder(task), purpose(task))) + ".";
+            return "The carer took the phone because of danger. Ring " + when + ".";
         }
         return incidents.get(task.reference()).level().orElse(RiskLevel.HIGH) == RiskLevel.IMMEDIATE
                 ? "Somebody may be in danger now: ring at once."
-                : "This is serious: ring within half an hour.";
+                : "This is serious: ring " + when + ".";
     }
 
     private static Purpose purpose(OpenTask task) {

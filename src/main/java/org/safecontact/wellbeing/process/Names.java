@@ -19,9 +19,6 @@ final class Names {
     /** Number of the touchpoint that one to-do is about. */
     static final String THIS_TOUCHPOINT = "thisTouchpoint";
 
-    /** How long only the person who reported is asked, before the home's other carer is too (practice, section 1). */
-    static final String OTHER_CARER_AFTER = "PT2H";
-
     private Names() {}
 
     static String reference(VariableScope scope) {

@@ -1,25 +1,22 @@
 package org.safecontact.wellbeing.process;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.wellbeing.Look;
 import org.safecontact.wellbeing.Wellbeing;
 import org.springframework.stereotype.Component;
 
-/** The times of the diagram {@code wellbeing-monitoring}. What no policy says is a house default. */
+/** The times of the diagram {@code wellbeing-monitoring}. How long each is, and why, says {@link HouseTime}. */
 @Component("wellbeingTimes")
 @InDiagrams
 public class WellbeingTimes {
-
-    /** How long a look that nobody answers stays with a worker when no other follows. House default. */
-    private static final Duration LAST_LOOK_STAYS = Duration.ofDays(14);
 
     private final Wellbeing wellbeing;
     private final WorkingTime working;
@@ -42,27 +39,27 @@ public class WellbeingTimes {
         return wellbeing.next(Names.schedule(execution)).isPresent();
     }
 
-    /** Two hours after it was due, and not between 21:00 and 08:00 (practice, sections 1 and 2). */
+    /** A while after it was due (default two hours), and not between 21:00 and 08:00 (practice, sections 1 and 2). */
     public Date otherCarer(DelegateExecution execution) {
-        Instant twoHours = working.due(look(execution).dueAt(), Names.OTHER_CARER_AFTER);
-        return Date.from(working.nextAwake(twoHours));
+        Instant waited = working.due(look(execution).dueAt(), HouseTime.OTHER_CARER);
+        return Date.from(working.nextAwake(waited));
     }
 
-    /** Noon of the next day (house default). */
+    /** A while after it was due (default noon of the next day). */
     public Date lookUntil(DelegateExecution execution) {
         return Date.from(wellbeing.lookUntil(look(execution)));
     }
 
-    /** When the next look is due; the last one after 14 days (house default). */
+    /** When the next look is due; the last one after a while (default 14 days). */
     public Date lapses(DelegateExecution execution) {
         return Date.from(wellbeing
                 .next(Names.schedule(execution))
-                .orElseGet(() -> look(execution).dueAt().plus(LAST_LOOK_STAYS)));
+                .orElseGet(() -> working.due(look(execution).dueAt(), HouseTime.LAST_LOOK)));
     }
 
-    /** 17:00 of the working day (house default). */
+    /** Default 17:00 of the working day. */
     public Date callBy(DelegateExecution execution) {
-        return due("endOfWorkingDay");
+        return due(HouseTime.CALL_ABOUT_CHILD);
     }
 
     /** As wellbeing-schedule says. */
@@ -70,14 +67,14 @@ public class WellbeingTimes {
         return Date.from(wellbeing.touchpointDue(((Number) execution.getVariable(Names.TOUCHPOINT)).longValue()));
     }
 
-    /** 17:00 of the next working day (house default). */
+    /** Default 17:00 of the next working day. */
     public Date tellBy(DelegateExecution execution) {
-        return due("endOfNextWorkingDay");
+        return due(HouseTime.TELL_WORSE);
     }
 
-    /** Two working days (house default). */
+    /** Default two working days. */
     public Date closeBy(DelegateExecution execution) {
-        return due("workingDays:2");
+        return due(HouseTime.CLOSE_LOOKS);
     }
 
     /** How urgent the case is, for ordering what people have to do. */
@@ -85,8 +82,8 @@ public class WellbeingTimes {
         return files.find(Names.reference(execution)).map(CaseFile::urgency).orElse(0);
     }
 
-    private Date due(String rule) {
-        return Date.from(working.due(clock.instant(), rule));
+    private Date due(HouseTime time) {
+        return Date.from(working.due(clock.instant(), time));
     }
 
     private Look look(DelegateExecution execution) {

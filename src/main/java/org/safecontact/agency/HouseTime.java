@@ -1,0 +1,183 @@
+package org.safecontact.agency;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The times that the agency decides for itself, each with what holds until its folder says otherwise ({@code times} in
+ * {@code agency.yaml}, docs/agency-folder.md). A time by the clock is an ISO duration ({@code PT15M}) and stays one: a
+ * duty that runs through nights and weekends must not wait for the office by a slip. The others are deadlines as
+ * {@link WorkingTime#due(java.time.Instant, String)} takes them. Duties that the law or another body sets are none of
+ * these. Source: contract, section 4 ("All durations are defaults"), practice notes, sections 1 to 4.
+ */
+public enum HouseTime {
+    /** From the beginning of a report, while it is not sent, until somebody is asked to ring (practice, section 1). */
+    UNSENT_REPORT("PT15M"),
+    /** Until somebody is asked to ring about an unsent report again, when nobody answered. House default. */
+    UNSENT_REPORT_AGAIN("PT15M"),
+    /** To ring a carer when it cannot wait: a report that was not sent, police that nobody confirmed. House default. */
+    RING_CARER("PT5M"),
+    /** To confirm that the police know when somebody is in danger, before everybody told is asked (practice, section 1). */
+    POLICE_IN_DANGER("PT5M"),
+    /** To confirm that the police know when nobody is in danger now, before more people are asked (practice, section 1). */
+    POLICE("PT1H"),
+    /** While only the person who reported is asked, before the home's other carer is too (practice, section 1). */
+    OTHER_CARER("PT2H"),
+    /** To keep the evidence; then the home's other carer is asked too (practice, section 1). */
+    EVIDENCE("PT2H"),
+    /** From when somebody acting for the agency knew until the record is full (practice, section 3). House default. */
+    FULL_RECORD("PT24H"),
+    /** For a full record whose time was over when the case opened (practice, section 2). */
+    LATE_RECORD("PT4H"),
+    /** To help a carer to write the record. House default. */
+    HELP_WITH_RECORD("WPT4H"),
+    /** Between what happened and the report: later than that, both times are shown (practice, section 2). House default. */
+    REPORTED_LATE("PT2H"),
+    /** From a LOW report until it is reviewed (practice, section 1). */
+    REVIEW_LOW("workingDays:2"),
+    /** From any other report until it is reviewed (practice, section 1). */
+    REVIEW("endOfNextWorkingDay"),
+    /** From a report until the child's social worker knows, at LOW and MEDIUM (contract, who-to-tell). */
+    TELL_AUTHORITY("endOfNextWorkingDay"),
+    /** To review the Safer Care Plan (practice, section 1). */
+    SAFER_CARE_PLAN("workingDays:5"),
+    /** To sign off the Safer Care Plan (practice, section 1). */
+    SIGN_OFF("workingDays:2"),
+    /** For the second person to say whether a report was started by accident. House default. */
+    CONFIRM_WITHDRAWAL("workingDays:2"),
+    /** To close a report once everything is done. House default. */
+    CLOSE("workingDays:10"),
+    /** To close a report that was escalated: the child's next days lie in between. House default. */
+    CLOSE_ESCALATED("workingDays:20"),
+    /** From an IMMEDIATE report until it is assessed (practice, section 1). */
+    ASSESS_IN_DANGER("PT1H"),
+    /** From a HIGH report until it is assessed (practice, section 1). */
+    ASSESS("PT4H"),
+    /** To decide whether a level is lowered. House default. */
+    LOWER_LEVEL("endOfNextWorkingDay"),
+    /** For the person who did not assess to sign (practice, section 1). House default. */
+    SECOND_SIGNATURE("endOfNextWorkingDay"),
+    /** From an alarm out of hours until it is handed over in the morning (contract, who-to-tell). */
+    HANDOVER("nextWorkingDay09:00"),
+    /** For which taking an alarm holds the climb at HIGH and above, once for each person and turn (practice, section 1). */
+    TAKEN("PT10M"),
+    /** Until the alarm repeats after its last turn, at HIGH and above (contract, section 3). */
+    ALARM_AGAIN_URGENT("PT15M"),
+    /** Until the alarm repeats after its last turn, below HIGH (contract, section 3). */
+    ALARM_AGAIN("P1D"),
+    /** For which those told with a HIGH report wait for the answer to an open question (contract, who-to-tell). */
+    OPEN_QUESTION("PT30M"),
+    /** Of the office's day: with less than that left it counts as out of hours (contract, who-to-tell). */
+    OFFICE_ENDS("PT30M"),
+    /** To ring the child's authority, and between asking more people to (contract, who-to-tell). */
+    CALL_AUTHORITY("PT30M"),
+    /** Before the end of a call that may wait: from then on more people are asked to make it. House default. */
+    CALL_ENDS("PT2H"),
+    /** From when a carer took the child's phone until the child's social worker knows (practice, section 4). */
+    PHONE_TAKEN("PT24H"),
+    /** Until a message that did not leave is tried again, at HIGH and above. House default. */
+    MESSAGE_AGAIN_URGENT("PT1M"),
+    /** Until a message that did not leave is tried again, below HIGH. House default. */
+    MESSAGE_AGAIN("PT15M"),
+    /** To ring whom a message did not reach, at HIGH and above. House default. */
+    RING_INSTEAD_URGENT("PT5M"),
+    /** To ring whom a message did not reach, below HIGH. House default. */
+    RING_INSTEAD("PT1H"),
+    /** To ask whoever added a file for the confirmation again (practice, section 4). House default. */
+    ASK_ABOUT_FILE("PT4H"),
+    /** To tell the police of a sealed file: as at HIGH (practice, section 1). House default. */
+    SEALED_FILE("PT1H"),
+    /** For the second person to agree that a sealed file is removed. House default. */
+    REMOVE_FILE("PT24H"),
+    /** Before the house's hour: what is reported later has its first look on the next evening (practice, section 3). */
+    LOOK_NOTICE("PT1H"),
+    /** From when a look is due until somebody rings instead: from 20:00 until noon. House default. */
+    LOOK("PT16H"),
+    /** From when the last look was due until nobody is asked any more. House default. */
+    LAST_LOOK("P14D"),
+    /** To ring and ask how the child is when nobody looked. House default. */
+    CALL_ABOUT_CHILD("endOfWorkingDay"),
+    /** To tell the child's social worker of two looks in a row that were worse (practice, section 3). House default. */
+    TELL_WORSE("endOfNextWorkingDay"),
+    /** To close the looks after a child. House default. */
+    CLOSE_LOOKS("workingDays:2"),
+    /** To look after a case in which something did not happen by itself. House default. */
+    STUCK_CASE("PT15M"),
+    /** Until somebody is asked to look after a stuck case again. House default. */
+    STUCK_CASE_AGAIN("PT1H"),
+    /** To look at what technical help did in a case. House default. */
+    TOUCHED_CASE("endOfNextWorkingDay"),
+    /** For which a change of a login stays on the screens of those it is shown to. House default. */
+    LOGIN_CHANGE("P7D");
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final int LONGEST = 10;
+    private static final Pattern WORKING_DAYS = Pattern.compile("workingDays:(\\d{1,3})");
+    private static final Pattern ONE_DAY =
+            Pattern.compile("endOfWorkingDay|endOfNextWorkingDay|nextWorkingDay([01]\\d|2[0-3]):[0-5]\\d");
+
+    private final String usual;
+
+    HouseTime(String usual) {
+        this.usual = usual;
+    }
+
+    /** The name in the agency's folder: {@code unsentReport}. */
+    public String id() {
+        String words = Arrays.stream(name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase())
+                .collect(Collectors.joining());
+        return words.substring(0, 1).toLowerCase() + words.substring(1);
+    }
+
+    /** What holds when the folder says nothing, as the folder would write it. */
+    public String usual() {
+        return usual;
+    }
+
+    static Optional<HouseTime> of(String id) {
+        return Arrays.stream(values()).filter(time -> time.id().equals(id)).findFirst();
+    }
+
+    /** What is wrong with a value for this time and what to write instead; empty when it can stand. */
+    Optional<String> problem(String value) {
+        Optional<Duration> length = length(value).filter(known -> !byTheClock() || value.startsWith("P"));
+        if (length.isEmpty()) {
+            return Optional.of("which is not " + (byTheClock() ? "a time by the clock" : "a deadline")
+                    + " (write it like " + usual + ")");
+        }
+        if (length.get().compareTo(SHORTEST) < 0) {
+            return Optional.of("which is less than a minute (usual is " + usual + ")");
+        }
+        return length.get().compareTo(length(usual).orElseThrow().multipliedBy(LONGEST)) > 0
+                ? Optional.of("which is more than " + LONGEST + " times as long as usual (" + usual + ")")
+                : Optional.empty();
+    }
+
+    private boolean byTheClock() {
+        return usual.startsWith("P");
+    }
+
+    /** How long about, a working day counted as a day; empty for what is no time at all. */
+    private static Optional<Duration> length(String value) {
+        Matcher days = WORKING_DAYS.matcher(value);
+        if (days.matches()) {
+            return Optional.of(Duration.ofDays(Long.parseLong(days.group(1))));
+        }
+        if (ONE_DAY.matcher(value).matches()) {
+            return Optional.of(Duration.ofDays(1));
+        }
+        try {
+            return value.matches("P.*|WPT.*")
+                    ? Optional.of(Duration.parse(value.substring(value.indexOf('P'))))
+                    : Optional.empty();
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+}
