@@ -3,10 +3,13 @@ package org.safecontact.evidence.process;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.access.CaseFile;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.engine.InDiagrams;
 import org.springframework.stereotype.Component;
 
-/** When something about a file that nobody may open is due. All house defaults, by the clock on the wall. */
+/** How urgent something about a file that nobody may open is, and when it is due: all house defaults, by the clock on the wall. */
 @Component("heldBackFiles")
 @InDiagrams
 public class HeldBackFiles {
@@ -15,9 +18,11 @@ public class HeldBackFiles {
     private static final Duration TELL_POLICE = Duration.ofMinutes(60);
     private static final Duration SECOND_PERSON = Duration.ofHours(24);
 
+    private final CaseFiles cases;
     private final Clock clock;
 
-    HeldBackFiles(Clock clock) {
+    HeldBackFiles(CaseFiles cases, Clock clock) {
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -34,6 +39,13 @@ public class HeldBackFiles {
     /** The second person: 24 hours. */
     public Date agreedBy() {
         return in(SECOND_PERSON);
+    }
+
+    /** As urgent as the case. */
+    public int urgency(DelegateExecution execution) {
+        return cases.find(execution.getProcessBusinessKey())
+                .map(CaseFile::urgency)
+                .orElse(0);
     }
 
     private Date in(Duration duration) {
