@@ -26,17 +26,17 @@ public class HeldBackFiles {
         this.clock = clock;
     }
 
-    /** Asking whoever added it again: 4 hours. */
+    /** 4 hours. */
     public Date askedBy() {
         return in(ASK);
     }
 
-    /** Telling the police of a sealed file: 60 minutes, as for HIGH (practice notes, section 1). */
+    /** 60 minutes, as for HIGH (practice, section 1). */
     public Date policeToldBy() {
         return in(TELL_POLICE);
     }
 
-    /** The second person: 24 hours. */
+    /** 24 hours. */
     public Date agreedBy() {
         return in(SECOND_PERSON);
     }

@@ -53,7 +53,7 @@ public class Deadlines {
         return in(UNSENT);
     }
 
-    /** Ringing that cannot wait. */
+    /** Five minutes: this cannot wait. */
     public Date ringNow(DelegateExecution execution) {
         return in(POLICE_IN_DANGER);
     }
@@ -64,7 +64,7 @@ public class Deadlines {
         return Date.from(due.isAfter(clock.instant()) ? due : asked(execution).plus(LATE_RECORD));
     }
 
-    /** Helping to write counts office hours. */
+    /** 4 office hours. */
     public Date helpWithRecord(DelegateExecution execution) {
         return due(clock.instant(), "WPT4H");
     }
@@ -90,18 +90,18 @@ public class Deadlines {
         return due(clock.instant(), "workingDays:2");
     }
 
-    /** Ten working days, or twenty after an escalation: the child's next days lie in between. */
+    /** Ten working days; twenty after an escalation, for the child is looked after meanwhile. */
     public Date close(DelegateExecution execution) {
         return due(clock.instant(), incident(execution).escalated() ? "workingDays:20" : "workingDays:10");
     }
 
-    /** Two hours, then the home's other carer is asked too. */
+    /** Two hours; then the home's other carer is asked too. */
     public Date evidence(DelegateExecution execution) {
         return in(EVIDENCE);
     }
 
     /**
-     * Two hours, then the home's other carer is asked too; outside a live alarm nobody is asked between 21:00 and 08:00 (practice, sections
+     * Two hours; outside a live alarm nobody is asked between 21:00 and 08:00 (practice, sections
      * 1 and 2).
      */
     public Date otherCarer(DelegateExecution execution) {
@@ -109,12 +109,12 @@ public class Deadlines {
         return Date.from(Case.level(execution).urgent() ? twoHours : working.nextAwake(twoHours));
     }
 
-    /** Five minutes when somebody is in danger, else 60. */
+    /** Five minutes when somebody is in danger, else 60 minutes. */
     public Date police(DelegateExecution execution) {
         return in(Case.level(execution) == RiskLevel.IMMEDIATE ? POLICE_IN_DANGER : POLICE);
     }
 
-    /** 60 minutes or 4 hours after the report, by the clock. */
+    /** 60 minutes after the report when somebody is in danger, else 4 hours; nights and weekends count. */
     public Date assessment(DelegateExecution execution) {
         return Date.from(
                 reported(execution).plus(Case.level(execution) == RiskLevel.IMMEDIATE ? ASSESS_IN_DANGER : ASSESS));

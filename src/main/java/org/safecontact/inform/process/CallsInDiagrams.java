@@ -28,7 +28,7 @@ public class CallsInDiagrams {
                 (Integer) execution.getVariable(InformNames.ASKED_MORE)));
     }
 
-    /** Within 30 minutes; that a phone was taken, within 24 hours from then. */
+    /** Within 30 minutes; where it is about a phone that was taken, within 24 hours from then. */
     public Date dueAt(DelegateExecution execution) {
         return Date.from(calls.dueAt(ladder(execution), purpose(execution)));
     }
@@ -37,12 +37,12 @@ public class CallsInDiagrams {
         return calls.urgency((String) execution.getVariable(CaseNames.REFERENCE));
     }
 
-    /** Every 30 minutes; that a phone was taken, every 30 minutes from two hours before it has to be told. */
+    /** Every 30 minutes; where it is about a phone that was taken, every 30 minutes in the last two hours before the end. */
     public String askMoreEvery(DelegateExecution execution) {
         return "R/" + calls.askMoreFrom(ladder(execution), purpose(execution)) + "/PT30M";
     }
 
-    /** 17:00 and 09:00 of working days, each time. */
+    /** At 17:00 and at 09:00 of working days, every time. */
     public String officeChanges(DelegateExecution execution) {
         // Asked again each time, so what the engine would count itself does not matter.
         return "R/" + calls.officeChangesAt() + "/PT24H";

@@ -37,12 +37,12 @@ public class LadderInDiagrams {
                 execution.getProcessInstanceId(), (String) execution.getVariable(CaseNames.REFERENCE)));
     }
 
-    /** What who-to-tell gives whoever has the turn, from when they were told. */
+    /** As the table who-to-tell says for whoever has the turn, from when they were told. */
     public Date dueAt(DelegateExecution execution) {
         return Date.from(ladders.current(execution.getProcessInstanceId()).dueAt());
     }
 
-    /** When the turn is over; taking it at HIGH and above holds the next one back for 10 minutes, once. */
+    /** When that time is over; at HIGH and above, 10 minutes more, once, for somebody who has taken it. */
     public Date silentAt(DelegateExecution execution) {
         return dueAt(execution);
     }

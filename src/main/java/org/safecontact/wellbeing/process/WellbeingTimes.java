@@ -33,7 +33,11 @@ public class WellbeingTimes {
         this.clock = clock;
     }
 
-    /** 20:00 on the next day of the schedule (wellbeing-schedule); at once when none is planned. */
+    /**
+     * 20:00 on the next day that the table wellbeing-schedule asks for.
+     *
+     * @return now when no look is planned any more
+     */
     public Date nextLook(DelegateExecution execution) {
         return Date.from(wellbeing.next(Names.schedule(execution)).orElseGet(clock::instant));
     }
@@ -53,7 +57,7 @@ public class WellbeingTimes {
         return Date.from(wellbeing.lookUntil(look(execution)));
     }
 
-    /** When the next look is due; the last one after 14 days (house default). */
+    /** When the next look is due; after the last one, 14 days (house default). */
     public Date lapses(DelegateExecution execution) {
         return Date.from(wellbeing
                 .next(Names.schedule(execution))
@@ -65,7 +69,7 @@ public class WellbeingTimes {
         return due("endOfWorkingDay");
     }
 
-    /** As wellbeing-schedule says. */
+    /** As the table wellbeing-schedule says. */
     public Date touchpointBy(DelegateExecution execution) {
         return Date.from(wellbeing.touchpointDue(((Number) execution.getVariable(Names.TOUCHPOINT)).longValue()));
     }
