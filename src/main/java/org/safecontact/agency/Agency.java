@@ -163,22 +163,22 @@ public class Agency {
      * there, else all of them. Never empty: the start is refused when nobody is a duty social worker.
      */
     public List<Person> onDuty(Instant moment) {
-        return firstNotEmpty(
+        return firstNotEmpty(List.of(
                 onShift(Role.DUTY_SOCIAL_WORKER, moment),
                 holdersOf(Role.DUTY_SOCIAL_WORKER).stream()
                         .filter(person -> person.isThere(moment))
                         .toList(),
-                holdersOf(Role.DUTY_SOCIAL_WORKER));
+                holdersOf(Role.DUTY_SOCIAL_WORKER)));
     }
 
     /** The manager on call: whom the rota names and who is there, else the first registered manager who is there. */
     public Optional<Person> onCallManager(Instant moment) {
-        return firstNotEmpty(
+        return firstNotEmpty(List.of(
                         onShift(Role.REGISTERED_MANAGER, moment),
                         holdersOf(Role.REGISTERED_MANAGER).stream()
                                 .filter(person -> person.isThere(moment))
                                 .toList(),
-                        holdersOf(Role.REGISTERED_MANAGER))
+                        holdersOf(Role.REGISTERED_MANAGER)))
                 .stream()
                 .findFirst();
     }
@@ -264,9 +264,8 @@ public class Agency {
                 .toList();
     }
 
-    @SafeVarargs
-    private static <T> List<T> firstNotEmpty(List<T>... lists) {
-        return Stream.of(lists).filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
+    private static List<Person> firstNotEmpty(List<List<Person>> lists) {
+        return lists.stream().filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
     }
 
     /** What holds: looked up once in a transaction, so that everything in it sees the same. */

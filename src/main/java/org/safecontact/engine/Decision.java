@@ -16,6 +16,11 @@ import java.util.Optional;
 public record Decision(
         String key, int version, Optional<String> versionTag, List<String> rules, List<Map<String, Object>> rows) {
 
+    /** The version as it is named to people: the tag, else its number. */
+    public String versionName() {
+        return versionTag.orElse("version " + version);
+    }
+
     /** The only row of a table that answers once; empty when no rule applied. */
     public Map<String, Object> row() {
         return rows.isEmpty() ? Map.of() : rows.get(0);

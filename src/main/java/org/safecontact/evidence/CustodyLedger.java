@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,12 +53,17 @@ class CustodyLedger {
 
     /** A touch of a file. */
     void file(EvidenceFile file, Touch.What what, String by, String detail) {
+        file(file, what, by, detail, List.of());
+    }
+
+    /** A touch of a file that a table allowed; what decided goes into the record. */
+    void file(EvidenceFile file, Touch.What what, String by, String detail, List<Statement> decided) {
         add(file.reference(), file.itemId(), file.id(), what, by, detail);
-        record(
-                file.reference(),
-                "File " + file.number() + ": " + what.words(),
-                List.of(new Statement("Why", detail), new Statement("SHA-256", file.sha256())),
-                by);
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement("Why", detail));
+        statements.add(new Statement("SHA-256", file.sha256()));
+        statements.addAll(decided);
+        record(file.reference(), "File " + file.number() + ": " + what.words(), statements, by);
     }
 
     void record(String reference, String title, List<Statement> statements, String by) {

@@ -152,7 +152,13 @@ public class EvidenceFiles {
         record.takeTurn(reference);
         mayCome(reference, itemNumber, by, confirmation);
         EvidenceFile file = files.add(id, store.item(reference, itemNumber), taken, confirmation, by, clock.instant());
-        ledger.file(file, Touch.What.ADDED, by, confirmation);
+        EvidenceKind kind = store.item(reference, itemNumber).kind();
+        ledger.file(
+                file,
+                Touch.What.ADDED,
+                by,
+                confirmation,
+                rules.guidance(reference, kind).by().statements());
         return file;
     }
 

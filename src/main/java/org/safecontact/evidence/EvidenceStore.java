@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.safecontact.access.CaseAccess;
+import org.safecontact.engine.Decided;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
@@ -122,8 +122,10 @@ public class EvidenceStore {
     /**
      * Somebody who answered agrees with the carer that files of these kinds are added.
      *
-     * @throws NotAllowed when that person may not agree, or the agency's table allows no file of such a kind
+     * @throws NotAllowed when that person may not agree, or the agency's table allows no file of such a kind; that the table gave no
+     *     answer is kept all the same
      */
+    @Transactional(noRollbackFor = NotAllowed.class)
     public void agree(String reference, Set<EvidenceKind> kinds, String by) {
         access.requireRead(by, reference);
         if (kinds.isEmpty()) {
@@ -136,21 +138,21 @@ public class EvidenceStore {
         rules.closed(reference).ifPresent(why -> {
             throw new NotAllowed(why);
         });
+        List<Statement> agreed = new ArrayList<>();
         for (EvidenceKind kind : EnumSet.copyOf(kinds)) {
-            Guidance guidance = rules.guidance(kind);
-            if (!guidance.filesAllowed()) {
-                throw new NotAllowed(kind.words() + ": no file of this. " + guidance.doNot());
+            Decided<Guidance> guidance = rules.guidance(reference, kind);
+            if (!guidance.answer().filesAllowed()) {
+                throw new NotAllowed(
+                        kind.words() + ": no file of this. " + guidance.answer().doNot());
             }
+            agreed.add(new Statement("Files of", kind.words()));
+            agreed.addAll(guidance.by().statements());
+        }
+        for (EvidenceKind kind : EnumSet.copyOf(kinds)) {
             items.agree(reference, kind, by, clock.instant());
             ledger.list(reference, Touch.What.AGREED, by, kind.words());
         }
-        ledger.record(
-                reference,
-                "Agreed that files are added",
-                List.of(new Statement(
-                        "Files of",
-                        kinds.stream().sorted().map(EvidenceKind::words).collect(Collectors.joining("; ")))),
-                by);
+        ledger.record(reference, "Agreed that files are added", agreed, by);
     }
 
     /** Items, files and ledger of a case, to be shown to a person; the reading stands in the ledger. */
@@ -160,14 +162,12 @@ public class EvidenceStore {
         return new EvidenceList(items.items(reference), files.files(reference), ledger.of(reference));
     }
 
-    /** What the agency's table says about a kind. */
-    @Transactional(readOnly = true)
-    public Guidance guidance(EvidenceKind kind) {
-        return rules.guidance(kind);
+    /** What the agency's table says about a kind, for this case. */
+    public Guidance guidance(String reference, EvidenceKind kind) {
+        return rules.guidance(reference, kind).answer();
     }
 
     /** Why no file may be added to what is of this kind, as a sentence for people; empty when one may. */
-    @Transactional(readOnly = true)
     public Optional<String> whyNoFile(String reference, EvidenceKind kind) {
         return rules.whyNot(reference, kind);
     }

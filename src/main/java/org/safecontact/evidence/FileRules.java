@@ -5,12 +5,11 @@ import java.util.Optional;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
-import org.safecontact.engine.Decisions;
+import org.safecontact.engine.CaseDecisions;
+import org.safecontact.engine.Decided;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Telling;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class FileRules {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FileRules.class);
+    private static final String TABLE = "evidence-handling";
     private static final String IMAGES = "images";
 
-    private final Decisions decisions;
+    private final CaseDecisions decisions;
     private final Incidents incidents;
     private final ObjectProvider<Telling> telling;
     private final ItemRepository items;
@@ -31,7 +30,7 @@ class FileRules {
     private final boolean switchedOn;
 
     FileRules(
-            Decisions decisions,
+            CaseDecisions decisions,
             Incidents incidents,
             ObjectProvider<Telling> telling,
             ItemRepository items,
@@ -47,23 +46,10 @@ class FileRules {
         this.switchedOn = switchedOn;
     }
 
-    /** What the agency's table says about a kind; when it cannot be asked, no file is allowed. */
-    Guidance guidance(EvidenceKind kind) {
-        try {
-            Map<String, Object> row = decisions
-                    .decide("evidence-handling", Map.of("evidenceKind", kind.value()))
-                    .row();
-            return new Guidance(
-                    Boolean.TRUE.equals(row.get("filesAllowed")),
-                    String.valueOf(row.getOrDefault("doThis", "")),
-                    String.valueOf(row.getOrDefault("doNot", "")));
-        } catch (RuntimeException noAnswer) {
-            LOG.error("The decision evidence-handling could not be asked; no file is allowed");
-            return new Guidance(
-                    false,
-                    "Leave everything where it is and ring duty.",
-                    "Do not look further, copy, send or delete anything.");
-        }
+    /** What the agency's table says about a kind, for this case; when it gives no answer, no file is allowed. */
+    Decided<Guidance> guidance(String reference, EvidenceKind kind) {
+        return decisions.decide(
+                reference, TABLE, Map.of("evidenceKind", kind.value()), Guidance::of, () -> Guidance.CAREFUL);
     }
 
     /** Why no file of any kind may enter this case; empty when nothing stands in the way. */
@@ -88,7 +74,7 @@ class FileRules {
         if (closed.isPresent()) {
             return closed;
         }
-        Guidance guidance = guidance(kind);
+        Guidance guidance = guidance(reference, kind).answer();
         if (!guidance.filesAllowed()) {
             return Optional.of("No file of this. " + guidance.doThis() + " " + guidance.doNot());
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
@@ -91,17 +92,13 @@ public class Levels {
                 reference,
                 EntryKind.DECISION,
                 "How serious it is",
-                List.of(
-                        new Statement("Level", word(decision.level())),
-                        new Statement("Why", byTable.reason()),
-                        new Statement("Police now", decision.policeNow() ? "yes" : "no"),
-                        new Statement(
-                                "Decided by",
-                                RiskTable.NO_RULE.equals(byTable.ruleId())
-                                        ? "nobody could decide, so the careful answer stands"
-                                        : "rule " + byTable.ruleId() + " of the table risk-level, "
-                                                + byTable.tableVersion()),
-                        new Statement("Table", byTable.signed().isEmpty() ? "not asked" : byTable.signed())),
+                Stream.concat(
+                                Stream.of(
+                                        new Statement("Level", word(decision.level())),
+                                        new Statement("Why", byTable.reason()),
+                                        new Statement("Police now", decision.policeNow() ? "yes" : "no")),
+                                byTable.by().statements().stream())
+                        .toList(),
                 IncidentRecord.SYSTEM);
         return decision;
     }

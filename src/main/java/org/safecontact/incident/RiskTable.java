@@ -7,11 +7,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.safecontact.agency.Agency;
+import org.safecontact.engine.CaseDecisions;
+import org.safecontact.engine.Decided;
 import org.safecontact.engine.Decision;
-import org.safecontact.engine.DecisionSignatures;
-import org.safecontact.engine.Decisions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Asks the table {@code risk-level} how serious an incident is, with what people answered and what the product knows. */
@@ -21,29 +19,26 @@ class RiskTable {
     /** The rule that stands in the record when the table could not answer. */
     static final String NO_RULE = "none";
 
-    private static final Logger LOG = LoggerFactory.getLogger(RiskTable.class);
-    private static final String TABLE = "risk-level";
+    static final String TABLE = "risk-level";
+
     /** The table's own input is contactsInLast30Days (contract, section 4), so this is no time that an agency changes alone. */
     private static final Duration WINDOW = Duration.ofDays(30);
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    private final Decisions decisions;
-    private final DecisionSignatures signatures;
+    private final CaseDecisions decisions;
     private final IncidentRepository repository;
     private final AnswerRepository given;
     private final Agency agency;
     private final Clock clock;
 
     RiskTable(
-            Decisions decisions,
-            DecisionSignatures signatures,
+            CaseDecisions decisions,
             IncidentRepository repository,
             AnswerRepository given,
             Agency agency,
             Clock clock) {
         this.decisions = decisions;
-        this.signatures = signatures;
         this.repository = repository;
         this.given = given;
         this.agency = agency;
@@ -55,36 +50,34 @@ class RiskTable {
      *     must never be lost or wait because a table is broken
      */
     RiskDecision decide(Incident incident) {
-        Instant now = clock.instant();
-        try {
-            Decision decision = decisions.decide(TABLE, inputs(incident));
+        Decided<Answer> decided =
+                decisions.decide(incident.reference(), TABLE, inputs(incident), Answer::of, () -> Answer.CAREFUL);
+        Answer answer = decided.answer();
+        return new RiskDecision(
+                answer.level(),
+                answer.policeNow(),
+                answer.failSafe(),
+                answer.reason(),
+                answer.rule(),
+                decided.by().version(),
+                decided.by().signed(),
+                "system",
+                clock.instant());
+    }
+
+    private record Answer(RiskLevel level, boolean policeNow, boolean failSafe, String reason, String rule) {
+
+        static final Answer CAREFUL =
+                new Answer(RiskLevel.HIGH, false, true, "We could not decide, so we ring now.", NO_RULE);
+
+        static Answer of(Decision decision) {
             Map<String, Object> row = decision.row();
-            return new RiskDecision(
+            return new Answer(
                     RiskLevel.valueOf((String) row.get("riskLevel")),
                     (Boolean) row.get("policeNow"),
                     (Boolean) row.get("failSafe"),
                     (String) row.get("reason"),
-                    decision.rules().get(0),
-                    decision.versionTag().orElse("version " + decision.version()),
-                    signatures.of(decision).sentence(),
-                    "system",
-                    now);
-        } catch (RuntimeException broken) {
-            LOG.error(
-                    "The decision {} failed for {}: {}",
-                    TABLE,
-                    incident.reference(),
-                    broken.getClass().getName());
-            return new RiskDecision(
-                    RiskLevel.HIGH,
-                    false,
-                    true,
-                    "We could not decide, so we ring now.",
-                    NO_RULE,
-                    "none",
-                    "",
-                    "system",
-                    now);
+                    decision.rules().get(0));
         }
     }
 

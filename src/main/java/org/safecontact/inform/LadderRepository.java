@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.safecontact.engine.Decision;
+import org.safecontact.engine.DecidedBy;
 import org.safecontact.incident.RiskLevel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,12 +32,12 @@ class LadderRepository {
                 .query(row -> {});
     }
 
-    void add(String ladder, String reference, Rung rung, Optional<Decision> decision) {
+    void add(String ladder, String reference, Rung rung, Optional<DecidedBy> by) {
         jdbc.sql("""
                         insert into ladder_rung (ladder, reference, number, repetition, role, level, started_at, due_at,
-                                                 table_version, rules)
+                                                 table_version, rules, signed)
                         values (:ladder, :reference, :number, :repetition, :role, :level, :startedAt, :dueAt,
-                                :version, :rules)
+                                :version, :rules, :signed)
                         """)
                 .param("ladder", ladder)
                 .param("reference", reference)
@@ -47,15 +47,14 @@ class LadderRepository {
                 .param("level", rung.level().name())
                 .param("startedAt", utc(rung.startedAt()))
                 .param("dueAt", utc(rung.dueAt()))
-                .param(
-                        "version",
-                        decision.map(made -> made.versionTag().orElse("version " + made.version()))
-                                .orElse("none"))
+                .param("version", by.map(DecidedBy::version).orElse(DecidedBy.NO_VERSION))
                 .param(
                         "rules",
-                        decision.map(made -> String.join(",", made.rules()))
+                        by.map(made -> String.join(",", made.rules()))
+                                .filter(rules -> !rules.isEmpty())
                                 .map(rules -> rules.substring(0, Math.min(rules.length(), LONGEST_RULES)))
                                 .orElse("none"))
+                .param("signed", by.map(DecidedBy::signed).orElse(""))
                 .update();
     }
 

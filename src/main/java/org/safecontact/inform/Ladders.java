@@ -65,12 +65,12 @@ public class Ladders {
     public Step next(String ladder, String reference, Purpose purpose) {
         Instant now = clock.instant();
         Situation situation = whoToTell.situation(reference, now);
-        Answer answer = whoToTell.ask(situation, purpose);
+        Answer answer = whoToTell.ask(reference, situation, purpose);
         List<Rung> past = repository.rungs(ladder);
         Rung rung = firstWhoHasNotStood(answer, past, reference, now, situation.level())
                 .orElseGet(() -> again(past, reference, now, situation));
-        repository.add(ladder, reference, rung, answer.decision());
-        TellingOf alarm = new TellingOf(reference, ladder, rung, now);
+        repository.add(ladder, reference, rung, Optional.of(answer.by()));
+        TellingOf alarm = new TellingOf(reference, ladder, rung, now, Optional.of(answer.by()));
         Set<String> people = new LinkedHashSet<>(standing.people(rung.role(), reference, now));
         if (rung.repetition() > 0) {
             people.addAll(mayAnswer(ladder, reference));
@@ -92,9 +92,9 @@ public class Ladders {
         if (!situation.level().urgent()) {
             return new Step(List.of(), List.of());
         }
-        Rung rung = current(ladder);
+        Answer answer = whoToTell.ask(reference, situation.answered(), purpose);
         return tellWithIt(
-                new TellingOf(reference, ladder, rung, now), whoToTell.ask(situation.answered(), purpose), purpose);
+                new TellingOf(reference, ladder, current(ladder), now, Optional.of(answer.by())), answer, purpose);
     }
 
     /**
@@ -106,11 +106,11 @@ public class Ladders {
     public Step alreadyAnswered(String ladder, String reference, Purpose purpose, String takenBy) {
         Instant now = clock.instant();
         Situation situation = whoToTell.situation(reference, now);
-        Answer answer = whoToTell.ask(situation, purpose);
+        Answer answer = whoToTell.ask(reference, situation, purpose);
         LadderRow first = answer.standing().get(0);
         Rung rung = new Rung(1, 0, first.role(), situation.level(), now, now);
-        repository.add(ladder, reference, rung, answer.decision());
-        TellingOf alarm = new TellingOf(reference, ladder, rung, now);
+        repository.add(ladder, reference, rung, Optional.of(answer.by()));
+        TellingOf alarm = new TellingOf(reference, ladder, rung, now, Optional.of(answer.by()));
         telling.answeredInTheCall(alarm, takenBy);
         Set<String> people = new LinkedHashSet<>(standing.people(first.role(), reference, now));
         people.remove(takenBy);
@@ -140,7 +140,7 @@ public class Ladders {
                 .map(this::current)
                 .or(() -> {
                     Situation situation = whoToTell.situation(reference, now);
-                    Answer answer = whoToTell.ask(situation, Purpose.ALARM);
+                    Answer answer = whoToTell.ask(reference, situation, Purpose.ALARM);
                     return firstWhoHasNotStood(answer, List.of(), reference, now, situation.level());
                 });
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Role;
+import org.safecontact.engine.DecidedBy;
 import org.safecontact.incident.SomebodyTold;
 import org.safecontact.inform.OutgoingMessage.Wanted;
 import org.safecontact.record.Author;
@@ -54,7 +55,7 @@ class Telling {
             events.publishEvent(new SomebodyTold(of.reference(), personId));
         }
         if (!people.isEmpty()) {
-            record.append(of.reference(), told(role, people, wanted, byWhen));
+            record.append(of.reference(), told(of, role, people, wanted, byWhen));
         }
         return written;
     }
@@ -121,7 +122,7 @@ class Telling {
                 : Role.ofGroup(role).map(Role::words).orElse(role);
     }
 
-    private NewEntry told(String role, Set<String> people, Wanted wanted, Optional<Instant> byWhen) {
+    private NewEntry told(TellingOf of, String role, Set<String> people, Wanted wanted, Optional<Instant> byWhen) {
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement(
                 "Who",
@@ -132,6 +133,7 @@ class Telling {
         statements.add(new Statement("As", words(role)));
         statements.add(new Statement("How", "a message, and on their list"));
         byWhen.ifPresent(moment -> statements.add(new Statement("By", time.full(moment))));
+        of.by().map(DecidedBy::statements).ifPresent(statements::addAll);
         String title = switch (wanted) {
             case ANSWER -> "Asked to answer";
             case RING -> "Asked to ring";

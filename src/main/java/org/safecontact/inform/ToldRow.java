@@ -24,8 +24,7 @@ record ToldRow(
         ANSWERED,
         TO_BE_RUNG,
         REACHED,
-        NOT_REACHED,
-        CALLED_OFF
+        NOT_REACHED
     }
 
     static final String SYSTEM = "system";

@@ -7,21 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
+import org.safecontact.engine.CaseDecisions;
+import org.safecontact.engine.Decided;
+import org.safecontact.engine.DecidedBy;
 import org.safecontact.engine.Decision;
-import org.safecontact.engine.Decisions;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.RiskQuestions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code who-to-tell} with what is known of a case at one moment. */
 @Component
 class WhoToTell {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WhoToTell.class);
     private static final String TABLE = "who-to-tell";
     private static final Set<String> MAKES_IT_URGENT = Set.of("address", "school", "liveLocation");
 
@@ -38,8 +37,8 @@ class WhoToTell {
             new LadderRow(2, Standing.OTHER_MANAGERS, "PT15M", true),
             new LadderRow(3, Role.RESPONSIBLE_INDIVIDUAL.groupId(), "PT15M", true));
 
-    /** Rows and the decision behind them; without a table that works there is none. */
-    record Answer(List<LadderRow> rows, Optional<Decision> decision) {
+    /** Rows and what decided them. */
+    record Answer(List<LadderRow> rows, DecidedBy by) {
 
         List<LadderRow> standing() {
             return rows.stream()
@@ -56,9 +55,9 @@ class WhoToTell {
     private final Incidents incidents;
     private final Standing standing;
     private final WorkingTime workingTime;
-    private final Decisions decisions;
+    private final CaseDecisions decisions;
 
-    WhoToTell(Incidents incidents, Standing standing, WorkingTime workingTime, Decisions decisions) {
+    WhoToTell(Incidents incidents, Standing standing, WorkingTime workingTime, CaseDecisions decisions) {
         this.incidents = incidents;
         this.standing = standing;
         this.workingTime = workingTime;
@@ -85,18 +84,22 @@ class WhoToTell {
                         .map(Object::toString));
     }
 
-    Answer ask(Situation situation, Purpose purpose) {
-        try {
-            Decision decision = decisions.decide(TABLE, situation.inputs(purpose));
-            List<LadderRow> rows = decision.rows().stream().map(LadderRow::of).toList();
-            if (rows.stream().anyMatch(LadderRow::mustAnswer)) {
-                return new Answer(rows, Optional.of(decision));
-            }
-            LOG.error("The decision {} names nobody who must answer", TABLE);
-        } catch (RuntimeException broken) {
-            LOG.error("The decision {} failed: {}", TABLE, broken.getClass().getName());
+    Answer ask(String reference, Situation situation, Purpose purpose) {
+        Decided<List<LadderRow>> decided = decisions.decide(
+                reference,
+                TABLE,
+                situation.inputs(purpose),
+                WhoToTell::rows,
+                () -> situation.named() ? WITHOUT_TABLE_NAMED : WITHOUT_TABLE);
+        return new Answer(decided.answer(), decided.by());
+    }
+
+    private static List<LadderRow> rows(Decision decision) {
+        List<LadderRow> rows = decision.rows().stream().map(LadderRow::of).toList();
+        if (rows.stream().noneMatch(LadderRow::mustAnswer)) {
+            throw new IllegalStateException("It names nobody who must answer");
         }
-        return new Answer(situation.named() ? WITHOUT_TABLE_NAMED : WITHOUT_TABLE, Optional.empty());
+        return rows;
     }
 
     /** Contract, who-to-tell: distress not marked, person safe, no address, school or live location out, not fail-safe. */

@@ -28,12 +28,22 @@ public record Seen(Compared compared, List<String> different, Place place, Set<S
         ELSEWHERE
     }
 
-    /** What goes back to the risk decision at once (contract, wellbeing-schedule; domain brief, DMN-6). */
+    /** What goes back to the risk decision at once, where the child's schedule lists it (contract, wellbeing-schedule; domain brief, DMN-6). */
     public enum Sign {
-        SELF_HARM,
-        LIFE_AT_RISK,
-        LIFE_PERHAPS_AT_RISK,
-        MISSING,
-        NEW_CONTACT
+        SELF_HARM(EscalateWhen.SELF_HARM_TALK),
+        LIFE_AT_RISK(EscalateWhen.SELF_HARM_TALK),
+        LIFE_PERHAPS_AT_RISK(EscalateWhen.SELF_HARM_TALK),
+        MISSING(EscalateWhen.MISSING),
+        NEW_CONTACT(EscalateWhen.NEW_CONTACT);
+
+        private final EscalateWhen escalates;
+
+        Sign(EscalateWhen escalates) {
+            this.escalates = escalates;
+        }
+
+        EscalateWhen escalates() {
+            return escalates;
+        }
     }
 }

@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.WorkingTime;
+import org.safecontact.engine.Decided;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
@@ -117,12 +121,13 @@ public class Wellbeing {
         Instant now = clock.instant();
         Incident incident = incidents.get(reference);
         String level = incident.level().map(RiskLevel::name).orElse(null);
-        WellbeingTable.Asked asked =
-                table.ask(level, incidents.answers(reference).get(RiskQuestions.DISTRESS));
+        Decided<WellbeingTable.Asked> decided =
+                table.ask(reference, level, incidents.answers(reference).get(RiskQuestions.DISTRESS));
+        WellbeingTable.Asked asked = decided.answer();
         Instant levelSince =
                 incidents.decision(reference).map(RiskDecision::decidedAt).orElse(incident.startedAt());
         if (!repository.request(
-                scheduleId, reference, String.valueOf(level), levelSince, asked.ruleId(), asked.version(), now)) {
+                scheduleId, reference, String.valueOf(level), levelSince, decided.by(), asked.escalateWhen(), now)) {
             return new Planned(scheduleId, Optional.empty());
         }
         List<Instant> dates = LookDates.of(
@@ -137,18 +142,25 @@ public class Wellbeing {
                 reference,
                 EntryKind.DECISION,
                 "When somebody looks how the child is",
-                List.of(
-                        new Statement(
-                                "Looks",
-                                String.join(
-                                        "; ", dates.stream().map(human::full).toList())),
-                        new Statement(
-                                "A worker sees the child",
-                                touchpoint.map(due -> "by " + human.full(due)).orElse("in the next weekly call")),
-                        new Statement(
-                                "Decided by",
-                                "rule " + asked.ruleId() + " of the table wellbeing-schedule, " + asked.version()),
-                        new Statement("Table", asked.signed())),
+                Stream.concat(
+                                Stream.of(
+                                        new Statement(
+                                                "Looks",
+                                                dates.stream().map(human::full).collect(Collectors.joining("; "))),
+                                        new Statement(
+                                                "A worker sees the child",
+                                                touchpoint
+                                                        .map(due -> "by " + human.full(due))
+                                                        .orElse("no call or visit is asked for")),
+                                        new Statement(
+                                                "It is decided again when",
+                                                asked.escalateWhen().isEmpty()
+                                                        ? "nothing is listed"
+                                                        : asked.escalateWhen().stream()
+                                                                .map(EscalateWhen::words)
+                                                                .collect(Collectors.joining("; ")))),
+                                decided.by().statements().stream())
+                        .toList(),
                 WellbeingRecord.SYSTEM);
         return new Planned(scheduleId, touchpoint.flatMap(due -> touchpoint(scheduleId, reference, due)));
     }
@@ -244,10 +256,14 @@ public class Wellbeing {
                                         "Written in full under",
                                         schedule(look.scheduleId()).reference())),
                         by));
-        if (worseInARow(look.scheduleId()) % 2 == 0 && seen.compared() == Seen.Compared.WORSE) {
+        Set<EscalateWhen> escalateWhen = repository.escalateWhen(look.scheduleId());
+        if (escalateWhen.contains(EscalateWhen.TWO_WORSE_IN_A_ROW)
+                && seen.compared() == Seen.Compared.WORSE
+                && worseInARow(look.scheduleId()) % 2 == 0) {
             return Outcome.TWO_WORSE;
         }
-        return seen.signs().isEmpty() ? Outcome.STEADY : Outcome.DECIDE_AGAIN;
+        boolean decideAgain = seen.signs().stream().map(Seen.Sign::escalates).anyMatch(escalateWhen::contains);
+        return decideAgain ? Outcome.DECIDE_AGAIN : Outcome.STEADY;
     }
 
     /** Nobody looked and nobody was reached. */

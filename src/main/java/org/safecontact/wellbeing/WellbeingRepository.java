@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.safecontact.engine.DecidedBy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,12 +75,12 @@ class WellbeingRepository {
             String reference,
             String level,
             Instant levelSince,
-            String rule,
-            String version,
+            DecidedBy by,
+            Set<EscalateWhen> escalateWhen,
             Instant at) {
         return jdbc.sql("""
-                                insert into wellbeing_request (schedule_id, reference, risk_level, rule_id, table_version, asked_at)
-                                select :schedule, :reference, :level, :rule, :version, :at
+                                insert into wellbeing_request (schedule_id, reference, risk_level, rule_id, table_version, escalate_when, asked_at)
+                                select :schedule, :reference, :level, :rule, :version, :escalateWhen, :at
                                 where not exists (
                                   select from wellbeing_request
                                   where schedule_id = :schedule and reference = :reference and risk_level = :level and asked_at >= :since)""")
@@ -87,11 +88,22 @@ class WellbeingRepository {
                         .param("reference", reference)
                         .param("level", level)
                         .param("since", Timestamp.from(levelSince))
-                        .param("rule", rule)
-                        .param("version", version)
+                        .param("rule", by.rules().stream().findFirst().orElse("none"))
+                        .param("version", by.version())
+                        .param(
+                                "escalateWhen",
+                                escalateWhen.stream().map(EscalateWhen::name).toArray(String[]::new))
                         .param("at", Timestamp.from(at))
                         .update()
                 == 1;
+    }
+
+    /** What goes back to the risk decision: whatever one of the reports asked for. */
+    Set<EscalateWhen> escalateWhen(long scheduleId) {
+        return jdbc.sql("select distinct unnest(escalate_when) from wellbeing_request where schedule_id = :id")
+                .param("id", scheduleId)
+                .query((row, number) -> EscalateWhen.valueOf(row.getString(1)))
+                .set();
     }
 
     /** Reports that asked for this schedule, the newest first. */

@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A decision comes with its grounds: the rules, the version and who signed it. */
 @EngineTest
@@ -19,6 +21,9 @@ class DecisionsTest {
 
     @Autowired
     private Decisions decisions;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private RepositoryService repository;
@@ -101,5 +106,14 @@ class DecisionsTest {
         assertThat(process.isOpen(task)).isFalse();
         assertThat(runtime.getVariable(task.getProcessInstanceId(), "riskLevel"))
                 .isEqualTo("HIGH");
+    }
+
+    @Test
+    void aTableThatCannotDecideDoomsNoTransactionAroundIt() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            assertThatThrownBy(() -> decisions.decide(TABLE, Map.of("sky", "broken")))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(status.isRollbackOnly()).as("what else is written stays").isFalse();
+        });
     }
 }

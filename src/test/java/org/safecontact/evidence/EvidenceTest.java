@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +30,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
+import org.safecontact.StandInTable;
 import org.safecontact.agency.Agency;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
 import org.safecontact.journey.Visitor;
+import org.safecontact.record.CaseRecord;
 import org.safecontact.record.RecordVerifier;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +64,15 @@ class EvidenceTest {
 
     @Autowired
     private RecordVerifier verifier;
+
+    @Autowired
+    private CaseRecord caseRecord;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private JdbcClient jdbc;
@@ -159,6 +173,42 @@ class EvidenceTest {
                 .isNotBlank();
         assertThat(pieces()).isZero();
         assertThat(touches()).containsExactly("NOTED", "AGREED", "REFUSED");
+    }
+
+    @Test
+    void whatTheTableAllowedSaysWhichVersionAndWhoSignedIt() {
+        item("textMessages");
+        agree("textMessages");
+        Upload.send(carer, reference, 1, Confirmation.WORDS, "IMG_1.png", Samples.png());
+
+        for (String title : List.of("Agreed that files are added", "File 1: added the file")) {
+            assertThat(says(title))
+                    .as(title)
+                    .anyMatch(
+                            said -> said.startsWith("rule ") && said.endsWith(" of the table evidence-handling, 1.0.0"))
+                    .anyMatch(said -> said.startsWith("signed as a demonstration only by "));
+        }
+    }
+
+    @Test
+    void withoutATableNoFileIsAllowedAndSomebodyLearnsWhy() {
+        item("textMessages");
+        StandInTable.whileBroken(repository, "evidence-handling", () -> {
+            assertThat(duty.post(path("agreements"), Map.of("kinds", List.of("textMessages")))
+                            .status())
+                    .isEqualTo(409);
+            assertThat(list(carer).path("items").path(0).path("doThis").asText())
+                    .contains("ring duty");
+        });
+
+        assertThat(touches()).doesNotContain("AGREED");
+        assertThat(says("A decision table gave no answer")).contains("evidence-handling");
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(reference)
+                        .taskDefinitionKey("caseIsStuck")
+                        .count())
+                .as("once, however often it was asked")
+                .isOne();
     }
 
     @Test
@@ -485,6 +535,14 @@ class EvidenceTest {
                         select count(*) from evidence_chunk c left join evidence_file f on f.id = c.file_id
                          where f.reference = ? or f.id is null
                         """).param(reference).query(Long.class).single();
+    }
+
+    private List<String> says(String title) {
+        return caseRecord.entries(reference).stream()
+                .filter(entry -> entry.title().equals(title))
+                .flatMap(entry -> entry.statements().stream())
+                .map(Statement::answer)
+                .toList();
     }
 
     private String record() {

@@ -23,6 +23,7 @@ import org.safecontact.incident.Endings;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.RecordVerifier;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -146,7 +147,11 @@ class SealedFileTest {
     void filesThatWereThereBeforePicturesWereNamedAreAskedAboutAgain() {
         levels.imagesToo(reference, "carer1");
         assertThat(open(duty, 1)).isEqualTo(409);
-        assertThat(waiting("askForConfirmation")).hasSize(3);
+        assertThat(waiting("askForConfirmation"))
+                .as("as urgent as the case, never before what is worse")
+                .hasSize(3)
+                .extracting(Task::getPriority)
+                .containsOnly(RiskLevel.HIGH.urgency());
 
         send(manager, "askForConfirmation", Map.of("answer", "confirmed"));
         assertThat(states()).containsExactlyInAnyOrder("OPEN", "LOCKED", "LOCKED");
@@ -156,7 +161,10 @@ class SealedFileTest {
 
         seal(Integer.parseInt(locked()));
         assertThat(waiting("askForConfirmation")).isEmpty();
-        assertThat(waiting("dealWithSealedFile")).hasSize(2);
+        assertThat(waiting("dealWithSealedFile"))
+                .hasSize(2)
+                .extracting(Task::getPriority)
+                .containsOnly(RiskLevel.HIGH.urgency());
 
         send(manager, "dealWithSealedFile", kept());
         send(manager, "dealWithSealedFile", kept());

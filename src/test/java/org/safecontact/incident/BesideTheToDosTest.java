@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
+import org.safecontact.StandInTable;
 import org.safecontact.TestClock;
 import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +33,9 @@ class BesideTheToDosTest {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private RepositoryService repository;
 
     @BeforeEach
     void aTimeOfItsOwn() {
@@ -259,22 +264,15 @@ class BesideTheToDosTest {
 
     @Test
     void aBrokenTableLosesNoReportAndRaisesAnAlarm() {
-        String broken = live.deploy("risk-level.dmn", """
-                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
-                    xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="broken" name="broken" namespace="broken">
-                  <decision id="risk-level" name="Broken" camunda:historyTimeToLive="1">
-                    <variable id="other" name="other"/>
-                    <literalExpression id="nonsense" expressionLanguage="feel"><text>1</text></literalExpression>
-                  </decision>
-                </definitions>""");
-        try {
+        StandInTable.whileBroken(repository, "risk-level", () -> {
             String reference = reported("carer2", ReportAnswers.low("C3"));
             assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
             assertThat(incidents.get(reference).failSafe()).isTrue();
-            assertThat(live.alarms(reference)).containsExactly("riskNotDecided");
-        } finally {
-            live.removeStandIns(broken);
-        }
+            assertThat(live.alarms(reference)).containsExactly("tableWithoutAnswer");
+            assertThat(live.task(reference, "caseIsStuck").getPriority())
+                    .as("and duty has it to do")
+                    .isEqualTo(RiskLevel.HIGH.urgency());
+        });
     }
 
     private String reported(String person, ReportAnswers answers) {

@@ -82,15 +82,6 @@ public class LivedCase {
                 .getId();
     }
 
-    String deploy(String name, String content) {
-        return repository
-                .createDeployment()
-                .name("stand-ins")
-                .addString(name, content)
-                .deploy()
-                .getId();
-    }
-
     /** The engine's own alarms of the case, by type. */
     List<String> alarms(String reference) {
         return ofCase(reference).stream()

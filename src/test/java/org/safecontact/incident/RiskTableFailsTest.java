@@ -6,9 +6,12 @@ import static org.mockito.Mockito.mock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.safecontact.agency.Agency;
+import org.safecontact.engine.CaseDecisions;
 import org.safecontact.engine.DecisionSignatures;
 
 /** A broken table loses no report and makes nobody wait (contract, section 4). */
@@ -16,12 +19,15 @@ class RiskTableFailsTest {
 
     @Test
     void aTableThatFailsMeansHighAndFailSafe() {
+        List<String> noticed = new ArrayList<>();
         Instant now = Instant.parse("2026-06-16T15:10:00Z");
         RiskTable table = new RiskTable(
-                (key, inputs) -> {
-                    throw new IllegalStateException("The table cannot be read");
-                },
-                mock(DecisionSignatures.class),
+                new CaseDecisions(
+                        (key, inputs) -> {
+                            throw new IllegalStateException("The table cannot be read");
+                        },
+                        mock(DecisionSignatures.class),
+                        (reference, key) -> noticed.add(reference + " " + key)),
                 mock(IncidentRepository.class),
                 mock(AnswerRepository.class),
                 mock(Agency.class),
@@ -47,5 +53,6 @@ class RiskTableFailsTest {
         assertThat(decision.failSafe()).isTrue();
         assertThat(decision.decided()).isFalse();
         assertThat(decision.reason()).contains("could not decide");
+        assertThat(noticed).as("and people learn of it").containsExactly("INC-2026-000001 risk-level");
     }
 }

@@ -1,12 +1,16 @@
 package org.safecontact.inform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.safecontact.agency.Hours;
+import org.safecontact.engine.CaseDecisions;
 import org.safecontact.engine.Decision;
+import org.safecontact.engine.DecisionSignatures;
 import org.safecontact.engine.Decisions;
 import org.safecontact.incident.RiskLevel;
 
@@ -35,9 +39,12 @@ class WhoToTellTest {
 
     private static List<String> roles(Decisions table, Optional<String> namedPerson) {
         Situation situation = new Situation(RiskLevel.HIGH, false, false, Hours.OFFICE, true, List.of(), namedPerson);
-        return new WhoToTell(null, null, null, table)
-                .ask(situation, Purpose.ALARM).standing().stream()
-                        .map(LadderRow::role)
-                        .toList();
+        List<String> noticed = new ArrayList<>();
+        CaseDecisions decisions = new CaseDecisions(
+                table, mock(DecisionSignatures.class), (reference, key) -> noticed.add(reference + " " + key));
+        WhoToTell.Answer answer =
+                new WhoToTell(null, null, null, decisions).ask("INC-2026-000001", situation, Purpose.ALARM);
+        assertThat(noticed).as("people learn of it").containsExactly("INC-2026-000001 who-to-tell");
+        return answer.standing().stream().map(LadderRow::role).toList();
     }
 }

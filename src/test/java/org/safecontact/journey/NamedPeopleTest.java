@@ -159,7 +159,6 @@ class NamedPeopleTest {
         seesNothing("manager1", reference, evening.todo("director1", reference, "decideAboutNamed"), counted);
     }
 
-    /** No message, no to-do, no number beside a list, no page of the case, also by whoever knows its address. */
     /** No journey of the book: what stood with the writer before the report closed the case to them goes to a manager. */
     @Test
     void whatWasGivenBeforeTheCaseWasWalledGoesToTheManagers() {
@@ -206,6 +205,7 @@ class NamedPeopleTest {
         assertThat(duty.claim(duty.todo("acknowledge")).accepted()).isTrue();
     }
 
+    /** No message, no to-do, no number beside a list, no page of the case, also by whoever knows its address. */
     private void seesNothing(String user, String reference, Visitor.Todo todo, int counted) {
         Visitor visitor = evening.as(user);
         assertThat(evening.mailsTo(user)).as("messages to %s", user).isEmpty();

@@ -279,8 +279,12 @@ class UrgentEveningsTest {
                         "Mon 09:10 ANSWERED supervisingSocialWorker ssw1 by ssw1, screen",
                         "Mon 09:10 REACHED childsSocialWorker - by ssw1, telephone");
         assertThat(evening.linesOf(reference, "manager1"))
+                .filteredOn(line -> List.of("Asked to answer", "Told").contains(line.title()))
+                .allSatisfy(line -> assertThat(line.says())
+                        .contains("of the table who-to-tell, 1.1.0; Table: signed as a demonstration only by"));
+        assertThat(evening.linesOf(reference, "manager1"))
                 .extracting(line -> line.written().replaceFirst("(...).* 2026,", "$1") + " " + line.by() + ", "
-                        + line.title() + ": " + line.says())
+                        + line.title() + ": " + line.says().replaceFirst("; Decided by: .*", ""))
                 .containsSubsequence(
                         "Sat 22:04 Safe Contact, Asked to answer: Who: Frankie Nightingale; As: duty social worker;"
                                 + " How: a message, and on their list; By: Saturday 28 November 2026, 22:34",

@@ -152,6 +152,10 @@ final class ProcessRules {
         require(form.equals(task.getCamundaFormRef()), task, "has form " + task.getCamundaFormRef() + ", not " + form);
         require("deployment".equals(task.getCamundaFormRefBinding()), task, "does not take the form deployed with it");
         require(Files.exists(forms.resolve(form + ".form")), task, "has no file forms/" + form + ".form");
+        require(
+                filled(task.getCamundaPriority()) && task.getCamundaPriority().startsWith("${"),
+                task,
+                "is not as urgent as its case: its priority is " + task.getCamundaPriority());
         for (String group : task.getCamundaCandidateGroupsList()) {
             require(GROUPS.contains(group.strip()), task, "is offered to '" + group + "', no group of the contract");
         }

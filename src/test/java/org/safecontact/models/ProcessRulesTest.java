@@ -71,6 +71,7 @@ class ProcessRulesTest {
                         "bad-example: doIt has form other, not do-it",
                         "bad-example: doIt does not take the form deployed with it",
                         "bad-example: doIt has no file forms/do-it.form",
+                        "bad-example: doIt is not as urgent as its case: its priority is 70",
                         "bad-example: doIt is offered to 'everybody', no group of the contract",
                         "bad-example: callActivity_elsewhere calls 'elsewhere', which no file under processes/ is",
                         "bad-example: callActivity_elsewhere hands over all variables instead of naming them",

@@ -40,6 +40,9 @@ final class ProcessesDocument {
             "childsSocialWorker", "child's social worker",
             "camunda-admin", "technical administrator");
 
+    /** Variables of a diagram that name somebody. */
+    private static final Map<String, String> VARIABLES = Map.of("${startedBy}", "whoever began the report");
+
     private final Promises promises = new Promises();
     private final StringBuilder out = new StringBuilder();
     private Diagram diagram;
@@ -129,21 +132,13 @@ final class ProcessesDocument {
         List<String> people = new ArrayList<>();
         for (String expression : new String[] {task.getCamundaAssignee(), task.getCamundaCandidateUsers()}) {
             if (expression != null) {
-                people.add(promises.of(expression).orElseGet(() -> variable(expression)));
+                people.add(promises.of(expression).orElseGet(() -> VARIABLES.get(expression)));
             }
         }
         task.getCamundaCandidateGroupsList().stream()
                 .map(group -> PEOPLE.getOrDefault(group.strip(), group))
                 .forEach(people::add);
         return people.stream().map(each -> each.replaceAll("\\.$", "")).collect(Collectors.joining("; "));
-    }
-
-    private static String variable(String expression) {
-        return expression
-                .replaceAll("[${}]", "")
-                .replaceAll("([A-Z])", " $1")
-                .toLowerCase()
-                .strip();
     }
 
     private String why(FlowNode node) {

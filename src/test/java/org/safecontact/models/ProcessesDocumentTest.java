@@ -27,6 +27,12 @@ class ProcessesDocumentTest {
     }
 
     @Test
+    void itIsWrittenForPeopleWhoHaveNeverReadCode() {
+        String document = new ProcessesDocument().of(ModelFiles.diagrams());
+        assertThat(document).doesNotContain("null", "${", " *;", " * |").doesNotContainPattern("\\b[a-z]+[A-Z]\\w*");
+    }
+
+    @Test
     void promisesComeFromTheCommentsOfWhatIsCalled() {
         assertThat(new Promises().of("${unknown.thing(execution)}")).isEmpty();
     }

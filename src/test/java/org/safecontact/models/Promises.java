@@ -73,7 +73,7 @@ final class Promises {
     }
 
     private static String sentence(String comment) {
-        return comment.replaceAll("\\s*\\n\\s*\\*?\\s*", " ")
+        return comment.replaceAll("(\\s*\\n\\s*\\*?)+\\s*", " ")
                 .replaceAll("\\s@(param|return|throws)\\b.*", "")
                 .replaceAll("\\{@\\w+ #?([^}]*)}", "$1")
                 .replaceAll("<[^>]+>", "")

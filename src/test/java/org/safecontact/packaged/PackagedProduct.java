@@ -119,11 +119,12 @@ final class PackagedProduct implements AutoCloseable {
 
     /** Ends it as a person does. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-        }
+        process.onExit()
+                .orTimeout(1, TimeUnit.MINUTES)
+                .exceptionally(late -> process.destroyForcibly())
+                .join();
     }
 
     private boolean isHealthy() throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.safecontact.Coverage;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
+import org.safecontact.StandInTable;
 import org.safecontact.TestClock;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.Incident;
@@ -25,6 +27,7 @@ import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
@@ -60,6 +63,9 @@ class WellbeingMonitoringTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private Incidents incidents;
@@ -167,6 +173,47 @@ class WellbeingMonitoringTest {
         until(instance, "2026-11-26T12:00");
         until(instance, "2026-12-09T20:00");
         assertThat(followed.task(instance, CLOSE)).isNotNull();
+    }
+
+    @Test
+    void whatTheTableDoesNotListDoesNotGoBackToTheDecision() {
+        StandInTable.whileChanged(
+                repository,
+                "wellbeing-schedule",
+                table -> table.replace("\"twoWorseInARow\", ", "").replace("\"missing\", ", ""),
+                () -> {
+                    String reference = followed.report("carer1", "C2", LOW);
+                    String instance = followed.follow(reference);
+                    until(instance, "2026-11-24T20:00");
+                    followed.submit(followed.task(instance, LOOK), "carer1", Followed.worse());
+                    until(instance, "2026-11-25T20:00");
+                    followed.submit(followed.task(instance, LOOK), "carer1", Followed.worse());
+
+                    assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+                    assertThat(followed.task(instance, "tellChildsWorker")).isNull();
+                    assertThat(planned(reference))
+                            .contains(
+                                    "talk of hurting themself; new contact",
+                                    "no call or visit is asked for",
+                                    "nobody has signed this version yet");
+                });
+    }
+
+    @Test
+    void withoutATableTheChildIsFollowedAsAtHighAndSomebodyLearnsOfIt() {
+        StandInTable.whileBroken(repository, "wellbeing-schedule", () -> {
+            String reference = followed.report("carer1", "C2", LOW);
+            String instance = followed.follow(reference);
+
+            assertThat(looks(reference)).isEqualTo(7);
+            assertThat(followed.task(instance, "touchpoint")).isNotNull();
+            assertThat(planned(reference)).contains("nobody could decide, so the careful answer stands");
+            assertThat(tasks.createTaskQuery()
+                            .processInstanceBusinessKey(reference)
+                            .taskDefinitionKey("caseIsStuck")
+                            .count())
+                    .isOne();
+        });
     }
 
     @Test
@@ -537,6 +584,14 @@ class WellbeingMonitoringTest {
 
     private List<String> titles(String reference) {
         return record.entries(reference).stream().map(Entry::title).toList();
+    }
+
+    private List<String> planned(String reference) {
+        return record.entries(reference).stream()
+                .filter(entry -> entry.title().equals("When somebody looks how the child is"))
+                .flatMap(entry -> entry.statements().stream())
+                .map(Statement::answer)
+                .toList();
     }
 
     private long unsentOf(String person) {

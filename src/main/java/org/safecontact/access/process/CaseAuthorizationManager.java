@@ -8,7 +8,7 @@ import org.safecontact.access.CaseAccess;
 
 /**
  * The engine's authorisation, except that tasks follow {@link CaseAccess} instead of authorisation rows: stock joins
- * one row per task and person, which takes seconds at a few thousand open tasks (docs/adr/0030).
+ * one row per task and person, which takes seconds at a few thousand open tasks (docs/adr/0003).
  */
 class CaseAuthorizationManager extends AuthorizationManager {
 

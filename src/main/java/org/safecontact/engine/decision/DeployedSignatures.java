@@ -55,7 +55,7 @@ class DeployedSignatures implements DecisionSignatures {
                 });
         return new DecisionSignature(
                 decision.key(),
-                decision.versionTag().orElse("version " + decision.version()),
+                decision.versionName(),
                 signature.map(SignedVersions.Signed::by),
                 signature.map(SignedVersions.Signed::on).orElse(null),
                 signature.map(SignedVersions.Signed::demonstration).orElse(false));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -34,11 +35,34 @@ class EngineDecisions implements Decisions {
     public Decision decide(String table, Map<String, Object> inputs) {
         Command<Decision> ask = context -> context.runWithoutAuthorization(() -> evaluate(context, table, inputs));
         CommandContext running = Context.getCommandContext();
-        // Inside a step of the engine no further transaction is opened around the question: a rule that fails would
-        // otherwise doom the caller's, and a report must be stored even when its level cannot be decided.
+        // A rule that fails must not doom the caller's transaction: a report is stored even when its level cannot be
+        // decided. So a failure never crosses the border of a transaction that the engine opens around the question.
         return running != null
                 ? ask.execute(running)
-                : configuration.getObject().getCommandExecutorTxRequired().execute(ask);
+                : configuration
+                        .getObject()
+                        .getCommandExecutorTxRequired()
+                        .execute(context -> Said.by(() -> ask.execute(context)))
+                        .orThrow();
+    }
+
+    /** What a table said, or why it said nothing. */
+    private record Said(Decision decision, RuntimeException broken) {
+
+        static Said by(Supplier<Decision> question) {
+            try {
+                return new Said(question.get(), null);
+            } catch (RuntimeException broken) {
+                return new Said(null, broken);
+            }
+        }
+
+        Decision orThrow() {
+            if (broken != null) {
+                throw broken;
+            }
+            return decision;
+        }
     }
 
     private Decision evaluate(CommandContext context, String table, Map<String, Object> inputs) throws Exception {

@@ -30,10 +30,6 @@ enum FieldType {
         return this == CHECKLIST || this == TAGLIST;
     }
 
-    boolean hasOptions() {
-        return isList() || this == RADIO || this == SELECT;
-    }
-
     /** What form-js holds for a field that nobody touched; conditions see this value. */
     Object untouched() {
         return switch (this) {

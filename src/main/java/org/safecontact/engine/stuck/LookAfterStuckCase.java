@@ -40,8 +40,7 @@ class LookAfterStuckCase implements UserTaskWork {
     public Map<String, Object> show(OpenTask task) {
         return Map.of(
                 "what",
-                stuckCases.nameOf((String) task.variables().get(StuckCases.STUCK_DEFINITION), (String)
-                        task.variables().get(StuckCases.STUCK_AT)),
+                stuckCases.whatWasDue(task.variables()),
                 "since",
                 time.full(task.createdAt()),
                 "help",

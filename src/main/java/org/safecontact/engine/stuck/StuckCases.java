@@ -33,6 +33,8 @@ public class StuckCases {
     static final String PROCESS = "stuck-case";
     static final String STUCK_AT = "stuckAt";
     static final String STUCK_DEFINITION = "stuckDefinition";
+    /** Key of the table that gave no answer; absent when a step of a diagram is stuck. */
+    static final String STUCK_TABLE = "stuckTable";
 
     private static final String INCIDENT = "incidentId";
     private static final String WENT_ON = "engine.wentOn";
@@ -148,8 +150,16 @@ public class StuckCases {
                                 Author.SYSTEM));
     }
 
+    /** What was due, for whoever looks after it by hand. */
+    String whatWasDue(Map<String, Object> variables) {
+        Object table = variables.get(STUCK_TABLE);
+        return table != null
+                ? "Ask the table " + table + ": it gave no answer, so the careful answer stands"
+                : nameOf((String) variables.get(STUCK_DEFINITION), (String) variables.get(STUCK_AT));
+    }
+
     /** What a diagram calls this step. */
-    String nameOf(String definitionId, String activityId) {
+    private String nameOf(String definitionId, String activityId) {
         if (definitionId == null || activityId == null) {
             return "the next step";
         }

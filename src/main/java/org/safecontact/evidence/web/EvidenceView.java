@@ -92,7 +92,7 @@ class EvidenceView {
                         .toList(),
                 store.mayAgree(reference, personId),
                 Arrays.stream(EvidenceKind.values())
-                        .filter(kind -> store.guidance(kind).filesAllowed())
+                        .filter(kind -> store.guidance(reference, kind).filesAllowed())
                         .map(kind -> new Choice(kind.value(), kind.words()))
                         .toList(),
                 files.mayOpen(personId),
@@ -114,7 +114,7 @@ class EvidenceView {
     }
 
     private Item item(EvidenceList list, EvidenceItem item) {
-        Guidance guidance = store.guidance(item.kind());
+        Guidance guidance = store.guidance(item.reference(), item.kind());
         Optional<String> whyNot = store.whyNoFile(item.reference(), item.kind());
         return new Item(
                 item.number(),

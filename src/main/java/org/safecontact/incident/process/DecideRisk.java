@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 class DecideRisk implements JavaDelegate {
 
-    /** Type of the engine's own alarm when the table could not answer; administrators see it in Cockpit. */
-    static final String NOT_DECIDED = "riskNotDecided";
-
     private final Levels levels;
     private final Incidents incidents;
     private final CaseMessages messages;
@@ -48,9 +45,6 @@ class DecideRisk implements JavaDelegate {
         execution.setVariable(
                 Case.SAFEGUARDING_CONCERN,
                 incidents.concerns(reference).stream().anyMatch(RiskQuestions.SAFEGUARDING::contains));
-        if (!decision.decided()) {
-            execution.createIncident(NOT_DECIDED, reference, "The table risk-level gave no answer; HIGH stands");
-        }
         if (before.escalated() && decision.worseThan(before)) {
             messages.raised(reference);
         }

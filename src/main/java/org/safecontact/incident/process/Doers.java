@@ -54,7 +54,11 @@ public class Doers {
         this.clock = clock;
     }
 
-    /** Who reported; null when that person may not see the case or works for another authority: then {@link #insteadOfReporter} does it. */
+    /**
+     * Whoever reported it.
+     *
+     * @return null when that person may not see the case or works for another authority: then {@link #insteadOfReporter} says who
+     */
     public String reporter(DelegateExecution execution) {
         Incident incident = incident(execution);
         return Optional.of(incident.reporterId())
@@ -64,8 +68,10 @@ public class Doers {
     }
 
     /**
-     * The home's carers when a child's social worker reported; when the home is part of the worry, the registered managers, who give it to a
-     * worker. Empty when the reporter does it.
+     * Where a child's social worker reported it, the carers of the home; where nobody of the home may know of it, a registered manager, who
+     * gives it to a worker.
+     *
+     * @return empty when {@link #reporter} does it
      */
     public Collection<String> insteadOfReporter(DelegateExecution execution) {
         if (reporter(execution) != null) {
@@ -78,7 +84,11 @@ public class Doers {
         return carers.isEmpty() ? managers(incident.reference()) : carers;
     }
 
-    /** Who rings the police: in danger who reported, else who answered; null while nobody has (practice, section 1). */
+    /**
+     * When somebody is in danger, whoever reported it; else the worker who answered (practice, section 1).
+     *
+     * @return null while nobody has answered, or when that person may not see the case: then {@link #insteadOfPolice} says who
+     */
     public String police(DelegateExecution execution) {
         Incident incident = incident(execution);
         String rings = Case.level(execution) == RiskLevel.IMMEDIATE
@@ -92,18 +102,26 @@ public class Doers {
         return incident(execution).reporterId().equals(police(execution));
     }
 
-    /** When nobody has answered yet, or whoever should ring is excluded: whoever was told, and first takes it. */
+    /**
+     * Where nobody has answered yet, or that person is kept away, everybody who was told: whoever takes it first.
+     *
+     * @return empty when {@link #police} names somebody
+     */
     public Collection<String> insteadOfPolice(DelegateExecution execution) {
         return police(execution) != null ? List.of() : everybodyTold(execution);
     }
 
-    /** Decides what is the registered managers' only when every one of them is kept away. */
+    /**
+     * Where every registered manager is kept away, the responsible individual; where that person is too, whoever is on duty.
+     *
+     * @return empty when there is a registered manager for it
+     */
     public Collection<String> insteadOfManagers(DelegateExecution execution) {
         String reference = Case.reference(execution);
         return ids(reference, agency.holdersOf(Role.REGISTERED_MANAGER)).isEmpty() ? managers(reference) : List.of();
     }
 
-    /** Everybody who was told so far; before anybody was, duty. */
+    /** Everybody who was told so far; before anybody was, whoever is on duty. */
     public Collection<String> everybodyTold(DelegateExecution execution) {
         String reference = Case.reference(execution);
         Set<String> told = new LinkedHashSet<>();
@@ -112,7 +130,7 @@ public class Doers {
         return told.isEmpty() ? dutyOrManagers(reference) : told;
     }
 
-    /** Beside duty, in office hours the supervising social worker of the home that the report was begun in. */
+    /** In office hours, the supervising social worker of the home that the report was begun in. */
     public Collection<String> ringsAboutUnsent(DelegateExecution execution) {
         Instant now = clock.instant();
         if (!working.isOfficeHours(now)) {

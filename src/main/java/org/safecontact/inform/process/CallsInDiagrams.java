@@ -42,7 +42,7 @@ public class CallsInDiagrams {
         return "R/" + calls.askMoreFrom(ladder(execution), purpose(execution)) + "/" + calls.askMoreEvery();
     }
 
-    /** 17:00 and 09:00 of working days, each time. */
+    /** At 17:00 and at 09:00 of working days, every time. */
     public String officeChanges(DelegateExecution execution) {
         // Asked again each time, so what the engine would count itself does not matter.
         return "R/" + calls.officeChangesAt() + "/PT24H";

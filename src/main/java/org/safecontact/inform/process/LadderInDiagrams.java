@@ -37,7 +37,7 @@ public class LadderInDiagrams {
                 execution.getProcessInstanceId(), (String) execution.getVariable(CaseNames.REFERENCE)));
     }
 
-    /** What who-to-tell gives whoever has the turn, from when they were told. */
+    /** As the table who-to-tell says for whoever has the turn, from when they were told. */
     public Date dueAt(DelegateExecution execution) {
         return Date.from(ladders.current(execution.getProcessInstanceId()).dueAt());
     }

@@ -43,18 +43,29 @@ public class WellbeingPeople {
         this.clock = clock;
     }
 
-    /** The person who reported, where that is a carer of the home; nobody when several may. */
+    /**
+     * Whoever reported it, where that is a carer of the home.
+     *
+     * @return null when several people may look: then {@link #mayLook} says who
+     */
     public String looks(DelegateExecution execution) {
         Set<String> people = people(execution);
         return people.size() == 1 ? people.iterator().next() : null;
     }
 
-    /** Else the carers of the home; the supervising social worker where the child stays somewhere else; a registered manager, or the worker named for it, where nothing may reach the home. */
+    /**
+     * Else the carers of the home; where the child stays somewhere else, the supervising social worker; where nothing may reach the home, the
+     * worker named for it or a registered manager.
+     */
     public Collection<String> mayLook(DelegateExecution execution) {
         return people(execution);
     }
 
-    /** Registered managers, where nothing may reach the home. */
+    /**
+     * Where nothing may reach the home, a registered manager.
+     *
+     * @return empty when the home may be asked
+     */
     public Collection<String> managersInstead(DelegateExecution execution) {
         return wellbeing.withHome(Names.reference(execution)) ? List.of() : managers(execution);
     }

@@ -30,7 +30,11 @@ public class WellbeingTimes {
         this.clock = clock;
     }
 
-    /** 20:00 on the next day of the schedule (wellbeing-schedule); at once when none is planned. */
+    /**
+     * 20:00 on the next day that the table wellbeing-schedule asks for.
+     *
+     * @return now when no look is planned any more
+     */
     public Date nextLook(DelegateExecution execution) {
         return Date.from(wellbeing.next(Names.schedule(execution)).orElseGet(clock::instant));
     }
@@ -62,7 +66,7 @@ public class WellbeingTimes {
         return due(HouseTime.CALL_ABOUT_CHILD);
     }
 
-    /** As wellbeing-schedule says. */
+    /** As the table wellbeing-schedule says. */
     public Date touchpointBy(DelegateExecution execution) {
         return Date.from(wellbeing.touchpointDue(((Number) execution.getVariable(Names.TOUCHPOINT)).longValue()));
     }
