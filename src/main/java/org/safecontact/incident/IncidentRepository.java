@@ -176,6 +176,15 @@ class IncidentRepository {
                 .update();
     }
 
+    /** When that was noted last. */
+    Optional<Instant> notedAt(String reference, String what) {
+        return jdbc.sql("select max(noted_at) from incident_note where reference = :reference and what = :what")
+                .param("reference", reference)
+                .param("what", what)
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
     Optional<String> noted(String reference, String what) {
         return jdbc.sql("""
                         select value from incident_note where reference = :reference and what = :what
@@ -229,6 +238,18 @@ class IncidentRepository {
                 .param("failSafe", decision.failSafe())
                 .param("reference", reference)
                 .update();
+    }
+
+    /** When somebody was more worried last: the last level that a person set, unless it is lower than the one before. */
+    Optional<Instant> raisedAt(String reference) {
+        List<RiskDecision> levels = levels(reference);
+        for (int i = 0; i + 1 < levels.size(); i++) {
+            RiskDecision set = levels.get(i);
+            if (set.byPerson() && set.level().compareTo(levels.get(i + 1).level()) >= 0) {
+                return Optional.of(set.decidedAt());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every level that was set, newest first. */

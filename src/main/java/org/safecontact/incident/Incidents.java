@@ -17,6 +17,12 @@ public class Incidents {
     /** The note about everybody's own report of sexual abuse. */
     public static final String ABUSE_REPORT = "abuseReport";
 
+    /** Note: what was done about the police. */
+    public static final String POLICE = "police";
+
+    /** Note: whether the second person signed the assessment ({@code sign}) or sent it back. */
+    public static final String SECOND_SIGNATURE = "secondSignature";
+
     /** The note that what happened was written down in full, in a form of its own. */
     public static final String FULL_RECORD = "fullRecord";
 

@@ -1,6 +1,7 @@
 package org.safecontact.incident;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public class ThankYou {
 
     private static final String SPOKEN = "has this and has spoken with you";
     private static final String CANNOT_RING = "We cannot ring people for you, so please ring duty yourself.";
+    private static final List<String> TOOK_THE_CALL = List.of(
+            "Whoever has to know is being told now. You have answered already: you spoke with the caller.",
+            "Whoever rang finds it under My reports, and can add to it.");
     private static final String LEAVE_IT =
             "Stay with them. Don't reply, don't delete, don't look through the phone. You have done the right thing.";
 
@@ -31,6 +35,7 @@ public class ThankYou {
     private final WorkingTime working;
     private final HumanTime times;
     private final ObjectProvider<Telling> telling;
+    private final ForTheCarer forTheCarer;
     private final Clock clock;
 
     ThankYou(
@@ -40,6 +45,7 @@ public class ThankYou {
             WorkingTime working,
             HumanTime times,
             ObjectProvider<Telling> telling,
+            ForTheCarer forTheCarer,
             Clock clock) {
         this.repository = repository;
         this.files = files;
@@ -47,6 +53,7 @@ public class ThankYou {
         this.working = working;
         this.times = times;
         this.telling = telling;
+        this.forTheCarer = forTheCarer;
         this.clock = clock;
     }
 
@@ -75,23 +82,48 @@ public class ThankYou {
             return notSent(incident, duty);
         }
         RiskLevel level = incident.level().orElse(RiskLevel.LOW);
+        if (incident.takenBy().filter(personId::equals).isPresent()) {
+            return new Words("Thank you. It is on record.", TOOK_THE_CALL, false, duty);
+        }
         if (quiet) {
             lines.add("Nobody is in trouble. A registered manager looks at this now.");
             lines.add("What you wrote stays yours to read. In danger now: 999.");
             return new Words("Thank you for telling us.", lines, level.urgent(), duty);
         }
-        Optional<Telling.Taken> taken =
-                telling.stream().flatMap(each -> each.taken(reference).stream()).findFirst();
+        Optional<Telling.Taken> taken = taken(incident);
         switch (level) {
             case LOW -> low(incident, taken, lines);
             case MEDIUM -> medium(incident, taken, lines);
             case HIGH -> high(incident, taken, lines);
-            case IMMEDIATE -> immediate(taken, lines);
+            case IMMEDIATE -> immediate(incident, taken, lines);
         }
-        String title = level == RiskLevel.IMMEDIATE
+        forTheCarer.words(incident).ifPresent(words -> lines.add("Decided: " + words));
+        String title = level == RiskLevel.IMMEDIATE && !policeKnow(incident)
                 ? "Thank you. Ring 999 now, we are with you."
                 : level.urgent() ? "Thank you." : "Thank you for telling us.";
-        return new Words(title, lines, level == RiskLevel.IMMEDIATE || level.urgent() && !answered(taken), duty);
+        return new Words(title, lines, level.urgent() && !answered(taken), duty);
+    }
+
+    /** Who has it, since people were asked last: an answer from before somebody was more worried is none. */
+    private Optional<Telling.Taken> taken(Incident incident) {
+        return telling.stream()
+                .flatMap(each -> each.taken(incident.reference()).stream())
+                .filter(taken -> sinceRaised(incident, taken.since()))
+                .findFirst();
+    }
+
+    private boolean policeKnow(Incident incident) {
+        return repository
+                .notedAt(incident.reference(), Incidents.POLICE)
+                .filter(at -> sinceRaised(incident, at))
+                .isPresent();
+    }
+
+    private boolean sinceRaised(Incident incident, Instant moment) {
+        return repository
+                .raisedAt(incident.reference())
+                .filter(raised -> !moment.isAfter(raised))
+                .isEmpty();
     }
 
     private static Words notSent(Incident incident, String duty) {
@@ -142,11 +174,17 @@ public class ThankYou {
         cannotRing().ifPresent(lines::add);
     }
 
-    private void immediate(Optional<Telling.Taken> taken, List<String> lines) {
-        lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
+    private void immediate(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
+        if (!policeKnow(incident)) {
+            lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
+        }
         lines.add(LEAVE_IT);
         taken.map(who -> has(who, SPOKEN)).ifPresent(lines::add);
-        cannotRing().ifPresent(lines::add);
+        if (answered(taken)) {
+            lines.add("If anything changes, ring duty. In danger: 999.");
+        } else {
+            cannotRing().ifPresent(lines::add);
+        }
     }
 
     /** Said until messages leave by a way that wakes people (practice, section 1). */
@@ -162,7 +200,12 @@ public class ThankYou {
     private String has(Telling.Taken taken, String answered) {
         String who = agency.nameOf(taken.personId());
         if (taken.answered()) {
-            return who + " " + answered + ".";
+            return who + " " + answered
+                    + taken.ringsBy()
+                            .filter(clock.instant()::isBefore)
+                            .map(by -> " and rings you again " + times.by(by))
+                            .orElse("")
+                    + ".";
         }
         return taken.ringsBy()
                 .map(by -> who + " has this and rings you " + times.by(by) + ".")

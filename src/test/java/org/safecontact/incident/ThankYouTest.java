@@ -5,6 +5,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
@@ -30,8 +34,16 @@ class ThankYouTest {
     private final Telling telling = mock();
     private final ObjectProvider<Telling> known = mock();
     private final HumanTime times = mock();
+    private final ForTheCarer forTheCarer = mock();
     private final ThankYou thankYou = new ThankYou(
-            repository, mock(CaseFiles.class), agency, null, times, known, Clock.fixed(NOW, ZoneOffset.UTC));
+            repository,
+            mock(CaseFiles.class),
+            agency,
+            null,
+            times,
+            known,
+            forTheCarer,
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
     @EnumSource(names = {"HIGH", "IMMEDIATE"})
@@ -62,6 +74,56 @@ class ThankYouTest {
                 .contains("The team manager reads this and tells the child's social worker.");
     }
 
+    @Test
+    void saysWhoHasSpokenAndWhenTheyRingAgainAndNoLongerToRing999() {
+        reported(RiskLevel.IMMEDIATE);
+        Instant again = NOW.plusSeconds(3600);
+        answeredAt(NOW.minusSeconds(60), Optional.of(again));
+        when(times.by(again)).thenReturn("by 23:04 today");
+        when(repository.notedAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
+
+        ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
+        assertThat(words.title()).isEqualTo("Thank you.");
+        assertThat(words.dutyFirst()).isFalse();
+        assertThat(words.lines())
+                .contains("Frankie Nightingale has this and has spoken with you and rings you again by 23:04 today.")
+                .doesNotContain(CANNOT)
+                .noneMatch(line -> line.startsWith("Ring 999"));
+    }
+
+    @Test
+    void anAnswerFromBeforeSomebodyWasMoreWorriedIsNone() {
+        reported(RiskLevel.IMMEDIATE);
+        answeredAt(NOW.minusSeconds(60), Optional.empty());
+        when(repository.notedAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
+        when(repository.raisedAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
+
+        ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
+        assertThat(words.title()).contains("Ring 999 now");
+        assertThat(words.dutyFirst()).isTrue();
+        assertThat(words.lines()).contains(CANNOT).noneMatch(line -> line.contains("spoken with you"));
+    }
+
+    @Test
+    void saysWhatWasDecidedInTheWordsMeantForTheCarer() {
+        reported(RiskLevel.HIGH);
+        when(forTheCarer.words(any())).thenReturn(Optional.of("The phone stays downstairs until Monday."));
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .contains("Decided: The phone stays downstairs until Monday.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assess-escalation", "review-contact"})
+    void theWordsForTheCarerAreThoseOfTheForms(String form) throws IOException {
+        assertThat(Files.readString(Path.of("forms", form + ".form"))).contains('"' + ForTheCarer.QUESTION + '"');
+    }
+
+    private void answeredAt(Instant at, Optional<Instant> ringsBy) {
+        when(telling.taken(REFERENCE)).thenReturn(Optional.of(new Telling.Taken("duty1", at, ringsBy, true)));
+        when(agency.nameOf("duty1")).thenReturn("Frankie Nightingale");
+    }
+
     private void reported(RiskLevel level) {
         Incident incident = mock();
         when(incident.reference()).thenReturn(REFERENCE);
@@ -71,5 +133,8 @@ class ThankYouTest {
         when(agency.dutyTelephone(any())).thenReturn("01632 960100");
         when(known.stream()).thenAnswer(asked -> Stream.of(telling));
         when(telling.taken(REFERENCE)).thenReturn(Optional.empty());
+        when(repository.raisedAt(REFERENCE)).thenReturn(Optional.empty());
+        when(repository.notedAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.empty());
+        when(forTheCarer.words(any())).thenReturn(Optional.empty());
     }
 }

@@ -58,6 +58,7 @@ class ReportScreensTest {
 
         missingAnswerIsSaidAtTheQuestion(phone);
         refusalIsSaidAtTheQuestionAndKeepsWhatWasTyped(phone);
+        halfATimeIsAskedForAndNotLeftOut(phone);
         tickAtDangerIsTakenAtOnce(phone);
 
         phone.locator("textarea").first().fill(STORY);
@@ -91,6 +92,23 @@ class ReportScreensTest {
         assertThat(story).hasValue(PICTURE);
         assertThat(story).isFocused();
         Browsers.picture(phone, "refused-phone");
+    }
+
+    private void halfATimeIsAskedForAndNotLeftOut(Page phone) {
+        phone.locator("textarea").first().fill(STORY);
+        phone.getByText("It was not just now").click();
+        Locator when = phone.locator(".fjs-form-field-datetime").first();
+        Locator day = when.locator(".fjs-datepicker .fjs-input");
+        day.waitFor();
+        phone.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        day.fill("24/11/2026");
+        day.press("Enter");
+        assertThat(day).hasValue("24/11/2026");
+        send(phone).click();
+        assertThat(when).containsText("Please give both the day and the time, or leave both empty.");
+        assertThat(phone.locator(".sc-thanks")).hasCount(0);
+        Browsers.picture(phone, "half-a-time-phone");
+        phone.getByText("It was not just now").click();
     }
 
     private void tickAtDangerIsTakenAtOnce(Page phone) {

@@ -53,7 +53,7 @@ class CallPolice implements UserTaskWork {
             throw new FormRefused(
                     "police", "Only the safeguarding lead decides that. Please ring, or ask the registered manager.");
         }
-        incidents.note(task.reference(), "police", done, by);
+        incidents.note(task.reference(), Incidents.POLICE, done, by);
         return Map.of();
     }
 }

@@ -8,6 +8,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.Incidents;
 import org.springframework.stereotype.Component;
 
 /** Somebody who did not assess reads the assessment and signs, or says what is missing. */
@@ -18,10 +19,12 @@ class SecondSignature implements UserTaskWork, SecondPerson {
 
     private final Agency agency;
     private final CaseWords words;
+    private final Incidents incidents;
 
-    SecondSignature(Agency agency, CaseWords words) {
+    SecondSignature(Agency agency, CaseWords words, Incidents incidents) {
         this.agency = agency;
         this.words = words;
+        this.incidents = incidents;
     }
 
     @Override
@@ -53,6 +56,12 @@ class SecondSignature implements UserTaskWork, SecondPerson {
                 .isPresent()) {
             throw new FormRefused("signed", "You wrote the assessment. Somebody else signs it.");
         }
-        return Map.of(SIGNED, answers.one("signed").orElseThrow().equals("sign"));
+        String signed = answers.one("signed").orElseThrow();
+        incidents.note(
+                task.reference(),
+                Incidents.SECOND_SIGNATURE,
+                signed,
+                task.person().orElse("system"));
+        return Map.of(SIGNED, signed.equals("sign"));
     }
 }
