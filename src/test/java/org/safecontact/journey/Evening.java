@@ -110,11 +110,6 @@ class Evening {
                 user, name -> Visitor.loggedIn(port, name, name.equals("admin") ? "cockpit" : "tasklist"));
     }
 
-    /** Where the product is. */
-    String address(String path) {
-        return "http://127.0.0.1:" + port + path;
-    }
-
     /** Presses Report contact, fills in and sends; returns the reference. */
     String reports(String user, Map<String, ?> answers) {
         Visitor visitor = as(user);

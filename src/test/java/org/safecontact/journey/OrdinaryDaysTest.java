@@ -1,20 +1,14 @@
 package org.safecontact.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.safecontact.journey.Browsers.Screen;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Journeys where nobody is in danger. */
@@ -29,7 +23,8 @@ class OrdinaryDaysTest {
     @Test
     void anOrdinaryTuesday() {
         evening.begins("2026-11-24T16:10");
-        String reference = theCarerReportsOnThePhone();
+        String reference =
+                evening.reports("carer1", with(nothingWorrying("C2"), "whatHappened", STORY, "everything", true));
         assertThat(evening.level(reference)).isEqualTo("LOW");
         onlyTheWorkerIsTold(reference);
 
@@ -62,51 +57,6 @@ class OrdinaryDaysTest {
                 .contains(STORY, "“She was nice.”", "“Can I see her?”");
         assertThat(evening.linesOf(reference, "carer1").toString())
                 .contains(STORY, "“She was nice.”", "“Can I see her?”");
-    }
-
-    private String theCarerReportsOnThePhone() {
-        try (Browsers browsers = Browsers.open()) {
-            Page phone = browsers.window(Screen.PHONE);
-            phone.navigate(evening.address("/camunda/app/tasklist/default/"));
-            phone.locator(".form-signin input[type=text]").fill("carer1");
-            phone.locator(".form-signin input[type=password]").fill("Demo-contact-1");
-            phone.locator(".form-signin button[type=submit]").click();
-            Instant begun = Instant.now();
-            phone.locator(".sc-report-button").click();
-            phone.locator(".fjs-container").getByText("C2 (Wren)").first().click();
-            answer(phone, "Is any of this true now?", "None of these");
-            answer(phone, "What is it?", "An unexpected message or call");
-            answer(phone, "How did it happen?", "Social media message");
-            answer(phone, "Are you worried about any of this?", "None of these");
-            answer(phone, "The person it is with", "Known and no worries");
-            answer(phone, "Has a court said no contact", "No");
-            answer(phone, "Did any of this get out?", "None of these");
-            answer(phone, "How is the child now?", "Their usual self");
-            answer(phone, "Is anyone who looks after children", "No");
-            // A field grows with its words once it is left, and moves what stands below.
-            phone.locator("textarea").first().fill(STORY);
-            phone.locator("textarea").first().blur();
-            phone.getByLabel("That is everything I know").check();
-            phone.locator(".task-card .form-actions .btn-primary").click();
-            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMinutes(1));
-            Locator thanks = phone.locator(".sc-thanks");
-            PlaywrightAssertions.assertThat(thanks)
-                    .containsText(
-                            "Nobody is in trouble.", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
-            assertThat(thanks.innerText())
-                    .contains("Dana Northgate reads this by 17:00 today and tells the child's social worker.");
-            evening.aMomentLater();
-            return thanks.locator(".sc-thanks-reference").innerText().replaceFirst("(?s).*(INC-\\d+-\\d+).*", "$1");
-        }
-    }
-
-    private static void answer(Page phone, String question, String answer) {
-        phone.locator(".fjs-form-field")
-                .filter(new Locator.FilterOptions().setHasText(question))
-                .first()
-                .getByText(answer, new Locator.GetByTextOptions().setExact(true))
-                .first()
-                .click();
     }
 
     private void onlyTheWorkerIsTold(String reference) {

@@ -62,7 +62,11 @@ class TuesdayOnTheirOwnScreensTest {
         carer.tick("That is everything I know");
         carer.longPicture("tuesday-03-carer-report-filled-in");
         carer.send();
-        carer.see("Nobody is in trouble", "17:00", "Carry on as usual", "01632 960100");
+        carer.see(
+                "Nobody is in trouble",
+                "Dana Northgate reads this by 17:00 today",
+                "Carry on as usual",
+                "01632 960100");
         carer.picture("tuesday-04-carer-thanks");
         return OnScreen.reference(carer);
     }
