@@ -195,6 +195,24 @@ class LaddersTest {
                         teamManager teammanager1 until Mon 11:00""".strip());
     }
 
+    @Test
+    void whoIsAskedNowIsKnownBeforeTheFirstIsTold() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = cases.report(HIGH);
+        assertThat(asked(reference)).isEqualTo("dutySocialWorker until Sat 22:34");
+
+        climb(reference, Purpose.ALARM, 1);
+        assertThat(asked(reference)).isEqualTo("dutySocialWorker until Sat 22:34");
+
+        climb(reference, Purpose.MORE_WORRIED, 2);
+        assertThat(asked(reference)).as("the newest alarm").isEqualTo("teamManager until Sat 23:19");
+    }
+
+    private String asked(String reference) {
+        Rung rung = ladders.asked(reference).orElseThrow();
+        return rung.role() + " until " + SHORT.format(rung.dueAt());
+    }
+
     /** Silence on every turn: the clock goes to each deadline. */
     private String climb(String reference, Purpose purpose, int turns) {
         String ladder = UUID.randomUUID().toString();
