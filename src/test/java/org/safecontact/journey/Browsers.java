@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,10 @@ public final class Browsers implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
+    /** Where people see pictures of the product. */
+    private static final List<Path> SHOWN =
+            List.of(Path.of("src/main/resources/static/safe-contact/pictures"), Path.of("docs/pictures"));
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -85,12 +90,32 @@ public final class Browsers implements AutoCloseable {
 
     /** Keeps what the person sees now under {@code target/screenshots}. */
     public static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        keep(page, new Page.ScreenshotOptions(), name + ".png");
     }
 
     /** Keeps all of a page, as far down as it goes. */
     public static void longPicture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        keep(page, new Page.ScreenshotOptions().setFullPage(true), name + ".png");
+    }
+
+    /** With {@code -Dsafe-contact.write-docs=true}, the guides and the README show it too, where they show one of that name. */
+    private static void keep(Page page, Page.ScreenshotOptions options, String file) {
+        byte[] picture = page.screenshot(options.setPath(PICTURES.resolve(file)));
+        if (Boolean.getBoolean("safe-contact.write-docs")) {
+            for (Path shown : SHOWN) {
+                write(shown.resolve(file), picture);
+            }
+        }
+    }
+
+    private static void write(Path shown, byte[] picture) {
+        try {
+            if (Files.exists(shown)) {
+                Files.write(shown, picture);
+            }
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     @Override

@@ -85,7 +85,7 @@ class FirstScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"carer1,PHONE", "ssw1,DESK", "duty1,PHONE"})
+    @CsvSource({"carer1,PHONE", "ssw1,DESK", "duty1,PHONE", "director1,DESK"})
     void whatNobodyCanUseIsNotOfferedAndReportContactIsOnePressAway(String user, Screen screen) {
         Page page = loggedIn("tasklist", user, screen);
 

@@ -12,9 +12,10 @@ import './logins.js';
 import './unsent.js';
 import { order } from './layout.js';
 import { news } from './lists.js';
+import guide from './guide.js';
 import onThisCase from './on-this-case.js';
 import record from './record.js';
 import report from './report.js';
 import todos from './todos.js';
 
-export default [report, news, record, onThisCase, todos, order];
+export default [report, news, guide, record, onThisCase, todos, order];

@@ -1,0 +1,87 @@
+package org.safecontact.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.safecontact.SafeContactTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One guide for each role, with pictures that the browser tests make. */
+@SafeContactTest
+class GuidesTest {
+
+    private static final Path GUIDES = Path.of("src/main/resources/templates/guides");
+    private static final Path PICTURES = Path.of("src/main/resources/static/safe-contact/pictures");
+    private static final Pattern SHOWN = Pattern.compile("/safe-contact/pictures/([a-z0-9-]+)\\.png");
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @CsvSource({
+        "carer1, For carers",
+        "ssw1, For supervising social workers",
+        "duty1, For duty",
+        "teammanager1, For managers",
+        "manager1, For managers",
+        "director1, For managers",
+        "childsw1, For the child's social worker"
+    })
+    void everybodyFindsTheirOwn(String user, String title) {
+        Visitor reader = Visitor.loggedIn(port, user);
+        String own = reader.redirectedTo("/safe-contact/guide");
+        String page = reader.page(own).body();
+        assertThat(page.replace("&#39;", "'")).contains("<h1>" + title + "</h1>");
+        shown(page)
+                .forEach(picture -> assertThat(reader.page("/safe-contact/pictures/" + picture + ".png")
+                                .statusCode())
+                        .as(picture)
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void everyPictureIsMadeByABrowserTestAndNoneIsLeftOver() throws IOException {
+        Set<String> wanted;
+        try (Stream<Path> guides = Files.list(GUIDES)) {
+            wanted = guides.flatMap(guide -> shown(text(guide)).stream()).collect(Collectors.toSet());
+        }
+        try (Stream<Path> kept = Files.list(PICTURES)) {
+            assertThat(kept.map(each -> each.getFileName().toString().replace(".png", "")))
+                    .containsExactlyInAnyOrderElementsOf(wanted);
+        }
+        String tests;
+        try (Stream<Path> all = Files.walk(Path.of("src/test/java"))) {
+            tests = all.filter(each -> each.toString().endsWith(".java"))
+                    .map(GuidesTest::text)
+                    .collect(Collectors.joining());
+        }
+        assertThat(wanted).allSatisfy(picture -> assertThat(tests).contains('"' + picture + '"'));
+    }
+
+    private static List<String> shown(String page) {
+        return SHOWN.matcher(page)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
