@@ -79,8 +79,16 @@ public final class Browsers implements AutoCloseable {
 
     /** A window of its own for one person, with nothing remembered from anybody else. */
     public Page window(Screen screen) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(screen.width, screen.height)
+        return window(screen, new Browser.NewContextOptions());
+    }
+
+    /** The same, open to a script that looks for what keeps people out. */
+    public Page windowForAxe(Screen screen) {
+        return window(screen, new Browser.NewContextOptions().setBypassCSP(true));
+    }
+
+    private Page window(Screen screen, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options.setViewportSize(screen.width, screen.height)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London")
                 .setHasTouch(screen == Screen.PHONE));

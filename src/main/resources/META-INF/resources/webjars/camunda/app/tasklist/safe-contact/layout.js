@@ -61,9 +61,17 @@ document.addEventListener('click', (event) => {
     link.rel = 'noopener';
   }
 }, true);
+/** Tasklist draws these as an arrow and nothing that can be read out. */
+function nameTheArrows() {
+  document.querySelectorAll('.region-toggle:not([aria-label])').forEach((arrow) => {
+    arrow.setAttribute('aria-label', `Fold or unfold: ${arrow.dataset.region === 'task' ? 'to-do' : 'lists'}`);
+  });
+}
+
 whenScreenChanges(() => {
   wayBack();
   takeItFirst();
+  nameTheArrows();
 });
 
 const soonestFirst = JSON.stringify([
