@@ -144,7 +144,7 @@ class FirstScreensTest {
         page.locator(".form-signin input[type=text]").fill(user);
         page.locator(".form-signin input[type=password]").fill("Demo-contact-1");
         page.locator(".form-signin button[type=submit]").click();
-        assertThat(page.locator(".navbar-brand .brand-name")).isVisible();
+        assertThat(page.locator("[cam-widget-header] .account")).isAttached();
         return page;
     }
 
