@@ -137,7 +137,7 @@ class Telling {
         String title = switch (wanted) {
             case ANSWER -> "Asked to answer";
             case RING -> "Asked to ring";
-            case KNOW -> "Told";
+            default -> "Told";
         };
         return NewEntry.now(EntryKind.TOLD, title, statements, Author.SYSTEM);
     }
