@@ -74,6 +74,10 @@ public class ThankYou {
         if (!incident.sent() && incident.level().isEmpty()) {
             return notSent(incident, duty);
         }
+        if (LastResort.isAsked(repository, reference)
+                && !files.excluded(reference).contains(personId)) {
+            return LastResort.words(incident, agency);
+        }
         RiskLevel level = incident.level().orElse(RiskLevel.LOW);
         if (quiet) {
             lines.add("Nobody is in trouble. A registered manager looks at this now.");
