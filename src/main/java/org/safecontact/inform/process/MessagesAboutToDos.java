@@ -7,6 +7,7 @@ import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.OpenAgain;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
+import org.safecontact.incident.AddedTo;
 import org.safecontact.inform.Messages;
 import org.safecontact.inform.OutgoingMessage.Wanted;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,6 +45,12 @@ class MessagesAboutToDos {
         again.asked().stream()
                 .filter(this::isWorker)
                 .forEach(worker -> send(again.reference(), origin, 0, worker, Wanted.TAKE));
+    }
+
+    /** Somebody added to a case: whoever has it. */
+    @EventListener
+    void on(AddedTo added) {
+        added.people().forEach(has -> send(added.reference(), added.reference(), added.number(), has, Wanted.READ));
     }
 
     private void send(String reference, String origin, int number, String to, Wanted wanted) {
