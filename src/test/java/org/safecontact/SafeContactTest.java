@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * A test of the running product: the demonstration on a real PostgreSQL of its own, over HTTP on a free port, with the
- * job executor off (jobs run when the test says so, see {@link Jobs}) and the clock in the test's hand (see
+ * job executor off (jobs run when the test says so, see {@link Jobs}), nothing looked at every minute and the clock in the test's hand (see
  * {@link TestClock}). Tests that need nothing else share one running product: use ids of your own, delete nothing.
  */
 @Target(ElementType.TYPE)
@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
             "safe-contact.demo.programs-directory=target/test-data/postgresql-programs",
             "safe-contact.demo.mail-port=0",
             "camunda.bpm.job-execution.enabled=false",
+            "safe-contact.access.look-at-taken-every=P365D",
         })
 @Import({Jobs.class, TestClock.class, Coverage.class})
 public @interface SafeContactTest {}

@@ -11,6 +11,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,11 +35,13 @@ public class LoginChanges {
 
     private final JdbcClient jdbc;
     private final Agency agency;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LoginChanges(JdbcClient jdbc, Agency agency, Clock clock) {
+    LoginChanges(JdbcClient jdbc, Agency agency, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.agency = agency;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,6 +50,11 @@ public class LoginChanges {
         jdbc.sql("insert into login_change (login, change, made_by, made_at) values (?, ?, ?, ?)")
                 .params(login, change, by, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** A login is taken away: what that person had taken goes to others in the same transaction. */
+    public void takenAway(String login) {
+        events.publishEvent(new LoginTakenAway(login));
     }
 
     /** The changes of the last days ({@link HouseTime#LOGIN_CHANGE}), newest first: to registered managers everybody's, to others their own. */

@@ -64,7 +64,7 @@ public enum HouseTime {
     SECOND_SIGNATURE("endOfNextWorkingDay"),
     /** From an alarm out of hours until it is handed over in the morning (contract, who-to-tell). */
     HANDOVER("nextWorkingDay09:00"),
-    /** For which taking an alarm holds the climb at HIGH and above, once for each person and turn (practice, section 1). */
+    /** For which what was taken stays with whoever took it at HIGH and above; an alarm once for each person and turn (practice, section 1). */
     TAKEN("PT10M"),
     /** Until the alarm repeats after its last turn, at HIGH and above (contract, section 3). */
     ALARM_AGAIN_URGENT("PT15M"),

@@ -70,12 +70,12 @@ public class EvidenceStore {
      * Notes what somebody saw. A picture that may be indecent is ticked, never described, and closes the case to files.
      *
      * @throws FormRefused when it cannot be taken as it stands
-     * @throws NotAllowed when the case was taken back
+     * @throws NotAllowed when the case is over: nobody would look at it
      * @throws org.safecontact.access.NotYours when the person is not on the case
      */
     public EvidenceItem note(String reference, String by, NewItem item) {
         access.requireRead(by, reference);
-        incidents.requireNotTakenBack(reference);
+        incidents.requireOpen(reference);
         check(item);
         return add(reference, by, item);
     }

@@ -14,10 +14,11 @@ import org.safecontact.record.HiddenFile;
 import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
 import org.safecontact.record.TypedText;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** <i>Add to this</i>: everybody on a case may add to its record at any moment, for good (issue, section 2). */
+/** <i>Add to this</i>: everybody on a case may add to its record while it is open, for good (issue, section 2). */
 @Service
 public class Additions {
 
@@ -32,32 +33,42 @@ public class Additions {
     private final IncidentRecord authors;
     private final Incidents incidents;
     private final CaseAccess access;
+    private final WhoHasIt whoHasIt;
+    private final ApplicationEventPublisher events;
 
-    Additions(CaseRecord record, IncidentRecord authors, Incidents incidents, CaseAccess access) {
+    Additions(
+            CaseRecord record,
+            IncidentRecord authors,
+            Incidents incidents,
+            CaseAccess access,
+            WhoHasIt whoHasIt,
+            ApplicationEventPublisher events) {
         this.record = record;
         this.authors = authors;
         this.incidents = incidents;
         this.access = access;
+        this.whoHasIt = whoHasIt;
+        this.events = events;
     }
 
     /**
-     * Adds what somebody typed.
+     * Adds what somebody typed; whoever has the case hears of it, unless it is the one who adds.
      *
      * @param kind one of {@link #KINDS}; null when not chosen
      * @param text what the person wants to add
      * @param corrects number of the person's own entry that this puts right; null when it puts nothing right
      * @throws FormRefused when the words cannot be taken as they stand
-     * @throws NotAllowed when the case was taken back
+     * @throws NotAllowed when the case is over: nobody would read it
      * @throws org.safecontact.access.NotYours when the person is not on the case
      */
     @Transactional
     public Entry add(String reference, String by, EntryKind kind, String text, Integer corrects) {
         access.requireRead(by, reference);
-        incidents.requireNotTakenBack(reference);
+        incidents.requireOpen(reference);
         String words = TypedText.clean(text);
         check(reference, by, kind, words, corrects);
         String title = corrects == null ? "Added" : "Put right";
-        return record.append(
+        Entry entry = record.append(
                 reference,
                 new NewEntry(
                         kind,
@@ -67,6 +78,11 @@ public class Additions {
                         null,
                         authors.author(by),
                         corrects));
+        Set<String> hold = whoHasIt.of(reference);
+        if (!hold.contains(by)) {
+            events.publishEvent(new AddedTo(reference, entry.number(), hold));
+        }
+        return entry;
     }
 
     private void check(String reference, String by, EntryKind kind, String words, Integer corrects) {

@@ -44,7 +44,9 @@ public class CaseActions {
         if (decided) {
             actions.add("worried");
         }
-        actions.add("add");
+        if (!incident.state().isOver()) {
+            actions.add("add");
+        }
         List<RiskLevel> levels =
                 decided ? lowerLevels(incident.level().orElseThrow(), personId, abuseReportMissing) : List.of();
         if (!levels.isEmpty()) {

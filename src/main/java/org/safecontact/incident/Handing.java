@@ -1,14 +1,16 @@
 package org.safecontact.incident;
 
 import java.util.List;
+import org.safecontact.access.OpenAgain;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Giving back and handing over, with a reason, on record (issue, section 4). */
+/** A to-do goes from one person to others: given back, handed over, taken over, open again; on record (issue, section 4). */
 @Service
 @Transactional
 public class Handing {
@@ -48,5 +50,32 @@ public class Handing {
                         new Statement("To", agency.nameOf(to)),
                         new Statement("What they should know", Reason.checked(why))),
                 by);
+    }
+
+    /** Somebody took a to-do over from whoever had it. See {@link #givenBack}. */
+    public void takenOver(String reference, String by, String from, String what, String why) {
+        record.write(
+                reference,
+                EntryKind.ACTION,
+                "Taken over",
+                List.of(
+                        new Statement("What", what),
+                        new Statement("From", agency.nameOf(from)),
+                        new Statement("Why", Reason.checked(why))),
+                by);
+    }
+
+    /** Nobody gave it back: it is open again by itself. */
+    @EventListener
+    public void openAgain(OpenAgain again) {
+        record.write(
+                again.reference(),
+                EntryKind.ACTION,
+                "Open again to everybody who was asked",
+                List.of(
+                        new Statement("What", again.what()),
+                        new Statement("Who had it", agency.nameOf(again.had())),
+                        new Statement("Why", again.why())),
+                IncidentRecord.SYSTEM);
     }
 }

@@ -65,6 +65,17 @@ public class Incidents {
         }
     }
 
+    /** @throws NotAllowed when it is over: nobody reads any more what is added to it */
+    @Transactional(readOnly = true)
+    public void requireOpen(String reference) {
+        requireNotTakenBack(reference);
+        if (find(reference).filter(incident -> incident.state().isOver()).isPresent()) {
+            throw new NotAllowed(
+                    "This is closed, and nobody would read it here. If there is something new, please press"
+                            + " Report contact, or ring duty. In danger: 999.");
+        }
+    }
+
     /**
      * The newest answers by the names of {@link RiskQuestions}: strings and lists of strings; a question that was not answered is absent.
      */

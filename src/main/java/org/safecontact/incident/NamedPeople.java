@@ -23,11 +23,13 @@ class NamedPeople {
     private static final String WHY = "named in the worry, or connected with somebody named";
 
     private final CaseFiles files;
+    private final LastResort lastResort;
     private final Agency agency;
     private final ApplicationEventPublisher events;
 
-    NamedPeople(CaseFiles files, Agency agency, ApplicationEventPublisher events) {
+    NamedPeople(CaseFiles files, LastResort lastResort, Agency agency, ApplicationEventPublisher events) {
         this.files = files;
+        this.lastResort = lastResort;
         this.agency = agency;
         this.events = events;
     }
@@ -35,7 +37,7 @@ class NamedPeople {
     /**
      * Somebody of the home: every carer of it, whoever was named. A worker: that worker and whoever lives with them or is related. Not sure,
      * or somebody who is not on the list: the case is walled until the registered manager has settled who it is. Not answered: nobody is
-     * taken off, the level decides as usual.
+     * taken off, the level decides as usual. Never everybody: {@link LastResort}.
      *
      * @param answers the newest answers of the incident
      * @param whileAnswering whether it was said in the answer to an alarm
@@ -56,6 +58,7 @@ class NamedPeople {
                     .map(Person::id)
                     .forEach(excluded::add);
         }
+        excluded.removeAll(lastResort.among(incident.reference(), excluded));
         boolean unsettled = kind.equals("unsure") || named.contains(SOMEBODY_ELSE) || !household && known.isEmpty();
         boolean news = !files.excluded(incident.reference()).containsAll(excluded)
                 || unsettled && !files.walled(incident.reference());

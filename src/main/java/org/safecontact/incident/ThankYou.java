@@ -81,6 +81,10 @@ public class ThankYou {
         if (!incident.sent() && incident.level().isEmpty()) {
             return notSent(incident, duty);
         }
+        if (LastResort.isAsked(repository, reference)
+                && !files.excluded(reference).contains(personId)) {
+            return LastResort.words(incident, agency);
+        }
         RiskLevel level = incident.level().orElse(RiskLevel.LOW);
         if (incident.takenBy().filter(personId::equals).isPresent()) {
             return new Words("Thank you. It is on record.", TOOK_THE_CALL, false, duty);

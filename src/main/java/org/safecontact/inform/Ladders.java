@@ -207,10 +207,12 @@ public class Ladders {
                             Role.RESPONSIBLE_INDIVIDUAL.groupId(),
                             Role.REGISTERED_MANAGER.groupId(),
                             Standing.OTHER_MANAGERS,
-                            Role.DUTY_SOCIAL_WORKER.groupId())
+                            Role.DUTY_SOCIAL_WORKER.groupId(),
+                            Standing.OTHER_TEAM_MANAGERS)
                     .filter(role -> !standing.people(role, reference, now).isEmpty())
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("Nobody is left who may be told of " + reference));
+                    // Whoever comes into that place is told the next time.
+                    .orElse(Role.RESPONSIBLE_INDIVIDUAL.groupId());
             return new Rung(1, 0, lastResort, situation.level(), now, due);
         }
         Rung last = past.get(past.size() - 1);

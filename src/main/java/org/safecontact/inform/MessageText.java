@@ -36,6 +36,8 @@ class MessageText {
             case ANSWER -> "please answer" + by;
             case KNOW -> "for you to know; you may answer";
             case RING -> "please make a telephone call" + by;
+            case TAKE -> "a to-do is open again, please take it";
+            case READ -> "something was added, please read it";
         };
     }
 

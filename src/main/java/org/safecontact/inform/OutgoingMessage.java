@@ -23,6 +23,10 @@ public record OutgoingMessage(
         /** Know that it is there. */
         KNOW,
         /** Ring somebody outside. */
-        RING
+        RING,
+        /** Take what somebody else had and did not do. */
+        TAKE,
+        /** Read what was added. */
+        READ
     }
 }

@@ -21,6 +21,9 @@ class Standing {
     /** The table's word for the registered managers who do not stand as the one on call. */
     static final String OTHER_MANAGERS = "otherRegisteredManagers";
 
+    /** Every team manager, of whatever home: asked when nobody else is left. */
+    static final String OTHER_TEAM_MANAGERS = "otherTeamManagers";
+
     private static final List<Role> ON_LADDERS = List.of(
             Role.SUPERVISING_SOCIAL_WORKER,
             Role.DUTY_SOCIAL_WORKER,
@@ -84,6 +87,9 @@ class Standing {
             String onCall = agency.onCallManager(now).map(Person::id).orElse("");
             return agency.holdersOf(Role.REGISTERED_MANAGER).stream()
                     .filter(manager -> !manager.id().equals(onCall));
+        }
+        if (OTHER_TEAM_MANAGERS.equals(role)) {
+            return agency.holdersOf(Role.TEAM_MANAGER).stream();
         }
         Optional<Household> home = household(reference);
         return switch (Role.ofGroup(role).orElseThrow(() -> new IllegalArgumentException("No role: " + role))) {

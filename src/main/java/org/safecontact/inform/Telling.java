@@ -117,9 +117,11 @@ class Telling {
 
     /** The words for a role of the decision table. */
     static String words(String role) {
-        return Standing.OTHER_MANAGERS.equals(role)
-                ? "the other registered managers"
-                : Role.ofGroup(role).map(Role::words).orElse(role);
+        return switch (role) {
+            case Standing.OTHER_MANAGERS -> "the other registered managers";
+            case Standing.OTHER_TEAM_MANAGERS -> "the team managers";
+            default -> Role.ofGroup(role).map(Role::words).orElse(role);
+        };
     }
 
     private NewEntry told(TellingOf of, String role, Set<String> people, Wanted wanted, Optional<Instant> byWhen) {
@@ -137,7 +139,7 @@ class Telling {
         String title = switch (wanted) {
             case ANSWER -> "Asked to answer";
             case RING -> "Asked to ring";
-            case KNOW -> "Told";
+            default -> "Told";
         };
         return NewEntry.now(EntryKind.TOLD, title, statements, Author.SYSTEM);
     }

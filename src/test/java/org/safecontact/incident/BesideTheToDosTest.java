@@ -213,6 +213,37 @@ class BesideTheToDosTest {
     }
 
     @Test
+    void whatSomebodyElseHasIsTakenOverByTheRegisteredManagerAndWhenItIsUrgentByDuty() {
+        String urgent = reported("carer2", ReportAnswers.high("C3"));
+        String routine = reported("carer2", ReportAnswers.medium("C3"));
+        String urgentPath = API + "tasks/" + live.take("ssw2", urgent, "acknowledge");
+        String routinePath = API + "tasks/" + live.take("ssw2", routine, "acknowledge");
+        Map<String, String> why = Map.of("reason", "She does not pick up.");
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+
+        assertThat(Visitor.loggedIn(port, "teammanager1")
+                        .post(urgentPath + "/take-over", why)
+                        .accepted())
+                .isFalse();
+        assertThat(duty.get(routinePath + "/case").body().path("actions"))
+                .extracting(JsonNode::asText)
+                .doesNotContain("takeOver");
+        assertThat(duty.post(routinePath + "/take-over", why).status()).isEqualTo(409);
+        assertThat(duty.get(urgentPath + "/case").body().path("actions"))
+                .extracting(JsonNode::asText)
+                .contains("takeOver");
+        assertThat(duty.post(urgentPath + "/take-over", Map.of("reason", "")).status())
+                .isEqualTo(400);
+        assertThat(duty.post(urgentPath + "/take-over", why).accepted()).isTrue();
+        assertThat(live.task(urgent, "acknowledge").getAssignee()).isEqualTo("duty1");
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        assertThat(manager.post(routinePath + "/take-over", why).accepted()).isTrue();
+        assertThat(live.task(routine, "acknowledge").getAssignee()).isEqualTo("manager1");
+        assertThat(manager.get("/safe-contact/cases/" + routine + "/record").text())
+                .contains("Taken over", "She does not pick up.");
+    }
+
+    @Test
     void reasonsTakeNoFilesInLettersAndNoSignsThatNobodySees() {
         String reference = reported("carer2", ReportAnswers.medium("C3"));
         String worried = API + "cases/" + reference + "/worried";

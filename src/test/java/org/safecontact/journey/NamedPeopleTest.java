@@ -203,6 +203,65 @@ class NamedPeopleTest {
         assertThat(evening.alarmsTo("duty1")).isNotEmpty();
         Visitor duty = evening.as("duty1");
         assertThat(duty.claim(duty.todo("acknowledge")).accepted()).isTrue();
+        assertThat(duty.claim(duty.todo("decideAboutNamed")).accepted()).isTrue();
+    }
+
+    @Test
+    void whenEveryManagerIsNamedAndSomebodyWeDoNotKnowDutyIsAskedBehindTheWallToo() {
+        evening.begins("2026-11-25T19:00");
+        String reference = evening.reports(
+                "carer2",
+                with(
+                        nothingWorrying("C3"),
+                        "namedPerson",
+                        "worker",
+                        "namedPersons",
+                        List.of("manager1", "manager2", "director1", "somebodyElse")));
+
+        assertThat(evening.alarmsTo("duty1")).isNotEmpty();
+        for (String key : List.of("acknowledge", "decideAboutNamed")) {
+            assertThat(evening.as("duty1")
+                            .claim(evening.todo("duty1", reference, key))
+                            .accepted())
+                    .as(key)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whenEverybodyIsNamedTheResponsibleIndividualIsAskedAllTheSameAndTheCarerReadsWhomOutsideToRing() {
+        evening.begins("2026-11-25T19:00");
+        String reference = evening.reports(
+                "carer1",
+                with(
+                        nothingWorrying("C1"),
+                        "danger",
+                        List.of("immediateDanger"),
+                        "namedPerson",
+                        "worker",
+                        "namedPersons",
+                        List.of("ssw1", "childsw1", "duty1", "teammanager1", "manager1", "manager2", "director1")));
+
+        assertThat(evening.alarmsTo("director1")).isNotEmpty();
+        for (String key : List.of("acknowledge", "decideAboutNamed")) {
+            assertThat(evening.as("director1")
+                            .claim(evening.todo("director1", reference, key))
+                            .accepted())
+                    .as(key)
+                    .isTrue();
+        }
+        assertThat(evening.titles(reference, "director1")).contains("Everybody who could be told is named");
+        for (String named : List.of("duty1", "manager1", "manager2", "ssw1", "teammanager1")) {
+            assertThat(evening.todosOf(named, reference)).as(named).isEmpty();
+            assertThat(evening.mailsTo(named)).as(named).isEmpty();
+        }
+        assertThat(evening.as("carer1")
+                        .get("/safe-contact/api/thank-you/" + reference)
+                        .text())
+                .contains(
+                        "Nobody else here may be told by us",
+                        "999",
+                        "the emergency duty team of Northshire Council (invented): 01632 960299");
     }
 
     /** No message, no to-do, no number beside a list, no page of the case, also by whoever knows its address. */

@@ -1,28 +1,34 @@
 package org.safecontact.access.process;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CaseTask;
 import org.safecontact.access.CaseWalled;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.LoginTakenAway;
+import org.safecontact.access.OpenAgain;
 import org.safecontact.access.PersonExcluded;
 import org.safecontact.access.UrgencyRaised;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What is open on a case follows a change of who may see it and of how urgent it is. Done as the last step of the
+ * What is open on a case follows a change of who may see it, of who is there and of how urgent it is. Done as the last step of the
  * transaction that made the change, so that what opens in the same transaction follows too.
  */
 @Component
@@ -30,20 +36,53 @@ class OpenTasksFollow {
 
     /** Who stands in when nobody is left who may do it, first who may see the case. House default. */
     private static final List<Role> STAND_IN =
-            List.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL, Role.DUTY_SOCIAL_WORKER);
+            List.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL, Role.DUTY_SOCIAL_WORKER, Role.TEAM_MANAGER);
 
     private final TaskService tasks;
     private final CaseFiles files;
     private final CaseAccess access;
     private final Agency agency;
     private final CurrentPerson person;
+    private final CaseTasks cases;
+    private final ApplicationEventPublisher events;
 
-    OpenTasksFollow(TaskService tasks, CaseFiles files, CaseAccess access, Agency agency, CurrentPerson person) {
+    OpenTasksFollow(
+            TaskService tasks,
+            CaseFiles files,
+            CaseAccess access,
+            Agency agency,
+            CurrentPerson person,
+            CaseTasks cases,
+            ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.files = files;
         this.access = access;
         this.agency = agency;
         this.person = person;
+        this.cases = cases;
+        this.events = events;
+    }
+
+    /** Nothing opens to nobody: where everybody who was meant is kept away, whoever stands in is asked too. */
+    @EventListener
+    void askSomebody(DelegateTask opened) {
+        if (TaskListener.EVENTNAME_CREATE.equals(opened.getEventName())) {
+            String taskId = opened.getId();
+            lastInTransaction(() -> cases.find(taskId)
+                    .filter(toDo ->
+                            toDo.assignee().isEmpty() && others(toDo, "").isEmpty())
+                    .ifPresent(toDo -> standIn(taskId, toDo.reference(), "")));
+        }
+    }
+
+    /** What somebody had taken who has no login any more is open again. */
+    @EventListener
+    void takeAway(LoginTakenAway gone) {
+        lastInTransaction(() -> tasks.createTaskQuery()
+                .taskAssignee(gone.login())
+                .list()
+                .forEach(task ->
+                        cases.find(task.getId()).ifPresent(toDo -> release(task, toDo, "Has no login any more"))));
     }
 
     /** What the excluded person had taken or was offered goes to others (practice notes, section 1). */
@@ -66,6 +105,25 @@ class OpenTasksFollow {
                 .forEach(task -> tasks.setPriority(task.getId(), raised.urgency())));
     }
 
+    /** Opens what somebody has in hand to everybody else who was asked; where nobody is, to whoever stands in. */
+    void release(Task task, CaseTask toDo, String why) {
+        String had = task.getAssignee();
+        tasks.setAssignee(task.getId(), null);
+        Set<String> asked = others(toDo, had);
+        if (asked.isEmpty()) {
+            asked = standIn(task.getId(), toDo.reference(), had);
+        }
+        events.publishEvent(new OpenAgain(toDo.reference(), task.getId(), task.getName(), had, why, asked));
+    }
+
+    /** Who else may take it, were it open. */
+    Set<String> others(CaseTask toDo, String personId) {
+        return access.whoMayWork(toDo).stream()
+                .map(Person::id)
+                .filter(id -> !id.equals(personId))
+                .collect(Collectors.toSet());
+    }
+
     private void takeAwayFromWhoMayNotSee(String reference) {
         for (Task task : open(reference)) {
             String assignee = task.getAssignee();
@@ -81,7 +139,7 @@ class OpenTasksFollow {
                     .filter(personId -> personId != null && !access.mayRead(personId, reference))
                     .forEach(personId -> tasks.deleteCandidateUser(task.getId(), personId));
             if (!inHand && offers.stream().noneMatch(offer -> reaches(offer, reference))) {
-                standIn(reference).ifPresent(role -> tasks.addCandidateGroup(task.getId(), role.groupId()));
+                standIn(task.getId(), reference, "");
             }
         }
     }
@@ -89,16 +147,29 @@ class OpenTasksFollow {
     private boolean reaches(IdentityLink offer, String reference) {
         return offer.getUserId() != null
                 ? access.mayRead(offer.getUserId(), reference)
-                : Stream.of(Role.values())
-                        .anyMatch(role -> role.groupId().equals(offer.getGroupId()) && anyoneSees(role, reference));
+                : Role.ofGroup(offer.getGroupId())
+                        .filter(role -> !whoSees(role, reference, "").isEmpty())
+                        .isPresent();
     }
 
-    private Optional<Role> standIn(String reference) {
-        return STAND_IN.stream().filter(role -> anyoneSees(role, reference)).findFirst();
+    /** Asks whoever stands in, as a role and by name: who is off duty, or manages another team, has no turn in the role. */
+    private Set<String> standIn(String taskId, String reference, String notId) {
+        for (Role role : STAND_IN) {
+            Set<String> people = whoSees(role, reference, notId);
+            if (!people.isEmpty()) {
+                tasks.addCandidateGroup(taskId, role.groupId());
+                people.forEach(personId -> tasks.addCandidateUser(taskId, personId));
+                return people;
+            }
+        }
+        return Set.of();
     }
 
-    private boolean anyoneSees(Role role, String reference) {
-        return agency.holdersOf(role).stream().anyMatch(holder -> access.mayRead(holder.id(), reference));
+    private Set<String> whoSees(Role role, String reference, String notId) {
+        return agency.holdersOf(role).stream()
+                .map(Person::id)
+                .filter(id -> !id.equals(notId) && access.mayRead(id, reference))
+                .collect(Collectors.toSet());
     }
 
     private List<Task> open(String reference) {

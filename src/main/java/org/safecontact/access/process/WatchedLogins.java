@@ -51,6 +51,7 @@ class WatchedLogins extends DbIdentityServiceProvider {
         IdentityOperationResult result = super.deleteUser(userId);
         if (changed(result)) {
             note(userId, "had the login taken away");
+            changes.takenAway(userId);
         }
         return result;
     }

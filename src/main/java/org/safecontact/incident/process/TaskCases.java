@@ -17,6 +17,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseTask;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
+import org.safecontact.access.Relation;
 import org.safecontact.access.TwoPeople;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
@@ -27,6 +28,7 @@ import org.safecontact.incident.Handing;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.RiskLevel;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,7 +68,7 @@ public class TaskCases {
     /**
      * @param reference the case
      * @param report whether the to-do is the report itself
-     * @param actions what this person may do with the to-do: {@code giveBack}, {@code handOver}, {@code closeUnsent}
+     * @param actions what this person may do with the to-do: {@code giveBack}, {@code handOver}, {@code takeOver}, {@code closeUnsent}
      * @param people to whom it can be handed over, names by id
      */
     public record Possible(String reference, boolean report, List<String> actions, Map<String, String> people) {}
@@ -102,6 +104,9 @@ public class TaskCases {
         if (!people.isEmpty()) {
             actions.add("handOver");
         }
+        if (mayTakeOver(open, personId)) {
+            actions.add("takeOver");
+        }
         if (open.isReport() && open.own(personId) && isUnsent(open.reference())) {
             actions.add("closeUnsent");
         }
@@ -131,6 +136,21 @@ public class TaskCases {
         person.asTheHouse(() -> tasks.setAssignee(taskId, to));
     }
 
+    /** Takes it over from whoever has it, with a reason: nothing waits for somebody who sleeps. */
+    public void takeOver(String taskId, String personId, String why) {
+        Open open = open(taskId, personId);
+        if (!mayTakeOver(open, personId)) {
+            throw new NotAllowed("You cannot take this over.");
+        }
+        handing.takenOver(
+                open.reference(),
+                personId,
+                open.task().getAssignee(),
+                open.task().getName(),
+                why);
+        person.asTheHouse(() -> tasks.setAssignee(taskId, personId));
+    }
+
     /** Nothing to report after all. */
     public void closeUnsent(String taskId, String personId) {
         messages.nothingToReport(open(taskId, personId).reference(), personId);
@@ -147,6 +167,16 @@ public class TaskCases {
                     .forEach(worker -> people.put(worker.id(), worker.name()));
         }
         return people;
+    }
+
+    /** Somebody else's: whoever answers for the service, and duty what is urgent; never what a second person has to do after oneself. */
+    private boolean mayTakeOver(Open open, String personId) {
+        boolean somebodyElses = open.task().getAssignee() != null && !open.own(personId) && !open.isReport();
+        boolean second = open.caseTask().first().filter(personId::equals).isPresent();
+        Relation relation = access.relationOf(personId);
+        boolean may = relation == Relation.SERVICE
+                || relation == Relation.DUTY_NOW && open.task().getPriority() >= RiskLevel.HIGH.urgency();
+        return somebodyElses && !second && may;
     }
 
     private boolean isUnsent(String reference) {

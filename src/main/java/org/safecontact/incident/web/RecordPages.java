@@ -3,6 +3,7 @@ package org.safecontact.incident.web;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
 import org.safecontact.incident.Additions;
+import org.safecontact.incident.Incidents;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RecordPages {
 
     private final RecordReader reader;
+    private final Incidents incidents;
     private final CurrentPerson person;
 
-    RecordPages(RecordReader reader, CurrentPerson person) {
+    RecordPages(RecordReader reader, Incidents incidents, CurrentPerson person) {
         this.reader = reader;
+        this.incidents = incidents;
         this.person = person;
     }
 
@@ -27,6 +30,7 @@ class RecordPages {
         model.addAttribute("reference", reference);
         model.addAttribute("ownHomeOnly", reader.readsOwnHomeOnly(reading));
         model.addAttribute("entries", reader.read(reference, reading));
+        model.addAttribute("open", !incidents.get(reference).state().isOver());
         model.addAttribute("kinds", Additions.KINDS);
         model.addAttribute("longest", Additions.LONGEST);
         return "pages/record";

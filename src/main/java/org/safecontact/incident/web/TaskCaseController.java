@@ -79,6 +79,12 @@ class TaskCaseController {
         return Map.of("done", true);
     }
 
+    @PostMapping("/take-over")
+    Map<String, Object> takeOver(@PathVariable("taskId") String taskId, @RequestBody Why why) {
+        cases.takeOver(taskId, me(), Reason.checked(why.reason()));
+        return Map.of("done", true);
+    }
+
     @PostMapping("/close-unsent")
     Map<String, Object> closeUnsent(@PathVariable("taskId") String taskId) {
         cases.closeUnsent(taskId, me());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.incident.Endings;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
@@ -24,6 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The record as people read it, print it and add to it, and what everybody finds of their own. */
 @SafeContactTest
 class RecordPagesTest {
+
+    @Autowired
+    private Endings endings;
 
     @LocalServerPort
     private int port;
@@ -142,6 +146,36 @@ class RecordPagesTest {
     }
 
     @Test
+    void whoeverHasTheCaseHearsThatSomethingWasAdded() {
+        int number = add(carer, "FACT", "He stands outside now.", null)
+                .body()
+                .path("number")
+                .asInt();
+        assertThat(toRead()).containsExactly(reference + "." + number + ".0.ssw1@safe-contact");
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        add(worker, "FACT", "I rang them.", null);
+        assertThat(toRead()).as("not who has it about the own words").hasSize(1);
+        assertThat(carer.get("/safe-contact/cases/" + reference).text()).contains("Nobody is alerted by this at once");
+    }
+
+    @Test
+    void whatIsOverTakesNothingMoreAndSaysWhatToDoInstead() {
+        endings.close(reference, "ssw1");
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        Visitor.Answer refused = add(worker, "FACT", "He stands outside now.", null);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("Report contact", "ring duty", "999");
+        assertThat(worker.get("/safe-contact/cases/" + reference).text()).doesNotContain("Add to this");
+        assertThat(worker.get("/safe-contact/cases/" + reference + "/record").text())
+                .doesNotContain("Add to this");
+        assertThat(worker.post(
+                                "/safe-contact/api/evidence/" + reference + "/items",
+                                Map.of("kind", "textMessages", "place", "here", "holder", "me"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void eachReadingIsKept() {
         duty.get("/safe-contact/cases/" + reference + "/record");
         assertThat(jdbc.sql("select reader_id || ' ' || reader_role from record_reading where reference = ?")
@@ -183,6 +217,13 @@ class RecordPagesTest {
         addition.put("text", text);
         addition.put("corrects", corrects);
         return visitor.post("/safe-contact/api/cases/" + reference + "/additions", addition);
+    }
+
+    private List<String> toRead() {
+        return jdbc.sql("select id from outgoing_message where reference = ? and wanted = 'READ'")
+                .param(reference)
+                .query(String.class)
+                .list();
     }
 
     private JsonNode last(Visitor visitor) {

@@ -19,7 +19,8 @@ const actions = {
   },
   add: {
     title: 'Add to this',
-    help: 'It is added to the record for good, with your name and the time.',
+    help:
+      "It is added to the record for good, with your name and the time. Nobody is alerted by this at once. In danger: 999. Worried now: press I'm more worried now.",
     field: 'text',
     choice: {
       key: 'kind',
@@ -53,6 +54,14 @@ const actions = {
     done: 'Handed over.',
     leave: true,
     path: (_found, taskId) => `tasks/${taskId}/hand-over`,
+  },
+  takeOver: {
+    title: 'Take over',
+    help: 'Somebody else has this. It becomes yours, and the record says that you took it over.',
+    reason: 'Why do you take it over?',
+    button: 'Take over',
+    done: 'It is yours now.',
+    path: (_found, taskId) => `tasks/${taskId}/take-over`,
   },
   lower: {
     title: 'Less serious than it looked',

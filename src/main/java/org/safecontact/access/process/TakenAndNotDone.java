@@ -1,0 +1,104 @@
+package org.safecontact.access.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.CaseTask;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HouseTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Taking is not doing: what somebody took and did not do in time is open again to everybody who was asked, at HIGH and
+ * above; at every level, what somebody took who has left or is away since. Looked for every minute, whatever the
+ * diagram, so that nothing is anybody's for ever. House default.
+ */
+@Component
+public class TakenAndNotDone {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakenAndNotDone.class);
+
+    /** Its own diagram asks the next people when whoever took it does not answer. */
+    private static final String ALARM = "acknowledge";
+
+    /** The urgency of HIGH. */
+    private static final int URGENT = 2;
+
+    private final TaskService tasks;
+    private final CaseTasks cases;
+    private final OpenTasksFollow open;
+    private final Agency agency;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    TakenAndNotDone(
+            TaskService tasks,
+            CaseTasks cases,
+            OpenTasksFollow open,
+            Agency agency,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.tasks = tasks;
+        this.cases = cases;
+        this.open = open;
+        this.agency = agency;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Looks at everything that is taken, each in a transaction of its own. */
+    @Scheduled(
+            initialDelayString = "${safe-contact.access.look-at-taken-every:PT1M}",
+            fixedDelayString = "${safe-contact.access.look-at-taken-every:PT1M}")
+    public void look() {
+        for (Task taken : tasks.createTaskQuery().taskAssigned().list()) {
+            try {
+                transaction.executeWithoutResult(status -> look(taken.getId()));
+            } catch (RuntimeException failure) {
+                // Done in this moment, or by another node: the next look finds what is left.
+                LOG.warn("Could not look at {}: {}", taken.getId(), failure.getClass());
+            }
+        }
+    }
+
+    private void look(String taskId) {
+        cases.open(taskId)
+                .filter(task -> task.getAssignee() != null)
+                .ifPresent(task -> cases.find(taskId)
+                        .ifPresent(toDo -> why(task, toDo).ifPresent(why -> open.release(task, toDo, why))));
+    }
+
+    /** Why it is open again; empty as long as it stays where it is. */
+    private Optional<String> why(Task task, CaseTask toDo) {
+        String has = task.getAssignee();
+        Instant now = clock.instant();
+        Instant since = Optional.ofNullable(task.getLastUpdated())
+                .orElse(task.getCreateTime())
+                .toInstant();
+        if (agency.person(has).isEmpty()) {
+            return Optional.of("Is not with the agency any more");
+        }
+        // Whoever takes something on a day off is there.
+        if (agency.available(has, since) && !agency.available(has, now)) {
+            return Optional.of("Is away");
+        }
+        boolean late = task.getPriority() >= URGENT
+                && !ALARM.equals(task.getTaskDefinitionKey())
+                && isOver(task.getDueDate(), since, now);
+        return late && !open.others(toDo, has).isEmpty() ? Optional.of("Was not done in time") : Optional.empty();
+    }
+
+    /** Past its time, and had for a while: who takes it late gets a while too. */
+    private boolean isOver(Date due, Instant since, Instant now) {
+        return due != null
+                && due.toInstant().isBefore(now)
+                && !since.plus(agency.length(HouseTime.TAKEN)).isAfter(now);
+    }
+}

@@ -1,0 +1,68 @@
+package org.safecontact.incident;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who looks after a case: who took it or answered, else the home's supervising social worker, else duty, else whoever
+ * answers for the service; of those, who is there and may read it.
+ */
+@Component
+class WhoHasIt {
+
+    private final CaseAccess access;
+    private final IncidentRepository repository;
+    private final Agency agency;
+    private final ObjectProvider<Telling> telling;
+    private final Clock clock;
+
+    WhoHasIt(
+            CaseAccess access,
+            IncidentRepository repository,
+            Agency agency,
+            ObjectProvider<Telling> telling,
+            Clock clock) {
+        this.access = access;
+        this.repository = repository;
+        this.agency = agency;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    Set<String> of(String reference) {
+        Instant now = clock.instant();
+        Optional<Incident> incident = repository.find(reference);
+        return Stream.<List<String>>of(
+                        telling.stream()
+                                .flatMap(each -> each.taken(reference).stream())
+                                .map(Telling.Taken::personId)
+                                .toList(),
+                        incident.flatMap(Incident::householdId).flatMap(agency::supervisingSocialWorkerOf).stream()
+                                .map(Person::id)
+                                .toList(),
+                        ids(agency.onDuty(now)),
+                        ids(agency.onCallManager(now).stream().toList()),
+                        ids(agency.holdersOf(Role.RESPONSIBLE_INDIVIDUAL)))
+                .map(people -> people.stream()
+                        .filter(id -> agency.available(id, now) && access.mayRead(id, reference))
+                        .collect(Collectors.toSet()))
+                .filter(people -> !people.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    private static List<String> ids(List<Person> people) {
+        return people.stream().map(Person::id).toList();
+    }
+}
