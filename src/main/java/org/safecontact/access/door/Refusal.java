@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Says no in plain words, and on every no what to do when somebody is in danger (contract, 5.4). */
@@ -80,6 +81,14 @@ class Refusal {
                 HttpServletResponse.SC_FORBIDDEN,
                 "StalePage",
                 "This page has been open for too long. Please load it again.");
+    }
+
+    void tooManyTries(HttpServletResponse response) throws IOException {
+        answer(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS.value(),
+                "TooManyTries",
+                "Too many wrong passwords from here. Please wait a minute, or ring duty.");
     }
 
     void tooMuch(HttpServletResponse response) throws IOException {
