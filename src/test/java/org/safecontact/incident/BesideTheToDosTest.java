@@ -350,8 +350,18 @@ class BesideTheToDosTest {
         String claim = "/camunda/api/engine/engine/default/task/"
                 + live.task(reference, "confirmWithdrawal").getId() + "/claim";
 
-        assertThat(first.post(claim, Map.of("userId", "manager1")).status()).isEqualTo(403);
+        Visitor.Answer refused = first.post(claim, Map.of("userId", "manager1"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("You decided this first, so it is for somebody else to agree.");
+        Visitor worker = Visitor.loggedIn(port, "ssw2");
+        assertThat(worker.post(claim, Map.of("userId", "ssw2")).text())
+                .contains("it is for a registered manager or a responsible individual to do");
+        String id = live.task(reference, "confirmWithdrawal").getId();
+        for (Visitor mayNot : List.of(first, worker)) {
+            assertThat(waiting(mayNot)).doesNotContain(id);
+        }
         Visitor second = Visitor.loggedIn(port, "manager2");
+        assertThat(waiting(second)).contains(id);
         assertThat(second.post(claim, Map.of("userId", "manager2")).accepted()).isTrue();
 
         live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "Nothing had happened."));
@@ -378,6 +388,20 @@ class BesideTheToDosTest {
                     .as("and duty has it to do")
                     .isEqualTo(RiskLevel.HIGH.urgency());
         });
+    }
+
+    /** What <i>Waiting for somebody</i> shows. */
+    private static String waiting(Visitor visitor) {
+        String lists = "/camunda/api/engine/engine/default/filter";
+        for (JsonNode list : visitor.get(lists + "?firstResult=0&maxResults=50&resourceType=Task")
+                .body()) {
+            if (list.path("name").asText().equals("Waiting for somebody")) {
+                return visitor.post(
+                                lists + "/" + list.path("id").asText() + "/list?firstResult=0&maxResults=100", Map.of())
+                        .text();
+            }
+        }
+        throw new AssertionError("There is no such list");
     }
 
     private long looks(String reference, String personId) {
