@@ -143,6 +143,7 @@ public class CaseAccess {
                 children,
                 granted,
                 inHand,
+                mayStandAs(person),
                 SEES_ONLY_WHAT_IS_MEANT.containsAll(roles));
     }
 
@@ -222,6 +223,18 @@ public class CaseAccess {
                         .map(Role::ofGroup)
                         .flatMap(Optional::stream)
                         .anyMatch(role -> standsAs(personId, role, facts));
+    }
+
+    /** The roles of {@link #standsAs} that this person has on some case; on which, only that one knows. */
+    private List<String> mayStandAs(Person person) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(person.roles());
+        roles.removeAll(Set.of(Role.DUTY_SOCIAL_WORKER, Role.EMERGENCY_DUTY_TEAM, Role.ADMINISTRATOR));
+        if (isOnDuty(person)) {
+            roles.add(Role.DUTY_SOCIAL_WORKER);
+            roles.add(Role.SUPERVISING_SOCIAL_WORKER);
+        }
+        return roles.stream().map(Role::groupId).toList();
     }
 
     private boolean standsAs(String personId, Role role, Facts facts) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param children cases about these children
  * @param references these cases whatever their home: granted to this person
  * @param inHand cases that are this person's for now, such as an own report that was not sent; not walled ones
+ * @param roles group ids of the roles in which something may be this person's to take now; who is on duty stands in for
+ *     supervising social workers too
  * @param onlyMeant of those cases only what is in this person's hands or was offered by name (carers, children's
  *     social workers)
  */
@@ -28,11 +30,13 @@ public record Sight(
         List<String> children,
         List<String> references,
         List<String> inHand,
+        List<String> roles,
         boolean onlyMeant) {
 
     /** The sight of somebody who sees no case at all. */
     static Sight none(String personId) {
-        return new Sight(personId, false, false, List.of(), Optional.empty(), List.of(), List.of(), List.of(), true);
+        return new Sight(
+                personId, false, false, List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), true);
     }
 
     /** Whether there is any case to see; the engine's lists are not even asked when there is none. */
@@ -48,7 +52,16 @@ public record Sight(
     /** Duty sees what is open; a closed case only those whose own work it is. */
     Sight withoutDuty() {
         return new Sight(
-                personId, behindWalls, behindWalls, households, ownHome, children, references, inHand, onlyMeant);
+                personId,
+                behindWalls,
+                behindWalls,
+                households,
+                ownHome,
+                children,
+                references,
+                inHand,
+                roles,
+                onlyMeant);
     }
 
     /** Whether a case, from which the person is not excluded, lies within this sight. */

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param ticks what was ticked about a picture
  * @param place where it is, as last said
  * @param holder who has it, as last said
- * @param placeSaidAt when that was said
+ * @param placeSaidBy who said that
+ * @param placeSaidAt when
  */
 public record EvidenceItem(
         long id,
@@ -29,4 +30,28 @@ public record EvidenceItem(
         Instant notedAt,
         String place,
         String holder,
-        Instant placeSaidAt) {}
+        String placeSaidBy,
+        Instant placeSaidAt) {
+
+    /** The same, somewhere else. */
+    public EvidenceItem at(String otherPlace, String otherHolder) {
+        return new EvidenceItem(
+                id,
+                reference,
+                number,
+                kind,
+                app,
+                handle,
+                seenFrom,
+                seenTo,
+                device,
+                words,
+                ticks,
+                notedBy,
+                notedAt,
+                otherPlace,
+                otherHolder,
+                placeSaidBy,
+                placeSaidAt);
+    }
+}

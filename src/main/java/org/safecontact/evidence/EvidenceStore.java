@@ -183,7 +183,7 @@ public class EvidenceStore {
                 .orElseThrow(() -> new NotAllowed("That is not on the list. Please open the page again."));
     }
 
-    private static void check(NewItem item) {
+    private void check(NewItem item) {
         Map<String, String> refused = new LinkedHashMap<>();
         if (item.kind() == null) {
             refused.put("kind", "Please say what it is.");
@@ -199,10 +199,18 @@ public class EvidenceStore {
         if (item.kind() == EvidenceKind.POSSIBLE_INDECENT_IMAGE && !item.words().isEmpty()) {
             refused.put("words", "Please leave this empty: nobody describes such a picture.");
         }
+        notLater(refused, "seenFrom", item.seenFrom());
+        notLater(refused, "seenTo", item.seenTo());
         if (item.seenFrom() != null && item.seenTo() != null && item.seenTo().isBefore(item.seenFrom())) {
             refused.put("seenTo", "The end is before the beginning.");
         }
         refuse(refused);
+    }
+
+    private void notLater(Map<String, String> refused, String field, Instant seen) {
+        if (seen != null && seen.isAfter(clock.instant())) {
+            refused.put(field, "This lies in the future. Please look at the time again.");
+        }
     }
 
     private static String text(Map<String, String> refused, String field, String text, int longest) {

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Repository;
 class ItemRepository {
 
     private static final String ITEMS = """
-            select i.*, w.place, w.holder, w.said_at from evidence_item i
-              join lateral (select place, holder, said_at from evidence_whereabouts
+            select i.*, w.place, w.holder, w.said_by, w.said_at from evidence_item i
+              join lateral (select place, holder, said_by, said_at from evidence_whereabouts
                              where item_id = i.id order by id desc limit 1) w on true
             """;
 
@@ -147,6 +147,7 @@ class ItemRepository {
                 time(row, "noted_at").orElseThrow(),
                 row.getString("place"),
                 row.getString("holder"),
+                row.getString("said_by"),
                 time(row, "said_at").orElseThrow());
     }
 }

@@ -115,12 +115,6 @@ public class Incidents {
         return repository.levels(reference);
     }
 
-    /** What this person reported, the newest first, at most so many. */
-    @Transactional(readOnly = true)
-    public List<Incident> reportedBy(String personId, int most) {
-        return repository.reportedBy(personId, most);
-    }
-
     /** Lets nobody else begin to follow this child until the transaction ends. */
     public void oneAtATime(String childId) {
         turns.withChild(childId);

@@ -1,6 +1,8 @@
 package org.safecontact.incident;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,12 +13,13 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.CourtOrder;
+import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the police will ask, ready to read out on the telephone. Every look is kept; it is in no message (practice, section 1). */
+/** What the police will ask, ready to read out on the telephone. Who looked is kept; it is in no message (practice, section 1). */
 @Service
 @Transactional
 public class PoliceFacts {
@@ -24,16 +27,29 @@ public class PoliceFacts {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
+    /** Opened again within this time it is the same look: somebody on the telephone goes back to the page. House default. */
+    private static final Duration ONE_LOOK = Duration.ofHours(1);
+
+    private static final String LOOKED = "Looked at what the police will ask";
+
     private final Incidents incidents;
     private final CaseAccess access;
     private final IncidentRecord record;
+    private final CaseRecord caseRecord;
     private final Agency agency;
     private final Clock clock;
 
-    PoliceFacts(Incidents incidents, CaseAccess access, IncidentRecord record, Agency agency, Clock clock) {
+    PoliceFacts(
+            Incidents incidents,
+            CaseAccess access,
+            IncidentRecord record,
+            CaseRecord caseRecord,
+            Agency agency,
+            Clock clock) {
         this.incidents = incidents;
         this.access = access;
         this.record = record;
+        this.caseRecord = caseRecord;
         this.agency = agency;
         this.clock = clock;
     }
@@ -60,13 +76,25 @@ public class PoliceFacts {
                 .flatMap(agency::household)
                 .ifPresent(home -> facts.add(new Statement("Where the child lives", home.address())));
         facts.add(new Statement("Our reference", reference));
-        record.write(
-                reference,
-                EntryKind.ACTION,
-                "Looked at what the police will ask",
-                List.of(new Statement("Who", agency.nameOf(personId))),
-                personId);
+        keepTheLook(reference, personId);
         return facts;
+    }
+
+    private void keepTheLook(String reference, String personId) {
+        caseRecord.takeTurn(reference);
+        Instant from = clock.instant().minus(ONE_LOOK);
+        boolean kept = caseRecord.entries(reference).stream()
+                .anyMatch(entry -> entry.title().equals(LOOKED)
+                        && entry.author().personId().equals(personId)
+                        && entry.writtenAt().isAfter(from));
+        if (!kept) {
+            record.write(
+                    reference,
+                    EntryKind.ACTION,
+                    LOOKED,
+                    List.of(new Statement("Who", agency.nameOf(personId))),
+                    personId);
+        }
     }
 
     private void aboutChild(Child child, List<Statement> facts) {

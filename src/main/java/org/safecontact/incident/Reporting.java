@@ -12,8 +12,10 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Household;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.engine.FormRefused;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.context.ApplicationEventPublisher;
@@ -146,6 +148,7 @@ public class Reporting {
      *
      * @return references of the linked incidents that were opened for other children of the home
      * @throws NotAllowed when it was sent already or is over
+     * @throws FormRefused when the telephone call was too long ago
      */
     public List<String> report(String reference, Report report) {
         Incident begun = ownUnsent(reference, report.by());
@@ -153,6 +156,7 @@ public class Reporting {
             throw new NotAllowed("This report was sent already. You can add to it.");
         }
         Instant now = clock.instant();
+        requireRecentCall(report, now);
         Map<String, Object> answers = besideWhatIsKnown(given.answers(reference), report);
         store(begun, report.childId(), report, answers, now);
         List<String> others = new ArrayList<>();
@@ -201,6 +205,16 @@ public class Reporting {
     @Transactional(readOnly = true)
     public List<Incident> unsent() {
         return repository.unsent();
+    }
+
+    /** Every clock of a telephone report runs from the call: one of years ago would make all of them late in the moment it is written. */
+    private void requireRecentCall(Report report, Instant now) {
+        Instant oldest = now.minus(agency.length(HouseTime.OLDEST_CALL));
+        if (report.calledAt().filter(called -> called.isBefore(oldest)).isPresent()) {
+            throw new FormRefused(
+                    "calledAt",
+                    "This call was too long ago to be reported as one. Please write it as your own report, and give what happened its own date.");
+        }
     }
 
     /** By its reference only: each child's authority hears of its own child (practice, section 1). */

@@ -3,11 +3,14 @@ package org.safecontact.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
 import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +31,12 @@ class LoginTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private TestClock clock;
 
     private Visitor admin;
 
@@ -124,6 +133,30 @@ class LoginTest {
                         .accepted())
                 .isFalse();
         assertThat(kept("childsw2")).isEqualTo(before);
+    }
+
+    @Test
+    void wrongPasswordsWaitWhereTheyComeFromAndLockNobodyOut() {
+        clock.set(clock.now());
+        Visitor stranger = Visitor.asking(port, "childsw2");
+        for (int time = 0; time < 5; time++) {
+            assertThat(stranger.login("Wrong-password-" + time).status()).isEqualTo(401);
+        }
+        Visitor.Answer refused = stranger.login(FIRST);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body().path("message").asText())
+                .contains("Too many wrong passwords from here. Please wait a minute, or ring duty.", "999");
+
+        for (int time = 0; time < 12; time++) {
+            assertThat(identity.checkPassword("childsw2", "Wrong-password-" + time))
+                    .isFalse();
+        }
+        assertThat(identity.checkPassword("childsw2", FIRST))
+                .as("what the engine says to another address")
+                .isTrue();
+        assertThat(identity.checkPassword("nobody-here", FIRST)).isFalse();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(stranger.login(FIRST).accepted()).isTrue();
     }
 
     private long kept(String login) {

@@ -89,6 +89,32 @@ class WhoSeesWhatTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "carer1, ''",
+        "ssw1, forWorker",
+        "duty1, forWorker",
+        "teammanager1, forTold",
+        "manager1, forManager",
+        "director1, ''",
+        "childsw1, forTold",
+    })
+    void whatWaitsForSomebodyWaitsForWhoMayTakeIt(String person, String expected) {
+        String reference = cases.open("carer1", "C1", "H1", "childsw1");
+
+        assertThat(as(
+                        person,
+                        () -> tasks
+                                .createTaskQuery()
+                                .processInstanceBusinessKey(reference)
+                                .taskUnassigned()
+                                .listPage(0, 50)
+                                .stream()
+                                .map(Task::getTaskDefinitionKey)
+                                .collect(Collectors.toSet())))
+                .isEqualTo(words(expected));
+    }
+
     @Test
     void whoWasToldSeesWhatTheyWereOffered() {
         String reference = cases.open("carer1", "C1", "H1", "childsw1");

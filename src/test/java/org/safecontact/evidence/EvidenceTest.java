@@ -374,6 +374,47 @@ class EvidenceTest {
     }
 
     @Test
+    void aCarerReadsWhatTheOwnHomeNotedAndNoWordsOfWorkers() {
+        int own = item("textMessages");
+        Map<String, Object> byManager = seen("textMessages");
+        byManager.put("handle", "manager_saw_this");
+        byManager.put("words", "Words that the manager wrote down.");
+        assertThat(manager.post(path("items"), byManager).status()).isEqualTo(200);
+        assertThat(duty.post(
+                                path("items/" + own + "/whereabouts"),
+                                Map.of("place", "At the police station", "holder", "A named officer"))
+                        .status())
+                .isEqualTo(200);
+
+        Visitor atHome = Visitor.loggedIn(port, "carer3");
+        for (Visitor reads : List.of(carer, atHome)) {
+            for (String address : List.of(path(""), "/safe-contact/evidence/" + reference)) {
+                assertThat(reads.get(address).text())
+                        .contains("dad_22", "Ask your worker")
+                        .doesNotContain(
+                                "manager_saw_this", "Words that the manager", "police station", "A named officer");
+            }
+        }
+        assertThat(duty.get(path("")).text()).contains("dad_22", "manager_saw_this", "police station");
+    }
+
+    @Test
+    void nothingWasSeenInTheFuture() {
+        for (String field : List.of("seenFrom", "seenTo")) {
+            Map<String, Object> seen = seen("textMessages");
+            seen.put(field, "2099-01-01T10:00");
+            assertThat(carer.post(path("items"), seen).body().path("fields").has(field))
+                    .as(field)
+                    .isTrue();
+        }
+        Map<String, Object> backwards = seen("textMessages");
+        backwards.put("seenTo", "2020-01-01T10:00");
+        assertThat(carer.post(path("items"), backwards).body().path("fields").has("seenTo"))
+                .isTrue();
+        assertThat(touches()).isEmpty();
+    }
+
+    @Test
     void whoIsNotOnTheCaseSeesNothing() {
         item("textMessages");
         Visitor stranger = Visitor.loggedIn(port, "carer2");

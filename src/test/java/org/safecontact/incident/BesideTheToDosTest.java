@@ -1,8 +1,11 @@
 package org.safecontact.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.StandInTable;
 import org.safecontact.TestClock;
+import org.safecontact.engine.FormRefused;
 import org.safecontact.journey.Visitor;
+import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -36,6 +41,9 @@ class BesideTheToDosTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private CaseRecord record;
 
     @BeforeEach
     void aTimeOfItsOwn() {
@@ -122,6 +130,76 @@ class BesideTheToDosTest {
     }
 
     @Test
+    void aCallerWhoIsNamedLearnsNothingOfTheReport() {
+        String reference = live.begin("duty1");
+        live.send(
+                "duty1",
+                reference,
+                "reportContact",
+                ReportAnswers.low("C1")
+                        .with("byTelephone", true)
+                        .with("caller", "carer1")
+                        .with("calledAt", Weeks.london(clock.now()))
+                        .with("namedPerson", "household")
+                        .with("namedPersons", List.of("carer1"))
+                        .sent());
+        live.jobs(reference);
+
+        Visitor named = Visitor.loggedIn(port, "carer1");
+        assertThat(named.get("/safe-contact/cases").text()).doesNotContain(reference);
+        assertThat(named.get("/safe-contact/what-i-wrote").text()).doesNotContain(reference);
+        assertThat(named.get(API + "thank-you/" + reference).status()).isEqualTo(404);
+        assertThat(named.get("/safe-contact/cases/" + reference).status()).isEqualTo(404);
+        assertThat(Visitor.loggedIn(port, "duty1")
+                        .get(API + "thank-you/" + reference)
+                        .status())
+                .as("who wrote it")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aCallOfYearsAgoIsNoTelephoneReport() {
+        String reference = live.begin("duty1");
+        ReportAnswers call = ReportAnswers.low("C3").with("byTelephone", true).with("caller", "carer2");
+        for (Duration ago : List.of(Duration.ofDays(8), Duration.ofMinutes(-5))) {
+            assertThatThrownBy(() -> live.send(
+                            "duty1",
+                            reference,
+                            "reportContact",
+                            call.with("calledAt", Weeks.london(clock.now().minus(ago)))
+                                    .sent()))
+                    .isInstanceOfSatisfying(
+                            FormRefused.class,
+                            refused -> assertThat(refused.messages()).containsOnlyKeys("calledAt"));
+        }
+        live.send(
+                "duty1",
+                reference,
+                "reportContact",
+                call.with("calledAt", Weeks.london(clock.now().minus(Duration.ofDays(6))))
+                        .sent());
+        assertThat(incidents.get(reference).takenBy()).contains("duty1");
+    }
+
+    @Test
+    void aCallerWhoMayReadFindsTheReportAmongTheOwn() {
+        String reference = live.begin("duty1");
+        live.send(
+                "duty1",
+                reference,
+                "reportContact",
+                ReportAnswers.low("C3")
+                        .with("byTelephone", true)
+                        .with("caller", "carer2")
+                        .with("calledAt", Weeks.london(clock.now()))
+                        .sent());
+        live.jobs(reference);
+        Visitor caller = Visitor.loggedIn(port, "carer2");
+        assertThat(caller.get("/safe-contact/cases").text()).contains(reference);
+        assertThat(caller.get(API + "thank-you/" + reference).status()).isEqualTo(200);
+    }
+
+    @Test
     void moreWorriedAndLowerNeedAReasonAndTheRight() {
         String reference = reported("carer2", ReportAnswers.medium("C3"));
         String worried = API + "cases/" + reference + "/worried";
@@ -184,10 +262,21 @@ class BesideTheToDosTest {
     }
 
     @Test
-    void whatThePoliceAskIsShownToWhoIsOnTheCaseAndEachLookIsKept() {
+    void whatThePoliceAskIsShownToWhoIsOnTheCaseAndWhoLookedIsKept() {
         String reference = reported("carer2", ReportAnswers.immediate("C3"));
         String page = "/safe-contact/cases/" + reference + "/police";
         assertThat(Visitor.loggedIn(port, "carer2").get(page).text()).contains("C3", "Authority", reference);
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        duty.get(page);
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(duty.get(page).text()).contains(reference);
+        assertThat(looks(reference, "duty1"))
+                .as("the page opened again is one look")
+                .isOne();
+        assertThat(looks(reference, "carer2")).isOne();
+        clock.advance(Duration.ofMinutes(2));
+        duty.get(page);
+        assertThat(looks(reference, "duty1")).isEqualTo(2);
         assertThat(Visitor.loggedIn(port, "carer1").get(page).status()).isEqualTo(404);
     }
 
@@ -244,6 +333,22 @@ class BesideTheToDosTest {
     }
 
     @Test
+    void whatIsForARegisteredManagerIsHandedToNobodyElse() {
+        String reference = reported(
+                "carer1",
+                ReportAnswers.high("C1").with("namedPerson", "worker").with("namedPersons", List.of("teammanager1")));
+        String decide = live.take("manager1", reference, "decideAboutNamed");
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        assertThat(manager.get(API + "tasks/" + decide + "/case").text())
+                .contains("manager2")
+                .doesNotContain("ssw1");
+        assertThat(manager.post(API + "tasks/" + decide + "/hand-over", Map.of("to", "ssw1", "reason", "You do it."))
+                        .accepted())
+                .isFalse();
+        assertThat(live.task(reference, "decideAboutNamed").getAssignee()).isEqualTo("manager1");
+    }
+
+    @Test
     void reasonsTakeNoFilesInLettersAndNoSignsThatNobodySees() {
         String reference = reported("carer2", ReportAnswers.medium("C3"));
         String worried = API + "cases/" + reference + "/worried";
@@ -276,8 +381,18 @@ class BesideTheToDosTest {
         String claim = "/camunda/api/engine/engine/default/task/"
                 + live.task(reference, "confirmWithdrawal").getId() + "/claim";
 
-        assertThat(first.post(claim, Map.of("userId", "manager1")).status()).isEqualTo(403);
+        Visitor.Answer refused = first.post(claim, Map.of("userId", "manager1"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("You decided this first, so it is for somebody else to agree.");
+        Visitor worker = Visitor.loggedIn(port, "ssw2");
+        assertThat(worker.post(claim, Map.of("userId", "ssw2")).text())
+                .contains("it is for a registered manager or a responsible individual to do");
+        String id = live.task(reference, "confirmWithdrawal").getId();
+        for (Visitor mayNot : List.of(first, worker)) {
+            assertThat(waiting(mayNot)).doesNotContain(id);
+        }
         Visitor second = Visitor.loggedIn(port, "manager2");
+        assertThat(waiting(second)).contains(id);
         assertThat(second.post(claim, Map.of("userId", "manager2")).accepted()).isTrue();
 
         live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "Nothing had happened."));
@@ -304,6 +419,27 @@ class BesideTheToDosTest {
                     .as("and duty has it to do")
                     .isEqualTo(RiskLevel.HIGH.urgency());
         });
+    }
+
+    /** What <i>Waiting for somebody</i> shows. */
+    private static String waiting(Visitor visitor) {
+        String lists = "/camunda/api/engine/engine/default/filter";
+        for (JsonNode list : visitor.get(lists + "?firstResult=0&maxResults=50&resourceType=Task")
+                .body()) {
+            if (list.path("name").asText().equals("Waiting for somebody")) {
+                return visitor.post(
+                                lists + "/" + list.path("id").asText() + "/list?firstResult=0&maxResults=100", Map.of())
+                        .text();
+            }
+        }
+        throw new AssertionError("There is no such list");
+    }
+
+    private long looks(String reference, String personId) {
+        return record.entries(reference).stream()
+                .filter(entry -> entry.title().startsWith("Looked at what the police")
+                        && entry.author().personId().equals(personId))
+                .count();
     }
 
     private String reported(String person, ReportAnswers answers) {

@@ -226,7 +226,7 @@ class UrgentEveningsTest {
                 .isEqualTo(403);
         assertThat(manager.submit(sign, Map.of("signed", "sign", "help", "C1 sleeps safely."))
                         .text())
-                .contains("it is for somebody else to do");
+                .contains("You decided this first, so it is for somebody else to agree.");
         evening.complete(
                 "manager2", reference, "secondSignature", Map.of("signed", "sign", "help", "C1 sleeps safely."));
     }

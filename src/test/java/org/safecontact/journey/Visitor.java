@@ -54,7 +54,12 @@ public final class Visitor {
 
     /** Somebody who has opened the login page and not logged in. */
     public static Visitor stranger(int port) {
-        Visitor visitor = new Visitor("", port);
+        return asking(port, "");
+    }
+
+    /** Somebody who has opened the login page and says who they are. */
+    public static Visitor asking(int port, String user) {
+        Visitor visitor = new Visitor(user, port);
         visitor.get("/camunda/app/tasklist/default/");
         return visitor;
     }

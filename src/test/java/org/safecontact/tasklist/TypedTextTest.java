@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
-import org.safecontact.incident.Incidents;
+import org.safecontact.incident.OwnReports;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
@@ -37,7 +37,7 @@ class TypedTextTest {
     private int port;
 
     @Autowired
-    private Incidents incidents;
+    private OwnReports reports;
 
     @Autowired
     private Jobs jobs;
@@ -88,7 +88,7 @@ class TypedTextTest {
 
     @Test
     void withoutNetworkItSaysSoAndIsSentByItselfOnce() {
-        int before = incidents.reportedBy("carer2", 50).size();
+        int before = reports.of("carer2", 50).size();
         TasklistWindow carer = reporting("carer2");
         Page page = carer.page();
         carer.choose("Which child is this about?", "C3 (Swallow)");
@@ -106,12 +106,12 @@ class TypedTextTest {
 
         page.context().setOffline(false);
         assertThat(page.locator(".sc-thanks")).containsText("Thank you");
-        assertThat(incidents.reportedBy("carer2", 50)).hasSize(before + 1);
+        assertThat(reports.of("carer2", 50)).hasSize(before + 1);
     }
 
     @Test
     void anAnswerThatGotLostOnTheWayBackIsNoSecondReport() {
-        int before = incidents.reportedBy("carer3", 50).size();
+        int before = reports.of("carer3", 50).size();
         TasklistWindow carer = reporting("carer3");
         Page page = carer.page();
         carer.choose("Which child is this about?", "C1 (Kingfisher)");
@@ -131,7 +131,7 @@ class TypedTextTest {
 
         assertThat(page.locator(".sc-thanks")).containsText("Thank you");
         assertThat(lost[0]).isTrue();
-        assertThat(incidents.reportedBy("carer3", 50)).hasSize(before + 1);
+        assertThat(reports.of("carer3", 50)).hasSize(before + 1);
     }
 
     @Test

@@ -45,7 +45,8 @@ class DoorAnswers {
                 }
                 refusal.done(response, answer.by(), answer.since().orElseThrow());
             }
-            case FOR_OTHERS -> refusal.forOthers(response);
+            case FOR_OTHERS -> refusal.forOthers(response, answer.roles());
+            case FOR_A_SECOND -> refusal.forASecond(response);
             case NOTHING -> refusal.notThere(response);
         }
         return false;

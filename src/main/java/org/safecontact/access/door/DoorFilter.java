@@ -38,13 +38,21 @@ class DoorFilter extends OncePerRequestFilter {
     private final DoorAnswers answers;
     private final Refusal refusal;
     private final GroupsFollowRoles groups;
+    private final WrongPasswords wrong;
 
-    DoorFilter(DoorTable table, WhoIsThere who, DoorAnswers answers, Refusal refusal, GroupsFollowRoles groups) {
+    DoorFilter(
+            DoorTable table,
+            WhoIsThere who,
+            DoorAnswers answers,
+            Refusal refusal,
+            GroupsFollowRoles groups,
+            WrongPasswords wrong) {
         this.table = table;
         this.who = who;
         this.answers = answers;
         this.refusal = refusal;
         this.groups = groups;
+        this.wrong = wrong;
     }
 
     @Override
@@ -87,14 +95,28 @@ class DoorFilter extends OncePerRequestFilter {
             answers.literally(line.answer().get(), response);
             return;
         }
-        if (line.body() == BodyRule.LOGIN) {
-            groups.beforeLogin(body.get());
-        }
         response.setHeader("Cache-Control", "no-store");
-        chain.doFilter(new CheckedRequest(request, body.get(), query.get()), response);
+        CheckedRequest checked = new CheckedRequest(request, body.get(), query.get());
         if (line.body() == BodyRule.LOGIN) {
-            who.rememberLogin(request);
+            logIn(LoginForm.loginIn(body.get()), checked, response, chain);
+        } else {
+            chain.doFilter(checked, response);
         }
+    }
+
+    private void logIn(String login, CheckedRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String address = request.getRemoteAddr();
+        if (!wrong.mayTry(address, login)) {
+            refusal.tooManyTries(response);
+            return;
+        }
+        groups.beforeLogin(login);
+        chain.doFilter(request, response);
+        if (response.getStatus() == HttpServletResponse.SC_OK) {
+            wrong.wasRight(address, login);
+        }
+        who.rememberLogin(request);
     }
 
     private Optional<Found> find(HttpServletRequest request, Optional<SomebodyThere> person) {

@@ -19,8 +19,13 @@ class Doors {
 
     @Bean
     FilterRegistrationBean<DoorFilter> engineApiDoor(
-            DoorTable table, WhoIsThere who, DoorAnswers answers, Refusal refusal, GroupsFollowRoles groups) {
-        return before(new DoorFilter(table, who, answers, refusal, groups), FIRST, "/*");
+            DoorTable table,
+            WhoIsThere who,
+            DoorAnswers answers,
+            Refusal refusal,
+            GroupsFollowRoles groups,
+            WrongPasswords wrong) {
+        return before(new DoorFilter(table, who, answers, refusal, groups, wrong), FIRST, "/*");
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package org.safecontact.access.door;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,22 +25,16 @@ class GroupsFollowRoles {
         this.identity = identity;
     }
 
-    /** @param form login and password as the browser sends them; the password is not looked at */
-    void beforeLogin(byte[] form) {
-        for (String part : new String(form, StandardCharsets.UTF_8).split("&")) {
-            if (part.startsWith("username=")) {
-                follow(decode(part.substring("username=".length())));
-            }
-        }
+    /** Asks the engine the same questions whoever it is: how long the answer takes must not say who works here. */
+    void beforeLogin(String login) {
+        boolean hasLogin = identity.createUserQuery().userId(login).count() == 1;
+        Set<String> present = new HashSet<>(identity.createGroupQuery().groupMember(login).list().stream()
+                .map(Group::getId)
+                .toList());
+        agency.person(login).filter(person -> hasLogin).ifPresent(person -> follow(person, present));
     }
 
-    private void follow(String login) {
-        agency.person(login)
-                .filter(person -> identity.createUserQuery().userId(login).count() == 1)
-                .ifPresent(this::follow);
-    }
-
-    private void follow(Person person) {
+    private void follow(Person person, Set<String> present) {
         Set<String> wanted = new HashSet<>();
         person.roles().forEach(role -> wanted.add(role.groupId()));
         wanted.remove(Role.EMERGENCY_DUTY_TEAM.groupId());
@@ -52,9 +44,6 @@ class GroupsFollowRoles {
         ours.remove(Role.ADMINISTRATOR.groupId());
         wanted.remove(Role.ADMINISTRATOR.groupId());
 
-        Set<String> present = new HashSet<>(identity.createGroupQuery().groupMember(person.id()).list().stream()
-                .map(Group::getId)
-                .toList());
         present.retainAll(ours);
         wanted.stream()
                 .filter(group -> !present.contains(group))
@@ -62,13 +51,5 @@ class GroupsFollowRoles {
         present.stream()
                 .filter(group -> !wanted.contains(group))
                 .forEach(group -> identity.deleteMembership(person.id(), group));
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return "";
-        }
     }
 }

@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Role;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Says no in plain words, and on every no what to do when somebody is in danger (contract, 5.4). */
@@ -66,12 +70,24 @@ class Refusal {
                 by + ", " + times.at(at) + ". What you typed is still here for you to copy.");
     }
 
-    void forOthers(HttpServletResponse response) throws IOException {
+    /** Says for whom it is; what was offered to people by name is for somebody else. */
+    void forOthers(HttpServletResponse response, List<Role> roles) throws IOException {
+        String whom = roles.isEmpty()
+                ? "somebody else"
+                : roles.stream().map(role -> "a " + role.words()).collect(Collectors.joining(" or "));
         answer(
                 response,
                 HttpServletResponse.SC_FORBIDDEN,
                 "ForOthers",
-                "You can read this, but it is for somebody else to do.");
+                "You can read this, but it is for " + whom + " to do.");
+    }
+
+    void forASecond(HttpServletResponse response) throws IOException {
+        answer(
+                response,
+                HttpServletResponse.SC_FORBIDDEN,
+                "ForASecond",
+                "You decided this first, so it is for somebody else to agree.");
     }
 
     void stalePage(HttpServletResponse response) throws IOException {
@@ -80,6 +96,14 @@ class Refusal {
                 HttpServletResponse.SC_FORBIDDEN,
                 "StalePage",
                 "This page has been open for too long. Please load it again.");
+    }
+
+    void tooManyTries(HttpServletResponse response) throws IOException {
+        answer(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS.value(),
+                "TooManyTries",
+                "Too many wrong passwords from here. Please wait a minute, or ring duty.");
     }
 
     void tooMuch(HttpServletResponse response) throws IOException {

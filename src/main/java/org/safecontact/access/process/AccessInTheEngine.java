@@ -70,6 +70,7 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
     private List<BpmnParseListener> withOurs(List<BpmnParseListener> present) {
         List<BpmnParseListener> all = new ArrayList<>(present == null ? List.of() : present);
         all.add(new CaseBelonging(files));
+        all.add(new FirstPersonKept(two));
         return all;
     }
 

@@ -2,6 +2,7 @@ package org.safecontact.access.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -13,6 +14,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseTask;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.agency.Role;
 import org.springframework.stereotype.Component;
 
 /** Asks person and case about one task before a request goes on, and says in which way it cannot. */
@@ -25,8 +27,9 @@ public class TaskAnswers {
      * @param outcome whether they may go on
      * @param by who has it or did it, when that is why not
      * @param since since when, or when
+     * @param roles whom it was offered to, when it is for others
      */
-    public record TaskAnswer(Outcome outcome, Optional<String> by, Optional<Instant> since) {}
+    public record TaskAnswer(Outcome outcome, Optional<String> by, Optional<Instant> since, List<Role> roles) {}
 
     /** Whether somebody may go on with a task. */
     public enum Outcome {
@@ -37,6 +40,8 @@ public class TaskAnswers {
         DONE,
         /** They see it, but it was offered to others. */
         FOR_OTHERS,
+        /** They decided first, and a second person has to agree. */
+        FOR_A_SECOND,
         /** Not there, or not for them to know. */
         NOTHING
     }
@@ -86,12 +91,16 @@ public class TaskAnswers {
         if (!access.mayRead(personId, task)) {
             return say(Outcome.NOTHING);
         }
+        if (task.first().filter(personId::equals).isPresent()) {
+            return say(Outcome.FOR_A_SECOND);
+        }
         return task.assignee().isPresent()
                 ? new TaskAnswer(
                         Outcome.TAKEN,
                         task.assignee(),
-                        tasks.open(taskId).map(Task::getLastUpdated).map(Date::toInstant))
-                : say(Outcome.FOR_OTHERS);
+                        tasks.open(taskId).map(Task::getLastUpdated).map(Date::toInstant),
+                        List.of())
+                : new TaskAnswer(Outcome.FOR_OTHERS, Optional.empty(), Optional.empty(), offeredTo(task));
     }
 
     /** Whether this is the definition that a report begins with today. */
@@ -121,7 +130,8 @@ public class TaskAnswers {
                 .map(task -> new TaskAnswer(
                         Outcome.DONE,
                         Optional.ofNullable(task.getAssignee()),
-                        Optional.of(task.getEndTime().toInstant())))
+                        Optional.of(task.getEndTime().toInstant()),
+                        List.of()))
                 .orElse(say(Outcome.NOTHING)));
     }
 
@@ -132,7 +142,15 @@ public class TaskAnswers {
                         .isPresent();
     }
 
+    private static List<Role> offeredTo(CaseTask task) {
+        return task.candidateGroups().stream()
+                .map(Role::ofGroup)
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
+    }
+
     private static TaskAnswer say(Outcome outcome) {
-        return new TaskAnswer(outcome, Optional.empty(), Optional.empty());
+        return new TaskAnswer(outcome, Optional.empty(), Optional.empty(), List.of());
     }
 }

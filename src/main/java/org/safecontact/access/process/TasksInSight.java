@@ -30,6 +30,7 @@ public final class TasksInSight implements Serializable {
     private final ArrayList<String> children;
     private final ArrayList<String> references;
     private final ArrayList<String> inHand;
+    private final ArrayList<String> roles;
 
     TasksInSight(Sight sight) {
         personId = sight.personId();
@@ -42,6 +43,7 @@ public final class TasksInSight implements Serializable {
         children = new ArrayList<>(sight.children());
         references = new ArrayList<>(sight.references());
         inHand = new ArrayList<>(sight.inHand());
+        roles = new ArrayList<>(sight.roles());
     }
 
     public String getPersonId() {
@@ -82,5 +84,9 @@ public final class TasksInSight implements Serializable {
 
     public List<String> getInHand() {
         return inHand;
+    }
+
+    public List<String> getRoles() {
+        return roles;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.evidence.EvidenceFile;
@@ -16,12 +17,15 @@ import org.safecontact.evidence.EvidenceStore;
 import org.safecontact.evidence.Guidance;
 import org.safecontact.evidence.Tick;
 import org.safecontact.evidence.Touch;
+import org.safecontact.incident.WhoseWords;
 import org.safecontact.record.Author;
 import org.springframework.stereotype.Component;
 
 /** The evidence of a case in words for people; times as England sees them. */
 @Component
 class EvidenceView {
+
+    private static final String SINCE_MOVED = "A worker has noted this since. Ask your worker.";
 
     /** The list, and what this person may do now. */
     record Shown(
@@ -69,12 +73,14 @@ class EvidenceView {
 
     private final EvidenceStore store;
     private final EvidenceFiles files;
+    private final WhoseWords words;
     private final Agency agency;
     private final HumanTime time;
 
-    EvidenceView(EvidenceStore store, EvidenceFiles files, Agency agency, HumanTime time) {
+    EvidenceView(EvidenceStore store, EvidenceFiles files, WhoseWords words, Agency agency, HumanTime time) {
         this.store = store;
         this.files = files;
+        this.words = words;
         this.agency = agency;
         this.time = time;
     }
@@ -99,17 +105,32 @@ class EvidenceView {
                 files.largest().toBytes());
     }
 
-    /** Carers see who touched what and when; why a worker did is for workers, and their own words stay theirs. */
+    /** Carers read what their own home noted, as in the record; of what others did they see who and when, not why. */
     private EvidenceList whatMayBeRead(EvidenceList list, String personId) {
+        EvidenceList noted = words.ownHomeOnly(personId) ? notedAtHome(list, words.homeOf(personId)) : list;
         if (files.mayOpen(personId)) {
-            return list;
+            return noted;
         }
         Set<String> readable = Set.of(personId, Author.SYSTEM.personId());
         return new EvidenceList(
-                list.items(),
+                noted.items(),
+                noted.files(),
+                noted.custody().stream()
+                        .map(touch -> readable.contains(touch.personId()) ? touch : touch.withoutDetail())
+                        .toList());
+    }
+
+    private static EvidenceList notedAtHome(EvidenceList list, Set<String> home) {
+        List<EvidenceItem> items = list.items().stream()
+                .filter(item -> home.contains(item.notedBy()))
+                .map(item -> home.contains(item.placeSaidBy()) ? item : item.at(SINCE_MOVED, SINCE_MOVED))
+                .toList();
+        Set<Long> ids = items.stream().map(EvidenceItem::id).collect(Collectors.toSet());
+        return new EvidenceList(
+                items,
                 list.files(),
                 list.custody().stream()
-                        .map(touch -> readable.contains(touch.personId()) ? touch : touch.withoutDetail())
+                        .filter(touch -> touch.itemId().map(ids::contains).orElse(true))
                         .toList());
     }
 

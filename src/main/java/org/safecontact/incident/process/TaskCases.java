@@ -37,6 +37,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TaskCases {
 
+    /** What a carer does after a report; where nobody of the home may, a registered manager gives it to a worker (practice, section 1). */
+    private static final Set<String> CARERS =
+            Set.of("preserveEvidence", "callPolice", "completeRecord", "observeWellbeing");
+
     private final TaskService tasks;
     private final CaseAccess access;
     private final TwoPeople two;
@@ -161,7 +165,9 @@ public class TaskCases {
         access.whoMayWork(open.caseTask()).stream()
                 .filter(other -> !other.id().equals(personId))
                 .forEach(other -> people.put(other.id(), other.name()));
-        if (people.isEmpty() && holds(personId, Role.REGISTERED_MANAGER)) {
+        if (people.isEmpty()
+                && CARERS.contains(open.task().getTaskDefinitionKey())
+                && holds(personId, Role.REGISTERED_MANAGER)) {
             agency.holdersOf(Role.SUPERVISING_SOCIAL_WORKER).stream()
                     .filter(worker -> access.mayRead(worker.id(), open.reference()))
                     .forEach(worker -> people.put(worker.id(), worker.name()));

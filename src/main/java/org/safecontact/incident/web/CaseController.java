@@ -12,6 +12,7 @@ import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Levels;
+import org.safecontact.incident.OwnReports;
 import org.safecontact.incident.Reason;
 import org.safecontact.incident.Reporting;
 import org.safecontact.incident.RiskLevel;
@@ -46,6 +47,7 @@ class CaseController {
     private final Levels levels;
     private final Reporting reporting;
     private final ThankYou thanks;
+    private final OwnReports own;
     private final CaseAccess access;
     private final CurrentPerson person;
     private final Agency agency;
@@ -56,6 +58,7 @@ class CaseController {
             Levels levels,
             Reporting reporting,
             ThankYou thanks,
+            OwnReports own,
             CaseAccess access,
             CurrentPerson person,
             Agency agency,
@@ -64,6 +67,7 @@ class CaseController {
         this.levels = levels;
         this.reporting = reporting;
         this.thanks = thanks;
+        this.own = own;
         this.access = access;
         this.person = person;
         this.agency = agency;
@@ -112,7 +116,9 @@ class CaseController {
 
     @GetMapping("/thank-you/{reference}")
     ResponseEntity<ThankYou.Words> thankYou(@PathVariable("reference") String reference) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(thanks.words(reference, me()));
+        String me = me();
+        own.require(reference, me);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(thanks.words(reference, me));
     }
 
     @PostMapping("/cases/{reference}/worried")

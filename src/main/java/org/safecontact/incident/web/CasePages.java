@@ -14,6 +14,7 @@ import org.safecontact.incident.Additions;
 import org.safecontact.incident.CaseActions;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.OwnReports;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.ThankYou;
 import org.springframework.stereotype.Controller;
@@ -40,6 +41,7 @@ class CasePages {
     private final CaseActions actions;
     private final Incidents incidents;
     private final ThankYou thanks;
+    private final OwnReports own;
     private final CaseAccess access;
     private final Agency agency;
     private final HumanTime times;
@@ -50,6 +52,7 @@ class CasePages {
             CaseActions actions,
             Incidents incidents,
             ThankYou thanks,
+            OwnReports own,
             CaseAccess access,
             Agency agency,
             HumanTime times,
@@ -58,6 +61,7 @@ class CasePages {
         this.actions = actions;
         this.incidents = incidents;
         this.thanks = thanks;
+        this.own = own;
         this.access = access;
         this.agency = agency;
         this.times = times;
@@ -72,7 +76,7 @@ class CasePages {
         model.addAttribute("open", rows(finder.open(me), me));
         model.addAttribute(
                 "mine",
-                incidents.reportedBy(me, CaseFinder.MOST).stream()
+                own.of(me, CaseFinder.MOST).stream()
                         .map(incident -> row(incident, me))
                         .toList());
         return "pages/cases";

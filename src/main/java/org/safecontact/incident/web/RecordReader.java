@@ -3,16 +3,14 @@ package org.safecontact.incident.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.safecontact.access.CaseAccess;
-import org.safecontact.access.Relation;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
-import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Reporting;
+import org.safecontact.incident.WhoseWords;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -30,13 +28,21 @@ class RecordReader {
     private final CaseRecord record;
     private final CaseAccess access;
     private final Incidents incidents;
+    private final WhoseWords words;
     private final Agency agency;
     private final HumanTime time;
 
-    RecordReader(CaseRecord record, CaseAccess access, Incidents incidents, Agency agency, HumanTime time) {
+    RecordReader(
+            CaseRecord record,
+            CaseAccess access,
+            Incidents incidents,
+            WhoseWords words,
+            Agency agency,
+            HumanTime time) {
         this.record = record;
         this.access = access;
         this.incidents = incidents;
+        this.words = words;
         this.agency = agency;
         this.time = time;
     }
@@ -47,7 +53,7 @@ class RecordReader {
         access.requireRead(personId, reference);
         List<Entry> entries = record.read(reference, new Author(personId, role(personId)));
         if (readsOwnHomeOnly(personId)) {
-            Set<String> home = home(personId);
+            Set<String> home = words.homeOf(personId);
             Optional<String> tookTheCall = tookTheCall(reference, home);
             entries = entries.stream()
                     .filter(entry -> home.contains(entry.author().personId())
@@ -62,7 +68,7 @@ class RecordReader {
 
     /** Whether the person reads only what their own home wrote. */
     boolean readsOwnHomeOnly(String personId) {
-        return access.relationOf(personId) == Relation.OWN_HOUSEHOLD;
+        return words.ownHomeOnly(personId);
     }
 
     /**
@@ -87,15 +93,6 @@ class RecordReader {
 
     private static boolean isReport(Entry entry) {
         return entry.title().equals(Reporting.ANSWERS) || entry.title().equals(Reporting.REPORTED);
-    }
-
-    private Set<String> home(String personId) {
-        Set<String> home = agency.person(personId).flatMap(Person::householdId).stream()
-                .flatMap(household -> agency.carersOf(household).stream())
-                .map(Person::id)
-                .collect(Collectors.toSet());
-        home.add(personId);
-        return home;
     }
 
     private List<ReadableEntry> readable(List<Entry> entries) {
