@@ -20,6 +20,8 @@ public enum HouseTime {
     UNSENT_REPORT("PT15M"),
     /** Until somebody is asked to ring about an unsent report again, when nobody answered. House default. */
     UNSENT_REPORT_AGAIN("PT15M"),
+    /** Until somebody is asked to ring about a report that is still not sent, though its reporter was spoken with. House default. */
+    UNSENT_REPORT_STILL("PT4H"),
     /** To ring a carer when it cannot wait: a report that was not sent, police that nobody confirmed. House default. */
     RING_CARER("PT5M"),
     /** To confirm that the police know when somebody is in danger, before everybody told is asked (practice, section 1). */

@@ -62,7 +62,16 @@ class ThankYouTest {
                 .contains("The team manager reads this and tells the child's social worker.");
     }
 
-    private void reported(RiskLevel level) {
+    @Test
+    void whatWasTakenBackAsksNobodyToRingThePolice() {
+        Incident incident = reported(RiskLevel.IMMEDIATE);
+        when(incident.state()).thenReturn(Incident.State.WITHDRAWN);
+
+        assertThat(thankYou.words(REFERENCE, "carer1").title()).isEqualTo("This was closed as started by accident.");
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).noneMatch(line -> line.contains("police"));
+    }
+
+    private Incident reported(RiskLevel level) {
         Incident incident = mock();
         when(incident.reference()).thenReturn(REFERENCE);
         when(incident.level()).thenReturn(Optional.of(level));
@@ -71,5 +80,6 @@ class ThankYouTest {
         when(agency.dutyTelephone(any())).thenReturn("01632 960100");
         when(known.stream()).thenAnswer(asked -> Stream.of(telling));
         when(telling.taken(REFERENCE)).thenReturn(Optional.empty());
+        return incident;
     }
 }
