@@ -22,6 +22,8 @@ public enum HouseTime {
     UNSENT_REPORT_AGAIN("PT15M"),
     /** How long ago a call may have been that is reported as told by telephone. House default. */
     OLDEST_CALL("P7D"),
+    /** Until somebody is asked to ring about a report that is still not sent, though its reporter was spoken with. House default. */
+    UNSENT_REPORT_STILL("PT4H"),
     /** To ring a carer when it cannot wait: a report that was not sent, police that nobody confirmed. House default. */
     RING_CARER("PT5M"),
     /** To confirm that the police know when somebody is in danger, before everybody told is asked (practice, section 1). */

@@ -37,11 +37,11 @@ public final class CaseNames {
     public static final String PURPOSE = "purpose";
     /** User id of who completed the acknowledgement; set by telling. */
     public static final String ACKNOWLEDGED_BY = "acknowledgedBy";
-    /** How an escalation ended: {@code closed} or {@code settled}. */
+    /** How an escalation ended: {@code closed}, {@code settled}, or {@code settledUnsent} while the report itself was still to come. */
     public static final String OUTCOME = "outcome";
 
-    /** Messages, correlated by business key. */
-    public static final String DANGER_TAPPED = "report.dangerTapped";
+    /** Messages, correlated by business key. People are needed, and nobody is on it yet. */
+    public static final String NEEDS_PEOPLE = "case.needsPeople";
 
     public static final String CLOSED_BY_REPORTER = "report.closedByReporter";
     public static final String ALSO_ABOUT = "report.alsoAbout";
@@ -49,6 +49,7 @@ public final class CaseNames {
     public static final String PERSON_NAMED = "case.personNamed";
     public static final String LOWERING_ASKED = "case.loweringAsked";
     public static final String WITHDRAWAL_ASKED = "case.withdrawalAsked";
+    public static final String NEWER_ALARM = "case.newerAlarm";
     /** Sent to a child's running wellbeing monitoring; started instead when none is running. */
     public static final String WELLBEING_INCIDENT_JOINED = "wellbeing.incidentJoined";
 

@@ -1,6 +1,7 @@
 package org.safecontact.incident;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.safecontact.access.CaseFiles;
@@ -108,9 +109,27 @@ public class Endings {
         return repository.withdrawalAskedBy(reference);
     }
 
-    /** Ends it as started by accident; everything that was written stays. */
-    public void withdraw(String reference, String by) {
-        record.write(reference, EntryKind.DECISION, "Closed as started by accident", List.of(), by);
+    /** Somebody is more worried since it was asked: a second person is not asked any more, and it may be asked again. */
+    public void newerAlarm(String reference) {
+        record.write(
+                reference,
+                EntryKind.ACTION,
+                "Started by accident? No longer asked",
+                List.of(new Statement("Why", "Something newer came in. It goes on, and can be asked again.")),
+                IncidentRecord.SYSTEM);
+    }
+
+    /**
+     * Ends it as started by accident; everything that was written stays.
+     *
+     * @param confirmedBy the second person, where it took two
+     */
+    public void withdraw(String reference, Optional<String> confirmedBy) {
+        String askedBy = repository.withdrawalAskedBy(reference).orElseThrow();
+        String by = confirmedBy.orElse(askedBy);
+        List<Statement> who = new ArrayList<>(List.of(new Statement("Asked by", agency.nameOf(askedBy))));
+        confirmedBy.ifPresent(second -> who.add(new Statement("Confirmed by", agency.nameOf(second))));
+        record.write(reference, EntryKind.DECISION, "Closed as started by accident", who, by);
         end(reference, by, Incident.State.WITHDRAWN);
     }
 

@@ -170,12 +170,13 @@ public class Levels {
     }
 
     /**
-     * Somebody saw later that pictures are part of it: from now on no file may enter the case, and it is decided again.
+     * Somebody saw that pictures are part of it, before the report is sent or later: from now on no file may enter the case, and nobody can
+     * say any more that there is nothing to report.
      *
      * @param by who said so
      */
-    public RiskDecision imagesToo(String reference, String by) {
-        turns.at(reference);
+    public void imagesToo(String reference, String by) {
+        Incident incident = turns.at(reference);
         Set<String> concerns = new LinkedHashSet<>();
         if (given.answers(reference).get(RiskQuestions.CONCERNS) instanceof List<?> present) {
             present.forEach(concern -> concerns.add(concern.toString()));
@@ -186,7 +187,9 @@ public class Levels {
             given.answer(reference, RiskQuestions.CONCERNS, List.copyOf(concerns), by, clock.instant());
             events.publishEvent(new ImagesNamed(reference));
         }
-        return decide(reference);
+        if (incident.state() == Incident.State.UNSENT) {
+            repository.state(reference, Incident.State.OPEN);
+        }
     }
 
     /**

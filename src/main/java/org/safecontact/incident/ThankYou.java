@@ -94,6 +94,9 @@ public class ThankYou {
             lines.add("What you wrote stays yours to read. In danger now: 999.");
             return new Words("Thank you for telling us.", lines, level.urgent(), duty);
         }
+        if (incident.state() == Incident.State.WITHDRAWN) {
+            return takenBack(duty);
+        }
         Optional<Telling.Taken> taken = taken(incident);
         switch (level) {
             case LOW -> low(incident, taken, lines);
@@ -142,6 +145,16 @@ public class ThankYou {
                         List.of("Nobody has read it. Send it when you are ready, or ring duty and tell us."),
                         false,
                         duty);
+    }
+
+    private static Words takenBack(String duty) {
+        return new Words(
+                "This was closed as started by accident.",
+                List.of(
+                        "Nothing more is needed from you. What you wrote stays on record.",
+                        "If there is something after all, start again or ring duty. In danger: 999."),
+                false,
+                duty);
     }
 
     private void low(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {

@@ -1,6 +1,7 @@
 package org.safecontact.inform;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,6 +31,9 @@ public class Ladders {
 
     private static final Set<String> FOR_THE_SERVICE =
             Set.of(Role.REGISTERED_MANAGER.groupId(), Standing.OTHER_MANAGERS, Role.RESPONSIBLE_INDIVIDUAL.groupId());
+
+    /** Nobody hears of the same alarm more often. */
+    private static final Duration ASK_AGAIN_EVERY = Duration.ofMinutes(5);
 
     private final LadderRepository repository;
     private final WhoToTell whoToTell;
@@ -119,6 +123,23 @@ public class Ladders {
         Step others = tellWithIt(alarm, answer, purpose);
         messages.addAll(others.messages());
         return new Step(messages, others.calls());
+    }
+
+    /**
+     * Somebody is more worried while this alarm waits: whoever may answer it hears that, unless they heard of the case a
+     * moment ago.
+     */
+    public List<OutgoingMessage> askAgain(String ladder, String reference) {
+        Instant now = clock.instant();
+        List<ToldRow> told = repository.ofCase(reference).stream()
+                .filter(row -> row.what() == ToldRow.What.TOLD)
+                .toList();
+        Set<String> people = new LinkedHashSet<>(mayAnswer(ladder, reference));
+        told.stream()
+                .filter(row -> row.at().plus(ASK_AGAIN_EVERY).isAfter(now))
+                .flatMap(row -> row.personId().stream())
+                .forEach(people::remove);
+        return telling.askAgain(new TellingOf(reference, ladder, current(ladder), now), told.size(), people);
     }
 
     /** Whose turn it is. */
@@ -224,14 +245,16 @@ public class Ladders {
         List<OutgoingMessage> messages = new ArrayList<>();
         List<Call> calls = new ArrayList<>();
         List<ToldRow> rows = repository.ofLadder(alarm.ladder());
-        boolean authorityHears = rows.stream().anyMatch(row -> row.what() == ToldRow.What.TO_BE_RUNG);
+        boolean authorityHears =
+                rows.stream().anyMatch(row -> row.what() == ToldRow.What.TO_BE_RUNG) || callIsOpen(alarm.reference());
         for (LadderRow row : answer.toldWithIt()) {
             boolean notYet = row.rung() > alarm.rung().number() && alarm.rung().repetition() == 0;
             if (notYet) {
                 continue;
             }
             if (isOutside(row.role())) {
-                // One call to the authority an alarm: at 17:00 it becomes the emergency duty team's by itself.
+                // One call to the authority an alarm, and at a time: at 17:00 it becomes the emergency duty team's by
+                // itself.
                 if (!authorityHears) {
                     authorityHears = true;
                     calls.add(telling.toBeRung(alarm, row.role(), purpose));
@@ -249,6 +272,19 @@ public class Ladders {
             }
         }
         return new Step(messages, calls);
+    }
+
+    /** Whether another alarm of the case has a call to the authority that reached nobody yet; a phone's call may wait longer. */
+    private boolean callIsOpen(String reference) {
+        List<ToldRow> rows = repository.ofCase(reference);
+        Set<String> reached = rows.stream()
+                .filter(row -> row.what() == ToldRow.What.REACHED)
+                .map(ToldRow::ladder)
+                .collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> row.what() == ToldRow.What.TO_BE_RUNG)
+                .map(ToldRow::ladder)
+                .anyMatch(ladder -> !reached.contains(ladder) && !ladder.equals(PhoneTaken.ladder(reference)));
     }
 
     private static boolean isOutside(String role) {

@@ -46,11 +46,26 @@ class Telling {
     }
 
     List<OutgoingMessage> tell(TellingOf of, String role, Set<String> people, Wanted wanted, Optional<Instant> byWhen) {
+        return tell(of, of.ladder(), role, people, wanted, byWhen);
+    }
+
+    /**
+     * Asks people once more to answer what they were asked before.
+     *
+     * @param before how often anybody was told of the case before, which makes each message one of its own
+     */
+    List<OutgoingMessage> askAgain(TellingOf of, int before, Set<String> people) {
+        Rung rung = of.rung();
+        return tell(of, of.ladder() + ".again" + before, rung.role(), people, Wanted.ANSWER, Optional.of(rung.dueAt()));
+    }
+
+    private List<OutgoingMessage> tell(
+            TellingOf of, String origin, String role, Set<String> people, Wanted wanted, Optional<Instant> byWhen) {
         List<OutgoingMessage> written = new ArrayList<>();
         for (String personId : people) {
             row(of, ToldRow.What.TOLD, role, Optional.of(personId), ToldRow.BY_MESSAGE, ToldRow.SYSTEM, byWhen);
             Rung rung = of.rung();
-            messages.write(of.reference(), of.ladder(), rung.number(), rung.repetition(), personId, wanted, byWhen)
+            messages.write(of.reference(), origin, rung.number(), rung.repetition(), personId, wanted, byWhen)
                     .ifPresent(written::add);
             events.publishEvent(new SomebodyTold(of.reference(), personId));
         }

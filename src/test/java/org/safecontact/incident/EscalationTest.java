@@ -22,6 +22,8 @@ import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
@@ -53,6 +55,9 @@ class EscalationTest {
 
     @Autowired
     private CaseMessages messages;
+
+    @Autowired
+    private CaseRecord record;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -176,6 +181,7 @@ class EscalationTest {
     void whatStaysOpenMayTurnOutToNeedThePolice() {
         String reference = reported("carer2", ReportAnswers.unsure("C3"));
         levels.imagesToo(reference, "duty1");
+        levels.decide(reference);
         live.answered(reference, "duty1");
         assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("duty1");
     }
@@ -251,7 +257,9 @@ class EscalationTest {
 
         live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is still writing.", true));
         live.jobs(reference);
-        assertThat(live.tasks(reference, LivedCase.TOLD)).hasSize(3);
+        assertThat(live.tasks(reference, LivedCase.TOLD))
+                .as("it joins the alarm that is as serious")
+                .hasSize(2);
         assertThat(live.tasks(reference, "callPolice")).hasSize(1);
         assertThat(live.variable(reference, CaseNames.SAFEGUARDING_ESCALATION, CaseNames.RISK_LEVEL))
                 .isEqualTo("IMMEDIATE");
@@ -259,6 +267,42 @@ class EscalationTest {
         live.task(reference, "callPolice");
         live.send("carer2", reference, "callPolice", Map.of("police", "rang999"));
         live.tasks(reference, LivedCase.TOLD).forEach(live::complete);
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He stands in the garden.", true));
+        live.jobs(reference);
+        assertThat(live.tasks(reference, LivedCase.TOLD))
+                .as("nobody has it to answer any more")
+                .hasSize(1);
+    }
+
+    @Test
+    void whoIsMoreWorriedBeforeTheAlarmGoesOutJoinsIt() {
+        String reference = live.begin("carer2");
+        live.send("carer2", reference, "reportContact", ReportAnswers.high("C3").sent());
+        for (String why : List.of("He writes again.", "He is still writing.")) {
+            live.as("carer2", () -> messages.moreWorried(reference, "carer2", why, true));
+        }
+        live.jobs(reference);
+        assertThat(live.tasks(reference, LivedCase.TOLD)).hasSize(1);
+        assertThat(live.tasks(reference, "callPolice")).hasSize(1);
+    }
+
+    @Test
+    void aReviewOfThePlanThatSomebodyMoreWorriedInterruptsIsDoneBeforeItCloses() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        live.answered(reference, "ssw2");
+        live.send("ssw2", reference, "reviewContact", Reviews.planNeeded());
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "She cries.", false));
+        live.jobs(reference);
+        assertThat(record.entries(reference))
+                .extracting(Entry::title)
+                .contains("The review of the Safer Care Plan was interrupted");
+        live.send("ssw2", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.sentBack());
+        assertThat(endings.stillOpen(reference)).anyMatch(open -> open.contains("Review the Safer Care Plan"));
+        live.send("ssw2", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.signed());
+        assertThat(live.open(reference)).doesNotContain("reviewSaferCarePlan", "signOffSaferCarePlan");
+        assertThat(endings.stillOpen(reference)).noneMatch(open -> open.contains("Safer Care Plan"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.safecontact.TestClock;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
+import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -58,6 +59,9 @@ class EverythingRealTest {
 
     @Autowired
     private Endings endings;
+
+    @Autowired
+    private CaseMessages messages;
 
     @BeforeEach
     void aTimeOfItsOwn() {
@@ -128,6 +132,24 @@ class EverythingRealTest {
         live.jobs(reference);
         assertThat(incidents.get(reference).policeNow()).isTrue();
         assertThat(live.open(reference)).contains("callPolice", "acknowledge");
+    }
+
+    @Test
+    void whoIsMoreWorriedAgainAndAgainJoinsTheAlarmThatIsOpen() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        for (int press = 0; press < 6; press++) {
+            clock.advance(Duration.ofMinutes(1));
+            live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is still writing.", false));
+            live.jobs(reference);
+        }
+        assertThat(live.tasks(reference, "acknowledge")).hasSize(1);
+        assertThat(live.tasks(reference, "tellByTelephone")).hasSize(1);
+        assertThat(asked(reference)).as("once more, after a few minutes").isEqualTo(2);
+
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He stands at the door.", true));
+        live.jobs(reference);
+        assertThat(live.tasks(reference, "acknowledge")).as("it is worse").hasSize(2);
+        assertThat(live.tasks(reference, "tellByTelephone")).hasSize(1);
     }
 
     @Test
@@ -241,6 +263,12 @@ class EverythingRealTest {
                 .extracting(Statement::answer)
                 .noneMatch(answer ->
                         answer.contains(agency.child("C1").orElseThrow().label()));
+    }
+
+    private long asked(String reference) {
+        return record.entries(reference).stream()
+                .filter(entry -> entry.title().equals("Asked to answer"))
+                .count();
     }
 
     /** What that list shows the person. */

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -21,7 +22,13 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.evidence.EvidenceKind;
+import org.safecontact.evidence.EvidenceStore;
+import org.safecontact.evidence.NewItem;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -44,6 +51,18 @@ class OrdinaryWayTest {
 
     @Autowired
     private FurtherAnswers further;
+
+    @Autowired
+    private Reporting reporting;
+
+    @Autowired
+    private SaferCarePlans plans;
+
+    @Autowired
+    private EvidenceStore evidence;
+
+    @Autowired
+    private CaseRecord record;
 
     @Autowired
     private CaseMessages messages;
@@ -198,6 +217,10 @@ class OrdinaryWayTest {
         live.timer(reference, "intermediateCatchEvent_tryAgain");
         live.send("duty1", reference, "ringCarer", Map.of("answered", "sendsIt"));
         assertThat(live.open(reference)).containsExactly("reportContact");
+        assertThat(live.timerDue(reference, "intermediateCatchEvent_stillNotSent"))
+                .isEqualTo(clock.now().plus(Duration.ofHours(4)));
+        live.timer(reference, "intermediateCatchEvent_stillNotSent");
+        assertThat(live.open(reference)).containsExactly("reportContact", "ringCarer");
 
         assertThat(live.press("carer1")).isEqualTo(reference);
         live.send("carer1", reference, "reportContact", ReportAnswers.low("C1").sent());
@@ -303,6 +326,117 @@ class OrdinaryWayTest {
         live.jobs(reference);
         live.answered(reference, "duty1");
         assertThat(live.open(reference)).contains("reviewContact");
+    }
+
+    @Test
+    void aTapAfterOneThatIsSettledAsksPeopleAgain() {
+        String reference = settledBeforeSending();
+        tap(reference, "carer2", "yes");
+        peopleAreOnIt(reference, RiskLevel.IMMEDIATE, "callPolice");
+    }
+
+    @Test
+    void whoIsMoreWorriedAfterATapThatIsSettledIsHeard() {
+        String reference = settledBeforeSending();
+        live.as("duty1", () -> messages.moreWorried(reference, "duty1", "The carer rang: he is here.", true));
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is here.", true));
+        live.jobs(reference);
+        peopleAreOnIt(reference, RiskLevel.IMMEDIATE, "callPolice");
+        Escalations.toTheEnd(live, reference, "carer2");
+        assertThat(live.running(reference)).isEmpty();
+    }
+
+    @Test
+    void aPictureNotedAfterATapThatIsSettledAsksPeople() {
+        String reference = settledBeforeSending();
+        noted(reference);
+        peopleAreOnIt(reference, RiskLevel.HIGH, "preserveEvidence");
+    }
+
+    @Test
+    void aPictureNotedBeforeTheReportIsSentAsksPeopleAndStaysPartOfIt() {
+        String reference = live.begin("carer2");
+        noted(reference);
+        peopleAreOnIt(reference, RiskLevel.HIGH, "preserveEvidence");
+        assertThatThrownBy(() -> messages.nothingToReport(reference, "carer2")).isInstanceOf(NotAllowed.class);
+
+        live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
+        live.jobs(reference);
+        assertThat(incidents.concerns(reference)).contains("images");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+    }
+
+    @Test
+    void aReportThatIsSentAfterATapWasSettledIsTold() {
+        String reference = settledBeforeSending();
+        live.send(
+                "carer2",
+                reference,
+                "reportContact",
+                ReportAnswers.medium("C3")
+                        .with("personRisk", "risky")
+                        .with("distress", "marked")
+                        .sent());
+        live.jobs(reference);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.MEDIUM);
+        assertThat(live.open(reference)).contains(LivedCase.TOLD).doesNotContain("reviewContact");
+    }
+
+    @Test
+    void anUnsentReportIsRungAboutAgainAfterATapThatIsSettled() {
+        String reference = tapped("carer2", "unsure");
+        live.timer(reference, "boundaryEvent_notSentYet");
+        live.send("duty1", reference, "ringCarer", Map.of("answered", "sendsIt"));
+        settle(reference);
+        live.timer(reference, "intermediateCatchEvent_stillNotSent");
+        assertThat(live.open(reference)).containsExactly("reportContact", "ringCarer");
+    }
+
+    @Test
+    void aWorryThatReachesNobodyIsNotTaken() {
+        String reference = reporting.start("carer2");
+        levels.decide(reference);
+        assertThatThrownBy(
+                        () -> live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is here.", true)))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("ring duty");
+    }
+
+    @Test
+    void aNewerAlarmComesBeforeAWishToTakeItBack() {
+        String reference = reported("carer2", ReportAnswers.immediate("C3"));
+        accident(reference, "manager1");
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is here.", true));
+        live.jobs(reference);
+        assertThat(live.tasks(reference, "confirmWithdrawal")).isEmpty();
+        assertThat(live.tasks(reference, "callPolice")).hasSize(1);
+        assertThat(record.entries(reference)).extracting(Entry::title).contains("Started by accident? No longer asked");
+
+        accident(reference, "manager1");
+        live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "It was a test."));
+        Entry closed = record.entries(reference).stream()
+                .filter(entry -> entry.title().equals("Closed as started by accident"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(closed.author().personId()).isEqualTo("manager2");
+        assertThat(closed.statements()).extracting(Statement::question).containsExactly("Asked by", "Confirmed by");
+    }
+
+    @Test
+    void aTapOnDangerComesBeforeAWishToTakeItBack() {
+        String reference = tapped("carer2", "unsure");
+        accident(reference, "manager1");
+        tap(reference, "carer2", "yes");
+        assertThat(live.tasks(reference, "confirmWithdrawal")).isEmpty();
+    }
+
+    @Test
+    void aPlanToBeReviewedIsReviewedThoughTheNextReviewSaysNoChange() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        live.answered(reference, "ssw2");
+        plans.toBeReviewed(reference, "ssw2");
+        live.send("ssw2", reference, "reviewContact", Reviews.noChange());
+        assertThat(live.open(reference)).contains("reviewSaferCarePlan");
     }
 
     @Test
@@ -480,6 +614,33 @@ class OrdinaryWayTest {
         live.send(person, reference, "reportContact", answers.sent());
         live.jobs(reference);
         return reference;
+    }
+
+    private String settledBeforeSending() {
+        String reference = tapped("carer2", "unsure");
+        settle(reference);
+        assertThat(live.open(reference)).containsExactly("reportContact");
+        return reference;
+    }
+
+    private void settle(String reference) {
+        live.as("duty1", () -> incidents.answerOpenQuestions(reference, "duty1", ReportAnswers.nothingWorrying()));
+        live.answered(reference, "duty1");
+    }
+
+    private void noted(String reference) {
+        live.as("carer2", () -> {
+            NewItem picture = new NewItem(
+                    EvidenceKind.POSSIBLE_INDECENT_IMAGE, "", "", null, null, "phone", "", Set.of(), "phone", "child");
+            return evidence.note(reference, "carer2", picture);
+        });
+        live.jobs(reference);
+    }
+
+    private void peopleAreOnIt(String reference, RiskLevel level, String toDo) {
+        assertThat(incidents.get(reference).level()).contains(level);
+        assertThat(live.tasks(reference, LivedCase.TOLD)).hasSize(1);
+        assertThat(live.open(reference)).contains("reportContact", toDo);
     }
 
     private String tapped(String person, String answer) {

@@ -59,6 +59,20 @@ final class ReportAnswers {
         return Map.of("immediateDanger", "no", "nearOrMeeting", "no", "threatToLife", "no");
     }
 
+    /** Everything that is open after a tap, answered: nothing is left to worry about. */
+    static Map<String, Object> nothingWorrying() {
+        Map<String, Object> answers = new HashMap<>(noDanger());
+        answers.putAll(Map.of(
+                "namedPerson", "none",
+                "contactBarred", "no",
+                "personRisk", "safe",
+                "concerns", List.of(),
+                "disclosed", List.of(),
+                "contactKind", "unexpected",
+                "distress", "settled"));
+        return answers;
+    }
+
     ReportAnswers with(String key, Object value) {
         answers.put(key, value);
         return this;

@@ -119,15 +119,25 @@ class ThankYouTest {
         assertThat(Files.readString(Path.of("forms", form + ".form"))).contains('"' + ForTheCarer.QUESTION + '"');
     }
 
+    @Test
+    void whatWasTakenBackAsksNobodyToRingThePolice() {
+        Incident incident = reported(RiskLevel.IMMEDIATE);
+        when(incident.state()).thenReturn(Incident.State.WITHDRAWN);
+
+        assertThat(thankYou.words(REFERENCE, "carer1").title()).isEqualTo("This was closed as started by accident.");
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).noneMatch(line -> line.contains("police"));
+    }
+
     private void answeredAt(Instant at, Optional<Instant> ringsBy) {
         when(telling.taken(REFERENCE)).thenReturn(Optional.of(new Telling.Taken("duty1", at, ringsBy, true)));
         when(agency.nameOf("duty1")).thenReturn("Frankie Nightingale");
     }
 
-    private void reported(RiskLevel level) {
+    private Incident reported(RiskLevel level) {
         Incident incident = mock();
         when(incident.reference()).thenReturn(REFERENCE);
         when(incident.level()).thenReturn(Optional.of(level));
+        when(incident.takenBy()).thenReturn(Optional.empty());
         when(repository.find(REFERENCE)).thenReturn(Optional.of(incident));
         when(repository.startedBy(REFERENCE)).thenReturn("carer1");
         when(agency.dutyTelephone(any())).thenReturn("01632 960100");
@@ -136,5 +146,6 @@ class ThankYouTest {
         when(repository.raisedAt(REFERENCE)).thenReturn(Optional.empty());
         when(repository.notedAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.empty());
         when(forTheCarer.words(any())).thenReturn(Optional.empty());
+        return incident;
     }
 }

@@ -1,6 +1,8 @@
 package org.safecontact.incident.process;
 
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -24,6 +26,7 @@ public class CaseMessages {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService management;
     private final Reporting reporting;
     private final Levels levels;
     private final Endings endings;
@@ -33,6 +36,7 @@ public class CaseMessages {
     CaseMessages(
             RuntimeService runtime,
             TaskService tasks,
+            ManagementService management,
             Reporting reporting,
             Levels levels,
             Endings endings,
@@ -40,6 +44,7 @@ public class CaseMessages {
             CurrentPerson person) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.management = management;
         this.reporting = reporting;
         this.levels = levels;
         this.endings = endings;
@@ -78,7 +83,7 @@ public class CaseMessages {
             String reference, String personId, Optional<String> question, String answer, Optional<String> childId) {
         switch (reporting.tapDanger(reference, personId, question, answer, childId)) {
             case KNOWN -> {}
-            case BEFORE_SENDING -> dangerBeforeSending(reference);
+            case BEFORE_SENDING -> decidedAgain(reference);
             // From another window, say: whoever reported is more worried now, and nobody may think that it was not
             // heard.
             case AFTER_SENDING ->
@@ -86,17 +91,15 @@ public class CaseMessages {
         }
     }
 
-    private void dangerBeforeSending(String reference) {
-        Incident incident = incidents.get(reference);
-        if (incident.level().isEmpty()) {
-            person.asTheHouse(() -> runtime.createMessageCorrelation(CaseNames.DANGER_TAPPED)
-                    .processInstanceBusinessKey(reference)
-                    .setVariable(Case.ESCALATION_RUNNING, true)
-                    .correlate());
+    /** Something new is known, before the report is sent or after: what it makes of the level reaches people, where it is worse. */
+    void decidedAgain(String reference) {
+        newerAlarm(reference);
+        Incident before = incidents.get(reference);
+        if (before.level().isEmpty()) {
+            needsPeople(reference);
             return;
         }
-        RiskDecision decision = levels.decide(reference);
-        if (decision.worseThan(incident)) {
+        if (levels.decide(reference).worseThan(before)) {
             raised(reference);
         }
     }
@@ -139,24 +142,61 @@ public class CaseMessages {
                     > 0) {
                 throw new NotAllowed("A second person has been asked already. Nothing more is needed from you.");
             }
-            correlate(CaseNames.WITHDRAWAL_ASKED, reference);
+            reaches(CaseNames.WITHDRAWAL_ASKED, reference);
         });
     }
 
     /** Whoever reviewed it thinks that it is less serious: a manager is asked. */
     void askToLower(String reference) {
-        correlate(CaseNames.LOWERING_ASKED, reference);
+        reaches(CaseNames.LOWERING_ASKED, reference);
     }
 
-    /** People are told of a more serious level, again or for the first time. */
+    /**
+     * People are told of a more serious level: again by whoever is on it, else for the first time, whatever state the case is in.
+     *
+     * @throws NotAllowed when nothing runs that could tell anybody
+     */
     void raised(String reference) {
-        correlate(CaseNames.CASE_RAISED, reference);
+        newerAlarm(reference);
+        if (!reaches(CaseNames.CASE_RAISED, reference) && !escalationBegins(reference)) {
+            needsPeople(reference);
+        }
     }
 
-    private void correlate(String message, String reference) {
-        person.asTheHouse(() -> runtime.createMessageCorrelation(message)
+    /** Whoever is worried now comes before a wish to take the case back that is older. */
+    void newerAlarm(String reference) {
+        reaches(CaseNames.NEWER_ALARM, reference);
+    }
+
+    private void needsPeople(String reference) {
+        if (!reaches(CaseNames.NEEDS_PEOPLE, reference)) {
+            throw new NotAllowed("Not taken. Please ring duty now. In danger: 999.");
+        }
+    }
+
+    /** An escalation that is about to begin tells people of the level that stands then. */
+    private boolean escalationBegins(String reference) {
+        return person.asTheHouse(() -> Stream.of("callActivity_escalation", "callActivity_escalationAtOnce")
+                .anyMatch(step -> runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference, CaseNames.UNPLANNED_CONTACT)
+                        .list()
+                        .stream()
+                        .anyMatch(running -> management
+                                        .createJobQuery()
+                                        .processInstanceId(running.getId())
+                                        .activityId(step)
+                                        .withRetriesLeft()
+                                        .count()
+                                > 0)));
+    }
+
+    /** @return whether any diagram of the case waited for it */
+    private boolean reaches(String message, String reference) {
+        return person.asTheHouse(() -> !runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(reference)
-                .correlateAll());
+                .correlateAllWithResult()
+                .isEmpty());
     }
 
     private Optional<Task> reportTask(String reference) {

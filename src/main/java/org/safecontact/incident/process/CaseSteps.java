@@ -2,12 +2,14 @@ package org.safecontact.incident.process;
 
 import java.time.Clock;
 import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.SaferCarePlans;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,11 +20,22 @@ class CaseSteps {
     /** What was noted when the police were asked for the first time. */
     static final String POLICE_ASKED = "policeAsked";
 
-    /** The escalation of this case begins, and with it the clock of who was told since when. */
+    /** People are asked beside an open report, from this moment on: sending it waits for what comes of that. */
     @Bean
     @InDiagrams
-    ExecutionListener escalationBegins(Incidents incidents) {
-        return execution -> incidents.escalated(Case.reference(execution));
+    ExecutionListener peopleAreAsked() {
+        return execution -> execution.setVariable(Case.ESCALATION_RUNNING, true);
+    }
+
+    /** The escalation of this case begins, and with it the clock of who was told since when; how an earlier one ended is past. */
+    @Bean
+    @InDiagrams
+    ExecutionListener escalationBegins(Incidents incidents, SaferCarePlans plans) {
+        return execution -> {
+            execution.setVariable(CaseNames.OUTCOME, null);
+            incidents.escalated(Case.reference(execution));
+            plans.interrupted(Case.reference(execution));
+        };
     }
 
     /** The escalation that ran beside an open report is over: the report can go on when it is sent. */
@@ -55,8 +68,9 @@ class CaseSteps {
 
     @Bean
     @InDiagrams
-    ExecutionListener escalationSettled() {
-        return execution -> execution.setVariable(CaseNames.OUTCOME, "settled");
+    ExecutionListener escalationSettled(Incidents incidents) {
+        return execution -> execution.setVariable(
+                CaseNames.OUTCOME, incidents.get(Case.reference(execution)).sent() ? "settled" : "settledUnsent");
     }
 
     @Bean
@@ -77,8 +91,14 @@ class CaseSteps {
     ExecutionListener withdrawn(Endings endings) {
         return execution -> {
             String reference = Case.reference(execution);
-            endings.withdraw(reference, endings.withdrawalAskedBy(reference).orElse("system"));
+            endings.withdraw(reference, Optional.ofNullable(Case.text(execution, ConfirmWithdrawal.CONFIRMED_BY)));
         };
+    }
+
+    @Bean
+    @InDiagrams
+    ExecutionListener withdrawalNoLongerAsked(Endings endings) {
+        return execution -> endings.newerAlarm(Case.reference(execution));
     }
 
     @Bean

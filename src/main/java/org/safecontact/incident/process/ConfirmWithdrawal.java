@@ -18,6 +18,11 @@ class ConfirmWithdrawal implements UserTaskWork, SecondPerson {
 
     static final String KEY = "confirmWithdrawal";
 
+    private static final String AGREED = "withdrawalAgreed";
+
+    /** Who agreed that it was started by accident. */
+    static final String CONFIRMED_BY = "withdrawalConfirmedBy";
+
     private final Endings endings;
     private final Incidents incidents;
     private final Agency agency;
@@ -61,6 +66,7 @@ class ConfirmWithdrawal implements UserTaskWork, SecondPerson {
         if (asked.equals(task.person())) {
             throw new FormRefused("agree", "You asked for this yourself. Somebody else decides.");
         }
-        return Map.of("withdrawalAgreed", answers.one("agree").orElseThrow().equals("yes"));
+        boolean agreed = answers.one("agree").orElseThrow().equals("yes");
+        return agreed ? Map.of(AGREED, true, CONFIRMED_BY, task.person().orElseThrow()) : Map.of(AGREED, false);
     }
 }

@@ -45,6 +45,11 @@ public class Deadlines {
         return in(HouseTime.UNSENT_REPORT_AGAIN);
     }
 
+    /** Long after somebody was spoken with and it is still not sent (default 4 hours); nobody is rung about it in the night. */
+    public Date stillNotSent(DelegateExecution execution) {
+        return Date.from(working.nextAwake(working.due(clock.instant(), HouseTime.UNSENT_REPORT_STILL)));
+    }
+
     /** Ringing that cannot wait (default 5 minutes). */
     public Date ringNow(DelegateExecution execution) {
         return in(HouseTime.RING_CARER);

@@ -45,7 +45,8 @@ class DecideRisk implements JavaDelegate {
         execution.setVariable(
                 Case.SAFEGUARDING_CONCERN,
                 incidents.concerns(reference).stream().anyMatch(RiskQuestions.SAFEGUARDING::contains));
-        if (before.escalated() && decision.worseThan(before)) {
+        // With nobody on it, this diagram itself goes on to whoever is needed.
+        if (decision.worseThan(before) && Boolean.TRUE.equals(execution.getVariable(Case.ESCALATION_RUNNING))) {
             messages.raised(reference);
         }
     }

@@ -11,6 +11,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.SaferCarePlans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ public class ReportQuestions {
 
     private final Incidents incidents;
     private final Endings endings;
+    private final SaferCarePlans plans;
     private final Deadlines deadlines;
     private final Agency agency;
     private final ObjectProvider<RuntimeService> runtime;
@@ -28,11 +30,13 @@ public class ReportQuestions {
     ReportQuestions(
             Incidents incidents,
             Endings endings,
+            SaferCarePlans plans,
             Deadlines deadlines,
             Agency agency,
             ObjectProvider<RuntimeService> runtime) {
         this.incidents = incidents;
         this.endings = endings;
+        this.plans = plans;
         this.deadlines = deadlines;
         this.agency = agency;
         this.runtime = runtime;
@@ -86,6 +90,11 @@ public class ReportQuestions {
                 .isPresent();
         return (byTheTable || incidents.get(reference).policeNow())
                 && incidents.noted(reference, CaseSteps.POLICE_ASKED).isEmpty();
+    }
+
+    /** Whether a review of the Safer Care Plan was asked for and is not signed off yet. */
+    public boolean planToBeReviewed(DelegateExecution execution) {
+        return plans.isToBeReviewed(Case.reference(execution));
     }
 
     /** Whether somebody near the child is part of the worry, or the answer was <i>not sure</i>: then it is asked of the LADO. */

@@ -9,6 +9,7 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.SaferCarePlans;
 import org.springframework.stereotype.Component;
 
 /** The review of a contact by the supervising social worker. */
@@ -21,13 +22,21 @@ class ReviewContact implements UserTaskWork {
     private final Incidents incidents;
     private final Levels levels;
     private final CaseMessages messages;
+    private final SaferCarePlans plans;
     private final CaseWords words;
     private final Clock clock;
 
-    ReviewContact(Incidents incidents, Levels levels, CaseMessages messages, CaseWords words, Clock clock) {
+    ReviewContact(
+            Incidents incidents,
+            Levels levels,
+            CaseMessages messages,
+            SaferCarePlans plans,
+            CaseWords words,
+            Clock clock) {
         this.incidents = incidents;
         this.levels = levels;
         this.messages = messages;
+        this.plans = plans;
         this.words = words;
         this.clock = clock;
     }
@@ -55,12 +64,16 @@ class ReviewContact implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         String reference = task.reference();
         String by = task.person().orElse("system");
+        if (answers.one("planNeeded").filter("yes"::equals).isPresent()) {
+            plans.toBeReviewed(reference, by);
+        }
         if (answers.one("levelRight").orElseThrow().equals(MORE_SERIOUS)) {
             levels.raise(
                     reference,
                     by,
                     answers.one("levelWhy").orElseThrow(),
                     answers.one("dangerNow").filter("yes"::equals).isPresent());
+            messages.newerAlarm(reference);
             return Map.of(OUTCOME, MORE_SERIOUS);
         }
         if (answers.instant("authorityToldAt").filter(clock.instant()::isBefore).isPresent()) {
@@ -71,13 +84,14 @@ class ReviewContact implements UserTaskWork {
         boolean worse =
                 levels.compareWithPlan(reference, by, answers.one("planCheck").orElseThrow());
         if (worse && incidents.get(reference).urgent()) {
+            messages.newerAlarm(reference);
             return Map.of(OUTCOME, MORE_SERIOUS);
         }
         if (answers.one("levelRight").filter("lessSerious"::equals).isPresent()) {
             askToLower(reference);
         }
-        boolean review = answers.one("planNeeded").filter("yes"::equals).isPresent();
-        return Map.of(OUTCOME, review ? "reviewPlan" : "noChange");
+        // One that was asked for before, and interrupted, is still to be done.
+        return Map.of(OUTCOME, plans.isToBeReviewed(reference) ? "reviewPlan" : "noChange");
     }
 
     private void askToLower(String reference) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.SaferCarePlans;
 import org.springframework.stereotype.Component;
 
 /** A team manager signs the Safer Care Plan or sends it back. */
@@ -12,9 +13,11 @@ class SignOffSaferCarePlan implements UserTaskWork {
 
     static final String SIGNED = "planSignedOff";
 
+    private final SaferCarePlans plans;
     private final CaseWords words;
 
-    SignOffSaferCarePlan(CaseWords words) {
+    SignOffSaferCarePlan(SaferCarePlans plans, CaseWords words) {
+        this.plans = plans;
         this.words = words;
     }
 
@@ -35,6 +38,10 @@ class SignOffSaferCarePlan implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        return Map.of(SIGNED, answers.one("signed").orElseThrow().equals("sign"));
+        boolean signed = answers.one("signed").orElseThrow().equals("sign");
+        if (signed) {
+            plans.signedOff(task.reference(), task.person().orElse("system"));
+        }
+        return Map.of(SIGNED, signed);
     }
 }

@@ -1,14 +1,15 @@
 package org.safecontact.incident.process;
 
-import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.PictureNoted;
-import org.safecontact.incident.RiskDecision;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A picture noted in the evidence is part of the worry like one named in the report: the level is decided again. */
+/**
+ * A picture noted in the evidence is part of the worry like one named in the report: the level is decided again. While the report is not
+ * sent, it counts at once like a tap on danger.
+ */
 @Component
 class WhenAPictureIsNoted {
 
@@ -25,15 +26,11 @@ class WhenAPictureIsNoted {
     @EventListener
     void on(PictureNoted noted) {
         String reference = noted.reference();
-        Incident before = incidents.get(reference);
         if (incidents.concerns(reference).contains("images")
-                || before.level().isEmpty()
-                || before.state().isOver()) {
+                || incidents.get(reference).state().isOver()) {
             return;
         }
-        RiskDecision decision = levels.imagesToo(reference, noted.by());
-        if (decision.worseThan(before)) {
-            messages.raised(reference);
-        }
+        levels.imagesToo(reference, noted.by());
+        messages.decidedAgain(reference);
     }
 }

@@ -90,7 +90,8 @@ class CasePagesTest {
     @Test
     void aClosedCaseIsFoundByThoseWhoseWorkItIsAndNoLongerOpen() {
         String reference = reported("carer1", "C2", Map.of("namedPerson", "none"));
-        endings.withdraw(reference, "manager1");
+        endings.askToWithdraw(reference, "manager1", "The button was pressed in a demonstration.");
+        endings.withdraw(reference, Optional.empty());
         Visitor worker = Visitor.loggedIn(port, "ssw1");
         assertThat(worker.get(CASES + "?find=" + reference).text()).contains(CASES + "/" + reference, "Closed");
         assertThat(worker.get(CASES + "/" + reference).text()).doesNotContain("more worried");

@@ -1,0 +1,56 @@
+package org.safecontact.incident;
+
+import java.time.Clock;
+import java.util.List;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reviews of the Safer Care Plan that a case asked for: one that more serious things interrupt is still to be done. */
+@Service
+@Transactional
+public class SaferCarePlans {
+
+    private static final String REVIEW = "saferCarePlanReview";
+    private static final String OPEN = "open";
+    private static final String SIGNED_OFF = "signedOff";
+
+    private final IncidentRepository repository;
+    private final IncidentRecord record;
+    private final Clock clock;
+
+    SaferCarePlans(IncidentRepository repository, IncidentRecord record, Clock clock) {
+        this.repository = repository;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /** Whoever reviewed the contact says that the plan is to be reviewed. */
+    public void toBeReviewed(String reference, String by) {
+        repository.note(reference, REVIEW, OPEN, by, clock.instant());
+    }
+
+    /** The review is done and signed. */
+    public void signedOff(String reference, String by) {
+        repository.note(reference, REVIEW, SIGNED_OFF, by, clock.instant());
+    }
+
+    /** Whether a review was asked for and is not signed off yet. */
+    @Transactional(readOnly = true)
+    public boolean isToBeReviewed(String reference) {
+        return repository.noted(reference, REVIEW).filter(OPEN::equals).isPresent();
+    }
+
+    /** People are needed now: a review that is not done begins again beside that, and the record says so. */
+    public void interrupted(String reference) {
+        if (isToBeReviewed(reference)) {
+            record.write(
+                    reference,
+                    EntryKind.ACTION,
+                    "The review of the Safer Care Plan was interrupted",
+                    List.of(new Statement("What follows", "It begins again, and is done before the case closes.")),
+                    IncidentRecord.SYSTEM);
+        }
+    }
+}

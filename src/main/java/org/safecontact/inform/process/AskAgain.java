@@ -1,0 +1,43 @@
+package org.safecontact.inform.process;
+
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.Task;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.inform.Ladders;
+import org.safecontact.inform.Purpose;
+import org.springframework.stereotype.Component;
+
+/** Somebody is more worried while an alarm waits: whoever was asked to answer it hears that. */
+@Component
+@InDiagrams
+class AskAgain implements JavaDelegate {
+
+    private final Ladders ladders;
+
+    AskAgain(Ladders ladders) {
+        this.ladders = ladders;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String reference = (String) execution.getVariable(CaseNames.REFERENCE);
+        TaskService tasks = execution.getProcessEngineServices().getTaskService();
+        tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(InformNames.ACKNOWLEDGE)
+                .list()
+                .stream()
+                .filter(task -> purpose(task, tasks) != Purpose.HANDOVER)
+                .flatMap(task -> ladders.askAgain(task.getProcessInstanceId(), reference).stream())
+                .forEach(message -> Sending.start(
+                        message, execution.getProcessEngineServices().getRuntimeService()));
+    }
+
+    private static Purpose purpose(Task task, TaskService tasks) {
+        return Purpose.of(tasks.getVariable(task.getId(), CaseNames.PURPOSE));
+    }
+}
