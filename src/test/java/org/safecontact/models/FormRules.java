@@ -34,6 +34,7 @@ final class FormRules {
     private static final Set<String> ONLY_SHOWN = Set.of("text", "html", "group", "separator", "spacer", "expression");
     private static final Set<String> RECORDED_AS =
             Set.of("fact", "childsWords", "opinion", "thirdParty", "action", "decision", "told", "no");
+    private static final Set<String> TENSES = Set.of("past", "future");
     private static final Pattern ENGINE_WORDS = Pattern.compile(
             "(?i)\\b(tasks?|incidents?|process instances?|rungs|(the|this|next|each|first|last) rung)\\b");
 
@@ -122,6 +123,11 @@ final class FormRules {
                     component.path("timeInterval").asInt() == 1,
                     where + " writes down another minute than was typed (timeInterval)");
         }
+        say(
+                !type.equals("datetime")
+                        || TENSES.contains(
+                                component.path("properties").path("when").asText()),
+                where + " does not say on which side of now it lies (properties.when: past or future)");
         JsonNode recordedAs = component.path("properties").path("record");
         say(
                 recordedAs.isMissingNode() || RECORDED_AS.contains(recordedAs.asText()),

@@ -1,7 +1,5 @@
 package org.safecontact.incident.process;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +27,12 @@ class ReportContact implements UserTaskWork {
     private final Offered offered;
     private final CaseMessages messages;
     private final CaseWords words;
-    private final Clock clock;
 
-    ReportContact(Reporting reporting, Offered offered, CaseMessages messages, CaseWords words, Clock clock) {
+    ReportContact(Reporting reporting, Offered offered, CaseMessages messages, CaseWords words) {
         this.reporting = reporting;
         this.offered = offered;
         this.messages = messages;
         this.words = words;
-        this.clock = clock;
     }
 
     @Override
@@ -82,14 +78,8 @@ class ReportContact implements UserTaskWork {
     }
 
     private Report report(String by, Answers answers) {
-        Instant now = clock.instant();
         String child =
                 answers.one("child").or(() -> answers.one("childFromList")).orElseThrow();
-        for (String when : List.of("calledAt", "knownAt", "happenedAt")) {
-            if (answers.instant(when).filter(now::isBefore).isPresent()) {
-                throw new FormRefused(when, "This lies in the future. Please look at the time again.");
-            }
-        }
         answers.one("caller").ifPresent(caller -> checkCaller(caller, by, child));
         return new Report(
                 child,
