@@ -36,6 +36,7 @@ class MessageText {
             case ANSWER -> "please answer" + by;
             case KNOW -> "for you to know; you may answer";
             case RING -> "please make a telephone call" + by;
+            case TAKE_OVER -> "something was handed over to you; please do it" + by;
         };
     }
 

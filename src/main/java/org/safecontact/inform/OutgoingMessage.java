@@ -23,6 +23,8 @@ public record OutgoingMessage(
         /** Know that it is there. */
         KNOW,
         /** Ring somebody outside. */
-        RING
+        RING,
+        /** Take over a to-do that somebody handed over by name. */
+        TAKE_OVER
     }
 }

@@ -286,7 +286,7 @@ class FormSubmissionTest {
         VariableMap variables = forms.getTaskFormVariables(task.getId());
 
         assertThat(variables.keySet())
-                .containsExactlyInAnyOrder("children", "dutyTelephone", "everybody", "knownTo", "mode");
+                .containsExactlyInAnyOrder("children", "dutyTelephone", "everybody", "handedOver", "knownTo", "mode");
         assertThat(runtime.getVariables(task.getProcessInstanceId())).containsOnlyKeys("riskLevel");
     }
 
