@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.evidence.EvidenceFile;
 import org.safecontact.evidence.EvidenceFiles;
@@ -16,6 +17,8 @@ import org.safecontact.evidence.EvidenceStore;
 import org.safecontact.evidence.Guidance;
 import org.safecontact.evidence.Tick;
 import org.safecontact.evidence.Touch;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
 import org.safecontact.record.Author;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +26,16 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceView {
 
-    /** The list, and what this person may do now. */
+    /**
+     * The list, and what this person may do now.
+     *
+     * @param child the agency's label; empty until the report says which
+     * @param picturesNamed whether pictures that may be nude or sexual are part of the worry: then no file is taken
+     */
     record Shown(
             String reference,
+            String child,
+            boolean picturesNamed,
             List<Item> items,
             List<Line> custody,
             boolean mayAgree,
@@ -69,12 +79,14 @@ class EvidenceView {
 
     private final EvidenceStore store;
     private final EvidenceFiles files;
+    private final Incidents incidents;
     private final Agency agency;
     private final HumanTime time;
 
-    EvidenceView(EvidenceStore store, EvidenceFiles files, Agency agency, HumanTime time) {
+    EvidenceView(EvidenceStore store, EvidenceFiles files, Incidents incidents, Agency agency, HumanTime time) {
         this.store = store;
         this.files = files;
+        this.incidents = incidents;
         this.agency = agency;
         this.time = time;
     }
@@ -85,6 +97,13 @@ class EvidenceView {
         List<Item> items = list.items().stream().map(item -> item(list, item)).toList();
         return new Shown(
                 reference,
+                incidents
+                        .find(reference)
+                        .flatMap(Incident::childId)
+                        .flatMap(agency::child)
+                        .map(Child::label)
+                        .orElse(""),
+                store.picturesNamed(reference),
                 items,
                 list.custody().stream()
                         .filter(touch -> touch.fileId().isEmpty() && touch.what() != Touch.What.LIST_READ)
