@@ -92,15 +92,14 @@ public class Levels {
                 EntryKind.DECISION,
                 "How serious it is",
                 List.of(
-                        new Statement("Level", word(decision.level())),
+                        new Statement("Level", word(decision.level()) + before(incident, decision)),
                         new Statement("Why", byTable.reason()),
                         new Statement("Police now", decision.policeNow() ? "yes" : "no"),
                         new Statement(
                                 "Decided by",
                                 RiskTable.NO_RULE.equals(byTable.ruleId())
                                         ? "nobody could decide, so the careful answer stands"
-                                        : "rule " + byTable.ruleId() + " of the table risk-level, "
-                                                + byTable.tableVersion()),
+                                        : row(byTable)),
                         new Statement("Table", byTable.signed().isEmpty() ? "not asked" : byTable.signed())),
                 IncidentRecord.SYSTEM);
         return decision;
@@ -236,7 +235,11 @@ public class Levels {
                 reference,
                 EntryKind.DECISION,
                 "More worried now",
-                List.of(new Statement("Why", why), new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no")),
+                List.of(
+                        new Statement("From", word(incident.level().orElseThrow())),
+                        new Statement("To", word(level)),
+                        new Statement("Why", why),
+                        new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no")),
                 by);
         keep(incident, decision);
         return decision;
@@ -294,6 +297,19 @@ public class Levels {
 
     private boolean holds(String personId, Role role) {
         return agency.person(personId).filter(person -> person.is(role)).isPresent();
+    }
+
+    /** As the table's own pages number it: {@code rule_06a} is row 6a. */
+    private static String row(RiskDecision decision) {
+        return "Row " + decision.ruleId().replaceFirst("^rule_0*", "") + " of the table \"risk-level\", version "
+                + decision.tableVersion().replaceFirst("^version ", "");
+    }
+
+    private static String before(Incident incident, RiskDecision now) {
+        return incident.level()
+                .filter(level -> level != now.level())
+                .map(level -> ", before " + word(level))
+                .orElse("");
     }
 
     private static String word(RiskLevel level) {

@@ -91,6 +91,14 @@ final class FormRules {
         }
         helpStandsFirst(content.path("components").path(0));
         say(
+                form.name().equals("report-contact")
+                        || content.path("components")
+                                .path(1)
+                                .path("text")
+                                .asText()
+                                .equals("{{handedOver}}"),
+                "does not show what whoever handed it over wrote");
+        say(
                 !CHILD_TELLS.contains(form.name()) || content.toString().contains(TO_THE_CHILD),
                 "does not say what to say to the child: " + TO_THE_CHILD);
         return broken;

@@ -97,6 +97,7 @@ final class FormReader {
                         || component.path("disabled").asBoolean(),
                 type == FieldType.DATETIME ? component.path("subtype").asText("date") : "",
                 tense(form, key, component.path("properties").path("when").asText("")),
+                dates(form, key, component.path("properties").path("dates").asText("")),
                 kind(form, key, component.path("properties").path("record").asText("fact")));
     }
 
@@ -138,6 +139,15 @@ final class FormReader {
             case "future" -> Optional.of(Tense.FUTURE);
             default ->
                 throw new IllegalStateException("Form " + form + " asks at " + key + " for a time in the " + name);
+        };
+    }
+
+    private static Optional<Dates> dates(String form, String key, String name) {
+        return switch (name) {
+            case "" -> Optional.empty();
+            case "happened" -> Optional.of(Dates.HAPPENED);
+            case "known" -> Optional.of(Dates.KNOWN);
+            default -> throw new IllegalStateException("Form " + form + " says that " + key + " dates what is " + name);
         };
     }
 

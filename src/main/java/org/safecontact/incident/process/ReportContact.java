@@ -60,6 +60,7 @@ class ReportContact implements UserTaskWork {
         shown.put("children", CaseWords.options(many ? Map.of() : labels));
         shown.put("allChildren", CaseWords.options(many ? labels : Map.of()));
         shown.put("moreChildren", !many && children.size() > 1);
+        shown.put("otherChildrenOffered", CaseWords.options(many ? Map.of() : offered.withTheirHomes(children)));
         shown.put("people", CaseWords.options(offered.people(children, person)));
         return shown;
     }
@@ -80,13 +81,14 @@ class ReportContact implements UserTaskWork {
     private Report report(String by, Answers answers) {
         String child =
                 answers.one("child").or(() -> answers.one("childFromList")).orElseThrow();
-        answers.one("caller").ifPresent(caller -> checkCaller(caller, by, child));
+        Optional<String> caller = answers.one("caller").filter(rang -> !rang.equals(Offered.SOMEBODY_ELSE));
+        caller.ifPresent(rang -> checkCaller(rang, by, child));
         return new Report(
                 child,
                 others(by, child, answers.many("otherChildren")),
                 by,
-                answers.one("caller"),
-                answers.one("caller").flatMap(caller -> answers.instant("calledAt")),
+                caller,
+                answers.instant("calledAt"),
                 answers.instant("knownAt"),
                 answers.instant("happenedAt"),
                 inputs(answers),
