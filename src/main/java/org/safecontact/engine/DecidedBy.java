@@ -1,6 +1,7 @@
 package org.safecontact.engine;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.safecontact.record.Statement;
 
 /**
@@ -33,9 +34,15 @@ public record DecidedBy(String table, List<String> rules, String version, String
                     new Statement("Decided by", "nobody could decide, so the careful answer stands"),
                     new Statement("Table", table + " gave no answer"));
         }
-        String fired = (rules.size() == 1 ? "rule " : "rules ") + String.join(", ", rules);
+        String fired = (rules.size() == 1 ? "Row " : "Rows ")
+                + rules.stream().map(DecidedBy::row).collect(Collectors.joining(", "));
         return List.of(
-                new Statement("Decided by", fired + " of the table " + table + ", " + version),
+                new Statement("Decided by", fired + " of the table \"" + table + "\", version " + version),
                 new Statement("Table", signed));
+    }
+
+    /** {@code rule_06a} is row 6a of the table that people see. */
+    private static String row(String rule) {
+        return rule.replaceFirst("^rule_0*", "");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param id the engine's id of the task
  * @param key the user task's id in the diagram
+ * @param name the user task's name, which is what to do
  * @param processKey key of the process definition
  * @param processInstanceId the instance that the task belongs to
  * @param executionId the execution that waits at the task
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record OpenTask(
         String id,
         String key,
+        String name,
         String processKey,
         String processInstanceId,
         String executionId,

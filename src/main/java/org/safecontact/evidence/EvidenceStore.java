@@ -167,6 +167,12 @@ public class EvidenceStore {
         return rules.guidance(reference, kind).answer();
     }
 
+    /** Whether pictures that may be nude or sexual are part of the worry: then the case takes no file at all. */
+    @Transactional(readOnly = true)
+    public boolean picturesNamed(String reference) {
+        return rules.imagesNamed(reference);
+    }
+
     /** Why no file may be added to what is of this kind, as a sentence for people; empty when one may. */
     public Optional<String> whyNoFile(String reference, EvidenceKind kind) {
         return rules.whyNot(reference, kind);

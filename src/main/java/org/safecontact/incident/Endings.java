@@ -2,8 +2,11 @@ package org.safecontact.incident;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
@@ -24,6 +27,7 @@ public class Endings {
     private final Turns turns;
     private final ObjectProvider<ClosingCondition> conditions;
     private final CaseFiles files;
+    private final CaseAccess access;
     private final Agency agency;
     private final IncidentRecord record;
     private final Checkpoints checkpoints;
@@ -35,6 +39,7 @@ public class Endings {
             Turns turns,
             ObjectProvider<ClosingCondition> conditions,
             CaseFiles files,
+            CaseAccess access,
             Agency agency,
             IncidentRecord record,
             Checkpoints checkpoints,
@@ -44,6 +49,7 @@ public class Endings {
         this.turns = turns;
         this.conditions = conditions;
         this.files = files;
+        this.access = access;
         this.agency = agency;
         this.record = record;
         this.checkpoints = checkpoints;
@@ -107,6 +113,18 @@ public class Endings {
     @Transactional(readOnly = true)
     public Optional<String> withdrawalAskedBy(String reference) {
         return repository.withdrawalAskedBy(reference);
+    }
+
+    /** Who may decide as the second person, names by id: who answers for the service, may read the case and did not ask. */
+    @Transactional(readOnly = true)
+    public Map<String, String> mayAgree(String reference, String askedBy) {
+        Map<String, String> people = new LinkedHashMap<>();
+        for (Role role : List.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)) {
+            agency.holdersOf(role).stream()
+                    .filter(person -> !person.id().equals(askedBy) && access.mayRead(person.id(), reference))
+                    .forEach(person -> people.put(person.id(), person.name()));
+        }
+        return people;
     }
 
     /** Somebody is more worried since it was asked: a second person is not asked any more, and it may be asked again. */

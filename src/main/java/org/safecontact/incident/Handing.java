@@ -1,11 +1,15 @@
 package org.safecontact.incident;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.safecontact.access.OpenAgain;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,12 +19,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Handing {
 
+    /** How the record says that a to-do was handed over: the heading, and what, to whom and why. */
+    public static final String HANDED_OVER = "Handed over";
+
+    public static final String WHAT = "What";
+    public static final String TO = "To";
+    public static final String SHOULD_KNOW = "What they should know";
+
     private final IncidentRecord record;
     private final Agency agency;
+    private final ApplicationEventPublisher events;
 
-    Handing(IncidentRecord record, Agency agency) {
+    Handing(IncidentRecord record, Agency agency, ApplicationEventPublisher events) {
         this.record = record;
         this.agency = agency;
+        this.events = events;
     }
 
     /**
@@ -35,21 +48,26 @@ public class Handing {
                 reference,
                 EntryKind.ACTION,
                 "Given back",
-                List.of(new Statement("What", what), new Statement("Why", Reason.checked(why))),
+                List.of(new Statement(WHAT, what), new Statement("Why", Reason.checked(why))),
                 by);
     }
 
-    /** Somebody handed a to-do over to a colleague by name. See {@link #givenBack}. */
-    public void handedOver(String reference, String by, String to, String what, String why) {
-        record.write(
+    /**
+     * Somebody handed a to-do over to a colleague by name, who hears of it. See {@link #givenBack}.
+     *
+     * @param due until when it should be done
+     */
+    public void handedOver(String reference, String by, String to, String what, String why, Optional<Instant> due) {
+        Entry entry = record.write(
                 reference,
                 EntryKind.ACTION,
-                "Handed over",
+                HANDED_OVER,
                 List.of(
-                        new Statement("What", what),
-                        new Statement("To", agency.nameOf(to)),
-                        new Statement("What they should know", Reason.checked(why))),
+                        new Statement(WHAT, what),
+                        new Statement(TO, agency.nameOf(to)),
+                        new Statement(SHOULD_KNOW, Reason.checked(why))),
                 by);
+        events.publishEvent(new HandedOver(reference, entry.number(), to, due));
     }
 
     /** Somebody took a to-do over from whoever had it. See {@link #givenBack}. */

@@ -6,6 +6,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
@@ -25,8 +26,8 @@ class IncidentRecord {
         this.agency = agency;
     }
 
-    void write(String reference, EntryKind kind, String title, List<Statement> statements, String by) {
-        record.append(reference, NewEntry.now(kind, title, statements, author(by)));
+    Entry write(String reference, EntryKind kind, String title, List<Statement> statements, String by) {
+        return record.append(reference, NewEntry.now(kind, title, statements, author(by)));
     }
 
     void write(

@@ -94,7 +94,7 @@ public class Levels {
                 "How serious it is",
                 Stream.concat(
                                 Stream.of(
-                                        new Statement("Level", word(decision.level())),
+                                        new Statement("Level", word(decision.level()) + before(incident, decision)),
                                         new Statement("Why", byTable.reason()),
                                         new Statement("Police now", decision.policeNow() ? "yes" : "no")),
                                 byTable.by().statements().stream())
@@ -236,7 +236,11 @@ public class Levels {
                 reference,
                 EntryKind.DECISION,
                 "More worried now",
-                List.of(new Statement("Why", why), new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no")),
+                List.of(
+                        new Statement("From", word(incident.level().orElseThrow())),
+                        new Statement("To", word(level)),
+                        new Statement("Why", why),
+                        new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no")),
                 by);
         keep(incident, decision);
         return decision;
@@ -294,6 +298,14 @@ public class Levels {
 
     private boolean holds(String personId, Role role) {
         return agency.person(personId).filter(person -> person.is(role)).isPresent();
+    }
+
+    /** As the table's own pages number it: {@code rule_06a} is row 6a. */
+    private static String before(Incident incident, RiskDecision now) {
+        return incident.level()
+                .filter(level -> level != now.level())
+                .map(level -> ", before " + word(level))
+                .orElse("");
     }
 
     private static String word(RiskLevel level) {

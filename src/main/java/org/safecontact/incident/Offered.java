@@ -25,6 +25,9 @@ public class Offered {
     /** Up to so many, choices stand on the screen; beyond, they are searched. */
     public static final int FEW = 12;
 
+    /** Stands for who is not on a list; a form then asks in words. */
+    public static final String SOMEBODY_ELSE = NamedPeople.SOMEBODY_ELSE;
+
     private static final Set<Role> ANY_CHILD =
             Set.of(Role.DUTY_SOCIAL_WORKER, Role.TEAM_MANAGER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL);
 
@@ -61,12 +64,25 @@ public class Offered {
                 .orElse(false);
     }
 
-    /** Who can have rung: carers and children's social workers, by id and name. */
+    /** Children with the home that they live in, where they live in several. */
+    public Map<String, String> withTheirHomes(List<Child> children) {
+        boolean several = children.stream().map(Child::householdId).distinct().count() > 1;
+        Map<String, String> labels = new LinkedHashMap<>();
+        children.forEach(child -> labels.put(child.id(), child.label() + (several ? ", " + home(child) : "")));
+        return labels;
+    }
+
+    private String home(Child child) {
+        return agency.household(child.householdId()).map(Household::name).orElse("");
+    }
+
+    /** Who can have rung: carers, children's social workers, or somebody else, by id and name. */
     public Map<String, String> callers() {
         Map<String, String> callers = new LinkedHashMap<>();
         for (Role role : List.of(Role.CARER, Role.CHILDS_SOCIAL_WORKER)) {
             agency.holdersOf(role).forEach(person -> callers.put(person.id(), named(person)));
         }
+        callers.put(SOMEBODY_ELSE, "Somebody else");
         return callers;
     }
 

@@ -67,11 +67,7 @@ public class PoliceFacts {
                 incidents.decision(reference).map(RiskDecision::reason).orElse("Somebody may be in danger.")));
         incident.childId()
                 .flatMap(agency::child)
-                .ifPresentOrElse(
-                        child -> aboutChild(child, facts),
-                        () -> facts.add(new Statement(
-                                "The child",
-                                "Not known yet: ask who reported, " + agency.nameOf(incident.reporterId()))));
+                .ifPresentOrElse(child -> aboutChild(child, facts), () -> childNotKnown(incident, facts));
         incident.householdId()
                 .flatMap(agency::household)
                 .ifPresent(home -> facts.add(new Statement("Where the child lives", home.address())));
@@ -97,9 +93,20 @@ public class PoliceFacts {
         }
     }
 
+    /** Until somebody says which, whoever rings has every child that it may be in front of them. */
+    private void childNotKnown(Incident incident, List<Statement> facts) {
+        List<Child> children = incident.householdId().map(agency::childrenOf).orElse(List.of());
+        facts.add(new Statement(
+                "Which child?",
+                "Not known yet. Ask who reported, " + agency.nameOf(incident.reporterId()) + ", which one it is."
+                        + (children.isEmpty() ? "" : " What follows is about each child of the home.")));
+        children.forEach(child -> aboutChild(child, facts));
+    }
+
     private void aboutChild(Child child, List<Statement> facts) {
         LocalDate today = clock.instant().atZone(LONDON).toLocalDate();
-        facts.add(new Statement("The child", child.label() + "; the full name is in the child's file"));
+        facts.add(
+                new Statement("The child", child.label() + ", as we write it here. Say the full name if you know it."));
         facts.add(new Statement(
                 "Born", DAY.format(child.dateOfBirth()) + ", " + agency.ageOf(child.id(), today) + " years old"));
         facts.add(new Statement("What the child looks like and wears", "Say what you know."));

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param childId the child that it is about
  * @param otherChildren other children of the same home that the same contact touches
  * @param by who sent it
- * @param caller who rang, when it was told by telephone: then the caller is the reporter and {@code by} took the call
+ * @param caller who rang, when it was told by telephone by somebody whom we know: then the caller is the reporter and {@code by} took the
+ *     call; when somebody else rang, whoever took the call is the reporter
  * @param calledAt when the call was
  * @param knownAt when the reporter came to know of it, when that was earlier than the report
  * @param happenedAt when the contact took place, as far as known

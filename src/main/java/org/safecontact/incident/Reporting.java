@@ -105,7 +105,8 @@ public class Reporting {
      * @param by whose report it is
      * @param question which of {@link RiskQuestions#DANGER} a <i>yes</i> is about; somebody in danger when nothing else is said
      * @param answer {@code yes} or {@code unsure}; not being sure is about all of them
-     * @param childId the child that was already chosen on the form, if any; one whom this person may report about
+     * @param childId the child that was already chosen on the form, if any; one whom this person may report about. Who has only one child is
+     *     not asked which
      * @return what it means now; after the report was sent nothing is stored but that it was tapped
      */
     public DangerTap tapDanger(
@@ -121,13 +122,13 @@ public class Reporting {
         if (incident.sent()) {
             return DangerTap.AFTER_SENDING;
         }
-        childId.flatMap(agency::child)
-                .filter(child -> offered.childrenFor(by).contains(child))
-                .filter(child -> incident.childId().isEmpty())
-                .ifPresent(child -> {
-                    files.about(reference, child.id(), child.householdId());
-                    repository.about(reference, child.id(), child.householdId());
-                });
+        if (incident.childId().isEmpty()) {
+            List<Child> children = offered.childrenFor(by);
+            childId.flatMap(agency::child)
+                    .filter(children::contains)
+                    .or(() -> children.size() == 1 ? Optional.of(children.get(0)) : Optional.empty())
+                    .ifPresent(child -> about(reference, child));
+        }
         Map<String, Object> answered = given.answers(reference);
         about.stream()
                 .filter(asked -> !"yes".equals(answered.get(asked)))
@@ -281,20 +282,7 @@ public class Reporting {
                 reference,
                 EntryKind.FACT,
                 REPORTED,
-                List.of(
-                        new Statement("By", agency.nameOf(incident.reporterId())),
-                        new Statement(
-                                "Taken by telephone by",
-                                incident.takenBy()
-                                        .map(agency::nameOf)
-                                        .orElse("nobody, it was written by the reporter")),
-                        new Statement("About", child.label()),
-                        new Statement(
-                                "When it happened",
-                                incident.happenedAt().map(times::full).orElse("not known")),
-                        new Statement("Known since", times.full(known)),
-                        new Statement("Reported", times.full(reported)),
-                        new Statement("Written", times.full(now))),
+                reported(incident, child, known, reported, now),
                 incident.happenedAt().orElse(known),
                 known,
                 report.by());
@@ -305,6 +293,49 @@ public class Reporting {
         if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
             events.publishEvent(new ImagesNamed(reference));
         }
+    }
+
+    /**
+     * Which children a report may be about whose child nobody has said yet: those of the home that it comes from, else those whom its reporter
+     * may report about. Empty once the child is known.
+     */
+    @Transactional(readOnly = true)
+    public List<Child> mayBeAbout(String reference) {
+        Incident incident = repository.find(reference).orElseThrow(() -> new UnknownIncident(reference));
+        if (incident.childId().isPresent()) {
+            return List.of();
+        }
+        return incident.householdId()
+                .map(agency::childrenOf)
+                .orElseGet(() -> offered.childrenFor(incident.reporterId()));
+    }
+
+    /** Whoever answers was told which child it is, before the report itself says so. */
+    public void isAbout(String reference, String childId) {
+        turns.at(reference);
+        mayBeAbout(reference).stream()
+                .filter(child -> child.id().equals(childId))
+                .findFirst()
+                .ifPresent(child -> about(reference, child));
+    }
+
+    private void about(String reference, Child child) {
+        files.about(reference, child.id(), child.householdId());
+        repository.about(reference, child.id(), child.householdId());
+    }
+
+    private List<Statement> reported(Incident incident, Child child, Instant known, Instant reported, Instant now) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement("By", agency.nameOf(incident.reporterId())));
+        incident.takenBy()
+                .ifPresent(takenBy -> statements.add(new Statement("Taken by telephone by", agency.nameOf(takenBy))));
+        statements.add(new Statement("About", child.label()));
+        statements.add(new Statement(
+                "When it happened", incident.happenedAt().map(times::full).orElse("not known")));
+        statements.add(new Statement("Known since", times.full(known)));
+        statements.add(new Statement("Reported", times.full(reported)));
+        statements.add(new Statement("Written", times.full(now)));
+        return statements;
     }
 
     private Incident ownUnsent(String reference, String by) {

@@ -2,6 +2,7 @@ package org.safecontact.inform;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,22 +60,38 @@ public class Answering {
                 ToldRow.ON_SCREEN,
                 personId,
                 until);
+        telling.hasIt(reference, personId, now, until);
         return until;
     }
 
-    /** It was given back: the turn's own deadline counts again, at once when it is past. */
-    public Instant givenBack(String ladder, String reference) {
-        Rung rung = ladders.current(ladder);
-        lastTaken(ladder)
-                .ifPresent(personId -> telling.row(
-                        new TellingOf(reference, ladder, rung, clock.instant()),
-                        ToldRow.What.GIVEN_BACK,
-                        telling.roleOf(personId),
-                        Optional.of(personId),
-                        ToldRow.ON_SCREEN,
-                        personId,
-                        Optional.empty()));
-        return rung.dueAt();
+    /**
+     * It was given back: the turn's own deadline counts again, at once when it is past, and everybody else who may
+     * answer is asked again.
+     *
+     * @return the messages that this sets in motion
+     */
+    public List<OutgoingMessage> givenBack(String ladder, String reference) {
+        TellingOf turn = new TellingOf(reference, ladder, ladders.current(ladder), clock.instant());
+        Optional<String> giver = lastTaken(ladder);
+        giver.ifPresent(personId -> telling.row(
+                turn,
+                ToldRow.What.GIVEN_BACK,
+                telling.roleOf(personId),
+                Optional.of(personId),
+                ToldRow.ON_SCREEN,
+                personId,
+                Optional.empty()));
+        Set<String> people = new LinkedHashSet<>(ladders.mayAnswer(ladder, reference));
+        giver.ifPresent(people::remove);
+        return telling.askAgain(turn, people, (int) repository.ofLadder(ladder).stream()
+                .filter(row -> row.what() == ToldRow.What.GIVEN_BACK)
+                .count());
+    }
+
+    /** Until when the present turn lasts. */
+    @Transactional(readOnly = true)
+    public Instant dueAt(String ladder) {
+        return ladders.current(ladder).dueAt();
     }
 
     /**

@@ -38,6 +38,7 @@ class MessageText {
             case RING -> "please make a telephone call" + by;
             case TAKE -> "a to-do is open again, please take it";
             case READ -> "something was added, please read it";
+            case TAKE_OVER -> "something was handed over to you; please do it" + by;
         };
     }
 

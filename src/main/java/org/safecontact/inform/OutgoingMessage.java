@@ -27,6 +27,8 @@ public record OutgoingMessage(
         /** Take what somebody else had and did not do. */
         TAKE,
         /** Read what was added. */
-        READ
+        READ,
+        /** Take over a to-do that somebody handed over by name. */
+        TAKE_OVER
     }
 }

@@ -75,6 +75,35 @@ class Telling {
         return written;
     }
 
+    /** Asks once more: it was taken and given back. */
+    List<OutgoingMessage> askAgain(TellingOf of, Set<String> people, int time) {
+        Optional<Instant> byWhen = Optional.of(of.rung().dueAt()).filter(of.now()::isBefore);
+        if (!people.isEmpty()) {
+            record.append(of.reference(), told(of, of.rung().role(), people, Wanted.ANSWER, byWhen));
+        }
+        return people.stream()
+                .flatMap(personId -> messages
+                        .write(
+                                of.reference(),
+                                of.ladder() + "-given-back",
+                                of.rung().number(),
+                                time,
+                                personId,
+                                Wanted.ANSWER,
+                                byWhen)
+                        .stream())
+                .toList();
+    }
+
+    /** Somebody took it; the record says since when, and until when the next people wait for that. */
+    void hasIt(String reference, String personId, Instant since, Optional<Instant> heldUntil) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement("Who has it", agency.nameOf(personId)));
+        statements.add(new Statement("Since", time.full(since)));
+        heldUntil.ifPresent(until -> statements.add(new Statement("Nobody else is asked before", time.full(until))));
+        record.append(reference, NewEntry.now(EntryKind.ACTION, "Somebody has taken it", statements, Author.SYSTEM));
+    }
+
     Call toBeRung(TellingOf of, String role, Purpose purpose) {
         row(
                 of,
@@ -154,6 +183,7 @@ class Telling {
         String title = switch (wanted) {
             case ANSWER -> "Asked to answer";
             case RING -> "Asked to ring";
+            case TAKE_OVER -> "Asked to take over";
             default -> "Told";
         };
         return NewEntry.now(EntryKind.TOLD, title, statements, Author.SYSTEM);

@@ -137,6 +137,9 @@ class FormSubmissionTest {
             howMany      | 1.5                          | Please give “How many times?” as a whole number.
             when         | yesterday                    | Please give a day and a time at “When was it?”.
             day          | 2026-02-30                   | Please give a day at “Which day?”.
+            toldAt       | 2190-01-01T10:00             | “When were they told?” lies in the future. Please look at the time again.
+            askedOn      | 2190-01-01                   | “Asked on” lies in the future. Please look at the time again.
+            ringsBy      | 2020-01-01T10:00             | “I ring by” is past already. Please choose a time that is still to come.
             child        | C3                           | Please choose one of the answers shown at “Which child?”.
             aggravated   | yes                          | “Was an adult involved?” is not asked with these answers. Please look at the page once more.
             knownTo      | nobody                       | “Known to” cannot be changed here.
@@ -150,6 +153,18 @@ class FormSubmissionTest {
 
         assertThat(refused.messages()).containsOnlyKeys(field).containsEntry(field, message);
         assertNothingHappened();
+    }
+
+    @Test
+    void takesWhatWasDoneBeforeAndWhatIsPromisedForLater() {
+        Map<String, Object> answers = minimum();
+        answers.put("toldAt", "2020-01-01T10:00");
+        answers.put("askedOn", "2020-01-01");
+        answers.put("ringsBy", "2190-01-01T10:00");
+
+        submit(answers);
+
+        assertThat(work.received.get(0).values()).containsKeys("toldAt", "askedOn", "ringsBy");
     }
 
     @Test
@@ -271,7 +286,7 @@ class FormSubmissionTest {
         VariableMap variables = forms.getTaskFormVariables(task.getId());
 
         assertThat(variables.keySet())
-                .containsExactlyInAnyOrder("children", "dutyTelephone", "everybody", "knownTo", "mode");
+                .containsExactlyInAnyOrder("children", "dutyTelephone", "everybody", "handedOver", "knownTo", "mode");
         assertThat(runtime.getVariables(task.getProcessInstanceId())).containsOnlyKeys("riskLevel");
     }
 

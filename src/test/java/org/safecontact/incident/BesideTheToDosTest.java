@@ -19,6 +19,7 @@ import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people do to a case beside its to-dos, over HTTP with their own login. */
 @SafeContactTest
@@ -44,6 +45,9 @@ class BesideTheToDosTest {
 
     @Autowired
     private CaseRecord record;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void aTimeOfItsOwn() {
@@ -96,9 +100,129 @@ class BesideTheToDosTest {
                 .isTrue();
         live.jobs(reference);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
-        assertThat(incidents.get(reference).childId()).isEmpty();
+        assertThat(incidents.get(reference).childId())
+                .as("the only child of that home")
+                .contains("C3");
         assertThat(incidents.decisions(reference)).hasSize(1);
         assertThat(live.tasks(reference, "callPolice")).hasSize(1);
+    }
+
+    @Test
+    void whileNobodySaidWhichChildItIsThePoliceHearOfEachAndWhoAnswersIsAsked() {
+        String reference = live.begin("carer1");
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        assertThat(carer.post(API + "reports/" + reference + "/danger", Map.of("answer", "yes"))
+                        .accepted())
+                .isTrue();
+        live.jobs(reference);
+        assertThat(incidents.get(reference).childId()).isEmpty();
+        assertThat(carer.get("/safe-contact/cases/" + reference + "/police").text())
+                .contains("which one it is", "C1 (Kingfisher)", "C2 (Wren)")
+                .doesNotContain("C3");
+
+        Map<String, Object> shown = live.shown("ssw1", reference, "acknowledge");
+        assertThat(shown.get("askChild")).isEqualTo(true);
+        assertThat(shown.get("children").toString())
+                .contains("C1", "C2", "notKnown")
+                .doesNotContain("C3");
+        Map<String, Object> answer = EverythingRealTest.spoken(clock.now());
+        answer.put("child", "C2");
+        answer.put("namedPerson", "none");
+        for (String open : List.of("danger", "concerns")) {
+            answer.put(open, List.of("unsure"));
+        }
+        answer.put("contactBarred", "unsure");
+        answer.put("personRisk", "unknown");
+        live.send("ssw1", reference, "acknowledge", asked(shown, answer));
+        assertThat(incidents.get(reference).childId()).contains("C2");
+    }
+
+    /** Only what the form asks: it does not ask every open question every time. */
+    private static Map<String, Object> asked(Map<String, Object> shown, Map<String, Object> answer) {
+        Map<String, String> asks = Map.of(
+                "askDanger", "danger",
+                "askNamed", "namedPerson",
+                "askConcerns", "concerns",
+                "askBarred", "contactBarred",
+                "askPerson", "personRisk");
+        asks.forEach((ask, question) -> {
+            if (!Boolean.TRUE.equals(shown.get(ask))) {
+                answer.remove(question);
+            }
+        });
+        return answer;
+    }
+
+    @Test
+    void whoWritesDownACallOfSomebodyElseReportsItAndSaysWhoRang() {
+        String reference = live.begin("duty1");
+        Map<String, Object> shown = live.shown("duty1", reference, "reportContact");
+        assertThat(shown.get("callers").toString()).contains("somebodyElse");
+        assertThat(shown.get("otherChildrenOffered").toString()).contains("C1 (Kingfisher), Home one");
+        ReportAnswers call = ReportAnswers.medium("C3")
+                .with("byTelephone", true)
+                .with("caller", "somebodyElse")
+                .with("calledAt", Weeks.london(clock.now().minus(Duration.ofHours(1))));
+        assertThatThrownBy(() -> live.send("duty1", reference, "reportContact", call.sent()))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("callerIs"));
+
+        live.send(
+                "duty1",
+                reference,
+                "reportContact",
+                call.with("callerIs", "Her teacher").sent());
+
+        Incident incident = incidents.get(reference);
+        assertThat(incident.reporterId()).isEqualTo("duty1");
+        assertThat(incident.takenBy()).isEmpty();
+        assertThat(Duration.between(incident.knownAt(), clock.now())).isGreaterThanOrEqualTo(Duration.ofHours(1));
+        JsonNode told = Visitor.loggedIn(port, "duty1")
+                .get(API + "cases/" + reference + "/record")
+                .body()
+                .path("entries");
+        assertThat(told.toString()).contains("Her teacher").doesNotContain("Taken by telephone by");
+        for (JsonNode entry : told) {
+            if (entry.path("title").asText().equals("What was reported")) {
+                assertThat(entry.path("happened").asText())
+                        .as("nobody said when")
+                        .isEmpty();
+                assertThat(entry.path("known").asText()).as("when they rang").isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void onlyTheSafeguardingLeadCanSayThatThePoliceAreNotNeeded() {
+        String reference = reported("carer2", ReportAnswers.immediate("C3"));
+        assertThat(live.shown("carer2", reference, "callPolice")
+                        .get("whatWasDone")
+                        .toString())
+                .contains("rang999")
+                .doesNotContain("notNeeded");
+        assertThat(live.shown("manager1", reference, "callPolice")
+                        .get("whatWasDone")
+                        .toString())
+                .contains("notNeeded");
+    }
+
+    @Test
+    void withPicturesAmongTheWorryTheEvidencePageSaysHandsOff() {
+        String reference = reported(
+                "carer2",
+                ReportAnswers.low("C3").with("concerns", List.of("images")).with("imagesAggravated", "no"));
+        assertThat(Visitor.loggedIn(port, "carer2")
+                        .get("/safe-contact/cases/" + reference + "/evidence")
+                        .text())
+                .contains("look, copy, send or delete", "No file can be added here", "C3 (Swallow)", "‹ This case")
+                .doesNotContain("only if your worker asks you to");
+        String words = reported("carer2", ReportAnswers.low("C3"));
+        assertThat(Visitor.loggedIn(port, "carer2")
+                        .get("/safe-contact/cases/" + words + "/evidence")
+                        .text())
+                .contains("only if your worker asks you to")
+                .doesNotContain("No file can be added here");
     }
 
     @Test
@@ -225,8 +349,14 @@ class BesideTheToDosTest {
                         .accepted())
                 .isFalse();
         assertThat(manager.post(lower, Map.of("level", "MEDIUM", "reason", "I rang them."))
-                        .accepted())
-                .isTrue();
+                        .body()
+                        .path("message")
+                        .asText())
+                .startsWith("It stands at Medium now.");
+        assertThat(manager.get("/safe-contact/cases/" + reference).text()).contains("(set by ");
+        assertThat(manager.get(API + "cases/" + reference + "/record").text())
+                .contains("More worried now", "{\"question\":\"From\",\"answer\":\"MEDIUM\"}")
+                .containsPattern("Row \\d+[a-z]? of the table \\\\\"risk-level\\\\\", version ");
         assertThat(team.post(lower, Map.of("level", "LOW", "reason", "I rang them too."))
                         .accepted())
                 .isTrue();
@@ -349,6 +479,60 @@ class BesideTheToDosTest {
     }
 
     @Test
+    void whoeverTakesOverHearsOfItAndReadsWhatTheyShouldKnow() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.send("ssw2", reference, "acknowledge", EverythingRealTest.spoken(clock.now()));
+        live.jobs(reference);
+        String task = live.take("manager1", reference, "assessEscalation");
+
+        JsonNode fields = Visitor.loggedIn(port, "manager1")
+                .post(API + "tasks/" + task + "/hand-over", Map.of("to", "", "reason", ""))
+                .body()
+                .path("fields");
+        assertThat(fields.path("to").asText()).isEqualTo("Please choose who takes it.");
+        assertThat(fields.path("reason").asText()).startsWith("Please write what they should know");
+        assertThat(Visitor.loggedIn(port, "manager1")
+                        .post(
+                                API + "tasks/" + task + "/hand-over",
+                                Map.of("to", "manager2", "reason", "Ring *her* first.\n[Not a link](https://x.y)"))
+                        .accepted())
+                .isTrue();
+
+        assertThat(jdbc.sql(
+                                "select recipient from outgoing_message where reference = :reference and wanted = 'TAKE_OVER'")
+                        .param("reference", reference)
+                        .query(String.class)
+                        .list())
+                .containsExactly("manager2");
+        assertThat(live.shown("manager2", reference, "assessEscalation").get("handedOver"))
+                .asString()
+                .startsWith("**Handed over to you by ")
+                .endsWith("Ring \\*her\\* first\\.\n\\[Not a link\\]\\(https\\:\\/\\/x\\.y\\)");
+
+        live.send("manager2", reference, "assessEscalation", Reviews.assessment());
+        live.jobs(reference);
+        assertThat(live.shown("manager1", reference, "secondSignature").get("assessed"))
+                .asString()
+                .contains("**What is decided, who does what by when** ", "**Why** ", "Written by ");
+    }
+
+    @Test
+    void whoAnswersAndReviewsReadsWhatTheCarerWroteAndWhatTheChildSaid() {
+        String reference = reported("carer2", ReportAnswers.medium("C3").with("childSaid", "He says he misses me."));
+
+        assertThat(live.shown("ssw2", reference, "acknowledge").get("reported"))
+                .asString()
+                .contains("**What happened? What did you see or hear?** A cousin sent a message about the weekend")
+                .contains("He says he misses me");
+
+        live.send("ssw2", reference, "acknowledge", Map.of("whatNext", "I ring them tonight."));
+        live.jobs(reference);
+        assertThat(live.shown("ssw2", reference, "reviewContact").get("reported"))
+                .asString()
+                .contains("A cousin sent a message");
+    }
+
+    @Test
     void reasonsTakeNoFilesInLettersAndNoSignsThatNobodySees() {
         String reference = reported("carer2", ReportAnswers.medium("C3"));
         String worried = API + "cases/" + reference + "/worried";
@@ -372,12 +556,18 @@ class BesideTheToDosTest {
     void whoAskedForItNeverTakesTheSecondPersonsToDo() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
         Visitor first = Visitor.loggedIn(port, "manager1");
-        assertThat(first.post(
-                                API + "cases/" + reference + "/started-by-accident",
-                                Map.of("reason", "It was my own test."))
-                        .accepted())
-                .isTrue();
+        Map<String, String> why = Map.of("reason", "It was my own test.");
+        String accident = API + "cases/" + reference + "/started-by-accident";
+        assertThat(first.post(accident, why).body().path("message").asText())
+                .contains("A second person has to agree now: ", " or ");
         live.jobs(reference);
+        assertThat(first.get("/safe-contact/cases/" + reference).text())
+                .contains("You have asked for this to end. A second person has to agree now")
+                .doesNotContain("How do you know?");
+        Visitor whoIsAsked = Visitor.loggedIn(port, "manager2");
+        assertThat(whoIsAsked.post(accident, why).text()).contains("You are asked to agree: it is on your list");
+        assertThat(whoIsAsked.get("/safe-contact/cases/" + reference).text())
+                .contains("You are asked to agree", "To my list");
         String claim = "/camunda/api/engine/engine/default/task/"
                 + live.task(reference, "confirmWithdrawal").getId() + "/claim";
 

@@ -284,7 +284,7 @@ class EverythingRealTest {
         throw new AssertionError("No list " + list);
     }
 
-    private static Map<String, Object> spoken(Instant at) {
+    static Map<String, Object> spoken(Instant at) {
         Map<String, Object> answer = new HashMap<>();
         answer.put("spokenWithCarer", "yes");
         answer.put("spokenAt", Weeks.london(at));

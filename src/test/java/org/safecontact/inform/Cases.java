@@ -154,7 +154,7 @@ class Cases {
     static Map<String, Object> spoken() {
         return new HashMap<>(Map.of(
                 "spokenWithCarer", "yes",
-                "spokenAt", "2026-11-21T22:30:00Z",
+                "spokenAt", "2026-06-01T10:00:00Z",
                 "childIs", "The child is in the kitchen with the carer",
                 "agreed", "Doors locked, phone on charge, I ring at 23:00",
                 "police", "rung"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
@@ -202,6 +204,40 @@ class InformAndAcknowledgeTest {
         assertThat(cases.offeredTo(cases.task(reference, "acknowledge")))
                 .as("the same person cannot hold the same turn twice")
                 .contains("teammanager1");
+    }
+
+    @Test
+    void whoHasItStandsInTheRecordAndGivenBackEverybodyElseIsAskedAgain() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        cases.tell(reference, "alarm", null);
+        Task task = cases.task(reference, "acknowledge");
+        cases.claim(task, "duty1");
+        Entry taken = record.entries(reference).stream()
+                .filter(entry -> entry.title().equals("Somebody has taken it"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        assertThat(taken.statements())
+                .extracting(Statement::question)
+                .containsExactly("Who has it", "Since", "Nobody else is asked before");
+        List<String> before = askedToAnswer(reference);
+
+        cases.giveBack(task);
+
+        List<String> again = new ArrayList<>(askedToAnswer(reference));
+        before.forEach(again::remove);
+        assertThat(again).as("duty gave it back, the manager was told with it").containsExactly("manager1");
+
+        cases.claim(task, "duty1");
+        cases.giveBack(task);
+        assertThat(askedToAnswer(reference)).as("and once more").hasSize(before.size() + 2);
+    }
+
+    private List<String> askedToAnswer(String reference) {
+        return jdbc.sql("select recipient from outgoing_message where reference = :reference and wanted = 'ANSWER'")
+                .param("reference", reference)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -60,10 +60,11 @@ class WhoToTellOnRecordTest {
         cases.tell(reference, "alarm", null);
 
         assertThat(says(reference, "Asked to answer"))
-                .anyMatch(said ->
-                        said.startsWith("Decided by: rules ") && said.endsWith(" of the table who-to-tell, 1.1.0"))
+                .anyMatch(said -> said.startsWith("Decided by: Rows ")
+                        && said.endsWith(" of the table \"who-to-tell\", version 1.1.0"))
                 .anyMatch(said -> said.startsWith("Table: signed as a demonstration only by "));
-        assertThat(says(reference, "Told")).anyMatch(said -> said.endsWith("of the table who-to-tell, 1.1.0"));
+        assertThat(says(reference, "Told"))
+                .anyMatch(said -> said.endsWith("of the table \"who-to-tell\", version 1.1.0"));
         assertThat(signedInTheLadder(reference)).startsWith("signed as a demonstration only by ");
     }
 
@@ -78,7 +79,7 @@ class WhoToTellOnRecordTest {
                     cases.tell(reference, "alarm", null);
 
                     assertThat(says(reference, "Asked to answer"))
-                            .anyMatch(said -> said.endsWith(" of the table who-to-tell, 1.1.1"))
+                            .anyMatch(said -> said.endsWith(" of the table \"who-to-tell\", version 1.1.1"))
                             .contains("Table: nobody has signed this version yet");
                     assertThat(signedInTheLadder(reference)).isEqualTo("nobody has signed this version yet");
                 });

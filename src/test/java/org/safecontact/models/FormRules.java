@@ -34,6 +34,7 @@ final class FormRules {
     private static final Set<String> ONLY_SHOWN = Set.of("text", "html", "group", "separator", "spacer", "expression");
     private static final Set<String> RECORDED_AS =
             Set.of("fact", "childsWords", "opinion", "thirdParty", "action", "decision", "told", "no");
+    private static final Set<String> TENSES = Set.of("past", "future");
     private static final Pattern ENGINE_WORDS = Pattern.compile(
             "(?i)\\b(tasks?|incidents?|process instances?|rungs|(the|this|next|each|first|last) rung)\\b");
 
@@ -90,6 +91,14 @@ final class FormRules {
         }
         helpStandsFirst(content.path("components").path(0));
         say(
+                form.name().equals("report-contact")
+                        || content.path("components")
+                                .path(1)
+                                .path("text")
+                                .asText()
+                                .equals("{{handedOver}}"),
+                "does not show what whoever handed it over wrote");
+        say(
                 !CHILD_TELLS.contains(form.name()) || content.toString().contains(TO_THE_CHILD),
                 "does not say what to say to the child: " + TO_THE_CHILD);
         return broken;
@@ -122,6 +131,11 @@ final class FormRules {
                     component.path("timeInterval").asInt() == 1,
                     where + " writes down another minute than was typed (timeInterval)");
         }
+        say(
+                !type.equals("datetime")
+                        || TENSES.contains(
+                                component.path("properties").path("when").asText()),
+                where + " does not say on which side of now it lies (properties.when: past or future)");
         JsonNode recordedAs = component.path("properties").path("record");
         say(
                 recordedAs.isMissingNode() || RECORDED_AS.contains(recordedAs.asText()),

@@ -53,6 +53,7 @@ class FormRulesTest {
                         "report-contact: who has options from data, but not at the top of the form",
                         "report-contact: who takes its options from its own answer: people see none",
                         "report-contact: when writes down another minute than was typed (timeInterval)",
+                        "report-contact: when does not say on which side of now it lies (properties.when: past or future)",
                         "report-contact: who does not say what it asks",
                         "report-contact: who says a word of the machine: Somebody in this incident",
                         "report-contact: photo is a 'filepicker', which form-js 1.8.7 cannot show",

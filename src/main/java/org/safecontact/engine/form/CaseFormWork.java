@@ -17,6 +17,7 @@ import org.safecontact.engine.Draft;
 import org.safecontact.engine.Drafts;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.engine.WrittenBefore;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.NewEntry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +40,7 @@ class CaseFormWork {
     private final CurrentPerson person;
     private final ObjectProvider<CaseRecord> record;
     private final ObjectProvider<Drafts> drafts;
+    private final ObjectProvider<WrittenBefore> written;
     private final Agency agency;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class CaseFormWork {
             CurrentPerson person,
             ObjectProvider<CaseRecord> record,
             ObjectProvider<Drafts> drafts,
+            ObjectProvider<WrittenBefore> written,
             Agency agency,
             Clock clock) {
         this.works = works;
@@ -61,6 +64,7 @@ class CaseFormWork {
         this.person = person;
         this.record = record;
         this.drafts = drafts;
+        this.written = written;
         this.agency = agency;
         this.clock = clock;
     }
@@ -71,8 +75,10 @@ class CaseFormWork {
         if (!(Context.getCommandInvocationContext().getCommand() instanceof GetTaskFormVariablesCmd)) {
             return;
         }
+        OpenTask open = tasks.of(task);
         Map<String, Object> shown =
-                new LinkedHashMap<>(works.of(task.getTaskDefinitionKey()).show(tasks.of(task)));
+                new LinkedHashMap<>(works.of(task.getTaskDefinitionKey()).show(open));
+        written.stream().forEach(before -> shown.putAll(before.shown(open)));
         shown.put(DUTY_TELEPHONE, agency.dutyTelephone(clock.instant()));
         addDraft(shown, task);
         shown.forEach((key, value) -> {

@@ -19,6 +19,8 @@ import org.safecontact.record.EntryKind;
  * @param hiddenWhen the conditions, in FEEL, of which any hides it: its own and those of the groups around it
  * @param locked whether the answer may only be looked at
  * @param when {@code date}, {@code time} or {@code datetime} for a time, otherwise empty
+ * @param tense on which side of now a time has to lie; empty for everything else
+ * @param dates what a time dates of all that the form tells; empty for every other field
  * @param recordedAs what kind of statement the answer is in the case record; empty when it is not written there
  */
 record Field(
@@ -32,6 +34,8 @@ record Field(
         List<String> hiddenWhen,
         boolean locked,
         String when,
+        Optional<Tense> tense,
+        Optional<Dates> dates,
         Optional<EntryKind> recordedAs) {
 
     /**

@@ -1,5 +1,9 @@
 package org.safecontact.engine.form;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,11 +24,14 @@ import org.springframework.stereotype.Component;
 class FormCheck {
 
     private static final int MOST_FIELDS = 200;
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Conditions conditions;
+    private final Clock clock;
 
-    FormCheck(Conditions conditions) {
+    FormCheck(Conditions conditions, Clock clock) {
         this.conditions = conditions;
+        this.clock = clock;
     }
 
     /**
@@ -39,7 +46,9 @@ class FormCheck {
         Map<String, Object> answers = new LinkedHashMap<>();
         for (Field field : form.fields()) {
             try {
-                read(field, sent, shown).ifPresent(answer -> answers.put(field.key(), answer));
+                Optional<Object> answer = read(field, sent, shown);
+                answer.ifPresent(given -> requireTense(field, given));
+                answer.ifPresent(given -> answers.put(field.key(), given));
             } catch (NotAcceptable e) {
                 messages.put(field.key(), e.getMessage());
             }
@@ -90,6 +99,24 @@ class FormCheck {
             throw new NotAcceptable(FormWords.locked(field));
         }
         return Optional.empty();
+    }
+
+    /** Nobody has done tomorrow what they say that they did, and nobody promises something for yesterday. */
+    private void requireTense(Field field, Object answer) {
+        if (field.tense().isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Answers given = new Answers(Map.of(field.key(), answer));
+        int side = field.when().equals("datetime")
+                ? given.instant(field.key()).orElseThrow().compareTo(now)
+                : given.date(field.key()).orElseThrow().compareTo(LocalDate.ofInstant(now, LONDON));
+        if (field.tense().get() == Tense.PAST && side > 0) {
+            throw new NotAcceptable(FormWords.notYet(field));
+        }
+        if (field.tense().get() == Tense.FUTURE && side < 0) {
+            throw new NotAcceptable(FormWords.over(field));
+        }
     }
 
     private static void refuseHidden(Field field, Map<String, Object> answers, Map<String, String> messages) {

@@ -96,6 +96,8 @@ final class FormReader {
                 component.path("readonly").asBoolean()
                         || component.path("disabled").asBoolean(),
                 type == FieldType.DATETIME ? component.path("subtype").asText("date") : "",
+                tense(form, key, component.path("properties").path("when").asText("")),
+                dates(form, key, component.path("properties").path("dates").asText("")),
                 kind(form, key, component.path("properties").path("record").asText("fact")));
     }
 
@@ -128,6 +130,25 @@ final class FormReader {
         List<String> all = new ArrayList<>(outer);
         all.add(condition.startsWith("=") ? condition.substring(1) : condition);
         return List.copyOf(all);
+    }
+
+    private static Optional<Tense> tense(String form, String key, String name) {
+        return switch (name) {
+            case "" -> Optional.empty();
+            case "past" -> Optional.of(Tense.PAST);
+            case "future" -> Optional.of(Tense.FUTURE);
+            default ->
+                throw new IllegalStateException("Form " + form + " asks at " + key + " for a time in the " + name);
+        };
+    }
+
+    private static Optional<Dates> dates(String form, String key, String name) {
+        return switch (name) {
+            case "" -> Optional.empty();
+            case "happened" -> Optional.of(Dates.HAPPENED);
+            case "known" -> Optional.of(Dates.KNOWN);
+            default -> throw new IllegalStateException("Form " + form + " says that " + key + " dates what is " + name);
+        };
     }
 
     private static Optional<EntryKind> kind(String form, String key, String name) {

@@ -68,6 +68,14 @@ final class FormWords {
         };
     }
 
+    static String notYet(Field field) {
+        return quoted(field) + " lies in the future. Please look at the time again.";
+    }
+
+    static String over(Field field) {
+        return quoted(field) + " is past already. Please choose a time that is still to come.";
+    }
+
     static String notAsked(Field field) {
         return quoted(field) + " is not asked with these answers. Please look at the page once more.";
     }

@@ -34,6 +34,7 @@ class OpenTasks {
         return new OpenTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
+                task.getName(),
                 definition.getKey(),
                 task.getProcessInstanceId(),
                 task.getExecutionId(),

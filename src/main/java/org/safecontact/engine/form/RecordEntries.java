@@ -1,8 +1,10 @@
 package org.safecontact.engine.form;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,9 +45,27 @@ class RecordEntries {
         if (byKind.isEmpty()) {
             byKind.put(EntryKind.ACTION, List.of());
         }
+        Instant known = earliest(Dates.KNOWN, form, answers);
+        Instant happened = earliest(Dates.HAPPENED, form, answers);
         return byKind.entrySet().stream()
-                .map(entry -> NewEntry.now(entry.getKey(), title, entry.getValue(), author))
+                .map(entry -> new NewEntry(
+                        entry.getKey(),
+                        title,
+                        entry.getValue(),
+                        happened == null ? known : happened,
+                        known,
+                        author,
+                        null))
                 .toList();
+    }
+
+    /** Null where nobody said when. */
+    private static Instant earliest(Dates what, Form form, Answers answers) {
+        return form.fields().stream()
+                .filter(field -> field.dates().filter(what::equals).isPresent())
+                .flatMap(field -> answers.instant(field.key()).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static String question(Field field) {

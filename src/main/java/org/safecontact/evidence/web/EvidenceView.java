@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.evidence.EvidenceFile;
 import org.safecontact.evidence.EvidenceFiles;
@@ -17,6 +18,8 @@ import org.safecontact.evidence.EvidenceStore;
 import org.safecontact.evidence.Guidance;
 import org.safecontact.evidence.Tick;
 import org.safecontact.evidence.Touch;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
 import org.safecontact.incident.WhoseWords;
 import org.safecontact.record.Author;
 import org.springframework.stereotype.Component;
@@ -27,9 +30,16 @@ class EvidenceView {
 
     private static final String SINCE_MOVED = "A worker has noted this since. Ask your worker.";
 
-    /** The list, and what this person may do now. */
+    /**
+     * The list, and what this person may do now.
+     *
+     * @param child the agency's label; empty until the report says which
+     * @param picturesNamed whether pictures that may be nude or sexual are part of the worry: then no file is taken
+     */
     record Shown(
             String reference,
+            String child,
+            boolean picturesNamed,
             List<Item> items,
             List<Line> custody,
             boolean mayAgree,
@@ -74,13 +84,21 @@ class EvidenceView {
     private final EvidenceStore store;
     private final EvidenceFiles files;
     private final WhoseWords words;
+    private final Incidents incidents;
     private final Agency agency;
     private final HumanTime time;
 
-    EvidenceView(EvidenceStore store, EvidenceFiles files, WhoseWords words, Agency agency, HumanTime time) {
+    EvidenceView(
+            EvidenceStore store,
+            EvidenceFiles files,
+            WhoseWords words,
+            Incidents incidents,
+            Agency agency,
+            HumanTime time) {
         this.store = store;
         this.files = files;
         this.words = words;
+        this.incidents = incidents;
         this.agency = agency;
         this.time = time;
     }
@@ -91,6 +109,13 @@ class EvidenceView {
         List<Item> items = list.items().stream().map(item -> item(list, item)).toList();
         return new Shown(
                 reference,
+                incidents
+                        .find(reference)
+                        .flatMap(Incident::childId)
+                        .flatMap(agency::child)
+                        .map(Child::label)
+                        .orElse(""),
+                store.picturesNamed(reference),
                 items,
                 list.custody().stream()
                         .filter(touch -> touch.fileId().isEmpty() && touch.what() != Touch.What.LIST_READ)

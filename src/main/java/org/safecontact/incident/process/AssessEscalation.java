@@ -15,6 +15,9 @@ class AssessEscalation implements UserTaskWork {
     /** Noted: {@code asked} when somebody else was asked to act, else {@code none}. */
     static final String REFERRALS = "referrals";
 
+    /** Heading of the entries of an assessment. */
+    static final String ASSESSMENT = "Assessment";
+
     private final Incidents incidents;
     private final CaseWords words;
 
@@ -30,7 +33,7 @@ class AssessEscalation implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "Assessment";
+        return ASSESSMENT;
     }
 
     @Override

@@ -1,10 +1,11 @@
 package org.safecontact.incident.process;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.Answers;
-import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
@@ -39,21 +40,30 @@ class CallPolice implements UserTaskWork {
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forCarers(task.reference());
         shown.put("immediate", "IMMEDIATE".equals(task.variables().get(CaseNames.RISK_LEVEL)));
+        shown.put("whatWasDone", CaseWords.options(whatWasDone(task.person().or(task::assignee))));
         return shown;
     }
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        String done = answers.one("police").orElseThrow();
-        String by = task.person().orElse("system");
-        boolean lead = agency.person(by)
-                .filter(person -> person.is(Role.REGISTERED_MANAGER))
-                .isPresent();
-        if (done.equals("notNeeded") && !lead) {
-            throw new FormRefused(
-                    "police", "Only the safeguarding lead decides that. Please ring, or ask the registered manager.");
-        }
-        incidents.note(task.reference(), Incidents.POLICE, done, by);
+        incidents.note(
+                task.reference(),
+                Incidents.POLICE,
+                answers.one("police").orElseThrow(),
+                task.person().orElse("system"));
         return Map.of();
+    }
+
+    private Map<String, String> whatWasDone(Optional<String> personId) {
+        Map<String, String> done = new LinkedHashMap<>();
+        done.put("rang999", "I rang 999");
+        done.put("rang101", "I rang 101");
+        done.put("online", "I reported it on the police website");
+        if (personId.flatMap(agency::person)
+                .filter(person -> person.is(Role.REGISTERED_MANAGER))
+                .isPresent()) {
+            done.put("notNeeded", "The police are not needed, and I say why");
+        }
+        return done;
     }
 }

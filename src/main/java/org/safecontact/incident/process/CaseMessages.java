@@ -1,5 +1,6 @@
 package org.safecontact.incident.process;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -130,20 +131,51 @@ public class CaseMessages {
     /**
      * <i>Started by accident</i>, by a registered manager; a second person gets a to-do where it takes two.
      *
-     * @throws NotAllowed while a second person is asked already
+     * @throws NotAllowed while a second person is asked already; says who that may be
      */
     public void startedByAccident(String reference, String personId, String why) {
-        endings.askToWithdraw(reference, personId, why);
-        person.asTheHouse(() -> {
-            if (tasks.createTaskQuery()
-                            .processInstanceBusinessKey(reference)
-                            .taskDefinitionKey(ConfirmWithdrawal.KEY)
-                            .count()
-                    > 0) {
-                throw new NotAllowed("A second person has been asked already. Nothing more is needed from you.");
-            }
-            reaches(CaseNames.WITHDRAWAL_ASKED, reference);
+        secondPerson(reference, personId).ifPresent(asked -> {
+            throw new NotAllowed(asked.words());
         });
+        endings.askToWithdraw(reference, personId, why);
+        person.asTheHouse(() -> reaches(CaseNames.WITHDRAWAL_ASKED, reference));
+    }
+
+    /** Who is asked now to agree that it was started by accident, in words for this reader; empty while nobody is. */
+    @Transactional(readOnly = true)
+    public Optional<SecondPersonAsked> secondPerson(String reference, String readerId) {
+        boolean asked = person.asTheHouse(() -> tasks.createTaskQuery()
+                        .processInstanceBusinessKey(reference)
+                        .taskDefinitionKey(ConfirmWithdrawal.KEY)
+                        .count())
+                > 0;
+        return asked
+                ? endings.withdrawalAskedBy(reference)
+                        .map(by -> new SecondPersonAsked(by, endings.mayAgree(reference, by), readerId))
+                : Optional.empty();
+    }
+
+    /**
+     * A second person is asked to agree.
+     *
+     * @param askedBy who says that it was started by accident
+     * @param mayAgree who else may decide it, names by id
+     * @param readerId who reads this
+     */
+    public record SecondPersonAsked(String askedBy, Map<String, String> mayAgree, String readerId) {
+
+        public boolean byReader() {
+            return mayAgree.containsKey(readerId);
+        }
+
+        public String words() {
+            if (byReader()) {
+                return "You are asked to agree: it is on your list, \"Was this started by accident?\"";
+            }
+            String who = String.join(" or ", mayAgree.values());
+            return (askedBy.equals(readerId) ? "You have asked for this to end. " : "")
+                    + "A second person has to agree now: " + who + ". Until then everything goes on.";
+        }
     }
 
     /** Whoever reviewed it thinks that it is less serious: a manager is asked. */

@@ -1,8 +1,5 @@
 package org.safecontact.incident.process;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +23,6 @@ class CloseIncident implements UserTaskWork {
 
     static final String KEY = "closeIncident";
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final String IN_THE_FUTURE = "This lies in the future. Please look at it again.";
-
     /** What the person who closes confirms, with what to do while it is not so. */
     private static final Map<String, String> CONFIRMED = confirmed();
 
@@ -44,21 +38,14 @@ class CloseIncident implements UserTaskWork {
     private final Agency agency;
     private final CaseWords words;
     private final ObjectProvider<Telling> telling;
-    private final Clock clock;
 
     CloseIncident(
-            Endings endings,
-            Incidents incidents,
-            Agency agency,
-            CaseWords words,
-            ObjectProvider<Telling> telling,
-            Clock clock) {
+            Endings endings, Incidents incidents, Agency agency, CaseWords words, ObjectProvider<Telling> telling) {
         this.endings = endings;
         this.incidents = incidents;
         this.agency = agency;
         this.words = words;
         this.telling = telling;
-        this.clock = clock;
     }
 
     @Override
@@ -102,12 +89,6 @@ class CloseIncident implements UserTaskWork {
                     "parents",
                     "Under section 20 the authority is always asked. Please ask, and write what they answered.");
         }
-        if (answers.instant("authorityToldAt").filter(clock.instant()::isBefore).isPresent()) {
-            refused.put("authorityToldAt", IN_THE_FUTURE);
-        }
-        if (answers.date("parentsAskedOn").filter(today()::isBefore).isPresent()) {
-            refused.put("parentsAskedOn", IN_THE_FUTURE);
-        }
         if (!refused.isEmpty()) {
             throw new FormRefused(refused);
         }
@@ -123,10 +104,6 @@ class CloseIncident implements UserTaskWork {
     private boolean authorityOnRecord(String reference) {
         return incidents.noted(reference, Incidents.AUTHORITY_TOLD).isPresent()
                 || telling.stream().anyMatch(each -> each.authorityReached(reference));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), LONDON);
     }
 
     private static boolean notNeeded(Answers answers, String key) {

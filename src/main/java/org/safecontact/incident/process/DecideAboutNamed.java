@@ -1,6 +1,5 @@
 package org.safecontact.incident.process;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,23 +27,15 @@ class DecideAboutNamed implements UserTaskWork {
     private final Agency agency;
     private final CaseFiles files;
     private final CaseWords words;
-    private final Clock clock;
 
     DecideAboutNamed(
-            NamedInWorry named,
-            Incidents incidents,
-            Offered offered,
-            Agency agency,
-            CaseFiles files,
-            CaseWords words,
-            Clock clock) {
+            NamedInWorry named, Incidents incidents, Offered offered, Agency agency, CaseFiles files, CaseWords words) {
         this.named = named;
         this.incidents = incidents;
         this.offered = offered;
         this.agency = agency;
         this.files = files;
         this.words = words;
-        this.clock = clock;
     }
 
     @Override
@@ -78,9 +69,6 @@ class DecideAboutNamed implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         String reference = task.reference();
         String by = task.person().orElse("system");
-        if (answers.instant("ladoAskedAt").filter(clock.instant()::isBefore).isPresent()) {
-            throw new FormRefused("ladoAskedAt", "This lies in the future. Please look at the time again.");
-        }
         try {
             named.settle(reference, by, kind(answers), answers.many("persons"));
         } catch (NotAllowed open) {

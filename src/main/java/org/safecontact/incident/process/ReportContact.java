@@ -1,7 +1,5 @@
 package org.safecontact.incident.process;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +27,12 @@ class ReportContact implements UserTaskWork {
     private final Offered offered;
     private final CaseMessages messages;
     private final CaseWords words;
-    private final Clock clock;
 
-    ReportContact(Reporting reporting, Offered offered, CaseMessages messages, CaseWords words, Clock clock) {
+    ReportContact(Reporting reporting, Offered offered, CaseMessages messages, CaseWords words) {
         this.reporting = reporting;
         this.offered = offered;
         this.messages = messages;
         this.words = words;
-        this.clock = clock;
     }
 
     @Override
@@ -64,6 +60,7 @@ class ReportContact implements UserTaskWork {
         shown.put("children", CaseWords.options(many ? Map.of() : labels));
         shown.put("allChildren", CaseWords.options(many ? labels : Map.of()));
         shown.put("moreChildren", !many && children.size() > 1);
+        shown.put("otherChildrenOffered", CaseWords.options(many ? Map.of() : offered.withTheirHomes(children)));
         shown.put("people", CaseWords.options(offered.people(children, person)));
         return shown;
     }
@@ -82,21 +79,16 @@ class ReportContact implements UserTaskWork {
     }
 
     private Report report(String by, Answers answers) {
-        Instant now = clock.instant();
         String child =
                 answers.one("child").or(() -> answers.one("childFromList")).orElseThrow();
-        for (String when : List.of("calledAt", "knownAt", "happenedAt")) {
-            if (answers.instant(when).filter(now::isBefore).isPresent()) {
-                throw new FormRefused(when, "This lies in the future. Please look at the time again.");
-            }
-        }
-        answers.one("caller").ifPresent(caller -> checkCaller(caller, by, child));
+        Optional<String> caller = answers.one("caller").filter(rang -> !rang.equals(Offered.SOMEBODY_ELSE));
+        caller.ifPresent(rang -> checkCaller(rang, by, child));
         return new Report(
                 child,
                 others(by, child, answers.many("otherChildren")),
                 by,
-                answers.one("caller"),
-                answers.one("caller").flatMap(caller -> answers.instant("calledAt")),
+                caller,
+                answers.instant("calledAt"),
                 answers.instant("knownAt"),
                 answers.instant("happenedAt"),
                 inputs(answers),

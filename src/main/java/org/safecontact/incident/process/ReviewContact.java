@@ -1,6 +1,5 @@
 package org.safecontact.incident.process;
 
-import java.time.Clock;
 import java.util.Map;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
@@ -24,21 +23,13 @@ class ReviewContact implements UserTaskWork {
     private final CaseMessages messages;
     private final SaferCarePlans plans;
     private final CaseWords words;
-    private final Clock clock;
 
-    ReviewContact(
-            Incidents incidents,
-            Levels levels,
-            CaseMessages messages,
-            SaferCarePlans plans,
-            CaseWords words,
-            Clock clock) {
+    ReviewContact(Incidents incidents, Levels levels, CaseMessages messages, SaferCarePlans plans, CaseWords words) {
         this.incidents = incidents;
         this.levels = levels;
         this.messages = messages;
         this.plans = plans;
         this.words = words;
-        this.clock = clock;
     }
 
     @Override
@@ -75,9 +66,6 @@ class ReviewContact implements UserTaskWork {
                     answers.one("dangerNow").filter("yes"::equals).isPresent());
             messages.newerAlarm(reference);
             return Map.of(OUTCOME, MORE_SERIOUS);
-        }
-        if (answers.instant("authorityToldAt").filter(clock.instant()::isBefore).isPresent()) {
-            throw new FormRefused("authorityToldAt", "This lies in the future. Please look at the time again.");
         }
         answers.one("authorityToldHow").ifPresent(how -> incidents.note(reference, Incidents.AUTHORITY_TOLD, how, by));
         answers.one("goodForChild").ifPresent(good -> incidents.note(reference, "goodForChild", good, by));

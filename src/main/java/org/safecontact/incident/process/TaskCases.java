@@ -29,6 +29,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.record.TypedText;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -90,10 +91,7 @@ public class TaskCases {
     @Transactional(readOnly = true)
     public Listed listed(String taskId, String personId) {
         Open open = open(taskId, personId);
-        return new Listed(
-                open.reference(),
-                open.task().getTaskDefinitionKey(),
-                Optional.ofNullable(open.task().getDueDate()).map(Date::toInstant));
+        return new Listed(open.reference(), open.task().getTaskDefinitionKey(), open.due());
     }
 
     /** @throws NotYours when the person may not see this to-do */
@@ -133,10 +131,17 @@ public class TaskCases {
         if (!open.own(personId) || open.isReport()) {
             throw new NotAllowed("You cannot hand this over.");
         }
+        Map<String, String> refused = new LinkedHashMap<>();
         if (!others(open, personId).containsKey(to)) {
-            throw new FormRefused("to", "Please choose somebody from the list.");
+            refused.put("to", "Please choose who takes it.");
         }
-        handing.handedOver(open.reference(), personId, to, open.task().getName(), why);
+        if (TypedText.clean(why).isEmpty()) {
+            refused.put("reason", "Please write what they should know: what is done, and what is still to do.");
+        }
+        if (!refused.isEmpty()) {
+            throw new FormRefused(refused);
+        }
+        handing.handedOver(open.reference(), personId, to, open.task().getName(), why, open.due());
         person.asTheHouse(() -> tasks.setAssignee(taskId, to));
     }
 
@@ -242,6 +247,10 @@ public class TaskCases {
         boolean asked() {
             return !caseTask.candidateUsers().isEmpty()
                     || !caseTask.candidateGroups().isEmpty();
+        }
+
+        Optional<Instant> due() {
+            return Optional.ofNullable(task.getDueDate()).map(Date::toInstant);
         }
 
         boolean isReport() {

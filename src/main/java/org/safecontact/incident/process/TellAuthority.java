@@ -1,13 +1,11 @@
 package org.safecontact.incident.process;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Authority;
 import org.safecontact.agency.Child;
 import org.safecontact.engine.Answers;
-import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
@@ -20,13 +18,11 @@ class TellAuthority implements UserTaskWork {
     private final Incidents incidents;
     private final Agency agency;
     private final CaseWords words;
-    private final Clock clock;
 
-    TellAuthority(Incidents incidents, Agency agency, CaseWords words, Clock clock) {
+    TellAuthority(Incidents incidents, Agency agency, CaseWords words) {
         this.incidents = incidents;
         this.agency = agency;
         this.words = words;
-        this.clock = clock;
     }
 
     @Override
@@ -57,9 +53,6 @@ class TellAuthority implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        if (answers.instant("toldAt").filter(clock.instant()::isBefore).isPresent()) {
-            throw new FormRefused("toldAt", "This lies in the future. Please look at the time again.");
-        }
         incidents.note(
                 task.reference(),
                 Incidents.AUTHORITY_TOLD,

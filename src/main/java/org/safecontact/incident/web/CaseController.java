@@ -15,6 +15,7 @@ import org.safecontact.incident.Levels;
 import org.safecontact.incident.OwnReports;
 import org.safecontact.incident.Reason;
 import org.safecontact.incident.Reporting;
+import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.ThankYou;
 import org.safecontact.incident.process.CaseMessages;
@@ -130,14 +131,22 @@ class CaseController {
     @PostMapping("/cases/{reference}/lower")
     Map<String, Object> lower(@PathVariable("reference") String reference, @RequestBody Lower lower) {
         String me = onTheCase(reference);
-        levels.lower(reference, me, level(lower.level()), Reason.checked(lower.reason()));
-        return Map.of("taken", true);
+        RiskDecision set = levels.lower(reference, me, level(lower.level()), Reason.checked(lower.reason()));
+        return Map.of(
+                "taken", true, "message", "It stands at " + set.level().words() + " now. What has begun goes on.");
     }
 
     @PostMapping("/cases/{reference}/started-by-accident")
     Map<String, Object> startedByAccident(@PathVariable("reference") String reference, @RequestBody Accident accident) {
-        messages.startedByAccident(reference, onTheCase(reference), Reason.checked(accident.reason()));
-        return Map.of("taken", true);
+        String me = onTheCase(reference);
+        messages.startedByAccident(reference, me, Reason.checked(accident.reason()));
+        return Map.of(
+                "taken",
+                true,
+                "message",
+                messages.secondPerson(reference, me)
+                        .map(CaseMessages.SecondPersonAsked::words)
+                        .orElse("It has ended. The record stays."));
     }
 
     private Unsent whoAndWhen(Incident incident) {

@@ -15,8 +15,10 @@ import org.safecontact.incident.CaseActions;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.OwnReports;
+import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.ThankYou;
+import org.safecontact.incident.process.CaseMessages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,7 @@ class CasePages {
 
     private final CaseFinder finder;
     private final CaseActions actions;
+    private final CaseMessages messages;
     private final Incidents incidents;
     private final ThankYou thanks;
     private final OwnReports own;
@@ -50,6 +53,7 @@ class CasePages {
     CasePages(
             CaseFinder finder,
             CaseActions actions,
+            CaseMessages messages,
             Incidents incidents,
             ThankYou thanks,
             OwnReports own,
@@ -59,6 +63,7 @@ class CasePages {
             CurrentPerson person) {
         this.finder = finder;
         this.actions = actions;
+        this.messages = messages;
         this.incidents = incidents;
         this.thanks = thanks;
         this.own = own;
@@ -90,8 +95,26 @@ class CasePages {
         model.addAttribute("it", row(incident, me));
         model.addAttribute("thanks", incident.reporterId().equals(me) ? thanks.words(reference, me) : null);
         model.addAttribute("possible", possible);
+        model.addAttribute(
+                "second",
+                messages.secondPerson(reference, me).filter(asked -> worker(me)).orElse(null));
+        model.addAttribute("levelSet", levelSet(reference));
         model.addAttribute("longest", Additions.LONGEST);
         return "pages/case";
+    }
+
+    /** What a person made of the level last: whoever pressed reads here that it is done. */
+    private String levelSet(String reference) {
+        return incidents
+                .decision(reference)
+                .filter(RiskDecision::byPerson)
+                .map(set -> "set by " + agency.nameOf(set.decidedBy()) + " " + times.at(set.decidedAt())
+                        + "; why stands in the record")
+                .orElse("");
+    }
+
+    private boolean worker(String me) {
+        return agency.person(me).filter(known -> !known.is(Role.CARER)).isPresent();
     }
 
     private List<Row> rows(List<String> references, String me) {
@@ -104,13 +127,11 @@ class CasePages {
 
     private Row row(Incident incident, String me) {
         boolean readable = access.mayRead(me, incident.reference());
-        boolean worker =
-                agency.person(me).filter(known -> !known.is(Role.CARER)).isPresent();
         return new Row(
                 incident.reference(),
                 incident.childId().flatMap(agency::child).map(Child::label).orElse(""),
                 incident.level()
-                        .filter(level -> worker && readable)
+                        .filter(level -> worker(me) && readable)
                         .map(RiskLevel::words)
                         .orElse(""),
                 times.full(incident.reportedAt().orElse(incident.startedAt())),

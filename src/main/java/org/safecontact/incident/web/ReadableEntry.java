@@ -13,7 +13,8 @@ import org.safecontact.record.Statement;
  *
  * @param kind name of the kind, for the page's looks
  * @param kindWords the kind as people read it
- * @param known empty when it became known as it happened
+ * @param happened empty when nobody said when it happened
+ * @param known empty when it became known as it was written
  * @param author the name
  * @param role in which role, in words; empty for the product itself
  * @param supersedes number of the entry that this one puts right, or null
@@ -44,8 +45,8 @@ record ReadableEntry(
                 entry.kind().words(),
                 entry.title(),
                 entry.statements(),
-                time.full(entry.happenedAt()),
-                entry.knownAt().equals(entry.happenedAt()) ? "" : time.full(entry.knownAt()),
+                entry.happenedAt().equals(entry.knownAt()) ? "" : time.full(entry.happenedAt()),
+                entry.knownAt().equals(entry.writtenAt()) ? "" : time.full(entry.knownAt()),
                 time.full(entry.writtenAt()),
                 system ? "Safe Contact" : agency.nameOf(entry.author().personId()),
                 system

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
 import org.safecontact.incident.CaseActions;
-import org.safecontact.incident.Reason;
 import org.safecontact.incident.process.TaskCases;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -69,19 +68,19 @@ class TaskCaseController {
 
     @PostMapping("/give-back")
     Map<String, Object> giveBack(@PathVariable("taskId") String taskId, @RequestBody Why why) {
-        cases.giveBack(taskId, me(), Reason.checked(why.reason()));
+        cases.giveBack(taskId, me(), why.reason());
         return Map.of("done", true);
     }
 
     @PostMapping("/hand-over")
     Map<String, Object> handOver(@PathVariable("taskId") String taskId, @RequestBody Why why) {
-        cases.handOver(taskId, me(), why.to(), Reason.checked(why.reason()));
+        cases.handOver(taskId, me(), why.to(), why.reason());
         return Map.of("done", true);
     }
 
     @PostMapping("/take-over")
     Map<String, Object> takeOver(@PathVariable("taskId") String taskId, @RequestBody Why why) {
-        cases.takeOver(taskId, me(), Reason.checked(why.reason()));
+        cases.takeOver(taskId, me(), why.reason());
         return Map.of("done", true);
     }
 

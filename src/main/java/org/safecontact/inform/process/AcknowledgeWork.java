@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.safecontact.agency.Child;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.FormRefused;
@@ -16,6 +18,7 @@ import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Levels;
+import org.safecontact.incident.Reporting;
 import org.safecontact.incident.RiskAnswers;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.inform.Answering;
@@ -36,14 +39,21 @@ class AcknowledgeWork implements UserTaskWork {
     private final Answering answering;
     private final Incidents incidents;
     private final Levels levels;
+    private final Reporting reporting;
     private final AcknowledgeScreen screen;
 
     AcknowledgeWork(
-            Ladders ladders, Answering answering, Incidents incidents, Levels levels, AcknowledgeScreen screen) {
+            Ladders ladders,
+            Answering answering,
+            Incidents incidents,
+            Levels levels,
+            Reporting reporting,
+            AcknowledgeScreen screen) {
         this.ladders = ladders;
         this.answering = answering;
         this.incidents = incidents;
         this.levels = levels;
+        this.reporting = reporting;
         this.screen = screen;
     }
 
@@ -64,6 +74,9 @@ class AcknowledgeWork implements UserTaskWork {
         Set<String> open = openQuestions(task, incident);
         shown.put("urgent", mustHaveSpoken(task));
         shown.put("handover", purpose(task) == Purpose.HANDOVER);
+        List<Child> children = reporting.mayBeAbout(task.reference());
+        shown.put("askChild", !children.isEmpty());
+        shown.put("children", children(children));
         shown.put("askOpen", !open.isEmpty());
         shown.put("askDanger", RiskQuestions.DANGER.stream().anyMatch(open::contains));
         shown.put("askNamed", open.contains(RiskQuestions.NAMED_PERSON));
@@ -89,6 +102,7 @@ class AcknowledgeWork implements UserTaskWork {
                     // The engine then keeps what was typed, and says who was first.
                     throw new OptimisticLockingException("Answered by " + first.personId());
                 });
+        answers.one("child").ifPresent(child -> reporting.isAbout(task.reference(), child));
         boolean namedBefore = named(task.reference());
         Map<String, Object> settled = settled(task, answers);
         if (!settled.isEmpty()) {
@@ -138,6 +152,13 @@ class AcknowledgeWork implements UserTaskWork {
             settled.put(RiskQuestions.NAMED_PERSONS, who);
         }
         return settled;
+    }
+
+    private static List<Map<String, String>> children(List<Child> children) {
+        return Stream.concat(
+                        children.stream().map(child -> Map.of("value", child.id(), "label", child.label())),
+                        Stream.of(Map.of("value", "notKnown", "label", "We still do not know")))
+                .toList();
     }
 
     private boolean named(String reference) {

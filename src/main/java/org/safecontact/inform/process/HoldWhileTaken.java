@@ -2,11 +2,12 @@ package org.safecontact.inform.process;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.runtime.Job;
+import org.safecontact.access.CurrentPerson;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.Answering;
@@ -14,26 +15,33 @@ import org.springframework.stereotype.Component;
 
 /**
  * Taking it holds the climb for a while at HIGH and IMMEDIATE, once for each person and turn; giving it back lets
- * the turn's own deadline count again, at once when it is past (practice, section 1).
+ * the turn's own deadline count again, at once when it is past, and asks again everybody else who may answer (practice,
+ * section 1).
  */
 @Component
 @InDiagrams
 class HoldWhileTaken implements TaskListener {
 
     private final Answering answering;
+    private final CurrentPerson person;
 
-    HoldWhileTaken(Answering answering) {
+    HoldWhileTaken(Answering answering, CurrentPerson person) {
         this.answering = answering;
+        this.person = person;
     }
 
     @Override
     public void notify(DelegateTask task) {
         String ladder = task.getProcessInstanceId();
         String reference = (String) task.getVariable(CaseNames.REFERENCE);
-        Optional<Instant> next = task.getAssignee() == null
-                ? Optional.of(answering.givenBack(ladder, reference))
-                : answering.taken(ladder, reference, task.getAssignee());
-        next.ifPresent(moment -> move(task, moment));
+        if (task.getAssignee() == null) {
+            RuntimeService runtime = task.getProcessEngineServices().getRuntimeService();
+            person.asTheHouse(
+                    () -> answering.givenBack(ladder, reference).forEach(message -> Sending.start(message, runtime)));
+            move(task, answering.dueAt(ladder));
+        } else {
+            answering.taken(ladder, reference, task.getAssignee()).ifPresent(until -> move(task, until));
+        }
     }
 
     private static void move(DelegateTask task, Instant moment) {

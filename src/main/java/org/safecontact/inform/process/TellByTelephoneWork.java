@@ -7,7 +7,6 @@ import java.util.Set;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Answers;
-import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
@@ -72,9 +71,6 @@ class TellByTelephoneWork implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        answers.instant("when").filter(clock.instant()::isBefore).ifPresent(later -> {
-            throw new FormRefused("when", "This time has not come yet. When did you ring?");
-        });
         boolean reached = !answers.one("reachedWhom").orElse(NOBODY).equals(NOBODY);
         calls.made(
                 task.reference(),

@@ -203,8 +203,8 @@ class NothingTypedStaysTest {
             case DATETIME ->
                 switch (field.when()) {
                     case "time" -> "22:04";
-                    case "datetime" -> "2026-11-21T22:04";
-                    default -> "2026-11-21";
+                    case "datetime" -> "2020-11-21T22:04";
+                    default -> "2020-11-21";
                 };
             case CHECKBOX -> true;
             case RADIO, SELECT -> option(field, round);

@@ -1,0 +1,127 @@
+package org.safecontact.incident.process;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
+import org.safecontact.engine.AsTyped;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.WrittenBefore;
+import org.safecontact.incident.Handing;
+import org.safecontact.incident.Reporting;
+import org.safecontact.record.Author;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts what people wrote where it is needed: the report before whoever answers or reviews it, the assessment before whoever signs it, and what
+ * somebody should know before whoever it is handed over to. All of it comes out of the record, and that it was read is kept there.
+ */
+@Component
+class WhatWasWritten implements WrittenBefore {
+
+    /** The questions of the report that the carer answers in own words. */
+    private static final List<String> IN_OWN_WORDS = List.of("What happened? What did you see or hear?");
+
+    /** What a second person has to weigh. */
+    private static final List<String> ASSESSED = List.of("What is decided, who does what by when", "Why");
+
+    private final CaseRecord record;
+    private final Agency agency;
+
+    WhatWasWritten(CaseRecord record, Agency agency) {
+        this.record = record;
+        this.agency = agency;
+    }
+
+    @Override
+    public Map<String, Object> shown(OpenTask task) {
+        List<Entry> entries = record.entries(task.reference());
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("handedOver", handedOver(entries, task));
+        switch (task.key()) {
+            case "acknowledge", "reviewContact" -> shown.put("reported", reported(entries));
+            case "secondSignature" -> shown.put("assessed", assessed(entries));
+            default -> {}
+        }
+        if (shown.values().stream().anyMatch(text -> !"".equals(text))) {
+            task.person().ifPresent(person -> record.read(task.reference(), reader(person)));
+        }
+        return shown;
+    }
+
+    private static String reported(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.title().equals(Reporting.ANSWERS))
+                .flatMap(entry -> entry.statements().stream()
+                        .filter(said ->
+                                entry.kind() == EntryKind.CHILDS_WORDS || IN_OWN_WORDS.contains(said.question())))
+                .map(WhatWasWritten::inText)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /** The newest assessment: one that was sent back is written again. */
+    private String assessed(List<Entry> entries) {
+        Optional<Entry> newest = entries.stream()
+                .filter(entry ->
+                        entry.title().equals(AssessEscalation.ASSESSMENT) && entry.kind() == EntryKind.DECISION)
+                .reduce((earlier, later) -> later);
+        return newest.map(entry -> entry.statements().stream()
+                        .filter(said -> ASSESSED.contains(said.question()))
+                        .map(WhatWasWritten::inText)
+                        .collect(Collectors.joining(
+                                "\n\n",
+                                "",
+                                "\n\nWritten by " + agency.nameOf(entry.author().personId()) + ".")))
+                .orElse("");
+    }
+
+    /** The words of whoever handed this very to-do to the person who has it now. */
+    private String handedOver(List<Entry> entries, OpenTask task) {
+        Instant opened = task.createdAt();
+        return entries.stream()
+                .filter(entry -> entry.title().equals(Handing.HANDED_OVER))
+                .filter(entry -> !entry.writtenAt().isBefore(opened))
+                .filter(entry -> says(entry, Handing.WHAT, task.name()))
+                .filter(entry -> task.assignee()
+                        .filter(has -> says(entry, Handing.TO, agency.nameOf(has)))
+                        .isPresent())
+                .reduce((earlier, later) -> later)
+                .map(entry -> "**Handed over to you by "
+                        + agency.nameOf(entry.author().personId()) + ".** "
+                        + AsTyped.inText(answer(entry, Handing.SHOULD_KNOW)))
+                .orElse("");
+    }
+
+    private static boolean says(Entry entry, String question, String answer) {
+        return answer(entry, question).equals(answer);
+    }
+
+    private static String answer(Entry entry, String question) {
+        return entry.statements().stream()
+                .filter(said -> said.question().equals(question))
+                .map(Statement::answer)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String inText(Statement said) {
+        return "**" + said.question() + "** " + AsTyped.inText(said.answer());
+    }
+
+    private Author reader(String personId) {
+        return new Author(
+                personId,
+                agency.person(personId)
+                        .flatMap(person -> person.roles().stream().sorted().findFirst())
+                        .map(Role::groupId)
+                        .orElse("unknown"));
+    }
+}
