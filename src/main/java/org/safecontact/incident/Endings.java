@@ -79,8 +79,10 @@ public class Endings {
     /**
      * <i>Started by accident</i>: asked by a registered manager, with a reason for the record. Whether a second person has to agree says
      * {@link #takesTwo}.
+     *
+     * @return who asked for it before
      */
-    public void askToWithdraw(String reference, String by, String why) {
+    public Optional<String> askToWithdraw(String reference, String by, String why) {
         Incident incident = turns.at(reference);
         if (agency.person(by)
                 .filter(person -> person.is(Role.REGISTERED_MANAGER))
@@ -90,6 +92,7 @@ public class Endings {
         if (incident.state().isOver() || !incident.sent() && incident.level().isEmpty()) {
             throw new NotAllowed("There is nothing to take back here.");
         }
+        Optional<String> before = repository.withdrawalAskedBy(reference);
         repository.withdrawal(reference, by, clock.instant());
         record.write(
                 reference,
@@ -99,6 +102,7 @@ public class Endings {
                         new Statement("Why", why),
                         new Statement("A second person has to agree", takesTwo(reference) ? "yes" : "no")),
                 by);
+        return before;
     }
 
     /** Whether taking it back needs two people: at HIGH and above, and whenever it once was (practice, section 1). */

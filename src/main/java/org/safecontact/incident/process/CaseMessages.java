@@ -134,25 +134,32 @@ public class CaseMessages {
      * @throws NotAllowed while a second person is asked already; says who that may be
      */
     public void startedByAccident(String reference, String personId, String why) {
-        secondPerson(reference, personId).ifPresent(asked -> {
-            throw new NotAllowed(asked.words());
-        });
-        endings.askToWithdraw(reference, personId, why);
+        Optional<String> askedBefore = endings.askToWithdraw(reference, personId, why);
+        if (secondPersonIsAsked(reference)) {
+            throw new NotAllowed(
+                    asked(reference, askedBefore.orElse(personId), personId).words());
+        }
         person.asTheHouse(() -> reaches(CaseNames.WITHDRAWAL_ASKED, reference));
     }
 
     /** Who is asked now to agree that it was started by accident, in words for this reader; empty while nobody is. */
     @Transactional(readOnly = true)
     public Optional<SecondPersonAsked> secondPerson(String reference, String readerId) {
-        boolean asked = person.asTheHouse(() -> tasks.createTaskQuery()
+        return endings.withdrawalAskedBy(reference)
+                .filter(by -> secondPersonIsAsked(reference))
+                .map(by -> asked(reference, by, readerId));
+    }
+
+    private SecondPersonAsked asked(String reference, String by, String readerId) {
+        return new SecondPersonAsked(by, endings.mayAgree(reference, by), readerId);
+    }
+
+    private boolean secondPersonIsAsked(String reference) {
+        return person.asTheHouse(() -> tasks.createTaskQuery()
                         .processInstanceBusinessKey(reference)
                         .taskDefinitionKey(ConfirmWithdrawal.KEY)
                         .count())
                 > 0;
-        return asked
-                ? endings.withdrawalAskedBy(reference)
-                        .map(by -> new SecondPersonAsked(by, endings.mayAgree(reference, by), readerId))
-                : Optional.empty();
     }
 
     /**

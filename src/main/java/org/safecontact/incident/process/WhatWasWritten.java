@@ -1,6 +1,5 @@
 package org.safecontact.incident.process;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WhatWasWritten implements WrittenBefore {
 
-    /** The questions of the report that the carer answers in own words. */
-    private static final List<String> IN_OWN_WORDS = List.of("What happened? What did you see or hear?");
+    /** The question of the report that is answered in own words; it stands in the record as people read it. */
+    private static final String IN_OWN_WORDS = "What happened? What did you see or hear?";
 
     /** What a second person has to weigh. */
     private static final List<String> ASSESSED = List.of("What is decided, who does what by when", "Why");
@@ -61,8 +60,8 @@ class WhatWasWritten implements WrittenBefore {
         return entries.stream()
                 .filter(entry -> entry.title().equals(Reporting.ANSWERS))
                 .flatMap(entry -> entry.statements().stream()
-                        .filter(said ->
-                                entry.kind() == EntryKind.CHILDS_WORDS || IN_OWN_WORDS.contains(said.question())))
+                        .filter(said -> entry.kind() == EntryKind.CHILDS_WORDS
+                                || said.question().equals(IN_OWN_WORDS)))
                 .map(WhatWasWritten::inText)
                 .collect(Collectors.joining("\n\n"));
     }
@@ -85,10 +84,9 @@ class WhatWasWritten implements WrittenBefore {
 
     /** The words of whoever handed this very to-do to the person who has it now. */
     private String handedOver(List<Entry> entries, OpenTask task) {
-        Instant opened = task.createdAt();
         return entries.stream()
                 .filter(entry -> entry.title().equals(Handing.HANDED_OVER))
-                .filter(entry -> !entry.writtenAt().isBefore(opened))
+                .filter(entry -> !entry.writtenAt().isBefore(task.createdAt()))
                 .filter(entry -> says(entry, Handing.WHAT, task.name()))
                 .filter(entry -> task.assignee()
                         .filter(has -> says(entry, Handing.TO, agency.nameOf(has)))
