@@ -73,7 +73,6 @@ class ReviewContact implements UserTaskWork {
                     by,
                     answers.one("levelWhy").orElseThrow(),
                     answers.one("dangerNow").filter("yes"::equals).isPresent());
-            messages.newerAlarm(reference);
             return Map.of(OUTCOME, MORE_SERIOUS);
         }
         if (answers.instant("authorityToldAt").filter(clock.instant()::isBefore).isPresent()) {
@@ -84,7 +83,6 @@ class ReviewContact implements UserTaskWork {
         boolean worse =
                 levels.compareWithPlan(reference, by, answers.one("planCheck").orElseThrow());
         if (worse && incidents.get(reference).urgent()) {
-            messages.newerAlarm(reference);
             return Map.of(OUTCOME, MORE_SERIOUS);
         }
         if (answers.one("levelRight").filter("lessSerious"::equals).isPresent()) {
