@@ -144,6 +144,8 @@ class EverythingRealTest {
         }
         assertThat(live.tasks(reference, "acknowledge")).hasSize(1);
         assertThat(live.tasks(reference, "tellByTelephone")).hasSize(1);
+        assertThat(live.shown("ssw2", reference, "acknowledge"))
+                .containsEntry("reason", "Somebody is more worried now.");
         assertThat(asked(reference)).as("once more, after a few minutes").isEqualTo(2);
 
         live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He stands at the door.", true));

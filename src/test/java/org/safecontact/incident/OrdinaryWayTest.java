@@ -431,6 +431,16 @@ class OrdinaryWayTest {
     }
 
     @Test
+    void aReportThatIsWorseComesBeforeAWishToTakeItBack() {
+        String reference = settledBeforeSending();
+        accident(reference, "manager1");
+        live.send("carer2", reference, "reportContact", ReportAnswers.high("C3").sent());
+        live.jobs(reference);
+        assertThat(live.tasks(reference, "confirmWithdrawal")).isEmpty();
+        assertThat(live.tasks(reference, LivedCase.TOLD)).hasSize(1);
+    }
+
+    @Test
     void aPlanToBeReviewedIsReviewedThoughTheNextReviewSaysNoChange() {
         String reference = reported("carer2", ReportAnswers.medium("C3"));
         live.answered(reference, "ssw2");

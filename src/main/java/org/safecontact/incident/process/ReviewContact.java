@@ -64,7 +64,6 @@ class ReviewContact implements UserTaskWork {
                     by,
                     answers.one("levelWhy").orElseThrow(),
                     answers.one("dangerNow").filter("yes"::equals).isPresent());
-            messages.newerAlarm(reference);
             return Map.of(OUTCOME, MORE_SERIOUS);
         }
         answers.one("authorityToldHow").ifPresent(how -> incidents.note(reference, Incidents.AUTHORITY_TOLD, how, by));
@@ -72,7 +71,6 @@ class ReviewContact implements UserTaskWork {
         boolean worse =
                 levels.compareWithPlan(reference, by, answers.one("planCheck").orElseThrow());
         if (worse && incidents.get(reference).urgent()) {
-            messages.newerAlarm(reference);
             return Map.of(OUTCOME, MORE_SERIOUS);
         }
         if (answers.one("levelRight").filter("lessSerious"::equals).isPresent()) {
