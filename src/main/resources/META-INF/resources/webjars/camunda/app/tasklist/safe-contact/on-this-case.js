@@ -137,13 +137,13 @@ function form(action, found, taskId, scope) {
       const answers = [...new FormData(body)]
         .filter(([, answer]) => answer !== '')
         .map(([key, answer]) => [key, key === action.tick?.key ? true : answer]);
-      await send(
+      const taken = await send(
         action.path({ ...found, reference: encodeURIComponent(found.reference) }, encodeURIComponent(taskId)),
         Object.fromEntries(answers),
       );
-      body.replaceChildren(line(action.done, 'done'));
+      body.replaceChildren(line(taken?.message ?? action.done, 'done'));
       refresh(scope);
-      if (action.leave) {
+      if (action.leave && !taken?.message) {
         setTimeout(() => goTo(null), 1500);
       }
     } catch (refused) {

@@ -48,7 +48,7 @@ async function show(node, taskId) {
       make('strong', {}, reference),
       ' ',
       make('a', { href: page, target: '_blank', rel: 'noopener' }, 'Open to print'),
-      ' ',
+      ' · ',
       make('a', { href: ours('what-i-wrote'), target: '_blank', rel: 'noopener' }, 'What I wrote'),
     ),
     ownHomeOnly
