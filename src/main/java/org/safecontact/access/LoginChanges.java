@@ -45,11 +45,12 @@ public class LoginChanges {
         this.clock = clock;
     }
 
-    /** Keeps a change, in the transaction that makes it. */
-    public void note(String login, String change, String by) {
-        jdbc.sql("insert into login_change (login, change, made_by, made_at) values (?, ?, ?, ?)")
+    /** Keeps a change, in the transaction that makes it. @return its number */
+    public long note(String login, String change, String by) {
+        return jdbc.sql("insert into login_change (login, change, made_by, made_at) values (?, ?, ?, ?) returning id")
                 .params(login, change, by, clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     /** A login is taken away: what that person had taken goes to others in the same transaction. */

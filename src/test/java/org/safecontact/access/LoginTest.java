@@ -9,8 +9,11 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.agency.Agency;
+import org.safecontact.demo.MailSink;
 import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,6 +40,15 @@ class LoginTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private MailSink mails;
+
+    @Autowired
+    private Agency agency;
 
     private Visitor admin;
 
@@ -121,6 +133,23 @@ class LoginTest {
         assertThatThrownBy(() -> jdbc.sql("delete from login_change").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void whoeverItWasDoneToAndTheRegisteredManagersGetALetterThatNamesNobody() {
+        jobs.runDue();
+        mails.empty();
+        password("childsw2", OTHER);
+        assertThat(mails.letters()).as("after the change, not in it").isEmpty();
+
+        jobs.runDue();
+        assertThat(mails.letters())
+                .extracting(MailSink.Letter::to)
+                .containsExactlyInAnyOrder("childsw2@example.org", "manager1@example.org", "manager2@example.org");
+        assertThat(mails.letters())
+                .allSatisfy(letter -> assertThat(letter.subject() + letter.text())
+                        .contains("login to Safe Contact was changed", "/camunda/app/tasklist/")
+                        .doesNotContain("childsw2", "admin", agency.nameOf("childsw2")));
     }
 
     @Test

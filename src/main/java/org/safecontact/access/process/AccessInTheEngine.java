@@ -10,7 +10,6 @@ import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
@@ -20,7 +19,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.LoginChanges;
+import org.safecontact.access.LoginLetters;
 import org.safecontact.access.TwoPeople;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +33,19 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
     private final CaseFiles files;
     private final TwoPeople two;
     private final LoginChanges changes;
+    private final ObjectProvider<LoginLetters> letters;
 
-    AccessInTheEngine(CaseAccess access, CaseFiles files, TwoPeople two, LoginChanges changes) {
+    AccessInTheEngine(
+            CaseAccess access,
+            CaseFiles files,
+            TwoPeople two,
+            LoginChanges changes,
+            ObjectProvider<LoginLetters> letters) {
         this.access = access;
         this.files = files;
         this.two = two;
         this.changes = changes;
+        this.letters = letters;
     }
 
     @Override
@@ -45,10 +53,14 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
         configuration.setCommandCheckers(
                 new ArrayList<>(List.of(new TenantCommandChecker(), new CaseCommandChecker(access, files, two))));
         configuration.setResourceAuthorizationProvider(NoGrantsByItself.provider());
-        configuration.setIdentityProviderSessionFactory(WatchedLogins.factory(changes));
+        configuration.setIdentityProviderSessionFactory(WatchedLogins.factory(changes, letters));
+        configuration.setCustomJobHandlers(
+                withOurs(configuration.getCustomJobHandlers(), List.of(new LoginLetterJob(letters))));
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         configuration.setEnforceSpecificVariablePermission(true);
-        configuration.setCustomPreBPMNParseListeners(withOurs(configuration.getCustomPreBPMNParseListeners()));
+        configuration.setCustomPreBPMNParseListeners(withOurs(
+                configuration.getCustomPreBPMNParseListeners(),
+                List.of(new CaseBelonging(files), new FirstPersonKept(two))));
     }
 
     @Override
@@ -67,10 +79,9 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
         configuration.getDbSqlSessionFactory().setStatementMappings(statements);
     }
 
-    private List<BpmnParseListener> withOurs(List<BpmnParseListener> present) {
-        List<BpmnParseListener> all = new ArrayList<>(present == null ? List.of() : present);
-        all.add(new CaseBelonging(files));
-        all.add(new FirstPersonKept(two));
+    private static <T> List<T> withOurs(List<T> present, List<? extends T> ours) {
+        List<T> all = new ArrayList<>(present == null ? List.of() : present);
+        all.addAll(ours);
         return all;
     }
 

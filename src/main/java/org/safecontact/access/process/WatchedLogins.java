@@ -10,8 +10,10 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.safecontact.access.LoginChanges;
+import org.safecontact.access.LoginLetters;
+import org.springframework.beans.factory.ObjectProvider;
 
-/** The engine's own logins; what a person changes about one is kept in the same transaction. */
+/** The engine's own logins; what a person changes about one is kept, and told, in the same transaction. */
 class WatchedLogins extends DbIdentityServiceProvider {
 
     /** As long as a real one. */
@@ -19,11 +21,14 @@ class WatchedLogins extends DbIdentityServiceProvider {
 
     private final LoginChanges changes;
 
-    private WatchedLogins(LoginChanges changes) {
+    private final ObjectProvider<LoginLetters> letters;
+
+    private WatchedLogins(LoginChanges changes, ObjectProvider<LoginLetters> letters) {
         this.changes = changes;
+        this.letters = letters;
     }
 
-    static SessionFactory factory(LoginChanges changes) {
+    static SessionFactory factory(LoginChanges changes, ObjectProvider<LoginLetters> letters) {
         return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
@@ -32,7 +37,7 @@ class WatchedLogins extends DbIdentityServiceProvider {
 
             @Override
             public Session openSession() {
-                return new WatchedLogins(changes);
+                return new WatchedLogins(changes, letters);
             }
         };
     }
@@ -106,6 +111,12 @@ class WatchedLogins extends DbIdentityServiceProvider {
     private void note(String login, String change) {
         Optional.ofNullable(getCurrentAuthentication())
                 .map(person -> person.getUserId())
-                .ifPresent(by -> changes.note(login, change, by));
+                .ifPresent(by -> tell(changes.note(login, change, by), login));
+    }
+
+    private void tell(long change, String login) {
+        letters.getObject()
+                .recipients(login)
+                .forEach(recipient -> LoginLetterJob.later(new LoginLetterJob.Letter(change, login, recipient)));
     }
 }
