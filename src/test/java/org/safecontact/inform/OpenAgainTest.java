@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
@@ -46,6 +47,9 @@ class OpenAgainTest {
     private RuntimeService runtime;
 
     @Autowired
+    private TaskService tasks;
+
+    @Autowired
     private IdentityService identity;
 
     @Autowired
@@ -80,12 +84,16 @@ class OpenAgainTest {
         assertThat(cases.task(reference, "ringCarer").getAssignee())
                 .as("ten minutes are for whoever took it, and nobody is disturbed")
                 .isEqualTo("duty1");
+        tasks.addCandidateUser(cases.task(reference, "ringCarer").getId(), "teammanager1");
 
         clock.advance(Duration.ofMinutes(1));
         taken.look();
 
         assertThat(cases.task(reference, "ringCarer").getAssignee()).isNull();
-        assertThat(askedToTake(reference)).containsExactly("manager1: a to-do is open again, please take it");
+        assertThat(askedToTake(reference))
+                .containsExactly(
+                        "manager1: a to-do is open again, please take it",
+                        "teammanager1: a to-do is open again, please take it");
         assertThat(titles(reference)).contains("Open again to everybody who was asked");
         cases.claim(cases.task(reference, "ringCarer"), "manager1");
         taken.look();

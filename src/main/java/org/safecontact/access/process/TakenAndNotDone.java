@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseTask;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +30,8 @@ public class TakenAndNotDone {
 
     /** Its own diagram asks the next people when whoever took it does not answer. */
     private static final String ALARM = "acknowledge";
+
+    private static final String TAKEN_AT = "takenAt";
 
     /** The urgency of HIGH. */
     private static final int URGENT = 2;
@@ -51,6 +56,14 @@ public class TakenAndNotDone {
         this.agency = agency;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /** Keeps when somebody took it: the engine's own time of the last change moves whenever more people are asked. */
+    @EventListener
+    void taken(DelegateTask task) {
+        if (TaskListener.EVENTNAME_ASSIGNMENT.equals(task.getEventName()) && task.getAssignee() != null) {
+            task.setVariableLocal(TAKEN_AT, Date.from(clock.instant()));
+        }
     }
 
     /** Looks at everything that is taken, each in a transaction of its own. */
@@ -79,7 +92,7 @@ public class TakenAndNotDone {
     private Optional<String> why(Task task, CaseTask toDo) {
         String has = task.getAssignee();
         Instant now = clock.instant();
-        Instant since = Optional.ofNullable(task.getLastUpdated())
+        Instant since = Optional.ofNullable((Date) tasks.getVariableLocal(task.getId(), TAKEN_AT))
                 .orElse(task.getCreateTime())
                 .toInstant();
         if (agency.person(has).isEmpty()) {
