@@ -36,6 +36,7 @@ import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
+import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.RecordVerifier;
@@ -58,6 +59,9 @@ class EvidenceTest {
 
     @Autowired
     private Levels levels;
+
+    @Autowired
+    private CaseMessages cases;
 
     @Autowired
     private EvidenceFiles files;
@@ -338,6 +342,7 @@ class EvidenceTest {
 
     @Test
     void aPictureIsTickedNeverDescribedAndClosesTheCaseToFiles() {
+        cases.alsoAbout(reference, "duty1");
         Map<String, Object> described = seen("possibleIndecentImage");
         described.put("words", "it shows");
         assertThat(carer.post(path("items"), described).body().path("fields").has("words"))

@@ -25,6 +25,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
@@ -69,6 +70,9 @@ class WellbeingMonitoringTest {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private CaseMessages cases;
 
     @Autowired
     private LooksDone looksDone;
@@ -253,6 +257,7 @@ class WellbeingMonitoringTest {
     @Test
     void talkOfHurtingThemselfRaisesTheOpenReport() {
         String reference = followed.report("carer1", "C2", LOW);
+        cases.alsoAbout(reference, "carer1");
         String instance = followed.follow(reference);
         until(instance, "2026-11-24T20:00");
         followed.submit(followed.task(instance, LOOK), "carer1", Followed.withSign("selfHarm", "meansIt", "no"));
@@ -268,6 +273,7 @@ class WellbeingMonitoringTest {
     @Test
     void missingIsDangerNow() {
         String reference = followed.report("carer1", "C2", LOW);
+        cases.alsoAbout(reference, "carer1");
         String instance = followed.follow(reference);
         until(instance, "2026-11-24T20:00");
         followed.submit(followed.task(instance, LOOK), "carer1", Followed.withSign("missing"));
