@@ -70,6 +70,8 @@ public enum HouseTime {
     HANDOVER("nextWorkingDay09:00"),
     /** For which what was taken stays with whoever took it at HIGH and above; an alarm once for each person and turn (practice, section 1). */
     TAKEN("PT10M"),
+    /** In which nobody hears twice of an alarm that still waits, however often somebody is more worried. House default. */
+    ASK_AGAIN("PT5M"),
     /** Until the alarm repeats after its last turn, at HIGH and above (contract, section 3). */
     ALARM_AGAIN_URGENT("PT15M"),
     /** Until the alarm repeats after its last turn, below HIGH (contract, section 3). */

@@ -83,9 +83,7 @@ public class Answering {
                 Optional.empty()));
         Set<String> people = new LinkedHashSet<>(ladders.mayAnswer(ladder, reference));
         giver.ifPresent(people::remove);
-        return telling.askAgain(turn, people, (int) repository.ofLadder(ladder).stream()
-                .filter(row -> row.what() == ToldRow.What.GIVEN_BACK)
-                .count());
+        return telling.askAgain(turn, ladders.timesTold(reference), people);
     }
 
     /** Until when the present turn lasts. */

@@ -1,7 +1,6 @@
 package org.safecontact.inform;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,9 +30,6 @@ public class Ladders {
 
     private static final Set<String> FOR_THE_SERVICE =
             Set.of(Role.REGISTERED_MANAGER.groupId(), Standing.OTHER_MANAGERS, Role.RESPONSIBLE_INDIVIDUAL.groupId());
-
-    /** Nobody hears of the same alarm more often. */
-    private static final Duration ASK_AGAIN_EVERY = Duration.ofMinutes(5);
 
     private final LadderRepository repository;
     private final WhoToTell whoToTell;
@@ -131,15 +127,22 @@ public class Ladders {
      */
     public List<OutgoingMessage> askAgain(String ladder, String reference) {
         Instant now = clock.instant();
-        List<ToldRow> told = repository.ofCase(reference).stream()
-                .filter(row -> row.what() == ToldRow.What.TOLD)
-                .toList();
         Set<String> people = new LinkedHashSet<>(mayAnswer(ladder, reference));
-        told.stream()
-                .filter(row -> row.at().plus(ASK_AGAIN_EVERY).isAfter(now))
+        told(reference)
+                .filter(row -> workingTime.due(row.at(), HouseTime.ASK_AGAIN).isAfter(now))
                 .flatMap(row -> row.personId().stream())
                 .forEach(people::remove);
-        return telling.askAgain(new TellingOf(reference, ladder, current(ladder), now), told.size(), people);
+        return telling.askAgain(new TellingOf(reference, ladder, current(ladder), now), timesTold(reference), people);
+    }
+
+    /** How often anybody was told of this case so far. */
+    @Transactional(readOnly = true)
+    int timesTold(String reference) {
+        return (int) told(reference).count();
+    }
+
+    private Stream<ToldRow> told(String reference) {
+        return repository.ofCase(reference).stream().filter(row -> row.what() == ToldRow.What.TOLD);
     }
 
     /** Whose turn it is. */

@@ -56,7 +56,8 @@ class Telling {
      */
     List<OutgoingMessage> askAgain(TellingOf of, int before, Set<String> people) {
         Rung rung = of.rung();
-        return tell(of, of.ladder() + ".again" + before, rung.role(), people, Wanted.ANSWER, Optional.of(rung.dueAt()));
+        Optional<Instant> byWhen = Optional.of(rung.dueAt()).filter(of.now()::isBefore);
+        return tell(of, of.ladder() + ".again" + before, rung.role(), people, Wanted.ANSWER, byWhen);
     }
 
     private List<OutgoingMessage> tell(
@@ -73,26 +74,6 @@ class Telling {
             record.append(of.reference(), told(of, role, people, wanted, byWhen));
         }
         return written;
-    }
-
-    /** Asks once more: it was taken and given back. */
-    List<OutgoingMessage> askAgain(TellingOf of, Set<String> people, int time) {
-        Optional<Instant> byWhen = Optional.of(of.rung().dueAt()).filter(of.now()::isBefore);
-        if (!people.isEmpty()) {
-            record.append(of.reference(), told(of, of.rung().role(), people, Wanted.ANSWER, byWhen));
-        }
-        return people.stream()
-                .flatMap(personId -> messages
-                        .write(
-                                of.reference(),
-                                of.ladder() + "-given-back",
-                                of.rung().number(),
-                                time,
-                                personId,
-                                Wanted.ANSWER,
-                                byWhen)
-                        .stream())
-                .toList();
     }
 
     /** Somebody took it; the record says since when, and until when the next people wait for that. */
