@@ -31,6 +31,7 @@ class TuesdayOnTheirOwnScreensTest {
         theWorkerAnswersAndReviews(reference);
 
         evening.at("2026-11-24T20:01");
+        theCarerReadsWhatIsDecided(reference);
         OnScreen.looksAsUsual(windows.phoneOf("carer1"), "C2 (Wren)", "tuesday-08-carer-first-look");
         evening.at("2026-11-25T20:01");
         OnScreen.looksAsUsual(windows.phoneOf("carer1"), "C2 (Wren)", "tuesday-09-carer-second-look");
@@ -113,10 +114,24 @@ class TuesdayOnTheirOwnScreensTest {
         worker.type("Why, or why not?", "The cousin is known and visits are agreed.");
         worker.choose("Was this contact good for the child?", "Yes: ask the authority to agree it");
         worker.type("Why was this not treated as a safeguarding concern?", "Somebody known, nothing worrying.");
+        worker.type(
+                "For the carer: what is decided, what they do, what the child is told",
+                "Nothing changes. C2 may write back at the weekend, and knows that.");
         worker.type("How does this help the child?", "The child keeps a safe relationship.");
         worker.longPicture("tuesday-07-worker-reviews");
         worker.send();
         worker.picture("tuesday-07-worker-thanks");
+    }
+
+    private void theCarerReadsWhatIsDecided(String reference) {
+        TasklistWindow carer = windows.phoneOf("carer1");
+        Page cases = carer.page()
+                .waitForPopup(() ->
+                        carer.page().getByText("My reports and open cases").click());
+        cases.getByText(reference).first().click();
+        assertThat(cases.locator("main")).containsText("Nothing changes. C2 may write back at the weekend");
+        Browsers.longPicture(cases, "tuesday-08-carer-reads-what-is-decided");
+        cases.close();
     }
 
     private void theWorkerCloses() {
