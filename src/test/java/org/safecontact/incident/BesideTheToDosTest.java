@@ -126,7 +126,7 @@ class BesideTheToDosTest {
                 .contains("C1", "C2", "notKnown")
                 .doesNotContain("C3");
         Map<String, Object> answer = EverythingRealTest.spoken(clock.now());
-        answer.put("child", "C2");
+        answer.put("whichChild", "C2");
         answer.put("namedPerson", "none");
         for (String open : List.of("danger", "concerns")) {
             answer.put(open, List.of("unsure"));

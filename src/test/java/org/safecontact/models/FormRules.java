@@ -69,6 +69,8 @@ final class FormRules {
 
     private static final int LONGEST_TEXT = 4000;
 
+    private static final Pattern SHOWN = Pattern.compile("\\{\\{(?:#if )?(\\w+)");
+
     private final Form form;
     private final List<String> broken = new ArrayList<>();
 
@@ -89,6 +91,12 @@ final class FormRules {
         for (JsonNode component : content.path("components")) {
             check(component, true, keys, ids);
         }
+        SHOWN.matcher(content.toString())
+                .results()
+                .map(shown -> shown.group(1))
+                .filter(keys::contains)
+                .distinct()
+                .forEach(key -> say(false, key + " is shown and asked: while it is not asked, people see nothing"));
         helpStandsFirst(content.path("components").path(0));
         say(
                 form.name().equals("report-contact")

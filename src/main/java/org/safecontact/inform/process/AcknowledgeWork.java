@@ -102,7 +102,7 @@ class AcknowledgeWork implements UserTaskWork {
                     // The engine then keeps what was typed, and says who was first.
                     throw new OptimisticLockingException("Answered by " + first.personId());
                 });
-        answers.one("child").ifPresent(child -> reporting.isAbout(task.reference(), child));
+        answers.one("whichChild").ifPresent(child -> reporting.isAbout(task.reference(), child));
         boolean namedBefore = named(task.reference());
         Map<String, Object> settled = settled(task, answers);
         if (!settled.isEmpty()) {
