@@ -47,7 +47,10 @@ function helpOnTheLoginPage(dutyTelephone) {
   }
 }
 
-function nameTheFields() {
+function nameWhatHasNoName() {
+  document.querySelectorAll('.dropdown-toggle:not([aria-label]):has(> .glyphicon-home)').forEach((house) => {
+    house.setAttribute('aria-label', 'Other applications');
+  });
   document.querySelectorAll('.form-signin input[placeholder]').forEach((field) => {
     if (!field.hasAttribute('aria-label')) {
       field.setAttribute('aria-label', field.placeholder);
@@ -69,7 +72,7 @@ known.then(({ demo, dutyTelephone }) => {
     }
     wayOut();
     helpOnTheLoginPage(dutyTelephone);
-    nameTheFields();
+    nameWhatHasNoName();
   };
   keep();
   new MutationObserver(keep).observe(document.body, { childList: true, subtree: true });
