@@ -128,9 +128,10 @@ class ReportScreensTest {
 
     private void dutyTellsTheCasesApartAndReadsTheRecord() {
         Page desk = loggedIn("manager1", Screen.DESK);
-        desk.getByText("Waiting for somebody").first().click();
+        desk.getByText("Urgent").first().click();
         Locator todo = desk.locator(".tasks-list li.task")
                 .filter(new Locator.FilterOptions().setHasText("C3 ("))
+                .filter(new Locator.FilterOptions().setHasText("Answer: who does what now"))
                 .first();
         assertThat(todo.locator(".sc-level")).hasText("High");
         todo.locator("h4 a").click();
