@@ -188,8 +188,8 @@ class EvidenceTest {
         for (String title : List.of("Agreed that files are added", "File 1: added the file")) {
             assertThat(says(title))
                     .as(title)
-                    .anyMatch(
-                            said -> said.startsWith("rule ") && said.endsWith(" of the table evidence-handling, 1.0.0"))
+                    .anyMatch(said -> said.startsWith("Row ")
+                            && said.endsWith(" of the table \"evidence-handling\", version 1.0.0"))
                     .anyMatch(said -> said.startsWith("signed as a demonstration only by "));
         }
     }
