@@ -3,7 +3,9 @@ package org.safecontact.access.process;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -14,6 +16,7 @@ import org.safecontact.agency.HouseTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +43,7 @@ public class TakenAndNotDone {
     private final CaseTasks cases;
     private final OpenTasksFollow open;
     private final Agency agency;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -48,12 +52,14 @@ public class TakenAndNotDone {
             CaseTasks cases,
             OpenTasksFollow open,
             Agency agency,
+            JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
         this.open = open;
         this.agency = agency;
+        this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -66,19 +72,38 @@ public class TakenAndNotDone {
         }
     }
 
-    /** Looks at everything that is taken, each in a transaction of its own. */
+    /** Looks at what may have to be open again, each in a transaction of its own. */
     @Scheduled(
             initialDelayString = "${safe-contact.access.look-at-taken-every:PT1M}",
             fixedDelayString = "${safe-contact.access.look-at-taken-every:PT1M}")
     public void look() {
-        for (Task taken : tasks.createTaskQuery().taskAssigned().list()) {
+        Instant now = clock.instant();
+        Stream<Task> late =
+                tasks
+                        .createTaskQuery()
+                        .taskAssigned()
+                        .taskMinPriority(URGENT)
+                        .dueBefore(Date.from(now))
+                        .list()
+                        .stream();
+        Stream<Task> left = whoHasSomething().stream()
+                .filter(person -> !agency.available(person, now))
+                .flatMap(person -> tasks.createTaskQuery().taskAssignee(person).list().stream());
+        Stream.concat(late, left).map(Task::getId).distinct().forEach(taskId -> {
             try {
-                transaction.executeWithoutResult(status -> look(taken.getId()));
+                transaction.executeWithoutResult(status -> look(taskId));
             } catch (RuntimeException failure) {
                 // Done in this moment, or by another node: the next look finds what is left.
-                LOG.warn("Could not look at {}: {}", taken.getId(), failure.getClass());
+                LOG.warn("Could not look at {}: {}", taskId, failure.getClass());
             }
-        }
+        });
+    }
+
+    /** Ids of those who have taken anything; the engine has no query for them. */
+    private List<String> whoHasSomething() {
+        return jdbc.sql("select distinct assignee_ from act_ru_task where assignee_ is not null")
+                .query(String.class)
+                .list();
     }
 
     private void look(String taskId) {
