@@ -80,6 +80,8 @@ class PagesInABrowserTest {
         form.locator("input[type=checkbox]").check();
         form.locator("button").click();
         assertThat(phone.locator("#file-1 .sha256")).hasText(Pattern.compile("[0-9a-f]{64}"));
+        // The page has come anew: without its styles it is wider than any phone.
+        phone.waitForLoadState();
         assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("nothing to push sideways on a phone")
                 .isTrue();
