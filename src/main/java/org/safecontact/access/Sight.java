@@ -15,7 +15,7 @@ import java.util.Optional;
  *     began and did not send is nobody else's of that home
  * @param children cases about these children
  * @param references these cases whatever their home: granted to this person
- * @param inHand cases that are this person's for now, such as an own report that was not sent; not walled ones
+ * @param inHand cases that are this person's at this moment, such as an own report that was not sent; not walled ones
  * @param roles group ids of the roles in which something may be this person's to take now; who is on duty stands in for
  *     supervising social workers too
  * @param onlyMeant of those cases only what is in this person's hands or was offered by name (carers, children's

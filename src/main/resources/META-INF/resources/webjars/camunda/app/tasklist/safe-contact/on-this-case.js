@@ -60,7 +60,8 @@ const actions = {
     help: 'Somebody else has this. It becomes yours, and the record says that you took it over.',
     reason: 'Why do you take it over?',
     button: 'Take over',
-    done: 'It is yours now.',
+    done: 'It is yours now: it stands under Mine.',
+    leave: true,
     path: (_found, taskId) => `tasks/${taskId}/take-over`,
   },
   lower: {
