@@ -6,13 +6,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Who is who: people, homes, teams, children, authorities, the rota. Read only; what holds is what the agency's
@@ -21,14 +18,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class Agency {
 
-    private record Known(long version, AgencyState state) {}
+    private final AgencyInForce inForce;
 
-    private final AgencyRepository repository;
-    private volatile Known known = new Known(-1, AgencyState.of(Map.of()));
-
-    /** @param loader has loaded the folder by the time anybody can ask */
-    Agency(AgencyRepository repository, AgencyLoader loader) {
-        this.repository = repository;
+    Agency(AgencyInForce inForce) {
+        this.inForce = inForce;
     }
 
     /** The name of the agency. */
@@ -268,52 +261,7 @@ public class Agency {
         return lists.stream().filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
     }
 
-    /** What holds: looked up once in a transaction, so that everything in it sees the same. */
     private AgencyState state() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            return newest();
-        }
-        InThisTransaction held = (InThisTransaction) TransactionSynchronizationManager.getResource(this);
-        if (held == null) {
-            held = new InThisTransaction(newest());
-            held.resume();
-            TransactionSynchronizationManager.registerSynchronization(held);
-        }
-        return held.state;
-    }
-
-    /** Another node may have loaded a newer folder: one small look at the newest change decides. */
-    private AgencyState newest() {
-        long version = repository.version();
-        Known now = known;
-        if (now.version() != version) {
-            now = new Known(version, repository.load());
-            known = now;
-        }
-        return now.state();
-    }
-
-    private final class InThisTransaction implements TransactionSynchronization {
-
-        private final AgencyState state;
-
-        private InThisTransaction(AgencyState state) {
-            this.state = state;
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(Agency.this, this);
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(Agency.this);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            suspend();
-        }
+        return inForce.state();
     }
 }

@@ -14,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseActions {
 
     private final IncidentRepository repository;
+    private final NoteRepository notes;
     private final CaseAccess access;
     private final Agency agency;
 
-    CaseActions(IncidentRepository repository, CaseAccess access, Agency agency) {
+    CaseActions(IncidentRepository repository, NoteRepository notes, CaseAccess access, Agency agency) {
         this.repository = repository;
+        this.notes = notes;
         this.access = access;
         this.agency = agency;
     }
@@ -40,7 +42,7 @@ public class CaseActions {
         List<String> actions = new ArrayList<>();
         Incident incident = repository.find(reference).orElseThrow(() -> new UnknownIncident(reference));
         boolean decided = !incident.state().isOver() && incident.level().isPresent();
-        boolean abuseReportMissing = decided && repository.abuseReportMissing(reference);
+        boolean abuseReportMissing = decided && notes.abuseReportMissing(reference);
         if (decided) {
             actions.add("worried");
         }

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Endings {
 
     private final IncidentRepository repository;
+    private final LevelRepository levels;
     private final Turns turns;
     private final ObjectProvider<ClosingCondition> conditions;
     private final CaseFiles files;
@@ -36,6 +37,7 @@ public class Endings {
 
     Endings(
             IncidentRepository repository,
+            LevelRepository levels,
             Turns turns,
             ObjectProvider<ClosingCondition> conditions,
             CaseFiles files,
@@ -46,6 +48,7 @@ public class Endings {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.levels = levels;
         this.turns = turns;
         this.conditions = conditions;
         this.files = files;
@@ -109,7 +112,7 @@ public class Endings {
     @Transactional(readOnly = true)
     public boolean takesTwo(String reference) {
         return repository.find(reference).filter(Incident::escalated).isPresent()
-                || repository.levels(reference).stream()
+                || levels.all(reference).stream()
                         .anyMatch(decision -> decision.level().urgent());
     }
 

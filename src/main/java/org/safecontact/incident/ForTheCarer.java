@@ -12,18 +12,17 @@ class ForTheCarer {
     static final String QUESTION = "For the carer: what is decided, what they do, what the child is told";
 
     private final CaseRecord record;
-    private final IncidentRepository repository;
+    private final NoteRepository notes;
 
-    ForTheCarer(CaseRecord record, IncidentRepository repository) {
+    ForTheCarer(CaseRecord record, NoteRepository notes) {
         this.record = record;
-        this.repository = repository;
+        this.notes = notes;
     }
 
     /** The newest such words; nothing after an escalation until a second person has signed. */
     Optional<String> words(Incident incident) {
         if (incident.escalated()
-                && !repository
-                        .noted(incident.reference(), Incidents.SECOND_SIGNATURE)
+                && !notes.newest(incident.reference(), Incidents.SECOND_SIGNATURE)
                         .equals(Optional.of("sign"))) {
             return Optional.empty();
         }

@@ -20,6 +20,7 @@ public class FurtherAnswers {
     private final IncidentRepository repository;
     private final AnswerRepository given;
     private final Turns turns;
+    private final UnsentReports unsent;
     private final Reporting reporting;
     private final Levels levels;
     private final IncidentRecord record;
@@ -30,6 +31,7 @@ public class FurtherAnswers {
             IncidentRepository repository,
             AnswerRepository given,
             Turns turns,
+            UnsentReports unsent,
             Reporting reporting,
             Levels levels,
             IncidentRecord record,
@@ -38,6 +40,7 @@ public class FurtherAnswers {
         this.repository = repository;
         this.given = given;
         this.turns = turns;
+        this.unsent = unsent;
         this.reporting = reporting;
         this.levels = levels;
         this.record = record;
@@ -71,7 +74,7 @@ public class FurtherAnswers {
         List<String> named = new ArrayList<>(NamedPeople.named(answers));
         answers.remove(RiskQuestions.NAMED_PERSONS);
         answers.putAll(worse);
-        String next = reporting.start(by);
+        String next = unsent.start(by);
         reporting.report(
                 next,
                 new Report(

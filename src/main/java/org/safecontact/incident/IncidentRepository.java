@@ -164,43 +164,6 @@ class IncidentRepository {
                 .optional();
     }
 
-    void note(String reference, String what, String value, String by, Instant at) {
-        jdbc.sql("""
-                        insert into incident_note (reference, what, value, noted_by, noted_at)
-                        values (:reference, :what, :value, :by, :at)""")
-                .param("reference", reference)
-                .param("what", what)
-                .param("value", value)
-                .param("by", by)
-                .param("at", at(at))
-                .update();
-    }
-
-    /** When that was noted last. */
-    Optional<Instant> notedAt(String reference, String what) {
-        return jdbc.sql("select max(noted_at) from incident_note where reference = :reference and what = :what")
-                .param("reference", reference)
-                .param("what", what)
-                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
-                .single();
-    }
-
-    Optional<String> noted(String reference, String what) {
-        return jdbc.sql("""
-                        select value from incident_note where reference = :reference and what = :what
-                        order by id desc limit 1""")
-                .param("reference", reference)
-                .param("what", what)
-                .query(String.class)
-                .optional();
-    }
-
-    boolean abuseReportMissing(String reference) {
-        return noted(reference, Incidents.ABUSE_REPORT)
-                .filter("notReported"::equals)
-                .isPresent();
-    }
-
     void end(String reference, Incident.State state, String by, Instant at) {
         jdbc.sql("update incident set state = :state, ended_at = :at, ended_by = :by where reference = :reference")
                 .param("state", state.name())
@@ -210,26 +173,8 @@ class IncidentRepository {
                 .update();
     }
 
-    void level(String reference, RiskDecision decision) {
-        jdbc.sql("""
-                        insert into incident_level
-                          (reference, level, police_now, fail_safe, reason, rule_id, table_version, signed, decided_by, decided_at)
-                        values (:reference, :level, :police, :failSafe, :reason, :rule, :version, :signed, :by, :at)""")
-                .param("reference", reference)
-                .param("level", decision.level().name())
-                .param("police", decision.policeNow())
-                .param("failSafe", decision.failSafe())
-                .param("reason", decision.reason())
-                .param("rule", decision.ruleId())
-                .param("version", decision.tableVersion())
-                .param("signed", decision.signed())
-                .param("by", decision.decidedBy())
-                .param("at", at(decision.decidedAt()))
-                .update();
-    }
-
     /** Makes a level the present one. */
-    void setLevel(String reference, RiskDecision decision) {
+    void level(String reference, RiskDecision decision) {
         jdbc.sql("""
                         update incident set level = :level, police_now = :police, fail_safe = :failSafe
                         where reference = :reference""")
@@ -238,35 +183,6 @@ class IncidentRepository {
                 .param("failSafe", decision.failSafe())
                 .param("reference", reference)
                 .update();
-    }
-
-    /** When somebody was more worried last: the last level that a person set, unless it is lower than the one before. */
-    Optional<Instant> raisedAt(String reference) {
-        List<RiskDecision> levels = levels(reference);
-        for (int i = 0; i + 1 < levels.size(); i++) {
-            RiskDecision set = levels.get(i);
-            if (set.byPerson() && set.level().compareTo(levels.get(i + 1).level()) >= 0) {
-                return Optional.of(set.decidedAt());
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Every level that was set, newest first. */
-    List<RiskDecision> levels(String reference) {
-        return jdbc.sql("select * from incident_level where reference = :reference order by id desc")
-                .param("reference", reference)
-                .query((row, number) -> new RiskDecision(
-                        RiskLevel.valueOf(row.getString("level")),
-                        row.getBoolean("police_now"),
-                        row.getBoolean("fail_safe"),
-                        row.getString("reason"),
-                        row.getString("rule_id"),
-                        row.getString("table_version"),
-                        row.getString("signed"),
-                        row.getString("decided_by"),
-                        row.getTimestamp("decided_at").toInstant()))
-                .list();
     }
 
     void link(String reference, String other, Instant at) {

@@ -31,13 +31,21 @@ public class Incidents {
 
     private final IncidentRepository repository;
     private final AnswerRepository given;
-    private final Levels levels;
+    private final NoteRepository notes;
+    private final LevelRepository levels;
     private final Turns turns;
     private final Clock clock;
 
-    Incidents(IncidentRepository repository, AnswerRepository given, Levels levels, Turns turns, Clock clock) {
+    Incidents(
+            IncidentRepository repository,
+            AnswerRepository given,
+            NoteRepository notes,
+            LevelRepository levels,
+            Turns turns,
+            Clock clock) {
         this.repository = repository;
         this.given = given;
+        this.notes = notes;
         this.levels = levels;
         this.turns = turns;
         this.clock = clock;
@@ -100,19 +108,19 @@ public class Incidents {
     @Transactional(readOnly = true)
     public boolean isEverything(String reference) {
         return get(reference).level().filter(RiskLevel.LOW::equals).isPresent()
-                && repository.noted(reference, Reporting.EVERYTHING).isPresent();
+                && notes.newest(reference, Reporting.EVERYTHING).isPresent();
     }
 
     /** What set the present level; empty before the first decision. */
     @Transactional(readOnly = true)
     public Optional<RiskDecision> decision(String reference) {
-        return repository.levels(reference).stream().findFirst();
+        return levels.all(reference).stream().findFirst();
     }
 
     /** Every level that was ever set, newest first. */
     @Transactional(readOnly = true)
     public List<RiskDecision> decisions(String reference) {
-        return repository.levels(reference);
+        return levels.all(reference);
     }
 
     /** Lets nobody else begin to follow this child until the transaction ends. */
@@ -124,17 +132,6 @@ public class Incidents {
     @Transactional(readOnly = true)
     public List<String> linked(String reference) {
         return repository.linked(reference);
-    }
-
-    /** See {@link Levels#openQuestions}. */
-    @Transactional(readOnly = true)
-    public Set<String> openQuestions(String reference) {
-        return levels.openQuestions(reference);
-    }
-
-    /** See {@link Levels#answerOpenQuestions}. */
-    public RiskDecision answerOpenQuestions(String reference, String by, Map<String, Object> answers) {
-        return levels.answerOpenQuestions(reference, by, answers);
     }
 
     /** Says that the safeguarding escalation of this incident has begun. */
@@ -149,7 +146,7 @@ public class Incidents {
      * @param what the name of the fact, such as {@code authorityTold}
      */
     public void note(String reference, String what, String value, String by) {
-        repository.note(reference, what, value, by, clock.instant());
+        notes.add(reference, what, value, by, clock.instant());
     }
 
     /**
@@ -158,13 +155,13 @@ public class Incidents {
      */
     @Transactional(readOnly = true)
     public boolean abuseReportMissing(String reference) {
-        return repository.abuseReportMissing(reference);
+        return notes.abuseReportMissing(reference);
     }
 
     /** What was noted last. */
     @Transactional(readOnly = true)
     public Optional<String> noted(String reference, String what) {
-        return repository.noted(reference, what);
+        return notes.newest(reference, what);
     }
 
     private Set<String> list(String reference, String question) {

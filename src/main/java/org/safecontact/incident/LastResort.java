@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
-import org.safecontact.agency.Authority;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.record.EntryKind;
@@ -32,14 +31,14 @@ class LastResort {
     private final CaseFiles files;
     private final Agency agency;
     private final IncidentRecord record;
-    private final IncidentRepository repository;
+    private final NoteRepository notes;
     private final Clock clock;
 
-    LastResort(CaseFiles files, Agency agency, IncidentRecord record, IncidentRepository repository, Clock clock) {
+    LastResort(CaseFiles files, Agency agency, IncidentRecord record, NoteRepository notes, Clock clock) {
         this.files = files;
         this.agency = agency;
         this.record = record;
-        this.repository = repository;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -65,7 +64,7 @@ class LastResort {
         Set<String> asked =
                 first(Stream.concat(MANAGERS.stream(), OTHERS.stream()).toList(), away);
         asked.forEach(personId -> files.grant(reference, personId));
-        repository.note(reference, EVERYBODY_NAMED, "yes", IncidentRecord.SYSTEM, clock.instant());
+        notes.add(reference, EVERYBODY_NAMED, "yes", IncidentRecord.SYSTEM, clock.instant());
         record.write(
                 reference,
                 EntryKind.TOLD,
@@ -76,25 +75,9 @@ class LastResort {
         return asked;
     }
 
-    static boolean isAsked(IncidentRepository repository, String reference) {
-        return repository.noted(reference, EVERYBODY_NAMED).isPresent();
-    }
-
-    /** The last screen of whoever reported: nobody here who is not named, so whom outside to ring. */
-    static ThankYou.Words words(Incident incident, Agency agency) {
-        String outside = incident.childId()
-                .flatMap(agency::authorityOf)
-                .map((Authority authority) -> "the emergency duty team of " + authority.name() + ": "
-                        + authority.emergencyDutyTeamTelephone() + ".")
-                .orElse("the emergency duty team of the child's authority.");
-        return new ThankYou.Words(
-                "Thank you. Please ring somebody outside now.",
-                List.of(
-                        "Everybody here whom we could tell is named. Nobody else here may be told by us.",
-                        "In danger: ring 999. Else ring " + outside,
-                        "What you wrote is kept."),
-                false,
-                "");
+    /** Whether only people who are named themselves could be asked. */
+    boolean isAsked(String reference) {
+        return notes.newest(reference, EVERYBODY_NAMED).isPresent();
     }
 
     /** The holders of the first of these roles that has any who are not kept away. */

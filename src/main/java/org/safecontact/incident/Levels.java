@@ -4,10 +4,8 @@ import static org.safecontact.agency.Role.REGISTERED_MANAGER;
 import static org.safecontact.agency.Role.TEAM_MANAGER;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,10 +30,11 @@ public class Levels {
     static final String BY_A_PERSON = "person";
 
     private final IncidentRepository repository;
+    private final LevelRepository levels;
+    private final NoteRepository notes;
     private final AnswerRepository given;
     private final Turns turns;
     private final RiskTable table;
-    private final NamedPeople named;
     private final CaseFiles files;
     private final Agency agency;
     private final IncidentRecord record;
@@ -44,20 +43,22 @@ public class Levels {
 
     Levels(
             IncidentRepository repository,
+            LevelRepository levels,
+            NoteRepository notes,
             AnswerRepository given,
             Turns turns,
             RiskTable table,
-            NamedPeople named,
             CaseFiles files,
             Agency agency,
             IncidentRecord record,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.levels = levels;
+        this.notes = notes;
         this.given = given;
         this.turns = turns;
         this.table = table;
-        this.named = named;
         this.files = files;
         this.agency = agency;
         this.record = record;
@@ -72,7 +73,7 @@ public class Levels {
     public RiskDecision decide(String reference) {
         Incident incident = turns.at(reference);
         RiskDecision byTable = table.decide(incident);
-        Optional<RiskDecision> raised = repository.levels(reference).stream()
+        Optional<RiskDecision> raised = levels.all(reference).stream()
                 .findFirst()
                 .filter(RiskDecision::byPerson)
                 .filter(present -> present.level().compareTo(byTable.level()) > 0);
@@ -101,72 +102,6 @@ public class Levels {
                         .toList(),
                 IncidentRecord.SYSTEM);
         return decision;
-    }
-
-    /** Questions of the decision that are still answered with <i>not sure</i> or not at all; those that nothing asks for are left out. */
-    @Transactional(readOnly = true)
-    public Set<String> openQuestions(String reference) {
-        Map<String, Object> answers = given.answers(reference);
-        List<String> asked = new ArrayList<>(RiskQuestions.DANGER);
-        asked.addAll(List.of(
-                RiskQuestions.NAMED_PERSON,
-                RiskQuestions.CONTACT_BARRED,
-                RiskQuestions.PERSON_RISK,
-                RiskQuestions.CONCERNS,
-                RiskQuestions.DISCLOSED,
-                RiskQuestions.CONTACT_KIND,
-                RiskQuestions.DISTRESS));
-        if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
-            asked.add(RiskQuestions.IMAGES_AGGRAVATED);
-        }
-        if ("unknownRequest".equals(answers.get(RiskQuestions.CONTACT_KIND))) {
-            asked.add(RiskQuestions.CHILD_REPLIED);
-        }
-        Set<String> open = new LinkedHashSet<>();
-        for (String question : asked) {
-            Object answer = answers.get(question);
-            if (answer == null
-                    || answer.equals("unsure")
-                    || answer.equals("unknown")
-                    || answer instanceof List<?> list && list.contains("unsure")) {
-                open.add(question);
-            }
-        }
-        return open;
-    }
-
-    /**
-     * Answers questions that were open, and decides again. This is not lowering: both answers stand.
-     *
-     * @param by who answers
-     * @param answers by the names of {@link RiskQuestions}, as {@link RiskAnswers} makes them; only open questions may be among them, and
-     *     with {@code namedPerson} who it is: they are kept away from now on
-     * @throws IllegalArgumentException when a question is not open
-     */
-    public RiskDecision answerOpenQuestions(String reference, String by, Map<String, Object> answers) {
-        Incident incident = turns.at(reference);
-        Set<String> open = openQuestions(reference);
-        if (open.contains(RiskQuestions.NAMED_PERSON) && answers.containsKey(RiskQuestions.NAMED_PERSON)) {
-            // Who it is belongs to whether it is somebody.
-            open.add(RiskQuestions.NAMED_PERSONS);
-        }
-        Map<String, Object> before = given.answers(reference);
-        answers.forEach((question, answer) -> {
-            if (!open.contains(question)) {
-                throw new IllegalArgumentException("Already answered: " + question);
-            }
-            given.answer(reference, question, RiskAnswers.together(question, before, answer), by, clock.instant());
-        });
-        if (answers.containsKey(RiskQuestions.NAMED_PERSON)) {
-            named.keepAway(incident, given.answers(reference), true);
-        }
-        if ("none".equals(answers.get(RiskQuestions.NAMED_PERSON))
-                && agency.person(by)
-                        .filter(person -> person.is(REGISTERED_MANAGER))
-                        .isPresent()) {
-            files.unwall(reference);
-        }
-        return decide(reference);
     }
 
     /**
@@ -269,7 +204,7 @@ public class Levels {
         if (!manager && !holds(by, TEAM_MANAGER)) {
             throw new NotAllowed("Only a team manager or a registered manager may lower this one.");
         }
-        if (!manager && repository.abuseReportMissing(reference)) {
+        if (!manager && notes.abuseReportMissing(reference)) {
             throw new NotAllowed("Somebody who knows of sexual abuse has not made their own report yet."
                     + " Only a registered manager may lower this one.");
         }
@@ -286,8 +221,8 @@ public class Levels {
     }
 
     private void keep(Incident incident, RiskDecision decision) {
+        levels.add(incident.reference(), decision);
         repository.level(incident.reference(), decision);
-        repository.setLevel(incident.reference(), decision);
         files.urgency(incident.reference(), decision.level().urgency());
         events.publishEvent(new LevelChanged(incident.reference(), incident.level(), decision));
     }

@@ -20,6 +20,7 @@ public class NamedInWorry {
     public static final String OBSERVER = "observer";
 
     private final IncidentRepository repository;
+    private final NoteRepository notes;
     private final AnswerRepository given;
     private final Turns turns;
     private final NamedPeople named;
@@ -29,6 +30,7 @@ public class NamedInWorry {
 
     NamedInWorry(
             IncidentRepository repository,
+            NoteRepository notes,
             AnswerRepository given,
             Turns turns,
             NamedPeople named,
@@ -36,6 +38,7 @@ public class NamedInWorry {
             CaseFiles files,
             Clock clock) {
         this.repository = repository;
+        this.notes = notes;
         this.given = given;
         this.turns = turns;
         this.named = named;
@@ -78,7 +81,7 @@ public class NamedInWorry {
     /** Gives the following of the child to a worker instead of the home, who then may see the case. */
     public void observedBy(String reference, String workerId, String by) {
         files.grant(reference, workerId);
-        repository.note(reference, OBSERVER, workerId, by, clock.instant());
+        notes.add(reference, OBSERVER, workerId, by, clock.instant());
     }
 
     /** Takes whoever is excluded here off the child's other open cases too. */

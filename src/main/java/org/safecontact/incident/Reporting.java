@@ -2,18 +2,15 @@ package org.safecontact.incident;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.access.CaseFiles;
-import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HouseTime;
-import org.safecontact.agency.Household;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.record.EntryKind;
@@ -22,15 +19,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The way of a report from the first tap until it is stored: begun, a tap that there may be danger, sent, or nothing to report after all. */
+/** Stores what was reported, and keeps away whoever is named before anybody is told. */
 @Service
 @Transactional
 public class Reporting {
-
-    private static final Map<String, String> DANGERS = Map.of(
-            RiskQuestions.IMMEDIATE_DANGER, "Is anyone in danger now?",
-            RiskQuestions.NEAR_OR_MEETING, "Is somebody near, or a meeting arranged?",
-            RiskQuestions.THREAT_TO_LIFE, "Is a life threatened?");
 
     static final String EVERYTHING = "everything";
 
@@ -40,13 +32,11 @@ public class Reporting {
     /** Heading of who reported what about whom, and when. */
     public static final String REPORTED = "Reported";
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     private final IncidentRepository repository;
+    private final NoteRepository notes;
     private final AnswerRepository given;
-    private final Turns turns;
+    private final UnsentReports unsent;
     private final NamedPeople named;
-    private final Offered offered;
     private final CaseFiles files;
     private final Agency agency;
     private final IncidentRecord record;
@@ -56,10 +46,10 @@ public class Reporting {
 
     Reporting(
             IncidentRepository repository,
+            NoteRepository notes,
             AnswerRepository given,
-            Turns turns,
+            UnsentReports unsent,
             NamedPeople named,
-            Offered offered,
             CaseFiles files,
             Agency agency,
             IncidentRecord record,
@@ -67,81 +57,16 @@ public class Reporting {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.notes = notes;
         this.given = given;
-        this.turns = turns;
+        this.unsent = unsent;
         this.named = named;
-        this.offered = offered;
         this.files = files;
         this.agency = agency;
         this.record = record;
         this.times = times;
         this.events = events;
         this.clock = clock;
-    }
-
-    /**
-     * Begins an unsent report; duty sees who and when, not what.
-     *
-     * @param personId who begins it
-     * @return the new reference, {@code INC-<year in England>-<six digits>}; it comes from here and never from a caller
-     */
-    public String start(String personId) {
-        Instant now = clock.instant();
-        Optional<String> home = agency.householdOf(personId).map(Household::id);
-        String reference = open(personId, home, now);
-        record.write(
-                reference,
-                EntryKind.ACTION,
-                "A report was begun",
-                List.of(new Statement("By", agency.nameOf(personId))),
-                personId);
-        return reference;
-    }
-
-    /**
-     * Somebody tapped <i>yes</i> or <i>not sure</i> to danger before sending: it counts at once, everything else unanswered
-     * (practice, section 1). The same tap twice is one tap.
-     *
-     * @param by whose report it is
-     * @param question which of {@link RiskQuestions#DANGER} a <i>yes</i> is about; somebody in danger when nothing else is said
-     * @param answer {@code yes} or {@code unsure}; not being sure is about all of them
-     * @param childId the child that was already chosen on the form, if any; one whom this person may report about. Who has only one child is
-     *     not asked which
-     * @return what it means now; after the report was sent nothing is stored but that it was tapped
-     */
-    public DangerTap tapDanger(
-            String reference, String by, Optional<String> question, String answer, Optional<String> childId) {
-        Incident incident = ownUnsent(reference, by);
-        boolean sure = answer.equals("yes");
-        List<String> about = sure
-                ? List.of(question.filter(RiskQuestions.DANGER::contains).orElse(RiskQuestions.IMMEDIATE_DANGER))
-                : RiskQuestions.DANGER;
-        if (!given.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant())) {
-            return DangerTap.KNOWN;
-        }
-        if (incident.sent()) {
-            return DangerTap.AFTER_SENDING;
-        }
-        if (incident.childId().isEmpty()) {
-            List<Child> children = offered.childrenFor(by);
-            childId.flatMap(agency::child)
-                    .filter(children::contains)
-                    .or(() -> children.size() == 1 ? Optional.of(children.get(0)) : Optional.empty())
-                    .ifPresent(child -> about(reference, child));
-        }
-        Map<String, Object> answered = given.answers(reference);
-        about.stream()
-                .filter(asked -> !"yes".equals(answered.get(asked)))
-                .forEach(asked -> given.answer(reference, asked, answer, by, clock.instant()));
-        repository.state(reference, Incident.State.OPEN);
-        record.write(
-                reference,
-                EntryKind.FACT,
-                "Tapped before the report was sent",
-                List.of(new Statement(
-                        sure ? DANGERS.get(about.get(0)) : "Is any of it true now?", sure ? "Yes" : "Not sure")),
-                by);
-        return DangerTap.BEFORE_SENDING;
     }
 
     /**
@@ -152,7 +77,7 @@ public class Reporting {
      * @throws FormRefused when the telephone call was too long ago
      */
     public List<String> report(String reference, Report report) {
-        Incident begun = ownUnsent(reference, report.by());
+        Incident begun = unsent.own(reference, report.by());
         if (begun.sent()) {
             throw new NotAllowed("This report was sent already. You can add to it.");
         }
@@ -162,7 +87,7 @@ public class Reporting {
         store(begun, report.childId(), report, answers, now);
         List<String> others = new ArrayList<>();
         for (String childId : report.otherChildren()) {
-            String other = open(report.by(), Optional.empty(), now);
+            String other = unsent.open(report.by(), Optional.empty(), now);
             store(repository.find(other).orElseThrow(), childId, report, answers, now);
             repository.link(reference, other, now);
             touches(other, "First reported as", reference, report.by());
@@ -170,42 +95,6 @@ public class Reporting {
             others.add(other);
         }
         return others;
-    }
-
-    /**
-     * Its reporter says that there is nothing to report after all.
-     *
-     * @throws NotAllowed when it was sent, or a tap already said that there may be danger
-     */
-    public void nothingToReport(String reference, String by) {
-        Incident incident = ownUnsent(reference, by);
-        if (incident.state() != Incident.State.UNSENT) {
-            throw new NotAllowed("People have been told already. If it was a mistake, tell whoever rings you.");
-        }
-        record.write(
-                reference,
-                EntryKind.ACTION,
-                "Closed without sending",
-                List.of(new Statement("By", agency.nameOf(by))),
-                by);
-        repository.end(reference, Incident.State.NOTHING_TO_REPORT, by, clock.instant());
-        files.close(reference);
-        events.publishEvent(new IncidentEnded(reference, Incident.State.NOTHING_TO_REPORT));
-    }
-
-    /**
-     * The report that this person began last and did not send; with it, one whose danger was tapped and the rest is still open. Whoever asks
-     * begins another one only in the same transaction: two presses in the same second find the same.
-     */
-    public Optional<Incident> unsentOf(String personId) {
-        turns.withReporter(personId);
-        return repository.notSentBy(personId).stream().findFirst();
-    }
-
-    /** Reports that were begun and not sent, the oldest first: duty sees who and when. */
-    @Transactional(readOnly = true)
-    public List<Incident> unsent() {
-        return repository.unsent();
     }
 
     /** Every clock of a telephone report runs from the call: one of years ago would make all of them late in the moment it is written. */
@@ -226,14 +115,6 @@ public class Reporting {
                 "The same contact touches another child of the home",
                 List.of(new Statement(how, other)),
                 by);
-    }
-
-    private String open(String personId, Optional<String> householdId, Instant now) {
-        int year = now.atZone(LONDON).getYear();
-        String reference = "INC-%d-%06d".formatted(year, repository.nextNumber(year));
-        repository.insert(reference, personId, householdId, now);
-        files.open(reference, personId, householdId.orElse(null));
-        return reference;
     }
 
     /** What was tapped, seen or answered while the report was still open is not taken back by sending it. */
@@ -287,41 +168,12 @@ public class Reporting {
                 known,
                 report.by());
         if (report.everything()) {
-            repository.note(reference, EVERYTHING, "yes", report.by(), now);
+            notes.add(reference, EVERYTHING, "yes", report.by(), now);
         }
         named.keepAway(incident, answers, false);
         if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
             events.publishEvent(new ImagesNamed(reference));
         }
-    }
-
-    /**
-     * Which children a report may be about whose child nobody has said yet: those of the home that it comes from, else those whom its reporter
-     * may report about. Empty once the child is known.
-     */
-    @Transactional(readOnly = true)
-    public List<Child> mayBeAbout(String reference) {
-        Incident incident = repository.find(reference).orElseThrow(() -> new UnknownIncident(reference));
-        if (incident.childId().isPresent()) {
-            return List.of();
-        }
-        return incident.householdId()
-                .map(agency::childrenOf)
-                .orElseGet(() -> offered.childrenFor(incident.reporterId()));
-    }
-
-    /** Whoever answers was told which child it is, before the report itself says so. */
-    public void isAbout(String reference, String childId) {
-        turns.at(reference);
-        mayBeAbout(reference).stream()
-                .filter(child -> child.id().equals(childId))
-                .findFirst()
-                .ifPresent(child -> about(reference, child));
-    }
-
-    private void about(String reference, Child child) {
-        files.about(reference, child.id(), child.householdId());
-        repository.about(reference, child.id(), child.householdId());
     }
 
     private List<Statement> reported(Incident incident, Child child, Instant known, Instant reported, Instant now) {
@@ -336,16 +188,5 @@ public class Reporting {
         statements.add(new Statement("Reported", times.full(reported)));
         statements.add(new Statement("Written", times.full(now)));
         return statements;
-    }
-
-    private Incident ownUnsent(String reference, String by) {
-        Incident incident = turns.at(reference);
-        if (!repository.startedBy(reference).equals(by)) {
-            throw new NotYours();
-        }
-        if (incident.state().isOver()) {
-            throw new NotAllowed("This report is closed. Please start a new one, or ring duty.");
-        }
-        return incident;
     }
 }

@@ -16,30 +16,30 @@ public class SaferCarePlans {
     private static final String OPEN = "open";
     private static final String SIGNED_OFF = "signedOff";
 
-    private final IncidentRepository repository;
+    private final NoteRepository notes;
     private final IncidentRecord record;
     private final Clock clock;
 
-    SaferCarePlans(IncidentRepository repository, IncidentRecord record, Clock clock) {
-        this.repository = repository;
+    SaferCarePlans(NoteRepository notes, IncidentRecord record, Clock clock) {
+        this.notes = notes;
         this.record = record;
         this.clock = clock;
     }
 
     /** Whoever reviewed the contact says that the plan is to be reviewed. */
     public void toBeReviewed(String reference, String by) {
-        repository.note(reference, REVIEW, OPEN, by, clock.instant());
+        notes.add(reference, REVIEW, OPEN, by, clock.instant());
     }
 
     /** The review is done and signed. */
     public void signedOff(String reference, String by) {
-        repository.note(reference, REVIEW, SIGNED_OFF, by, clock.instant());
+        notes.add(reference, REVIEW, SIGNED_OFF, by, clock.instant());
     }
 
     /** Whether a review was asked for and is not signed off yet. */
     @Transactional(readOnly = true)
     public boolean isToBeReviewed(String reference) {
-        return repository.noted(reference, REVIEW).filter(OPEN::equals).isPresent();
+        return notes.newest(reference, REVIEW).filter(OPEN::equals).isPresent();
     }
 
     /** People are needed now: a review that is not done begins again beside that, and the record says so. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.Authority;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
@@ -30,29 +31,38 @@ public class ThankYou {
             "Stay with them. Don't reply, don't delete, don't look through the phone. You have done the right thing.";
 
     private final IncidentRepository repository;
+    private final NoteRepository notes;
+    private final LevelRepository levels;
     private final CaseFiles files;
     private final Agency agency;
     private final WorkingTime working;
     private final HumanTime times;
     private final ObjectProvider<Telling> telling;
+    private final LastResort lastResort;
     private final ForTheCarer forTheCarer;
     private final Clock clock;
 
     ThankYou(
             IncidentRepository repository,
+            NoteRepository notes,
+            LevelRepository levels,
             CaseFiles files,
             Agency agency,
             WorkingTime working,
             HumanTime times,
             ObjectProvider<Telling> telling,
+            LastResort lastResort,
             ForTheCarer forTheCarer,
             Clock clock) {
         this.repository = repository;
+        this.notes = notes;
+        this.levels = levels;
         this.files = files;
         this.agency = agency;
         this.working = working;
         this.times = times;
         this.telling = telling;
+        this.lastResort = lastResort;
         this.forTheCarer = forTheCarer;
         this.clock = clock;
     }
@@ -81,9 +91,8 @@ public class ThankYou {
         if (!incident.sent() && incident.level().isEmpty()) {
             return notSent(incident, duty);
         }
-        if (LastResort.isAsked(repository, reference)
-                && !files.excluded(reference).contains(personId)) {
-            return LastResort.words(incident, agency);
+        if (lastResort.isAsked(reference) && !files.excluded(reference).contains(personId)) {
+            return nobodyHere(incident);
         }
         RiskLevel level = incident.level().orElse(RiskLevel.LOW);
         if (incident.takenBy().filter(personId::equals).isPresent()) {
@@ -120,15 +129,13 @@ public class ThankYou {
     }
 
     private boolean policeKnow(Incident incident) {
-        return repository
-                .notedAt(incident.reference(), Incidents.POLICE)
+        return notes.newestAt(incident.reference(), Incidents.POLICE)
                 .filter(at -> sinceRaised(incident, at))
                 .isPresent();
     }
 
     private boolean sinceRaised(Incident incident, Instant moment) {
-        return repository
-                .raisedAt(incident.reference())
+        return levels.raisedAt(incident.reference())
                 .filter(raised -> !moment.isAfter(raised))
                 .isEmpty();
     }
@@ -256,5 +263,22 @@ public class ThankYou {
         return telling.stream()
                 .flatMap(each -> each.asked(incident.reference()).stream())
                 .findFirst();
+    }
+
+    /** Nobody here who is not named: whom outside to ring. */
+    private Words nobodyHere(Incident incident) {
+        String outside = incident.childId()
+                .flatMap(agency::authorityOf)
+                .map((Authority authority) -> "the emergency duty team of " + authority.name() + ": "
+                        + authority.emergencyDutyTeamTelephone() + ".")
+                .orElse("the emergency duty team of the child's authority.");
+        return new Words(
+                "Thank you. Please ring somebody outside now.",
+                List.of(
+                        "Everybody here whom we could tell is named. Nobody else here may be told by us.",
+                        "In danger: ring 999. Else ring " + outside,
+                        "What you wrote is kept."),
+                false,
+                "");
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationUtils;
 class AgencyTest {
 
     private final AgencyRepository repository = mock();
-    private final Agency agency = new Agency(repository, null);
+    private final Agency agency = new Agency(new AgencyInForce(repository, null));
 
     @AfterEach
     void leaveNothing() {

@@ -36,6 +36,7 @@ import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
+import org.safecontact.incident.UnsentReports;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
@@ -53,6 +54,9 @@ class EvidenceTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private UnsentReports unsent;
 
     @Autowired
     private Reporting reporting;
@@ -97,7 +101,7 @@ class EvidenceTest {
     /** Carer1 rang duty1 about C1: messages in words came. Who took the call has answered. */
     @BeforeEach
     void aCaseIsTold() {
-        reference = reporting.start("duty1");
+        reference = unsent.start("duty1");
         reporting.report(
                 reference,
                 new Report(
@@ -262,7 +266,7 @@ class EvidenceTest {
 
     @Test
     void nobodyAgreesBeforeSomebodyAnswered() {
-        String unanswered = reporting.start("carer1");
+        String unanswered = unsent.start("carer1");
         reporting.report(
                 unanswered,
                 new Report(

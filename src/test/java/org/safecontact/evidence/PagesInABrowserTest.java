@@ -24,6 +24,7 @@ import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
+import org.safecontact.incident.UnsentReports;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
@@ -38,6 +39,9 @@ class PagesInABrowserTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private UnsentReports unsent;
 
     @Autowired
     private Reporting reporting;
@@ -131,7 +135,7 @@ class PagesInABrowserTest {
     }
 
     private String toldCase() {
-        String reference = reporting.start("duty1");
+        String reference = unsent.start("duty1");
         reporting.report(
                 reference,
                 new Report(

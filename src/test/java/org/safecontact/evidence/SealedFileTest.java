@@ -24,6 +24,7 @@ import org.safecontact.incident.Levels;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.RecordVerifier;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,9 @@ class SealedFileTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private UnsentReports unsent;
 
     @Autowired
     private Reporting reporting;
@@ -79,7 +83,7 @@ class SealedFileTest {
 
     @BeforeEach
     void threeScreenshotsAreThere() {
-        reference = reporting.start("duty1");
+        reference = unsent.start("duty1");
         reporting.report(
                 reference,
                 new Report(

@@ -45,6 +45,9 @@ class EscalationTest {
     private Incidents incidents;
 
     @Autowired
+    private OpenQuestions questions;
+
+    @Autowired
     private CaseFiles files;
 
     @Autowired
@@ -170,7 +173,7 @@ class EscalationTest {
     @Test
     void whatIsSettledEndsTheEscalation() {
         String reference = reported("carer2", ReportAnswers.unsure("C3"));
-        live.as("duty1", () -> incidents.answerOpenQuestions(reference, "duty1", ReportAnswers.noDanger()));
+        live.as("duty1", () -> questions.answer(reference, "duty1", ReportAnswers.noDanger()));
         live.answered(reference, "duty1");
         assertThat(live.running(reference))
                 .doesNotContain(CaseNames.SAFEGUARDING_ESCALATION)
@@ -353,7 +356,7 @@ class EscalationTest {
         assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
         live.as(
                 "duty1",
-                () -> incidents.answerOpenQuestions(
+                () -> questions.answer(
                         reference, "duty1", Map.of("namedPerson", "worker", "namedPersons", List.of("ssw2"))));
         live.answered(reference, "duty1");
         assertThat(live.tasks(reference, "decideAboutNamed")).hasSize(1);
@@ -363,7 +366,7 @@ class EscalationTest {
     @Test
     void whetherSomebodyIsNamedMayTurnOutToBeNobody() {
         String reference = reported("carer2", ReportAnswers.high("C3").without("namedPerson"));
-        live.as("duty1", () -> incidents.answerOpenQuestions(reference, "duty1", Map.of("namedPerson", "none")));
+        live.as("duty1", () -> questions.answer(reference, "duty1", Map.of("namedPerson", "none")));
         live.answered(reference, "duty1");
         assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
     }
@@ -415,7 +418,7 @@ class EscalationTest {
     @Test
     void somebodyNamedAfterTheAnswerIsKeptAwayAndTheManagerHearsOfIt() {
         String reference = tapped("carer2");
-        live.as("ssw2", () -> incidents.answerOpenQuestions(reference, "ssw2", Map.of("namedPerson", "none")));
+        live.as("ssw2", () -> questions.answer(reference, "ssw2", Map.of("namedPerson", "none")));
         live.answered(reference, "ssw2");
         assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
 
@@ -441,7 +444,7 @@ class EscalationTest {
         String reference = tapped("carer2");
         live.as(
                 "duty1",
-                () -> incidents.answerOpenQuestions(
+                () -> questions.answer(
                         reference, "duty1", Map.of("namedPerson", "worker", "namedPersons", List.of("ssw2"))));
         live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
         assertThat(incidents.answers(reference)).containsEntry("namedPerson", "worker");

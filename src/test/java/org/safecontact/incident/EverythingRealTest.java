@@ -20,6 +20,7 @@ import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
+import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.Wellbeing;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,6 +51,9 @@ class EverythingRealTest {
 
     @Autowired
     private Agency agency;
+
+    @Autowired
+    private Schedules schedules;
 
     @Autowired
     private Wellbeing wellbeing;
@@ -240,10 +244,10 @@ class EverythingRealTest {
         assertThat(live.open(reference)).contains("acknowledge");
         assertThat(live.open(other)).contains("acknowledge");
 
-        assertThat(wellbeing.running(reference).orElseThrow().childId()).isEqualTo("C1");
-        assertThat(wellbeing.running(other).orElseThrow().childId()).isEqualTo("C2");
+        assertThat(schedules.running(reference).orElseThrow().childId()).isEqualTo("C1");
+        assertThat(schedules.running(other).orElseThrow().childId()).isEqualTo("C2");
         for (String each : List.of(reference, other)) {
-            long schedule = wellbeing.running(each).orElseThrow().id();
+            long schedule = schedules.running(each).orElseThrow().id();
             String otherCase = each.equals(reference) ? other : reference;
             assertThat(wellbeing.requests(schedule)).contains(each).doesNotContain(otherCase);
             assertThat(wellbeing.looks(schedule))

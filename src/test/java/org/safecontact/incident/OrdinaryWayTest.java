@@ -47,10 +47,16 @@ class OrdinaryWayTest {
     private Incidents incidents;
 
     @Autowired
+    private OpenQuestions questions;
+
+    @Autowired
     private Levels levels;
 
     @Autowired
     private FurtherAnswers further;
+
+    @Autowired
+    private UnsentReports unsent;
 
     @Autowired
     private Reporting reporting;
@@ -273,7 +279,7 @@ class OrdinaryWayTest {
     void whatIsSettledGoesTheOrdinaryWayWithoutTellingAgain() {
         String reference = reported("carer1", ReportAnswers.unsure("C2").with("everything", true));
         assertThat(incidents.get(reference).failSafe()).isTrue();
-        live.as("duty1", () -> incidents.answerOpenQuestions(reference, "duty1", ReportAnswers.noDanger()));
+        live.as("duty1", () -> questions.answer(reference, "duty1", ReportAnswers.noDanger()));
         live.answered(reference, "duty1");
 
         assertThat(live.running(reference)).doesNotContain(CaseNames.SAFEGUARDING_ESCALATION);
@@ -394,7 +400,7 @@ class OrdinaryWayTest {
 
     @Test
     void aWorryThatReachesNobodyIsNotTaken() {
-        String reference = reporting.start("carer2");
+        String reference = unsent.start("carer2");
         levels.decide(reference);
         assertThatThrownBy(
                         () -> live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is here.", true)))
@@ -634,7 +640,7 @@ class OrdinaryWayTest {
     }
 
     private void settle(String reference) {
-        live.as("duty1", () -> incidents.answerOpenQuestions(reference, "duty1", ReportAnswers.nothingWorrying()));
+        live.as("duty1", () -> questions.answer(reference, "duty1", ReportAnswers.nothingWorrying()));
         live.answered(reference, "duty1");
     }
 

@@ -30,6 +30,8 @@ class ThankYouTest {
     private static final String CANNOT = "We cannot ring people for you, so please ring duty yourself.";
 
     private final IncidentRepository repository = mock();
+    private final NoteRepository notes = mock();
+    private final LevelRepository levels = mock();
     private final Agency agency = mock();
     private final Telling telling = mock();
     private final ObjectProvider<Telling> known = mock();
@@ -37,11 +39,14 @@ class ThankYouTest {
     private final ForTheCarer forTheCarer = mock();
     private final ThankYou thankYou = new ThankYou(
             repository,
+            notes,
+            levels,
             mock(CaseFiles.class),
             agency,
             null,
             times,
             known,
+            mock(LastResort.class),
             forTheCarer,
             Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -80,7 +85,7 @@ class ThankYouTest {
         Instant again = NOW.plusSeconds(3600);
         answeredAt(NOW.minusSeconds(60), Optional.of(again));
         when(times.by(again)).thenReturn("by 23:04 today");
-        when(repository.notedAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
+        when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
 
         ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
         assertThat(words.title()).isEqualTo("Thank you.");
@@ -95,8 +100,8 @@ class ThankYouTest {
     void anAnswerFromBeforeSomebodyWasMoreWorriedIsNone() {
         reported(RiskLevel.IMMEDIATE);
         answeredAt(NOW.minusSeconds(60), Optional.empty());
-        when(repository.notedAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
-        when(repository.raisedAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
+        when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
+        when(levels.raisedAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
 
         ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
         assertThat(words.title()).contains("Ring 999 now");
@@ -143,8 +148,8 @@ class ThankYouTest {
         when(agency.dutyTelephone(any())).thenReturn("01632 960100");
         when(known.stream()).thenAnswer(asked -> Stream.of(telling));
         when(telling.taken(REFERENCE)).thenReturn(Optional.empty());
-        when(repository.raisedAt(REFERENCE)).thenReturn(Optional.empty());
-        when(repository.notedAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.empty());
+        when(levels.raisedAt(REFERENCE)).thenReturn(Optional.empty());
+        when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.empty());
         when(forTheCarer.words(any())).thenReturn(Optional.empty());
         return incident;
     }

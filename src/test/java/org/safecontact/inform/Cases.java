@@ -18,6 +18,7 @@ import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
+import org.safecontact.incident.UnsentReports;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Reports by people of the demonstration, and what people do about them. */
@@ -36,6 +37,7 @@ class Cases {
             "namedPerson", "none",
             "contactBarred", "no");
 
+    private final UnsentReports unsent;
     private final Reporting reporting;
     private final Levels levels;
     private final Incidents incidents;
@@ -46,6 +48,7 @@ class Cases {
     private final IdentityService identity;
 
     Cases(
+            UnsentReports unsent,
             Reporting reporting,
             Levels levels,
             Incidents incidents,
@@ -54,6 +57,7 @@ class Cases {
             TaskService tasks,
             FormService forms,
             IdentityService identity) {
+        this.unsent = unsent;
         this.reporting = reporting;
         this.levels = levels;
         this.incidents = incidents;
@@ -73,7 +77,7 @@ class Cases {
         Map<String, Object> answers = new HashMap<>(NOTHING_WORRYING);
         answers.putAll(differently);
         answers.values().removeIf("not answered"::equals);
-        String reference = reporting.start(by);
+        String reference = unsent.start(by);
         reporting.report(
                 reference,
                 new Report(

@@ -19,6 +19,7 @@ import org.safecontact.incident.NamedInWorry;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.UnsentReports;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,11 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent
 class Followed {
 
+    private final UnsentReports unsent;
     private final Reporting reporting;
     private final Levels levels;
     private final NamedInWorry named;
     private final Following following;
-    private final Wellbeing wellbeing;
+    private final Schedules schedules;
     private final Agency agency;
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -39,22 +41,24 @@ class Followed {
     private final JdbcClient jdbc;
 
     Followed(
+            UnsentReports unsent,
             Reporting reporting,
             Levels levels,
             NamedInWorry named,
             Following following,
-            Wellbeing wellbeing,
+            Schedules schedules,
             Agency agency,
             RuntimeService runtime,
             TaskService tasks,
             FormService forms,
             IdentityService identity,
             JdbcClient jdbc) {
+        this.unsent = unsent;
         this.reporting = reporting;
         this.levels = levels;
         this.named = named;
         this.following = following;
-        this.wellbeing = wellbeing;
+        this.schedules = schedules;
         this.agency = agency;
         this.runtime = runtime;
         this.tasks = tasks;
@@ -89,7 +93,7 @@ class Followed {
                 "namedPerson", "none",
                 "contactBarred", "no"));
         answers.putAll(differently);
-        String reference = reporting.start(by);
+        String reference = unsent.start(by);
         reporting.report(
                 reference,
                 new Report(
@@ -112,7 +116,7 @@ class Followed {
         following.follow(reference);
         return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(
-                        wellbeing.running(reference).orElseThrow().reference(), CaseNames.WELLBEING_MONITORING)
+                        schedules.running(reference).orElseThrow().reference(), CaseNames.WELLBEING_MONITORING)
                 .singleResult()
                 .getId();
     }
@@ -133,8 +137,8 @@ class Followed {
 
     /** Closes the report that this person has begun, so that the next test finds none. */
     void nothingToReport(String person) {
-        String reference = reporting.unsentOf(person).orElseThrow().reference();
-        reporting.nothingToReport(reference, person);
+        String reference = unsent.of(person).orElseThrow().reference();
+        unsent.nothingToReport(reference, person);
         runtime.createMessageCorrelation(CaseNames.CLOSED_BY_REPORTER)
                 .processInstanceBusinessKey(reference)
                 .correlate();

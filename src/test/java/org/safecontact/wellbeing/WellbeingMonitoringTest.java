@@ -78,6 +78,9 @@ class WellbeingMonitoringTest {
     private LooksDone looksDone;
 
     @Autowired
+    private Schedules schedules;
+
+    @Autowired
     private Wellbeing wellbeing;
 
     @Autowired
@@ -319,7 +322,7 @@ class WellbeingMonitoringTest {
         Task touchpoint = followed.task(instance, "touchpoint");
         assertThat(followed.shown(touchpoint)).containsKey("dutyTelephone");
         assertThat(touchpoint.getDueDate()).isEqualTo("2026-11-26T17:00:00.000");
-        assertThat(wellbeing.looks(wellbeing.running(reference).orElseThrow().id()))
+        assertThat(wellbeing.looks(schedules.running(reference).orElseThrow().id()))
                 .hasSize(4);
         for (String evening : List.of("2026-11-24", "2026-11-25", "2026-11-26", "2026-12-01")) {
             until(instance, evening + "T20:00");
@@ -398,7 +401,7 @@ class WellbeingMonitoringTest {
                         "2026-12-04",
                         "2026-12-08");
         assertThat(followed.task(instance, "touchpoint").getDueDate()).isEqualTo("2026-11-24T17:00:00.000");
-        assertThat(wellbeing.requests(wellbeing.running(reference).orElseThrow().id()))
+        assertThat(wellbeing.requests(schedules.running(reference).orElseThrow().id()))
                 .containsExactly(reference);
 
         until(instance, "2026-11-24T20:00");
@@ -421,7 +424,7 @@ class WellbeingMonitoringTest {
         assertThat(followed.task(instance, "touchpoint").getDueDate()).isEqualTo("2026-11-25T17:00:00.000");
         followed.submit(followed.task(instance, "touchpoint"), "ssw1", Followed.seenByWorker());
         assertThat(wellbeing.touchpointOpen(
-                        wellbeing.running(reference).orElseThrow().id()))
+                        schedules.running(reference).orElseThrow().id()))
                 .isFalse();
     }
 
@@ -429,7 +432,7 @@ class WellbeingMonitoringTest {
     void whatBecomesMoreSeriousBeforeItIsFollowedAsksOnce() {
         String reference = followed.report("carer1", "C2", MEDIUM);
         followed.moreWorried(reference, "carer1");
-        assertThat(wellbeing.running(reference)).isEmpty();
+        assertThat(schedules.running(reference)).isEmpty();
         String instance = followed.follow(reference);
         assertThat(looks(reference)).isEqualTo(9);
         assertThat(followed.task(instance, "touchpoint").getDueDate()).isEqualTo("2026-11-24T17:00:00.000");
@@ -465,7 +468,7 @@ class WellbeingMonitoringTest {
                 .as("the home's own schedule stays as it was")
                 .isEqualTo(2);
         assertThat(followed.task(home, "touchpoint")).isNull();
-        assertThat(wellbeing.running(joined)).get().satisfies(apart -> {
+        assertThat(schedules.running(joined)).get().satisfies(apart -> {
             assertThat(apart.shared()).isFalse();
             assertThat(wellbeing.looks(apart.id())).hasSize(7);
         });
@@ -508,7 +511,7 @@ class WellbeingMonitoringTest {
                 .processInstanceId(home)
                 .setVariable("joinedReference", again)
                 .correlateAll();
-        assertThat(wellbeing.requests(wellbeing.running(again).orElseThrow().id()))
+        assertThat(wellbeing.requests(schedules.running(again).orElseThrow().id()))
                 .as("whoever is kept away from one report need not be kept away from the other")
                 .containsExactly(again);
     }
@@ -579,11 +582,11 @@ class WellbeingMonitoringTest {
     }
 
     private int looks(String reference) {
-        return wellbeing.looks(wellbeing.running(reference).orElseThrow().id()).size();
+        return wellbeing.looks(schedules.running(reference).orElseThrow().id()).size();
     }
 
     private List<String> dates(String reference) {
-        return wellbeing.looks(wellbeing.running(reference).orElseThrow().id()).stream()
+        return wellbeing.looks(schedules.running(reference).orElseThrow().id()).stream()
                 .map(look -> look.dueAt().toString().substring(0, 10))
                 .toList();
     }

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.NotAllowed;
-import org.safecontact.incident.Reporting;
+import org.safecontact.incident.UnsentReports;
 import org.safecontact.incident.process.CaseMessages.OpenReport;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 class BeginReport implements ExecutionListener {
 
-    private final Reporting reporting;
+    private final UnsentReports unsent;
     private final CaseMessages messages;
     private final CurrentPerson person;
 
-    BeginReport(Reporting reporting, CaseMessages messages, CurrentPerson person) {
-        this.reporting = reporting;
+    BeginReport(UnsentReports unsent, CaseMessages messages, CurrentPerson person) {
+        this.unsent = unsent;
         this.messages = messages;
         this.person = person;
     }
@@ -32,7 +32,7 @@ class BeginReport implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         String by = person.id().orElseThrow(() -> new NotAllowed("Please log in again to report."));
         Optional<OpenReport> open = messages.unsentOf(by);
-        String reference = open.map(OpenReport::reference).orElseGet(() -> reporting.start(by));
+        String reference = open.map(OpenReport::reference).orElseGet(() -> unsent.start(by));
         execution.setVariable("openAlready", open.isPresent());
         execution.setProcessBusinessKey(reference);
         Beginning.variables(reference, by).forEach(execution::setVariable);

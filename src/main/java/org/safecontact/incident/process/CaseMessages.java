@@ -15,8 +15,8 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.NotAllowed;
-import org.safecontact.incident.Reporting;
 import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.UnsentReports;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +28,7 @@ public class CaseMessages {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
-    private final Reporting reporting;
+    private final UnsentReports unsent;
     private final Levels levels;
     private final Endings endings;
     private final Incidents incidents;
@@ -38,7 +38,7 @@ public class CaseMessages {
             RuntimeService runtime,
             TaskService tasks,
             ManagementService management,
-            Reporting reporting,
+            UnsentReports unsent,
             Levels levels,
             Endings endings,
             Incidents incidents,
@@ -46,7 +46,7 @@ public class CaseMessages {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
-        this.reporting = reporting;
+        this.unsent = unsent;
         this.levels = levels;
         this.endings = endings;
         this.incidents = incidents;
@@ -58,8 +58,7 @@ public class CaseMessages {
 
     /** The report that this person began and did not send; nobody begins another one for them until the transaction ends. */
     Optional<OpenReport> unsentOf(String personId) {
-        return person.asTheHouse(() -> reporting
-                .unsentOf(personId)
+        return person.asTheHouse(() -> unsent.of(personId)
                 .flatMap(incident -> reportTask(incident.reference()))
                 .map(task -> new OpenReport(businessKey(task), task.getId())));
     }
@@ -82,7 +81,7 @@ public class CaseMessages {
     /** A tap on <i>yes</i> or <i>not sure</i> to danger before the report is sent; the same tap twice is one tap. */
     public void danger(
             String reference, String personId, Optional<String> question, String answer, Optional<String> childId) {
-        switch (reporting.tapDanger(reference, personId, question, answer, childId)) {
+        switch (unsent.tapDanger(reference, personId, question, answer, childId)) {
             case KNOWN -> {}
             case BEFORE_SENDING -> decidedAgain(reference);
             // From another window, say: whoever reported is more worried now, and nobody may think that it was not
@@ -107,7 +106,7 @@ public class CaseMessages {
 
     /** Its reporter says that there is nothing to report after all. */
     public void nothingToReport(String reference, String personId) {
-        reporting.nothingToReport(reference, personId);
+        unsent.nothingToReport(reference, personId);
         person.asTheHouse(() -> runtime.createMessageCorrelation(CaseNames.CLOSED_BY_REPORTER)
                 .processInstanceBusinessKey(reference)
                 .correlate());

@@ -14,6 +14,7 @@ import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.OpenQuestions;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
 import org.springframework.stereotype.Component;
@@ -37,12 +38,14 @@ class CaseWords {
             Map.entry(RiskQuestions.CHILD_REPLIED, "whether the child answered"));
 
     private final Incidents incidents;
+    private final OpenQuestions questions;
     private final Agency agency;
     private final HumanTime times;
     private final Clock clock;
 
-    CaseWords(Incidents incidents, Agency agency, HumanTime times, Clock clock) {
+    CaseWords(Incidents incidents, OpenQuestions questions, Agency agency, HumanTime times, Clock clock) {
         this.incidents = incidents;
+        this.questions = questions;
         this.agency = agency;
         this.times = times;
         this.clock = clock;
@@ -74,7 +77,7 @@ class CaseWords {
         shown.put(
                 "reason",
                 incidents.decision(reference).map(RiskDecision::reason).orElse(""));
-        shown.put("openQuestions", open(incidents.openQuestions(reference)));
+        shown.put("openQuestions", open(questions.of(reference)));
         shown.put("reportedAt", times.full(incident.reportedAt().orElse(incident.startedAt())));
         shown.put("lateWords", late(incident));
         return shown;

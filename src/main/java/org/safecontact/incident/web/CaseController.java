@@ -14,10 +14,10 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.OwnReports;
 import org.safecontact.incident.Reason;
-import org.safecontact.incident.Reporting;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.ThankYou;
+import org.safecontact.incident.UnsentReports;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.CaseMessages.OpenReport;
 import org.springframework.http.CacheControl;
@@ -46,7 +46,7 @@ class CaseController {
 
     private final CaseMessages messages;
     private final Levels levels;
-    private final Reporting reporting;
+    private final UnsentReports unsent;
     private final ThankYou thanks;
     private final OwnReports own;
     private final CaseAccess access;
@@ -57,7 +57,7 @@ class CaseController {
     CaseController(
             CaseMessages messages,
             Levels levels,
-            Reporting reporting,
+            UnsentReports unsent,
             ThankYou thanks,
             OwnReports own,
             CaseAccess access,
@@ -66,7 +66,7 @@ class CaseController {
             HumanTime times) {
         this.messages = messages;
         this.levels = levels;
-        this.reporting = reporting;
+        this.unsent = unsent;
         this.thanks = thanks;
         this.own = own;
         this.access = access;
@@ -89,7 +89,7 @@ class CaseController {
     @GetMapping("/reports/unsent")
     List<Unsent> unsent() {
         String me = me();
-        return reporting.unsent().stream()
+        return unsent.all().stream()
                 .filter(incident -> access.mayRead(me, incident.reference()))
                 .filter(incident -> !incident.reporterId().equals(me))
                 .map(this::whoAndWhen)

@@ -17,10 +17,10 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Levels;
-import org.safecontact.incident.Reporting;
+import org.safecontact.incident.OpenQuestions;
 import org.safecontact.incident.RiskAnswers;
 import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.UnsentReports;
 import org.safecontact.inform.Answering;
 import org.safecontact.inform.Ladders;
 import org.safecontact.inform.Purpose;
@@ -38,22 +38,22 @@ class AcknowledgeWork implements UserTaskWork {
     private final Ladders ladders;
     private final Answering answering;
     private final Incidents incidents;
-    private final Levels levels;
-    private final Reporting reporting;
+    private final OpenQuestions questions;
+    private final UnsentReports unsent;
     private final AcknowledgeScreen screen;
 
     AcknowledgeWork(
             Ladders ladders,
             Answering answering,
             Incidents incidents,
-            Levels levels,
-            Reporting reporting,
+            OpenQuestions questions,
+            UnsentReports unsent,
             AcknowledgeScreen screen) {
         this.ladders = ladders;
         this.answering = answering;
         this.incidents = incidents;
-        this.levels = levels;
-        this.reporting = reporting;
+        this.questions = questions;
+        this.unsent = unsent;
         this.screen = screen;
     }
 
@@ -74,7 +74,7 @@ class AcknowledgeWork implements UserTaskWork {
         Set<String> open = openQuestions(task, incident);
         shown.put("urgent", mustHaveSpoken(task));
         shown.put("handover", purpose(task) == Purpose.HANDOVER);
-        List<Child> children = reporting.mayBeAbout(task.reference());
+        List<Child> children = unsent.mayBeAbout(task.reference());
         shown.put("askChild", !children.isEmpty());
         shown.put("children", children(children));
         shown.put("askOpen", !open.isEmpty());
@@ -102,11 +102,11 @@ class AcknowledgeWork implements UserTaskWork {
                     // The engine then keeps what was typed, and says who was first.
                     throw new OptimisticLockingException("Answered by " + first.personId());
                 });
-        answers.one("whichChild").ifPresent(child -> reporting.isAbout(task.reference(), child));
+        answers.one("whichChild").ifPresent(child -> unsent.isAbout(task.reference(), child));
         boolean namedBefore = named(task.reference());
         Map<String, Object> settled = settled(task, answers);
         if (!settled.isEmpty()) {
-            levels.answerOpenQuestions(task.reference(), person, settled);
+            questions.answer(task.reference(), person, settled);
         }
         return Map.of(
                 CaseNames.ACKNOWLEDGED_BY,
@@ -129,7 +129,7 @@ class AcknowledgeWork implements UserTaskWork {
         if (!mustHaveSpoken(task)) {
             return Set.of();
         }
-        Set<String> open = levels.openQuestions(task.reference());
+        Set<String> open = questions.of(task.reference());
         return incident.failSafe()
                 ? open
                 : open.contains(RiskQuestions.NAMED_PERSON) ? Set.of(RiskQuestions.NAMED_PERSON) : Set.of();

@@ -10,7 +10,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
-import org.safecontact.wellbeing.Wellbeing;
+import org.safecontact.wellbeing.Schedules;
 import org.springframework.stereotype.Component;
 
 /** Nobody wrote how the child is: a worker rings and writes it down while they talk. No carer is asked for a reason. */
@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 class CallAboutChild implements UserTaskWork {
 
     private final LookAnswers look;
-    private final Wellbeing wellbeing;
+    private final Schedules schedules;
     private final Incidents incidents;
     private final Agency agency;
     private final Clock clock;
 
-    CallAboutChild(LookAnswers look, Wellbeing wellbeing, Incidents incidents, Agency agency, Clock clock) {
+    CallAboutChild(LookAnswers look, Schedules schedules, Incidents incidents, Agency agency, Clock clock) {
         this.look = look;
-        this.wellbeing = wellbeing;
+        this.schedules = schedules;
         this.incidents = incidents;
         this.agency = agency;
         this.clock = clock;
@@ -56,7 +56,7 @@ class CallAboutChild implements UserTaskWork {
 
     /** Whom to ring; nobody of the home where nothing may reach it. */
     private String whom(String reference) {
-        if (!wellbeing.withHome(reference)) {
+        if (!schedules.withHome(reference)) {
             return "whoever the registered manager agreed, **nobody of the home**";
         }
         List<Person> carers =

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Following;
 import org.safecontact.incident.Incidents;
-import org.safecontact.wellbeing.Wellbeing;
+import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.WellbeingSchedule;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ChildsDays implements Following {
 
-    private final Wellbeing wellbeing;
+    private final Schedules schedules;
     private final Incidents incidents;
     private final RuntimeService runtime;
 
-    ChildsDays(Wellbeing wellbeing, Incidents incidents, RuntimeService runtime) {
-        this.wellbeing = wellbeing;
+    ChildsDays(Schedules schedules, Incidents incidents, RuntimeService runtime) {
+        this.schedules = schedules;
         this.incidents = incidents;
         this.runtime = runtime;
     }
@@ -33,7 +33,7 @@ class ChildsDays implements Following {
 
     /** @return false when the diagram of the child's schedule was ended from outside, of which a registered manager was told */
     boolean ask(String reference) {
-        Optional<WellbeingSchedule> running = wellbeing.running(reference);
+        Optional<WellbeingSchedule> running = schedules.running(reference);
         if (running.isEmpty()) {
             runtime.startProcessInstanceByKey(
                     CaseNames.WELLBEING_MONITORING,

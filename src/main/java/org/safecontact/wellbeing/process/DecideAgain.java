@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
-import org.safecontact.incident.Reporting;
+import org.safecontact.incident.UnsentReports;
 import org.safecontact.wellbeing.BackToTheDecision;
 import org.safecontact.wellbeing.Look;
 import org.safecontact.wellbeing.Seen;
@@ -20,19 +20,19 @@ class DecideAgain implements JavaDelegate {
 
     private final BackToTheDecision decision;
     private final Wellbeing wellbeing;
-    private final Reporting reporting;
+    private final UnsentReports unsent;
     private final RuntimeService runtime;
     private final CurrentPerson person;
 
     DecideAgain(
             BackToTheDecision decision,
             Wellbeing wellbeing,
-            Reporting reporting,
+            UnsentReports unsent,
             RuntimeService runtime,
             CurrentPerson person) {
         this.decision = decision;
         this.wellbeing = wellbeing;
-        this.reporting = reporting;
+        this.unsent = unsent;
         this.runtime = runtime;
         this.person = person;
     }
@@ -41,7 +41,7 @@ class DecideAgain implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Look look = wellbeing.look(Names.look(execution));
         decision.decide(look.id());
-        if (newContact(look) && reporting.unsentOf(look.doneBy().orElseThrow()).isEmpty()) {
+        if (newContact(look) && unsent.of(look.doneBy().orElseThrow()).isEmpty()) {
             person.asTheHouse(() -> runtime.startProcessInstanceByKey(CaseNames.UNPLANNED_CONTACT));
         }
     }

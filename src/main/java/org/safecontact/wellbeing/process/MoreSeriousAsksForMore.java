@@ -2,7 +2,7 @@ package org.safecontact.wellbeing.process;
 
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.LevelChanged;
-import org.safecontact.wellbeing.Wellbeing;
+import org.safecontact.wellbeing.Schedules;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -11,12 +11,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class MoreSeriousAsksForMore {
 
-    private final Wellbeing wellbeing;
+    private final Schedules schedules;
     private final ChildsDays days;
     private final CurrentPerson person;
 
-    MoreSeriousAsksForMore(Wellbeing wellbeing, ChildsDays days, CurrentPerson person) {
-        this.wellbeing = wellbeing;
+    MoreSeriousAsksForMore(Schedules schedules, ChildsDays days, CurrentPerson person) {
+        this.schedules = schedules;
         this.days = days;
         this.person = person;
     }
@@ -27,7 +27,7 @@ class MoreSeriousAsksForMore {
         boolean more = changed.before()
                 .filter(before -> before.compareTo(changed.decision().level()) < 0)
                 .isPresent();
-        if (more && wellbeing.follows(changed.reference())) {
+        if (more && schedules.follows(changed.reference())) {
             person.asTheHouse(() -> days.ask(changed.reference()));
         }
     }

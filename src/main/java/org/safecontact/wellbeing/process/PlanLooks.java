@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.Wellbeing;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +19,19 @@ class PlanLooks implements JavaDelegate {
 
     static final String LAPSED = "boundaryEvent_lapsed";
 
+    private final Schedules schedules;
     private final Wellbeing wellbeing;
     private final ChildsDays days;
     private final TaskService tasks;
     private final ManagementService management;
 
-    PlanLooks(Wellbeing wellbeing, ChildsDays days, TaskService tasks, ManagementService management) {
+    PlanLooks(
+            Schedules schedules,
+            Wellbeing wellbeing,
+            ChildsDays days,
+            TaskService tasks,
+            ManagementService management) {
+        this.schedules = schedules;
         this.wellbeing = wellbeing;
         this.days = days;
         this.tasks = tasks;
@@ -34,7 +42,7 @@ class PlanLooks implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         if (execution.getVariable(Names.SCHEDULE) == null) {
             execution.setVariable(Names.LOOK, null);
-            Wellbeing.Planned planned = wellbeing.open(Names.reference(execution));
+            Schedules.Planned planned = schedules.open(Names.reference(execution));
             execution.setVariable(Names.SCHEDULE, planned.scheduleId());
             wantTouchpoint(execution, planned);
             return;
@@ -44,12 +52,12 @@ class PlanLooks implements JavaDelegate {
             days.ask(joined);
             return;
         }
-        wantTouchpoint(execution, wellbeing.join(Names.schedule(execution), joined));
+        wantTouchpoint(execution, schedules.join(Names.schedule(execution), joined));
         lookEarlierWhenAsked(execution);
     }
 
     /** The touchpoint opens, or the one that is open for this report is due earlier. */
-    private void wantTouchpoint(DelegateExecution execution, Wellbeing.Planned planned) {
+    private void wantTouchpoint(DelegateExecution execution, Schedules.Planned planned) {
         planned.touchpointId()
                 .ifPresent(id -> openTouchpoint(execution, id)
                         .ifPresentOrElse(
@@ -74,7 +82,7 @@ class PlanLooks implements JavaDelegate {
      * the report exists (contract, 5.6).
      */
     private boolean belongsElsewhere(DelegateExecution execution, String joined) {
-        return wellbeing
+        return schedules
                 .running(joined)
                 .filter(running -> running.id() == Names.schedule(execution))
                 .isEmpty();

@@ -15,6 +15,7 @@ import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NamedInWorry;
+import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.Seen;
 import org.safecontact.wellbeing.Wellbeing;
 import org.safecontact.wellbeing.WellbeingSchedule;
@@ -29,13 +30,21 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 public class WellbeingPeople {
 
+    private final Schedules schedules;
     private final Wellbeing wellbeing;
     private final Incidents incidents;
     private final Agency agency;
     private final CaseFiles files;
     private final Clock clock;
 
-    WellbeingPeople(Wellbeing wellbeing, Incidents incidents, Agency agency, CaseFiles files, Clock clock) {
+    WellbeingPeople(
+            Schedules schedules,
+            Wellbeing wellbeing,
+            Incidents incidents,
+            Agency agency,
+            CaseFiles files,
+            Clock clock) {
+        this.schedules = schedules;
         this.wellbeing = wellbeing;
         this.incidents = incidents;
         this.agency = agency;
@@ -67,7 +76,7 @@ public class WellbeingPeople {
      * @return empty when the home may be asked
      */
     public Collection<String> managersInstead(DelegateExecution execution) {
-        return wellbeing.withHome(Names.reference(execution)) ? List.of() : managers(execution);
+        return schedules.withHome(Names.reference(execution)) ? List.of() : managers(execution);
     }
 
     /** The carers of the home who may look, when the home may be asked and the child is there; else nobody. */
@@ -79,7 +88,7 @@ public class WellbeingPeople {
                         .filter(child ->
                                 household.filter(child.householdId()::equals).isPresent())
                         .isPresent();
-        if (!wellbeing.withHome(schedule.reference()) || !childIsThere) {
+        if (!schedules.withHome(schedule.reference()) || !childIsThere) {
             return Set.of();
         }
         return household.map(agency::carersOf).orElse(List.of()).stream()
@@ -89,7 +98,7 @@ public class WellbeingPeople {
 
     private Set<String> people(DelegateExecution execution) {
         String reference = Names.reference(execution);
-        if (!wellbeing.withHome(reference)) {
+        if (!schedules.withHome(reference)) {
             return observer(reference).map(Set::of).orElseGet(() -> managers(execution));
         }
         Set<String> home = homeOfLook(execution);

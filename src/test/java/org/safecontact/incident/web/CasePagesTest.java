@@ -12,6 +12,7 @@ import org.safecontact.incident.Endings;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
+import org.safecontact.incident.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +25,9 @@ class CasePagesTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private UnsentReports unsent;
 
     @Autowired
     private Reporting reporting;
@@ -121,7 +125,7 @@ class CasePagesTest {
     }
 
     private String reported(String by, String child, Map<String, Object> answers) {
-        String reference = reporting.start(by);
+        String reference = unsent.start(by);
         List<String> named = answers.get("namedPersons") instanceof List<?> people
                 ? people.stream().map(Object::toString).toList()
                 : List.of();

@@ -17,6 +17,7 @@ import org.safecontact.incident.Endings;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
+import org.safecontact.incident.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +32,9 @@ class RecordPagesTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private UnsentReports unsent;
 
     @Autowired
     private Reporting reporting;
@@ -55,7 +59,7 @@ class RecordPagesTest {
 
     @BeforeEach
     void aReportIsThere() {
-        reference = reporting.start("carer1");
+        reference = unsent.start("carer1");
         reporting.report(
                 reference,
                 new Report(

@@ -1,0 +1,172 @@
+package org.safecontact.wellbeing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.engine.Decided;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.RiskQuestions;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * When somebody looks after a child. One schedule for each child, extended by every report that joins (practice, section 3); a report that
+ * keeps anybody away has one of its own (section 1).
+ */
+@Service
+@Transactional
+public class Schedules {
+
+    private final WellbeingRepository repository;
+    private final WellbeingTable table;
+    private final Incidents incidents;
+    private final CaseFiles files;
+    private final Agency agency;
+    private final WorkingTime working;
+    private final HumanTime human;
+    private final WellbeingRecord record;
+    private final Clock clock;
+
+    Schedules(
+            WellbeingRepository repository,
+            WellbeingTable table,
+            Incidents incidents,
+            CaseFiles files,
+            Agency agency,
+            WorkingTime working,
+            HumanTime human,
+            WellbeingRecord record,
+            Clock clock) {
+        this.repository = repository;
+        this.table = table;
+        this.incidents = incidents;
+        this.files = files;
+        this.agency = agency;
+        this.working = working;
+        this.human = human;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /**
+     * What was planned.
+     *
+     * @param scheduleId the child's schedule
+     * @param touchpointId the touchpoint that a worker has to make because of this report, a new one or the open one that is due earlier
+     *     now; empty when nothing changes
+     */
+    public record Planned(long scheduleId, Optional<Long> touchpointId) {}
+
+    /** Whether this child's home may be asked: nobody of it is named, and it is settled who is. */
+    @Transactional(readOnly = true)
+    public boolean withHome(String reference) {
+        Incident incident = incidents.get(reference);
+        return !files.walled(reference)
+                && incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
+                        .map(Person::id)
+                        .noneMatch(files.excluded(reference)::contains);
+    }
+
+    /** Whether other reports of the child may be followed with it: it keeps nobody away, who would see from theirs that it exists. */
+    private boolean shared(String reference) {
+        return withHome(reference) && files.excluded(reference).isEmpty();
+    }
+
+    /** The schedule that runs for the child of this report: the one that it opened, else the one that the child's reports share. */
+    @Transactional(readOnly = true)
+    public Optional<WellbeingSchedule> running(String reference) {
+        return incidents
+                .get(reference)
+                .childId()
+                .flatMap(child -> repository.running(child, reference, shared(reference)));
+    }
+
+    /** Whether the child has been or is followed because of this report, and the report is not over. */
+    @Transactional(readOnly = true)
+    public boolean follows(String reference) {
+        return repository.hasAsked(reference)
+                && !incidents.get(reference).state().isOver();
+    }
+
+    /** Opens a schedule for the child of this report and plans what the report asks for. */
+    public Planned open(String reference) {
+        String child = incidents.get(reference).childId().orElseThrow();
+        return plan(repository.open(child, reference, shared(reference), clock.instant()), reference);
+    }
+
+    /** Adds what another report about the same child asks for, or the same one at another level; the same level twice adds nothing. */
+    public Planned join(long scheduleId, String reference) {
+        return plan(scheduleId, reference);
+    }
+
+    private Planned plan(long scheduleId, String reference) {
+        Instant now = clock.instant();
+        Incident incident = incidents.get(reference);
+        String level = incident.level().map(RiskLevel::name).orElse(null);
+        Decided<WellbeingTable.Asked> decided =
+                table.ask(reference, level, incidents.answers(reference).get(RiskQuestions.DISTRESS));
+        WellbeingTable.Asked asked = decided.answer();
+        Instant levelSince =
+                incidents.decision(reference).map(RiskDecision::decidedAt).orElse(incident.startedAt());
+        if (!repository.request(
+                scheduleId, reference, String.valueOf(level), levelSince, decided.by(), asked.escalateWhen(), now)) {
+            return new Planned(scheduleId, Optional.empty());
+        }
+        List<Instant> dates = LookDates.of(
+                incident.reportedAt().orElse(incident.startedAt()),
+                now,
+                asked.days(),
+                asked.at(),
+                agency.length(HouseTime.LOOK_NOTICE));
+        dates.forEach(due -> repository.plan(scheduleId, due, reference));
+        Optional<Instant> touchpoint = asked.touchpoint().map(rule -> working.due(now, rule));
+        record.write(
+                reference,
+                EntryKind.DECISION,
+                "When somebody looks how the child is",
+                Stream.concat(
+                                Stream.of(
+                                        new Statement(
+                                                "Looks",
+                                                dates.stream().map(human::full).collect(Collectors.joining("; "))),
+                                        new Statement(
+                                                "A worker sees the child",
+                                                touchpoint
+                                                        .map(due -> "by " + human.full(due))
+                                                        .orElse("no call or visit is asked for")),
+                                        new Statement(
+                                                "It is decided again when",
+                                                asked.escalateWhen().isEmpty()
+                                                        ? "nothing is listed"
+                                                        : asked.escalateWhen().stream()
+                                                                .map(EscalateWhen::words)
+                                                                .collect(Collectors.joining("; ")))),
+                                decided.by().statements().stream())
+                        .toList(),
+                WellbeingRecord.SYSTEM);
+        return new Planned(scheduleId, touchpoint.flatMap(due -> touchpoint(scheduleId, reference, due)));
+    }
+
+    /** One open touchpoint for each report: when it asks again, that one is due earlier. */
+    private Optional<Long> touchpoint(long scheduleId, String reference, Instant due) {
+        Optional<Long> open = repository.openTouchpoint(scheduleId, reference);
+        if (open.isEmpty()) {
+            return Optional.of(repository.touchpoint(scheduleId, reference, due));
+        }
+        return open.filter(id -> repository.touchpointEarlier(id, due));
+    }
+}
