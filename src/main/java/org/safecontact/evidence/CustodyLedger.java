@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.safecontact.agency.Agency;
-import org.safecontact.agency.Role;
-import org.safecontact.record.Author;
+import org.safecontact.engine.Authors;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.NewEntry;
@@ -30,13 +28,13 @@ class CustodyLedger {
 
     private final JdbcClient jdbc;
     private final CaseRecord record;
-    private final Agency agency;
+    private final Authors authors;
     private final Clock clock;
 
-    CustodyLedger(JdbcClient jdbc, CaseRecord record, Agency agency, Clock clock) {
+    CustodyLedger(JdbcClient jdbc, CaseRecord record, Authors authors, Clock clock) {
         this.jdbc = jdbc;
         this.record = record;
-        this.agency = agency;
+        this.authors = authors;
         this.clock = clock;
     }
 
@@ -67,7 +65,7 @@ class CustodyLedger {
     }
 
     void record(String reference, String title, List<Statement> statements, String by) {
-        record.append(reference, NewEntry.now(EntryKind.ACTION, title, statements, author(by)));
+        record.append(reference, NewEntry.now(EntryKind.ACTION, title, statements, authors.of(by)));
     }
 
     /** All lines of a case, oldest first. */
@@ -88,23 +86,10 @@ class CustodyLedger {
                 .param("file", fileId)
                 .param("what", what.name())
                 .param("person", by)
-                .param("role", author(by).role())
+                .param("role", authors.of(by).role())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("detail", detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)))
                 .update();
-    }
-
-    private Author author(String personId) {
-        if (Author.SYSTEM.personId().equals(personId)) {
-            return Author.SYSTEM;
-        }
-        return new Author(
-                personId,
-                agency.person(personId).stream()
-                        .flatMap(person -> person.roles().stream().sorted())
-                        .findFirst()
-                        .map(Role::groupId)
-                        .orElse("unknown"));
     }
 
     private static Touch touch(ResultSet row, int at) throws SQLException {

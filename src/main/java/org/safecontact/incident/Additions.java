@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.safecontact.access.CaseAccess;
+import org.safecontact.engine.Authors;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -30,7 +31,7 @@ public class Additions {
     public static final int LONGEST = 4_000;
 
     private final CaseRecord record;
-    private final IncidentRecord authors;
+    private final Authors authors;
     private final Incidents incidents;
     private final CaseAccess access;
     private final WhoHasIt whoHasIt;
@@ -38,7 +39,7 @@ public class Additions {
 
     Additions(
             CaseRecord record,
-            IncidentRecord authors,
+            Authors authors,
             Incidents incidents,
             CaseAccess access,
             WhoHasIt whoHasIt,
@@ -76,7 +77,7 @@ public class Additions {
                         List.of(new Statement(kind.words(), words)),
                         null,
                         null,
-                        authors.author(by),
+                        authors.of(by),
                         corrects));
         Set<String> hold = whoHasIt.of(reference);
         if (!hold.contains(by)) {

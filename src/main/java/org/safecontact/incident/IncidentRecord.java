@@ -2,8 +2,7 @@ package org.safecontact.incident;
 
 import java.time.Instant;
 import java.util.List;
-import org.safecontact.agency.Agency;
-import org.safecontact.agency.Role;
+import org.safecontact.engine.Authors;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -19,15 +18,15 @@ class IncidentRecord {
     static final String SYSTEM = Author.SYSTEM.personId();
 
     private final CaseRecord record;
-    private final Agency agency;
+    private final Authors authors;
 
-    IncidentRecord(CaseRecord record, Agency agency) {
+    IncidentRecord(CaseRecord record, Authors authors) {
         this.record = record;
-        this.agency = agency;
+        this.authors = authors;
     }
 
     Entry write(String reference, EntryKind kind, String title, List<Statement> statements, String by) {
-        return record.append(reference, NewEntry.now(kind, title, statements, author(by)));
+        return record.append(reference, NewEntry.now(kind, title, statements, authors.of(by)));
     }
 
     void write(
@@ -38,17 +37,6 @@ class IncidentRecord {
             Instant happenedAt,
             Instant knownAt,
             String by) {
-        record.append(reference, new NewEntry(kind, title, statements, happenedAt, knownAt, author(by), null));
-    }
-
-    Author author(String personId) {
-        if (SYSTEM.equals(personId)) {
-            return Author.SYSTEM;
-        }
-        String role = agency.person(personId)
-                .flatMap(person -> person.roles().stream().sorted().findFirst())
-                .map(Role::groupId)
-                .orElse("unknown");
-        return new Author(personId, role);
+        record.append(reference, new NewEntry(kind, title, statements, happenedAt, knownAt, authors.of(by), null));
     }
 }

@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
+import org.safecontact.engine.Authors;
 import org.safecontact.incident.RiskLevel;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +24,21 @@ public class Answering {
     private final LadderRepository repository;
     private final Ladders ladders;
     private final Telling telling;
+    private final Authors authors;
     private final Agency agency;
     private final Clock clock;
 
-    Answering(LadderRepository repository, Ladders ladders, Telling telling, Agency agency, Clock clock) {
+    Answering(
+            LadderRepository repository,
+            Ladders ladders,
+            Telling telling,
+            Authors authors,
+            Agency agency,
+            Clock clock) {
         this.repository = repository;
         this.ladders = ladders;
         this.telling = telling;
+        this.authors = authors;
         this.agency = agency;
         this.clock = clock;
     }
@@ -55,7 +65,7 @@ public class Answering {
         telling.row(
                 new TellingOf(reference, ladder, rung, now),
                 ToldRow.What.TAKEN,
-                telling.roleOf(personId),
+                roleIn(ladder, personId),
                 Optional.of(personId),
                 ToldRow.ON_SCREEN,
                 personId,
@@ -76,7 +86,7 @@ public class Answering {
         giver.ifPresent(personId -> telling.row(
                 turn,
                 ToldRow.What.GIVEN_BACK,
-                telling.roleOf(personId),
+                roleIn(ladder, personId),
                 Optional.of(personId),
                 ToldRow.ON_SCREEN,
                 personId,
@@ -104,7 +114,7 @@ public class Answering {
         if (first.isEmpty()) {
             telling.answered(
                     new TellingOf(reference, ladder, ladders.current(ladder), clock.instant()),
-                    telling.roleOf(personId),
+                    roleIn(ladder, personId),
                     personId,
                     ToldRow.ON_SCREEN,
                     ringsBy);
@@ -131,6 +141,16 @@ public class Answering {
     private Answered answered(ToldRow row) {
         String id = row.personId().orElseThrow();
         return new Answered(id, agency.nameOf(id), row.at());
+    }
+
+    /** As whom somebody was told of this alarm, else the first of their roles. */
+    private String roleIn(String ladder, String personId) {
+        Set<String> toldAs = repository.ofLadder(ladder).stream()
+                .filter(row -> row.what() == ToldRow.What.TOLD)
+                .filter(row -> row.personId().filter(personId::equals).isPresent())
+                .map(ToldRow::role)
+                .collect(Collectors.toSet());
+        return authors.of(personId, toldAs).role();
     }
 
     private Optional<String> lastTaken(String ladder) {

@@ -235,6 +235,7 @@ public class Calls {
         repository.add(new ToldRow(
                 reference,
                 ladder,
+                rung.purpose(),
                 rung.number(),
                 rung.repetition(),
                 what,

@@ -34,9 +34,9 @@ class LadderRepository {
 
     void add(String ladder, String reference, Rung rung, Optional<DecidedBy> by) {
         jdbc.sql("""
-                        insert into ladder_rung (ladder, reference, number, repetition, role, level, started_at, due_at,
+                        insert into ladder_rung (ladder, reference, number, repetition, role, level, purpose, started_at, due_at,
                                                  table_version, rules, signed)
-                        values (:ladder, :reference, :number, :repetition, :role, :level, :startedAt, :dueAt,
+                        values (:ladder, :reference, :number, :repetition, :role, :level, :purpose, :startedAt, :dueAt,
                                 :version, :rules, :signed)
                         """)
                 .param("ladder", ladder)
@@ -45,6 +45,7 @@ class LadderRepository {
                 .param("repetition", rung.repetition())
                 .param("role", rung.role())
                 .param("level", rung.level().name())
+                .param("purpose", rung.purpose().id())
                 .param("startedAt", utc(rung.startedAt()))
                 .param("dueAt", utc(rung.dueAt()))
                 .param("version", by.map(DecidedBy::version).orElse(DecidedBy.NO_VERSION))
@@ -67,6 +68,7 @@ class LadderRepository {
                         row.getInt("repetition"),
                         row.getString("role"),
                         RiskLevel.valueOf(row.getString("level")),
+                        Purpose.of(row.getString("purpose")),
                         instant(row, "started_at"),
                         instant(row, "due_at")))
                 .list();
@@ -92,11 +94,11 @@ class LadderRepository {
     }
 
     List<ToldRow> ofLadder(String ladder) {
-        return rows("select * from told where ladder = :id order by id", ladder);
+        return rows("told.ladder = :id", ladder);
     }
 
     List<ToldRow> ofCase(String reference) {
-        return rows("select * from told where reference = :id order by id", reference);
+        return rows("told.reference = :id", reference);
     }
 
     /** Everybody with a login who was told of a case. */
@@ -107,14 +109,21 @@ class LadderRepository {
                         """).param("reference", reference).query(String.class).set();
     }
 
-    private List<ToldRow> rows(String sql, String id) {
-        return jdbc.sql(sql).param("id", id).query((row, number) -> row(row)).list();
+    private List<ToldRow> rows(String which, String id) {
+        return jdbc.sql("""
+                        select told.*, ladder_rung.purpose from told join ladder_rung
+                          on ladder_rung.ladder = told.ladder and number = rung and ladder_rung.repetition = told.repetition
+                        where %s order by told.id""".formatted(which))
+                .param("id", id)
+                .query((row, number) -> row(row))
+                .list();
     }
 
     private static ToldRow row(ResultSet row) throws SQLException {
         return new ToldRow(
                 row.getString("reference"),
                 row.getString("ladder"),
+                Purpose.of(row.getString("purpose")),
                 row.getInt("rung"),
                 row.getInt("repetition"),
                 ToldRow.What.valueOf(row.getString("what")),

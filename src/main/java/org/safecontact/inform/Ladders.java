@@ -67,8 +67,8 @@ public class Ladders {
         Situation situation = whoToTell.situation(reference, now);
         Answer answer = whoToTell.ask(reference, situation, purpose);
         List<Rung> past = repository.rungs(ladder);
-        Rung rung = firstWhoHasNotStood(answer, past, reference, now, situation.level())
-                .orElseGet(() -> again(past, reference, now, situation));
+        Rung rung = firstWhoHasNotStood(answer, past, reference, now, situation.level(), purpose)
+                .orElseGet(() -> again(past, reference, now, situation, purpose));
         repository.add(ladder, reference, rung, Optional.of(answer.by()));
         TellingOf alarm = new TellingOf(reference, ladder, rung, now, Optional.of(answer.by()));
         Set<String> people = new LinkedHashSet<>(standing.people(rung.role(), reference, now));
@@ -108,7 +108,7 @@ public class Ladders {
         Situation situation = whoToTell.situation(reference, now);
         Answer answer = whoToTell.ask(reference, situation, purpose);
         LadderRow first = answer.standing().get(0);
-        Rung rung = new Rung(1, 0, first.role(), situation.level(), now, now);
+        Rung rung = new Rung(1, 0, first.role(), situation.level(), purpose, now, now);
         repository.add(ladder, reference, rung, Optional.of(answer.by()));
         TellingOf alarm = new TellingOf(reference, ladder, rung, now, Optional.of(answer.by()));
         telling.answeredInTheCall(alarm, takenBy);
@@ -157,15 +157,14 @@ public class Ladders {
     public Optional<Rung> asked(String reference) {
         Instant now = clock.instant();
         return repository.ofCase(reference).stream()
-                .filter(row -> row.what() == ToldRow.What.TOLD)
+                .filter(row -> row.what() == ToldRow.What.TOLD && row.purpose().isAlarm())
                 .map(ToldRow::ladder)
-                .filter(ladder -> !ladder.equals(PhoneTaken.ladder(reference)))
                 .reduce((earlier, later) -> later)
                 .map(this::current)
                 .or(() -> {
                     Situation situation = whoToTell.situation(reference, now);
                     Answer answer = whoToTell.ask(reference, situation, Purpose.ALARM);
-                    return firstWhoHasNotStood(answer, List.of(), reference, now, situation.level());
+                    return firstWhoHasNotStood(answer, List.of(), reference, now, situation.level(), Purpose.ALARM);
                 });
     }
 
@@ -212,18 +211,18 @@ public class Ladders {
     }
 
     private Optional<Rung> firstWhoHasNotStood(
-            Answer answer, List<Rung> past, String reference, Instant now, RiskLevel level) {
+            Answer answer, List<Rung> past, String reference, Instant now, RiskLevel level, Purpose purpose) {
         Set<String> stood = past.stream().map(Rung::role).collect(Collectors.toSet());
         int number = past.stream().mapToInt(Rung::number).max().orElse(0) + 1;
         return answer.standing().stream()
                 .filter(row -> !stood.contains(row.role()))
                 .filter(row -> !standing.people(row.role(), reference, now).isEmpty())
                 .findFirst()
-                .map(row -> new Rung(number, 0, row.role(), level, now, workingTime.due(now, row.within())));
+                .map(row -> new Rung(number, 0, row.role(), level, purpose, now, workingTime.due(now, row.within())));
     }
 
     /** The last turn once more; an alarm without anybody at all goes to whoever answers for the service. */
-    private Rung again(List<Rung> past, String reference, Instant now, Situation situation) {
+    private Rung again(List<Rung> past, String reference, Instant now, Situation situation, Purpose purpose) {
         Instant due =
                 workingTime.due(now, situation.level().urgent() ? HouseTime.ALARM_AGAIN_URGENT : HouseTime.ALARM_AGAIN);
         if (past.isEmpty()) {
@@ -237,10 +236,10 @@ public class Ladders {
                     .findFirst()
                     // Whoever comes into that place is told the next time.
                     .orElse(Role.RESPONSIBLE_INDIVIDUAL.groupId());
-            return new Rung(1, 0, lastResort, situation.level(), now, due);
+            return new Rung(1, 0, lastResort, situation.level(), purpose, now, due);
         }
         Rung last = past.get(past.size() - 1);
-        return new Rung(last.number(), last.repetition() + 1, last.role(), situation.level(), now, due);
+        return new Rung(last.number(), last.repetition() + 1, last.role(), situation.level(), purpose, now, due);
     }
 
     /** Those who are told with the turns so far and were not yet. */
@@ -285,9 +284,9 @@ public class Ladders {
                 .map(ToldRow::ladder)
                 .collect(Collectors.toSet());
         return rows.stream()
-                .filter(row -> row.what() == ToldRow.What.TO_BE_RUNG)
+                .filter(row -> row.what() == ToldRow.What.TO_BE_RUNG && row.purpose() != Purpose.PHONE_TAKEN)
                 .map(ToldRow::ladder)
-                .anyMatch(ladder -> !reached.contains(ladder) && !ladder.equals(PhoneTaken.ladder(reference)));
+                .anyMatch(ladder -> !reached.contains(ladder));
     }
 
     private static boolean isOutside(String role) {

@@ -62,7 +62,7 @@ public class PhoneTaken {
         Instant now = clock.instant();
         Instant end = workingTime.due(takenAt, HouseTime.PHONE_TAKEN);
         RiskLevel level = incidents.get(reference).level().orElse(RiskLevel.HIGH);
-        Rung rung = new Rung(1, 0, whoRings(reference, now, end), level, now, end);
+        Rung rung = new Rung(1, 0, whoRings(reference, now, end), level, Purpose.PHONE_TAKEN, now, end);
         repository.add(ladder, reference, rung, Optional.empty());
         TellingOf of = new TellingOf(reference, ladder, rung, now);
         Set<String> people = new LinkedHashSet<>(standing.people(rung.role(), reference, now));
@@ -73,7 +73,7 @@ public class PhoneTaken {
     }
 
     /** The call about the phone has a turn of its own beside the alarms of the case. */
-    static String ladder(String reference) {
+    private static String ladder(String reference) {
         return reference + "-phone";
     }
 

@@ -19,6 +19,11 @@ public enum Purpose {
         this.id = id;
     }
 
+    /** Whether it asks for an answer for the child now: what is handed over and what is only made known does not. */
+    public boolean isAlarm() {
+        return this == ALARM || this == MORE_WORRIED;
+    }
+
     /** The value of the process variable {@code purpose}. */
     public String id() {
         return id;

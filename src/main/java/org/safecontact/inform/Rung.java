@@ -10,7 +10,9 @@ import org.safecontact.incident.RiskLevel;
  * @param repetition 0, and one more each time that the last turn is repeated
  * @param role whose turn, as the decision table names it
  * @param level how serious it is at that moment
+ * @param purpose why these people are told
  * @param startedAt when these people were told
  * @param dueAt until when somebody must have answered
  */
-public record Rung(int number, int repetition, String role, RiskLevel level, Instant startedAt, Instant dueAt) {}
+public record Rung(
+        int number, int repetition, String role, RiskLevel level, Purpose purpose, Instant startedAt, Instant dueAt) {}

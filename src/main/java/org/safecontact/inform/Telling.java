@@ -8,6 +8,7 @@ import java.util.Set;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Role;
+import org.safecontact.engine.Authors;
 import org.safecontact.engine.DecidedBy;
 import org.safecontact.incident.SomebodyTold;
 import org.safecontact.inform.OutgoingMessage.Wanted;
@@ -26,6 +27,7 @@ class Telling {
     private final LadderRepository repository;
     private final Messages messages;
     private final CaseRecord record;
+    private final Authors authors;
     private final Agency agency;
     private final HumanTime time;
     private final ApplicationEventPublisher events;
@@ -34,12 +36,14 @@ class Telling {
             LadderRepository repository,
             Messages messages,
             CaseRecord record,
+            Authors authors,
             Agency agency,
             HumanTime time,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.messages = messages;
         this.record = record;
+        this.authors = authors;
         this.agency = agency;
         this.time = time;
         this.events = events;
@@ -103,11 +107,9 @@ class Telling {
 
     /** Who took the call in which it was told has answered; the record says so, as it does of an answer on a screen. */
     void answeredInTheCall(TellingOf of, String personId) {
-        String role = roleOf(personId);
-        answered(of, role, personId, ToldRow.BY_TELEPHONE, Optional.empty());
-        record.append(
-                of.reference(),
-                NewEntry.now(EntryKind.TOLD, "Answered in the call", List.of(), new Author(personId, role)));
+        Author author = authors.of(personId);
+        answered(of, author.role(), personId, ToldRow.BY_TELEPHONE, Optional.empty());
+        record.append(of.reference(), NewEntry.now(EntryKind.TOLD, "Answered in the call", List.of(), author));
     }
 
     void row(
@@ -121,6 +123,7 @@ class Telling {
         repository.add(new ToldRow(
                 of.reference(),
                 of.ladder(),
+                of.rung().purpose(),
                 of.rung().number(),
                 of.rung().repetition(),
                 what,
@@ -130,14 +133,6 @@ class Telling {
                 by,
                 of.now(),
                 until));
-    }
-
-    /** The role in which somebody acts, their first by the agency's files. */
-    String roleOf(String personId) {
-        return agency.person(personId)
-                .flatMap(person -> person.roles().stream().sorted().findFirst())
-                .map(Role::groupId)
-                .orElse("none");
     }
 
     /** The words for a role of the decision table. */

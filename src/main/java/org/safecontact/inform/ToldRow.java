@@ -3,10 +3,15 @@ package org.safecontact.inform;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One row of who was told what. See the table {@code told}. */
+/**
+ * One row of who was told what. See the table {@code told}.
+ *
+ * @param purpose why, as the turn that it belongs to says
+ */
 record ToldRow(
         String reference,
         String ladder,
+        Purpose purpose,
         int rung,
         int repetition,
         What what,

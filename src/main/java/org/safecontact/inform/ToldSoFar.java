@@ -35,6 +35,7 @@ class ToldSoFar implements org.safecontact.incident.Telling {
     @Transactional(readOnly = true)
     public Optional<Taken> taken(String reference) {
         return repository.ofCase(reference).stream()
+                .filter(row -> row.purpose().isAlarm())
                 .filter(row -> switch (row.what()) {
                     case TAKEN, GIVEN_BACK, ANSWERED -> true;
                     default -> false;
@@ -58,7 +59,7 @@ class ToldSoFar implements org.safecontact.incident.Telling {
     @Transactional(readOnly = true)
     public boolean authorityReached(String reference) {
         return repository.ofCase(reference).stream()
-                .filter(row -> !row.ladder().equals(PhoneTaken.ladder(reference)))
+                .filter(row -> row.purpose() != Purpose.PHONE_TAKEN)
                 .anyMatch(row -> row.what() == ToldRow.What.REACHED);
     }
 

@@ -14,8 +14,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Verifies the record from the command line, without the web server and without the engine:
@@ -59,7 +57,7 @@ public final class VerifyCommand {
             Verdict verdict = context.getBean(RecordVerifier.class).verify(noted);
             System.out.print(verdict.inWords());
             return verdict.intact() ? 0 : 1;
-        } catch (DataAccessException | TransactionException unreadable) {
+        } catch (RuntimeException unreadable) {
             System.err.println("The record could not be read: "
                     + NestedExceptionUtils.getMostSpecificCause(unreadable).getMessage());
             return 2;

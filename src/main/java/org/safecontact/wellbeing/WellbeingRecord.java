@@ -1,9 +1,7 @@
 package org.safecontact.wellbeing;
 
 import java.util.List;
-import org.safecontact.agency.Agency;
-import org.safecontact.agency.Role;
-import org.safecontact.record.Author;
+import org.safecontact.engine.Authors;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.NewEntry;
@@ -18,26 +16,14 @@ class WellbeingRecord {
     static final String SYSTEM = "system";
 
     private final CaseRecord record;
-    private final Agency agency;
+    private final Authors authors;
 
-    WellbeingRecord(CaseRecord record, Agency agency) {
+    WellbeingRecord(CaseRecord record, Authors authors) {
         this.record = record;
-        this.agency = agency;
+        this.authors = authors;
     }
 
     void write(String reference, EntryKind kind, String title, List<Statement> statements, String by) {
-        record.append(reference, NewEntry.now(kind, title, statements, author(by)));
-    }
-
-    private Author author(String personId) {
-        if (SYSTEM.equals(personId)) {
-            return Author.SYSTEM;
-        }
-        return new Author(
-                personId,
-                agency.person(personId)
-                        .flatMap(person -> person.roles().stream().sorted().findFirst())
-                        .map(Role::groupId)
-                        .orElse("none"));
+        record.append(reference, NewEntry.now(kind, title, statements, authors.of(by)));
     }
 }

@@ -421,6 +421,27 @@ class InformAndAcknowledgeTest {
     }
 
     @Test
+    void whatIsHandedOverInTheMorningLeavesTheAnswerOfTheNight() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        cases.tell(reference, "alarm", null);
+        cases.submit(cases.task(reference, "acknowledge"), "duty1", Cases.spoken());
+        clock.setLondon("2026-11-23T09:00");
+        cases.tell(reference, "handover", null);
+        Task handover = cases.task(reference, "acknowledge");
+
+        cases.claim(handover, "ssw1");
+        assertThat(toldSoFar.taken(reference)).get().satisfies(taken -> {
+            assertThat(taken.personId()).isEqualTo("duty1");
+            assertThat(taken.answered()).isTrue();
+        });
+        cases.giveBack(handover);
+        assertThat(toldSoFar.taken(reference))
+                .get()
+                .satisfies(taken -> assertThat(taken.personId()).isEqualTo("duty1"));
+    }
+
+    @Test
     void twoAtOnceOneWinsAndTheOtherReadsWhoAndLosesNothing() throws Exception {
         clock.setLondon("2026-11-24T10:00");
         String reference = cases.report(HIGH);

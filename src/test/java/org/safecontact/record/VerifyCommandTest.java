@@ -48,7 +48,13 @@ class VerifyCommandTest {
     void endsWithTwoWhenItCannotBeVerified(CapturedOutput output) {
         assertThat(run("--safe-contact.verify.noted=the last one")).isEqualTo(2);
         assertThat(run("--spring.datasource.hikari.schema=pg_catalog")).isEqualTo(2);
-        assertThat(output.getErr()).contains("A checkpoint is given as").contains("The record could not be read");
+        assertThat(VerifyCommand.run(
+                        new String[] {"--safe-contact.verify", "--safe-contact.data-directory=/dev/null/data"}))
+                .isEqualTo(2);
+        assertThat(output.getErr())
+                .contains("A checkpoint is given as")
+                .contains("The record could not be read")
+                .contains("/dev/null/data");
     }
 
     @Test

@@ -8,23 +8,20 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.agency.Agency;
-import org.safecontact.agency.Person;
-import org.safecontact.agency.Role;
+import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.record.Author;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The engine's tasks as areas see them, and who acts on them in which role. */
 @Component
 class OpenTasks {
 
-    private final ObjectProvider<Agency> agency;
+    private final Authors authors;
     private final CurrentPerson currentPerson;
 
-    OpenTasks(ObjectProvider<Agency> agency, CurrentPerson currentPerson) {
-        this.agency = agency;
+    OpenTasks(Authors authors, CurrentPerson currentPerson) {
+        this.authors = authors;
         this.currentPerson = currentPerson;
     }
 
@@ -48,15 +45,12 @@ class OpenTasks {
 
     /** The person at the keyboard, in the role that the task is for where they have several. */
     Author author(TaskEntity task) {
-        return currentPerson
-                .id()
-                .map(id -> new Author(id, role(groups(task), id)))
-                .orElse(Author.SYSTEM);
+        return currentPerson.id().map(id -> authors.of(id, groups(task))).orElse(Author.SYSTEM);
     }
 
     /** A person who acts without a task that is open: in the first of the roles that they have. */
     Author author(String personId) {
-        return new Author(personId, role(Set.of(), personId));
+        return authors.of(personId);
     }
 
     private static String reference(ExecutionEntity execution) {
@@ -66,15 +60,5 @@ class OpenTasks {
 
     private static Set<String> groups(TaskEntity task) {
         return task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
-    }
-
-    private String role(Set<String> askedFor, String personId) {
-        Set<Role> roles = agency.getObject().person(personId).map(Person::roles).orElse(Set.of());
-        return roles.stream()
-                .filter(role -> askedFor.contains(role.groupId()))
-                .findFirst()
-                .or(() -> roles.stream().sorted().findFirst())
-                .map(Role::groupId)
-                .orElse("none");
     }
 }

@@ -6,13 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
-import org.safecontact.agency.Role;
 import org.safecontact.engine.AsTyped;
+import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.WrittenBefore;
 import org.safecontact.incident.Handing;
 import org.safecontact.incident.Reporting;
-import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
@@ -33,10 +32,12 @@ class WhatWasWritten implements WrittenBefore {
     private static final List<String> ASSESSED = List.of("What is decided, who does what by when", "Why");
 
     private final CaseRecord record;
+    private final Authors authors;
     private final Agency agency;
 
-    WhatWasWritten(CaseRecord record, Agency agency) {
+    WhatWasWritten(CaseRecord record, Authors authors, Agency agency) {
         this.record = record;
+        this.authors = authors;
         this.agency = agency;
     }
 
@@ -51,7 +52,7 @@ class WhatWasWritten implements WrittenBefore {
             default -> {}
         }
         if (shown.values().stream().anyMatch(text -> !"".equals(text))) {
-            task.person().ifPresent(person -> record.read(task.reference(), reader(person)));
+            task.person().ifPresent(person -> record.read(task.reference(), authors.of(person)));
         }
         return shown;
     }
@@ -112,14 +113,5 @@ class WhatWasWritten implements WrittenBefore {
 
     private static String inText(Statement said) {
         return "**" + said.question() + "** " + AsTyped.inText(said.answer());
-    }
-
-    private Author reader(String personId) {
-        return new Author(
-                personId,
-                agency.person(personId)
-                        .flatMap(person -> person.roles().stream().sorted().findFirst())
-                        .map(Role::groupId)
-                        .orElse("unknown"));
     }
 }

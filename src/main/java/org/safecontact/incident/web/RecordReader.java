@@ -6,12 +6,11 @@ import java.util.Set;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
-import org.safecontact.agency.Role;
+import org.safecontact.engine.Authors;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Reporting;
 import org.safecontact.incident.WhoseWords;
-import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.stereotype.Component;
@@ -29,6 +28,7 @@ class RecordReader {
     private final CaseAccess access;
     private final Incidents incidents;
     private final WhoseWords words;
+    private final Authors authors;
     private final Agency agency;
     private final HumanTime time;
 
@@ -37,12 +37,14 @@ class RecordReader {
             CaseAccess access,
             Incidents incidents,
             WhoseWords words,
+            Authors authors,
             Agency agency,
             HumanTime time) {
         this.record = record;
         this.access = access;
         this.incidents = incidents;
         this.words = words;
+        this.authors = authors;
         this.agency = agency;
         this.time = time;
     }
@@ -51,7 +53,7 @@ class RecordReader {
     @Transactional
     List<ReadableEntry> read(String reference, String personId) {
         access.requireRead(personId, reference);
-        List<Entry> entries = record.read(reference, new Author(personId, role(personId)));
+        List<Entry> entries = record.read(reference, authors.of(personId));
         if (readsOwnHomeOnly(personId)) {
             Set<String> home = words.homeOf(personId);
             Optional<String> tookTheCall = tookTheCall(reference, home);
@@ -107,13 +109,5 @@ class RecordReader {
                         && Integer.valueOf(entry.number()).equals(other.supersedes()))
                 .map(Entry::number)
                 .toList();
-    }
-
-    private String role(String personId) {
-        return agency.person(personId).stream()
-                .flatMap(person -> person.roles().stream().sorted())
-                .findFirst()
-                .map(Role::groupId)
-                .orElse("unknown");
     }
 }
