@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.access.CaseAccess;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Decided;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.Incidents;
@@ -41,6 +42,7 @@ public class EvidenceStore {
     private final CaseRecord record;
     private final CaseAccess access;
     private final ApplicationEventPublisher events;
+    private final HumanTime times;
     private final Clock clock;
 
     EvidenceStore(
@@ -53,6 +55,7 @@ public class EvidenceStore {
             CaseRecord record,
             CaseAccess access,
             ApplicationEventPublisher events,
+            HumanTime times,
             Clock clock) {
         this.items = items;
         this.files = files;
@@ -63,6 +66,7 @@ public class EvidenceStore {
         this.record = record;
         this.access = access;
         this.events = events;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -241,11 +245,13 @@ public class EvidenceStore {
         }
     }
 
-    private static List<Statement> statements(NewItem item) {
+    private List<Statement> statements(NewItem item) {
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement("What it is", item.kind().words()));
         add(statements, "Which app", item.app());
         add(statements, "Name or account shown", item.handle());
+        add(statements, "Seen from", item.seenFrom() == null ? "" : times.full(item.seenFrom()));
+        add(statements, "Seen until", item.seenTo() == null ? "" : times.full(item.seenTo()));
         add(statements, "On which device", item.device());
         add(statements, "The words that were seen", item.words());
         item.ticks().stream().sorted().forEach(tick -> statements.add(new Statement(tick.words(), "yes")));

@@ -2,9 +2,11 @@ package org.safecontact.incident;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,6 +46,18 @@ class AnswerRepository {
             }
         });
         return answers;
+    }
+
+    /** When somebody near the child was named for the first time, or it was first answered that this may be. */
+    Optional<Instant> firstNamed(String reference) {
+        return jdbc.sql("""
+                        select min(given_at) from incident_answer
+                        where reference = :reference and question = :question
+                          and answer in ('"household"', '"worker"', '"unsure"')""")
+                .param("reference", reference)
+                .param("question", RiskQuestions.NAMED_PERSON)
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
     }
 
     /** @return whether this is the first tap of that answer */

@@ -17,7 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FurtherAnswers {
 
+    /** The note that a report goes on from one that is over: it is no contact of its own. */
+    static final String GOES_ON = "goesOn";
+
     private final IncidentRepository repository;
+    private final NoteRepository notes;
     private final AnswerRepository given;
     private final Turns turns;
     private final UnsentReports unsent;
@@ -29,6 +33,7 @@ public class FurtherAnswers {
 
     FurtherAnswers(
             IncidentRepository repository,
+            NoteRepository notes,
             AnswerRepository given,
             Turns turns,
             UnsentReports unsent,
@@ -38,6 +43,7 @@ public class FurtherAnswers {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.notes = notes;
         this.given = given;
         this.turns = turns;
         this.unsent = unsent;
@@ -89,6 +95,7 @@ public class FurtherAnswers {
                         named,
                         false));
         repository.link(over.reference(), next, clock.instant());
+        notes.add(next, GOES_ON, "yes", by, clock.instant());
         record.write(
                 next,
                 EntryKind.ACTION,

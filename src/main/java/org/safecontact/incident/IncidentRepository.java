@@ -201,15 +201,20 @@ class IncidentRepository {
                 .list();
     }
 
-    /** Incidents of this child that were reported in that time, withdrawn ones and this one not counted. */
+    /**
+     * Contacts of this child that were reported in that time; withdrawn ones, this one, and reports that only go on from one that is over are
+     * not counted.
+     */
     int reportedBetween(String childId, Instant from, Instant to, String exceptReference) {
         return jdbc.sql("""
                         select count(*) from incident where child_id = :child and reported_at between :from and :to
-                          and state not in ('WITHDRAWN', 'NOTHING_TO_REPORT') and reference <> :except""")
+                          and state not in ('WITHDRAWN', 'NOTHING_TO_REPORT') and reference <> :except
+                          and not exists (select from incident_note n where n.reference = incident.reference and n.what = :goesOn)""")
                 .param("child", childId)
                 .param("from", at(from))
                 .param("to", at(to))
                 .param("except", exceptReference)
+                .param("goesOn", FurtherAnswers.GOES_ON)
                 .query(Integer.class)
                 .single();
     }

@@ -1,6 +1,7 @@
 package org.safecontact.incident;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,27 @@ public class Incidents {
     @Transactional(readOnly = true)
     public List<RiskDecision> decisions(String reference) {
         return levels.all(reference);
+    }
+
+    /** Since when it is HIGH or above without a break: since the report, or since somebody or something made it so later. */
+    @Transactional(readOnly = true)
+    public Instant urgentSince(String reference) {
+        return levels.urgentLater(reference).orElseGet(() -> reported(reference));
+    }
+
+    /** Since when it is known that somebody near the child is, or may be, part of the worry: since the report, or an answer after it. */
+    @Transactional(readOnly = true)
+    public Instant namedSince(String reference) {
+        Instant reported = reported(reference);
+        return given.firstNamed(reference)
+                .filter(named ->
+                        levels.firstDecided(reference).filter(named::isAfter).isPresent())
+                .orElse(reported);
+    }
+
+    private Instant reported(String reference) {
+        Incident incident = get(reference);
+        return incident.reportedAt().orElse(incident.startedAt());
     }
 
     /** Lets nobody else begin to follow this child until the transaction ends. */

@@ -46,6 +46,23 @@ class LevelRepository {
         return Optional.empty();
     }
 
+    /** When it became HIGH or above after it had been less, and has been since; empty when it began so, or is less now. */
+    Optional<Instant> urgentLater(String reference) {
+        Optional<Instant> since = Optional.empty();
+        for (RiskDecision level : all(reference)) {
+            if (!level.level().urgent()) {
+                return since;
+            }
+            since = Optional.of(level.decidedAt());
+        }
+        return Optional.empty();
+    }
+
+    /** When it was decided for the first time: in the moment of the report, or of a tap before it. */
+    Optional<Instant> firstDecided(String reference) {
+        return all(reference).stream().map(RiskDecision::decidedAt).reduce((later, earlier) -> earlier);
+    }
+
     /** Every level that was set, newest first. */
     List<RiskDecision> all(String reference) {
         return jdbc.sql("select * from incident_level where reference = :reference order by id desc")

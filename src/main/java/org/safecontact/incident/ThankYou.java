@@ -176,9 +176,8 @@ public class ThankYou {
     private void medium(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
         lines.add("Nobody is in trouble.");
         lines.add(taken.map(who -> has(who, "has read this"))
-                .orElseGet(() -> working.isOfficeHours(clock.instant())
-                        ? "We will talk today. " + whoIsAsked(incident) + " has this to read now."
-                        : "We will talk. If it cannot wait until the office opens, duty rings you."));
+                .orElseGet(() -> (working.isOfficeHours(clock.instant()) ? "We will talk today. " : "We will talk. ")
+                        + whoIsAsked(incident) + " reads this" + byWhen(incident) + "."));
         lines.add("No need to take the phone. Leave the messages where they are.");
         lines.add("If anything changes, ring duty.");
     }
@@ -203,7 +202,8 @@ public class ThankYou {
             lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
         }
         lines.add(LEAVE_IT);
-        taken.map(who -> has(who, SPOKEN)).ifPresent(lines::add);
+        lines.add(
+                taken.map(who -> has(who, SPOKEN)).orElseGet(() -> "Somebody talks with you" + byWhen(incident) + "."));
         if (answered(taken)) {
             lines.add("If anything changes, ring duty. In danger: 999.");
         } else {

@@ -385,6 +385,7 @@ class EvidenceTest {
     @Test
     void aCarerReadsWhatTheOwnHomeNotedAndNoWordsOfWorkers() {
         int own = item("textMessages");
+        assertThat(record()).contains("Seen from", "Saturday 21 November 2026, 21:40");
         Map<String, Object> byManager = seen("textMessages");
         byManager.put("handle", "manager_saw_this");
         byManager.put("words", "Words that the manager wrote down.");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.record.CaseRecord;
@@ -55,6 +58,9 @@ class EscalationTest {
 
     @Autowired
     private Endings endings;
+
+    @Autowired
+    private WorkingTime working;
 
     @Autowired
     private CaseMessages messages;
@@ -361,6 +367,50 @@ class EscalationTest {
         live.answered(reference, "duty1");
         assertThat(live.tasks(reference, "decideAboutNamed")).hasSize(1);
         assertThat(files.excluded(reference)).contains("ssw2");
+    }
+
+    @Test
+    void whoIsNamedLaterStartsTheLadosDayThenAndTheChildsSocialWorkerHearsWhatWasAgreed() {
+        String reference = reported("carer2", ReportAnswers.high("C3").without("namedPerson"));
+        clock.advance(Duration.ofDays(7));
+        Instant named = clock.now();
+        live.as(
+                "duty1",
+                () -> questions.answer(
+                        reference, "duty1", Map.of("namedPerson", "worker", "namedPersons", List.of("ssw2"))));
+        live.answered(reference, "duty1");
+        Task lado = live.task(reference, "decideAboutNamed");
+        assertThat(lado.getDueDate()).isEqualTo(Date.from(working.due(named, "workingDays:1")));
+
+        live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("asNamed"));
+        Task tell = live.task(reference, "tellAuthority");
+        assertThat(live.candidates(tell)).containsExactly("registeredManager");
+        assertThat(tell.getDueDate()).isEqualTo(Date.from(working.due(named, "endOfNextWorkingDay")));
+        live.send("manager1", reference, "tellAuthority", Reviews.authorityTold(clock.now()));
+        assertThat(live.tasks(reference, "tellAuthority")).isEmpty();
+    }
+
+    @Test
+    void theChildsSocialWorkerWhoIsNamedIsNotTheOneToTell() {
+        String reference = reported(
+                "carer2",
+                ReportAnswers.low("C3").with("namedPerson", "worker").with("namedPersons", List.of("childsw1")));
+        live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("asNamed"));
+        assertThat(live.shown("manager1", reference, "tellAuthority"))
+                .containsEntry("worker", "their manager at the authority");
+    }
+
+    @Test
+    void whatIsRaisedLaterIsAssessedFromThen() {
+        String reference = reported("carer2", ReportAnswers.low("C3"));
+        live.answered(reference, "ssw2");
+        clock.advance(Duration.ofDays(1));
+        Instant raised = clock.now();
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "There is more.", false));
+        live.jobs(reference);
+        live.answered(reference, "ssw2");
+        assertThat(live.task(reference, "assessEscalation").getDueDate())
+                .isEqualTo(Date.from(raised.plus(Duration.ofHours(4))));
     }
 
     @Test

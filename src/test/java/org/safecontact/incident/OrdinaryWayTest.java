@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ class OrdinaryWayTest {
 
     @Autowired
     private Levels levels;
+
+    @Autowired
+    private IncidentRepository repository;
 
     @Autowired
     private FurtherAnswers further;
@@ -534,6 +538,20 @@ class OrdinaryWayTest {
         live.answered(lowered, "ssw2");
         live.send("ssw2", lowered, "reviewContact", Reviews.comparedWithPlan("within"));
         assertThat(incidents.get(lowered).level()).contains(RiskLevel.LOW);
+    }
+
+    @Test
+    void aReportThatOnlyGoesOnFromOneThatIsOverIsNoContactOfItsOwn() {
+        String reference = reported("carer2", ReportAnswers.low("C3"));
+        accident(reference, "manager1");
+        Instant later = clock.now().plus(Duration.ofDays(1));
+        int contacts = repository.reportedBetween("C3", clock.now().minus(Duration.ofDays(30)), later, "");
+
+        String next = further.add(reference, "carer2", Map.of("distress", "marked"));
+
+        assertThat(next).isNotEqualTo(reference);
+        assertThat(repository.reportedBetween("C3", clock.now().minus(Duration.ofDays(30)), later, ""))
+                .isEqualTo(contacts);
     }
 
     @Test

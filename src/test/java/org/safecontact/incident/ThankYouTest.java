@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.WorkingTime;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** What the last screen says about ringing, by how messages leave, and by when somebody answers. */
@@ -35,6 +37,7 @@ class ThankYouTest {
     private final Agency agency = mock();
     private final Telling telling = mock();
     private final ObjectProvider<Telling> known = mock();
+    private final WorkingTime working = mock();
     private final HumanTime times = mock();
     private final ForTheCarer forTheCarer = mock();
     private final ThankYou thankYou = new ThankYou(
@@ -43,7 +46,7 @@ class ThankYouTest {
             levels,
             mock(CaseFiles.class),
             agency,
-            null,
+            working,
             times,
             known,
             mock(LastResort.class),
@@ -68,6 +71,31 @@ class ThankYouTest {
         when(times.by(by)).thenReturn("by 22:34 today");
 
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("Somebody talks with you by 22:34 today.");
+    }
+
+    @Test
+    void saysByWhenSomebodyTalksWithWhoeverIsInDangerToo() {
+        reported(RiskLevel.IMMEDIATE);
+        Instant by = NOW.plusSeconds(900);
+        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new Telling.Asked("dutySocialWorker", by)));
+        when(times.by(by)).thenReturn("by 22:19 today");
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("Somebody talks with you by 22:19 today.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,We will talk today. Duty reads this by 23:04 today.",
+        "false,We will talk. Duty reads this by 23:04 today."
+    })
+    void saysWhoReadsWhatIsNotUrgentAndByWhen(boolean officeHours, String line) {
+        reported(RiskLevel.MEDIUM);
+        Instant by = NOW.plusSeconds(3600);
+        when(working.isOfficeHours(NOW)).thenReturn(officeHours);
+        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new Telling.Asked("dutySocialWorker", by)));
+        when(times.by(by)).thenReturn("by 23:04 today");
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains(line);
     }
 
     @Test

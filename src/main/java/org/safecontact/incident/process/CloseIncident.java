@@ -10,11 +10,10 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
-import org.safecontact.incident.Telling;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Closing: lists what must be true, and is refused until it is (practice, section 7). */
@@ -37,15 +36,14 @@ class CloseIncident implements UserTaskWork {
     private final Incidents incidents;
     private final Agency agency;
     private final CaseWords words;
-    private final ObjectProvider<Telling> telling;
+    private final AuthorityTold authority;
 
-    CloseIncident(
-            Endings endings, Incidents incidents, Agency agency, CaseWords words, ObjectProvider<Telling> telling) {
+    CloseIncident(Endings endings, Incidents incidents, Agency agency, CaseWords words, AuthorityTold authority) {
         this.endings = endings;
         this.incidents = incidents;
         this.agency = agency;
         this.words = words;
-        this.telling = telling;
+        this.authority = authority;
     }
 
     @Override
@@ -63,7 +61,7 @@ class CloseIncident implements UserTaskWork {
         Map<String, Object> shown = words.forWorkers(task.reference());
         List<String> open = endings.stillOpen(task.reference());
         shown.put("abuseReportMissing", incidents.abuseReportMissing(task.reference()));
-        shown.put("authorityOnRecord", authorityOnRecord(task.reference()));
+        shown.put("authorityOnRecord", authority.onRecord(task.reference()));
         shown.put("nothingOpen", open.isEmpty());
         shown.put("stillOpen", String.join(" ", open));
         return shown;
@@ -98,12 +96,6 @@ class CloseIncident implements UserTaskWork {
             throw new FormRefused("", open.getMessage());
         }
         return Map.of();
-    }
-
-    /** A call reached the authority, or the review says when and how its social worker was told. */
-    private boolean authorityOnRecord(String reference) {
-        return incidents.noted(reference, Incidents.AUTHORITY_TOLD).isPresent()
-                || telling.stream().anyMatch(each -> each.authorityReached(reference));
     }
 
     private static boolean notNeeded(Answers answers, String key) {

@@ -75,9 +75,12 @@ public class Deadlines {
         return due(reported(execution), low ? HouseTime.REVIEW_LOW : HouseTime.REVIEW);
     }
 
-    /** Counted from the report (default the end of the next working day; contract, who-to-tell). */
+    /**
+     * Counted from the report; where somebody near the child was named later, from then (default the end of the next working day; contract,
+     * who-to-tell).
+     */
     public Date tellAuthority(DelegateExecution execution) {
-        return due(reported(execution), HouseTime.TELL_AUTHORITY);
+        return due(incidents.namedSince(Case.reference(execution)), HouseTime.TELL_AUTHORITY);
     }
 
     /** Default five working days. */
@@ -119,10 +122,15 @@ public class Deadlines {
         return in(Case.level(execution) == RiskLevel.IMMEDIATE ? HouseTime.POLICE_IN_DANGER : HouseTime.POLICE);
     }
 
-    /** Counted from the report, by the clock (default 60 minutes at IMMEDIATE, else 4 hours). */
+    /**
+     * Counted by the clock from the report, or from when it became that serious later (default 60 minutes at IMMEDIATE, else 4 hours;
+     * practice, section 1).
+     */
     public Date assessment(DelegateExecution execution) {
         boolean danger = Case.level(execution) == RiskLevel.IMMEDIATE;
-        return due(reported(execution), danger ? HouseTime.ASSESS_IN_DANGER : HouseTime.ASSESS);
+        return due(
+                incidents.urgentSince(Case.reference(execution)),
+                danger ? HouseTime.ASSESS_IN_DANGER : HouseTime.ASSESS);
     }
 
     /** Default the end of the next working day. */
@@ -135,9 +143,12 @@ public class Deadlines {
         return in(HouseTime.SECOND_SIGNATURE);
     }
 
-    /** One working day after the report: the LADO's own clock, which no agency sets (practice, section 1). */
+    /**
+     * One working day after the report that named somebody, or after the answer that did so later: the LADO's own clock, which no agency sets
+     * (practice, sections 1 and 2).
+     */
     public Date lado(DelegateExecution execution) {
-        return Date.from(working.due(reported(execution), "workingDays:1"));
+        return Date.from(working.due(incidents.namedSince(Case.reference(execution)), "workingDays:1"));
     }
 
     /** Whether anybody was told out of hours, between the first alarm and the answer. */

@@ -3,11 +3,9 @@ package org.safecontact.incident.process;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.safecontact.agency.Agency;
-import org.safecontact.agency.Child;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Endings;
-import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
@@ -23,22 +21,22 @@ public class ReportQuestions {
     private final Incidents incidents;
     private final Endings endings;
     private final SaferCarePlans plans;
+    private final AuthorityTold authority;
     private final Deadlines deadlines;
-    private final Agency agency;
     private final ObjectProvider<RuntimeService> runtime;
 
     ReportQuestions(
             Incidents incidents,
             Endings endings,
             SaferCarePlans plans,
+            AuthorityTold authority,
             Deadlines deadlines,
-            Agency agency,
             ObjectProvider<RuntimeService> runtime) {
         this.incidents = incidents;
         this.endings = endings;
         this.plans = plans;
+        this.authority = authority;
         this.deadlines = deadlines;
-        this.agency = agency;
         this.runtime = runtime;
     }
 
@@ -63,13 +61,9 @@ public class ReportQuestions {
         return incidents.noted(reference, Incidents.FULL_RECORD).isPresent() || incidents.isEverything(reference);
     }
 
-    /** Whether the child's social worker knows: somebody told them, or the report is their own. */
+    /** Whether the child's social worker knows: somebody told them, a call reached them, or the report is their own. */
     public boolean childsWorkerTold(DelegateExecution execution) {
-        String reference = Case.reference(execution);
-        Incident incident = incidents.get(reference);
-        Optional<String> worker = incident.childId().flatMap(agency::child).map(Child::childsSocialWorkerId);
-        return incidents.noted(reference, Incidents.AUTHORITY_TOLD).isPresent()
-                || worker.filter(incident.reporterId()::equals).isPresent();
+        return authority.onRecord(Case.reference(execution));
     }
 
     /** Whether taking it back needs a second person, because it was HIGH or above at any time (practice, section 1). */

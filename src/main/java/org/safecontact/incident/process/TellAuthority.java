@@ -2,6 +2,7 @@ package org.safecontact.incident.process;
 
 import java.util.Map;
 import java.util.Optional;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Authority;
 import org.safecontact.agency.Child;
@@ -17,11 +18,13 @@ class TellAuthority implements UserTaskWork {
 
     private final Incidents incidents;
     private final Agency agency;
+    private final CaseFiles files;
     private final CaseWords words;
 
-    TellAuthority(Incidents incidents, Agency agency, CaseWords words) {
+    TellAuthority(Incidents incidents, Agency agency, CaseFiles files, CaseWords words) {
         this.incidents = incidents;
         this.agency = agency;
+        this.files = files;
         this.words = words;
     }
 
@@ -43,8 +46,9 @@ class TellAuthority implements UserTaskWork {
                 "worker",
                 child.flatMap(agency::child)
                         .map(Child::childsSocialWorkerId)
+                        .filter(id -> !files.excluded(task.reference()).contains(id))
                         .map(agency::nameOf)
-                        .orElse(""));
+                        .orElse("their manager at the authority"));
         shown.put(
                 "telephone",
                 child.flatMap(agency::authorityOf).map(Authority::telephone).orElse(""));
