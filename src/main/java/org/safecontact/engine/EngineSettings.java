@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
@@ -73,7 +72,6 @@ class EngineSettings extends AbstractCamundaConfiguration {
         runJobs(engine);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
-        engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         engine.setEnablePasswordPolicy(true);
         engine.setQueryMaxResultsLimit(MOST_RESULTS);
         parseListeners.orderedStream().forEach(engine.getCustomPostBPMNParseListeners()::add);

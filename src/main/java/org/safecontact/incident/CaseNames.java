@@ -19,8 +19,6 @@ public final class CaseNames {
 
     /** {@code INC-<year>-<six digits>}. */
     public static final String REFERENCE = "reference";
-    /** User id of who reported; when somebody rang, of the caller. */
-    public static final String REPORTER = "reporter";
     /** User id of who took the telephone call; absent or null when nobody rang. */
     public static final String TAKEN_BY = "takenBy";
     /** The child's id; null until known. */
@@ -31,8 +29,6 @@ public final class CaseNames {
     public static final String POLICE_NOW = "policeNow";
     /** Boolean: an open question decided the level. */
     public static final String FAIL_SAFE = "failSafe";
-    /** {@code none}, {@code household}, {@code worker}, {@code unsure}; null when not answered. */
-    public static final String NAMED_PERSON = "namedPerson";
     /** Why somebody is told: {@code alarm}, {@code moreWorried} or {@code handover}. */
     public static final String PURPOSE = "purpose";
     /** User id of who completed the acknowledgement; set by telling. */

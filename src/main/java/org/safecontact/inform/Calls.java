@@ -200,21 +200,26 @@ public class Calls {
     }
 
     /**
-     * Messages to those who are asked to ring; nobody gets one who is excluded or stands before a wall.
+     * Messages to those who are asked to do something on a case; nobody gets one who is excluded or stands before a wall.
      *
      * @param origin the call or to-do that they are asked for
      * @param asked how often they were asked before
+     * @param wanted what they are asked for
      * @param by until when, empty when nothing says so
      */
-    public List<OutgoingMessage> askToRing(
-            String reference, String origin, int asked, Set<String> people, Optional<Instant> by) {
+    public List<OutgoingMessage> ask(
+            String reference,
+            String origin,
+            int asked,
+            Set<String> people,
+            OutgoingMessage.Wanted wanted,
+            Optional<Instant> by) {
         Set<String> excluded = files.excluded(reference);
         boolean walled = files.walled(reference);
         return people.stream()
                 .filter(person -> !excluded.contains(person))
                 .filter(person -> !walled || access.mayRead(person, reference))
-                .flatMap(person ->
-                        messages.write(reference, origin, 0, asked, person, OutgoingMessage.Wanted.RING, by).stream())
+                .flatMap(person -> messages.write(reference, origin, 0, asked, person, wanted, by).stream())
                 .toList();
     }
 

@@ -195,6 +195,12 @@ public class Ladders {
                 .toList();
     }
 
+    /** Whether somebody near the child is part of the worry, or may be. */
+    @Transactional(readOnly = true)
+    public boolean named(String reference) {
+        return whoToTell.named(reference);
+    }
+
     /** When everybody who answers for the service is named, whoever is told instead can answer too. */
     private boolean onlyForTheService(String reference) {
         Instant now = clock.instant();

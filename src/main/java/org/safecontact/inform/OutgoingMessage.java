@@ -28,6 +28,10 @@ public record OutgoingMessage(
         TAKE,
         /** Read what was added. */
         READ,
+        /** Look after a case that does not go on by itself. */
+        LOOK_AFTER,
+        /** Mend what failed: for technical help. */
+        MEND,
         /** Take over a to-do that somebody handed over by name. */
         TAKE_OVER
     }

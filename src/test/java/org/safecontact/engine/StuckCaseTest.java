@@ -26,6 +26,7 @@ import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever fails in an open case is before a person within a minute, in their words, until it is mended. */
 @EngineTest
@@ -54,6 +55,9 @@ class StuckCaseTest {
 
     @Autowired
     private CaseRecord record;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TestClock clock;
@@ -124,6 +128,17 @@ class StuckCaseTest {
                         .count())
                 .as("and technical help sees its own side")
                 .isOne();
+    }
+
+    @Test
+    void dutyAndTechnicalHelpHearItByMessage() {
+        failForGood();
+
+        assertThat(jdbc.sql("select recipient || ' ' || wanted from outgoing_message where reference = ?")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("duty1 LOOK_AFTER", "admin MEND");
     }
 
     @Test

@@ -26,12 +26,10 @@ final class FormRules {
             "html",
             "group",
             "separator",
-            "spacer",
-            "expression",
-            "dynamiclist");
+            "spacer");
 
     private static final Set<String> CHOICES = Set.of("checklist", "radio", "select", "taglist");
-    private static final Set<String> ONLY_SHOWN = Set.of("text", "html", "group", "separator", "spacer", "expression");
+    private static final Set<String> ONLY_SHOWN = Set.of("text", "html", "group", "separator", "spacer");
     private static final Set<String> RECORDED_AS =
             Set.of("fact", "childsWords", "opinion", "thirdParty", "action", "decision", "told", "no");
     private static final Set<String> TENSES = Set.of("past", "future");

@@ -26,10 +26,6 @@ enum FieldType {
         return this == TEXTFIELD || this == TEXTAREA;
     }
 
-    boolean isList() {
-        return this == CHECKLIST || this == TAGLIST;
-    }
-
     /** What form-js holds for a field that nobody touched; conditions see this value. */
     Object untouched() {
         return switch (this) {

@@ -17,12 +17,14 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.engine.StuckStep;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** A case in which something that should have happened by itself did not. */
@@ -43,6 +45,7 @@ public class StuckCases {
     private final ObjectProvider<RepositoryService> repository;
     private final ObjectProvider<CaseFiles> files;
     private final ObjectProvider<CaseRecord> record;
+    private final ApplicationEventPublisher events;
     private final WorkingTime workingTime;
     private final Clock clock;
 
@@ -51,12 +54,14 @@ public class StuckCases {
             ObjectProvider<RepositoryService> repository,
             ObjectProvider<CaseFiles> files,
             ObjectProvider<CaseRecord> record,
+            ApplicationEventPublisher events,
             WorkingTime workingTime,
             Clock clock) {
         this.runtime = runtime;
         this.repository = repository;
         this.files = files;
         this.record = record;
+        this.events = events;
         this.workingTime = workingTime;
         this.clock = clock;
     }
@@ -89,6 +94,8 @@ public class StuckCases {
             ids.put(STUCK_DEFINITION, incident.getProcessDefinitionId());
             write(reference, "Something did not happen by itself", incident);
             runtime.getObject().startProcessInstanceByKey(PROCESS, reference, ids);
+            events.publishEvent(
+                    new StuckStep(reference, definitionOf(incident.getProcessDefinitionId()), incident.getId()));
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.engine.StuckStep;
 import org.safecontact.engine.TableWithoutAnswer;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
@@ -12,6 +13,7 @@ import org.safecontact.record.EntryKind;
 import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,11 +27,17 @@ class StuckTable implements TableWithoutAnswer {
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<CaseRecord> record;
     private final CurrentPerson person;
+    private final ApplicationEventPublisher events;
 
-    StuckTable(ObjectProvider<RuntimeService> runtime, ObjectProvider<CaseRecord> record, CurrentPerson person) {
+    StuckTable(
+            ObjectProvider<RuntimeService> runtime,
+            ObjectProvider<CaseRecord> record,
+            CurrentPerson person,
+            ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.record = record;
         this.person = person;
+        this.events = events;
     }
 
     @Override
@@ -50,6 +58,7 @@ class StuckTable implements TableWithoutAnswer {
                 .startProcessInstanceByKey(
                         StuckCases.PROCESS, reference, Map.of("reference", reference, StuckCases.STUCK_TABLE, table));
         runtime.getObject().createIncident(ALARM, toDo.getId(), reference, "The table " + table + " gave no answer");
+        events.publishEvent(new StuckStep(reference, table, toDo.getId()));
     }
 
     private boolean isBeforePeople(String reference, String table) {

@@ -13,18 +13,12 @@ final class Beginning {
         Map<String, Object> variables = new HashMap<>();
         variables.put(CaseNames.REFERENCE, reference);
         variables.put(Case.STARTED_BY, startedBy);
-        variables.put(CaseNames.REPORTER, startedBy);
         variables.put(Case.ESCALATION_RUNNING, false);
         variables.put(Case.SAFEGUARDING_CONCERN, false);
         variables.put(CaseNames.POLICE_NOW, false);
         variables.put(CaseNames.FAIL_SAFE, false);
         for (String unknown : new String[] {
-            CaseNames.TAKEN_BY,
-            CaseNames.CHILD_ID,
-            CaseNames.RISK_LEVEL,
-            CaseNames.NAMED_PERSON,
-            CaseNames.ACKNOWLEDGED_BY,
-            CaseNames.OUTCOME
+            CaseNames.TAKEN_BY, CaseNames.CHILD_ID, CaseNames.RISK_LEVEL, CaseNames.ACKNOWLEDGED_BY, CaseNames.OUTCOME
         }) {
             variables.put(unknown, null);
         }

@@ -1,6 +1,5 @@
 package org.safecontact.incident.process;
 
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.engine.InDiagrams;
@@ -33,15 +32,12 @@ class DecideRisk implements JavaDelegate {
         Incident before = incidents.get(reference);
         RiskDecision decision = levels.decide(reference);
         Incident incident = incidents.get(reference);
-        Map<String, Object> answers = incidents.answers(reference);
-        execution.setVariable(CaseNames.REPORTER, incident.reporterId());
         execution.setVariable(CaseNames.TAKEN_BY, incident.takenBy().orElse(null));
         execution.setVariable(CaseNames.CHILD_ID, incident.childId().orElse(null));
         // A case that begins in this very step is not in the engine's tables yet, where LevelInDiagrams looks for it.
         execution.setVariable(CaseNames.RISK_LEVEL, decision.level().name());
         execution.setVariable(CaseNames.POLICE_NOW, decision.policeNow());
         execution.setVariable(CaseNames.FAIL_SAFE, decision.failSafe());
-        execution.setVariable(CaseNames.NAMED_PERSON, answers.get(RiskQuestions.NAMED_PERSON));
         execution.setVariable(
                 Case.SAFEGUARDING_CONCERN,
                 incidents.concerns(reference).stream().anyMatch(RiskQuestions.SAFEGUARDING::contains));

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.Calls;
+import org.safecontact.inform.OutgoingMessage.Wanted;
 import org.springframework.stereotype.Component;
 
 /** Nobody rang, or nobody answered: more people can make the call, and hear that they are asked to. */
@@ -35,7 +36,7 @@ class AskMoreToRing implements JavaDelegate {
                 .filter(task -> task.getProcessInstanceId().equals(execution.getProcessInstanceId()))
                 .forEach(task -> open.offer(task.getId(), people));
         RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
-        calls.askToRing(reference, execution.getProcessInstanceId(), asked, people, Optional.of(by))
+        calls.ask(reference, execution.getProcessInstanceId(), asked, people, Wanted.RING, Optional.of(by))
                 .forEach(message -> Sending.start(message, runtime));
         execution.setVariable(InformNames.ASKED_MORE, asked);
     }

@@ -2,7 +2,6 @@ package org.safecontact.inform.process;
 
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
@@ -15,9 +14,6 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 public class LadderInDiagrams {
 
-    /** Somebody near the child is part of the worry, or may be. */
-    private static final Set<String> NAMED = Set.of("household", "worker", "unsure");
-
     private final Ladders ladders;
 
     LadderInDiagrams(Ladders ladders) {
@@ -28,7 +24,7 @@ public class LadderInDiagrams {
     public boolean callTaken(DelegateExecution execution) {
         return execution.getVariable(CaseNames.TAKEN_BY) != null
                 && Purpose.of(execution.getVariable(CaseNames.PURPOSE)) == Purpose.ALARM
-                && !NAMED.contains(String.valueOf(execution.getVariable(CaseNames.NAMED_PERSON)));
+                && !ladders.named((String) execution.getVariable(CaseNames.REFERENCE));
     }
 
     /** Everybody who was told of it, on a turn of their own or with somebody else's. */
@@ -37,14 +33,12 @@ public class LadderInDiagrams {
                 execution.getProcessInstanceId(), (String) execution.getVariable(CaseNames.REFERENCE)));
     }
 
-    /** As the table who-to-tell says for whoever has the turn, from when they were told. */
+    /**
+     * When the turn is over: as the table who-to-tell says, from when they were told. Taking it at HIGH and above holds the next one back for a
+     * while, once (default 10 minutes).
+     */
     public Date dueAt(DelegateExecution execution) {
         return Date.from(ladders.current(execution.getProcessInstanceId()).dueAt());
-    }
-
-    /** When the turn is over; taking it at HIGH and above holds the next one back for a while, once (default 10 minutes). */
-    public Date silentAt(DelegateExecution execution) {
-        return dueAt(execution);
     }
 
     /** A while after the first was asked (default 30 minutes). */

@@ -1,24 +1,39 @@
 package org.safecontact.inform.process;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.OpenAgain;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.safecontact.engine.StuckStep;
 import org.safecontact.incident.AddedTo;
+import org.safecontact.incident.AskedToRing;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.HandedOver;
+import org.safecontact.inform.Calls;
 import org.safecontact.inform.Messages;
+import org.safecontact.inform.OutgoingMessage;
 import org.safecontact.inform.OutgoingMessage.Wanted;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Workers hear by message what a list alone would not tell them in time. */
+/** Workers hear by message what a line on a list would not tell them in time, in the transaction that asks them (practice, section 1). */
 @Component
 class MessagesAboutToDos {
 
     private final Messages messages;
+    private final Calls calls;
     private final Agency agency;
     private final ObjectProvider<RuntimeService> runtime;
     private final CurrentPerson person;
@@ -26,15 +41,68 @@ class MessagesAboutToDos {
 
     MessagesAboutToDos(
             Messages messages,
+            Calls calls,
             Agency agency,
             ObjectProvider<RuntimeService> runtime,
             CurrentPerson person,
             Clock clock) {
         this.messages = messages;
+        this.calls = calls;
         this.agency = agency;
         this.runtime = runtime;
         this.person = person;
         this.clock = clock;
+    }
+
+    /** A carer is to be rung: about a report that was not sent, or because nobody confirmed the police. */
+    @EventListener
+    void opened(DelegateTask task) {
+        if (!TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
+                || !InformNames.RING_CARER.equals(task.getTaskDefinitionKey())) {
+            return;
+        }
+        String reference = (String) task.getVariable(CaseNames.REFERENCE);
+        Set<String> people = new LinkedHashSet<>();
+        task.getCandidates().forEach(offer -> {
+            if (offer.getUserId() != null) {
+                people.add(offer.getUserId());
+            } else {
+                people.addAll(calls.holders(offer.getGroupId(), reference));
+            }
+        });
+        Optional<Instant> by = Optional.ofNullable(task.getDueDate()).map(Date::toInstant);
+        person.asTheHouse(() -> start(calls.ask(reference, task.getId(), 0, people, Wanted.RING, by)));
+    }
+
+    /**
+     * A step of a case failed for the last time: duty looks after it by hand, technical help, who see no case, mend it. A message that fails
+     * would only breed the next.
+     */
+    @EventListener
+    void on(StuckStep stuck) {
+        if (stuck.process().equals(InformNames.DELIVER_MESSAGE)) {
+            return;
+        }
+        String reference = stuck.reference();
+        person.asTheHouse(() -> {
+            List<OutgoingMessage> duty = ask(stuck, Role.DUTY_SOCIAL_WORKER);
+            start(duty.isEmpty() ? ask(stuck, Role.REGISTERED_MANAGER) : duty);
+        });
+        agency.holdersOf(Role.ADMINISTRATOR).stream()
+                .map(Person::id)
+                .forEach(administrator -> send(reference, stuck.incident(), 0, administrator, Wanted.MEND));
+    }
+
+    private List<OutgoingMessage> ask(StuckStep stuck, Role role) {
+        Set<String> people = calls.holders(role.groupId(), stuck.reference());
+        return calls.ask(stuck.reference(), stuck.incident(), 0, people, Wanted.LOOK_AFTER, Optional.empty());
+    }
+
+    /** More people are asked to ring the police. */
+    @EventListener
+    void on(AskedToRing asked) {
+        person.asTheHouse(() ->
+                start(calls.ask(asked.reference(), asked.origin(), 0, asked.people(), Wanted.RING, Optional.empty())));
     }
 
     /** A to-do that somebody had is open again: whoever may take it now. */
@@ -53,9 +121,25 @@ class MessagesAboutToDos {
         added.people().forEach(has -> send(added.reference(), added.reference(), added.number(), has, Wanted.READ));
     }
 
+    /** A to-do was handed over by name. */
+    @EventListener
+    void on(HandedOver over) {
+        String origin = over.reference() + "-handed-over";
+        person.asTheHouse(() -> start(
+                messages
+                        .write(over.reference(), origin, over.entry(), 0, over.to(), Wanted.TAKE_OVER, over.by())
+                        .stream()
+                        .toList()));
+    }
+
     private void send(String reference, String origin, int number, String to, Wanted wanted) {
-        person.asTheHouse(() -> messages.write(reference, origin, number, 0, to, wanted, Optional.empty())
-                .ifPresent(message -> Sending.start(message, runtime.getObject())));
+        person.asTheHouse(
+                () -> start(messages.write(reference, origin, number, 0, to, wanted, Optional.empty()).stream()
+                        .toList()));
+    }
+
+    private void start(List<OutgoingMessage> written) {
+        written.forEach(message -> Sending.start(message, runtime.getObject()));
     }
 
     /** A carer's list waits for the carer; nobody writes to carers about it (practice, section 3). */

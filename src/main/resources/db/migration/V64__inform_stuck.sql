@@ -1,0 +1,4 @@
+-- Two more things that a message can ask for: look after a case that is stuck, mend what failed.
+alter table outgoing_message drop constraint outgoing_message_wanted_check;
+alter table outgoing_message add constraint outgoing_message_wanted_check
+    check (wanted in ('ANSWER', 'KNOW', 'RING', 'TAKE_OVER', 'TAKE', 'READ', 'LOOK_AFTER', 'MEND'));
