@@ -36,10 +36,26 @@ class AnswerRepository {
 
     /** The newest answer to each question; what was never answered is absent. */
     Map<String, Object> answers(String reference) {
+        return answers(reference, Long.MAX_VALUE);
+    }
+
+    /** What had been answered when the level was decided last. */
+    Map<String, Object> knownWhenDecided(String reference) {
+        return answers(
+                reference,
+                jdbc.sql(
+                                "select known_answers from incident_level where reference = :reference order by id desc limit 1")
+                        .param("reference", reference)
+                        .query(Long.class)
+                        .optional()
+                        .orElse(0L));
+    }
+
+    private Map<String, Object> answers(String reference, long lastId) {
         Map<String, Object> answers = new LinkedHashMap<>();
         jdbc.sql("""
                         select distinct on (question) question, answer from incident_answer
-                        where reference = :reference order by question, id desc""").param("reference", reference).query(row -> {
+                        where reference = :reference and id <= :lastId order by question, id desc""").param("reference", reference).param("lastId", lastId).query(row -> {
             Object answer = read(row.getString("answer"));
             if (answer != null) {
                 answers.put(row.getString("question"), answer);

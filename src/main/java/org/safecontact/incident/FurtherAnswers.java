@@ -69,7 +69,8 @@ public class FurtherAnswers {
         }
         worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
         RiskDecision decision = levels.decide(reference);
-        if (decision.worseThan(incident) && decision.level().urgent()) {
+        // What somebody sees now is news, also where the level was as high for the same reason before.
+        if (decision.level().urgent()) {
             events.publishEvent(new SeenAgain(reference, by, Optional.of(decision)));
         }
         return reference;

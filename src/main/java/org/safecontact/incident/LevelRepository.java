@@ -19,8 +19,10 @@ class LevelRepository {
     void add(String reference, RiskDecision decision) {
         jdbc.sql("""
                         insert into incident_level
-                          (reference, level, police_now, fail_safe, reason, rule_id, table_version, signed, decided_by, decided_at)
-                        values (:reference, :level, :police, :failSafe, :reason, :rule, :version, :signed, :by, :at)""")
+                          (reference, level, police_now, fail_safe, reason, rule_id, table_version, signed, decided_by, decided_at,
+                           known_answers)
+                        values (:reference, :level, :police, :failSafe, :reason, :rule, :version, :signed, :by, :at,
+                          (select coalesce(max(id), 0) from incident_answer where reference = :reference))""")
                 .param("reference", reference)
                 .param("level", decision.level().name())
                 .param("police", decision.policeNow())

@@ -74,8 +74,8 @@ public class Levels {
         Incident incident = turns.at(reference);
         RiskDecision byTable = table.decide(incident);
         Optional<RiskDecision> raised = levels.all(reference).stream()
-                .findFirst()
                 .filter(RiskDecision::byPerson)
+                .findFirst()
                 .filter(present -> present.level().compareTo(byTable.level()) > 0);
         RiskDecision decision = raised.map(person -> new RiskDecision(
                         person.level(),
@@ -102,6 +102,23 @@ public class Levels {
                         .toList(),
                 IncidentRecord.SYSTEM);
         return decision;
+    }
+
+    /**
+     * What was decided on what became known.
+     *
+     * @param alarming whether people have to hear of it: it is more serious than before, or as serious for a danger that is new
+     */
+    public record DecidedAgain(RiskDecision decision, boolean alarming) {}
+
+    /** Decides on what became known since it was decided last, as {@link #decide} does. */
+    public DecidedAgain decideAgain(String reference) {
+        Incident before = turns.at(reference);
+        boolean newDanger = NewDanger.between(given.knownWhenDecided(reference), given.answers(reference));
+        RiskDecision decision = decide(reference);
+        return new DecidedAgain(
+                decision,
+                decision.worseThan(before) || newDanger && decision.level().urgent());
     }
 
     /**

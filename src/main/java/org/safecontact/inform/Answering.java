@@ -49,8 +49,8 @@ public class Answering {
     /**
      * Somebody took it.
      *
-     * @return until when the climb waits for this person; empty when the level does not hold it or this person held
-     *     this turn before
+     * @return until when the climb waits for this person, be that before or after the turn's own time: whoever takes it and does nothing is
+     *     passed soon; empty when the level does not hold it or this person held this turn before
      */
     public Optional<Instant> taken(String ladder, String reference, String personId) {
         Rung rung = ladders.current(ladder);

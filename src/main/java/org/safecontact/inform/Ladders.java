@@ -13,6 +13,8 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.inform.OutgoingMessage.Wanted;
 import org.safecontact.inform.WhoToTell.Answer;
@@ -36,6 +38,7 @@ public class Ladders {
     private final Standing standing;
     private final Telling telling;
     private final CaseFiles files;
+    private final Incidents incidents;
     private final WorkingTime workingTime;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ public class Ladders {
             Standing standing,
             Telling telling,
             CaseFiles files,
+            Incidents incidents,
             WorkingTime workingTime,
             Clock clock) {
         this.repository = repository;
@@ -52,6 +56,7 @@ public class Ladders {
         this.standing = standing;
         this.telling = telling;
         this.files = files;
+        this.incidents = incidents;
         this.workingTime = workingTime;
         this.clock = clock;
     }
@@ -123,16 +128,22 @@ public class Ladders {
 
     /**
      * Somebody is more worried while this alarm waits: whoever may answer it hears that, unless they heard of the case a
-     * moment ago.
+     * moment ago, and those who still waited for an open question are told.
      */
-    public List<OutgoingMessage> askAgain(String ladder, String reference) {
+    public Step askAgain(String ladder, String reference, Purpose purpose) {
         Instant now = clock.instant();
         Set<String> people = new LinkedHashSet<>(mayAnswer(ladder, reference));
         told(reference)
                 .filter(row -> workingTime.due(row.at(), HouseTime.ASK_AGAIN).isAfter(now))
                 .flatMap(row -> row.personId().stream())
                 .forEach(people::remove);
-        return telling.askAgain(new TellingOf(reference, ladder, current(ladder), now), timesTold(reference), people);
+        List<OutgoingMessage> messages = new ArrayList<>(
+                telling.askAgain(new TellingOf(reference, ladder, current(ladder), now), timesTold(reference), people));
+        Step others = whoToTell.situation(reference, now).failSafe()
+                ? new Step(List.of(), List.of())
+                : tellTheOthers(ladder, reference, purpose);
+        messages.addAll(others.messages());
+        return new Step(messages, others.calls());
     }
 
     /** How often anybody was told of this case so far. */
@@ -195,10 +206,15 @@ public class Ladders {
                 .toList();
     }
 
-    /** Whether somebody near the child is part of the worry, or may be. */
+    /**
+     * Whether what is to be told now is what was said in the call: nobody near the child is part of the worry, nobody was told before, and
+     * nobody is more worried since. A later alarm takes a later answer.
+     */
     @Transactional(readOnly = true)
-    public boolean named(String reference) {
-        return whoToTell.named(reference);
+    public boolean toldInTheCall(String reference) {
+        return !whoToTell.named(reference)
+                && repository.ofCase(reference).isEmpty()
+                && incidents.decisions(reference).stream().noneMatch(RiskDecision::byPerson);
     }
 
     /** When everybody who answers for the service is named, whoever is told instead can answer too. */
@@ -207,6 +223,17 @@ public class Ladders {
         return whoToTell.named(reference)
                 && FOR_THE_SERVICE.stream()
                         .anyMatch(role -> !standing.people(role, reference, now).isEmpty());
+    }
+
+    /** Whether only an open question made it serious when whoever has the turn was asked. */
+    @Transactional(readOnly = true)
+    public boolean askedForAnOpenQuestion(String ladder, String reference) {
+        Instant asked = current(ladder).startedAt();
+        return incidents.decisions(reference).stream()
+                .filter(decision -> !decision.decidedAt().isAfter(asked))
+                .findFirst()
+                .filter(RiskDecision::failSafe)
+                .isPresent();
     }
 
     /** When those who wait for the open question are told at the latest. */

@@ -2,9 +2,13 @@ package org.safecontact.inform;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Role;
@@ -59,9 +63,26 @@ class Telling {
      * @param before how often anybody was told of the case before, which makes each message one of its own
      */
     List<OutgoingMessage> askAgain(TellingOf of, int before, Set<String> people) {
-        Rung rung = of.rung();
-        Optional<Instant> byWhen = Optional.of(rung.dueAt()).filter(of.now()::isBefore);
-        return tell(of, of.ladder() + ".again" + before, rung.role(), people, Wanted.ANSWER, byWhen);
+        Optional<Instant> byWhen = Optional.of(of.rung().dueAt()).filter(of.now()::isBefore);
+        String origin = of.ladder() + ".again" + before;
+        Map<String, Set<String>> byRole = people.stream()
+                .collect(Collectors.groupingBy(
+                        personId -> toldAs(of, personId),
+                        LinkedHashMap::new,
+                        Collectors.toCollection(LinkedHashSet::new)));
+        return byRole.entrySet().stream()
+                .flatMap(each -> tell(of, origin, each.getKey(), each.getValue(), Wanted.ANSWER, byWhen).stream())
+                .toList();
+    }
+
+    /** In which role somebody was told of this alarm last, which says what they may do on it. */
+    private String toldAs(TellingOf of, String personId) {
+        return repository.ofLadder(of.ladder()).stream()
+                .filter(row -> row.what() == ToldRow.What.TOLD)
+                .filter(row -> row.personId().filter(personId::equals).isPresent())
+                .map(ToldRow::role)
+                .reduce((earlier, later) -> later)
+                .orElse(of.rung().role());
     }
 
     private List<OutgoingMessage> tell(

@@ -41,12 +41,19 @@ class ToldSoFar implements org.safecontact.incident.Telling {
                     default -> false;
                 })
                 .reduce((earlier, later) -> later)
-                .filter(row -> row.what() != ToldRow.What.GIVEN_BACK)
+                .filter(row -> row.what() == ToldRow.What.ANSWERED
+                        || row.what() == ToldRow.What.TAKEN && isStillTheirTurn(row))
                 .map(row -> new Taken(
                         row.personId().orElseThrow(),
                         row.at(),
                         row.what() == ToldRow.What.ANSWERED ? row.until() : Optional.empty(),
                         row.what() == ToldRow.What.ANSWERED));
+    }
+
+    /** Once the next people are asked, nobody has it any more. */
+    private boolean isStillTheirTurn(ToldRow taken) {
+        Rung now = ladders.current(taken.ladder());
+        return now.number() == taken.rung() && now.repetition() == taken.repetition();
     }
 
     @Override

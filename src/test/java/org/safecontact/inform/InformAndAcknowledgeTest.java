@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -233,6 +234,36 @@ class InformAndAcknowledgeTest {
         assertThat(askedToAnswer(reference)).as("and once more").hasSize(before.size() + 2);
     }
 
+    @Test
+    void whoeverIsAskedAgainIsAskedAsWhoTheyWereTold() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        String alarm = cases.tell(reference, "alarm", null);
+        clock.advance(Duration.ofMinutes(30));
+        jobs.runDue(alarm);
+        Task task = cases.task(reference, "acknowledge");
+        cases.claim(task, "teammanager1");
+        cases.giveBack(task);
+
+        assertThat(jdbc.sql(
+                                "select person_id || ' ' || role from told where reference = ? and what = 'TOLD' order by id desc limit 2")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("duty1 dutySocialWorker", "manager1 registeredManager");
+    }
+
+    @Test
+    void aLaterAlarmIsNotAnsweredByTheCallOfTheFirst() {
+        clock.setLondon("2026-11-25T22:10");
+        String reference = cases.report("carer2", "C3", HIGH, List.of());
+        cases.tell(reference, "alarm", "duty1");
+        String later = cases.tell(reference, "alarm", "duty1");
+
+        assertThat(ended(later)).isFalse();
+        assertThat(cases.offeredTo(cases.task(reference, "acknowledge"))).contains("duty1");
+    }
+
     private List<String> askedToAnswer(String reference) {
         return jdbc.sql("select recipient from outgoing_message where reference = :reference and wanted = 'ANSWER'")
                 .param("reference", reference)
@@ -247,10 +278,15 @@ class InformAndAcknowledgeTest {
         String alarm = cases.tell(reference, "alarm", null);
         clock.advance(Duration.ofMinutes(1));
         cases.claim(cases.task(reference, "acknowledge"), "duty1");
+        assertThat(cases.task(reference, "acknowledge").getDueDate())
+                .as("and reads so")
+                .isEqualTo(Date.from(clock.now().plus(Duration.ofMinutes(10))));
+        assertThat(toldSoFar.taken(reference)).isPresent();
 
         clock.advance(Duration.ofMinutes(10));
         jobs.runDue(alarm);
 
+        assertThat(toldSoFar.taken(reference)).as("nobody has it any more").isEmpty();
         Task next = cases.task(reference, "acknowledge");
         assertThat(cases.offeredTo(next)).contains("teammanager1");
         assertThat(next.getAssignee()).isNull();

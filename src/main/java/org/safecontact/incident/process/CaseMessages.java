@@ -91,7 +91,7 @@ public class CaseMessages {
         }
     }
 
-    /** Something new is known, before the report is sent or after: what it makes of the level reaches people, where it is worse. */
+    /** Something new is known, before the report is sent or after: it reaches people where it is worse, or a danger that is new. */
     void decidedAgain(String reference) {
         newerAlarm(reference);
         Incident before = incidents.get(reference);
@@ -99,7 +99,7 @@ public class CaseMessages {
             needsPeople(reference);
             return;
         }
-        if (levels.decide(reference).worseThan(before)) {
+        if (levels.decideAgain(reference).alarming()) {
             raised(reference);
         }
     }

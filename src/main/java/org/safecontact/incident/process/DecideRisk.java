@@ -29,8 +29,8 @@ class DecideRisk implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String reference = Case.reference(execution);
-        Incident before = incidents.get(reference);
-        RiskDecision decision = levels.decide(reference);
+        Levels.DecidedAgain decided = levels.decideAgain(reference);
+        RiskDecision decision = decided.decision();
         Incident incident = incidents.get(reference);
         execution.setVariable(CaseNames.TAKEN_BY, incident.takenBy().orElse(null));
         execution.setVariable(CaseNames.CHILD_ID, incident.childId().orElse(null));
@@ -42,7 +42,7 @@ class DecideRisk implements JavaDelegate {
                 Case.SAFEGUARDING_CONCERN,
                 incidents.concerns(reference).stream().anyMatch(RiskQuestions.SAFEGUARDING::contains));
         // With nobody on it, this diagram itself goes on to whoever is needed.
-        if (decision.worseThan(before) && Boolean.TRUE.equals(execution.getVariable(Case.ESCALATION_RUNNING))) {
+        if (decided.alarming() && Boolean.TRUE.equals(execution.getVariable(Case.ESCALATION_RUNNING))) {
             messages.raised(reference);
         }
     }

@@ -130,7 +130,8 @@ class AcknowledgeWork implements UserTaskWork {
             return Set.of();
         }
         Set<String> open = questions.of(task.reference());
-        return incident.failSafe()
+        // Who was asked because of an open question is asked it still when somebody is more worried meanwhile.
+        return incident.failSafe() || ladders.askedForAnOpenQuestion(task.processInstanceId(), task.reference())
                 ? open
                 : open.contains(RiskQuestions.NAMED_PERSON) ? Set.of(RiskQuestions.NAMED_PERSON) : Set.of();
     }

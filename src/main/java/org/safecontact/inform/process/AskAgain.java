@@ -32,9 +32,8 @@ class AskAgain implements JavaDelegate {
                 .list()
                 .stream()
                 .filter(task -> purpose(task, tasks) != Purpose.HANDOVER)
-                .flatMap(task -> ladders.askAgain(task.getProcessInstanceId(), reference).stream())
-                .forEach(message -> Sending.start(
-                        message, execution.getProcessEngineServices().getRuntimeService()));
+                .map(task -> ladders.askAgain(task.getProcessInstanceId(), reference, purpose(task, tasks)))
+                .forEach(step -> Sending.start(step, execution));
     }
 
     private static Purpose purpose(Task task, TaskService tasks) {

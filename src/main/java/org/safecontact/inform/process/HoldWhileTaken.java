@@ -44,7 +44,9 @@ class HoldWhileTaken implements TaskListener {
         }
     }
 
+    /** The turn ends then, and whoever looks at it reads so. */
     private static void move(DelegateTask task, Instant moment) {
+        task.setDueDate(Date.from(moment));
         ManagementService management = task.getProcessEngineServices().getManagementService();
         Job timer = management
                 .createJobQuery()

@@ -20,11 +20,11 @@ public class LadderInDiagrams {
         this.ladders = ladders;
     }
 
-    /** Whether whoever took the call has answered: not when somebody near the child is named, or it is told again. */
+    /** Whether whoever took the call has answered: only the alarm that the call was about, see {@link Ladders#toldInTheCall}. */
     public boolean callTaken(DelegateExecution execution) {
         return execution.getVariable(CaseNames.TAKEN_BY) != null
                 && Purpose.of(execution.getVariable(CaseNames.PURPOSE)) == Purpose.ALARM
-                && !ladders.named((String) execution.getVariable(CaseNames.REFERENCE));
+                && ladders.toldInTheCall((String) execution.getVariable(CaseNames.REFERENCE));
     }
 
     /** Everybody who was told of it, on a turn of their own or with somebody else's. */
