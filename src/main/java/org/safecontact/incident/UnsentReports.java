@@ -97,11 +97,14 @@ public class UnsentReports {
         List<String> about = sure
                 ? List.of(question.filter(RiskQuestions.DANGER::contains).orElse(RiskQuestions.IMMEDIATE_DANGER))
                 : RiskQuestions.DANGER;
-        if (!given.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant())) {
-            return DangerTap.KNOWN;
-        }
+        boolean first = given.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant());
         if (incident.sent()) {
-            return DangerTap.AFTER_SENDING;
+            return first ? DangerTap.AFTER_SENDING : DangerTap.KNOWN;
+        }
+        Map<String, Object> answered = given.answers(reference);
+        // Not sure once more, after somebody settled it, is news.
+        if (about.stream().map(answered::get).allMatch(known -> "yes".equals(known) || answer.equals(known))) {
+            return DangerTap.KNOWN;
         }
         if (incident.childId().isEmpty()) {
             List<Child> children = offered.childrenFor(by);
@@ -110,7 +113,6 @@ public class UnsentReports {
                     .or(() -> children.size() == 1 ? Optional.of(children.get(0)) : Optional.empty())
                     .ifPresent(child -> about(reference, child));
         }
-        Map<String, Object> answered = given.answers(reference);
         about.stream()
                 .filter(asked -> !"yes".equals(answered.get(asked)))
                 .forEach(asked -> given.answer(reference, asked, answer, by, clock.instant()));

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
@@ -66,6 +68,12 @@ class EverythingRealTest {
 
     @Autowired
     private CaseMessages messages;
+
+    @Autowired
+    private FurtherAnswers further;
+
+    @Autowired
+    private Telling telling;
 
     @BeforeEach
     void aTimeOfItsOwn() {
@@ -150,12 +158,116 @@ class EverythingRealTest {
         assertThat(live.tasks(reference, "tellByTelephone")).hasSize(1);
         assertThat(live.shown("ssw2", reference, "acknowledge"))
                 .containsEntry("reason", "Somebody is more worried now.");
-        assertThat(asked(reference)).as("once more, after a few minutes").isEqualTo(2);
+        assertThat(asked(reference))
+                .as("once more, after a few minutes, the worker and the manager")
+                .isEqualTo(3);
 
         live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He stands at the door.", true));
         live.jobs(reference);
         assertThat(live.tasks(reference, "acknowledge")).as("it is worse").hasSize(2);
         assertThat(live.tasks(reference, "tellByTelephone")).hasSize(1);
+    }
+
+    @Test
+    void dangerThatIsNewReachesPeopleAgainThoughItIsAsSeriousAsBefore() {
+        String reference = live.begin("carer2");
+        tap(reference, "immediateDanger", "yes");
+        answer(reference);
+        tap(reference, "threatToLife", "yes");
+        assertThat(live.tasks(reference, "acknowledge")).as("another danger").hasSize(1);
+        answer(reference);
+
+        live.send(
+                "carer2",
+                reference,
+                "reportContact",
+                ReportAnswers.immediate("C3")
+                        .with("danger", List.of("immediateDanger", "threatToLife"))
+                        .with("concerns", List.of("grooming"))
+                        .sent());
+        live.jobs(reference);
+        assertThat(live.tasks(reference, "acknowledge")).as("another concern").hasSize(1);
+        answer(reference);
+
+        further.add(reference, "carer2", Map.of("immediateDanger", "yes"));
+        live.jobs(reference);
+        assertThat(live.tasks(reference, "acknowledge")).as("seen again").hasSize(1);
+    }
+
+    @Test
+    void aReportThatSaysWhatIsKnownAsksNobodyAgain() {
+        String reference = live.begin("carer2");
+        tap(reference, "immediateDanger", "yes");
+        answer(reference);
+        live.send(
+                "carer2",
+                reference,
+                "reportContact",
+                ReportAnswers.immediate("C3").sent());
+        live.jobs(reference);
+        assertThat(live.tasks(reference, "acknowledge")).isEmpty();
+    }
+
+    @Test
+    void notSureOnceMoreAfterItWasSettledIsNews() {
+        String reference = live.begin("carer2");
+        tap(reference, null, "unsure");
+        tap(reference, null, "unsure");
+        assertThat(live.tasks(reference, "acknowledge"))
+                .as("the same tap twice is one")
+                .hasSize(1);
+        Map<String, Object> settled = spoken(clock.now());
+        settled.put("danger", List.of("none"));
+        settled.putAll(Map.of(
+                "namedPerson", "none", "concerns", List.of("none"), "contactBarred", "no", "personRisk", "safe"));
+        live.send("ssw2", reference, "acknowledge", settled);
+        live.jobs(reference);
+        assertThat(live.tasks(reference, "acknowledge")).isEmpty();
+
+        tap(reference, null, "unsure");
+        assertThat(live.tasks(reference, "acknowledge")).hasSize(1);
+    }
+
+    @Test
+    void whatAPersonRaisedStaysRaisedWhateverTheTableSaysInBetween() {
+        String reference = live.begin("carer2");
+        tap(reference, null, "unsure");
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He cries.", false));
+        live.jobs(reference);
+        assertThat(asked(reference)).as("duty's turn is the same one").isPositive();
+        assertThat(toldSoFar(reference))
+                .as("and nobody waits for the open question any more")
+                .contains("manager1");
+        live.send(
+                "carer2", reference, "reportContact", ReportAnswers.unsure("C3").sent());
+        live.jobs(reference);
+
+        Map<String, Object> settled = spoken(clock.now());
+        settled.put("danger", List.of("none"));
+        live.send("ssw2", reference, "acknowledge", settled);
+        live.jobs(reference);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
+    }
+
+    @Test
+    void aCallAnswersTheAlarmThatItWasAboutAndNoLaterOne() {
+        String reference = live.begin("duty1");
+        live.send(
+                "duty1",
+                reference,
+                "reportContact",
+                ReportAnswers.medium("C3")
+                        .with("byTelephone", true)
+                        .with("caller", "carer2")
+                        .with("calledAt", Weeks.london(clock.now()))
+                        .sent());
+        live.jobs(reference);
+        assertThat(live.tasks(reference, "acknowledge")).isEmpty();
+
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is at the door.", true));
+        live.jobs(reference);
+        assertThat(live.tasks(reference, "acknowledge")).hasSize(1);
     }
 
     @Test
@@ -306,5 +418,26 @@ class EverythingRealTest {
         live.send(person, reference, "reportContact", answers.sent());
         live.jobs(reference);
         return reference;
+    }
+
+    private void tap(String reference, String question, String answer) {
+        live.as("carer2", () -> {
+            messages.danger(reference, "carer2", Optional.ofNullable(question), answer, Optional.empty());
+            return null;
+        });
+        live.jobs(reference);
+    }
+
+    private void answer(String reference) {
+        Map<String, Object> answer = spoken(clock.now());
+        if (live.shown("ssw2", reference, "acknowledge").get("askNamed").equals(true)) {
+            answer.put("namedPerson", "none");
+        }
+        live.send("ssw2", reference, "acknowledge", answer);
+        live.jobs(reference);
+    }
+
+    private Set<String> toldSoFar(String reference) {
+        return telling.toldSoFar(reference);
     }
 }
