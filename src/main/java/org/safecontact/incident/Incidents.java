@@ -186,6 +186,12 @@ public class Incidents {
         return notes.newest(reference, what);
     }
 
+    /** Ids of everybody who ever noted that. */
+    @Transactional(readOnly = true)
+    public Set<String> notedBy(String reference, String what) {
+        return notes.notedBy(reference, what);
+    }
+
     private Set<String> list(String reference, String question) {
         return given.answers(reference).get(question) instanceof List<?> values
                 ? values.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet())

@@ -3,6 +3,7 @@ package org.safecontact.incident;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,6 +46,15 @@ class NoteRepository {
                 .param("what", what)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Ids of everybody who ever noted that. */
+    Set<String> notedBy(String reference, String what) {
+        return jdbc.sql("select distinct noted_by from incident_note where reference = :reference and what = :what")
+                .param("reference", reference)
+                .param("what", what)
+                .query(String.class)
+                .set();
     }
 
     boolean abuseReportMissing(String reference) {

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ThankYou {
 
+    private static final String RING_NOW = "Thank you. Ring 999 now, we are with you.";
     private static final String SPOKEN = "has this and has spoken with you";
     private static final String CANNOT_RING = "We cannot ring people for you, so please ring duty yourself.";
     private static final List<String> TOOK_THE_CALL = List.of(
@@ -99,9 +100,13 @@ public class ThankYou {
             return new Words("Thank you. It is on record.", TOOK_THE_CALL, false, duty);
         }
         if (quiet) {
+            if (level == RiskLevel.IMMEDIATE) {
+                lines.add("Ring 999 first, then duty.");
+            }
             lines.add("Nobody is in trouble. A registered manager looks at this now.");
             lines.add("What you wrote stays yours to read. In danger now: 999.");
-            return new Words("Thank you for telling us.", lines, level.urgent(), duty);
+            return new Words(
+                    level == RiskLevel.IMMEDIATE ? RING_NOW : "Thank you for telling us.", lines, level.urgent(), duty);
         }
         if (incident.state() == Incident.State.WITHDRAWN) {
             return takenBack(duty);
@@ -115,7 +120,7 @@ public class ThankYou {
         }
         forTheCarer.words(incident).ifPresent(words -> lines.add("Decided: " + words));
         String title = level == RiskLevel.IMMEDIATE && !policeKnow(incident)
-                ? "Thank you. Ring 999 now, we are with you."
+                ? RING_NOW
                 : level.urgent() ? "Thank you." : "Thank you for telling us.";
         return new Words(title, lines, level.urgent() && !answered(taken), duty);
     }

@@ -348,6 +348,32 @@ class EscalationTest {
     }
 
     @Test
+    void whereTheHomeIsNamedTheManagersRingThePoliceNotDutyWhoWasNotTold() {
+        String reference = reported(
+                "carer1",
+                ReportAnswers.immediate("C1").with("namedPerson", "household").with("namedPersons", List.of("carer3")));
+        assertThat(live.candidates(live.task(reference, "callPolice")))
+                .contains("manager1")
+                .doesNotContain("duty1");
+    }
+
+    @Test
+    void whoAssessedBeforeItWasSentBackDoesNotSignEither() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        live.send("manager1", reference, "assessEscalation", Reviews.assessment());
+        live.send("director1", reference, "secondSignature", Reviews.sentBack());
+        live.send("manager2", reference, "assessEscalation", Reviews.assessment());
+        assertThatThrownBy(() -> live.send("manager1", reference, "secondSignature", Reviews.signed()))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("signed"));
+        live.giveBack(reference, "secondSignature");
+        live.send("director1", reference, "secondSignature", Reviews.signed());
+        assertThat(live.tasks(reference, "secondSignature")).isEmpty();
+    }
+
+    @Test
     void aWorkerWhoIsNamedIsTheOnlyOneKeptAway() {
         String reference = reported(
                 "carer2", ReportAnswers.low("C3").with("namedPerson", "worker").with("namedPersons", List.of("ssw2")));

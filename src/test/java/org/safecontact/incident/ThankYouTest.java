@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ class ThankYouTest {
     private final IncidentRepository repository = mock();
     private final NoteRepository notes = mock();
     private final LevelRepository levels = mock();
+    private final CaseFiles files = mock();
     private final Agency agency = mock();
     private final Telling telling = mock();
     private final ObjectProvider<Telling> known = mock();
@@ -44,7 +46,7 @@ class ThankYouTest {
             repository,
             notes,
             levels,
-            mock(CaseFiles.class),
+            files,
             agency,
             working,
             times,
@@ -96,6 +98,16 @@ class ThankYouTest {
         when(times.by(by)).thenReturn("by 23:04 today");
 
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains(line);
+    }
+
+    @Test
+    void whoIsKeptAwayIsStillToldToRing999WhenSomebodyIsInDanger() {
+        reported(RiskLevel.IMMEDIATE);
+        when(files.excluded(REFERENCE)).thenReturn(Set.of("carer1"));
+
+        ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
+        assertThat(words.title()).isEqualTo("Thank you. Ring 999 now, we are with you.");
+        assertThat(words.lines()).contains("Ring 999 first, then duty.");
     }
 
     @Test

@@ -121,13 +121,17 @@ public class Doers {
         return ids(reference, agency.holdersOf(Role.REGISTERED_MANAGER)).isEmpty() ? managers(reference) : List.of();
     }
 
-    /** Everybody who was told so far; before anybody was, whoever is on duty. */
+    /** Everybody who was told so far; before anybody was, whoever is told first: duty, or the managers where anybody is kept away. */
     public Collection<String> everybodyTold(DelegateExecution execution) {
         String reference = Case.reference(execution);
         Set<String> told = new LinkedHashSet<>();
         telling.stream().forEach(each -> told.addAll(each.toldSoFar(reference)));
         told.removeAll(files.excluded(reference));
-        return told.isEmpty() ? dutyOrManagers(reference) : told;
+        if (!told.isEmpty()) {
+            return told;
+        }
+        boolean keptAway = files.walled(reference) || !files.excluded(reference).isEmpty();
+        return keptAway ? managers(reference) : dutyOrManagers(reference);
     }
 
     /** In office hours, the supervising social worker of the home that the report was begun in. */

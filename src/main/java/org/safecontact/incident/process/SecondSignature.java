@@ -2,6 +2,7 @@ package org.safecontact.incident.process;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.safecontact.access.SecondPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
@@ -51,10 +52,12 @@ class SecondSignature implements UserTaskWork, SecondPerson {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        if (task.person()
-                .filter(person -> person.equals(task.variables().get(Case.ASSESSED_BY)))
-                .isPresent()) {
-            throw new FormRefused("signed", "You wrote the assessment. Somebody else signs it.");
+        // Also one that was sent back and that somebody else wrote anew.
+        Set<String> assessors = incidents.notedBy(task.reference(), AssessEscalation.REFERRALS);
+        if (task.person().filter(assessors::contains).isPresent()) {
+            throw new FormRefused(
+                    "signed",
+                    "You wrote an assessment of this. Somebody who wrote none signs it: please give it back.");
         }
         String signed = answers.one("signed").orElseThrow();
         incidents.note(
