@@ -33,6 +33,12 @@ class CaseFileRepository {
                 .update();
     }
 
+    void home(String reference, String householdId) {
+        jdbc.sql("update case_file set household_id = ? where reference = ?")
+                .params(householdId, reference)
+                .update();
+    }
+
     void sent(String reference) {
         jdbc.sql("update case_file set sent = true where reference = ?")
                 .param(reference)

@@ -45,6 +45,12 @@ public class CaseFiles {
         note(reference, "about child " + childId + ", household " + householdId, null);
     }
 
+    /** Says which home the case is about, before it is known which child: whoever is responsible for that home sees it from now on. */
+    public void home(String reference, String householdId) {
+        files.home(known(reference), householdId);
+        note(reference, "about household " + householdId, null);
+    }
+
     /** Says that the report was sent: from now on the child's home sees the case too. */
     public void sent(String reference) {
         files.sent(known(reference));

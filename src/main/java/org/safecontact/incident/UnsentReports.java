@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
@@ -178,6 +179,16 @@ public class UnsentReports {
                 .orElseGet(() -> offered.childrenFor(incident.reporterId()));
     }
 
+    /**
+     * Somebody is asked about a report that is not sent: whoever is responsible for the home it comes from sees it from now on. Before, that it
+     * was begun is for its beginner and for duty: it may be about somebody of the home's own workers.
+     */
+    public void asksSomebody(String reference) {
+        if (files.find(reference).flatMap(CaseFile::householdId).isEmpty()) {
+            repository.find(reference).flatMap(Incident::householdId).ifPresent(home -> files.home(reference, home));
+        }
+    }
+
     /** Whoever answers was told which child it is, before the report itself says so. */
     public void isAbout(String reference, String childId) {
         turns.at(reference);
@@ -197,7 +208,7 @@ public class UnsentReports {
         int year = now.atZone(LONDON).getYear();
         String reference = "INC-%d-%06d".formatted(year, repository.nextNumber(year));
         repository.insert(reference, personId, householdId, now);
-        files.open(reference, personId, householdId.orElse(null));
+        files.open(reference, personId, null);
         return reference;
     }
 

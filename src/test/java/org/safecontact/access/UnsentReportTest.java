@@ -48,8 +48,13 @@ class UnsentReportTest {
     void theOtherCarerOfTheHomeFindsNothingUntilItIsSent() {
         assertThat(Visitor.loggedIn(port, "duty1").get(API + "reports/unsent").body())
                 .isNotEmpty();
-        assertThat(Visitor.loggedIn(port, "ssw1").get(API + "reports/unsent").body())
-                .isNotEmpty();
+        for (String worker : List.of("ssw1", "teammanager1")) {
+            Visitor early = Visitor.loggedIn(port, worker);
+            assertThat(early.get(API + "reports/unsent").body())
+                    .as("it may be about " + worker)
+                    .noneMatch(unsent -> unsent.toString().contains(reference));
+            closedTo(early);
+        }
         assertThat(other.get(API + "reports/unsent").body()).isEmpty();
         closedTo(other);
 
@@ -57,6 +62,11 @@ class UnsentReportTest {
                         .accepted())
                 .isTrue();
         closedTo(other);
+        assertThat(Visitor.loggedIn(port, "ssw1")
+                        .get(API + "evidence/" + reference)
+                        .status())
+                .as("people are asked now")
+                .isEqualTo(200);
         assertThat(writer.get(API + "evidence/" + reference).status()).isEqualTo(200);
 
         send();

@@ -207,6 +207,7 @@ public class CaseMessages {
     }
 
     private void needsPeople(String reference) {
+        unsent.asksSomebody(reference);
         if (!reaches(CaseNames.NEEDS_PEOPLE, reference)) {
             throw new NotAllowed("Not taken. Please ring duty now. In danger: 999.");
         }

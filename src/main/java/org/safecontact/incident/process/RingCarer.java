@@ -1,10 +1,14 @@
 package org.safecontact.incident.process;
 
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.UnsentReports;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Ringing a carer: about a report that was not sent, or because nobody confirmed that the police were rung. */
@@ -13,10 +17,20 @@ class RingCarer implements UserTaskWork {
 
     static final String KEY = "ringCarer";
 
+    private final UnsentReports unsent;
     private final CaseWords words;
 
-    RingCarer(CaseWords words) {
+    RingCarer(UnsentReports unsent, CaseWords words) {
+        this.unsent = unsent;
         this.words = words;
+    }
+
+    /** Whoever is asked to ring about a report that is not sent has to see that there is one. */
+    @EventListener
+    void asked(DelegateTask task) {
+        if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName()) && KEY.equals(task.getTaskDefinitionKey())) {
+            unsent.asksSomebody((String) task.getVariable(CaseNames.REFERENCE));
+        }
     }
 
     @Override
