@@ -29,6 +29,11 @@ public class Levels {
     /** Stands for the rule when a person set the level. */
     static final String BY_A_PERSON = "person";
 
+    /** Heading of the entry of somebody who raised it, and the question that holds why. */
+    public static final String MORE_WORRIED = "More worried now";
+
+    public static final String WHY = "Why";
+
     private final IncidentRepository repository;
     private final LevelRepository levels;
     private final NoteRepository notes;
@@ -187,11 +192,11 @@ public class Levels {
         record.write(
                 reference,
                 EntryKind.DECISION,
-                "More worried now",
+                MORE_WORRIED,
                 List.of(
                         new Statement("From", word(incident.level().orElseThrow())),
                         new Statement("To", word(level)),
-                        new Statement("Why", why),
+                        new Statement(WHY, why),
                         new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no")),
                 by);
         keep(incident, decision);

@@ -139,7 +139,9 @@ public class Reporting {
         Child child = agency.child(childId).orElseThrow(() -> new NotAllowed("Please choose the child again."));
         String reference = begun.reference();
         Instant reported = report.calledAt().orElse(now);
-        Instant known = report.knownAt().filter(reported::isAfter).orElse(reported);
+        // Danger that was tapped was known from the first moment.
+        Instant latest = begun.level().isPresent() ? begun.knownAt() : reported;
+        Instant known = report.knownAt().filter(latest::isAfter).orElse(latest);
         Incident incident = new Incident(
                 reference,
                 Optional.of(child.id()),

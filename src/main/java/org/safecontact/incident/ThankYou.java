@@ -118,6 +118,10 @@ public class ThankYou {
             case HIGH -> high(incident, taken, lines);
             case IMMEDIATE -> immediate(incident, taken, lines);
         }
+        if (answered(taken)) {
+            Instant since = levels.raisedAt(incident.reference()).orElse(Instant.EPOCH);
+            lines.addAll(forTheCarer.agreed(incident, since));
+        }
         forTheCarer.words(incident).ifPresent(words -> lines.add("Decided: " + words));
         String title = level == RiskLevel.IMMEDIATE && !policeKnow(incident)
                 ? RING_NOW

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -156,6 +157,22 @@ class ThankYouTest {
 
         assertThat(thankYou.words(REFERENCE, "carer1").lines())
                 .contains("Decided: The phone stays downstairs until Monday.");
+    }
+
+    @Test
+    void saysWhatWasAgreedWithWhoeverAnswered() {
+        reported(RiskLevel.HIGH);
+        answeredAt(NOW.minusSeconds(60), Optional.empty());
+        when(forTheCarer.agreed(any(), any())).thenReturn(List.of("Agreed: Doors locked, the phone stays with Alex."));
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .contains("Agreed: Doors locked, the phone stays with Alex.");
+    }
+
+    @Test
+    void theWordsOfAnAgreementAreThoseOfTheForm() throws IOException {
+        String form = Files.readString(Path.of("forms", "acknowledge.form"));
+        assertThat(ForTheCarer.AGREED).allSatisfy(question -> assertThat(form).contains('"' + question + '"'));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +162,27 @@ class OpenAgainTest {
 
         assertThat(cases.task(reference, "acknowledge").getAssignee()).isNull();
         assertThat(askedToTake(reference)).containsExactly("duty1: a to-do is open again, please take it");
+    }
+
+    @Test
+    void whatWasOfferedOnlyToPeopleWhoHaveLeftIsOfferedToWhoeverStandsIn() {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = cases.report(Map.of());
+        cases.tell(reference, "alarm", null);
+        Task task = cases.task(reference, "acknowledge");
+        for (IdentityLink offer : tasks.getIdentityLinksForTask(task.getId())) {
+            if (offer.getUserId() != null) {
+                tasks.deleteCandidateUser(task.getId(), offer.getUserId());
+            } else {
+                tasks.deleteCandidateGroup(task.getId(), offer.getGroupId());
+            }
+        }
+        tasks.addCandidateUser(task.getId(), "hasLeft");
+
+        taken.look();
+
+        cases.claim(task, "manager1");
+        assertThat(cases.task(reference, "acknowledge").getAssignee()).isEqualTo("manager1");
     }
 
     private String police(String reference) {

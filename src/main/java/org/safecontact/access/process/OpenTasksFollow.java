@@ -68,11 +68,15 @@ class OpenTasksFollow {
     void askSomebody(DelegateTask opened) {
         if (TaskListener.EVENTNAME_CREATE.equals(opened.getEventName())) {
             String taskId = opened.getId();
-            lastInTransaction(() -> cases.find(taskId)
-                    .filter(toDo ->
-                            toDo.assignee().isEmpty() && others(toDo, "").isEmpty())
-                    .ifPresent(toDo -> standIn(taskId, toDo.reference(), "")));
+            lastInTransaction(() -> neverNobodys(taskId));
         }
+    }
+
+    /** Where nobody has it and nobody may take it, whoever stands in is asked. */
+    void neverNobodys(String taskId) {
+        cases.find(taskId)
+                .filter(toDo -> toDo.assignee().isEmpty() && others(toDo, "").isEmpty())
+                .ifPresent(toDo -> standIn(taskId, toDo.reference(), ""));
     }
 
     /** What somebody had taken who has no login any more is open again. */

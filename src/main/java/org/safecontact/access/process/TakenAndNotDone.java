@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Taking is not doing: what somebody took and did not do in time is open again to everybody who was asked, at HIGH and
- * above; at every level, what somebody took who has left or is away since. Looked for every minute, whatever the
- * diagram, so that nothing is anybody's for ever. House default.
+ * above; at every level, what somebody took who has left or is away since, and what was offered only to people who have left. Looked for
+ * every minute, whatever the diagram, so that nothing is anybody's for ever, nor nobody's. House default.
  */
 @Component
 public class TakenAndNotDone {
@@ -89,14 +89,21 @@ public class TakenAndNotDone {
         Stream<Task> left = whoHasSomething().stream()
                 .filter(person -> !agency.available(person, now))
                 .flatMap(person -> tasks.createTaskQuery().taskAssignee(person).list().stream());
-        Stream.concat(late, left).map(Task::getId).distinct().forEach(taskId -> {
-            try {
-                transaction.executeWithoutResult(status -> look(taskId));
-            } catch (RuntimeException failure) {
-                // Done in this moment, or by another node: the next look finds what is left.
-                LOG.warn("Could not look at {}: {}", taskId, failure.getClass());
-            }
-        });
+        Stream<Task> nobodys = whoIsOfferedSomething().stream()
+                .filter(person -> agency.person(person).isEmpty())
+                .flatMap(person -> tasks.createTaskQuery().taskCandidateUser(person).taskUnassigned().list().stream());
+        Stream.of(late, left, nobodys)
+                .flatMap(each -> each)
+                .map(Task::getId)
+                .distinct()
+                .forEach(taskId -> {
+                    try {
+                        transaction.executeWithoutResult(status -> look(taskId));
+                    } catch (RuntimeException failure) {
+                        // Done in this moment, or by another node: the next look finds what is left.
+                        LOG.warn("Could not look at {}: {}", taskId, failure.getClass());
+                    }
+                });
     }
 
     /** Ids of those who have taken anything; the engine has no query for them. */
@@ -106,7 +113,16 @@ public class TakenAndNotDone {
                 .list();
     }
 
+    /** Ids of those to whom anything is offered by name. */
+    private List<String> whoIsOfferedSomething() {
+        return jdbc.sql(
+                        "select distinct user_id_ from act_ru_identitylink where type_ = 'candidate' and user_id_ is not null")
+                .query(String.class)
+                .list();
+    }
+
     private void look(String taskId) {
+        open.neverNobodys(taskId);
         cases.open(taskId)
                 .filter(task -> task.getAssignee() != null)
                 .ifPresent(task -> cases.find(taskId)

@@ -1,16 +1,20 @@
 package org.safecontact.incident.process;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.WrittenBefore;
+import org.safecontact.incident.ForTheCarer;
 import org.safecontact.incident.Handing;
+import org.safecontact.incident.Levels;
 import org.safecontact.incident.Reporting;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -27,6 +31,9 @@ class WhatWasWritten implements WrittenBefore {
 
     /** The question of the report that is answered in own words; it stands in the record as people read it. */
     private static final String IN_OWN_WORDS = "What happened? What did you see or hear?";
+
+    /** Answers that need nobody's attention beside the words. */
+    private static final Set<String> SAYS_NO = Set.of("No", "no", "None of these");
 
     /** What a second person has to weigh. */
     private static final List<String> ASSESSED = List.of("What is decided, who does what by when", "Why");
@@ -47,7 +54,11 @@ class WhatWasWritten implements WrittenBefore {
         Map<String, Object> shown = new HashMap<>();
         shown.put("handedOver", handedOver(entries, task));
         switch (task.key()) {
-            case "acknowledge", "reviewContact" -> shown.put("reported", reported(entries));
+            case "acknowledge", "reviewContact", "decideAboutNamed" -> shown.put("reported", reported(entries));
+            case "assessEscalation" -> {
+                shown.put("reported", reported(entries));
+                shown.put("answered", answered(entries));
+            }
             case "secondSignature" -> shown.put("assessed", assessed(entries));
             default -> {}
         }
@@ -57,14 +68,44 @@ class WhatWasWritten implements WrittenBefore {
         return shown;
     }
 
-    private static String reported(List<Entry> entries) {
-        return entries.stream()
+    /** Why somebody is more worried since, what was written in own words, and every answer that says more than no. */
+    private String reported(List<Entry> entries) {
+        List<String> shown = new ArrayList<>();
+        entries.stream()
+                .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))
+                .reduce((earlier, later) -> later)
+                .ifPresent(worried -> shown.add("**More worried since, "
+                        + agency.nameOf(worried.author().personId()) + ":** "
+                        + AsTyped.inText(answer(worried, Levels.WHY))));
+        List<Entry> answers = entries.stream()
                 .filter(entry -> entry.title().equals(Reporting.ANSWERS))
-                .flatMap(entry -> entry.statements().stream()
-                        .filter(said -> entry.kind() == EntryKind.CHILDS_WORDS
-                                || said.question().equals(IN_OWN_WORDS)))
-                .map(WhatWasWritten::inText)
-                .collect(Collectors.joining("\n\n"));
+                .toList();
+        answers.forEach(entry -> entry.statements().stream()
+                .filter(said -> inOwnWords(entry, said))
+                .forEach(said -> shown.add(inText(said))));
+        answers.forEach(entry -> entry.statements().stream()
+                .filter(said -> !inOwnWords(entry, said) && !SAYS_NO.contains(said.answer()))
+                .forEach(said -> shown.add(inText(said))));
+        return String.join("\n\n", shown);
+    }
+
+    private static boolean inOwnWords(Entry entry, Statement said) {
+        return entry.kind() == EntryKind.CHILDS_WORDS || said.question().equals(IN_OWN_WORDS);
+    }
+
+    /** What whoever answered last agreed with the carer, and what they say of the police. */
+    private String answered(List<Entry> entries) {
+        return ForTheCarer.answers(entries).stream()
+                .reduce((earlier, later) -> later)
+                .map(entry -> entry.statements().stream()
+                        .filter(said -> ForTheCarer.AGREED.contains(said.question()))
+                        .map(WhatWasWritten::inText)
+                        .collect(Collectors.joining(
+                                "\n\n",
+                                "",
+                                "\n\nAnswered by "
+                                        + agency.nameOf(entry.author().personId()) + ".")))
+                .orElse("");
     }
 
     /** The newest assessment: one that was sent back is written again. */

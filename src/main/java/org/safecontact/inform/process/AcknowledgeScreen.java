@@ -1,6 +1,5 @@
 package org.safecontact.inform.process;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,23 +29,15 @@ class AcknowledgeScreen {
     private final Messages messages;
     private final Offered offered;
     private final HumanTime time;
-    private final Clock clock;
 
     AcknowledgeScreen(
-            Incidents incidents,
-            Agency agency,
-            CaseFiles files,
-            Messages messages,
-            Offered offered,
-            HumanTime time,
-            Clock clock) {
+            Incidents incidents, Agency agency, CaseFiles files, Messages messages, Offered offered, HumanTime time) {
         this.incidents = incidents;
         this.agency = agency;
         this.files = files;
         this.messages = messages;
         this.offered = offered;
         this.time = time;
-        this.clock = clock;
     }
 
     Map<String, Object> about(Incident incident) {
@@ -64,6 +55,7 @@ class AcknowledgeScreen {
                         .map(RiskDecision::reason)
                         .orElse(""));
         shown.putAll(whomToRing(incident));
+        shown.put("nobodyToRing", nobodyToRing(incident));
         shown.put("wakesPeople", messages.wakesPeople());
         shown.put("people", whoMayBeNamed(incident));
         return shown;
@@ -74,8 +66,13 @@ class AcknowledgeScreen {
                 + ". You need not do it again. What you wrote is kept in the record under your name.";
     }
 
-    /** The reporter first, then the carers of the home; nobody who is kept away from the case. Nobody left: duty. */
-    private Map<String, String> whomToRing(Incident incident) {
+    /** Whether everybody whom one would ring is kept away from the case. */
+    boolean nobodyToRing(Incident incident) {
+        return toRing(incident).isEmpty();
+    }
+
+    /** The reporter first, then the carers of the home; nobody who is kept away from the case. */
+    private List<Person> toRing(Incident incident) {
         Set<String> excluded = files.excluded(incident.reference());
         List<Person> people = new ArrayList<>();
         agency.person(incident.reporterId()).ifPresent(people::add);
@@ -83,17 +80,19 @@ class AcknowledgeScreen {
                 .filter(carer -> people.stream().noneMatch(carer::equals))
                 .forEach(people::add);
         people.removeIf(person -> excluded.contains(person.id()));
+        return people;
+    }
+
+    private Map<String, String> whomToRing(Incident incident) {
+        List<Person> people = toRing(incident);
         String others = people.stream()
                 .skip(1)
                 .map(person -> "Or %1$s, [%2$s](<tel:%2$s>).".formatted(person.name(), person.telephone()))
                 .collect(Collectors.joining(" "));
         return Map.of(
-                "ringName", people.stream().map(Person::name).findFirst().orElse("duty, nobody else may be rung"),
+                "ringName", people.stream().map(Person::name).findFirst().orElse(""),
                 "ringTelephone",
-                        people.stream()
-                                .map(Person::telephone)
-                                .findFirst()
-                                .orElse(agency.dutyTelephone(clock.instant())),
+                        people.stream().map(Person::telephone).findFirst().orElse(""),
                 "ringOthers", others);
     }
 

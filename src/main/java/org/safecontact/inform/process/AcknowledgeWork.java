@@ -15,6 +15,7 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.ForTheCarer;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.OpenQuestions;
@@ -64,7 +65,7 @@ class AcknowledgeWork implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "Answered";
+        return ForTheCarer.ANSWERED;
     }
 
     @Override
@@ -90,7 +91,8 @@ class AcknowledgeWork implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         String person = task.person().orElseThrow();
-        if (mustHaveSpoken(task) && !answers.one("spokenWithCarer").equals(Optional.of("yes"))) {
+        boolean speaks = mustHaveSpoken(task) && !screen.nobodyToRing(incidents.get(task.reference()));
+        if (speaks && !answers.one("spokenWithCarer").equals(Optional.of("yes"))) {
             throw new FormRefused(
                     "spokenWithCarer",
                     "Please ring first. This counts as answered only when you have spoken with the carer, or with"
