@@ -38,6 +38,7 @@ class MessageText {
             case RING -> "please make a telephone call" + by;
             case TAKE -> "a to-do is open again, please take it";
             case READ -> "something was added, please read it";
+            case DECIDE -> "something waits for you to decide" + by;
             case LOOK_AFTER -> "something did not happen by itself; please look after it by hand" + by;
             case MEND -> "a step failed after every attempt; please mend it, and see Cockpit";
             case TAKE_OVER -> "something was handed over to you; please do it" + by;

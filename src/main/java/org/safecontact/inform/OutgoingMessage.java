@@ -28,6 +28,8 @@ public record OutgoingMessage(
         TAKE,
         /** Read what was added. */
         READ,
+        /** Decide, or agree as the second person. */
+        DECIDE,
         /** Look after a case that does not go on by itself. */
         LOOK_AFTER,
         /** Mend what failed: for technical help. */

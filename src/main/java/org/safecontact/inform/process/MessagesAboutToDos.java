@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
@@ -32,6 +33,20 @@ import org.springframework.stereotype.Component;
 @Component
 class MessagesAboutToDos {
 
+    private static final Map<String, Wanted> HEARD_OF = Map.of(
+            InformNames.RING_CARER,
+            Wanted.RING,
+            "secondSignature",
+            Wanted.DECIDE,
+            "confirmWithdrawal",
+            Wanted.DECIDE,
+            "decideAboutNamed",
+            Wanted.DECIDE,
+            "decideLowering",
+            Wanted.DECIDE,
+            "dealWithSealedFile",
+            Wanted.DECIDE);
+
     private final Messages messages;
     private final Calls calls;
     private final Agency agency;
@@ -54,11 +69,11 @@ class MessagesAboutToDos {
         this.clock = clock;
     }
 
-    /** A carer is to be rung: about a report that was not sent, or because nobody confirmed the police. */
+    /** A to-do opens that those whom it is offered to have to hear of now: of the second person, whoever was the first is not one. */
     @EventListener
     void opened(DelegateTask task) {
-        if (!TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
-                || !InformNames.RING_CARER.equals(task.getTaskDefinitionKey())) {
+        Wanted wanted = HEARD_OF.get(task.getTaskDefinitionKey());
+        if (wanted == null || !TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {
             return;
         }
         String reference = (String) task.getVariable(CaseNames.REFERENCE);
@@ -70,8 +85,9 @@ class MessagesAboutToDos {
                 people.addAll(calls.holders(offer.getGroupId(), reference));
             }
         });
+        person.id().ifPresent(people::remove);
         Optional<Instant> by = Optional.ofNullable(task.getDueDate()).map(Date::toInstant);
-        person.asTheHouse(() -> start(calls.ask(reference, task.getId(), 0, people, Wanted.RING, by)));
+        person.asTheHouse(() -> start(calls.ask(reference, task.getId(), 0, people, wanted, by)));
     }
 
     /**
