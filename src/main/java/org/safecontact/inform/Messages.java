@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.slf4j.Logger;
@@ -36,6 +38,8 @@ public class Messages {
     private final MessageText text;
     private final List<MessageGateway> gateways;
     private final Attempts attempts;
+    private final CaseAccess access;
+    private final CaseFiles files;
     private final Agency agency;
     private final Clock clock;
 
@@ -44,12 +48,16 @@ public class Messages {
             MessageText text,
             List<MessageGateway> gateways,
             Attempts attempts,
+            CaseAccess access,
+            CaseFiles files,
             Agency agency,
             Clock clock) {
         this.repository = repository;
         this.text = text;
         this.gateways = gateways;
         this.attempts = attempts;
+        this.access = access;
+        this.files = files;
         this.agency = agency;
         this.clock = clock;
     }
@@ -92,13 +100,33 @@ public class Messages {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public boolean handOver(String id) {
         OutgoingMessage message = repository.find(id).orElseThrow();
-        if (repository.has(id, SENT)) {
+        if (isDone(id) || callOffIfKeptAway(message)) {
             return true;
         }
         if (!attempts.begun(id) && repository.underWaySince(id, clock.instant().minus(LONGEST))) {
             return false;
         }
         return attempts.taken(id, () -> attempt(message));
+    }
+
+    /** Whether nobody has to ring its recipient: it has left, was called off, or would go to somebody who is kept away now. */
+    @Transactional(readOnly = true)
+    public boolean isSettled(OutgoingMessage message) {
+        return isDone(message.id()) || isForWhoIsKeptAway(message);
+    }
+
+    /**
+     * Nothing reaches who is kept away from a case, from that moment on (contract, 5.6).
+     *
+     * @return whether it was called off because of that
+     */
+    @Transactional
+    public boolean callOffIfKeptAway(OutgoingMessage message) {
+        boolean calledOff = isForWhoIsKeptAway(message);
+        if (calledOff) {
+            keep(message.id(), CALLED_OFF, SYSTEM);
+        }
+        return calledOff;
     }
 
     /** A person calls it off: the recipient was reached in another way, or need not be. */
@@ -110,6 +138,17 @@ public class Messages {
     /** Whether any gateway wakes people; without one the screens say that we cannot ring for them. */
     public boolean wakesPeople() {
         return gateways.stream().anyMatch(MessageGateway::wakesPeople);
+    }
+
+    private boolean isDone(String id) {
+        return repository.has(id, SENT) || repository.has(id, CALLED_OFF);
+    }
+
+    /** Technical help sees no case and mends behind walls too. */
+    private boolean isForWhoIsKeptAway(OutgoingMessage message) {
+        return message.wanted() == OutgoingMessage.Wanted.MEND
+                ? files.excluded(message.reference()).contains(message.recipientId())
+                : access.keptAway(message.recipientId(), message.reference());
     }
 
     private boolean attempt(OutgoingMessage message) {

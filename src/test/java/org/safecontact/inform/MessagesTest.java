@@ -56,6 +56,8 @@ class MessagesTest {
                 mock(),
                 List.of(texting),
                 new Attempts(Duration.ofMinutes(1)),
+                mock(),
+                mock(),
                 agency,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 

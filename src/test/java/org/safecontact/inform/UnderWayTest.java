@@ -141,6 +141,10 @@ class UnderWayTest {
 
         ok.countDown();
         until(() -> events(reference, "SENT") == written);
+        assertThat(cases.shown(cases.allTasks(reference, "messageNotDelivered").get(0), "duty1"))
+                .as("whoever looks before the to-do ends")
+                .containsEntry("name", "nobody else to ring")
+                .containsEntry("telephone", "");
         clock.advance(Duration.ofMinutes(1));
         deliver(reference);
         assertThat(cases.allTasks(reference, "messageNotDelivered")).isEmpty();
