@@ -7,18 +7,23 @@ import java.util.Map;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.UnknownIncident;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.ModelAndView;
@@ -28,6 +33,9 @@ import org.springframework.web.servlet.ModelAndView;
 @RestControllerAdvice(basePackages = "org.safecontact")
 class Refusals {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private static final String NOT_POSSIBLE = "This did not work, and it is not because of you. Nothing was changed.";
     private static final String LOOK_AGAIN = "Please look at this once more.";
 
     /** The shape that Tasklist's plugin and our pages understand. */
@@ -57,6 +65,18 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<Refusal> notAllowed(NotAllowed refused) {
         return answer(HttpStatus.CONFLICT, Refusal.of(refused.getMessage(), Map.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> somebodyWasFaster(SomebodyWasFaster refused) {
+        return answer(HttpStatus.CONFLICT, Refusal.of(refused.getMessage(), Map.of()));
+    }
+
+    /** Nothing that a person can put right. The log gets the kind only: what a database says may quote what somebody wrote. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Refusal> notPossible(RuntimeException failure) {
+        LOG.error("A request failed: {}", failure.getClass().getName());
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, Refusal.of(NOT_POSSIBLE, Map.of()));
     }
 
     /** Says the same of what is not there and of what is not theirs; a person gets a page, a script its own shape. */
