@@ -31,14 +31,13 @@ public class SameMoment {
             try {
                 return whole.get();
             } catch (RuntimeException failure) {
-                if (!inTheSameMoment(failure)) {
+                if (!isWhy(failure)) {
                     throw failure;
                 }
                 LOG.info("Others wrote in the same moment, attempt {}: {}", attempt, failure.getClass());
             }
         }
-        throw new SomebodyWasFaster(
-                "This was not taken: others worked on it in the same moment. Please press it again.");
+        throw notTaken();
     }
 
     /** As {@link #again(Supplier)}, for work without a result. */
@@ -49,8 +48,14 @@ public class SameMoment {
         });
     }
 
+    /** What a person reads whose work met others and was not tried again, or each time in vain. */
+    public static SomebodyWasFaster notTaken() {
+        return new SomebodyWasFaster(
+                "This was not taken: others worked on it in the same moment. Please press it again.");
+    }
+
     /** The engine says it in words of its own: a changed row, a deadlock, or a step that ended while something was added to it. */
-    private static boolean inTheSameMoment(Throwable failure) {
+    public static boolean isWhy(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OptimisticLockingException
                     || cause instanceof ProcessEnginePersistenceException

@@ -12,7 +12,6 @@ import org.safecontact.agency.Person;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The messages that leave the house, one by one, each at most once. */
@@ -32,7 +31,7 @@ public class Messages {
      * From then on an attempt of which nothing was heard is taken for cut off: by a crash, or on a machine that is gone. Longer than a gateway
      * waits for an answer (application.yaml, {@code mail.smtp.timeout}).
      */
-    private static final Duration LONGEST = Duration.ofMinutes(6);
+    static final Duration LONGEST = Duration.ofMinutes(6);
 
     private final MessageRepository repository;
     private final MessageText text;
@@ -92,12 +91,12 @@ public class Messages {
     }
 
     /**
-     * Hands a message over by every gateway, unless it was before or is under way. What becomes of it is kept at once, whatever becomes of the
-     * step that asks: what was taken is never handed over again because somebody else wrote to the same case in that moment.
+     * Hands a message over by every gateway, unless it was before or is under way. The attempt keeps what becomes of it by itself and at once,
+     * whatever becomes of the step that asks: what was taken is never handed over again because somebody else wrote to the same case in that
+     * moment.
      *
      * @return whether nothing is left to do; false when it was not taken, or not yet
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public boolean handOver(String id) {
         OutgoingMessage message = repository.find(id).orElseThrow();
         if (isDone(id) || callOffIfKeptAway(message)) {

@@ -22,6 +22,7 @@ import org.safecontact.TestClock;
 import org.safecontact.agency.Person;
 import org.safecontact.incident.Levels;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -78,6 +79,9 @@ class UnderWayTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Value("${spring.mail.properties.mail.smtp.timeout}")
+    private long answerWithin;
 
     private final CountDownLatch ok = new CountDownLatch(1);
 
@@ -170,6 +174,14 @@ class UnderWayTest {
         deliver(reference);
         assertThat(Way.TAKEN).hasSize(1);
         assertThat(cases.allTasks(reference, "messageNotDelivered")).isEmpty();
+    }
+
+    /** RFC 5321, 4.5.3.2: minutes after the last dot. */
+    @Test
+    void theServerHasMinutesForItsOkAndNobodyTakesTheAttemptForCutOffBefore() {
+        assertThat(answerWithin)
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(5).toMillis())
+                .isLessThan(Messages.LONGEST.toMillis());
     }
 
     private void untilTheServerSaysOk() {
