@@ -38,6 +38,11 @@ class Attempts {
         return begun.containsKey(id);
     }
 
+    /** Nobody asks any more what became of it. */
+    void forget(String id) {
+        begun.remove(id);
+    }
+
     /**
      * Begins an attempt and waits a while for its end. Where one with this id was begun before, looks what became of it instead.
      *

@@ -100,6 +100,7 @@ public class Messages {
     public boolean handOver(String id) {
         OutgoingMessage message = repository.find(id).orElseThrow();
         if (isDone(id) || callOffIfKeptAway(message)) {
+            attempts.forget(id);
             return true;
         }
         if (!attempts.begun(id) && repository.underWaySince(id, clock.instant().minus(LONGEST))) {
@@ -121,7 +122,7 @@ public class Messages {
      */
     @Transactional
     public boolean callOffIfKeptAway(OutgoingMessage message) {
-        boolean calledOff = isForWhoIsKeptAway(message);
+        boolean calledOff = !isDone(message.id()) && isForWhoIsKeptAway(message);
         if (calledOff) {
             keep(message.id(), CALLED_OFF, SYSTEM);
         }

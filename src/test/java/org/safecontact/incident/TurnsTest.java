@@ -114,10 +114,15 @@ class TurnsTest {
         String reference = live.begin("carer2");
         live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
 
-        Future<?> planning = whileSomebodyHasTheTurn(
-                reference,
-                () -> schedules.open(reference),
-                () -> levels.raise(reference, "carer2", "He writes again.", true));
+        Future<?> planning = whileSomebodyHasTheTurn(reference, () -> schedules.open(reference), () -> {
+            assertThat(jdbc.sql("select reference from incident where reference = :reference for update nowait")
+                            .param("reference", reference)
+                            .query(String.class)
+                            .list())
+                    .as("who waits for the turn holds nothing of the incident")
+                    .hasSize(1);
+            levels.raise(reference, "carer2", "He writes again.", true);
+        });
 
         planning.get(30, TimeUnit.SECONDS);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
