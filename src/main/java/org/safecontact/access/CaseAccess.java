@@ -57,6 +57,14 @@ public class CaseAccess {
         }
     }
 
+    /** Whether this person is to hear nothing more of the case: excluded, or outside its wall (contract, 5.6). */
+    public boolean keptAway(String personId, String reference) {
+        return facts(reference)
+                .filter(facts ->
+                        facts.excluded().contains(personId) || facts.file().walled() && !mayRead(personId, reference))
+                .isPresent();
+    }
+
     /** Whether this person sees this on their lists and may open it. */
     public boolean mayRead(String personId, CaseTask task) {
         return facts(task.reference())

@@ -47,9 +47,12 @@ class IncidentRepository {
                 .optional();
     }
 
-    /** Locks the incident until the transaction ends; only {@link Turns} asks, so that the order of turns is one everywhere. */
+    /**
+     * Locks the incident until the transaction ends; only {@link Turns} asks, so that the order of turns is one everywhere. Not its key: whoever
+     * writes a row that belongs to it, and has no turn yet, holds the key, and would be waited for while waiting for the turn.
+     */
     Optional<Incident> lock(String reference) {
-        return jdbc.sql("select * from incident where reference = :reference for update")
+        return jdbc.sql("select * from incident where reference = :reference for no key update")
                 .param("reference", reference)
                 .query(IncidentRepository::incident)
                 .optional();

@@ -150,6 +150,11 @@ public class Incidents {
         turns.withChild(childId);
     }
 
+    /** Lets nobody else change this incident, or write to its record, until the transaction ends; before anything that belongs to it is written. */
+    public void takeTurn(String reference) {
+        turns.at(reference);
+    }
+
     /** References of the incidents that the same contact made for other children of the home. */
     @Transactional(readOnly = true)
     public List<String> linked(String reference) {

@@ -214,11 +214,8 @@ public class Calls {
             Set<String> people,
             OutgoingMessage.Wanted wanted,
             Optional<Instant> by) {
-        Set<String> excluded = files.excluded(reference);
-        boolean walled = files.walled(reference);
         return people.stream()
-                .filter(person -> !excluded.contains(person))
-                .filter(person -> !walled || access.mayRead(person, reference))
+                .filter(person -> !access.keptAway(person, reference))
                 .flatMap(person -> messages.write(reference, origin, 0, asked, person, wanted, by).stream())
                 .toList();
     }

@@ -66,6 +66,19 @@ class MessageRepository {
                 .single();
     }
 
+    /** Whether the last that is known of a message is that an attempt began, at that moment or later. */
+    boolean underWaySince(String messageId, Instant from) {
+        return jdbc.sql("""
+                        select what = 'BEGUN' and at >= :from from outgoing_message_event
+                        where message_id = :id order by id desc limit 1
+                        """)
+                .param("id", messageId)
+                .param("from", utc(from))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     private static OffsetDateTime utc(Instant moment) {
         return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }

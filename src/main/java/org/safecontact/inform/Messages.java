@@ -1,9 +1,12 @@
 package org.safecontact.inform;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.slf4j.Logger;
@@ -17,17 +20,43 @@ public class Messages {
 
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
 
+    private static final String SYSTEM = "system";
+
+    private static final String BEGUN = "BEGUN";
+    private static final String SENT = "SENT";
+    private static final String FAILED = "FAILED";
+    private static final String CALLED_OFF = "CALLED_OFF";
+
+    /**
+     * From then on an attempt of which nothing was heard is taken for cut off: by a crash, or on a machine that is gone. Longer than a gateway
+     * waits for an answer (application.yaml, {@code mail.smtp.timeout}).
+     */
+    static final Duration LONGEST = Duration.ofMinutes(6);
+
     private final MessageRepository repository;
     private final MessageText text;
     private final List<MessageGateway> gateways;
+    private final Attempts attempts;
+    private final CaseAccess access;
+    private final CaseFiles files;
     private final Agency agency;
     private final Clock clock;
 
     Messages(
-            MessageRepository repository, MessageText text, List<MessageGateway> gateways, Agency agency, Clock clock) {
+            MessageRepository repository,
+            MessageText text,
+            List<MessageGateway> gateways,
+            Attempts attempts,
+            CaseAccess access,
+            CaseFiles files,
+            Agency agency,
+            Clock clock) {
         this.repository = repository;
         this.text = text;
         this.gateways = gateways;
+        this.attempts = attempts;
+        this.access = access;
+        this.files = files;
         this.agency = agency;
         this.clock = clock;
     }
@@ -62,31 +91,80 @@ public class Messages {
     }
 
     /**
-     * Hands a message over by every gateway, unless it was before.
+     * Hands a message over by every gateway, unless it was before or is under way. The attempt keeps what becomes of it by itself and at once,
+     * whatever becomes of the step that asks: what was taken is never handed over again because somebody else wrote to the same case in that
+     * moment.
      *
-     * @return whether it was taken; a failure is kept too
+     * @return whether nothing is left to do; false when it was not taken, or not yet
      */
-    @Transactional
     public boolean handOver(String id) {
         OutgoingMessage message = repository.find(id).orElseThrow();
-        if (repository.has(id, "SENT")) {
+        if (isDone(id) || callOffIfKeptAway(message)) {
+            attempts.forget(id);
             return true;
         }
-        Person recipient = agency.person(message.recipientId()).orElse(null);
-        boolean taken = recipient != null && tryAll(message, recipient);
-        repository.event(id, taken ? "SENT" : "FAILED", "system", clock.instant());
-        return taken;
+        if (!attempts.begun(id) && repository.underWaySince(id, clock.instant().minus(LONGEST))) {
+            return false;
+        }
+        return attempts.taken(id, () -> attempt(message));
+    }
+
+    /** Whether nobody has to ring its recipient: it has left, was called off, or would go to somebody who is kept away now. */
+    @Transactional(readOnly = true)
+    public boolean isSettled(OutgoingMessage message) {
+        return isDone(message.id()) || isForWhoIsKeptAway(message);
+    }
+
+    /**
+     * Nothing reaches who is kept away from a case, from that moment on (contract, 5.6).
+     *
+     * @return whether it was called off because of that
+     */
+    @Transactional
+    public boolean callOffIfKeptAway(OutgoingMessage message) {
+        boolean calledOff = !isDone(message.id()) && isForWhoIsKeptAway(message);
+        if (calledOff) {
+            keep(message.id(), CALLED_OFF, SYSTEM);
+        }
+        return calledOff;
     }
 
     /** A person calls it off: the recipient was reached in another way, or need not be. */
     @Transactional
     public void callOff(String id, String by) {
-        repository.event(id, "CALLED_OFF", by, clock.instant());
+        keep(id, CALLED_OFF, by);
     }
 
     /** Whether any gateway wakes people; without one the screens say that we cannot ring for them. */
     public boolean wakesPeople() {
         return gateways.stream().anyMatch(MessageGateway::wakesPeople);
+    }
+
+    private boolean isDone(String id) {
+        return repository.has(id, SENT) || repository.has(id, CALLED_OFF);
+    }
+
+    /** Technical help sees no case and mends behind walls too. */
+    private boolean isForWhoIsKeptAway(OutgoingMessage message) {
+        return message.wanted() == OutgoingMessage.Wanted.MEND
+                ? files.excluded(message.reference()).contains(message.recipientId())
+                : access.keptAway(message.recipientId(), message.reference());
+    }
+
+    private boolean attempt(OutgoingMessage message) {
+        Optional<Person> recipient = agency.person(message.recipientId());
+        keep(message.id(), BEGUN, SYSTEM);
+        boolean taken = false;
+        try {
+            taken = recipient.filter(person -> tryAll(message, person)).isPresent();
+        } finally {
+            keep(message.id(), taken ? SENT : FAILED, SYSTEM);
+        }
+        return taken;
+    }
+
+    private void keep(String id, String what, String by) {
+        repository.event(id, what, by, clock.instant());
     }
 
     private boolean tryAll(OutgoingMessage message, Person recipient) {

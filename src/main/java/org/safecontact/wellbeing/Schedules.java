@@ -104,12 +104,14 @@ public class Schedules {
 
     /** Opens a schedule for the child of this report and plans what the report asks for. */
     public Planned open(String reference) {
+        incidents.takeTurn(reference);
         String child = incidents.get(reference).childId().orElseThrow();
         return plan(repository.open(child, reference, shared(reference), clock.instant()), reference);
     }
 
     /** Adds what another report about the same child asks for, or the same one at another level; the same level twice adds nothing. */
     public Planned join(long scheduleId, String reference) {
+        incidents.takeTurn(reference);
         return plan(scheduleId, reference);
     }
 

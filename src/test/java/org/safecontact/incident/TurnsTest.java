@@ -3,24 +3,29 @@ package org.safecontact.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.journey.Visitor;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
+import org.safecontact.wellbeing.Schedules;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +37,15 @@ class TurnsTest {
 
     @Autowired
     private LivedCase live;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private Schedules schedules;
 
     @Autowired
     private TestClock clock;
@@ -92,6 +106,83 @@ class TurnsTest {
         worry.get(30, TimeUnit.SECONDS);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
         assertThat(incidents.decisions(reference)).hasSize(3);
+    }
+
+    /** The days in which a child is looked after are planned by a job; meanwhile somebody is more worried. */
+    @Test
+    void planningTheChildsDaysAndAWorryInTheSameSecondBothCount() throws Exception {
+        String reference = live.begin("carer2");
+        live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
+
+        Future<?> planning = whileSomebodyHasTheTurn(reference, () -> schedules.open(reference), () -> {
+            assertThat(jdbc.sql("select reference from incident where reference = :reference for update nowait")
+                            .param("reference", reference)
+                            .query(String.class)
+                            .list())
+                    .as("who waits for the turn holds nothing of the incident")
+                    .hasSize(1);
+            levels.raise(reference, "carer2", "He writes again.", true);
+        });
+
+        planning.get(30, TimeUnit.SECONDS);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(schedules.follows(reference)).isTrue();
+    }
+
+    /** A step notes something and then writes to the record: it has no turn yet, and nobody waits for it. */
+    @Test
+    void aNoteAndAWorryInTheSameSecondBothCount() throws Exception {
+        String reference = live.begin("carer2");
+        live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
+
+        Future<?> noting = whileSomebodyHasTheTurn(
+                reference,
+                () -> transaction.executeWithoutResult(now -> {
+                    incidents.note(reference, Incidents.POLICE, "rung", "ssw2");
+                    record.takeTurn(reference);
+                }),
+                () -> levels.raise(reference, "carer2", "He writes again.", true));
+
+        noting.get(30, TimeUnit.SECONDS);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(incidents.noted(reference, Incidents.POLICE)).contains("rung");
+    }
+
+    private Future<?> whileSomebodyHasTheTurn(String reference, Runnable other, Runnable then) {
+        return transaction.execute(now -> {
+            record.takeTurn(reference);
+            Future<?> waits = hands.submit(other);
+            waitUntilSomebodyWaits();
+            then.run();
+            return waits;
+        });
+    }
+
+    /** Something of the case is written in the same moment: the server tries again by itself, and what was pressed once is written once. */
+    @Test
+    void aWorryThatMeetsTheEngineInTheSameMomentIsTriedAgainAndWrittenOnce() throws Exception {
+        String reference = live.begin("carer2");
+        live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String running = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference, CaseNames.UNPLANNED_CONTACT)
+                .singleResult()
+                .getId();
+
+        Future<Visitor.Answer> worry = transaction.execute(now -> {
+            runtime.setVariable(running, CaseNames.RISK_LEVEL, "MEDIUM");
+            Future<Visitor.Answer> pressed = hands.submit(() -> carer.post(
+                    "/safe-contact/api/cases/" + reference + "/worried", Map.of("reason", "He writes again.")));
+            waitUntilSomebodyWaits();
+            return pressed;
+        });
+
+        assertThat(worry.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        assertThat(record.entries(reference))
+                .filteredOn(entry -> entry.title().equals("More worried now"))
+                .hasSize(1);
+        assertThat(incidents.decisions(reference)).hasSize(2);
     }
 
     /** The database itself says when the other one has to wait. */

@@ -150,6 +150,13 @@ class Cases {
         tasks.setAssignee(task.getId(), null);
     }
 
+    /** What somebody sees who opens it. */
+    Map<String, Object> shown(Task task, String person) {
+        Map<String, Object> shown = new HashMap<>();
+        as(person, () -> shown.putAll(forms.getTaskFormVariables(task.getId())));
+        return shown;
+    }
+
     void submit(Task task, String person, Map<String, Object> answers) {
         as(person, () -> forms.submitTaskForm(task.getId(), answers));
     }

@@ -3,6 +3,7 @@ package org.safecontact.inform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,6 +18,7 @@ import org.safecontact.Coverage;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.demo.MailSink;
 import org.safecontact.demo.MailSink.Letter;
 import org.safecontact.incident.Incident;
@@ -62,6 +64,9 @@ class DeliverMessageTest {
 
     @Autowired
     private Levels levels;
+
+    @Autowired
+    private CaseFiles files;
 
     @BeforeAll
     void watch() {
@@ -218,6 +223,86 @@ class DeliverMessageTest {
 
         assertThat(cases.allTasks(reference, "messageNotDelivered")).isEmpty();
         assertThat(messages(reference)).isEmpty();
+    }
+
+    @Test
+    void whoIsNamedInTheAnswerGetsNothingMoreAndNobodyIsAskedToRingThem() {
+        clock.setLondon("2026-11-21T22:04");
+        Map<String, Object> notAnswered = new HashMap<>(HIGH);
+        notAnswered.put("namedPerson", "not answered");
+        String reference = cases.report(notAnswered);
+        mail.goDown();
+        cases.tell(reference, "alarm", null);
+        deliver(reference);
+        Map<String, Object> answer = Cases.spoken();
+        answer.put("namedPerson", "worker");
+        answer.put("namedPersons", List.of("duty1"));
+
+        cases.submit(cases.task(reference, "acknowledge"), "manager1", answer);
+
+        assertThat(undelivered(reference)).as("whom somebody is asked to ring").doesNotContain("duty1");
+        assertThat(eventsTo(reference, "duty1")).endsWith("CALLED_OFF");
+        mail.comeUp();
+        clock.advance(Duration.ofMinutes(1));
+        deliver(reference);
+        assertThat(letters(reference)).extracting(Letter::to).isNotEmpty().doesNotContain("duty1@example.org");
+        assertThat(eventsTo(reference, "duty1")).endsWith("CALLED_OFF").containsOnlyOnce("CALLED_OFF");
+        assertThat(messages(reference)).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenAndNotHandedOverYetDoesNotLeaveToWhoIsExcludedMeanwhile() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = cases.report(HIGH);
+        cases.tell(reference, "alarm", null);
+
+        files.exclude(reference, "duty1", "named in the worry");
+        deliver(reference);
+
+        assertThat(letters(reference)).extracting(Letter::to).containsExactly("manager1@example.org");
+        assertThat(eventsTo(reference, "duty1")).containsExactly("CALLED_OFF");
+        assertThat(messages(reference)).isEmpty();
+    }
+
+    @Test
+    void whoStandsOutsideTheWallGetsNothingMore() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = cases.report(HIGH);
+        mail.goDown();
+        cases.tell(reference, "alarm", null);
+        deliver(reference);
+
+        files.wall(reference);
+
+        assertThat(undelivered(reference)).containsExactly("manager1");
+        mail.comeUp();
+        clock.advance(Duration.ofMinutes(1));
+        deliver(reference);
+        assertThat(letters(reference)).extracting(Letter::to).containsExactly("manager1@example.org");
+        assertThat(eventsTo(reference, "duty1")).endsWith("CALLED_OFF");
+    }
+
+    /** Whom somebody is asked to ring. */
+    private List<String> undelivered(String reference) {
+        return cases.allTasks(reference, "messageNotDelivered").stream()
+                .map(task -> (String) runtime.getVariable(task.getExecutionId(), "messageId"))
+                .map(id -> jdbc.sql("select recipient from outgoing_message where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .toList();
+    }
+
+    private List<String> eventsTo(String reference, String recipient) {
+        return jdbc.sql("""
+                        select event.what from outgoing_message_event event
+                        join outgoing_message message on message.id = event.message_id
+                        where message.reference = :reference and message.recipient = :recipient order by event.id
+                        """)
+                .param("reference", reference)
+                .param("recipient", recipient)
+                .query(String.class)
+                .list();
     }
 
     private void deliver(String reference) {

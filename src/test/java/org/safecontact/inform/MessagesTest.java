@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -50,8 +51,15 @@ class MessagesTest {
                         Optional.empty(),
                         List.of(),
                         Set.of())));
-        Messages messages =
-                new Messages(repository, mock(), List.of(texting), agency, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        Messages messages = new Messages(
+                repository,
+                mock(),
+                List.of(texting),
+                new Attempts(Duration.ofMinutes(1)),
+                mock(),
+                mock(),
+                agency,
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
         assertThat(messages.handOver(ID)).isTrue();
         assertThat(texted).containsExactly("01632 960001");

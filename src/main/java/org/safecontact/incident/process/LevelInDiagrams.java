@@ -3,6 +3,8 @@ package org.safecontact.incident.process;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.LevelChanged;
@@ -11,7 +13,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Every diagram that runs for a case knows its present level, whoever changed it: in the transaction of the change. */
+/**
+ * Every diagram that was given the level knows the present one, whoever changed it: in the transaction of the change. No other is touched: a
+ * step that runs there at this moment, such as a message on its way, would fail at its end.
+ */
 @Component
 class LevelInDiagrams {
 
@@ -31,9 +36,23 @@ class LevelInDiagrams {
         level.put(CaseNames.POLICE_NOW, decision.policeNow());
         level.put(CaseNames.FAIL_SAFE, decision.failSafe());
         RuntimeService engine = runtime.getObject();
-        person.asTheHouse(() -> engine.createProcessInstanceQuery()
-                .processInstanceBusinessKey(changed.reference())
-                .list()
-                .forEach(running -> engine.setVariables(running.getProcessInstanceId(), level)));
+        person.asTheHouse(() -> giveTo(engine, changed.reference(), level));
+    }
+
+    private static void giveTo(RuntimeService engine, String reference, Map<String, Object> level) {
+        String[] running = engine.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                .map(ProcessInstance::getProcessInstanceId)
+                .toArray(String[]::new);
+        if (running.length > 0) {
+            engine
+                    .createVariableInstanceQuery()
+                    .processInstanceIdIn(running)
+                    .variableName(CaseNames.RISK_LEVEL)
+                    .list()
+                    .stream()
+                    .map(VariableInstance::getProcessInstanceId)
+                    .distinct()
+                    .forEach(instance -> engine.setVariables(instance, level));
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.SameMoment;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.OwnReports;
@@ -50,6 +51,7 @@ class CaseController {
     private final ThankYou thanks;
     private final OwnReports own;
     private final CaseAccess access;
+    private final SameMoment moment;
     private final CurrentPerson person;
     private final Agency agency;
     private final HumanTime times;
@@ -61,6 +63,7 @@ class CaseController {
             ThankYou thanks,
             OwnReports own,
             CaseAccess access,
+            SameMoment moment,
             CurrentPerson person,
             Agency agency,
             HumanTime times) {
@@ -70,6 +73,7 @@ class CaseController {
         this.thanks = thanks;
         this.own = own;
         this.access = access;
+        this.moment = moment;
         this.person = person;
         this.agency = agency;
         this.times = times;
@@ -82,7 +86,7 @@ class CaseController {
         if (agency.person(me).filter(known -> !known.is(Role.ADMINISTRATOR)).isEmpty()) {
             throw new NotYours();
         }
-        return messages.openReport(me);
+        return moment.again(() -> messages.openReport(me));
     }
 
     /** Reports begun and not sent: who and since when, for duty, never which child or what. */
@@ -103,15 +107,16 @@ class CaseController {
             throw new FormRefused("answer", "Please tap yes or not sure. In danger now: ring 999.");
         }
         String me = me();
-        messages.danger(
-                reference, me, Optional.ofNullable(tap.question()), tap.answer(), Optional.ofNullable(tap.child()));
+        moment.again(() -> messages.danger(
+                reference, me, Optional.ofNullable(tap.question()), tap.answer(), Optional.ofNullable(tap.child())));
         return Map.of("taken", true, "thankYou", thanks.words(reference, me));
     }
 
     /** Nothing to report after all. */
     @PostMapping("/reports/{reference}/nothing-to-report")
     Map<String, Object> nothingToReport(@PathVariable("reference") String reference) {
-        messages.nothingToReport(reference, me());
+        String me = me();
+        moment.again(() -> messages.nothingToReport(reference, me));
         return Map.of("closed", true);
     }
 
@@ -124,14 +129,18 @@ class CaseController {
 
     @PostMapping("/cases/{reference}/worried")
     Map<String, Object> worried(@PathVariable("reference") String reference, @RequestBody Worried worried) {
-        messages.moreWorried(reference, onTheCase(reference), Reason.checked(worried.reason()), worried.dangerNow());
+        String me = onTheCase(reference);
+        String why = Reason.checked(worried.reason());
+        moment.again(() -> messages.moreWorried(reference, me, why, worried.dangerNow()));
         return Map.of("taken", true);
     }
 
     @PostMapping("/cases/{reference}/lower")
     Map<String, Object> lower(@PathVariable("reference") String reference, @RequestBody Lower lower) {
         String me = onTheCase(reference);
-        RiskDecision set = levels.lower(reference, me, level(lower.level()), Reason.checked(lower.reason()));
+        RiskLevel to = level(lower.level());
+        String why = Reason.checked(lower.reason());
+        RiskDecision set = moment.again(() -> levels.lower(reference, me, to, why));
         return Map.of(
                 "taken", true, "message", "It stands at " + set.level().words() + " now. What has begun goes on.");
     }
@@ -139,7 +148,8 @@ class CaseController {
     @PostMapping("/cases/{reference}/started-by-accident")
     Map<String, Object> startedByAccident(@PathVariable("reference") String reference, @RequestBody Accident accident) {
         String me = onTheCase(reference);
-        messages.startedByAccident(reference, me, Reason.checked(accident.reason()));
+        String why = Reason.checked(accident.reason());
+        moment.again(() -> messages.startedByAccident(reference, me, why));
         return Map.of(
                 "taken",
                 true,

@@ -4,21 +4,31 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.SameMoment;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.UnknownIncident;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,6 +37,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(basePackages = "org.safecontact")
 class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private static final String NOT_POSSIBLE = "This did not work, and it is not because of you. Nothing was changed.";
+    private static final int MOST_PLACES = 5;
 
     private static final String LOOK_AGAIN = "Please look at this once more.";
 
@@ -59,11 +74,33 @@ class Refusals {
         return answer(HttpStatus.CONFLICT, Refusal.of(refused.getMessage(), Map.of()));
     }
 
+    @ExceptionHandler
+    ResponseEntity<Refusal> somebodyWasFaster(SomebodyWasFaster refused) {
+        return answer(HttpStatus.CONFLICT, Refusal.of(refused.getMessage(), Map.of()));
+    }
+
+    /**
+     * Whatever nobody foresaw: nothing that a person can put right. The log gets kinds and places only: what a database says may quote what
+     * somebody wrote. What the framework itself refuses, such as a wrong number in an address, it answers itself, and pages have their own.
+     */
+    @ExceptionHandler
+    ResponseEntity<Refusal> unforeseen(RuntimeException failure, HttpServletRequest request) {
+        if (SameMoment.isWhy(failure) && !wantsPage(request)) {
+            return somebodyWasFaster(SameMoment.notTaken());
+        }
+        if (wantsPage(request)
+                || failure.getClass().getName().startsWith("org.springframework.web.")
+                || failure instanceof TypeMismatchException) {
+            throw failure;
+        }
+        LOG.error("A request failed: {} at {}", kinds(failure), places(failure));
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, Refusal.of(NOT_POSSIBLE, Map.of()));
+    }
+
     /** Says the same of what is not there and of what is not theirs; a person gets a page, a script its own shape. */
     @ExceptionHandler({NotYours.class, UnknownIncident.class})
     Object notYours(RuntimeException refused, HttpServletRequest request) {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        if (accepted != null && accepted.startsWith(MediaType.TEXT_HTML_VALUE)) {
+        if (wantsPage(request)) {
             return new ModelAndView(
                     "pages/refused",
                     Map.of(
@@ -86,6 +123,25 @@ class Refusals {
         return answer(HttpStatus.BAD_REQUEST, Refusal.of(LOOK_AGAIN, Map.of()));
     }
 
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.startsWith(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static String kinds(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(cause -> cause.getClass().getName())
+                .collect(Collectors.joining(", because of "));
+    }
+
+    private static String places(Throwable failure) {
+        return Stream.of(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("org.safecontact"))
+                .limit(MOST_PLACES)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(", "));
+    }
+
     private ResponseEntity<Refusal> answer(HttpStatus status, Refusal refusal) {
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
@@ -94,7 +150,15 @@ class Refusals {
     }
 
     private String ifInDanger() {
-        String duty = agency.dutyTelephone(clock.instant());
+        String duty = dutyTelephone();
         return " If anyone is in danger, ring 999." + (duty.isBlank() ? "" : " Duty: " + duty + ".");
+    }
+
+    private String dutyTelephone() {
+        try {
+            return agency.dutyTelephone(clock.instant());
+        } catch (DataAccessException | TransactionException databaseIsDown) {
+            return "";
+        }
     }
 }

@@ -14,7 +14,10 @@ import org.safecontact.inform.Messages;
 import org.safecontact.inform.OutgoingMessage;
 import org.springframework.stereotype.Component;
 
-/** A message did not leave: shows whom to ring, and calls it off once a person did. */
+/**
+ * A message did not leave: shows whom to ring, and calls it off once a person did. Names nobody who was reached meanwhile or is kept away from
+ * the case now; then the to-do is about to end by itself.
+ */
 @Component
 class MessageNotDeliveredWork implements UserTaskWork {
 
@@ -39,16 +42,22 @@ class MessageNotDeliveredWork implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Optional<OutgoingMessage> message = messages.find(messageId(task));
-        Optional<Person> recipient = message.map(OutgoingMessage::recipientId).flatMap(agency::person);
+        boolean settled = message.filter(messages::isSettled).isPresent();
+        Optional<Person> recipient = message.filter(open -> !settled)
+                .map(OutgoingMessage::recipientId)
+                .flatMap(agency::person);
         Map<String, Object> shown = new HashMap<>();
         shown.put("reference", task.reference());
-        shown.put("name", recipient.map(Person::name).orElse("somebody who has left"));
+        shown.put(
+                "name", recipient.map(Person::name).orElse(settled ? "nobody else to ring" : "somebody who has left"));
         shown.put(
                 "role",
-                recipient.stream()
-                        .flatMap(person -> person.roles().stream().sorted())
-                        .map(Role::words)
-                        .collect(Collectors.joining(", ")));
+                settled
+                        ? "it has left meanwhile, or need not leave any more"
+                        : recipient.stream()
+                                .flatMap(person -> person.roles().stream().sorted())
+                                .map(Role::words)
+                                .collect(Collectors.joining(", ")));
         shown.put("telephone", recipient.map(Person::telephone).orElse(""));
         shown.put("wanted", message.map(messages::wanted).orElse(""));
         return shown;
