@@ -1,6 +1,6 @@
 /* Sends the forms of our own pages with the session's token; what was typed stays when something is refused. */
 import { ask } from './api.js';
-import { make, ring } from './build.js';
+import { line, make, withRings } from './build.js';
 import { leaveButton } from './leave.js';
 
 function asJson(form) {
@@ -91,17 +91,6 @@ document.addEventListener('click', (event) => {
   }
 });
 
-// A number that one reads on a phone is a number that one can press.
-const telephone = /\b0\d{2,4} ?\d{3} ?\d{3,4}\b/g;
-document.querySelectorAll('[data-telephones] dd').forEach((answer) => {
-  const words = answer.textContent;
-  const parts = [];
-  let from = 0;
-  for (const found of words.matchAll(telephone)) {
-    parts.push(words.slice(from, found.index), ring(found[0]));
-    from = found.index + found[0].length;
-  }
-  answer.replaceChildren(...parts, words.slice(from));
-});
+document.querySelectorAll('[data-telephones] :is(h2, p, dd)').forEach((words) => words.replaceChildren(...withRings(words.textContent)));
 
 document.body.append(leaveButton());
