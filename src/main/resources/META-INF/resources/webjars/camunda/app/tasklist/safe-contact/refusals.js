@@ -1,10 +1,9 @@
 /* A refused form: what to look at, at the question itself, in our words; everything typed stays. */
 import { componentsOf } from './form.js';
+import { hush } from './notifications.js';
 import { openTask, whenScreenChanges } from './screen.js';
 import { line, make, ring } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
-
-let quietUntil = 0;
 
 const again = 5000;
 const dayAndTime = 'Please give both the day and the time, or leave both empty.';
@@ -157,7 +156,7 @@ document.addEventListener(
       askForTheWholeTime(half);
       return;
     }
-    quietUntil = Date.now() + 1500;
+    hush(1500); // Tasklist's own message repeats ours, over the button: the line at the form stands instead
     setTimeout(() => {
       const first = document.querySelector('.fjs-container .fjs-form-field.fjs-has-errors');
       if (first) {
@@ -174,16 +173,10 @@ document.addEventListener(
   true,
 );
 
-// Tasklist's own message repeats ours, over the button: the line at the form stands instead.
 whenScreenChanges(() => {
   inPlainWords();
   if (!document.querySelector('.fjs-container .fjs-has-errors')) {
     document.querySelector('.sc-unanswered')?.remove();
-  }
-  if (Date.now() < quietUntil) {
-    document.querySelectorAll('.page-notifications .notification, .page-notifications .alert').forEach((toast) => {
-      toast.hidden = true;
-    });
   }
 });
 
@@ -200,7 +193,7 @@ whenScreenChanges(() => {
 });
 
 window.addEventListener('sc:refused', ({ detail }) => {
-  quietUntil = Date.now() + 3000;
+  hush(3000);
   loggedOut = detail.status === 401;
   show(detail);
 });

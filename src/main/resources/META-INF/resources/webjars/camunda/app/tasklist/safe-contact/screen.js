@@ -4,8 +4,7 @@ const query = () => new URLSearchParams(location.hash.split('?')[1] ?? '');
 /** The to-do that is open on the screen, by the engine's id; null when none is. */
 export const openTask = () => query().get('task');
 
-/** Goes to a to-do, keeping the chosen list. */
-export function goTo(taskId) {
+function addressOf(taskId) {
   const next = query();
   next.delete('detailsTab');
   if (taskId) {
@@ -13,8 +12,16 @@ export function goTo(taskId) {
   } else {
     next.delete('task');
   }
-  location.hash = `#/?${next}`;
+  return `#/?${next}`;
 }
+
+/** Goes to a to-do, keeping the chosen list. */
+export function goTo(taskId) {
+  location.hash = addressOf(taskId);
+}
+
+/** The list in the place of the open to-do, so that stepping back does not lead to it again. */
+export const forgetOpenTask = () => location.replace(addressOf(null));
 
 const lookers = new Set();
 new MutationObserver(() => lookers.forEach((look) => look())).observe(document.body, { childList: true, subtree: true });

@@ -6,7 +6,8 @@ import { ours, read } from '../../../../safe-contact/api.js';
 import { make, ring, withRings } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
 import { caseOf } from './case.js';
-import { openTask, toList, whenScreenChanges, whenTaskChanges } from './screen.js';
+import { hush } from './notifications.js';
+import { forgetOpenTask, openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
 
 const every = 15000;
 let panel = null;
@@ -85,12 +86,15 @@ async function follow() {
 
 setInterval(() => panel?.isConnected && follow(), every);
 
+const sent = new Set();
+
 window.addEventListener('sc:sent', async ({ detail }) => {
+  sent.add(detail.taskId);
   const { reference, report } = await caseOf(detail.taskId).catch(() => ({}));
   const at = detail.at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
   const { dutyTelephone } = await house;
-  if (detail.before) {
-    toList(); // Tasklist itself does not know that it had arrived, and would wait on the form
+  if (openTask() === detail.taskId) {
+    forgetOpenTask();
   }
   const arrived = detail.before ? 'This had arrived before.' : `Sent at ${at}.`;
   show({ title: 'Thank you', lines: [`${arrived} It is on record.`], dutyTelephone, reference });
@@ -107,6 +111,11 @@ function over() {
 window.addEventListener('sc:to-list', over);
 let before = openTask();
 whenTaskChanges((now) => {
+  if (sent.has(now)) {
+    hush(3000);
+    forgetOpenTask(); // stepping back: it was sent, and the thanks stand
+    return;
+  }
   if (now && now !== before) {
     over();
   }
