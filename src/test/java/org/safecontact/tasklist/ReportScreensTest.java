@@ -135,7 +135,7 @@ class ReportScreensTest {
                 .first();
         assertThat(todo.locator(".sc-level")).hasText("High");
         todo.locator("h4 a").click();
-        assertThat(desk.locator(".sc-take-first")).containsText("press I've got this first");
+        assertThat(desk.locator(".sc-not-yours")).containsText("press I've got this first");
         tab(desk, "Record");
         assertThat(desk.locator(".sc-record")).containsText(STORY);
         tab(desk, "On this case");

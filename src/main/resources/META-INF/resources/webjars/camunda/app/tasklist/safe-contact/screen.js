@@ -23,6 +23,14 @@ export function goTo(taskId) {
 /** The list in the place of the open to-do, so that stepping back does not lead to it again. */
 export const forgetOpenTask = () => location.replace(addressOf(null));
 
+/** Asks the engine something, as Tasklist itself does. */
+export async function askEngine(path) {
+  const api = document.querySelector('base').getAttribute('engine-api');
+  const engine = location.pathname.match(/\/tasklist\/([^/]+)/)?.[1] ?? 'default';
+  const answer = await fetch(`${api}engine/${engine}/${path}`, { headers: { Accept: 'application/json' } });
+  return answer.ok ? answer.json() : Promise.reject(new Error('The engine does not say'));
+}
+
 const lookers = new Set();
 new MutationObserver(() => lookers.forEach((look) => look())).observe(document.body, { childList: true, subtree: true });
 
@@ -57,4 +65,10 @@ export function toList() {
 export function refresh(scope) {
   scope.$root.$broadcast('refresh');
   scope.$root.$evalAsync(() => {});
+}
+
+/** The same, and the open to-do itself, which Tasklist keeps as it was until then: somebody else may have it now. */
+export function lookAgain(scope) {
+  scope.$root.$broadcast('$routeChanged');
+  refresh(scope);
 }
