@@ -79,7 +79,6 @@ async function show({ taskId, message, fields, status }) {
     .filter(Boolean);
   const first = controls.sort((one, other) => (one.compareDocumentPosition(other) & 4 ? -1 : 1))[0];
   first?.focus({ preventScroll: true });
-  first?._flatpickr?.close(); // a calendar over the sentence helps nobody
   first?.closest('.fjs-form-field').scrollIntoView({ block: 'center' });
 }
 
@@ -163,9 +162,7 @@ document.addEventListener(
         const said = line('Not sent yet. One of the questions above needs an answer.', 'refused');
         said.classList.add('sc-form-refused', 'sc-unanswered');
         document.querySelector('.task-card .form-actions').before(said);
-        const control = first.querySelector('input, textarea, select');
-        control?.focus({ preventScroll: true });
-        control?._flatpickr?.close();
+        first.querySelector('input, textarea, select')?.focus({ preventScroll: true });
         first.scrollIntoView({ block: 'center' });
       }
     }, 200);
