@@ -60,6 +60,14 @@ function nameWhatHasNoName() {
   });
 }
 
+/** The version behind the stroke is not shown: then the stroke says nothing. */
+function noStrokeAtTheEnd() {
+  const stroke = document.querySelector('footer .version')?.previousSibling;
+  if (stroke?.data?.trim() === '/') {
+    stroke.data = ' ';
+  }
+}
+
 /** Camunda moves to the name again a moment later, and a password typed meanwhile would stand there for all to read. */
 function neverJumpWhileSomebodyTypes() {
   const name = document.querySelector('.form-signin input[autofocus]');
@@ -96,6 +104,7 @@ let said = null;
 function keep() {
   wayOut();
   nameWhatHasNoName();
+  noStrokeAtTheEnd();
   keepTheName();
   neverJumpWhileSomebodyTypes();
   if (said?.demo) {

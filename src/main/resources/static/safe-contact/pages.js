@@ -132,4 +132,4 @@ sayWhatWasDone();
 
 document.querySelectorAll('[data-telephones] :is(h2, p, dd)').forEach((words) => words.replaceChildren(...withRings(words.textContent)));
 
-document.body.append(leaveButton());
+(document.querySelector('.bar') ?? document.body).prepend(leaveButton());

@@ -65,15 +65,11 @@ house.then(({ dutyTelephone }) => {
   });
 });
 
-let opened = null;
 whenTaskChanges((taskId) => {
   document.body.classList.toggle('sc-task-open', Boolean(taskId));
   wayBack();
-  // Another to-do begins with its form, whichever tab the last one showed.
-  if (taskId && opened && taskId !== opened && location.hash.includes('detailsTab=')) {
-    location.replace(location.hash.replace(/[?&]detailsTab=[^&]*/, (found) => (found[0] === '?' ? '?' : '')));
-  }
-  opened = taskId ?? opened;
+  // Another to-do begins with its form: Tasklist goes on with the tab that was chosen last.
+  document.querySelector('.task-card .nav-tabs > li:first-child:not(.active) > a')?.click();
 });
 
 // What a form points to opens beside it: whoever looks there comes back to the words already typed.

@@ -121,9 +121,11 @@ export const news = {
       return;
     }
     const button = make('button', { type: 'button', class: 'sc-quiet-button' }, 'Tell me when something is new');
+    const said = make('span', { role: 'status' });
     button.addEventListener('click', async () => {
-      await Notification.requestPermission();
-      button.remove();
+      const allowed = (await Notification.requestPermission()) === 'granted';
+      node.replaceChildren(said);
+      said.textContent = allowed ? 'You will be told' : 'Not told: this browser says no';
     });
     node.append(button);
   },
