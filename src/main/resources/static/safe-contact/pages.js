@@ -37,7 +37,6 @@ function atTheField(form, name, message) {
   if (control) {
     (control.closest('fieldset, label') ?? control).after(said);
     control.setAttribute('aria-invalid', 'true');
-    control.focus();
   }
 }
 
@@ -93,6 +92,7 @@ async function send(form) {
       say(form, refused.message);
     }
     fields.forEach(([name, message]) => atTheField(form, name, message));
+    form.querySelector('[aria-invalid]')?.focus();
   }
 }
 
