@@ -60,7 +60,7 @@ async function show({ taskId, message, fields, status }) {
   if (status === 0) {
     const { dutyTelephone } = await house;
     said.classList.add('sc-unreached');
-    said.append(' Danger: ', ring('999'), ...(dutyTelephone ? [' · Duty: ', ring(dutyTelephone)] : []));
+    said.append(...(dutyTelephone ? [' Duty: ', ring(dutyTelephone)] : []));
     tryAgain(taskId);
   }
   const keys = Object.keys(fields).filter(Boolean);
