@@ -14,9 +14,14 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
-/** A calm line that is read out by a screen reader. */
-export const line = (text, kind = 'note') =>
-  make('p', { class: `sc-line sc-${kind}`, role: kind === 'refused' ? 'alert' : 'status' }, text);
-
 /** A link that rings a number. */
 export const ring = (number) => make('a', { href: `tel:${number.replace(/[^+\d]/g, '')}` }, number);
+
+const telephone = /\b(999|0\d{2,4} ?\d{3} ?\d{3,4})\b/;
+
+/** Words in which every number that one reads can be pressed. */
+export const withRings = (words) => words.split(telephone).map((part, at) => (at % 2 ? ring(part) : part));
+
+/** A calm line that is read out by a screen reader. */
+export const line = (text, kind = 'note') =>
+  make('p', { class: `sc-line sc-${kind}`, role: kind === 'refused' ? 'alert' : 'status' }, withRings(text));

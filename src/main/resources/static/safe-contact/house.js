@@ -60,22 +60,66 @@ function nameWhatHasNoName() {
   });
 }
 
+/** The version behind the stroke is not shown: then the stroke says nothing. */
+function noStrokeAtTheEnd() {
+  const stroke = document.querySelector('footer .version')?.previousSibling;
+  if (stroke?.data?.trim() === '/') {
+    stroke.data = ' ';
+  }
+}
+
+/** Camunda moves to the name again a moment later, and a password typed meanwhile would stand there for all to read. */
+function neverJumpWhileSomebodyTypes() {
+  const name = document.querySelector('.form-signin input[autofocus]');
+  name?.removeAttribute('autofocus');
+  if (document.activeElement === document.body) {
+    name?.focus();
+  }
+}
+
+let name = '';
+document.addEventListener('submit', ({ target }) => {
+  name = target.matches('.form-signin form') ? target.querySelector('input[autocomplete=username]').value : name;
+}, true);
+document.addEventListener('input', ({ target }) => {
+  name = target.matches('.form-signin input[autocomplete=username]') ? '' : name;
+}, true);
+
+/** After a wrong password Camunda draws the page anew and takes the name away too: only the password is asked again. */
+function keepTheName() {
+  const field = document.querySelector('.form-signin input[autocomplete=username]');
+  if (field && name && !field.value) {
+    field.value = name;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.form.querySelector('input[type=password]').focus();
+  }
+}
+
 /** What the house says about itself; an empty answer when it cannot be reached, so that 999 still shows. */
 export const known = fetch(ours('api/house'), { headers: { Accept: 'application/json' } })
   .then((answer) => (answer.ok ? answer.json() : {}))
   .catch(() => ({}));
 
-known.then(({ demo, dutyTelephone }) => {
-  const keep = () => {
-    if (demo) {
-      demonstration();
-    }
-    wayOut();
-    helpOnTheLoginPage(dutyTelephone);
-    nameWhatHasNoName();
-  };
+let said = null;
+function keep() {
+  wayOut();
+  nameWhatHasNoName();
+  noStrokeAtTheEnd();
+  keepTheName();
+  neverJumpWhileSomebodyTypes();
+  if (said?.demo) {
+    demonstration();
+  }
+  if (said) {
+    helpOnTheLoginPage(said.dutyTelephone);
+  }
+}
+
+keep();
+new MutationObserver(keep).observe(document.body, { childList: true, subtree: true });
+known.then((words) => {
+  said = words;
   keep();
-  new MutationObserver(keep).observe(document.body, { childList: true, subtree: true });
 });
 
 export default [];

@@ -1,7 +1,11 @@
 /* Sends the forms of our own pages with the session's token; what was typed stays when something is refused. */
-import { ask } from './api.js';
-import { make, ring } from './build.js';
+import { ask, read } from './api.js';
+import { line, make, withRings } from './build.js';
 import { leaveButton } from './leave.js';
+
+/** What came of the last press, said on the page that loads after it; our own sentence, nothing that was typed. */
+const done = 'sc-done';
+const mostLooks = 6;
 
 function asJson(form) {
   const body = {};
@@ -31,9 +35,8 @@ function atTheField(form, name, message) {
   const control = found instanceof RadioNodeList ? found[0] : found;
   const said = say(form, message);
   if (control) {
-    (control.closest('fieldset') ?? control).after(said);
+    (control.closest('fieldset, label') ?? control).after(said);
     control.setAttribute('aria-invalid', 'true');
-    control.focus();
   }
 }
 
@@ -43,6 +46,16 @@ async function save(answer) {
   const link = Object.assign(document.createElement('a'), { href: address, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
+
+/** Who answers by when is still said as of before, for a moment: nothing of it stands beside what was just pressed. */
+async function untilTheCaseMovedOn(thanks) {
+  thanks.hidden = true;
+  const words = () => read(`thank-you/${encodeURIComponent(thanks.dataset.thanks)}`).then(JSON.stringify, () => '');
+  const before = await words();
+  for (let looks = 0; looks < mostLooks && (await words()) === before; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
 }
 
 async function send(form) {
@@ -62,11 +75,24 @@ async function send(form) {
     });
     if (form.dataset.send === 'save') {
       await save(answer);
+    } else {
+      const taken = await answer.json().catch(() => null);
+      sessionStorage.setItem(done, taken?.message ?? form.dataset.done ?? 'Noted.');
     }
+    const thanks = 'moves' in form.dataset && document.querySelector('[data-thanks]');
+    if (thanks) {
+      form.replaceChildren(line(form.dataset.done, 'done'));
+      await untilTheCaseMovedOn(thanks);
+    }
+    history.scrollRestoration = 'manual'; // what was done is said at the top
     location.reload();
   } catch (refused) {
-    say(form, refused.message);
-    Object.entries(refused.fields ?? {}).forEach(([name, message]) => atTheField(form, name, message));
+    const fields = Object.entries(refused.fields ?? {});
+    if (fields.length === 0) {
+      say(form, refused.message);
+    }
+    fields.forEach(([name, message]) => atTheField(form, name, message));
+    form.querySelector('[aria-invalid]')?.focus();
   }
 }
 
@@ -91,17 +117,19 @@ document.addEventListener('click', (event) => {
   }
 });
 
-// A number that one reads on a phone is a number that one can press.
-const telephone = /\b0\d{2,4} ?\d{3} ?\d{3,4}\b/g;
-document.querySelectorAll('[data-telephones] dd').forEach((answer) => {
-  const words = answer.textContent;
-  const parts = [];
-  let from = 0;
-  for (const found of words.matchAll(telephone)) {
-    parts.push(words.slice(from, found.index), ring(found[0]));
-    from = found.index + found[0].length;
+function sayWhatWasDone() {
+  const words = sessionStorage.getItem(done);
+  sessionStorage.removeItem(done);
+  if (words) {
+    const said = line('', 'done');
+    said.classList.add('card', 'good');
+    document.querySelector('main').prepend(said);
+    said.append(...withRings(words)); // into what stands already: only then a screen reader says it
   }
-  answer.replaceChildren(...parts, words.slice(from));
-});
+}
 
-document.body.append(leaveButton());
+sayWhatWasDone();
+
+document.querySelectorAll('[data-telephones] :is(h2, p, dd)').forEach((words) => words.replaceChildren(...withRings(words.textContent)));
+
+(document.querySelector('.bar') ?? document.body).prepend(leaveButton());

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -102,6 +103,12 @@ class PagesInABrowserTest {
         desk.getByText("Who touched it").click();
         assertThat(desk.locator("#file-1")).containsText("to compare the account name");
         Browsers.picture(desk, "evidence-desk");
+        desk.getByText("This may be nude or sexual").click();
+        desk.getByLabel("Who says so?").fill("The carer");
+        desk.getByText("Seal it").click();
+        assertThat(desk.getByRole(AriaRole.STATUS)).containsText("Sealed.");
+        assertThat(desk.locator("#item-1")).containsText("is sealed, so no other is added");
+        assertThat(desk.getByText("We agreed")).hasCount(0);
         assertThat(complaints).as("what the browser complained about").isEmpty();
     }
 
@@ -118,6 +125,7 @@ class PagesInABrowserTest {
         desk.getByLabel("What I saw, heard or did").check();
         desk.locator("form button[type=submit]").click();
         assertThat(desk.locator(".entries")).containsText("The carer rang again");
+        assertThat(desk.getByRole(AriaRole.STATUS)).hasText("Added. Whoever has this is told.");
         Browsers.picture(desk, "record-desk");
 
         Page other = loggedIn("carer2", Screen.PHONE, new ArrayList<>());

@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,6 +87,33 @@ class FirstScreensTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Screen.class)
+    void aCarersListBeginsWithTheWayToHelp(Screen screen) {
+        Page page = loggedIn("tasklist", "carer1", screen);
+
+        Locator help = page.locator(".sc-list-help");
+        help.locator("a[href='tel:999']").click(new Locator.ClickOptions().setTrial(true));
+        help.locator("a[href^='tel:01632']").click(new Locator.ClickOptions().setTrial(true));
+    }
+
+    @Test
+    void theLoginKeepsTheNameAndNeverMovesFromThePasswordToIt() {
+        Page page = browsers.window(Screen.DESK);
+        page.navigate(address("tasklist"));
+        Locator name = page.locator(".form-signin input[type=text]");
+        Locator password = page.locator(".form-signin input[type=password]");
+        name.fill("carer2");
+        password.pressSequentially("not the password", new Locator.PressSequentiallyOptions().setDelay(40));
+        assertThat(name).hasValue("carer2");
+        assertThat(password).hasValue("not the password");
+
+        password.press("Enter");
+        assertThat(page.locator(".page-notifications")).containsText("do not go together");
+        assertThat(name).hasValue("carer2");
+        assertThat(password).isFocused();
+    }
+
+    @ParameterizedTest
     @CsvSource({"carer1,PHONE", "ssw1,DESK", "duty1,PHONE", "director1,DESK"})
     void whatNobodyCanUseIsNotOfferedAndReportContactIsOnePressAway(String user, Screen screen) {
         Page page = loggedIn("tasklist", user, screen);
@@ -106,6 +135,8 @@ class FirstScreensTest {
         assertThat(page.locator(".navbar-brand")).containsText("Safe Contact");
         assertThat(page.locator(".sc-demo")).isVisible();
         assertThat(page.locator(".ce-eol-banner")).not().isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator(".page-notifications .alert")).hasCount(0);
         Browsers.picture(page, "admin-" + app);
     }
 

@@ -71,6 +71,9 @@ class ReportScreensTest {
                         .toString())
                 .doesNotContain("heron-lamp-42");
         Browsers.picture(phone, "thank-you-phone");
+        phone.goBack();
+        assertThat(thanks).containsText("Thank you");
+        assertThat(phone.locator(".page-notifications .alert:visible")).hasCount(0);
 
         whatFollowsByItself(
                 thanks.locator(".sc-thanks-reference").innerText().replaceFirst("(?s).*(INC-\\d+-\\d+).*", "$1"));
@@ -107,6 +110,7 @@ class ReportScreensTest {
         send(phone).click();
         assertThat(when).containsText("Please give both the day and the time, or leave both empty.");
         assertThat(phone.locator(".sc-thanks")).hasCount(0);
+        assertThat(phone.locator(".flatpickr-calendar.open")).hasCount(0);
         Browsers.picture(phone, "half-a-time-phone");
         phone.getByText("It was not just now").click();
     }
@@ -135,7 +139,7 @@ class ReportScreensTest {
                 .first();
         assertThat(todo.locator(".sc-level")).hasText("High");
         todo.locator("h4 a").click();
-        assertThat(desk.locator(".sc-take-first")).containsText("press I've got this first");
+        assertThat(desk.locator(".sc-not-yours")).containsText("press I've got this first");
         tab(desk, "Record");
         assertThat(desk.locator(".sc-record")).containsText(STORY);
         tab(desk, "On this case");

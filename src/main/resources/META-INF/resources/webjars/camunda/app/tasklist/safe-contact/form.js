@@ -2,17 +2,12 @@
  * The form of the open to-do: which component carries which key, and what is answered so far. Tasklist has no plugin
  * point for the second: the form itself is found through what it has drawn (docs/adr/0020-tasklist.md).
  */
-import { openTask, whenScreenChanges } from './screen.js';
+import { askEngine, openTask, whenScreenChanges } from './screen.js';
 
 const known = new Map();
 
 async function load(taskId) {
-  const api = document.querySelector('base').getAttribute('engine-api');
-  const engine = location.pathname.match(/\/tasklist\/([^/]+)/)?.[1] ?? 'default';
-  const answer = await fetch(`${api}engine/${engine}/task/${encodeURIComponent(taskId)}/deployed-form`);
-  if (!answer.ok) {
-    throw new Error('The form cannot be read');
-  }
+  const form = await askEngine(`task/${encodeURIComponent(taskId)}/deployed-form`);
   const components = new Map();
   const walk = (list) =>
     list.forEach((component) => {
@@ -21,7 +16,7 @@ async function load(taskId) {
       }
       walk(component.components ?? []);
     });
-  walk((await answer.json()).components);
+  walk(form.components);
   return components;
 }
 

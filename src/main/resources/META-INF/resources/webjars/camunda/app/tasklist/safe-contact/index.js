@@ -7,6 +7,7 @@ import './thank-you.js';
 import './danger.js';
 import './draft.js';
 import './hint.js';
+import './calendar.js';
 import './options.js';
 import './logins.js';
 import './unsent.js';

@@ -1,7 +1,7 @@
 /* On a phone the open to-do has the screen for itself, and the list is one tap back. */
 import { make, ring } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
-import { toList, whenScreenChanges, whenTaskChanges } from './screen.js';
+import { askEngine, openTask, toList, whenScreenChanges, whenTaskChanges } from './screen.js';
 
 function wayBack() {
   const details = document.querySelector('.task-details');
@@ -12,15 +12,38 @@ function wayBack() {
   }
 }
 
-/** A to-do that nobody has yet can be read by all and answered by none: says what to press. */
-function takeItFirst() {
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+const takeFirst = "You can read this. To answer it, press I've got this first.";
+const askedWhose = {};
+
+/** Who has it, since when: asked once for each who does. */
+function whose(taskId, name) {
+  if (askedWhose.taskId !== taskId || askedWhose.name !== name) {
+    Object.assign(askedWhose, { taskId, name, words: `${name} has this.` });
+    askEngine(`task/${encodeURIComponent(taskId)}`)
+      .then(({ lastUpdated }) => {
+        if (lastUpdated && askedWhose.taskId === taskId) {
+          askedWhose.words = `${name} has this, since ${clock.format(new Date(lastUpdated))}. You can read it.`;
+          notYours();
+        }
+      })
+      .catch(() => {});
+  }
+  return askedWhose.words;
+}
+
+/** What nobody has yet, or somebody else has, can be read and not answered: says so above the form. */
+function notYours() {
   const form = document.querySelector('.task-card .disabled-form');
+  const name = document.querySelector('[cam-tasklist-task-meta] .assignee .set-value')?.textContent.trim();
   const claim = document.querySelector('.task-card .claim');
-  const said = document.querySelector('.sc-take-first');
-  if (form && claim && !said) {
-    form.before(make('p', { class: 'sc-line sc-take-first' }, "You can read this. To answer it, press I've got this first."));
-  } else if (said && (!form || !claim)) {
-    said.remove();
+  const words = form && (claim ? takeFirst : name ? whose(openTask(), name) : '');
+  const old = document.querySelector('.sc-not-yours');
+  if ((old?.textContent ?? '') !== (words || '')) {
+    old?.remove();
+    if (words) {
+      form.before(make('p', { class: 'sc-line sc-not-yours', role: 'status' }, words));
+    }
   }
 }
 
@@ -42,15 +65,11 @@ house.then(({ dutyTelephone }) => {
   });
 });
 
-let opened = null;
 whenTaskChanges((taskId) => {
   document.body.classList.toggle('sc-task-open', Boolean(taskId));
   wayBack();
-  // Another to-do begins with its form, whichever tab the last one showed.
-  if (taskId && opened && taskId !== opened && location.hash.includes('detailsTab=')) {
-    location.replace(location.hash.replace(/[?&]detailsTab=[^&]*/, (found) => (found[0] === '?' ? '?' : '')));
-  }
-  opened = taskId ?? opened;
+  // Another to-do begins with its form: Tasklist goes on with the tab that was chosen last.
+  document.querySelector('.task-card .nav-tabs > li:first-child:not(.active) > a')?.click();
 });
 
 // What a form points to opens beside it: whoever looks there comes back to the words already typed.
@@ -70,7 +89,7 @@ function nameTheArrows() {
 
 whenScreenChanges(() => {
   wayBack();
-  takeItFirst();
+  notYours();
   nameTheArrows();
 });
 

@@ -3,23 +3,14 @@
  * and, to those who allow it, by the browser, without a word of which child.
  */
 import { make } from '../../../../safe-contact/build.js';
-import { openTask, refresh, whenScreenChanges } from './screen.js';
+import { askEngine, lookAgain, openTask, refresh, whenScreenChanges } from './screen.js';
 
 const every = 20000;
 /** Long enough to be read out; later it would be no news. */
 const spoken = 10000;
-const engine = () => {
-  const api = document.querySelector('base').getAttribute('engine-api');
-  return `${api}engine/${location.pathname.match(/\/tasklist\/([^/]+)/)?.[1] ?? 'default'}`;
-};
 const voice = make('p', { class: 'sc-voice', role: 'status' });
 let lists = [];
 let scope = null;
-
-const ask = async (path) => {
-  const answer = await fetch(`${engine()}/${path}`, { headers: { Accept: 'application/json' } });
-  return answer.ok ? answer.json() : Promise.reject(new Error('The lists cannot be read'));
-};
 
 /** Numbers above what the server counts are not shown as exact. */
 const shown = (count) => (count >= 1000 ? '1000+' : String(count));
@@ -85,9 +76,9 @@ async function look() {
   }
   try {
     const before = new Map(lists.map(({ id, count }) => [id, count]));
-    const found = await ask('filter?firstResult=0&maxResults=100&itemCount=false&resourceType=Task');
+    const found = await askEngine('filter?firstResult=0&maxResults=100&itemCount=false&resourceType=Task');
     lists = await Promise.all(
-      found.map(async ({ id, name }) => ({ id, name, count: (await ask(`filter/${encodeURIComponent(id)}/count`)).count })),
+      found.map(async ({ id, name }) => ({ id, name, count: (await askEngine(`filter/${encodeURIComponent(id)}/count`)).count })),
     );
     const more = Math.max(0, ...lists.map(({ id, count }) => (before.has(id) ? count - before.get(id) : 0)));
     if (more > 0) {
@@ -105,6 +96,8 @@ async function look() {
 
 setInterval(look, every);
 window.addEventListener('sc:sent', () => setTimeout(look, 1500));
+// The open to-do is asked for again too, and says whose it is; its form keeps what was typed.
+window.addEventListener('sc:too-late', () => scope && lookAgain(scope));
 document.addEventListener('visibilitychange', () => !document.hidden && look());
 whenScreenChanges(() => {
   if (!voice.isConnected) {
@@ -128,9 +121,11 @@ export const news = {
       return;
     }
     const button = make('button', { type: 'button', class: 'sc-quiet-button' }, 'Tell me when something is new');
+    const said = make('span', { role: 'status' });
     button.addEventListener('click', async () => {
-      await Notification.requestPermission();
-      button.remove();
+      const allowed = (await Notification.requestPermission()) === 'granted';
+      node.replaceChildren(said);
+      said.textContent = allowed ? 'You will be told' : 'Not told: this browser says no';
     });
     node.append(button);
   },

@@ -2,6 +2,7 @@
 import { whenScreenChanges } from './screen.js';
 
 const shownFor = 12000;
+let quietUntil = 0;
 const signs = /^(<|&lt;)[^&>]*(>|&gt;)\s*(<|&lt;)-\s*/;
 
 function inWords(part) {
@@ -12,8 +13,16 @@ function inWords(part) {
   return part?.textContent.trim() ?? '';
 }
 
+/** What Tasklist says in the next moments is left out, because it is said better elsewhere on the screen. */
+export function hush(milliseconds) {
+  quietUntil = Date.now() + milliseconds;
+}
+
 whenScreenChanges(() => {
   document.querySelectorAll('.page-notifications .alert').forEach((alert) => {
+    if (Date.now() < quietUntil) {
+      alert.hidden = true;
+    }
     const message = alert.querySelector('.message');
     const twice = inWords(alert.querySelector('.status')) === inWords(message);
     if (message && message.hidden !== twice) {

@@ -2,7 +2,7 @@
 import { ours, send } from '../../../../safe-contact/api.js';
 import { caseOf } from './case.js';
 import { line, make } from '../../../../safe-contact/build.js';
-import { goTo, refresh } from './screen.js';
+import { goTo, refresh, whenTaskChanges } from './screen.js';
 
 const longest = 4000;
 
@@ -14,7 +14,7 @@ const actions = {
     reason: 'What has changed?',
     tick: { key: 'dangerNow', label: 'Somebody is in danger now' },
     button: "I'm more worried now",
-    done: 'Thank you. Somebody is being told now. In danger: 999.',
+    done: 'Taken. Somebody is being told now. In danger: 999.',
     path: (found) => `cases/${found.reference}/worried`,
   },
   add: {
@@ -34,7 +34,7 @@ const actions = {
     },
     reason: 'What do you want to add?',
     button: 'Add',
-    done: 'Added. Thank you.',
+    done: 'Added. Whoever has this is told.',
     path: (found) => `cases/${found.reference}/additions`,
   },
   giveBack: {
@@ -93,6 +93,12 @@ const actions = {
   },
 };
 
+/** What came of the last press on the open to-do: Tasklist may draw the tab anew after it. */
+let done = '';
+whenTaskChanges(() => {
+  done = '';
+});
+
 function question(name, text, control) {
   const id = `sc-${name}-${Math.random().toString(36).slice(2)}`;
   control.id = id;
@@ -142,7 +148,8 @@ function form(action, found, taskId, scope) {
         action.path({ ...found, reference: encodeURIComponent(found.reference) }, encodeURIComponent(taskId)),
         Object.fromEntries(answers),
       );
-      body.replaceChildren(line(taken?.message ?? action.done, 'done'));
+      done = taken?.message ?? action.done;
+      body.replaceChildren(line(done, 'done'));
       refresh(scope);
       if (action.leave && !taken?.message) {
         setTimeout(() => goTo(null), 1500);
@@ -156,8 +163,11 @@ function form(action, found, taskId, scope) {
 }
 
 function atTheFields(body, refused) {
-  body.append(line(refused.message, 'refused'));
-  const controls = Object.entries(refused.fields ?? {}).map(([key, message]) => {
+  const fields = Object.entries(refused.fields ?? {});
+  if (fields.length === 0) {
+    body.append(line(refused.message, 'refused'));
+  }
+  const controls = fields.map(([key, message]) => {
     const control = body.elements.namedItem(key);
     control?.setAttribute('aria-invalid', 'true');
     (control ?? body.lastElementChild).after(line(message, 'refused'));
@@ -171,6 +181,7 @@ async function show(node, taskId, scope) {
   const may = Object.entries(actions).filter(([name]) => found.actions?.includes(name));
   node.replaceChildren(
     make('p', { class: 'sc-record-head' }, make('strong', {}, found.reference)),
+    done ? line(done, 'done') : '',
     ...may.map(([name, action]) =>
       make(
         'details',

@@ -1,10 +1,9 @@
 /* A refused form: what to look at, at the question itself, in our words; everything typed stays. */
 import { componentsOf } from './form.js';
+import { hush } from './notifications.js';
 import { openTask, whenScreenChanges } from './screen.js';
 import { line, make, ring } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
-
-let quietUntil = 0;
 
 const again = 5000;
 const dayAndTime = 'Please give both the day and the time, or leave both empty.';
@@ -61,7 +60,7 @@ async function show({ taskId, message, fields, status }) {
   if (status === 0) {
     const { dutyTelephone } = await house;
     said.classList.add('sc-unreached');
-    said.append(' Danger: ', ring('999'), ...(dutyTelephone ? [' · Duty: ', ring(dutyTelephone)] : []));
+    said.append(...(dutyTelephone ? [' Duty: ', ring(dutyTelephone)] : []));
     tryAgain(taskId);
   }
   const keys = Object.keys(fields).filter(Boolean);
@@ -80,7 +79,6 @@ async function show({ taskId, message, fields, status }) {
     .filter(Boolean);
   const first = controls.sort((one, other) => (one.compareDocumentPosition(other) & 4 ? -1 : 1))[0];
   first?.focus({ preventScroll: true });
-  first?._flatpickr?.close(); // a calendar over the sentence helps nobody
   first?.closest('.fjs-form-field').scrollIntoView({ block: 'center' });
 }
 
@@ -157,16 +155,14 @@ document.addEventListener(
       askForTheWholeTime(half);
       return;
     }
-    quietUntil = Date.now() + 1500;
+    hush(1500); // Tasklist's own message repeats ours, over the button: the line at the form stands instead
     setTimeout(() => {
       const first = document.querySelector('.fjs-container .fjs-form-field.fjs-has-errors');
       if (first) {
         const said = line('Not sent yet. One of the questions above needs an answer.', 'refused');
         said.classList.add('sc-form-refused', 'sc-unanswered');
         document.querySelector('.task-card .form-actions').before(said);
-        const control = first.querySelector('input, textarea, select');
-        control?.focus({ preventScroll: true });
-        control?._flatpickr?.close();
+        first.querySelector('input, textarea, select')?.focus({ preventScroll: true });
         first.scrollIntoView({ block: 'center' });
       }
     }, 200);
@@ -174,16 +170,10 @@ document.addEventListener(
   true,
 );
 
-// Tasklist's own message repeats ours, over the button: the line at the form stands instead.
 whenScreenChanges(() => {
   inPlainWords();
   if (!document.querySelector('.fjs-container .fjs-has-errors')) {
     document.querySelector('.sc-unanswered')?.remove();
-  }
-  if (Date.now() < quietUntil) {
-    document.querySelectorAll('.page-notifications .notification, .page-notifications .alert').forEach((toast) => {
-      toast.hidden = true;
-    });
   }
 });
 
@@ -200,7 +190,7 @@ whenScreenChanges(() => {
 });
 
 window.addEventListener('sc:refused', ({ detail }) => {
-  quietUntil = Date.now() + 3000;
+  hush(3000);
   loggedOut = detail.status === 401;
   show(detail);
 });

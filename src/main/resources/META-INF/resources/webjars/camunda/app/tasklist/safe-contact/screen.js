@@ -4,8 +4,7 @@ const query = () => new URLSearchParams(location.hash.split('?')[1] ?? '');
 /** The to-do that is open on the screen, by the engine's id; null when none is. */
 export const openTask = () => query().get('task');
 
-/** Goes to a to-do, keeping the chosen list. */
-export function goTo(taskId) {
+function addressOf(taskId) {
   const next = query();
   next.delete('detailsTab');
   if (taskId) {
@@ -13,7 +12,23 @@ export function goTo(taskId) {
   } else {
     next.delete('task');
   }
-  location.hash = `#/?${next}`;
+  return `#/?${next}`;
+}
+
+/** Goes to a to-do, keeping the chosen list. */
+export function goTo(taskId) {
+  location.hash = addressOf(taskId);
+}
+
+/** The list in the place of the open to-do, so that stepping back does not lead to it again. */
+export const forgetOpenTask = () => location.replace(addressOf(null));
+
+/** Asks the engine something, as Tasklist itself does. */
+export async function askEngine(path) {
+  const api = document.querySelector('base').getAttribute('engine-api');
+  const engine = location.pathname.match(/\/tasklist\/([^/]+)/)?.[1] ?? 'default';
+  const answer = await fetch(`${api}engine/${engine}/${path}`, { headers: { Accept: 'application/json' } });
+  return answer.ok ? answer.json() : Promise.reject(new Error('The engine does not say'));
 }
 
 const lookers = new Set();
@@ -50,4 +65,10 @@ export function toList() {
 export function refresh(scope) {
   scope.$root.$broadcast('refresh');
   scope.$root.$evalAsync(() => {});
+}
+
+/** The same, and the open to-do itself, which Tasklist keeps as it was until then: somebody else may have it now. */
+export function lookAgain(scope) {
+  scope.$root.$broadcast('$routeChanged');
+  refresh(scope);
 }

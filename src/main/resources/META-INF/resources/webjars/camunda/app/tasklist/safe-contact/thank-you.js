@@ -3,9 +3,11 @@
  * by itself when somebody answers. For everything else that it arrived.
  */
 import { ours, read } from '../../../../safe-contact/api.js';
-import { make, ring } from '../../../../safe-contact/build.js';
+import { make, ring, withRings } from '../../../../safe-contact/build.js';
+import { known as house } from '../../../../safe-contact/house.js';
 import { caseOf } from './case.js';
-import { openTask, toList, whenScreenChanges, whenTaskChanges } from './screen.js';
+import { hush } from './notifications.js';
+import { forgetOpenTask, openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
 
 const every = 15000;
 let panel = null;
@@ -20,9 +22,9 @@ function build({ title, lines, dutyFirst, dutyTelephone, reference }) {
   return make(
     'section',
     { class: 'sc-thanks', role: 'status', tabindex: '-1' },
-    make('h2', {}, title),
+    make('h2', {}, withRings(title)),
     dutyFirst ? rings : null,
-    lines.map((text) => make('p', {}, text)),
+    lines.map((text) => make('p', {}, withRings(text))),
     dutyFirst ? null : rings,
     make('p', { class: 'sc-thanks-danger' }, 'Somebody is in danger: ', ring('999')),
     reference
@@ -84,16 +86,19 @@ async function follow() {
 
 setInterval(() => panel?.isConnected && follow(), every);
 
+const sent = new Set();
+
 window.addEventListener('sc:sent', async ({ detail }) => {
+  sent.add(detail.taskId);
   const { reference, report } = await caseOf(detail.taskId).catch(() => ({}));
   const at = detail.at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
-  show({ title: 'Thank you', lines: [`Sent at ${at}. It is on record.`], reference });
-  followed = report ? reference : null;
-  if (detail.before) {
-    toList(); // Tasklist itself does not know that it had arrived, and would wait on the form
-    show({ title: 'Thank you', lines: ['This had arrived before. It is on record.'], reference });
-    followed = report ? reference : null;
+  const { dutyTelephone } = await house;
+  if (openTask() === detail.taskId) {
+    forgetOpenTask();
   }
+  const arrived = detail.before ? 'This had arrived before.' : `Sent at ${at}.`;
+  show({ title: 'Thank you', lines: [`${arrived} It is on record.`], dutyTelephone, reference });
+  followed = report ? reference : null;
   await follow();
 });
 
@@ -106,6 +111,11 @@ function over() {
 window.addEventListener('sc:to-list', over);
 let before = openTask();
 whenTaskChanges((now) => {
+  if (sent.has(now)) {
+    hush(3000);
+    forgetOpenTask(); // stepping back: it was sent, and the thanks stand
+    return;
+  }
   if (now && now !== before) {
     over();
   }

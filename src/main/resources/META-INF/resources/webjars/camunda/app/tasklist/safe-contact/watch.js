@@ -5,10 +5,14 @@
 import { inOurWords } from '../../../../safe-contact/api.js';
 
 const sendsForm = /\/task\/([^/]+)\/submit-form$/;
+const takes = /\/task\/([^/]+)\/claim$/;
 const saysWhose = /\/user\/([^/]+)\/profile$/;
 const saysWho = /\/auth\/user\/[^/]+(\/login\/[^/]+)?$/;
 
-/** Events on the window: sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields}. */
+/**
+ * Events on the window: sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields}, sc:too-late when
+ * somebody else was faster.
+ */
 function tell(name, detail) {
   window.dispatchEvent(new CustomEvent(name, { detail }));
 }
@@ -38,6 +42,9 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
           tell('sc:sent', { taskId, at: new Date(this.getResponseHeader('Date') ?? Date.now()), before: true });
           return;
         }
+        if (answer.type === 'Taken') {
+          tell('sc:too-late');
+        }
         tell('sc:refused', {
           taskId,
           message: ours ? answer.message : null,
@@ -47,6 +54,9 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
       }
     });
     this.addEventListener('error', () => tell('sc:refused', { taskId, message: null, fields: {}, status: 0 }));
+  }
+  if (takes.test(String(address).split('?')[0])) {
+    this.addEventListener('load', () => this.status >= 400 && tell('sc:too-late'));
   }
   const profile = saysWhose.exec(String(address).split('?')[0]);
   if (profile) {
