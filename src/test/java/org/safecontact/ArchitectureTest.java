@@ -2,10 +2,15 @@ package org.safecontact;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +18,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
@@ -68,5 +75,19 @@ class ArchitectureTest {
     @Test
     void partsAreHandedInNotReachedFor() {
         noFields().should().beAnnotatedWith(Autowired.class).check(PRODUCT);
+    }
+
+    /** The engine's tables have one read model, and the database has no clock of its own. */
+    @Test
+    void statementsAskNeitherTheEnginesTablesNorTheDatabasesClock() throws IOException {
+        Pattern forbidden = Pattern.compile(
+                "\\bact_(ru|hi|re|ge|id)_|current_timestamp|localtimestamp|clock_timestamp|(=|values \\(|default)\\s*now\\(\\)",
+                CASE_INSENSITIVE);
+        try (Stream<Path> java = Files.walk(Path.of("src/main/java"));
+                Stream<Path> migrations = Files.walk(Path.of("src/main/resources/db/migration"))) {
+            assertThat(Stream.concat(java, migrations).filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(source -> assertThat(Files.readString(source)).doesNotContainPattern(forbidden));
+        }
     }
 }

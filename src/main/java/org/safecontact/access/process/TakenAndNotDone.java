@@ -3,7 +3,6 @@ package org.safecontact.access.process;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
@@ -16,7 +15,6 @@ import org.safecontact.agency.HouseTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,7 +41,7 @@ public class TakenAndNotDone {
     private final CaseTasks cases;
     private final OpenTasksFollow open;
     private final Agency agency;
-    private final JdbcClient jdbc;
+    private final WhoHasWhat who;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -52,14 +50,14 @@ public class TakenAndNotDone {
             CaseTasks cases,
             OpenTasksFollow open,
             Agency agency,
-            JdbcClient jdbc,
+            WhoHasWhat who,
             TransactionTemplate transaction,
             Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
         this.open = open;
         this.agency = agency;
-        this.jdbc = jdbc;
+        this.who = who;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -86,10 +84,10 @@ public class TakenAndNotDone {
                         .dueBefore(Date.from(now))
                         .list()
                         .stream();
-        Stream<Task> left = whoHasSomething().stream()
+        Stream<Task> left = who.haveSomething().stream()
                 .filter(person -> !agency.available(person, now))
                 .flatMap(person -> tasks.createTaskQuery().taskAssignee(person).list().stream());
-        Stream<Task> nobodys = whoIsOfferedSomething().stream()
+        Stream<Task> nobodys = who.areOfferedSomething().stream()
                 .filter(person -> agency.person(person).isEmpty())
                 .flatMap(person -> tasks.createTaskQuery().taskCandidateUser(person).taskUnassigned().list().stream());
         Stream.of(late, left, nobodys)
@@ -104,21 +102,6 @@ public class TakenAndNotDone {
                         LOG.warn("Could not look at {}: {}", taskId, failure.getClass());
                     }
                 });
-    }
-
-    /** Ids of those who have taken anything; the engine has no query for them. */
-    private List<String> whoHasSomething() {
-        return jdbc.sql("select distinct assignee_ from act_ru_task where assignee_ is not null")
-                .query(String.class)
-                .list();
-    }
-
-    /** Ids of those to whom anything is offered by name. */
-    private List<String> whoIsOfferedSomething() {
-        return jdbc.sql(
-                        "select distinct user_id_ from act_ru_identitylink where type_ = 'candidate' and user_id_ is not null")
-                .query(String.class)
-                .list();
     }
 
     private void look(String taskId) {

@@ -16,6 +16,9 @@ public final class TasksInSight implements Serializable {
     static final String COUNT = "org.safecontact.access.process.TasksInSight.selectTaskCountInSight";
 
     static final String IN_HAND = "org.safecontact.access.process.TasksInSight.selectCasesInHand";
+    static final String WHO_HAS_SOMETHING = "org.safecontact.access.process.TasksInSight.selectWhoHasSomething";
+    static final String WHO_IS_OFFERED_SOMETHING =
+            "org.safecontact.access.process.TasksInSight.selectWhoIsOfferedSomething";
 
     private static final long serialVersionUID = 1L;
 
