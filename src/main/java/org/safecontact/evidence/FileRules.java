@@ -9,7 +9,7 @@ import org.safecontact.engine.CaseDecisions;
 import org.safecontact.engine.Decided;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Telling;
+import org.safecontact.incident.WhoWasTold;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class FileRules {
 
     private final CaseDecisions decisions;
     private final Incidents incidents;
-    private final ObjectProvider<Telling> telling;
+    private final ObjectProvider<WhoWasTold> telling;
     private final ItemRepository items;
     private final CaseAccess access;
     private final Agency agency;
@@ -32,7 +32,7 @@ class FileRules {
     FileRules(
             CaseDecisions decisions,
             Incidents incidents,
-            ObjectProvider<Telling> telling,
+            ObjectProvider<WhoWasTold> telling,
             ItemRepository items,
             CaseAccess access,
             Agency agency,
@@ -111,7 +111,7 @@ class FileRules {
         return incidents.get(reference).takenBy().isPresent()
                 || telling.stream()
                         .anyMatch(told -> told.taken(reference)
-                                .filter(Telling.Taken::answered)
+                                .filter(WhoWasTold.Taken::answered)
                                 .isPresent());
     }
 }

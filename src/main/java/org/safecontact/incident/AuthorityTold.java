@@ -15,9 +15,10 @@ public class AuthorityTold {
     private final IncidentRepository repository;
     private final NoteRepository notes;
     private final Agency agency;
-    private final ObjectProvider<Telling> telling;
+    private final ObjectProvider<WhoWasTold> telling;
 
-    AuthorityTold(IncidentRepository repository, NoteRepository notes, Agency agency, ObjectProvider<Telling> telling) {
+    AuthorityTold(
+            IncidentRepository repository, NoteRepository notes, Agency agency, ObjectProvider<WhoWasTold> telling) {
         this.repository = repository;
         this.notes = notes;
         this.agency = agency;

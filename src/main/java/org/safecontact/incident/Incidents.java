@@ -99,6 +99,14 @@ public class Incidents {
         return list(reference, RiskQuestions.CONCERNS);
     }
 
+    /** Whether somebody near the child is part of the worry, or may be, as somebody answered; not answered is no. */
+    @Transactional(readOnly = true)
+    public boolean somebodyNamed(String reference) {
+        return Optional.ofNullable(given.answers(reference).get(RiskQuestions.NAMED_PERSON))
+                .filter(answer -> !answer.equals("none"))
+                .isPresent();
+    }
+
     /** Ids of who is named in the worry, or {@code somebodyElse}. */
     @Transactional(readOnly = true)
     public Set<String> namedPersons(String reference) {

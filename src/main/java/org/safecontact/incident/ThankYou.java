@@ -38,7 +38,7 @@ public class ThankYou {
     private final Agency agency;
     private final WorkingTime working;
     private final HumanTime times;
-    private final ObjectProvider<Telling> telling;
+    private final ObjectProvider<WhoWasTold> telling;
     private final LastResort lastResort;
     private final ForTheCarer forTheCarer;
     private final Clock clock;
@@ -51,7 +51,7 @@ public class ThankYou {
             Agency agency,
             WorkingTime working,
             HumanTime times,
-            ObjectProvider<Telling> telling,
+            ObjectProvider<WhoWasTold> telling,
             LastResort lastResort,
             ForTheCarer forTheCarer,
             Clock clock) {
@@ -111,7 +111,7 @@ public class ThankYou {
         if (incident.state() == Incident.State.WITHDRAWN) {
             return takenBack(duty);
         }
-        Optional<Telling.Taken> taken = taken(incident);
+        Optional<WhoWasTold.Taken> taken = taken(incident);
         switch (level) {
             case LOW -> low(incident, taken, lines);
             case MEDIUM -> medium(incident, taken, lines);
@@ -130,7 +130,7 @@ public class ThankYou {
     }
 
     /** Who has it, since people were asked last: an answer from before somebody was more worried is none. */
-    private Optional<Telling.Taken> taken(Incident incident) {
+    private Optional<WhoWasTold.Taken> taken(Incident incident) {
         return telling.stream()
                 .flatMap(each -> each.taken(incident.reference()).stream())
                 .filter(taken -> sinceRaised(incident, taken.since()))
@@ -173,7 +173,7 @@ public class ThankYou {
                 duty);
     }
 
-    private void low(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
+    private void low(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         lines.add("Nobody is in trouble.");
         lines.add(taken.map(who -> has(who, "has read this"))
                 .orElseGet(() -> whoIsAsked(incident) + " reads this" + byWhen(incident)
@@ -182,7 +182,7 @@ public class ThankYou {
         lines.add("If anything changes, ring duty.");
     }
 
-    private void medium(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
+    private void medium(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         lines.add("Nobody is in trouble.");
         lines.add(taken.map(who -> has(who, "has read this"))
                 .orElseGet(() -> (working.isOfficeHours(clock.instant()) ? "We will talk today. " : "We will talk. ")
@@ -191,7 +191,7 @@ public class ThankYou {
         lines.add("If anything changes, ring duty.");
     }
 
-    private void high(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
+    private void high(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         lines.add(LEAVE_IT);
         lines.add(
                 taken.map(who -> has(who, SPOKEN)).orElseGet(() -> "Somebody talks with you" + byWhen(incident) + "."));
@@ -206,7 +206,7 @@ public class ThankYou {
         cannotRing().ifPresent(lines::add);
     }
 
-    private void immediate(Incident incident, Optional<Telling.Taken> taken, List<String> lines) {
+    private void immediate(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         if (!policeKnow(incident)) {
             lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
         }
@@ -222,15 +222,15 @@ public class ThankYou {
 
     /** Said until messages leave by a way that wakes people (practice, section 1). */
     private Optional<String> cannotRing() {
-        return telling.stream().anyMatch(Telling::wakesPeople) ? Optional.empty() : Optional.of(CANNOT_RING);
+        return telling.stream().anyMatch(WhoWasTold::wakesPeople) ? Optional.empty() : Optional.of(CANNOT_RING);
     }
 
-    private static boolean answered(Optional<Telling.Taken> taken) {
-        return taken.filter(Telling.Taken::answered).isPresent();
+    private static boolean answered(Optional<WhoWasTold.Taken> taken) {
+        return taken.filter(WhoWasTold.Taken::answered).isPresent();
     }
 
     /** @param answered what answering means at this level: at HIGH and above it is speaking with the carer */
-    private String has(Telling.Taken taken, String answered) {
+    private String has(WhoWasTold.Taken taken, String answered) {
         String who = agency.nameOf(taken.personId());
         if (taken.answered()) {
             return who + " " + answered
@@ -247,7 +247,7 @@ public class ThankYou {
 
     /** The supervising social worker by name, others by what they do. */
     private String whoIsAsked(Incident incident) {
-        Optional<Role> role = asked(incident).map(Telling.Asked::role).flatMap(Role::ofGroup);
+        Optional<Role> role = asked(incident).map(WhoWasTold.Asked::role).flatMap(Role::ofGroup);
         if (role.filter(Role.SUPERVISING_SOCIAL_WORKER::equals).isPresent()) {
             return incident.householdId()
                     .flatMap(agency::supervisingSocialWorkerOf)
@@ -262,13 +262,13 @@ public class ThankYou {
     /** Until when whoever is asked now must answer; nothing once that has passed and the next are about to be asked. */
     private String byWhen(Incident incident) {
         return asked(incident)
-                .map(Telling.Asked::by)
+                .map(WhoWasTold.Asked::by)
                 .filter(clock.instant()::isBefore)
                 .map(by -> " " + times.by(by))
                 .orElse("");
     }
 
-    private Optional<Telling.Asked> asked(Incident incident) {
+    private Optional<WhoWasTold.Asked> asked(Incident incident) {
         return telling.stream()
                 .flatMap(each -> each.asked(incident.reference()).stream())
                 .findFirst();

@@ -24,14 +24,14 @@ class WhoHasIt {
     private final CaseAccess access;
     private final IncidentRepository repository;
     private final Agency agency;
-    private final ObjectProvider<Telling> telling;
+    private final ObjectProvider<WhoWasTold> telling;
     private final Clock clock;
 
     WhoHasIt(
             CaseAccess access,
             IncidentRepository repository,
             Agency agency,
-            ObjectProvider<Telling> telling,
+            ObjectProvider<WhoWasTold> telling,
             Clock clock) {
         this.access = access;
         this.repository = repository;
@@ -46,7 +46,7 @@ class WhoHasIt {
         return Stream.<List<String>>of(
                         telling.stream()
                                 .flatMap(each -> each.taken(reference).stream())
-                                .map(Telling.Taken::personId)
+                                .map(WhoWasTold.Taken::personId)
                                 .toList(),
                         incident.flatMap(Incident::householdId).flatMap(agency::supervisingSocialWorkerOf).stream()
                                 .map(Person::id)

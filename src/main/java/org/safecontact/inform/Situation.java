@@ -37,10 +37,6 @@ record Situation(
 
     /** Whether somebody near the child is part of the worry, or may be, as somebody answered. */
     boolean named() {
-        return isNamed(namedPerson);
-    }
-
-    static boolean isNamed(Optional<String> namedPerson) {
         return namedPerson.filter(answer -> !answer.equals("none")).isPresent();
     }
 }

@@ -4,12 +4,13 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.incident.WhoWasTold;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What an incident shows of who was told and who has it. */
 @Component
-class ToldSoFar implements org.safecontact.incident.Telling {
+class ToldSoFar implements WhoWasTold {
 
     private final LadderRepository repository;
     private final Ladders ladders;

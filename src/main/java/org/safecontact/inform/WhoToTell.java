@@ -79,9 +79,7 @@ class WhoToTell {
 
     /** Whether somebody near the child is part of the worry, or may be, as somebody answered. */
     boolean named(String reference) {
-        return Situation.isNamed(
-                Optional.ofNullable(incidents.answers(reference).get(RiskQuestions.NAMED_PERSON))
-                        .map(Object::toString));
+        return incidents.somebodyNamed(reference);
     }
 
     Answer ask(String reference, Situation situation, Purpose purpose) {

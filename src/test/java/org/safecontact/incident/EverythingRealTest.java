@@ -73,7 +73,7 @@ class EverythingRealTest {
     private FurtherAnswers further;
 
     @Autowired
-    private Telling telling;
+    private WhoWasTold telling;
 
     @BeforeEach
     void aTimeOfItsOwn() {

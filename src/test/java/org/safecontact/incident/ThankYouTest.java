@@ -38,8 +38,8 @@ class ThankYouTest {
     private final LevelRepository levels = mock();
     private final CaseFiles files = mock();
     private final Agency agency = mock();
-    private final Telling telling = mock();
-    private final ObjectProvider<Telling> known = mock();
+    private final WhoWasTold telling = mock();
+    private final ObjectProvider<WhoWasTold> known = mock();
     private final WorkingTime working = mock();
     private final HumanTime times = mock();
     private final ForTheCarer forTheCarer = mock();
@@ -70,7 +70,7 @@ class ThankYouTest {
     void saysByWhenWhoeverIsAskedNowMustAnswer() {
         reported(RiskLevel.HIGH);
         Instant by = NOW.plusSeconds(1800);
-        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new Telling.Asked("dutySocialWorker", by)));
+        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Asked("dutySocialWorker", by)));
         when(times.by(by)).thenReturn("by 22:34 today");
 
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("Somebody talks with you by 22:34 today.");
@@ -80,7 +80,7 @@ class ThankYouTest {
     void saysByWhenSomebodyTalksWithWhoeverIsInDangerToo() {
         reported(RiskLevel.IMMEDIATE);
         Instant by = NOW.plusSeconds(900);
-        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new Telling.Asked("dutySocialWorker", by)));
+        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Asked("dutySocialWorker", by)));
         when(times.by(by)).thenReturn("by 22:19 today");
 
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("Somebody talks with you by 22:19 today.");
@@ -95,7 +95,7 @@ class ThankYouTest {
         reported(RiskLevel.MEDIUM);
         Instant by = NOW.plusSeconds(3600);
         when(working.isOfficeHours(NOW)).thenReturn(officeHours);
-        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new Telling.Asked("dutySocialWorker", by)));
+        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Asked("dutySocialWorker", by)));
         when(times.by(by)).thenReturn("by 23:04 today");
 
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains(line);
@@ -114,7 +114,7 @@ class ThankYouTest {
     @Test
     void saysNoTimeThatHasPassed() {
         reported(RiskLevel.LOW);
-        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new Telling.Asked("teamManager", NOW)));
+        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Asked("teamManager", NOW)));
 
         assertThat(thankYou.words(REFERENCE, "carer1").lines())
                 .contains("The team manager reads this and tells the child's social worker.");
@@ -191,7 +191,7 @@ class ThankYouTest {
     }
 
     private void answeredAt(Instant at, Optional<Instant> ringsBy) {
-        when(telling.taken(REFERENCE)).thenReturn(Optional.of(new Telling.Taken("duty1", at, ringsBy, true)));
+        when(telling.taken(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Taken("duty1", at, ringsBy, true)));
         when(agency.nameOf("duty1")).thenReturn("Frankie Nightingale");
     }
 

@@ -20,7 +20,7 @@ import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
-import org.safecontact.incident.Telling;
+import org.safecontact.incident.WhoWasTold;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +34,7 @@ public class Doers {
     private final CaseFiles files;
     private final Agency agency;
     private final WorkingTime working;
-    private final ObjectProvider<Telling> telling;
+    private final ObjectProvider<WhoWasTold> telling;
     private final Clock clock;
 
     Doers(
@@ -43,7 +43,7 @@ public class Doers {
             CaseFiles files,
             Agency agency,
             WorkingTime working,
-            ObjectProvider<Telling> telling,
+            ObjectProvider<WhoWasTold> telling,
             Clock clock) {
         this.incidents = incidents;
         this.access = access;

@@ -1,6 +1,5 @@
 package org.safecontact.incident.process;
 
-import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.safecontact.engine.InDiagrams;
@@ -8,7 +7,6 @@ import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
-import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.SaferCarePlans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -93,9 +91,7 @@ public class ReportQuestions {
 
     /** Whether somebody near the child is part of the worry, or the answer was <i>not sure</i>: then it is asked of the LADO. */
     public boolean somebodyNamed(DelegateExecution execution) {
-        return Optional.ofNullable(incidents.answers(Case.reference(execution)).get(RiskQuestions.NAMED_PERSON))
-                .filter(answer -> !answer.equals("none"))
-                .isPresent();
+        return incidents.somebodyNamed(Case.reference(execution));
     }
 
     /** Whether somebody was told out of hours, and no other handover of this report waits for that morning. */

@@ -34,8 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AcknowledgeWork implements UserTaskWork {
 
-    private static final Set<String> NAMED = Set.of("household", "worker", "unsure");
-
     private final Ladders ladders;
     private final Answering answering;
     private final Incidents incidents;
@@ -105,7 +103,7 @@ class AcknowledgeWork implements UserTaskWork {
                     throw new OptimisticLockingException("Answered by " + first.personId());
                 });
         answers.one("whichChild").ifPresent(child -> unsent.isAbout(task.reference(), child));
-        boolean namedBefore = named(task.reference());
+        boolean namedBefore = incidents.somebodyNamed(task.reference());
         Map<String, Object> settled = settled(task, answers);
         if (!settled.isEmpty()) {
             questions.answer(task.reference(), person, settled);
@@ -114,7 +112,7 @@ class AcknowledgeWork implements UserTaskWork {
                 CaseNames.ACKNOWLEDGED_BY,
                 person,
                 InformNames.SOMEBODY_NAMED_NOW,
-                !namedBefore && named(task.reference()));
+                !namedBefore && incidents.somebodyNamed(task.reference()));
     }
 
     @Override
@@ -162,10 +160,6 @@ class AcknowledgeWork implements UserTaskWork {
                         children.stream().map(child -> Map.of("value", child.id(), "label", child.label())),
                         Stream.of(Map.of("value", "notKnown", "label", "We still do not know")))
                 .toList();
-    }
-
-    private boolean named(String reference) {
-        return NAMED.contains(String.valueOf(incidents.answers(reference).get(RiskQuestions.NAMED_PERSON)));
     }
 
     private boolean mustHaveSpoken(OpenTask task) {

@@ -8,7 +8,7 @@ import java.util.Set;
  * What the area that tells people knows and the incident has to show: implemented there, asked here. With no implementation nobody
  * was told yet.
  */
-public interface Telling {
+public interface WhoWasTold {
 
     /** Ids of everybody who was told of this incident so far, on a rung or with it; nobody who is excluded. */
     Set<String> toldSoFar(String reference);
