@@ -34,7 +34,7 @@ public interface WhoWasTold {
     /**
      * @param personId who has it
      * @param since when that person took it
-     * @param ringsBy by when that person rings the carer, when that is known
+     * @param ringsBy by when that person rings the carer, when that is known; who has only taken it, by when they have to have
      * @param answered whether the acknowledgement is completed: the carer was spoken with
      */
     record Taken(String personId, Instant since, Optional<Instant> ringsBy, boolean answered) {}

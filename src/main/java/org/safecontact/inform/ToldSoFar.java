@@ -45,10 +45,7 @@ class ToldSoFar implements WhoWasTold {
                 .filter(row -> row.what() == ToldRow.What.ANSWERED
                         || row.what() == ToldRow.What.TAKEN && isStillTheirTurn(row))
                 .map(row -> new Taken(
-                        row.personId().orElseThrow(),
-                        row.at(),
-                        row.what() == ToldRow.What.ANSWERED ? row.until() : Optional.empty(),
-                        row.what() == ToldRow.What.ANSWERED));
+                        row.personId().orElseThrow(), row.at(), row.until(), row.what() == ToldRow.What.ANSWERED));
     }
 
     /** Once the next people are asked, nobody has it any more. */

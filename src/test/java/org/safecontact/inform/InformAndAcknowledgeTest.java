@@ -281,7 +281,11 @@ class InformAndAcknowledgeTest {
         assertThat(cases.task(reference, "acknowledge").getDueDate())
                 .as("and reads so")
                 .isEqualTo(Date.from(clock.now().plus(Duration.ofMinutes(10))));
-        assertThat(toldSoFar.taken(reference)).isPresent();
+        assertThat(toldSoFar.taken(reference))
+                .get()
+                .satisfies(taken -> assertThat(taken.ringsBy())
+                        .as("the carer too")
+                        .contains(clock.now().plus(Duration.ofMinutes(10))));
 
         clock.advance(Duration.ofMinutes(10));
         jobs.runDue(alarm);

@@ -33,7 +33,7 @@ class WhatWasWritten implements WrittenBefore {
     private static final String IN_OWN_WORDS = "What happened? What did you see or hear?";
 
     /** Answers that need nobody's attention beside the words. */
-    private static final Set<String> SAYS_NO = Set.of("No", "no", "None of these");
+    private static final Set<String> SAYS_NO = Set.of("No", "no", "None of these", "Not ticked");
 
     /** What a second person has to weigh. */
     private static final List<String> ASSESSED = List.of("What is decided, who does what by when", "Why");
