@@ -67,6 +67,13 @@ class KilledIT {
                     .as("what the carer wrote is on record")
                     .isEqualTo(1);
             assertThat(second.count("select count(*) from incident")).isEqualTo(1);
+            assertThat(second.count("select count(*) from outgoing_message"))
+                    .as("messages")
+                    .isPositive();
+            assertThat(second.count("select count(*) from (select 1 from outgoing_message_event where what = 'SENT'"
+                            + " group by message_id having count(*) > 1) twice"))
+                    .as("messages that left twice")
+                    .isZero();
             assertThat(second.count("select count(*) from act_ru_incident"))
                     .as("what could not be done")
                     .isZero();
