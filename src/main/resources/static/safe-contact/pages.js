@@ -1,6 +1,7 @@
 /* Sends the forms of our own pages with the session's token; what was typed stays when something is refused. */
 import { ask, read } from './api.js';
 import { line, make, withRings } from './build.js';
+import { choiceOfKinds } from './kinds.js';
 import { leaveButton } from './leave.js';
 
 /** What came of the last press, said on the page that loads after it; our own sentence, nothing that was typed. */
@@ -131,5 +132,7 @@ function sayWhatWasDone() {
 sayWhatWasDone();
 
 document.querySelectorAll('[data-telephones] :is(h2, p, dd)').forEach((words) => words.replaceChildren(...withRings(words.textContent)));
+
+document.querySelectorAll('ol.entries').forEach((list) => list.before(choiceOfKinds(list) ?? ''));
 
 (document.querySelector('.bar') ?? document.body).prepend(leaveButton());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Media;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,11 +143,26 @@ class ReportScreensTest {
         assertThat(desk.locator(".sc-not-yours")).containsText("press I've got this first");
         tab(desk, "Record");
         assertThat(desk.locator(".sc-record")).containsText(STORY);
+        desk.locator(".sc-kinds select").selectOption("A decision");
+        assertThat(desk.locator(".sc-entry:visible").first()).containsText("How serious it is");
+        assertThat(desk.locator(".sc-entry:visible").filter(new Locator.FilterOptions().setHasNotText("A decision")))
+                .hasCount(0);
+        onPaperTheRecordIsWhole(desk);
         tab(desk, "On this case");
         for (String action : new String[] {"I'm more worried now", "Add to this", "Started by accident"}) {
             assertThat(desk.locator(".sc-action summary").getByText(action)).isVisible();
         }
         Browsers.picture(desk, "on-this-case-desk");
+    }
+
+    private static void onPaperTheRecordIsWhole(Page desk) {
+        Page record = desk.waitForPopup(() -> desk.getByText("Open to print").click());
+        record.locator(".sc-kinds select").selectOption("A decision");
+        assertThat(record.getByText(STORY).first()).isHidden();
+        record.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(record.getByText(STORY).first()).isVisible();
+        assertThat(record.locator(".sc-kinds")).isHidden();
+        record.close();
     }
 
     private static void tab(Page page, String name) {

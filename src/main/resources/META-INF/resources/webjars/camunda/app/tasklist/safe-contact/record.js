@@ -2,6 +2,7 @@
 import { ours, read } from '../../../../safe-contact/api.js';
 import { caseOf } from './case.js';
 import { line, make } from '../../../../safe-contact/build.js';
+import { choiceOfKinds } from '../../../../safe-contact/kinds.js';
 
 function entry(each) {
   const times = [
@@ -11,14 +12,14 @@ function entry(each) {
   ].filter(Boolean);
   return make(
     'li',
-    { class: 'sc-entry' },
+    { class: 'sc-entry', 'data-kind': each.kindWords },
     make(
       'h5',
       {},
       make('span', { class: 'sc-number' }, `${each.number}. `),
       each.title,
       ' ',
-      make('span', { class: 'sc-kind' }, each.kindWords ?? each.kind),
+      make('span', { class: 'sc-kind' }, each.kindWords),
     ),
     make('p', { class: 'sc-times' }, times.join(' · ')),
     make('p', { class: 'sc-author' }, [each.author, each.role].filter(Boolean).join(', ')),
@@ -41,6 +42,7 @@ async function show(node, taskId) {
   const { reference } = await caseOf(taskId);
   const { entries, ownHomeOnly } = await read(`cases/${encodeURIComponent(reference)}/record`);
   const page = ours(`cases/${encodeURIComponent(reference)}/record`);
+  const list = make('ol', { class: 'sc-record' }, entries.map(entry));
   node.replaceChildren(
     make(
       'p',
@@ -54,7 +56,8 @@ async function show(node, taskId) {
     ownHomeOnly
       ? line('This is what your home wrote. What your workers noted, they go through with you.')
       : '',
-    entries.length ? make('ol', { class: 'sc-record' }, entries.map(entry)) : line('Nothing is written yet.'),
+    choiceOfKinds(list) ?? '',
+    entries.length ? list : line('Nothing is written yet.'),
   );
 }
 
