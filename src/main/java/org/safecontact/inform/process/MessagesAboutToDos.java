@@ -40,8 +40,6 @@ class MessagesAboutToDos {
             Wanted.DECIDE,
             "confirmWithdrawal",
             Wanted.DECIDE,
-            "decideAboutNamed",
-            Wanted.DECIDE,
             "decideLowering",
             Wanted.DECIDE,
             "dealWithSealedFile",
