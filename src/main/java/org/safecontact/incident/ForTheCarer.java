@@ -1,6 +1,7 @@
 package org.safecontact.incident;
 
 import java.time.Instant;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,8 @@ public class ForTheCarer {
 
     /** The question of the forms, as it stands in the record. */
     static final String QUESTION = "For the carer: what is decided, what they do, what the child is told";
+
+    private static final Set<String> POLICE = Set.of("The police", "Who rings by when, or why is it not needed?");
 
     /** What whoever answers writes of the talk with the carer, for the carer to read again; as it stands in the record. */
     public static final Set<String> AGREED = Set.of(
@@ -50,23 +53,30 @@ public class ForTheCarer {
 
     /** What was agreed in the newest answer since that moment, a sentence each. */
     List<String> agreed(Incident incident, Instant since) {
-        return answers(record.entries(incident.reference())).stream()
+        return newestAnswer(record.entries(incident.reference())).stream()
                 .filter(entry -> !entry.writtenAt().isBefore(since))
-                .reduce((earlier, later) -> later)
-                .map(entry -> entry.statements().stream()
-                        .filter(statement -> AGREED.contains(statement.question()))
-                        .map(statement -> statement.question().equals("The police")
-                                ? "The police: " + statement.answer() + "."
-                                : "Agreed: " + statement.answer().strip())
-                        .toList())
-                .orElse(List.of());
+                .flatMap(entry -> entry.statements().stream())
+                .filter(statement -> AGREED.contains(statement.question()))
+                .map(statement -> (POLICE.contains(statement.question()) ? "The police: " : "Agreed: ")
+                        + statement.answer().strip())
+                .toList();
     }
 
-    /** The answers of a case in order, those that say what was agreed. */
-    public static List<Entry> answers(List<Entry> entries) {
-        return entries.stream()
-                .filter(entry -> entry.title().equals(ANSWERED))
-                .filter(entry -> entry.statements().stream().anyMatch(said -> AGREED.contains(said.question())))
-                .toList();
+    /** The entries of the newest answer: one form leaves an entry for each kind of what was said, one after the other. */
+    public static List<Entry> newestAnswer(List<Entry> entries) {
+        LinkedList<Entry> newest = new LinkedList<>();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            Entry entry = entries.get(i);
+            boolean answer = entry.title().equals(ANSWERED);
+            boolean another = !newest.isEmpty()
+                    && !(answer && entry.author().equals(newest.getFirst().author()));
+            if (another) {
+                break;
+            }
+            if (answer) {
+                newest.addFirst(entry);
+            }
+        }
+        return newest;
     }
 }

@@ -70,6 +70,9 @@ class EverythingRealTest {
     private CaseMessages messages;
 
     @Autowired
+    private ThankYou thanks;
+
+    @Autowired
     private FurtherAnswers further;
 
     @Autowired
@@ -129,6 +132,22 @@ class EverythingRealTest {
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
         assertThat(live.running(reference)).doesNotContain(CaseNames.SAFEGUARDING_ESCALATION);
         assertThat(live.open(reference)).contains("reviewContact").doesNotContain("completeRecord");
+    }
+
+    @Test
+    void whatWasAgreedIsReadByTheCarerAndByWhoeverAssesses() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        Map<String, Object> answer = spoken(clock.now());
+        answer.put("agreed", "The phone stays in the kitchen tonight.");
+        live.send("ssw2", reference, "acknowledge", answer);
+        live.jobs(reference);
+
+        assertThat(thanks.words(reference, "carer2").lines())
+                .contains("Agreed: The phone stays in the kitchen tonight.")
+                .anyMatch(line -> line.startsWith("The police: "));
+        assertThat(live.shown("manager1", reference, "assessEscalation").get("answered"))
+                .asString()
+                .contains("The phone stays in the kitchen tonight", "**The police**", "Answered by");
     }
 
     @Test

@@ -95,17 +95,16 @@ class WhatWasWritten implements WrittenBefore {
 
     /** What whoever answered last agreed with the carer, and what they say of the police. */
     private String answered(List<Entry> entries) {
-        return ForTheCarer.answers(entries).stream()
-                .reduce((earlier, later) -> later)
-                .map(entry -> entry.statements().stream()
-                        .filter(said -> ForTheCarer.AGREED.contains(said.question()))
-                        .map(WhatWasWritten::inText)
-                        .collect(Collectors.joining(
-                                "\n\n",
-                                "",
-                                "\n\nAnswered by "
-                                        + agency.nameOf(entry.author().personId()) + ".")))
-                .orElse("");
+        List<Entry> answer = ForTheCarer.newestAnswer(entries);
+        String said = answer.stream()
+                .flatMap(entry -> entry.statements().stream())
+                .filter(each -> ForTheCarer.AGREED.contains(each.question()))
+                .map(WhatWasWritten::inText)
+                .collect(Collectors.joining("\n\n"));
+        return said.isEmpty()
+                ? ""
+                : said + "\n\nAnswered by "
+                        + agency.nameOf(answer.get(0).author().personId()) + ".";
     }
 
     /** The newest assessment: one that was sent back is written again. */
