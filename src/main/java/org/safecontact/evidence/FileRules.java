@@ -25,6 +25,7 @@ class FileRules {
     private final Incidents incidents;
     private final ObjectProvider<WhoWasTold> telling;
     private final ItemRepository items;
+    private final FileRepository files;
     private final CaseAccess access;
     private final Agency agency;
     private final boolean switchedOn;
@@ -34,6 +35,7 @@ class FileRules {
             Incidents incidents,
             ObjectProvider<WhoWasTold> telling,
             ItemRepository items,
+            FileRepository files,
             CaseAccess access,
             Agency agency,
             @Value("${safe-contact.evidence.files-allowed:true}") boolean switchedOn) {
@@ -41,6 +43,7 @@ class FileRules {
         this.incidents = incidents;
         this.telling = telling;
         this.items = items;
+        this.files = files;
         this.access = access;
         this.agency = agency;
         this.switchedOn = switchedOn;
@@ -61,6 +64,10 @@ class FileRules {
         if (imagesNamed(reference)) {
             return Optional.of("Nobody can add a file here: pictures that may be nude or sexual are part of the worry."
                     + " Do not look, copy, send or delete. Keep the phone as it is and ring duty.");
+        }
+        if (files.files(reference).stream().anyMatch(file -> file.state() == EvidenceFile.State.SEALED)) {
+            return Optional.of(
+                    "A file of this case is sealed, so no other is added. Leave everything where it is and ring duty.");
         }
         if (incident.state().isOver()) {
             return Optional.of("This one is closed. If there is something new, report it, or ring duty.");
@@ -90,9 +97,12 @@ class FileRules {
         return items.isClosedToFiles(reference) || incidents.concerns(reference).contains(IMAGES);
     }
 
-    /** Whether this person may agree that files are added: a worker on the case, once somebody has answered. */
+    /** Whether this person may agree that files are added: a worker on the case, once somebody has answered, while files may enter at all. */
     boolean mayAgree(String reference, String personId) {
-        return isWorker(personId) && access.mayRead(personId, reference) && answered(reference);
+        return closed(reference).isEmpty()
+                && isWorker(personId)
+                && access.mayRead(personId, reference)
+                && answered(reference);
     }
 
     /** Workers of the agency; carers and the authority's workers are not. */

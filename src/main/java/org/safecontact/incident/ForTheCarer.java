@@ -36,14 +36,15 @@ public class ForTheCarer {
         this.notes = notes;
     }
 
-    /** The newest such words; nothing after an escalation until a second person has signed. */
-    Optional<String> words(Incident incident) {
+    /** The newest such words since that moment; nothing after an escalation until a second person has signed. */
+    Optional<String> words(Incident incident, Instant since) {
         if (incident.escalated()
                 && !notes.newest(incident.reference(), Incidents.SECOND_SIGNATURE)
                         .equals(Optional.of("sign"))) {
             return Optional.empty();
         }
         return record.entries(incident.reference()).stream()
+                .filter(entry -> !entry.writtenAt().isBefore(since))
                 .flatMap(entry -> entry.statements().stream())
                 .filter(statement -> statement.question().equals(QUESTION))
                 .map(statement -> statement.answer().strip())

@@ -118,11 +118,12 @@ public class ThankYou {
             case HIGH -> high(incident, taken, lines);
             case IMMEDIATE -> immediate(incident, taken, lines);
         }
+        // What was agreed or decided before somebody was more worried no longer stands.
+        Instant since = levels.raisedAt(incident.reference()).orElse(Instant.EPOCH);
         if (answered(taken)) {
-            Instant since = levels.raisedAt(incident.reference()).orElse(Instant.EPOCH);
             lines.addAll(forTheCarer.agreed(incident, since));
         }
-        forTheCarer.words(incident).ifPresent(words -> lines.add("Decided: " + words));
+        forTheCarer.words(incident, since).ifPresent(words -> lines.add("Decided: " + words));
         String title = level == RiskLevel.IMMEDIATE && !policeKnow(incident)
                 ? RING_NOW
                 : level.urgent() ? "Thank you." : "Thank you for telling us.";

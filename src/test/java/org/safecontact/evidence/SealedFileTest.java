@@ -21,6 +21,7 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Levels;
+import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.Report;
 import org.safecontact.incident.Reporting;
 import org.safecontact.incident.RiskLevel;
@@ -118,6 +119,10 @@ class SealedFileTest {
         seal(1);
         assertThat(open(duty, 1)).isEqualTo(409);
         assertThat(open(duty, 2)).isEqualTo(200);
+        assertThat(catchThrowable(() ->
+                        files.add(reference, 1, "carer1", Confirmation.WORDS, new ByteArrayInputStream(Samples.png()))))
+                .as("no other file meanwhile")
+                .isInstanceOf(NotAllowed.class);
         assertThat(endings.stillOpen(reference)).anyMatch(open -> open.contains("file 1"));
         assertThatNoPieceCanGo();
 

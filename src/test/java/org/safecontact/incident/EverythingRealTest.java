@@ -148,6 +148,14 @@ class EverythingRealTest {
         assertThat(live.shown("manager1", reference, "assessEscalation").get("answered"))
                 .asString()
                 .contains("The phone stays in the kitchen tonight", "**The police**", "Answered by");
+
+        clock.advance(Duration.ofMinutes(1));
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He writes again.", false));
+        live.jobs(reference);
+        answer(reference);
+        assertThat(thanks.words(reference, "carer2").lines())
+                .as("what was agreed before no longer stands")
+                .noneMatch(line -> line.contains("kitchen"));
     }
 
     @Test

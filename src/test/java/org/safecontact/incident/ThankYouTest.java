@@ -153,7 +153,7 @@ class ThankYouTest {
     @Test
     void saysWhatWasDecidedInTheWordsMeantForTheCarer() {
         reported(RiskLevel.HIGH);
-        when(forTheCarer.words(any())).thenReturn(Optional.of("The phone stays downstairs until Monday."));
+        when(forTheCarer.words(any(), any())).thenReturn(Optional.of("The phone stays downstairs until Monday."));
 
         assertThat(thankYou.words(REFERENCE, "carer1").lines())
                 .contains("Decided: The phone stays downstairs until Monday.");
@@ -207,7 +207,7 @@ class ThankYouTest {
         when(telling.taken(REFERENCE)).thenReturn(Optional.empty());
         when(levels.raisedAt(REFERENCE)).thenReturn(Optional.empty());
         when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.empty());
-        when(forTheCarer.words(any())).thenReturn(Optional.empty());
+        when(forTheCarer.words(any(), any())).thenReturn(Optional.empty());
         return incident;
     }
 }

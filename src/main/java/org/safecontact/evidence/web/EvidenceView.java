@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceView {
 
-    private static final String SEALED =
-            "A file of this case is sealed, so no other is added. Leave everything where it is and ring duty.";
     private static final String SINCE_MOVED = "A worker has noted this since. Ask your worker.";
 
     /**
@@ -123,7 +121,7 @@ class EvidenceView {
                         .filter(touch -> touch.fileId().isEmpty() && touch.what() != Touch.What.LIST_READ)
                         .map(this::line)
                         .toList(),
-                store.mayAgree(reference, personId) && !anySealed(list),
+                store.mayAgree(reference, personId),
                 Arrays.stream(EvidenceKind.values())
                         .filter(kind -> store.guidance(reference, kind).filesAllowed())
                         .map(kind -> new Choice(kind.value(), kind.words()))
@@ -163,8 +161,7 @@ class EvidenceView {
 
     private Item item(EvidenceList list, EvidenceItem item) {
         Guidance guidance = store.guidance(item.reference(), item.kind());
-        Optional<String> whyNot =
-                anySealed(list) ? Optional.of(SEALED) : store.whyNoFile(item.reference(), item.kind());
+        Optional<String> whyNot = store.whyNoFile(item.reference(), item.kind());
         return new Item(
                 item.number(),
                 item.kind().words(),
@@ -186,10 +183,6 @@ class EvidenceView {
                         .filter(file -> file.itemId() == item.id())
                         .map(file -> file(list, file))
                         .toList());
-    }
-
-    private static boolean anySealed(EvidenceList list) {
-        return list.files().stream().anyMatch(file -> file.state() == EvidenceFile.State.SEALED);
     }
 
     private File file(EvidenceList list, EvidenceFile file) {
