@@ -97,12 +97,9 @@ class FileRules {
         return items.isClosedToFiles(reference) || incidents.concerns(reference).contains(IMAGES);
     }
 
-    /** Whether this person may agree that files are added: a worker on the case, once somebody has answered, while files may enter at all. */
+    /** Whether this person may agree that files are added: a worker on the case, once somebody has answered. */
     boolean mayAgree(String reference, String personId) {
-        return closed(reference).isEmpty()
-                && isWorker(personId)
-                && access.mayRead(personId, reference)
-                && answered(reference);
+        return isWorker(personId) && access.mayRead(personId, reference) && answered(reference);
     }
 
     /** Workers of the agency; carers and the authority's workers are not. */

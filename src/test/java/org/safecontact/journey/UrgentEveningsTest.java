@@ -108,7 +108,7 @@ class UrgentEveningsTest {
         assertThat(evening.as("carer1")
                         .get("/safe-contact/api/thank-you/" + reference)
                         .text())
-                .contains("Gray Teamwell has this.");
+                .contains("Gray Teamwell has this and rings you by 22:44 today.");
         assertThat(evening.as("duty1").claim(acknowledge).status())
                 .as("it is somebody else's now")
                 .isIn(403, 409);
