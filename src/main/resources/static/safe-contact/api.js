@@ -12,9 +12,12 @@ export class Refused extends Error {
   }
 }
 
-export const cannotReach =
+const cannotReach =
   'Not sent yet: we cannot reach the office computer just now. If it is urgent, ring duty; in danger, 999.';
 const didNotWork = 'That did not work, and nothing was changed. Please try again. If it is urgent, ring duty; in danger, 999.';
+
+/** What a person reads of whatever went wrong: our own sentence, never a program's. */
+export const wordsOf = (error) => (error instanceof Refused ? error.message : didNotWork);
 
 /** Whether a refusal is one of ours, written for people; the engine's own name an exception. */
 export const inOurWords = (content) => Boolean(content?.message && content.type && !/Exception$/.test(content.type));

@@ -7,7 +7,7 @@ import { make, ring } from './build.js';
 import { leaveButton } from './leave.js';
 
 /** The 999, ambulance, 111 and duty lines, in the words of every reporting screen. */
-export function waysToHelp(dutyTelephone) {
+function waysToHelp(dutyTelephone) {
   return make(
     'section',
     { class: 'sc-help', 'aria-label': 'Help now' },

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The one place that decides who may see and do what on which case. Nothing is remembered between two questions:
  * leaving, moving, a change of the rota, an exclusion or a wall count on the very next one.
- * Rules: issue, section 6; contract 5.6; practice notes, section 1.
+ * Rules: contract, section 5.6; practice notes, section 1.
  */
 @Service
 @Transactional(readOnly = true)

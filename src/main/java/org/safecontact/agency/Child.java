@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * A child who lives in one of the homes.
  *
  * @param id as the agency's files name the child
- * @param label what is shown where a child is chosen; begins with the id, never a full name (issue, section 2)
+ * @param label what is shown where a child is chosen; begins with the id, never a full name (house default)
  * @param dateOfBirth for the age, and for the police
  * @param householdId where the child lives
  * @param authorityId the placing authority

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 /**
  * Office hours and deadlines: Monday to Friday 09:00 to 17:00 in England, without bank holidays, their substitute days
  * and the agency's own days. All moments are instants; what is a day and an hour is Europe/London's, both clock changes
- * included. Source of the hours: contract, section 4 (who-to-tell) and the issue, section 3.
+ * included. Source of the hours: contract, section 4 (who-to-tell).
  */
 @Service
 public class WorkingTime {

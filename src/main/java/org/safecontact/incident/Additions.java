@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** <i>Add to this</i>: everybody on a case may add to its record while it is open, for good (issue, section 2). */
+/** <i>Add to this</i>: everybody on a case may add to its record while it is open, for good. House default. */
 @Service
 public class Additions {
 

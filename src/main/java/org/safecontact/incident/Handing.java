@@ -14,7 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A to-do goes from one person to others: given back, handed over, taken over, open again; on record (issue, section 4). */
+/** A to-do goes from one person to others: given back, handed over, taken over, open again; each on record. House default. */
 @Service
 @Transactional
 public class Handing {

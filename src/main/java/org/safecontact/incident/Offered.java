@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a person may choose from while reporting: carers the children of their home, workers their caseload, a child's social worker the own
- * children, duty and managers any child; and who can be named in the worry (issue, section 2).
+ * children, duty and managers any child; and who can be named in the worry (practice, section 1).
  */
 @Component
 public class Offered {

@@ -50,6 +50,11 @@ class EmailGateway implements MessageGateway {
     }
 
     @Override
+    public String name() {
+        return "e-mail";
+    }
+
+    @Override
     public boolean wakesPeople() {
         return false;
     }

@@ -19,6 +19,9 @@ public interface MessageGateway {
      */
     void handOver(String id, Person recipient, String subject, String text) throws NotDelivered;
 
+    /** What it is called on record, the same for ever: what it took once it is not handed again. */
+    String name();
+
     /** Whether people hear it without looking: it rings or texts. */
     boolean wakesPeople();
 }

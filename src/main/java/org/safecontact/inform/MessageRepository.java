@@ -66,10 +66,22 @@ class MessageRepository {
                 .single();
     }
 
+    boolean has(String messageId, String what, String by) {
+        return jdbc.sql("""
+                        select exists (select 1 from outgoing_message_event
+                            where message_id = :id and what = :what and by_whom = :by)
+                        """)
+                .param("id", messageId)
+                .param("what", what)
+                .param("by", by)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether the last that is known of a message is that an attempt began, at that moment or later. */
     boolean underWaySince(String messageId, Instant from) {
         return jdbc.sql("""
-                        select what = 'BEGUN' and at >= :from from outgoing_message_event
+                        select what in ('BEGUN', 'TAKEN') and at >= :from from outgoing_message_event
                         where message_id = :id order by id desc limit 1
                         """)
                 .param("id", messageId)

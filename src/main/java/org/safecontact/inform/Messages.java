@@ -23,6 +23,7 @@ public class Messages {
     private static final String SYSTEM = "system";
 
     private static final String BEGUN = "BEGUN";
+    private static final String TAKEN = "TAKEN";
     private static final String SENT = "SENT";
     private static final String FAILED = "FAILED";
     private static final String CALLED_OFF = "CALLED_OFF";
@@ -91,7 +92,8 @@ public class Messages {
     }
 
     /**
-     * Hands a message over by every gateway, unless it was before or is under way. The attempt keeps what becomes of it by itself and at once,
+     * Hands a message over by every gateway, unless it was before or is under way: it is sent when each has taken it, and goes again only by
+     * those that have not. The attempt keeps what becomes of it by itself and at once,
      * whatever becomes of the step that asks: what was taken is never handed over again because somebody else wrote to the same case in that
      * moment.
      *
@@ -156,7 +158,7 @@ public class Messages {
         keep(message.id(), BEGUN, SYSTEM);
         boolean taken = false;
         try {
-            taken = recipient.filter(person -> tryAll(message, person)).isPresent();
+            taken = recipient.filter(person -> allTake(message, person)).isPresent();
         } finally {
             keep(message.id(), taken ? SENT : FAILED, SYSTEM);
         }
@@ -167,16 +169,26 @@ public class Messages {
         repository.event(id, what, by, clock.instant());
     }
 
-    private boolean tryAll(OutgoingMessage message, Person recipient) {
-        boolean taken = false;
+    private boolean allTake(OutgoingMessage message, Person recipient) {
+        boolean all = true;
         for (MessageGateway gateway : gateways) {
-            try {
-                gateway.handOver(message.id(), recipient, text.subject(message), text.body(message));
-                taken = true;
-            } catch (NotDelivered failure) {
-                LOG.warn("Message {} was not taken: {}", message.id(), failure.getMessage());
-            }
+            all &= repository.has(message.id(), TAKEN, gateway.name()) || takes(gateway, message, recipient);
         }
-        return taken;
+        return all;
+    }
+
+    private boolean takes(MessageGateway gateway, OutgoingMessage message, Person recipient) {
+        try {
+            gateway.handOver(message.id(), recipient, text.subject(message), text.body(message));
+        } catch (NotDelivered failure) {
+            LOG.warn("Message {} was not taken by {}: {}", message.id(), gateway.name(), failure.getMessage());
+            return false;
+        } catch (RuntimeException failure) {
+            // Whatever a gateway does wrong, the others are tried; its own words could say to whom or what.
+            LOG.warn("Message {} was not taken by {}: {}", message.id(), gateway.name(), failure.getClass());
+            return false;
+        }
+        keep(message.id(), TAKEN, gateway.name());
+        return true;
     }
 }

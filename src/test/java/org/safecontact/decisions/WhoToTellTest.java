@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.spin.Spin;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +25,17 @@ class WhoToTellTest {
     private static final DecisionFile TABLE = DecisionFile.of("who-to-tell");
     private static final List<String> ROLES = List.of(
             "supervisingSocialWorker", "dutySocialWorker", "teamManager", "registeredManager", "responsibleIndividual");
+
+    private static final Set<String> READ_IN_FULL = new HashSet<>();
+
+    /** A wrong role or time in any row makes a test here fail: each stood in a ladder that was read in full. */
+    @AfterAll
+    static void everyRowWasRead() {
+        assertThat(DecisionFile.rules("who-to-tell"))
+                .extracting(Rule::getId)
+                .filteredOn(rule -> !READ_IN_FULL.contains(rule))
+                .isEmpty();
+    }
 
     /** A situation and its ladder: {@code rung role time}, told-with marked by a plus. */
     record Situation(String name, Map<String, Object> inputs, List<String> ladder) {
@@ -343,7 +358,9 @@ class WhoToTellTest {
 
     private static List<String> ladder(Map<String, Object> inputs) {
         List<String> ladder = new ArrayList<>();
-        for (Map<String, Object> row : TABLE.ask(inputs).rows()) {
+        DecisionFile.Said said = TABLE.ask(inputs);
+        READ_IN_FULL.addAll(said.rules());
+        for (Map<String, Object> row : said.rows()) {
             ladder.add("%s %s%s %s"
                     .formatted(
                             row.get("rung"),

@@ -235,6 +235,34 @@ class EscalationTest {
     }
 
     @Test
+    void thePoliceDoNotWaitForAnAnswerThatDoesNotCome() {
+        String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
+        events.publishEvent(new SomebodyTold(reference, "teammanager1"));
+        Instant anHourLater = clock.now().plus(Duration.ofMinutes(60));
+        assertThat(live.timerDue(reference, "startEvent_notAnswered")).isEqualTo(anHourLater);
+        clock.set(anHourLater);
+        assertThat(live.tasks(reference, "callPolice")).isEmpty();
+
+        live.timer(reference, "startEvent_notAnswered");
+        Task police = live.task(reference, "callPolice");
+        assertThat(police.getAssignee()).isNull();
+        assertThat(live.candidates(police)).contains("duty1").doesNotContain("carer1", "carer3");
+        assertThat(police.getDueDate().toInstant()).isEqualTo(anHourLater.plus(Duration.ofMinutes(5)));
+
+        live.answered(reference, "teammanager1");
+        assertThat(live.tasks(reference, "callPolice")).as("asked for once").hasSize(1);
+        live.send("duty1", reference, "callPolice", Map.of("police", "rang101", "policeReference", "4711/26"));
+        assertThat(live.tasks(reference, "callPolice")).isEmpty();
+    }
+
+    @Test
+    void silenceAsksForNoPoliceWhereNoneAreNeeded() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.timer(reference, "startEvent_notAnswered");
+        assertThat(live.tasks(reference, "callPolice")).isEmpty();
+    }
+
+    @Test
     void afterTwoHoursTheOtherCarerCanKeepTheEvidence() {
         String reference = reported("carer1", ReportAnswers.high("C1"));
         assertThat(live.task(reference, "preserveEvidence").getAssignee()).isEqualTo("carer1");

@@ -45,6 +45,11 @@ class LoginMailByGatewaysTest {
             }
 
             @Override
+            public String name() {
+                return "slow";
+            }
+
+            @Override
             public boolean wakesPeople() {
                 return false;
             }

@@ -118,6 +118,24 @@ class OpenAgainTest {
     }
 
     @Test
+    void whatACarerHasStaysWithTheCarerWithoutAWordOfBeingLate() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = cases.report(DANGER);
+        police(reference);
+        Task police = cases.task(reference, "callPolice");
+        String carer = police.getAssignee();
+        tasks.addCandidateUser(police.getId(), "carer3");
+
+        clock.advance(Duration.ofHours(3));
+        taken.look();
+
+        assertThat(cases.task(reference, "callPolice").getAssignee())
+                .isEqualTo(carer)
+                .isNotEqualTo("carer3");
+        assertThat(titles(reference)).doesNotContain("Open again to everybody who was asked");
+    }
+
+    @Test
     void whatIsNotUrgentWaitsForWhoeverTookIt() {
         clock.setLondon("2026-11-24T10:00");
         String reference = cases.report(Map.of());

@@ -55,6 +55,11 @@ class UnderWayTest {
                 }
 
                 @Override
+                public String name() {
+                    return "slow";
+                }
+
+                @Override
                 public boolean wakesPeople() {
                     return false;
                 }

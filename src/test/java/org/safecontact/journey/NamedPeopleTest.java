@@ -159,7 +159,7 @@ class NamedPeopleTest {
         seesNothing("manager1", reference, evening.todo("director1", reference, "decideAboutNamed"), counted);
     }
 
-    /** No journey of the book: what stood with the writer before the report closed the case to them goes to a manager. */
+    /** What stood with the writer before the report closed the case to them goes to a manager. */
     @Test
     void whatWasGivenBeforeTheCaseWasWalledGoesToTheManagers() {
         evening.begins("2026-11-28T19:00");
@@ -187,7 +187,7 @@ class NamedPeopleTest {
                 .isTrue();
     }
 
-    /** No journey of the book: no ladder is ever empty, and whoever is told can answer (contract, who-to-tell). */
+    /** No ladder is ever empty, and whoever is told can answer (contract, who-to-tell). */
     @Test
     void whenEverybodyWhoAnswersForTheServiceIsNamedWhoeverIsToldCanAnswer() {
         evening.begins("2026-11-25T19:00");

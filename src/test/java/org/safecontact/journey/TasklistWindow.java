@@ -159,7 +159,9 @@ public final class TasklistWindow {
     }
 
     public void type(String question, String words) {
-        question(question).locator("textarea, input").fill(words);
+        Locator box = question(question).locator("textarea, input");
+        box.click();
+        box.fill(words);
     }
 
     /** Types a day where no time is asked. */
@@ -232,13 +234,32 @@ public final class TasklistWindow {
         Browsers.picture(page, name);
     }
 
+    /** From now on each press of a finger is counted. */
+    public void countTaps() {
+        page.evaluate("() => { window.taps = 0; addEventListener('pointerdown', () => window.taps++, true); }");
+    }
+
+    public int taps() {
+        return ((Number) page.evaluate("window.taps")).intValue();
+    }
+
+    /** How many screens the open form or tab is high, from the first line to the last. */
+    public double screens() {
+        int height = page.viewportSize().height;
+        return (height + hidden()) / (double) height;
+    }
+
+    private int hidden() {
+        Number hidden = (Number) page.evaluate("Math.max(...[...document.querySelectorAll('*')]"
+                + ".map(each => each.clientHeight > 100 ? each.scrollHeight - each.clientHeight : 0), 0)");
+        return hidden.intValue();
+    }
+
     /** Keeps everything that the person sees when scrolling through the open form or tab. */
     public void longPicture(String name) {
         nothingLoads();
         ViewportSize size = page.viewportSize();
-        Number hidden = (Number) page.evaluate("Math.max(...[...document.querySelectorAll('*')]"
-                + ".map(each => each.clientHeight > 100 ? each.scrollHeight - each.clientHeight : 0), 0)");
-        page.setViewportSize(size.width, size.height + hidden.intValue());
+        page.setViewportSize(size.width, size.height + hidden());
         Browsers.picture(page, name);
         page.setViewportSize(size.width, size.height);
     }

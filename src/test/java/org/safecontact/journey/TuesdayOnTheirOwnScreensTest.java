@@ -45,6 +45,7 @@ class TuesdayOnTheirOwnScreensTest {
         TasklistWindow carer = windows.phoneOf("carer1");
         carer.see("Nothing to do here just now");
         carer.picture("tuesday-01-carer-list");
+        carer.countTaps();
         carer.reportContact();
         carer.see("Danger now: 999", "Stay calm. Nobody is in trouble.");
         carer.picture("tuesday-02-carer-report");
@@ -61,8 +62,10 @@ class TuesdayOnTheirOwnScreensTest {
         carer.type(
                 "What happened? What did you see or hear?", "A cousin whom C2 sees at agreed visits liked a picture.");
         carer.tick("That is everything I know");
+        assertThat(carer.screens()).as("screens of a report that is filled in").isLessThanOrEqualTo(3);
         carer.longPicture("tuesday-03-carer-report-filled-in");
         carer.send();
+        assertThat(carer.taps()).as("from Report contact to thank you").isLessThanOrEqualTo(15);
         carer.see(
                 "Nobody is in trouble",
                 "Dana Northgate reads this by 17:00 today",

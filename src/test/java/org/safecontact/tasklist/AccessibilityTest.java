@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,122 @@ class AccessibilityTest {
             assertThat(window.page().locator("h1")).isVisible();
             nothingToFind(window.page(), address);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"carer1,PHONE", "duty1,DESK"})
+    void onADarkScreen(String user, Screen screen) {
+        Page page = browsers.windowForAxe(screen);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
+        assertThat(page.locator(".form-signin .sc-help")).isVisible();
+        nothingToFind(page, "login");
+        TasklistWindow window = TasklistWindow.loggedIn(page, port, user);
+        nothingToFind(page, "lists");
+        window.reportContact();
+        assertThat(page.locator(".task-details")).hasCSS("background-color", "rgb(28, 38, 40)");
+        nothingToFind(page, "report");
+        window.tab("On this case");
+        nothingToFind(page, "On this case");
+        Browsers.picture(page, "dark-" + screen.name().toLowerCase());
+    }
+
+    /** 1280 x 800 at 200 %, and as narrow as 400 % leaves it (WCAG 1.4.10). */
+    @ParameterizedTest
+    @CsvSource({"640,400", "320,640"})
+    void twiceTheSizeAndMoreOnlyMakesThePageLonger(int width, int height) {
+        Page page = browsers.window(Screen.DESK);
+        page.setViewportSize(width, height);
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
+        assertThat(page.locator(".form-signin .sc-help")).isVisible();
+        nothingIsCutOff(page);
+        TasklistWindow window = TasklistWindow.loggedIn(page, port, "carer1");
+        nothingIsCutOff(page);
+        window.reportContact();
+        nothingIsCutOff(page);
+        page.locator(".task-card .form-actions .btn-primary").click(new Locator.ClickOptions().setTrial(true));
+        Browsers.picture(page, "report-" + width);
+    }
+
+    private static void nothingIsCutOff(Page page) {
+        assertThat(page.evaluate("() => [...document.querySelectorAll('body *')].filter(each => each.offsetParent"
+                        + " && each.children.length === 0 && each.textContent.trim() && !each.closest('.sc-voice')"
+                        + " && each.getBoundingClientRect().right > innerWidth).map(each => each.outerHTML)"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isEmpty();
+    }
+
+    @Test
+    void nothingMovesForWhoDoesNotWantIt() {
+        Page page = browsers.window(Screen.PHONE);
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        TasklistWindow.loggedIn(page, port, "carer1").reportContact();
+        assertThat(page.evaluate("() => [...document.querySelectorAll('*')].map(getComputedStyle).filter(style =>"
+                        + " style.transitionDuration !== '0s' || style.animationName !== 'none').length"))
+                .isEqualTo(0);
+    }
+
+    /** A screen reader reads a page in the order in which it is written: on the report, the order in which one sees it. */
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void theReportIsReadInTheOrderInWhichItStands(Screen screen) {
+        TasklistWindow window = TasklistWindow.loggedIn(browsers.window(screen), port, "carer1");
+        window.reportContact();
+        assertThat(window.page()
+                        .evaluate("() => { const parts = [...document.querySelectorAll("
+                                + "'.task-card .nav-tabs a, .fjs-form-field, .form-actions button')].filter(each => each.offsetParent);"
+                                + " const tops = parts.map(each => each.getBoundingClientRect().top);"
+                                + " return parts.filter((each, at) => at > 0 && tops[at] < tops[at - 1] - 1)"
+                                + ".map(each => each.textContent); }"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isEmpty();
+        assertThat(window.page().locator("[tabindex]:not([tabindex='0'], [tabindex='-1'])"))
+                .hasCount(0);
+    }
+
+    @Test
+    void aReportIsSentByKeyboardAlone() {
+        Page page = browsers.window(Screen.PHONE);
+        TasklistWindow.loggedIn(page, port, "carer2");
+        tabTo(page, "Report contact");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".task-card .fjs-container")).isVisible();
+        tabTo(page, "C3 (Swallow)");
+        page.keyboard().press("Space");
+        tabTo(page, "None of these");
+        page.keyboard().press("Space");
+        // Folded for whoever taps, and whole for who comes by keyboard: the arrows need every answer.
+        tabTo(page, "An unexpected message or call");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.getByLabel("An app we did not know about")).isChecked();
+        page.keyboard().press("ArrowUp");
+        assertThat(page.getByLabel("An account we did not know about")).isChecked();
+        tabTo(page, "What happened? What did you see or hear?");
+        page.keyboard().type("A new account that we did not know wrote hello.");
+        tabTo(page, "Send");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".sc-thanks")).containsText("Thank you");
+        assertThat(page.locator(".sc-thanks")).isFocused();
+    }
+
+    /** Presses Tab until what bears these words has the focus; each stop is seen, with a mark, and hidden by nothing. */
+    private static void tabTo(Page page, String words) {
+        for (int presses = 0; presses < 100; presses++) {
+            page.keyboard().press("Tab");
+            Object seen = page.evaluate("() => { const at = document.activeElement, box = at.getBoundingClientRect();"
+                    + " const name = (at.labels?.[0]?.textContent ?? at.textContent).replace(/\\*$/, '').trim();"
+                    + " const over = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));"
+                    + " return { name, seen: at.matches(':focus-visible') && over !== null"
+                    + " && (at.contains(over) || over.contains(at) || (at.labels?.[0]?.contains(over) ?? false)) }; }");
+            @SuppressWarnings("unchecked")
+            Map<String, Object> stop = (Map<String, Object>) seen;
+            if (stop.get("name").equals(words)) {
+                assertThat(stop.get("seen")).as(words).isEqualTo(true);
+                return;
+            }
+        }
+        throw new AssertionError("No Tab leads to " + words);
     }
 
     private static void nothingToFind(Page page, String where) {

@@ -20,7 +20,7 @@ import org.safecontact.agency.Role;
 /**
  * The whole of what the engine's own permissions allow anybody. Tasks are missing on purpose: they follow person and
  * case. Nobody may change the own login, nobody may grant anything; the administrator sees no task, variable or history
- * of a case (issue, section 4).
+ * of a case. House default.
  */
 final class HouseGrants {
 

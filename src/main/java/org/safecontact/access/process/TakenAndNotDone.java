@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseTask;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Taking is not doing: what somebody took and did not do in time is open again to everybody who was asked, at HIGH and
- * above; at every level, what somebody took who has left or is away since, and what was offered only to people who have left. Looked for
+ * above, unless a carer has it, whom nobody presses (practice, section 3); at every level, what somebody took who has left or is away since, and what was offered only to people who have left. Looked for
  * every minute, whatever the diagram, so that nothing is anybody's for ever, nor nobody's. House default.
  */
 @Component
@@ -127,9 +128,14 @@ public class TakenAndNotDone {
             return Optional.of("Is away");
         }
         boolean late = task.getPriority() >= URGENT
+                && !isCarer(has)
                 && !ALARM.equals(task.getTaskDefinitionKey())
                 && isOver(task.getDueDate(), since, now);
         return late && !open.others(toDo, has).isEmpty() ? Optional.of("Was not done in time") : Optional.empty();
+    }
+
+    private boolean isCarer(String personId) {
+        return agency.person(personId).filter(person -> person.is(Role.CARER)).isPresent();
     }
 
     /** Past its time, and had for a while: who takes it late gets a while too. */

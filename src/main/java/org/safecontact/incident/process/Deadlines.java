@@ -9,6 +9,7 @@ import org.safecontact.agency.Hours;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
@@ -117,9 +118,25 @@ public class Deadlines {
         return Date.from(Case.level(execution).urgent() ? waited : working.nextAwake(waited));
     }
 
-    /** Default five minutes when somebody is in danger, else 60. */
+    /**
+     * Default five minutes when somebody is in danger, else 60. While nobody has answered, the 60 run since it is that serious, and whoever was
+     * told still has the time of a call that cannot wait.
+     */
     public Date police(DelegateExecution execution) {
-        return in(Case.level(execution) == RiskLevel.IMMEDIATE ? HouseTime.POLICE_IN_DANGER : HouseTime.POLICE);
+        if (Case.level(execution) == RiskLevel.IMMEDIATE) {
+            return in(HouseTime.POLICE_IN_DANGER);
+        }
+        if (Case.text(execution, CaseNames.ACKNOWLEDGED_BY) != null) {
+            return in(HouseTime.POLICE);
+        }
+        Date soon = in(HouseTime.RING_CARER);
+        Date unanswered = due(incidents.urgentSince(Case.reference(execution)), HouseTime.POLICE);
+        return unanswered.after(soon) ? unanswered : soon;
+    }
+
+    /** From the alarm, when the police no longer wait for somebody to answer it (default 60 minutes; practice, section 1). */
+    public Date policeUnanswered(DelegateExecution execution) {
+        return in(HouseTime.POLICE);
     }
 
     /**

@@ -36,6 +36,8 @@ class MessagesAboutToDos {
     private static final Map<String, Wanted> HEARD_OF = Map.of(
             InformNames.RING_CARER,
             Wanted.RING,
+            "callPolice",
+            Wanted.RING,
             "secondSignature",
             Wanted.DECIDE,
             "confirmWithdrawal",

@@ -9,6 +9,7 @@ import './draft.js';
 import './hint.js';
 import './calendar.js';
 import './options.js';
+import './fold.js';
 import './logins.js';
 import './unsent.js';
 import { order } from './layout.js';

@@ -1,5 +1,5 @@
 /* The On this case tab: what this person may do here and now; the server says which, and asks for a reason. */
-import { ours, send } from '../../../../safe-contact/api.js';
+import { ours, send, wordsOf } from '../../../../safe-contact/api.js';
 import { caseOf } from './case.js';
 import { line, make } from '../../../../safe-contact/build.js';
 import { goTo, refresh, whenTaskChanges } from './screen.js';
@@ -165,7 +165,7 @@ function form(action, found, taskId, scope) {
 function atTheFields(body, refused) {
   const fields = Object.entries(refused.fields ?? {});
   if (fields.length === 0) {
-    body.append(line(refused.message, 'refused'));
+    body.append(line(wordsOf(refused), 'refused'));
   }
   const controls = fields.map(([key, message]) => {
     const control = body.elements.namedItem(key);
@@ -210,6 +210,6 @@ export default {
   properties: { label: 'On this case' },
   render(node, { taskId }, scope) {
     node.append(line('One moment…'));
-    show(node, taskId, scope).catch((refused) => node.replaceChildren(line(refused.message, 'refused')));
+    show(node, taskId, scope).catch((refused) => node.replaceChildren(line(wordsOf(refused), 'refused')));
   },
 };

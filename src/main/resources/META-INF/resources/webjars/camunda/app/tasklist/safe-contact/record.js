@@ -1,5 +1,5 @@
 /* The Record tab: the case in order, for those who may see it. Each look is logged by the server. */
-import { ours, read } from '../../../../safe-contact/api.js';
+import { ours, read, wordsOf } from '../../../../safe-contact/api.js';
 import { caseOf } from './case.js';
 import { line, make } from '../../../../safe-contact/build.js';
 import { choiceOfKinds } from '../../../../safe-contact/kinds.js';
@@ -68,6 +68,6 @@ export default {
   properties: { label: 'Record' },
   render(node, { taskId }) {
     node.append(line('One moment…'));
-    show(node, taskId).catch((refused) => node.replaceChildren(line(refused.message, 'refused')));
+    show(node, taskId).catch((refused) => node.replaceChildren(line(wordsOf(refused), 'refused')));
   },
 };

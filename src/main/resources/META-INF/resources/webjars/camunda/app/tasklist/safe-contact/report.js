@@ -1,5 +1,5 @@
 /* The Report contact button in the header: one press, and the first question is on the screen. */
-import { Refused, send } from '../../../../safe-contact/api.js';
+import { send, wordsOf } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
 import { goTo, refresh } from './screen.js';
 
@@ -16,7 +16,7 @@ export default {
         goTo(taskId);
         refresh(scope);
       } catch (refused) {
-        tell(refused instanceof Refused ? refused.message : String(refused));
+        tell(wordsOf(refused));
       } finally {
         button.disabled = false;
       }
