@@ -17,6 +17,7 @@ import org.camunda.spin.Spin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code who-to-tell}: every row of the contract, everybody who may be missing from it, and no ladder empty. */
@@ -234,6 +235,58 @@ class WhoToTellTest {
                 .containsExactly("1 registeredManager PT30M", "2 otherRegisteredManagers PT15M");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "alarm, LOW, office, WPT4H, WPT4H",
+        "alarm, LOW, outOfHours, WPT4H, WPT4H",
+        "alarm, MEDIUM, office, nextWorkingDay10:00, PT1H",
+        "alarm, MEDIUM, outOfHours, WPT4H, WPT4H",
+        "alarm, HIGH, office, PT15M, PT15M",
+        "alarm, HIGH, outOfHours, PT15M, PT15M",
+        "alarm, IMMEDIATE, office, PT15M, PT15M",
+        "alarm, IMMEDIATE, outOfHours, PT15M, PT15M",
+        "handover, HIGH, office, PT1H, PT1H"
+    })
+    void whenAllOthersAreToldNothingTheResponsibleIndividualStandsAndThenWhicheverManagerIsLeft(
+            String purpose, String level, String hours, String responsible, String managers) {
+        List<String> outside = List.of("childsSocialWorker", "emergencyDutyTeam");
+        List<String> allButOne = concat(ROLES.subList(0, 4), outside);
+        Map<String, Object> inputs = inputs(level, hours, "purpose", purpose, "canWait", true, "excluded", allButOne);
+        assertThat(ladder(inputs)).containsExactly("1 responsibleIndividual " + responsible);
+        assertThat(ladder(with(inputs, Map.of("excluded", concat(ROLES, outside)))))
+                .containsExactly("1 otherRegisteredManagers " + managers);
+    }
+
+    @Test
+    void mediumThatCannotWaitReachesSomebodyToo() {
+        assertThat(ladder(inputs("MEDIUM", "outOfHours", "excluded", ROLES)))
+                .containsExactly("1 otherRegisteredManagers PT1H");
+    }
+
+    @Test
+    void whereManagersAreNamedThemselvesSomebodyElseDecides() {
+        List<String> bothNamed = List.of("registeredManager", "responsibleIndividual");
+        assertThat(ladder(inputs("HIGH", "office", "namedPerson", "worker", "excluded", bothNamed)))
+                .containsExactly("1 otherRegisteredManagers PT30M");
+        assertThat(ladder(inputs("IMMEDIATE", "office", "namedPerson", "worker", "excluded", bothNamed)))
+                .containsExactly("1 otherRegisteredManagers PT15M");
+        assertThat(ladder(inputs(
+                        "IMMEDIATE", "office", "namedPerson", "worker", "excluded", List.of("registeredManager"))))
+                .containsExactly("1 responsibleIndividual PT15M", "2 otherRegisteredManagers PT10M");
+    }
+
+    @Test
+    void dutyStandsInForTheSupervisingSocialWorkerInDangerToo() {
+        assertThat(ladder(inputs("IMMEDIATE", "office", "sswAvailable", false)))
+                .containsExactly(
+                        "1 + childsSocialWorker PT15M",
+                        "1 + registeredManager PT15M",
+                        "1 dutySocialWorker PT15M",
+                        "2 teamManager PT10M",
+                        "3 registeredManager PT10M",
+                        "4 responsibleIndividual PT15M");
+    }
+
     @Test
     void notAnsweredTakesNobodyOffARung() {
         for (Object none : Arrays.asList(null, "none", "whoever", true, List.of("worker"))) {
@@ -288,8 +341,7 @@ class WhoToTellTest {
     /** Every level, hour and answer with every set of people who are told nothing. */
     @Test
     void noLadderIsEverEmptyAndNoRungHasAGap() {
-        List<String> all = Stream.concat(ROLES.stream(), Stream.of("childsSocialWorker", "emergencyDutyTeam"))
-                .toList();
+        List<String> all = concat(ROLES, List.of("childsSocialWorker", "emergencyDutyTeam"));
         for (String level : List.of("LOW", "MEDIUM", "HIGH", "IMMEDIATE")) {
             for (String hours : List.of("office", "outOfHours")) {
                 for (int set = 0; set < 1 << all.size(); set++) {
@@ -330,6 +382,10 @@ class WhoToTellTest {
                 }
             }
         }
+    }
+
+    private static List<String> concat(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static Situation situation(String name, String level, String hours, boolean canWait, String... ladder) {

@@ -22,7 +22,7 @@ final class OnScreen {
         carer.open("To do now", "How is the child?");
         carer.choose("Compared with how they usually are", "As usual");
         carer.choose("Is any of this true?", "None of these");
-        carer.choose("Tonight", "I reassured them", "We kept to the usual evening");
+        carer.choose("Tonight", "I reassured them", "Usual evening");
         carer.picture(picture);
         carer.send();
         carer.see("It is on record.");
