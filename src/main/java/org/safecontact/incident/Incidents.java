@@ -138,6 +138,18 @@ public class Incidents {
         return levels.urgentLater(reference).orElseGet(() -> reported(reference));
     }
 
+    /** When it got worse last: somebody was more worried, or more became known that makes it more serious. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> worseAt(String reference) {
+        return levels.worseAt(reference);
+    }
+
+    /** The same, but for what this person said. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> worseAt(String reference, String except) {
+        return levels.worseAt(reference, except);
+    }
+
     /** Since when it is known that somebody near the child is, or may be, part of the worry: since the report, or an answer after it. */
     @Transactional(readOnly = true)
     public Instant namedSince(String reference) {
@@ -197,6 +209,12 @@ public class Incidents {
     @Transactional(readOnly = true)
     public Optional<String> noted(String reference, String what) {
         return notes.newest(reference, what);
+    }
+
+    /** When that was noted last. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> notedAt(String reference, String what) {
+        return notes.newestAt(reference, what);
     }
 
     /** Ids of everybody who ever noted that. */

@@ -3,6 +3,8 @@ package org.safecontact.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,16 +38,28 @@ class LevelRepository {
                 .update();
     }
 
-    /** When somebody was more worried last: the last level that a person set, unless it is lower than the one before. */
-    Optional<Instant> raisedAt(String reference) {
+    /** When it got worse last: somebody was more worried, or what became known made the table say more than before. */
+    Optional<Instant> worseAt(String reference) {
+        return worse(reference).map(RiskDecision::decidedAt).findFirst();
+    }
+
+    /** The same, but for what this person said: they know. */
+    Optional<Instant> worseAt(String reference, String except) {
+        return worse(reference)
+                .filter(decision -> !decision.decidedBy().equals(except))
+                .map(RiskDecision::decidedAt)
+                .findFirst();
+    }
+
+    private Stream<RiskDecision> worse(String reference) {
         List<RiskDecision> levels = all(reference);
-        for (int i = 0; i + 1 < levels.size(); i++) {
-            RiskDecision set = levels.get(i);
-            if (set.byPerson() && set.level().compareTo(levels.get(i + 1).level()) >= 0) {
-                return Optional.of(set.decidedAt());
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, levels.size() - 1)
+                .filter(at -> {
+                    int change =
+                            levels.get(at).level().compareTo(levels.get(at + 1).level());
+                    return change > 0 || change == 0 && levels.get(at).byPerson();
+                })
+                .mapToObj(levels::get);
     }
 
     /** When it became HIGH or above after it had been less, and has been since; empty when it began so, or is less now. */

@@ -34,6 +34,8 @@ public class Levels {
 
     public static final String WHY = "Why";
 
+    private static final String HOW_SERIOUS = "How serious it is";
+
     private final IncidentRepository repository;
     private final LevelRepository levels;
     private final NoteRepository notes;
@@ -97,7 +99,7 @@ public class Levels {
         record.write(
                 reference,
                 EntryKind.DECISION,
-                "How serious it is",
+                HOW_SERIOUS,
                 Stream.concat(
                                 Stream.of(
                                         new Statement("Level", word(decision.level()) + before(incident, decision)),
@@ -193,13 +195,19 @@ public class Levels {
                 reference,
                 EntryKind.DECISION,
                 MORE_WORRIED,
-                List.of(
-                        new Statement("From", word(incident.level().orElseThrow())),
-                        new Statement("To", word(level)),
-                        new Statement(WHY, why),
-                        new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no")),
+                List.of(new Statement(WHY, why), new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no")),
                 by);
         keep(incident, decision);
+        // An entry of its own: whoever is worried reads their own words again, and no level is ever shown to a carer.
+        record.write(
+                reference,
+                EntryKind.DECISION,
+                HOW_SERIOUS,
+                List.of(
+                        new Statement("Level", word(level) + before(incident, decision)),
+                        new Statement("Why", decision.reason()),
+                        new Statement("Police now", decision.policeNow() ? "yes" : "no")),
+                IncidentRecord.SYSTEM);
         return decision;
     }
 

@@ -3,8 +3,10 @@ package org.safecontact.incident;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
@@ -118,8 +120,8 @@ public class ThankYou {
             case HIGH -> high(incident, taken, lines);
             case IMMEDIATE -> immediate(incident, taken, lines);
         }
-        // What was agreed or decided before somebody was more worried no longer stands.
-        Instant since = levels.raisedAt(incident.reference()).orElse(Instant.EPOCH);
+        // What was agreed or decided before it got worse no longer stands.
+        Instant since = askedSince(incident);
         if (answered(taken)) {
             lines.addAll(forTheCarer.agreed(incident, since));
         }
@@ -130,24 +132,33 @@ public class ThankYou {
         return new Words(title, lines, level.urgent() && !answered(taken), duty);
     }
 
-    /** Who has it, since people were asked last: an answer from before somebody was more worried is none. */
+    /** Who has it, since people were asked last: an answer from before it got worse is none. */
     private Optional<WhoWasTold.Taken> taken(Incident incident) {
         return telling.stream()
                 .flatMap(each -> each.taken(incident.reference()).stream())
-                .filter(taken -> sinceRaised(incident, taken.since()))
+                .filter(taken -> isSinceWorse(incident, taken.since()))
                 .findFirst();
     }
 
     private boolean policeKnow(Incident incident) {
         return notes.newestAt(incident.reference(), Incidents.POLICE)
-                .filter(at -> sinceRaised(incident, at))
+                .filter(at -> isSinceWorse(incident, at))
                 .isPresent();
     }
 
-    private boolean sinceRaised(Incident incident, Instant moment) {
-        return levels.raisedAt(incident.reference())
-                .filter(raised -> !moment.isAfter(raised))
+    private boolean isSinceWorse(Incident incident, Instant moment) {
+        return levels.worseAt(incident.reference())
+                .filter(worse -> !moment.isAfter(worse))
                 .isEmpty();
+    }
+
+    /** Since it got worse, or people were asked anew, whichever was later. */
+    private Instant askedSince(Incident incident) {
+        return Stream.concat(
+                        levels.worseAt(incident.reference()).stream(),
+                        telling.stream().flatMap(each -> each.newestAlarm(incident.reference()).stream()))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private static Words notSent(Incident incident, String duty) {

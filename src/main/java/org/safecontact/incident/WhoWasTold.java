@@ -13,8 +13,18 @@ public interface WhoWasTold {
     /** Ids of everybody who was told of this incident so far, on a rung or with it; nobody who is excluded. */
     Set<String> toldSoFar(String reference);
 
-    /** Who has taken it, or answered it, last. */
+    /** Who has taken, or answered, the newest alarm: what was answered before it is past. */
     Optional<Taken> taken(String reference);
+
+    /** When people were told first of the newest alarm; empty while nobody was. */
+    Optional<Instant> newestAlarm(String reference);
+
+    /**
+     * Whether an alarm waits for an answer, in a turn that was opened at that level or above, or before its first turn.
+     *
+     * @param alarm id of the running alarm
+     */
+    boolean waits(String alarm, RiskLevel level);
 
     /** Who is asked to answer now; while nobody has been asked yet, who will be. */
     Optional<Asked> asked(String reference);

@@ -81,19 +81,33 @@ public class Answering {
      * @return the messages that this sets in motion
      */
     public List<OutgoingMessage> givenBack(String ladder, String reference) {
-        TellingOf turn = new TellingOf(reference, ladder, ladders.current(ladder), clock.instant());
-        Optional<String> giver = lastTaken(ladder);
+        TellingOf turn = present(ladder, reference);
+        Optional<String> giver = nobodyHasIt(turn);
+        Set<String> people = new LinkedHashSet<>(ladders.mayAnswer(ladder, reference));
+        giver.ifPresent(people::remove);
+        return telling.askAgain(turn, ladders.timesTold(reference), people);
+    }
+
+    /** It was handed over by name: whoever had it has it no more, and the other has not taken it yet. */
+    public void handedOver(String ladder, String reference) {
+        nobodyHasIt(present(ladder, reference));
+    }
+
+    private TellingOf present(String ladder, String reference) {
+        return new TellingOf(reference, ladder, ladders.current(ladder), clock.instant());
+    }
+
+    private Optional<String> nobodyHasIt(TellingOf turn) {
+        Optional<String> giver = lastTaken(turn.ladder());
         giver.ifPresent(personId -> telling.row(
                 turn,
                 ToldRow.What.GIVEN_BACK,
-                roleIn(ladder, personId),
+                roleIn(turn.ladder(), personId),
                 Optional.of(personId),
                 ToldRow.ON_SCREEN,
                 personId,
                 Optional.empty()));
-        Set<String> people = new LinkedHashSet<>(ladders.mayAnswer(ladder, reference));
-        giver.ifPresent(people::remove);
-        return telling.askAgain(turn, ladders.timesTold(reference), people);
+        return giver;
     }
 
     /** Until when the present turn lasts. */
@@ -102,24 +116,19 @@ public class Answering {
         return ladders.current(ladder).dueAt();
     }
 
+    /** Who answered before; whoever comes at the same moment waits until that is known. */
+    public Optional<Answered> answeredBefore(String ladder) {
+        repository.lock(ladder);
+        return answered(ladder);
+    }
+
     /**
-     * Answers the alarm; whoever comes second waits and is told who was first.
+     * Answers the alarm.
      *
      * @param ringsBy until when this person rings the carer, where they said so
-     * @return who answered before, empty when this person is the first
      */
-    public Optional<Answered> answer(String ladder, String reference, String personId, Optional<Instant> ringsBy) {
-        repository.lock(ladder);
-        Optional<Answered> first = answered(ladder);
-        if (first.isEmpty()) {
-            telling.answered(
-                    new TellingOf(reference, ladder, ladders.current(ladder), clock.instant()),
-                    roleIn(ladder, personId),
-                    personId,
-                    ToldRow.ON_SCREEN,
-                    ringsBy);
-        }
-        return first;
+    public void answer(String ladder, String reference, String personId, Optional<Instant> ringsBy) {
+        telling.answered(present(ladder, reference), roleIn(ladder, personId), personId, ToldRow.ON_SCREEN, ringsBy);
     }
 
     /** Who answered the present turn. */

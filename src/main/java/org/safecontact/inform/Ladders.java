@@ -127,13 +127,16 @@ public class Ladders {
     }
 
     /**
-     * Somebody is more worried while this alarm waits: whoever may answer it hears that, unless they heard of the case a
-     * moment ago, and those who still waited for an open question are told.
+     * Somebody is more worried while this alarm waits: whoever may answer it hears that, unless they heard so a moment
+     * ago, and those who still waited for an open question are told.
      */
     public Step askAgain(String ladder, String reference, Purpose purpose) {
         Instant now = clock.instant();
         Set<String> people = new LinkedHashSet<>(mayAnswer(ladder, reference));
+        Set<Instant> turns =
+                repository.rungs(ladder).stream().map(Rung::startedAt).collect(Collectors.toSet());
         told(reference)
+                .filter(row -> !turns.contains(row.at()))
                 .filter(row -> workingTime.due(row.at(), HouseTime.ASK_AGAIN).isAfter(now))
                 .flatMap(row -> row.personId().stream())
                 .forEach(people::remove);

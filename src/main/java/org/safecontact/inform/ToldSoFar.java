@@ -1,9 +1,12 @@
 package org.safecontact.inform;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,8 +38,7 @@ class ToldSoFar implements WhoWasTold {
     @Override
     @Transactional(readOnly = true)
     public Optional<Taken> taken(String reference) {
-        return repository.ofCase(reference).stream()
-                .filter(row -> row.purpose().isAlarm())
+        return newestAlarmOf(reference).stream()
                 .filter(row -> switch (row.what()) {
                     case TAKEN, GIVEN_BACK, ANSWERED -> true;
                     default -> false;
@@ -46,6 +48,32 @@ class ToldSoFar implements WhoWasTold {
                         || row.what() == ToldRow.What.TAKEN && isStillTheirTurn(row))
                 .map(row -> new Taken(
                         row.personId().orElseThrow(), row.at(), row.until(), row.what() == ToldRow.What.ANSWERED));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> newestAlarm(String reference) {
+        return newestAlarmOf(reference).stream().findFirst().map(ToldRow::at);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean waits(String alarm, RiskLevel level) {
+        List<Rung> turns = repository.rungs(alarm);
+        return turns.isEmpty()
+                || repository.ofLadder(alarm).stream().noneMatch(row -> row.what() == ToldRow.What.ANSWERED)
+                        && turns.get(turns.size() - 1).level().compareTo(level) >= 0;
+    }
+
+    private List<ToldRow> newestAlarmOf(String reference) {
+        List<ToldRow> alarms = repository.ofCase(reference).stream()
+                .filter(row -> row.purpose().isAlarm())
+                .toList();
+        Optional<String> newest =
+                alarms.stream().map(ToldRow::ladder).distinct().reduce((earlier, later) -> later);
+        return alarms.stream()
+                .filter(row -> newest.filter(row.ladder()::equals).isPresent())
+                .toList();
     }
 
     /** Once the next people are asked, nobody has it any more. */

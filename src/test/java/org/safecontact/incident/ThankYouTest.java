@@ -142,7 +142,7 @@ class ThankYouTest {
         reported(RiskLevel.IMMEDIATE);
         answeredAt(NOW.minusSeconds(60), Optional.empty());
         when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
-        when(levels.raisedAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
+        when(levels.worseAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
 
         ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
         assertThat(words.title()).contains("Ring 999 now");
@@ -205,7 +205,7 @@ class ThankYouTest {
         when(agency.dutyTelephone(any())).thenReturn("01632 960100");
         when(known.stream()).thenAnswer(asked -> Stream.of(telling));
         when(telling.taken(REFERENCE)).thenReturn(Optional.empty());
-        when(levels.raisedAt(REFERENCE)).thenReturn(Optional.empty());
+        when(levels.worseAt(REFERENCE)).thenReturn(Optional.empty());
         when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.empty());
         when(forTheCarer.words(any(), any())).thenReturn(Optional.empty());
         return incident;

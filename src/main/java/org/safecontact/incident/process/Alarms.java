@@ -4,11 +4,11 @@ import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.WhoWasTold;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** The alarms of an escalation that wait for an answer: whoever is more worried meanwhile joins one that is as serious. */
@@ -16,45 +16,50 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 public class Alarms {
 
-    private static final String LEVEL = "alarmLevel";
     private static final List<String> TELLING = List.of("callActivity_tell", "callActivity_tellAgain");
 
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<ManagementService> management;
+    private final ObjectProvider<WhoWasTold> telling;
 
-    Alarms(ObjectProvider<RuntimeService> runtime, ObjectProvider<ManagementService> management) {
+    Alarms(
+            ObjectProvider<RuntimeService> runtime,
+            ObjectProvider<ManagementService> management,
+            ObjectProvider<WhoWasTold> telling) {
         this.runtime = runtime;
         this.management = management;
+        this.telling = telling;
     }
 
-    /** Whether an alarm at the present level or above waits for its answer, or is about to go out, which is then at the present level. */
+    /**
+     * Whether an alarm waits for its answer in a turn as serious as the present level, or is about to go out, which is then at the present
+     * level. A turn that began while it was less serious has more time and asks for less: nobody joins that one.
+     */
     public boolean unanswered(DelegateExecution escalation) {
-        RiskLevel present = Case.level(escalation);
-        return runtime
-                        .getObject()
-                        .createVariableInstanceQuery()
-                        .processInstanceIdIn(escalation.getProcessInstanceId())
-                        .variableName(LEVEL)
-                        .list()
-                        .stream()
-                        .map(level -> RiskLevel.valueOf((String) level.getValue()))
-                        .anyMatch(level -> level.compareTo(present) >= 0)
-                || TELLING.stream()
-                        .anyMatch(step -> management
-                                        .getObject()
-                                        .createJobQuery()
-                                        .processInstanceId(escalation.getProcessInstanceId())
-                                        .activityId(step)
-                                        .withRetriesLeft()
-                                        .count()
-                                > 0);
+        String running = escalation.getProcessInstanceId();
+        return aboutToGoOut(running) || waits(running, Case.level(escalation));
     }
 
-    /** An alarm goes out; until it is answered its level stands beside it, whatever becomes of the case's. */
-    @Bean
-    @InDiagrams
-    static ExecutionListener alarmBegins() {
-        return execution ->
-                execution.setVariableLocal(LEVEL, Case.level(execution).name());
+    private boolean waits(String escalation, RiskLevel level) {
+        return runtime
+                .getObject()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(escalation)
+                .processDefinitionKey(CaseNames.INFORM_AND_ACKNOWLEDGE)
+                .list()
+                .stream()
+                .anyMatch(alarm -> telling.stream().anyMatch(each -> each.waits(alarm.getId(), level)));
+    }
+
+    private boolean aboutToGoOut(String escalation) {
+        return TELLING.stream()
+                .anyMatch(step -> management
+                                .getObject()
+                                .createJobQuery()
+                                .processInstanceId(escalation)
+                                .activityId(step)
+                                .withRetriesLeft()
+                                .count()
+                        > 0);
     }
 }

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AssessEscalation implements UserTaskWork {
 
+    static final String KEY = "assessEscalation";
+
     /** Noted: {@code asked} when somebody else was asked to act, else {@code none}. */
     static final String REFERRALS = "referrals";
 
@@ -28,7 +30,7 @@ class AssessEscalation implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "assessEscalation";
+        return KEY;
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class CaseSteps {
 
-    /** What was noted when the police were asked for the first time. */
+    /** Noted whenever the police were asked for: the level at that moment. */
     static final String POLICE_ASKED = "policeAsked";
 
     /** People are asked beside an open report, from this moment on: sending it waits for what comes of that. */
@@ -79,11 +79,12 @@ class CaseSteps {
         return execution -> execution.setVariable(CaseNames.OUTCOME, "closed");
     }
 
-    /** The police were asked for: a second alarm does not ask for them again. */
+    /** The police were asked for, and how serious it was then: a second alarm does not ask for them again for the same. */
     @Bean
     @InDiagrams
     ExecutionListener policeAsked(Incidents incidents) {
-        return execution -> incidents.note(Case.reference(execution), POLICE_ASKED, "yes", "system");
+        return execution -> incidents.note(
+                Case.reference(execution), POLICE_ASKED, Case.level(execution).name(), "system");
     }
 
     @Bean

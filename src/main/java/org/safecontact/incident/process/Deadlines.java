@@ -140,14 +140,24 @@ public class Deadlines {
     }
 
     /**
-     * Counted by the clock from the report, or from when it became that serious later (default 60 minutes at IMMEDIATE, else 4 hours;
-     * practice, section 1).
+     * Counted by the clock from the report, or from when it became that serious later; where it was assessed before, from when it got worse
+     * (default 60 minutes at IMMEDIATE, else 4 hours; practice, section 1).
      */
     public Date assessment(DelegateExecution execution) {
-        boolean danger = Case.level(execution) == RiskLevel.IMMEDIATE;
-        return due(
-                incidents.urgentSince(Case.reference(execution)),
-                danger ? HouseTime.ASSESS_IN_DANGER : HouseTime.ASSESS);
+        String reference = Case.reference(execution);
+        boolean again = incidents.noted(reference, AssessEscalation.REFERRALS).isPresent();
+        Instant since =
+                incidents.worseAt(reference).filter(worse -> again).orElseGet(() -> incidents.urgentSince(reference));
+        return due(since, assess(Case.level(execution)));
+    }
+
+    /** From now, at that level (see {@link #assessment}). */
+    Date assessmentFromNow(RiskLevel level) {
+        return in(assess(level));
+    }
+
+    private static HouseTime assess(RiskLevel level) {
+        return level == RiskLevel.IMMEDIATE ? HouseTime.ASSESS_IN_DANGER : HouseTime.ASSESS;
     }
 
     /** Default the end of the next working day. */

@@ -1,12 +1,15 @@
 package org.safecontact.incident.process;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.AuthorityTold;
+import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.SaferCarePlans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -70,8 +73,9 @@ public class ReportQuestions {
     }
 
     /**
-     * Whether the police are needed and were not asked for in this case yet. Whoever lowers a case does not decide this by the way: that the
-     * police are not needed is said where they are asked for, with a reason (practice, section 1).
+     * Whether the police are needed and were not asked for yet: in this case, or, when somebody is in danger now, for that danger. Whoever
+     * lowers a case does not decide this by the way: that the police are not needed is said where they are asked for, with a reason
+     * (practice, section 1).
      */
     public boolean policeToBeAsked(DelegateExecution execution) {
         String reference = Case.reference(execution);
@@ -80,8 +84,47 @@ public class ReportQuestions {
                 .findFirst()
                 .filter(RiskDecision::policeNow)
                 .isPresent();
-        return (byTheTable || incidents.get(reference).policeNow())
-                && incidents.noted(reference, CaseSteps.POLICE_ASKED).isEmpty();
+        return (byTheTable || incidents.get(reference).policeNow()) && !policeAsked(execution, reference);
+    }
+
+    /** In danger now, what was asked for before it was known counts only while the reporter still has it to do. */
+    private boolean policeAsked(DelegateExecution execution, String reference) {
+        Optional<RiskLevel> asked =
+                incidents.noted(reference, CaseSteps.POLICE_ASKED).map(RiskLevel::valueOf);
+        if (asked.isEmpty() || Case.level(execution) != RiskLevel.IMMEDIATE) {
+            return asked.isPresent();
+        }
+        boolean forThisDanger = incidents
+                .worseAt(reference)
+                .filter(incidents.notedAt(reference, CaseSteps.POLICE_ASKED).orElseThrow()::isBefore)
+                .isEmpty();
+        return asked.get() == RiskLevel.IMMEDIATE && (forThisDanger || policeStillToRing(reference));
+    }
+
+    private boolean policeStillToRing(String reference) {
+        return runtime.getObject()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference, CaseNames.CALL_POLICE)
+                        .count()
+                > 0;
+    }
+
+    /** Whether nobody has assessed it since it got worse last, nor was asked to just now. */
+    public boolean toBeAssessed(DelegateExecution execution) {
+        String reference = Case.reference(execution);
+        boolean assessed = incidents
+                .notedAt(reference, AssessEscalation.REFERRALS)
+                .filter(at -> incidents.worseAt(reference).filter(at::isBefore).isEmpty())
+                .isPresent();
+        return !assessed
+                && execution
+                                .getProcessEngineServices()
+                                .getTaskService()
+                                .createTaskQuery()
+                                .processInstanceBusinessKey(reference)
+                                .taskDefinitionKey(AssessEscalation.KEY)
+                                .count()
+                        == 0;
     }
 
     /** Whether a review of the Safer Care Plan was asked for and is not signed off yet. */

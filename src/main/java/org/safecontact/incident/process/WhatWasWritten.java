@@ -55,7 +55,7 @@ class WhatWasWritten implements WrittenBefore {
         shown.put("handedOver", handedOver(entries, task));
         switch (task.key()) {
             case "acknowledge", "reviewContact", "decideAboutNamed" -> shown.put("reported", reported(entries));
-            case "assessEscalation" -> {
+            case AssessEscalation.KEY -> {
                 shown.put("reported", reported(entries));
                 shown.put("answered", answered(entries));
             }

@@ -1,17 +1,27 @@
 package org.safecontact.incident.process;
 
+import java.util.Date;
+import org.camunda.bpm.engine.TaskService;
+import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.LevelChanged;
+import org.safecontact.incident.RiskLevel;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A level that rises, whoever found out, comes before a wish to take the case back that is older. */
+/** A level that rises, whoever found out, comes before a wish to take the case back that is older, and hurries the assessment. */
 @Component
 class WhenItGetsWorse {
 
     private final CaseMessages messages;
+    private final TaskService tasks;
+    private final Deadlines deadlines;
+    private final CurrentPerson person;
 
-    WhenItGetsWorse(CaseMessages messages) {
+    WhenItGetsWorse(CaseMessages messages, TaskService tasks, Deadlines deadlines, CurrentPerson person) {
         this.messages = messages;
+        this.tasks = tasks;
+        this.deadlines = deadlines;
+        this.person = person;
     }
 
     @EventListener
@@ -21,6 +31,22 @@ class WhenItGetsWorse {
                 .isPresent();
         if (worse) {
             messages.newerAlarm(changed.reference());
+            person.asTheHouse(
+                    () -> assessedSooner(changed.reference(), changed.decision().level()));
         }
+    }
+
+    /** The time of a less serious report is over; the new one runs from now (practice, section 1). */
+    private void assessedSooner(String reference, RiskLevel level) {
+        Date due = deadlines.assessmentFromNow(level);
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(AssessEscalation.KEY)
+                .dueAfter(due)
+                .list()
+                .forEach(task -> {
+                    task.setDueDate(due);
+                    tasks.saveTask(task);
+                });
     }
 }

@@ -37,7 +37,7 @@ class CaseController {
 
     record Tap(String answer, String question, String child) {}
 
-    record Worried(String reason, boolean dangerNow) {}
+    record Worried(String reason, Boolean dangerNow) {}
 
     record Lower(String level, String reason) {}
 
@@ -131,6 +131,9 @@ class CaseController {
     Map<String, Object> worried(@PathVariable("reference") String reference, @RequestBody Worried worried) {
         String me = onTheCase(reference);
         String why = Reason.checked(worried.reason());
+        if (worried.dangerNow() == null) {
+            throw new FormRefused("dangerNow", "Please say whether anyone is in danger now.");
+        }
         moment.again(() -> messages.moreWorried(reference, me, why, worried.dangerNow()));
         return Map.of("taken", true);
     }

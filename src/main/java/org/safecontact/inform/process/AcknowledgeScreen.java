@@ -1,5 +1,6 @@
 package org.safecontact.inform.process;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,11 @@ class AcknowledgeScreen {
     String cameSecond(Answering.Answered first) {
         return first.name() + " has answered this " + time.at(first.at())
                 + ". You need not do it again. What you wrote is kept in the record under your name.";
+    }
+
+    String worseSince(Instant worse) {
+        return "It got more serious " + time.at(worse) + ", after you spoke: the Record tab says why."
+                + " Please ring again, and write when you spoke this time.";
     }
 
     /** Whether everybody whom one would ring is kept away from the case. */

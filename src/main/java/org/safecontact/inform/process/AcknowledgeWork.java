@@ -1,5 +1,6 @@
 package org.safecontact.inform.process;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,18 +97,20 @@ class AcknowledgeWork implements UserTaskWork {
                     "Please ring first. This counts as answered only when you have spoken with the carer, or with"
                             + " whoever reported it. If nobody picks up and you are worried, ring 999.");
         }
-        answering
-                .answer(task.processInstanceId(), task.reference(), person, answers.instant("ringsBy"))
-                .ifPresent(first -> {
-                    // The engine then keeps what was typed, and says who was first.
-                    throw new OptimisticLockingException("Answered by " + first.personId());
-                });
+        if (speaks) {
+            spokenSinceItGotWorse(task, person, answers);
+        }
+        answering.answeredBefore(task.processInstanceId()).ifPresent(first -> {
+            // The engine then keeps what was typed, and says who was first.
+            throw new OptimisticLockingException("Answered by " + first.personId());
+        });
         answers.one("whichChild").ifPresent(child -> unsent.isAbout(task.reference(), child));
         boolean namedBefore = incidents.somebodyNamed(task.reference());
         Map<String, Object> settled = settled(task, answers);
         if (!settled.isEmpty()) {
             questions.answer(task.reference(), person, settled);
         }
+        answering.answer(task.processInstanceId(), task.reference(), person, answers.instant("ringsBy"));
         return Map.of(
                 CaseNames.ACKNOWLEDGED_BY,
                 person,
@@ -122,6 +125,16 @@ class AcknowledgeWork implements UserTaskWork {
                 .map(screen::cameSecond)
                 .orElse("Nobody answered in time, so others have been asked too. What you wrote is kept in the record"
                         + " under your name. Please open it again from your list and send it from there."));
+    }
+
+    /** A talk from before somebody was more worried, or more became known, answers nothing of that. House default. */
+    private void spokenSinceItGotWorse(OpenTask task, String person, Answers answers) {
+        Optional<Instant> worse = incidents.worseAt(task.reference(), person);
+        if (answers.instant("spokenAt")
+                .filter(spoken -> worse.filter(spoken::isBefore).isPresent())
+                .isPresent()) {
+            throw new FormRefused("spokenAt", screen.worseSince(worse.orElseThrow()));
+        }
     }
 
     /** Questions that this answer has to settle: those that decided the level, and whether somebody near is named. */

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * Taking it holds the climb for a while at HIGH and IMMEDIATE, once for each person and turn; giving it back lets
  * the turn's own deadline count again, at once when it is past, and asks again everybody else who may answer (practice,
- * section 1).
+ * section 1). Whoever it is handed over to by name has not taken it yet: the turn's own deadline counts until they answer.
  */
 @Component
 @InDiagrams
@@ -34,7 +34,10 @@ class HoldWhileTaken implements TaskListener {
     public void notify(DelegateTask task) {
         String ladder = task.getProcessInstanceId();
         String reference = (String) task.getVariable(CaseNames.REFERENCE);
-        if (task.getAssignee() == null) {
+        if (handedOver(task)) {
+            answering.handedOver(ladder, reference);
+            move(task, answering.dueAt(ladder));
+        } else if (task.getAssignee() == null) {
             RuntimeService runtime = task.getProcessEngineServices().getRuntimeService();
             person.asTheHouse(
                     () -> answering.givenBack(ladder, reference).forEach(message -> Sending.start(message, runtime)));
@@ -42,6 +45,11 @@ class HoldWhileTaken implements TaskListener {
         } else {
             answering.taken(ladder, reference, task.getAssignee()).ifPresent(until -> move(task, until));
         }
+    }
+
+    private boolean handedOver(DelegateTask task) {
+        String to = task.getAssignee();
+        return to != null && person.id().filter(by -> !by.equals(to)).isPresent();
     }
 
     /** The turn ends then, and whoever looks at it reads so. */

@@ -1,0 +1,252 @@
+package org.safecontact.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.safecontact.journey.Evening.nothingWorrying;
+import static org.safecontact.journey.UrgentEveningsTest.assessed;
+import static org.safecontact.journey.UrgentEveningsTest.fatherThreatens;
+import static org.safecontact.journey.UrgentEveningsTest.fatherWrote;
+import static org.safecontact.journey.UrgentEveningsTest.spoken;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What was answered, asked or signed before it got worse answers nothing of that. */
+@Journey
+class ItGetsWorseTest {
+
+    @Autowired
+    private Evening evening;
+
+    @Test
+    void nobodyJoinsATurnThatBeganWhileItWasLessSerious() {
+        evening.begins("2026-11-26T06:00");
+        String reference = evening.reports("carer2", with(nothingWorrying("C3"), "danger", List.of("threatToLife")));
+        evening.at("2026-11-26T06:02");
+        evening.as("manager1")
+                .post("/safe-contact/api/cases/" + reference + "/lower", Map.of("level", "LOW", "reason", "A game."));
+        evening.at("2026-11-26T06:16");
+        assertThat(evening.todosOf("ssw2", reference))
+                .as("the next turn is at LOW")
+                .contains("acknowledge");
+        Visitor.Todo asLow = evening.todo("ssw2", reference, "acknowledge");
+
+        evening.at("2026-11-26T06:20");
+        isMoreWorried("carer2", reference, "He stands at the door.", true);
+        evening.aMomentLater();
+
+        assertThat(evening.level(reference)).isEqualTo("IMMEDIATE");
+        assertThat(evening.alarmsTo("duty1"))
+                .as("an alarm of its own, in the time of its own level")
+                .anySatisfy(mail -> assertThat(mail.subject()).endsWith("please answer by 06:35 today"));
+        assertThat(evening.as("ssw2").claim(asLow).accepted()).isTrue();
+        assertThat(evening.as("ssw2")
+                        .submit(asLow, Map.of("whatNext", "I look at it tomorrow."))
+                        .text())
+                .isEmpty();
+        evening.aMomentLater();
+        assertThat(thanks("carer2", reference))
+                .contains("Somebody talks with you")
+                .doesNotContain("has spoken");
+        assertThat(evening.todosOf("duty1", reference)).contains("acknowledge");
+    }
+
+    @Test
+    void aTalkFromBeforeIsNoAnswerAndWhoHasItHearsOfIt() {
+        evening.begins("2026-11-28T22:00");
+        String reference = evening.reports("carer1", fatherWrote());
+        Visitor duty = evening.as("duty1");
+        Visitor.Todo acknowledge = evening.todo("duty1", reference, "acknowledge");
+        assertThat(duty.claim(acknowledge).accepted()).isTrue();
+        evening.at("2026-11-28T22:03");
+        int before = evening.mailsTo("duty1").size();
+        isMoreWorried("carer3", reference, "She has gone out of the window.", false);
+        evening.aMomentLater();
+        assertThat(evening.mailsTo("duty1")).as("whoever has it hears at once").hasSize(before + 1);
+
+        evening.at("2026-11-28T22:05");
+        Visitor.Answer refused = duty.submit(acknowledge, noPolice("2026-11-28T22:02"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("fields").path("spokenAt").asText())
+                .contains("It got more serious today at 22:03", "Please ring again");
+        assertThat(duty.submit(acknowledge, noPolice("2026-11-28T22:04")).text())
+                .isEmpty();
+        evening.aMomentLater();
+        assertThat(thanks("carer1", reference)).contains("Frankie Nightingale has this and has spoken with you");
+    }
+
+    @Test
+    void whoeverAnsweredAndKnowsOfWorseThemselfNeedNotRingAgain() {
+        evening.begins("2026-11-28T22:00");
+        String reference = evening.reports("carer1", fatherWrote());
+        Visitor duty = evening.as("duty1");
+        Visitor.Todo acknowledge = evening.todo("duty1", reference, "acknowledge");
+        assertThat(duty.claim(acknowledge).accepted()).isTrue();
+        evening.at("2026-11-28T22:04");
+        isMoreWorried("duty1", reference, "The carer says that he threatens.", false);
+        evening.at("2026-11-28T22:05");
+        assertThat(duty.submit(acknowledge, noPolice("2026-11-28T22:02")).text())
+                .isEmpty();
+    }
+
+    @Test
+    void aReportThatSaysMoreThanTheTapBeforeItIsANewAlarmAndTheOldAnswerIsPast() {
+        evening.begins("2026-11-28T22:00");
+        Visitor carer = evening.as("carer2");
+        String reference = carer.post("/safe-contact/api/reports", Map.of())
+                .body()
+                .path("reference")
+                .asText();
+        carer.post(
+                "/safe-contact/api/reports/" + reference + "/danger",
+                Map.of("answer", "unsure", "question", "unsure", "child", "C3"));
+        evening.aMomentLater();
+        evening.at("2026-11-28T22:05");
+        evening.complete(
+                "duty1",
+                reference,
+                "acknowledge",
+                noPolice(
+                        "2026-11-28T22:04",
+                        "danger",
+                        List.of("unsure"),
+                        "namedPerson",
+                        "none",
+                        "concerns",
+                        List.of("none"),
+                        "contactBarred",
+                        "no",
+                        "personRisk",
+                        "safe"));
+
+        evening.at("2026-11-28T22:08");
+        carer.submit(carer.todo("reportContact"), with(nothingWorrying("C3"), "danger", List.of("immediateDanger")));
+        assertThat(evening.level(reference)).isEqualTo("IMMEDIATE");
+        assertThat(thanks("carer2", reference))
+                .contains("Ring 999", "Somebody talks with you")
+                .doesNotContain("has spoken");
+        evening.aMomentLater();
+        assertThat(evening.todosOf("duty1", reference)).contains("acknowledge");
+        assertThat(thanks("carer2", reference)).doesNotContain("has spoken");
+    }
+
+    @Test
+    void inDangerThePoliceAreAskedForAgainWhateverWasSaidBefore() {
+        evening.begins("2026-11-28T22:00");
+        String reference = evening.reports("carer1", fatherThreatens());
+        evening.at("2026-11-28T22:06");
+        evening.complete("duty1", reference, "acknowledge", with(spoken("2026-11-28T22:05"), "police", "rung"));
+        evening.complete("duty1", reference, "callPolice", Map.of("police", "rang101", "policeReference", "4711/26"));
+
+        evening.at("2026-11-28T22:40");
+        isMoreWorried("carer1", reference, "He is at the door with a knife.", true);
+        evening.aMomentLater();
+        assertThat(evening.todosOf("carer1", reference)).contains("callPolice");
+        assertThat(evening.todo("carer1", reference, "callPolice").due())
+                .hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-28T22:45"));
+        evening.at("2026-11-28T22:46");
+        assertThat(evening.todosOf("duty1", reference))
+                .as("nobody confirmed it")
+                .contains("ringCarer");
+        isMoreWorried("carer1", reference, "He is still there.", true);
+        evening.aMomentLater();
+        assertThat(evening.todosOf("carer1", reference).stream().filter("callPolice"::equals))
+                .as("once for the same danger")
+                .hasSize(1);
+    }
+
+    @Test
+    void whatWasSignedBeforeIsAssessedAgainAndAnOpenAssessmentSooner() {
+        evening.begins("2026-11-24T10:00");
+        String reference = evening.reports("carer1", fatherWrote());
+        evening.at("2026-11-24T10:06");
+        evening.complete("ssw1", reference, "acknowledge", noPolice("2026-11-24T10:05"));
+        assertThat(evening.todo("ssw1", reference, "assessEscalation").due())
+                .hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-24T14:00"));
+        evening.complete("ssw1", reference, "assessEscalation", with(assessed(), "parentsAskedOn", "2026-11-24"));
+        evening.complete("manager1", reference, "secondSignature", Map.of("signed", "sign", "help", "She is safe."));
+
+        evening.at("2026-11-24T12:00");
+        isMoreWorried("carer1", reference, "He wrote again.", false);
+        evening.at("2026-11-24T12:06");
+        evening.complete("ssw1", reference, "acknowledge", noPolice("2026-11-24T12:05"));
+        assertThat(evening.todo("ssw1", reference, "assessEscalation").due())
+                .hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-24T16:00"));
+
+        evening.at("2026-11-24T12:30");
+        isMoreWorried("carer1", reference, "He is in the garden.", true);
+        assertThat(evening.todo("ssw1", reference, "assessEscalation").due())
+                .hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-24T13:30"));
+    }
+
+    @Test
+    void whoeverItIsHandedOverToHasNotTakenItYet() {
+        evening.begins("2026-11-28T22:00");
+        String reference = evening.reports("carer1", fatherWrote());
+        Visitor duty = evening.as("duty1");
+        Visitor.Todo acknowledge = evening.todo("duty1", reference, "acknowledge");
+        evening.at("2026-11-28T22:01");
+        assertThat(duty.claim(acknowledge).accepted()).isTrue();
+        assertThat(thanks("carer1", reference)).contains("Frankie Nightingale has this");
+        assertThat(duty.post(
+                                "/safe-contact/api/tasks/" + acknowledge.id() + "/hand-over",
+                                Map.of("to", "manager1", "reason", "My shift ends."))
+                        .status())
+                .isBetween(200, 204);
+
+        assertThat(thanks("carer1", reference))
+                .contains("Somebody talks with you by 22:30 today")
+                .doesNotContain("has this");
+        evening.at("2026-11-28T22:30:02");
+        assertThat(evening.alarmsTo("teammanager1")).as("nobody answered").hasSize(1);
+    }
+
+    @Test
+    void noLevelIsShownToACarer() {
+        evening.begins("2026-11-28T22:00");
+        String reference = evening.reports("carer1", fatherWrote());
+        evening.at("2026-11-28T22:10");
+        isMoreWorried("carer1", reference, "He comes here.", true);
+        assertThat(evening.linesOf(reference, "carer1"))
+                .filteredOn(line -> line.title().equals("More worried now"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.says()).contains("He comes here."));
+        assertThat(evening.linesOf(reference, "carer1").toString()).doesNotContain("HIGH", "IMMEDIATE");
+        assertThat(evening.linesOf(reference, "duty1").toString()).contains("Level: IMMEDIATE, before HIGH");
+    }
+
+    @Test
+    void whetherAnyoneIsInDangerHasToBeSaid() {
+        evening.begins("2026-11-28T22:00");
+        String reference = evening.reports("carer1", fatherWrote());
+        assertThat(evening.as("carer1")
+                        .post("/safe-contact/api/cases/" + reference + "/worried", Map.of("reason", "He comes here."))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private void isMoreWorried(String user, String reference, String why, boolean dangerNow) {
+        Visitor.Answer answer = evening.as(user)
+                .post(
+                        "/safe-contact/api/cases/" + reference + "/worried",
+                        Map.of("reason", why, "dangerNow", dangerNow));
+        assertThat(answer.accepted()).as(answer.text()).isTrue();
+    }
+
+    private String thanks(String user, String reference) {
+        return evening.as(user).get("/safe-contact/api/thank-you/" + reference).text();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> answers, Object... changes) {
+        return Evening.with(answers, changes);
+    }
+
+    private static Map<String, Object> noPolice(String spokenAt, Object... changes) {
+        Map<String, Object> answers = new LinkedHashMap<>(spoken(spokenAt));
+        answers.put("police", "notNeeded");
+        answers.put("policeHow", "Nobody is near.");
+        return Evening.with(answers, changes);
+    }
+}
