@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.NotYours;
@@ -74,9 +75,25 @@ public class ThankYou {
      * @param title the first line
      * @param lines what to know and do, one sentence or two each
      * @param dutyFirst whether ringing duty comes before everything else
-     * @param dutyTelephone duty's number at this moment
+     * @param whom whom to ring: duty, or the registered manager where whoever is on duty is told nothing
+     * @param telephone their number at this moment
      */
-    public record Words(String title, List<String> lines, boolean dutyFirst, String dutyTelephone) {}
+    public record Words(String title, List<String> lines, boolean dutyFirst, String whom, String telephone) {
+
+        private Words(String title, List<String> lines, boolean dutyFirst, ToRing toRing) {
+            this(
+                    title,
+                    lines.stream()
+                            .map(line -> line.replace("ring duty", "ring " + toRing.whom())
+                                    .replace("then duty", "then " + toRing.whom()))
+                            .toList(),
+                    dutyFirst,
+                    toRing.whom(),
+                    toRing.telephone());
+        }
+    }
+
+    private record ToRing(String whom, String telephone) {}
 
     /**
      * @param personId who reads it: only who wrote the report, also when excluded since (then it says nothing of what followed)
@@ -88,7 +105,7 @@ public class ThankYou {
                 && !incident.reporterId().equals(personId)) {
             throw new NotYours();
         }
-        String duty = agency.dutyTelephone(clock.instant());
+        ToRing duty = toRing(reference);
         boolean quiet = files.walled(reference) || files.excluded(reference).contains(personId);
         List<String> lines = new ArrayList<>();
         if (!incident.sent() && incident.level().isEmpty()) {
@@ -132,6 +149,19 @@ public class ThankYou {
         return new Words(title, lines, level.urgent() && !answered(taken), duty);
     }
 
+    /** Duty, unless somebody on duty is kept away, or nobody but the managers may know. */
+    private ToRing toRing(String reference) {
+        Instant now = clock.instant();
+        Set<String> excluded = files.excluded(reference);
+        boolean notDuty = files.walled(reference)
+                || agency.onDuty(now).stream().map(Person::id).anyMatch(excluded::contains);
+        return Stream.concat(agency.onCallManager(now).stream(), agency.holdersOf(Role.REGISTERED_MANAGER).stream())
+                .filter(manager -> notDuty && !excluded.contains(manager.id()))
+                .map(manager -> new ToRing("the registered manager, " + manager.name(), manager.telephone()))
+                .findFirst()
+                .orElseGet(() -> new ToRing("duty", agency.dutyTelephone(now)));
+    }
+
     /** Who has it, since people were asked last: an answer from before it got worse is none. */
     private Optional<WhoWasTold.Taken> taken(Incident incident) {
         return telling.stream()
@@ -161,7 +191,7 @@ public class ThankYou {
                 .orElse(Instant.EPOCH);
     }
 
-    private static Words notSent(Incident incident, String duty) {
+    private static Words notSent(Incident incident, ToRing duty) {
         return incident.state().isOver()
                 ? new Words(
                         "You closed this without sending it.",
@@ -175,7 +205,7 @@ public class ThankYou {
                         duty);
     }
 
-    private static Words takenBack(String duty) {
+    private static Words takenBack(ToRing duty) {
         return new Words(
                 "This was closed as started by accident.",
                 List.of(
@@ -300,6 +330,6 @@ public class ThankYou {
                         "In danger: ring 999. Else ring " + outside,
                         "What you wrote is kept."),
                 false,
-                "");
+                new ToRing("duty", ""));
     }
 }

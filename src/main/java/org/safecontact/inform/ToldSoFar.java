@@ -61,8 +61,14 @@ class ToldSoFar implements WhoWasTold {
     public boolean waits(String alarm, RiskLevel level) {
         List<Rung> turns = repository.rungs(alarm);
         return turns.isEmpty()
-                || repository.ofLadder(alarm).stream().noneMatch(row -> row.what() == ToldRow.What.ANSWERED)
+                || !answered(alarm, turns.get(turns.size() - 1))
                         && turns.get(turns.size() - 1).level().compareTo(level) >= 0;
+    }
+
+    private boolean answered(String alarm, Rung turn) {
+        return repository.ofLadder(alarm).stream()
+                .filter(row -> row.what() == ToldRow.What.ANSWERED)
+                .anyMatch(row -> row.rung() == turn.number() && row.repetition() == turn.repetition());
     }
 
     private List<ToldRow> newestAlarmOf(String reference) {

@@ -231,7 +231,7 @@ class BesideTheToDosTest {
         Visitor carer = Visitor.loggedIn(port, "carer2");
         JsonNode words = carer.get(API + "thank-you/" + reference).body();
         assertThat(words.path("dutyFirst").asBoolean()).isTrue();
-        assertThat(words.path("dutyTelephone").asText()).isNotBlank();
+        assertThat(words.path("telephone").asText()).isNotBlank();
         assertThat(words.toString()).contains("Don't reply").doesNotContain("HIGH");
         assertThat(Visitor.loggedIn(port, "carer1")
                         .get(API + "thank-you/" + reference)

@@ -204,6 +204,38 @@ class ItGetsWorseTest {
     }
 
     @Test
+    void oneTalkAnswersEveryAlarmThatWaits() {
+        evening.begins("2026-11-28T22:00");
+        String reference = evening.reports("carer1", fatherWrote());
+        evening.at("2026-11-28T22:10");
+        isMoreWorried("carer1", reference, "He is at the door.", true);
+        evening.aMomentLater();
+        assertThat(evening.todosOf("duty1", reference).stream().filter("acknowledge"::equals))
+                .as("one in the time of each level")
+                .hasSize(2);
+
+        evening.at("2026-11-28T22:13");
+        evening.complete("duty1", reference, "acknowledge", noPolice("2026-11-28T22:12"));
+        evening.aMomentLater();
+        assertThat(evening.todosOf("duty1", reference)).doesNotContain("acknowledge");
+        assertThat(evening.todosOf("duty1", reference).stream().filter("assessEscalation"::equals))
+                .hasSize(1);
+        assertThat(thanks("carer1", reference)).contains("Frankie Nightingale has this and has spoken with you");
+        evening.at("2026-11-28T22:50");
+        assertThat(evening.alarmsTo("teammanager1")).as("nobody is woken").isEmpty();
+    }
+
+    @Test
+    void whoeverNamesDutyReadsTheManagersNumber() {
+        evening.begins("2026-11-28T22:00");
+        String reference = evening.reports(
+                "carer2", with(nothingWorrying("C3"), "namedPerson", "worker", "namedPersons", List.of("duty1")));
+        assertThat(thanks("carer2", reference))
+                .contains("\"whom\":\"the registered manager, Harper Leadwell\"", "07700 9002")
+                .doesNotContain("01632 960100", "ring duty");
+    }
+
+    @Test
     void noLevelIsShownToACarer() {
         evening.begins("2026-11-28T22:00");
         String reference = evening.reports("carer1", fatherWrote());

@@ -41,6 +41,7 @@ class AcknowledgeWork implements UserTaskWork {
     private final OpenQuestions questions;
     private final UnsentReports unsent;
     private final AcknowledgeScreen screen;
+    private final OtherAlarms others;
 
     AcknowledgeWork(
             Ladders ladders,
@@ -48,13 +49,15 @@ class AcknowledgeWork implements UserTaskWork {
             Incidents incidents,
             OpenQuestions questions,
             UnsentReports unsent,
-            AcknowledgeScreen screen) {
+            AcknowledgeScreen screen,
+            OtherAlarms others) {
         this.ladders = ladders;
         this.answering = answering;
         this.incidents = incidents;
         this.questions = questions;
         this.unsent = unsent;
         this.screen = screen;
+        this.others = others;
     }
 
     @Override
@@ -111,11 +114,11 @@ class AcknowledgeWork implements UserTaskWork {
             questions.answer(task.reference(), person, settled);
         }
         answering.answer(task.processInstanceId(), task.reference(), person, answers.instant("ringsBy"));
-        return Map.of(
-                CaseNames.ACKNOWLEDGED_BY,
-                person,
-                InformNames.SOMEBODY_NAMED_NOW,
-                !namedBefore && incidents.somebodyNamed(task.reference()));
+        boolean namedNow = !namedBefore && incidents.somebodyNamed(task.reference());
+        if (speaks && !namedNow) {
+            others.answeredToo(task.reference(), task.processInstanceId(), person);
+        }
+        return Map.of(CaseNames.ACKNOWLEDGED_BY, person, InformNames.SOMEBODY_NAMED_NOW, namedNow);
     }
 
     @Override

@@ -15,9 +15,10 @@ let shown = null;
 /** The report whose answer this screen waits for. */
 let followed = null;
 
-function build({ title, lines, dutyFirst, dutyTelephone, reference }) {
-  const rings = dutyTelephone
-    ? make('p', { class: 'sc-thanks-duty' }, dutyFirst ? 'Please ring duty now: ' : 'Duty, day and night: ', ring(dutyTelephone))
+function build({ title, lines, dutyFirst, whom, telephone, reference }) {
+  const calm = whom === 'duty' ? 'Duty, day and night: ' : `If anything changes, ring ${whom}: `;
+  const rings = telephone
+    ? make('p', { class: 'sc-thanks-duty' }, dutyFirst ? `Please ring ${whom} now: ` : calm, ring(telephone))
     : null;
   return make(
     'section',
@@ -97,7 +98,7 @@ window.addEventListener('sc:sent', async ({ detail }) => {
     forgetOpenTask();
   }
   const arrived = detail.before ? 'This had arrived before.' : `Sent at ${at}.`;
-  show({ title: 'Thank you', lines: [`${arrived} It is on record.`], dutyTelephone, reference });
+  show({ title: 'Thank you', lines: [`${arrived} It is on record.`], whom: 'duty', telephone: dutyTelephone, reference });
   followed = report ? reference : null;
   await follow();
 });
