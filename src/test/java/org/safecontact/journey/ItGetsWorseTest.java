@@ -231,7 +231,7 @@ class ItGetsWorseTest {
         String reference = evening.reports(
                 "carer2", with(nothingWorrying("C3"), "namedPerson", "worker", "namedPersons", List.of("duty1")));
         assertThat(thanks("carer2", reference))
-                .contains("\"whom\":\"the registered manager, Harper Leadwell\"", "07700 9002")
+                .contains("\"whom\":\"the registered manager, Harper Leadwell\"", "07700 900501")
                 .doesNotContain("01632 960100", "ring duty");
     }
 
