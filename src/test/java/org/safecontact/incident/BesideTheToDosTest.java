@@ -340,7 +340,7 @@ class BesideTheToDosTest {
                         .post(worried, Map.of("reason", "Curious."))
                         .status())
                 .isEqualTo(404);
-        assertThat(carer.post(worried, Map.of("reason", "She cries and hides the phone."))
+        assertThat(carer.post(worried, Map.of("reason", "She cries and hides the phone.", "dangerNow", false))
                         .accepted())
                 .isTrue();
         assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
@@ -548,7 +548,8 @@ class BesideTheToDosTest {
                         .path("reason")
                         .asText())
                 .contains("take the picture or file out");
-        assertThat(carer.post(worried, Map.of("reason", "She\0 cries.")).accepted())
+        assertThat(carer.post(worried, Map.of("reason", "She\0 cries.", "dangerNow", false))
+                        .accepted())
                 .isTrue();
     }
 

@@ -186,8 +186,8 @@ class EverythingRealTest {
         assertThat(live.shown("ssw2", reference, "acknowledge"))
                 .containsEntry("reason", "Somebody is more worried now.");
         assertThat(asked(reference))
-                .as("once more, after a few minutes, the worker and the manager")
-                .isEqualTo(3);
+                .as("the worker at first, then with the manager at once, and once more after a few minutes")
+                .isEqualTo(5);
 
         live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He stands at the door.", true));
         live.jobs(reference);

@@ -172,7 +172,8 @@ class TurnsTest {
         Future<Visitor.Answer> worry = transaction.execute(now -> {
             runtime.setVariable(running, CaseNames.RISK_LEVEL, "MEDIUM");
             Future<Visitor.Answer> pressed = hands.submit(() -> carer.post(
-                    "/safe-contact/api/cases/" + reference + "/worried", Map.of("reason", "He writes again.")));
+                    "/safe-contact/api/cases/" + reference + "/worried",
+                    Map.of("reason", "He writes again.", "dangerNow", false)));
             waitUntilSomebodyWaits();
             return pressed;
         });
