@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -110,6 +111,22 @@ class RecordRepository {
                 .list();
     }
 
+    /** Of all cases; without entries that cannot be read, which whoever verifies names by themselves. */
+    Stream<Entry> titled(String beginning) {
+        return jdbc
+                .sql(ENTRIES + " where starts_with(c.title, :beginning) order by e.reference, e.number")
+                .param("beginning", beginning)
+                .query((row, at) -> {
+                    try {
+                        return Optional.of(entry(row, at));
+                    } catch (NotReadable | IllegalArgumentException notAsWeWrite) {
+                        return Optional.<Entry>empty();
+                    }
+                })
+                .stream()
+                .flatMap(Optional::stream);
+    }
+
     List<Entry> writtenBy(String personId) {
         return jdbc.sql(ENTRIES + " where c.author_id = :personId order by e.id")
                 .param("personId", personId)
@@ -149,6 +166,9 @@ class RecordRepository {
 
     /** What was kept of an entry is not what this product writes. */
     static final class NotReadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
         private NotReadable() {
             super("The statements of an entry cannot be read");
         }
