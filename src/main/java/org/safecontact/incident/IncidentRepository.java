@@ -205,6 +205,24 @@ class IncidentRepository {
     }
 
     /**
+     * The others that came of the same report, however many there are; a report that only goes on from one that is over is one of its own.
+     */
+    List<String> ofSameReport(String reference) {
+        return jdbc.sql("""
+                        with recursive same (reference) as (
+                          values (cast(:reference as text))
+                          union
+                          select l.other from incident_link l join same on l.reference = same.reference
+                          where not exists (select from incident_note n
+                                            where n.reference in (l.reference, l.other) and n.what = :goesOn))
+                        select reference from same where reference <> :reference order by reference""")
+                .param("reference", reference)
+                .param("goesOn", FurtherAnswers.GOES_ON)
+                .query(String.class)
+                .list();
+    }
+
+    /**
      * Contacts of this child that were reported in that time; withdrawn ones, this one, and reports that only go on from one that is over are
      * not counted.
      */

@@ -71,6 +71,21 @@ class NamedPeople {
         }
     }
 
+    /**
+     * Keeps away from another report of the same contact whoever is kept away from this one; nobody is left out of both, see {@link LastResort}.
+     *
+     * @return whether the other one has still to be walled as this one is
+     */
+    boolean keepsAwayToo(String reference, String other) {
+        Set<String> away = new LinkedHashSet<>(files.excluded(reference));
+        away.removeAll(files.excluded(other));
+        if (!away.isEmpty()) {
+            away.removeAll(lastResort.among(other, away));
+            away.forEach(personId -> files.exclude(other, personId, WHY));
+        }
+        return files.walled(reference) && !files.walled(other);
+    }
+
     static Set<String> named(Map<String, Object> answers) {
         return answers.get(RiskQuestions.NAMED_PERSONS) instanceof List<?> ids
                 ? ids.stream().map(Object::toString).collect(Collectors.toCollection(LinkedHashSet::new))

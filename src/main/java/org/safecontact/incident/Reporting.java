@@ -174,7 +174,7 @@ public class Reporting {
         }
         named.keepAway(incident, answers, false);
         if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
-            events.publishEvent(new ImagesNamed(reference));
+            events.publishEvent(new ImagesNamed(reference, report.by()));
         }
     }
 
