@@ -126,6 +126,37 @@ class CaseFileRepository {
                                 on conflict do nothing""").params(reference, personId, why, utc(since)).update() == 1;
     }
 
+    boolean letBack(String reference, String personId, String why) {
+        return jdbc.sql("delete from case_exclusion where reference = ? and person_id = ? and why = ?")
+                        .params(reference, personId, why)
+                        .update()
+                == 1;
+    }
+
+    /** Who is excluded for that reason, whatever else keeps them away. */
+    Set<String> excludedBecause(String reference, String why) {
+        return jdbc.sql("select person_id from case_exclusion where reference = ? and why = ?")
+                .params(reference, why)
+                .query(String.class)
+                .set();
+    }
+
+    /** The cases from which this person is excluded for that reason. */
+    List<String> excludedFrom(String personId, String why) {
+        return jdbc.sql("select reference from case_exclusion where person_id = ? and why = ? order by reference")
+                .params(personId, why)
+                .query(String.class)
+                .list();
+    }
+
+    /** Who is excluded for any other reason than that. */
+    Set<String> excludedBesides(String reference, String why) {
+        return jdbc.sql("select distinct person_id from case_exclusion where reference = ? and why <> ?")
+                .params(reference, why)
+                .query(String.class)
+                .set();
+    }
+
     boolean wall(String reference, boolean walled) {
         return jdbc.sql("update case_file set walled = ? where reference = ? and walled <> ?")
                         .params(walled, reference, walled)
@@ -147,7 +178,7 @@ class CaseFileRepository {
     }
 
     Set<String> excluded(String reference) {
-        return jdbc.sql("select person_id from case_exclusion where reference = ?")
+        return jdbc.sql("select distinct person_id from case_exclusion where reference = ?")
                 .param(reference)
                 .query(String.class)
                 .set();

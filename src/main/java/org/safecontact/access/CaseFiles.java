@@ -2,6 +2,7 @@ package org.safecontact.access;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,6 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CaseFiles {
+
+    /** Why somebody does not see a report from its beginning who was named in another one about the child: see {@link #excludedHere}. */
+    public static final String NAMED_ELSEWHERE =
+            "named in another report about this child, until the registered manager decides";
 
     private final CaseFileRepository files;
     private final CurrentPerson person;
@@ -99,12 +104,22 @@ public class CaseFiles {
      * Excludes somebody: from now on they see nothing of the case and do not learn that it exists (contract, 5.6).
      * What they had taken goes back in the same transaction.
      *
-     * @param why in the product's own words, never a person's
+     * @param why in the product's own words, never a person's; each reason stands by itself
+     * @return whether this is a new reason
      */
-    public void exclude(String reference, String personId, String why) {
-        if (files.exclude(known(reference), personId, why, clock.instant())) {
+    public boolean exclude(String reference, String personId, String why) {
+        boolean news = files.exclude(known(reference), personId, why, clock.instant());
+        if (news) {
             note(reference, "excluded", personId);
             events.publishEvent(new PersonExcluded(reference, personId));
+        }
+        return news;
+    }
+
+    /** Takes one reason back; whoever is excluded for another one as well stays so. */
+    public void letBack(String reference, String personId, String why) {
+        if (files.letBack(known(reference), personId, why)) {
+            note(reference, files.excluded(reference).contains(personId) ? "one reason less" : "let back", personId);
         }
     }
 
@@ -142,6 +157,27 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public Set<String> excluded(String reference) {
         return files.excluded(reference);
+    }
+
+    /** Who is excluded for that reason, whatever else keeps them away. */
+    @Transactional(readOnly = true)
+    public Set<String> excludedBecause(String reference, String why) {
+        return files.excludedBecause(reference, why);
+    }
+
+    /** The cases from which this person is excluded for that reason. */
+    @Transactional(readOnly = true)
+    public List<String> excludedFrom(String personId, String why) {
+        return files.excludedFrom(personId, why);
+    }
+
+    /**
+     * Who is excluded because of this case itself or for good, and not only because another report about the child names them: that one says
+     * nothing of who else of a home may be asked here.
+     */
+    @Transactional(readOnly = true)
+    public Set<String> excludedHere(String reference) {
+        return files.excludedBesides(reference, NAMED_ELSEWHERE);
     }
 
     /** Whether the case is walled. */

@@ -9,6 +9,7 @@ import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
@@ -31,6 +32,7 @@ public class SealedFiles {
 
     private final ItemRepository items;
     private final FileRepository files;
+    private final Incidents incidents;
     private final CustodyLedger ledger;
     private final CaseRecord record;
     private final CaseAccess access;
@@ -41,6 +43,7 @@ public class SealedFiles {
     SealedFiles(
             ItemRepository items,
             FileRepository files,
+            Incidents incidents,
             CustodyLedger ledger,
             CaseRecord record,
             CaseAccess access,
@@ -49,6 +52,7 @@ public class SealedFiles {
             Clock clock) {
         this.items = items;
         this.files = files;
+        this.incidents = incidents;
         this.ledger = ledger;
         this.record = record;
         this.access = access;
@@ -57,8 +61,16 @@ public class SealedFiles {
         this.clock = clock;
     }
 
-    /** Pictures were named: from now on no file enters the case, and those already there are locked. */
+    /**
+     * Pictures were named: from now on no file enters the case, and those already there are locked. The same in every other case that came of
+     * the same report, also where that one is over: a picture may be in any of them (practice, section 4).
+     */
     public void closeToFiles(String reference) {
+        close(reference);
+        incidents.ofSameReport(reference).forEach(this::close);
+    }
+
+    private void close(String reference) {
         record.takeTurn(reference);
         items.closeToFiles(reference, clock.instant());
         for (EvidenceFile file : files.files(reference)) {

@@ -112,6 +112,28 @@ class IncidentRepository {
                 .list();
     }
 
+    /**
+     * Reports about this child that name somebody, or may, who does not see the child's other ones: decided so, or open and not decided.
+     */
+    List<String> namedAndNotKept(String childId) {
+        return jdbc.sql("""
+                        select i.reference from incident i
+                        where i.child_id = :child
+                          and exists (select from incident_answer a
+                                      where a.reference = i.reference and a.question = :namedPerson
+                                        and a.answer in ('"household"', '"worker"', '"unsure"'))
+                          and coalesce((select n.value from incident_note n
+                                        where n.reference = i.reference and n.what = :otherCases
+                                        order by n.id desc limit 1),
+                                       case i.state when 'OPEN' then 'loses' else 'keeps' end) = 'loses'
+                        order by i.reference""")
+                .param("child", childId)
+                .param("namedPerson", RiskQuestions.NAMED_PERSON)
+                .param("otherCases", NamedBefore.OTHER_CASES)
+                .query(String.class)
+                .list();
+    }
+
     /** What this person reported, the newest first; what they never sent or took back is not among them. */
     List<Incident> reportedBy(String personId, int most) {
         return jdbc.sql("""
@@ -200,6 +222,24 @@ class IncidentRepository {
     List<String> linked(String reference) {
         return jdbc.sql("select other from incident_link where reference = :reference order by other")
                 .param("reference", reference)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * The others that came of the same report, however many there are; a report that only goes on from one that is over is one of its own.
+     */
+    List<String> ofSameReport(String reference) {
+        return jdbc.sql("""
+                        with recursive same (reference) as (
+                          values (cast(:reference as text))
+                          union
+                          select l.other from incident_link l join same on l.reference = same.reference
+                          where not exists (select from incident_note n
+                                            where n.reference in (l.reference, l.other) and n.what = :goesOn))
+                        select reference from same where reference <> :reference order by reference""")
+                .param("reference", reference)
+                .param("goesOn", FurtherAnswers.GOES_ON)
                 .query(String.class)
                 .list();
     }

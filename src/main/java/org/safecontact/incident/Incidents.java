@@ -181,6 +181,12 @@ public class Incidents {
         return repository.linked(reference);
     }
 
+    /** References of the other incidents that came of the same report, one for each other child of the home (practice, section 1). */
+    @Transactional(readOnly = true)
+    public List<String> ofSameReport(String reference) {
+        return repository.ofSameReport(reference);
+    }
+
     /** Says that the safeguarding escalation of this incident has begun. */
     public void escalated(String reference) {
         turns.at(reference);

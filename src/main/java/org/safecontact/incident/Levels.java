@@ -144,7 +144,7 @@ public class Levels {
         }
         if (concerns.add("images")) {
             given.answer(reference, RiskQuestions.CONCERNS, List.copyOf(concerns), by, clock.instant());
-            events.publishEvent(new ImagesNamed(reference));
+            events.publishEvent(new ImagesNamed(reference, by));
         }
         if (incident.state() == Incident.State.UNSENT) {
             repository.state(reference, Incident.State.OPEN);

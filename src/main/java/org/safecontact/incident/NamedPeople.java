@@ -60,15 +60,32 @@ class NamedPeople {
         }
         excluded.removeAll(lastResort.among(incident.reference(), excluded));
         boolean unsettled = kind.equals("unsure") || named.contains(SOMEBODY_ELSE) || !household && known.isEmpty();
-        boolean news = !files.excluded(incident.reference()).containsAll(excluded)
-                || unsettled && !files.walled(incident.reference());
-        excluded.forEach(personId -> files.exclude(incident.reference(), personId, WHY));
+        boolean news = unsettled && !files.walled(incident.reference());
+        for (String personId : excluded) {
+            // Who is kept away already because of another report is news here all the same.
+            news |= files.exclude(incident.reference(), personId, WHY);
+        }
         if (unsettled) {
             files.wall(incident.reference());
         }
         if (news) {
             events.publishEvent(new PersonNamed(incident.reference(), whileAnswering));
         }
+    }
+
+    /**
+     * Keeps away from another report of the same contact whoever is kept away from this one; nobody is left out of both, see {@link LastResort}.
+     *
+     * @return whether the other one has still to be walled as this one is
+     */
+    boolean keepsAwayToo(String reference, String other) {
+        Set<String> away = new LinkedHashSet<>(files.excluded(reference));
+        away.removeAll(files.excluded(other));
+        if (!away.isEmpty()) {
+            away.removeAll(lastResort.among(other, away));
+            away.forEach(personId -> files.exclude(other, personId, WHY));
+        }
+        return files.walled(reference) && !files.walled(other);
     }
 
     static Set<String> named(Map<String, Object> answers) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,7 @@ public class OpenQuestions {
     private final Levels levels;
     private final CaseFiles files;
     private final Agency agency;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OpenQuestions(
@@ -33,6 +35,7 @@ public class OpenQuestions {
             Levels levels,
             CaseFiles files,
             Agency agency,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.given = given;
         this.turns = turns;
@@ -40,6 +43,7 @@ public class OpenQuestions {
         this.levels = levels;
         this.files = files;
         this.agency = agency;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -56,7 +60,7 @@ public class OpenQuestions {
                 RiskQuestions.DISCLOSED,
                 RiskQuestions.CONTACT_KIND,
                 RiskQuestions.DISTRESS));
-        if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
+        if (pictures(answers)) {
             asked.add(RiskQuestions.IMAGES_AGGRAVATED);
         }
         if ("unknownRequest".equals(answers.get(RiskQuestions.CONTACT_KIND))) {
@@ -97,6 +101,9 @@ public class OpenQuestions {
             }
             given.answer(reference, question, RiskAnswers.together(question, before, answer), by, clock.instant());
         });
+        if (!pictures(before) && pictures(given.answers(reference))) {
+            events.publishEvent(new ImagesNamed(reference, by));
+        }
         if (answers.containsKey(RiskQuestions.NAMED_PERSON)) {
             named.keepAway(incident, given.answers(reference), true);
         }
@@ -107,5 +114,9 @@ public class OpenQuestions {
             files.unwall(reference);
         }
         return levels.decide(reference);
+    }
+
+    private static boolean pictures(Map<String, Object> answers) {
+        return answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images");
     }
 }

@@ -5,11 +5,18 @@ import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.demo.MailSink;
+import org.safecontact.evidence.Confirmation;
+import org.safecontact.evidence.Upload;
+import org.safecontact.evidence.file.Samples;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.NamedInWorry;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A journey that touches more than one child of a home. */
@@ -18,6 +25,15 @@ class SiblingsTest {
 
     @Autowired
     private Evening evening;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private NamedInWorry named;
+
+    @Autowired
+    private CaseAccess access;
 
     @Test
     void twoChildrenOneAddress() {
@@ -57,15 +73,201 @@ class SiblingsTest {
         readsOnlyTheOwnChild("childsw2", second, first, "C1", "Kingfisher");
     }
 
-    private String theOther(String first) {
-        Set<String> references = new TreeSet<>();
-        Visitor worker = evening.as("ssw1");
-        for (Visitor.Todo todo : worker.todos()) {
-            references.add(listed(worker, todo).path("reference").asText());
+    /** A picture may be in any file of the same contact: what one report says of pictures holds for the other child's too. */
+    @Test
+    void aPictureNotedForOneChildClosesTheOtherChildsCaseToFilesToo() {
+        String first = bothChildrenAndAScreenshotInEach();
+        String second = theOther(first);
+
+        assertThat(noted("carer3", first, "possibleIndecentImage").status()).isEqualTo(200);
+        evening.aMomentLater();
+
+        for (String each : List.of(first, second)) {
+            assertThat(upload("carer3", each)).as("a file into %s", each).isEqualTo(409);
+            assertThat(opened("ssw1", each)).as("a file of %s", each).isEqualTo(409);
+            assertThat(evidence("ssw1", each).path("picturesNamed").asBoolean()).isTrue();
+            assertThat(evening.todosOf("manager1", each)).contains("askForConfirmation");
+            assertThat(evening.level(each)).isEqualTo("HIGH");
         }
-        assertThat(references).hasSize(2).contains(first);
-        references.remove(first);
-        return references.iterator().next();
+        assertThat(evening.linesOf(second, "ssw1"))
+                .filteredOn(line -> line.title().equals("Pictures were named in the report that belongs to this one"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.says()).isEqualTo("That report: " + first));
+        assertThat(evening.titles(first, "ssw1"))
+                .doesNotContain("Pictures were named in the report that belongs to this one");
+        assertThat(evening.recordOf(second, "childsw2").toString()).doesNotContain("C1", "Kingfisher");
+    }
+
+    @Test
+    void aPictureNotedInTheSecondReportHoldsForTheFirst() {
+        String first = bothChildrenAndAScreenshotInEach();
+
+        assertThat(noted("carer3", theOther(first), "possibleIndecentImage").status())
+                .isEqualTo(200);
+
+        assertThat(upload("carer3", first)).isEqualTo(409);
+        assertThat(opened("ssw1", first)).isEqualTo(409);
+        assertThat(evening.todosOf("manager1", first)).contains("askForConfirmation");
+    }
+
+    private String bothChildrenAndAScreenshotInEach() {
+        String first = bothChildren();
+        for (String each : List.of(first, theOther(first))) {
+            evening.complete("ssw1", each, "acknowledge", Map.of("whatNext", "I ring tomorrow at ten."));
+            assertThat(noted("carer3", each, "textMessages").status()).isEqualTo(200);
+            assertThat(evening.as("ssw1")
+                            .post(
+                                    "/safe-contact/api/evidence/" + each + "/agreements",
+                                    Map.of("kinds", List.of("textMessages")))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(upload("carer3", each)).isEqualTo(200);
+            assertThat(opened("ssw1", each)).isEqualTo(200);
+        }
+        return first;
+    }
+
+    private String bothChildren() {
+        evening.begins("2026-11-25T10:00");
+        return evening.reports(
+                "carer3", with(nothingWorrying("C1"), "otherChildren", List.of("C2"), "contactKind", "secretAccount"));
+    }
+
+    private Visitor.Answer noted(String person, String reference, String kind) {
+        return evening.as(person)
+                .post(
+                        "/safe-contact/api/evidence/" + reference + "/items",
+                        Map.of(
+                                "kind",
+                                kind,
+                                "app",
+                                "",
+                                "handle",
+                                "",
+                                "device",
+                                "",
+                                "words",
+                                "",
+                                "ticks",
+                                List.of(),
+                                "place",
+                                "In the kitchen",
+                                "holder",
+                                "The carer"));
+    }
+
+    private int upload(String person, String reference) {
+        return Upload.send(evening.as(person), reference, 1, Confirmation.WORDS, "a.png", Samples.png())
+                .statusCode();
+    }
+
+    private int opened(String person, String reference) {
+        return evening.as(person)
+                .raw(
+                        "/safe-contact/evidence/" + reference + "/files/1/open",
+                        "application/json",
+                        BodyPublishers.ofString("{\"reason\":\"to compare the times\"}"))
+                .statusCode();
+    }
+
+    private JsonNode evidence(String person, String reference) {
+        return evening.as(person).get("/safe-contact/api/evidence/" + reference).body();
+    }
+
+    @Test
+    void dangerNowForOneChildIsDangerForTheOtherChildOfTheHome() {
+        String first = bothChildren();
+        String second = theOther(first);
+        evening.complete("ssw1", second, "acknowledge", Map.of("whatNext", "I ring tomorrow at ten."));
+        int told = evening.mails().size();
+
+        worried("carer3", first, "He stands at the door with a knife.", true);
+
+        assertThat(evening.level(second)).isEqualTo("IMMEDIATE");
+        assertThat(evening.todosOf("carer3", second)).contains("callPolice");
+        assertThat(evening.mails().subList(0, evening.mails().size() - told))
+                .extracting(MailSink.Letter::subject)
+                .anySatisfy(subject -> assertThat(subject).contains(second, "please answer"));
+        assertThat(evening.linesOf(second, "ssw1"))
+                .filteredOn(line -> line.title().equals("More worried now"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.by())
+                            .isEqualTo(evening.linesOf(first, "ssw1").stream()
+                                    .filter(own -> own.title().equals("More worried now"))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .by());
+                    assertThat(line.says())
+                            .contains("Somebody is in danger now in " + first + ", which came of the same report.")
+                            .doesNotContain("knife");
+                });
+    }
+
+    @Test
+    void dangerNowInTheSecondReportIsDangerInTheFirst() {
+        String first = bothChildren();
+        worried("carer3", theOther(first), "He stands at the door.", true);
+        assertThat(evening.level(first)).isEqualTo("IMMEDIATE");
+    }
+
+    @Test
+    void aWorryWithoutDangerNowIsTheOneChildsAlone() {
+        String first = bothChildren();
+        worried("carer3", first, "She cries.", false);
+        assertThat(evening.level(first)).isEqualTo("HIGH");
+        assertThat(evening.level(theOther(first))).isEqualTo("MEDIUM");
+    }
+
+    /** The other child's report was taken back: nothing is raised there, and the worry about this child is heard. */
+    @Test
+    void whatIsOverIsNotRaised() {
+        String first = bothChildren();
+        String second = theOther(first);
+        assertThat(evening.as("manager1")
+                        .post(
+                                "/safe-contact/api/cases/" + second + "/started-by-accident",
+                                Map.of("reason", "C2 was ticked by mistake."))
+                        .status())
+                .isEqualTo(200);
+        worried("carer3", first, "He stands at the door.", true);
+        assertThat(evening.level(first)).isEqualTo("IMMEDIATE");
+        assertThat(evening.level(second)).isEqualTo("MEDIUM");
+    }
+
+    /** Somebody of the home is named later for one child only: what comes of it for the other child does not reach that home either. */
+    @Test
+    void whoIsKeptAwayFromTheOneHearsNothingOfItInTheOther() {
+        String first = bothChildren();
+        String second = theOther(first);
+        named.settle(first, "manager1", Optional.of("household"), List.of("carer1"));
+        assertThat(access.mayRead("carer3", first)).isFalse();
+        assertThat(access.mayRead("carer3", second)).isTrue();
+        int told = evening.mailsTo("carer3").size();
+
+        worried("manager1", first, "C1 rang from the bathroom.", true);
+
+        assertThat(evening.level(second)).isEqualTo("IMMEDIATE");
+        assertThat(evening.todosOf("manager1", second)).contains("callPolice");
+        for (String carer : List.of("carer1", "carer3")) {
+            assertThat(access.mayRead(carer, second)).as(carer).isFalse();
+            assertThat(evening.todosOf(carer, second)).as(carer).isEmpty();
+        }
+        assertThat(evening.mailsTo("carer3")).hasSize(told);
+    }
+
+    private void worried(String person, String reference, String why, boolean danger) {
+        assertThat(evening.as(person)
+                        .post(
+                                "/safe-contact/api/cases/" + reference + "/worried",
+                                Map.of("reason", why, "dangerNow", danger))
+                        .status())
+                .isEqualTo(200);
+        evening.aMomentLater();
+    }
+
+    private String theOther(String first) {
+        return incidents.linked(first).get(0);
     }
 
     private String about(String reference) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.SameMoment;
 import org.safecontact.evidence.EvidenceItem;
 import org.safecontact.evidence.EvidenceKind;
 import org.safecontact.evidence.EvidenceStore;
@@ -52,12 +53,15 @@ class EvidenceController {
     private final EvidenceStore store;
     private final SealedFiles sealed;
     private final EvidenceView view;
+    private final SameMoment moment;
     private final CurrentPerson person;
 
-    EvidenceController(EvidenceStore store, SealedFiles sealed, EvidenceView view, CurrentPerson person) {
+    EvidenceController(
+            EvidenceStore store, SealedFiles sealed, EvidenceView view, SameMoment moment, CurrentPerson person) {
         this.store = store;
         this.sealed = sealed;
         this.view = view;
+        this.moment = moment;
         this.person = person;
     }
 
@@ -68,20 +72,20 @@ class EvidenceController {
 
     @PostMapping("/safe-contact/api/evidence/{reference}/items")
     Map<String, Object> note(@PathVariable("reference") String reference, @RequestBody Seen seen) {
-        EvidenceItem item = store.note(
-                reference,
-                self(),
-                new NewItem(
-                        EvidenceKind.of(seen.kind()).orElse(null),
-                        seen.app(),
-                        seen.handle(),
-                        time("seenFrom", seen.seenFrom()),
-                        time("seenTo", seen.seenTo()),
-                        seen.device(),
-                        seen.words(),
-                        ticks(seen.ticks()),
-                        seen.place(),
-                        seen.holder()));
+        String self = self();
+        NewItem noted = new NewItem(
+                EvidenceKind.of(seen.kind()).orElse(null),
+                seen.app(),
+                seen.handle(),
+                time("seenFrom", seen.seenFrom()),
+                time("seenTo", seen.seenTo()),
+                seen.device(),
+                seen.words(),
+                ticks(seen.ticks()),
+                seen.place(),
+                seen.holder());
+        // A picture is noted in every case of the same report: two people who note one in two of them meet.
+        EvidenceItem item = moment.again(() -> store.note(reference, self, noted));
         return Map.of("number", item.number());
     }
 

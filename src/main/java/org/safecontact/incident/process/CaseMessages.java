@@ -16,6 +16,7 @@ import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Levels;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.SameReport;
 import org.safecontact.incident.UnsentReports;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class CaseMessages {
     private final ManagementService management;
     private final UnsentReports unsent;
     private final Levels levels;
+    private final SameReport sameReport;
     private final Endings endings;
     private final Incidents incidents;
     private final CurrentPerson person;
@@ -40,6 +42,7 @@ public class CaseMessages {
             ManagementService management,
             UnsentReports unsent,
             Levels levels,
+            SameReport sameReport,
             Endings endings,
             Incidents incidents,
             CurrentPerson person) {
@@ -48,6 +51,7 @@ public class CaseMessages {
         this.management = management;
         this.unsent = unsent;
         this.levels = levels;
+        this.sameReport = sameReport;
         this.endings = endings;
         this.incidents = incidents;
         this.person = person;
@@ -124,7 +128,25 @@ public class CaseMessages {
     public RiskDecision moreWorried(String reference, String personId, String why, boolean dangerNow) {
         RiskDecision decision = levels.raise(reference, personId, why, dangerNow);
         raised(reference);
+        if (dangerNow) {
+            dangerForTheOthers(reference, personId);
+        }
         return decision;
+    }
+
+    /** Somebody is in danger now: whoever has the other children of the same report hears of it too. */
+    void dangerForTheOthers(String reference, String personId) {
+        sameReport.dangerNow(reference, personId).forEach(this::tell);
+    }
+
+    /** Pictures are part of the worry: the other children's reports are decided again as this one is. */
+    void picturesForTheOthers(String reference, String personId) {
+        for (String other : sameReport.picturesAreNamed(reference, personId)) {
+            newerAlarm(other);
+            if (levels.decideAgain(other).alarming()) {
+                tell(other);
+            }
+        }
     }
 
     /**
@@ -195,10 +217,15 @@ public class CaseMessages {
      * @throws NotAllowed when nothing runs that could tell anybody
      */
     void raised(String reference) {
-        newerAlarm(reference);
-        if (!reaches(CaseNames.CASE_RAISED, reference) && !escalationBegins(reference)) {
-            needsPeople(reference);
+        if (!tell(reference)) {
+            throw nobodyHeard();
         }
+    }
+
+    /** @return whether anything runs that tells people; where nothing does, what another child's report needs goes on all the same */
+    private boolean tell(String reference) {
+        newerAlarm(reference);
+        return reaches(CaseNames.CASE_RAISED, reference) || escalationBegins(reference) || asks(reference);
     }
 
     /** Whoever is worried now comes before a wish to take the case back that is older. */
@@ -207,10 +234,18 @@ public class CaseMessages {
     }
 
     private void needsPeople(String reference) {
-        unsent.asksSomebody(reference);
-        if (!reaches(CaseNames.NEEDS_PEOPLE, reference)) {
-            throw new NotAllowed("Not taken. Please ring duty now. In danger: 999.");
+        if (!asks(reference)) {
+            throw nobodyHeard();
         }
+    }
+
+    private boolean asks(String reference) {
+        unsent.asksSomebody(reference);
+        return reaches(CaseNames.NEEDS_PEOPLE, reference);
+    }
+
+    private static NotAllowed nobodyHeard() {
+        return new NotAllowed("Not taken. Please ring duty now. In danger: 999.");
     }
 
     /** An escalation that is about to begin tells people of the level that stands then. */
