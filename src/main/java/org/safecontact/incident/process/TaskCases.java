@@ -84,14 +84,30 @@ public class TaskCases {
      * @param reference its case
      * @param key which to-do it is (contract, section 3)
      * @param due by when it should be done
+     * @param holder who has it; empty when nobody does
+     * @param since when something of it changed last: for what somebody has, when they took it
+     * @param mayTake whether this person may take it: nobody has it, and it is theirs to do
      */
-    public record Listed(String reference, String key, Optional<Instant> due) {}
+    public record Listed(
+            String reference,
+            String key,
+            Optional<Instant> due,
+            Optional<String> holder,
+            Optional<Instant> since,
+            boolean mayTake) {}
 
     /** @throws NotYours when the person may not see this to-do */
     @Transactional(readOnly = true)
     public Listed listed(String taskId, String personId) {
         Open open = open(taskId, personId);
-        return new Listed(open.reference(), open.task().getTaskDefinitionKey(), open.due());
+        Optional<String> holder = open.caseTask().assignee();
+        return new Listed(
+                open.reference(),
+                open.task().getTaskDefinitionKey(),
+                open.due(),
+                holder,
+                Optional.ofNullable(open.task().getLastUpdated()).map(Date::toInstant),
+                holder.isEmpty() && access.mayWork(personId, open.caseTask()));
     }
 
     /** @throws NotYours when the person may not see this to-do */

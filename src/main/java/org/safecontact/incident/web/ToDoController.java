@@ -39,6 +39,9 @@ class ToDoController {
      * @param level how serious it is, {@code level} for looks and {@code levelWords} to read; empty for carers (practice, section 5)
      * @param due by when, in words; empty for a carer when it is past: nobody shows a carer as late (practice, section 3)
      * @param minutesTo the moment to which minutes are counted on the screen; null where they are not
+     * @param yours whether this person has it
+     * @param holder name of whoever else has it, {@code since} when in words; empty when nobody else does
+     * @param mayTake whether this person may take it now
      */
     record Shown(
             String id,
@@ -47,7 +50,11 @@ class ToDoController {
             String level,
             String levelWords,
             String due,
-            Instant minutesTo) {}
+            Instant minutesTo,
+            boolean yours,
+            String holder,
+            String since,
+            boolean mayTake) {}
 
     private final TaskCases cases;
     private final Incidents incidents;
@@ -94,6 +101,8 @@ class ToDoController {
         Optional<Instant> due = todo.due()
                 .filter(moment -> !todo.key().equals("reportContact"))
                 .filter(moment -> !carer || moment.isAfter(clock.instant()));
+        boolean yours = todo.holder().filter(me::equals).isPresent();
+        Optional<String> holder = todo.holder().filter(has -> !yours);
         return Optional.of(new Shown(
                 id,
                 todo.reference(),
@@ -104,6 +113,10 @@ class ToDoController {
                 level.map(Enum::name).orElse(""),
                 level.map(RiskLevel::words).orElse(""),
                 due.map(times::by).orElse(""),
-                due.filter(moment -> MINUTES_COUNT.contains(todo.key())).orElse(null)));
+                due.filter(moment -> MINUTES_COUNT.contains(todo.key())).orElse(null),
+                yours,
+                holder.map(agency::nameOf).orElse(""),
+                holder.flatMap(has -> todo.since()).map(times::at).orElse(""),
+                todo.mayTake()));
     }
 }

@@ -12,6 +12,7 @@ import './options.js';
 import './fold.js';
 import './logins.js';
 import './unsent.js';
+import './whose.js';
 import { order } from './layout.js';
 import { news } from './lists.js';
 import guide from './guide.js';

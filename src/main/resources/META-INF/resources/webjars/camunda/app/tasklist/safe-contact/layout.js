@@ -1,7 +1,7 @@
 /* On a phone the open to-do has the screen for itself, and the list is one tap back. */
 import { make, ring } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
-import { askEngine, openTask, toList, whenScreenChanges, whenTaskChanges } from './screen.js';
+import { beginWithItsForm, toList, whenScreenChanges, whenTaskChanges } from './screen.js';
 
 function wayBack() {
   const details = document.querySelector('.task-details');
@@ -9,41 +9,6 @@ function wayBack() {
     const back = make('button', { type: 'button', class: 'sc-back btn btn-link' }, '‹ Back to the list');
     back.addEventListener('click', toList);
     details.prepend(back);
-  }
-}
-
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
-const takeFirst = "You can read this. To answer it, press I've got this first.";
-const askedWhose = {};
-
-/** Who has it, since when: asked once for each who does. */
-function whose(taskId, name) {
-  if (askedWhose.taskId !== taskId || askedWhose.name !== name) {
-    Object.assign(askedWhose, { taskId, name, words: `${name} has this.` });
-    askEngine(`task/${encodeURIComponent(taskId)}`)
-      .then(({ lastUpdated }) => {
-        if (lastUpdated && askedWhose.taskId === taskId) {
-          askedWhose.words = `${name} has this, since ${clock.format(new Date(lastUpdated))}. You can read it.`;
-          notYours();
-        }
-      })
-      .catch(() => {});
-  }
-  return askedWhose.words;
-}
-
-/** What nobody has yet, or somebody else has, can be read and not answered: says so above the form. */
-function notYours() {
-  const form = document.querySelector('.task-card .disabled-form');
-  const name = document.querySelector('[cam-tasklist-task-meta] .assignee .set-value')?.textContent.trim();
-  const claim = document.querySelector('.task-card .claim');
-  const words = form && (claim ? takeFirst : name ? whose(openTask(), name) : '');
-  const old = document.querySelector('.sc-not-yours');
-  if ((old?.textContent ?? '') !== (words || '')) {
-    old?.remove();
-    if (words) {
-      form.before(make('p', { class: 'sc-line sc-not-yours', role: 'status' }, words));
-    }
   }
 }
 
@@ -68,8 +33,9 @@ house.then(({ dutyTelephone }) => {
 whenTaskChanges((taskId) => {
   document.body.classList.toggle('sc-task-open', Boolean(taskId));
   wayBack();
-  // Another to-do begins with its form: Tasklist goes on with the tab that was chosen last.
-  document.querySelector('.task-card .nav-tabs > li:first-child:not(.active) > a')?.click();
+  if (taskId) {
+    beginWithItsForm();
+  }
 });
 
 // What a form points to opens beside it: whoever looks there comes back to the words already typed.
@@ -89,7 +55,6 @@ function nameTheArrows() {
 
 whenScreenChanges(() => {
   wayBack();
-  notYours();
   nameTheArrows();
 });
 

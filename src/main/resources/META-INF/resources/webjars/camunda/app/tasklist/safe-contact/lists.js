@@ -96,8 +96,9 @@ async function look() {
 
 setInterval(look, every);
 window.addEventListener('sc:sent', () => setTimeout(look, 1500));
+window.addEventListener('sc:changed', look);
 // The open to-do is asked for again too, and says whose it is; its form keeps what was typed.
-window.addEventListener('sc:too-late', () => scope && lookAgain(scope));
+['sc:too-late', 'sc:other-hands'].forEach((name) => window.addEventListener(name, () => scope && lookAgain(scope)));
 document.addEventListener('visibilitychange', () => !document.hidden && look());
 whenScreenChanges(() => {
   if (!voice.isConnected) {

@@ -2,7 +2,8 @@
 import { ours, send, wordsOf } from '../../../../safe-contact/api.js';
 import { caseOf } from './case.js';
 import { line, make } from '../../../../safe-contact/build.js';
-import { goTo, refresh, whenTaskChanges } from './screen.js';
+import { say } from './done.js';
+import { forgetOpenTask, openAnew, refresh, whenTaskChanges } from './screen.js';
 
 const longest = 4000;
 
@@ -42,7 +43,7 @@ const actions = {
     help: 'It goes back to everybody who was asked. Until somebody takes it, the next people are told.',
     reason: 'Why do you give it back?',
     button: 'Give back',
-    done: 'Given back.',
+    done: 'Given back. Everybody who was asked can take it again.',
     leave: true,
     path: (_found, taskId) => `tasks/${taskId}/give-back`,
   },
@@ -51,7 +52,7 @@ const actions = {
     reason: 'What should they know?',
     choice: { key: 'to', label: 'Who takes it?', from: (found) => found.people.map((each) => [each.id, each.name]) },
     button: 'Hand over',
-    done: 'Handed over.',
+    done: (found, { to }) => `Handed over to ${found.people.find(({ id }) => id === to).name}.`,
     leave: true,
     path: (_found, taskId) => `tasks/${taskId}/hand-over`,
   },
@@ -60,8 +61,8 @@ const actions = {
     help: 'Somebody else has this. It becomes yours, and the record says that you took it over.',
     reason: 'Why do you take it over?',
     button: 'Take over',
-    done: 'It is yours now: it stands under Mine.',
-    leave: true,
+    done: 'It is yours now.',
+    openAnew: true,
     path: (_found, taskId) => `tasks/${taskId}/take-over`,
   },
   lower: {
@@ -106,6 +107,22 @@ function question(name, text, control) {
   return make('div', { class: 'sc-question' }, make('label', { for: id }, text), control);
 }
 
+/** Nothing stays on the screen as it was before. */
+async function after(action, words, body, taskId, scope) {
+  if (action.leave) {
+    forgetOpenTask();
+    say(words);
+  } else if (action.openAnew) {
+    await openAnew(taskId);
+    say(words);
+  } else {
+    done = words;
+    body.replaceChildren(line(words, 'done'));
+  }
+  refresh(scope);
+  window.dispatchEvent(new CustomEvent('sc:changed'));
+}
+
 function form(action, found, taskId, scope) {
   const field = action.field ?? 'reason';
   const body = make('form', { class: 'sc-action-form', novalidate: true });
@@ -140,24 +157,21 @@ function form(action, found, taskId, scope) {
     event.preventDefault();
     body.querySelectorAll('.sc-line').forEach((old) => old.remove());
     button.disabled = true;
-    try {
-      const answers = [...new FormData(body)]
+    const answers = Object.fromEntries(
+      [...new FormData(body)]
         .filter(([, answer]) => answer !== '')
-        .map(([key, answer]) => [key, key === action.tick?.key ? true : answer]);
-      const taken = await send(
-        action.path({ ...found, reference: encodeURIComponent(found.reference) }, encodeURIComponent(taskId)),
-        Object.fromEntries(answers),
-      );
-      done = taken?.message ?? action.done;
-      body.replaceChildren(line(done, 'done'));
-      refresh(scope);
-      if (action.leave && !taken?.message) {
-        setTimeout(() => goTo(null), 1500);
-      }
+        .map(([key, answer]) => [key, key === action.tick?.key ? true : answer]),
+    );
+    let taken;
+    try {
+      taken = await send(action.path({ ...found, reference: encodeURIComponent(found.reference) }, encodeURIComponent(taskId)), answers);
     } catch (refused) {
       button.disabled = false;
       atTheFields(body, refused);
+      return;
     }
+    const words = taken?.message ?? (action.done instanceof Function ? action.done(found, answers) : action.done);
+    await after(action, words, body, taskId, scope);
   });
   return body;
 }

@@ -23,6 +23,22 @@ export function goTo(taskId) {
 /** The list in the place of the open to-do, so that stepping back does not lead to it again. */
 export const forgetOpenTask = () => location.replace(addressOf(null));
 
+/** Another to-do begins with its form: Tasklist goes on with the tab that was chosen last, which stands in the address. */
+export function beginWithItsForm() {
+  if (query().has('detailsTab')) {
+    location.replace(addressOf(openTask()));
+  }
+}
+
+/** The open to-do as it is for whoever opens it now: Tasklist asks for its form only once. */
+export async function openAnew(taskId) {
+  forgetOpenTask();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  if (!openTask()) {
+    goTo(taskId);
+  }
+}
+
 /** Asks the engine something, as Tasklist itself does. */
 export async function askEngine(path) {
   const api = document.querySelector('base').getAttribute('engine-api');

@@ -1,0 +1,30 @@
+/* What came of the last press: on the to-do that is open after it, or above the list when it left the screen. */
+import { line } from '../../../../safe-contact/build.js';
+import { openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
+
+let said = null;
+
+/** Tasklist draws lists and to-dos anew. */
+function place() {
+  const where = document.querySelector(openTask() ? '.task-card > header' : '.tasks-list.column .content');
+  if (said && where && !said.words.isConnected) {
+    where[openTask() ? 'append' : 'prepend'](said.words);
+  }
+}
+
+/** Says it until something else is opened. */
+export function say(text) {
+  said?.words.remove();
+  const words = line(text, 'done');
+  words.classList.add('sc-said');
+  said = { words, task: openTask() };
+  place();
+}
+
+whenTaskChanges((now) => {
+  if (said && now !== said.task) {
+    said.words.remove();
+    said = null;
+  }
+});
+whenScreenChanges(place);

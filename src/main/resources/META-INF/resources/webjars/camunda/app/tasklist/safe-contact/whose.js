@@ -1,0 +1,71 @@
+/*
+ * Whose the open to-do is and whether this person may take it, as the server says: said above the form, and asked again
+ * and again, so that nobody goes on with what somebody else has now.
+ */
+import { send } from '../../../../safe-contact/api.js';
+import { make } from '../../../../safe-contact/build.js';
+import { openAnew, openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
+
+const every = 20000;
+const mayTake = "You can read this. To answer it, press I've got this first.";
+const notForYou = 'You can read this. It is for somebody else to do.';
+/** The newest answer about the open to-do; null before the first. */
+let known = null;
+
+function words() {
+  if (!known || known.yours) {
+    return '';
+  }
+  if (known.holder) {
+    return `${known.holder} has this, since ${known.since}. You can read it.`;
+  }
+  return known.mayTake ? mayTake : notForYou;
+}
+
+const locked = () => document.querySelector('.task-card .disabled-form');
+
+function show() {
+  document.body.classList.toggle('sc-not-to-take', Boolean(known) && !known.mayTake);
+  const form = locked();
+  const text = form ? words() : '';
+  const old = document.querySelector('.sc-not-yours');
+  if ((old?.textContent ?? '') !== text) {
+    old?.remove();
+    if (text) {
+      form.before(make('p', { class: 'sc-line sc-not-yours', role: 'status' }, text));
+    }
+  }
+}
+
+/** Tasklist shows the open to-do as it was when it was opened. */
+function follow(before, taskId) {
+  if (known.yours && locked()) {
+    openAnew(taskId); // with what they should know, from whoever handed it over
+  } else if (before && (before.yours !== known.yours || before.holder !== known.holder)) {
+    window.dispatchEvent(new CustomEvent('sc:other-hands'));
+  }
+}
+
+async function look() {
+  const taskId = openTask();
+  if (!taskId) {
+    return;
+  }
+  const [found] = await send('todos', { ids: [taskId] }).catch(() => []);
+  if (found && openTask() === taskId) {
+    const before = known;
+    known = found;
+    follow(before, taskId);
+    show();
+  }
+}
+
+setInterval(look, every);
+window.addEventListener('sc:too-late', look);
+document.addEventListener('visibilitychange', () => !document.hidden && look());
+whenTaskChanges(() => {
+  known = null;
+  show();
+  look();
+});
+whenScreenChanges(show);

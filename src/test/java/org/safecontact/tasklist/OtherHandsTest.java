@@ -1,0 +1,196 @@
+package org.safecontact.tasklist;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.journey.Browsers;
+import org.safecontact.journey.Browsers.Screen;
+import org.safecontact.journey.TasklistWindow;
+import org.safecontact.journey.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A to-do goes from hand to hand: every screen that shows it says whose it is, and nobody goes on with what is not theirs. */
+@SafeContactTest
+class OtherHandsTest {
+
+    private static Browsers browsers;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    private String id;
+
+    @BeforeAll
+    static void open() {
+        browsers = Browsers.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @BeforeEach
+    void somethingUrgentAtNight() {
+        clock.setLondon("2026-11-21T22:04");
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        JsonNode begun = carer.post("/safe-contact/api/reports", Map.of()).body();
+        String reference = begun.path("reference").asText();
+        carer.complete(
+                "reportContact",
+                Map.of(
+                        "child", "C3",
+                        "danger", List.of("none"),
+                        "contactKind", "unexpected",
+                        "channel", "social",
+                        "concerns", List.of("grooming"),
+                        "personRisk", "risky",
+                        "contactBarred", "no",
+                        "disclosed", List.of("none"),
+                        "distress", "unsettled",
+                        "namedPerson", "none"));
+        for (int round = 0; round < 3; round++) {
+            runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(reference)
+                    .list()
+                    .forEach(instance -> jobs.runDue(instance.getId()));
+        }
+        id = tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey("acknowledge")
+                .singleResult()
+                .getId();
+    }
+
+    @Test
+    void whatLeftOnesHandsLeavesTheScreenAndWhatComesIntoThemSaysWhatToKnow() {
+        Page duty = opened("duty1", Screen.PHONE);
+        claim(duty).click();
+        assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
+        onThisCase(duty, "giveBack", "On the other line.");
+        assertThat(duty.locator(".sc-said")).hasText("Given back. Everybody who was asked can take it again.");
+        assertThat(duty.locator(".tasks-list.column")).isVisible();
+        nothingOldIsLeft(duty);
+        Browsers.picture(duty, "given-back-phone");
+
+        open(duty);
+        claim(duty).click();
+        assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
+        Page manager = opened("manager1", Screen.DESK);
+        assertThat(manager.locator(".sc-not-yours")).containsText("has this, since today at 22:04");
+        onThisCase(manager, "takeOver", "She does not pick up.");
+        assertThat(manager.locator(".sc-said")).hasText("It is yours now.");
+        assertThat(manager.locator(".task-card .fjs-container")).isVisible();
+        assertThat(manager.locator(".task-card .disabled-form")).hasCount(0);
+
+        look(duty);
+        assertThat(duty.locator(".sc-not-yours")).containsText("has this, since today at 22:04");
+        tab(manager, "On this case");
+        manager.locator(".sc-action-handOver summary").click();
+        manager.locator(".sc-action-handOver select").selectOption("duty1");
+        send(manager, "handOver", "They ring at eleven.");
+        assertThat(manager.locator(".sc-said")).containsText("Handed over to ");
+        nothingOldIsLeft(manager);
+
+        look(duty);
+        assertThat(duty.locator(".task-card .fjs-container")).containsText("They ring at eleven.");
+        assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
+    }
+
+    @Test
+    void whoMayNotTakeItReadsThatAndFindsNoButton() {
+        Page worker = opened("ssw2", Screen.DESK);
+        assertThat(worker.locator(".sc-not-yours")).hasText("You can read this. It is for somebody else to do.");
+        assertThat(claim(worker)).not().isVisible();
+
+        Page duty = opened("duty1", Screen.DESK);
+        assertThat(duty.locator(".sc-not-yours")).containsText("press I've got this first");
+        assertThat(claim(duty)).isVisible();
+    }
+
+    @Test
+    void anotherToDoBeginsWithItsForm() {
+        Page desk = opened("manager1", Screen.DESK);
+        desk.locator(".task-filters").getByText("Urgent").first().click();
+        Locator links = desk.locator(".tasks-list li.task h4 a");
+        links.first().click();
+        for (int at : new int[] {1, 0}) {
+            tab(desk, "On this case");
+            links.nth(at).click();
+            assertThat(desk.locator(".task-card .nav-tabs li.active")).hasText("What to do");
+            assertThat(desk.locator(".task-card .fjs-container")).isVisible();
+        }
+    }
+
+    private static void nothingOldIsLeft(Page page) {
+        assertThat(page.locator(".task-card")).hasCount(0);
+    }
+
+    /** The next look of the screen, without waiting for it. */
+    private static void look(Page page) {
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    }
+
+    private static void onThisCase(Page page, String action, String words) {
+        tab(page, "On this case");
+        page.locator(".sc-action-" + action + " summary").click();
+        send(page, action, words);
+    }
+
+    private static void send(Page page, String action, String words) {
+        Locator form = page.locator(".sc-action-" + action);
+        form.locator("textarea").fill(words);
+        form.getByRole(AriaRole.BUTTON).click();
+    }
+
+    private static void tab(Page page, String name) {
+        page.locator(".task-card .nav-tabs a")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first()
+                .click();
+    }
+
+    private static Locator claim(Page page) {
+        return page.locator(".task-card .claim");
+    }
+
+    private Page opened(String user, Screen screen) {
+        Page page = TasklistWindow.loggedIn(browsers.window(screen), port, user).page();
+        open(page);
+        return page;
+    }
+
+    private void open(Page page) {
+        page.evaluate("id => location.hash = location.hash.replace(/&task=[^&]*/, '') + '&task=' + id", id);
+        assertThat(page.locator(".task-card .fjs-container")).isVisible();
+    }
+}
