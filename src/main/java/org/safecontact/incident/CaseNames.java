@@ -44,6 +44,7 @@ public final class CaseNames {
     public static final String ALSO_ABOUT = "report.alsoAbout";
     public static final String CASE_RAISED = "case.raised";
     public static final String PERSON_NAMED = "case.personNamed";
+    public static final String NOBODY_NAMED = "case.nobodyNamed";
     public static final String LOWERING_ASKED = "case.loweringAsked";
     public static final String WITHDRAWAL_ASKED = "case.withdrawalAsked";
     public static final String NEWER_ALARM = "case.newerAlarm";

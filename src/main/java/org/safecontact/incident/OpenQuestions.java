@@ -112,6 +112,7 @@ public class OpenQuestions {
                         .filter(person -> person.is(REGISTERED_MANAGER))
                         .isPresent()) {
             files.unwall(reference);
+            events.publishEvent(new NobodyNamed(reference));
         }
         return levels.decide(reference);
     }

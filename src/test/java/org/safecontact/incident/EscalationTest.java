@@ -469,6 +469,19 @@ class EscalationTest {
     }
 
     @Test
+    void whereItTurnsOutToBeNobodyTheHomeHasItsToDosAndTheLadoIsNotAsked() {
+        String reference = reported("carer2", ReportAnswers.high("C3").with("namedPerson", "unsure"));
+        assertThat(live.task(reference, "preserveEvidence").getAssignee()).isNull();
+        assertThat(live.tasks(reference, "decideAboutNamed")).hasSize(1);
+
+        live.as("manager1", () -> questions.answer(reference, "manager1", Map.of("namedPerson", "none")));
+        assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
+        for (String theirs : List.of("preserveEvidence", "completeRecord")) {
+            assertThat(live.task(reference, theirs).getAssignee()).as(theirs).isEqualTo("carer2");
+        }
+    }
+
+    @Test
     void whetherSomebodyIsNamedMayTurnOutToBeNobody() {
         String reference = reported("carer2", ReportAnswers.high("C3").without("namedPerson"));
         live.as("duty1", () -> questions.answer(reference, "duty1", Map.of("namedPerson", "none")));

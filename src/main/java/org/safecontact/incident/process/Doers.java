@@ -60,11 +60,14 @@ public class Doers {
      * @return null when that person may not see the case or works for another authority: then {@link #insteadOfReporter} says who
      */
     public String reporter(DelegateExecution execution) {
-        Incident incident = incident(execution);
-        return Optional.of(incident.reporterId())
-                .filter(id -> maySee(incident.reference(), id))
-                .filter(id -> !onlyChildsSocialWorker(id))
-                .orElse(null);
+        return reporterOf(Case.reference(execution)).orElse(null);
+    }
+
+    /** Whoever reported it; empty when that person may not see the case or works for another authority. */
+    Optional<String> reporterOf(String reference) {
+        return Optional.of(incidents.get(reference).reporterId())
+                .filter(id -> maySee(reference, id))
+                .filter(id -> !onlyChildsSocialWorker(id));
     }
 
     /**

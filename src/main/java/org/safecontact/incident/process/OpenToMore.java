@@ -3,6 +3,7 @@ package org.safecontact.incident.process;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -14,6 +15,8 @@ import org.safecontact.agency.Role;
 import org.safecontact.incident.AskedToRing;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.NobodyNamed;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.SomebodyTold;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -27,6 +30,7 @@ class OpenToMore {
 
     private final TaskService tasks;
     private final Incidents incidents;
+    private final Doers doers;
     private final CaseFiles files;
     private final Agency agency;
     private final CurrentPerson person;
@@ -36,6 +40,7 @@ class OpenToMore {
     OpenToMore(
             TaskService tasks,
             Incidents incidents,
+            Doers doers,
             CaseFiles files,
             Agency agency,
             CurrentPerson person,
@@ -43,6 +48,7 @@ class OpenToMore {
             Clock clock) {
         this.tasks = tasks;
         this.incidents = incidents;
+        this.doers = doers;
         this.files = files;
         this.agency = agency;
         this.person = person;
@@ -82,6 +88,23 @@ class OpenToMore {
                 .taskDefinitionKey(RingCarer.KEY)
                 .list()
                 .forEach(task -> tasks.addCandidateUser(task.getId(), told.personId())));
+    }
+
+    /** What waited with the managers while nobody of the home might know of it goes to whoever reported, unless somebody has it in hand. */
+    @EventListener
+    void backToTheReporter(NobodyNamed settled) {
+        Optional<String> reporter = doers.reporterOf(settled.reference());
+        boolean danger = incidents.get(settled.reference()).level().equals(Optional.of(RiskLevel.IMMEDIATE));
+        reporter.ifPresent(id -> person.asTheHouse(() -> OF_THE_REPORTER.stream()
+                .filter(key -> danger || !key.equals("callPolice"))
+                .flatMap(key -> tasks
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(settled.reference())
+                        .taskDefinitionKey(key)
+                        .taskUnassigned()
+                        .list()
+                        .stream())
+                .forEach(task -> tasks.setAssignee(task.getId(), id))));
     }
 
     private void open(String reference, String processInstanceId, String key, Set<String> more) {

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.NobodyNamed;
 import org.safecontact.incident.PersonNamed;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -35,6 +36,15 @@ class WhenSomebodyIsNamed {
                         .correlateAll();
             }
         });
+    }
+
+    /** Nothing is left to decide with the LADO. */
+    @EventListener
+    void on(NobodyNamed settled) {
+        person.asTheHouse(() -> runtime.getObject()
+                .createMessageCorrelation(CaseNames.NOBODY_NAMED)
+                .processInstanceBusinessKey(settled.reference())
+                .correlateAll());
     }
 
     /** Whether the registered manager has it to do already. */
