@@ -16,6 +16,9 @@ public class ForTheCarer {
     /** The question of the forms, as it stands in the record. */
     static final String QUESTION = "For the carer: what is decided, what they do, what the child is told";
 
+    /** How what was said of the police begins. */
+    static final String THE_POLICE = "The police: ";
+
     private static final Set<String> POLICE = Set.of("The police", "Who rings by when, or why is it not needed?");
 
     /** What whoever answers writes of the talk with the carer, for the carer to read again; as it stands in the record. */
@@ -58,7 +61,7 @@ public class ForTheCarer {
                 .filter(entry -> !entry.writtenAt().isBefore(since))
                 .flatMap(entry -> entry.statements().stream())
                 .filter(statement -> AGREED.contains(statement.question()))
-                .map(statement -> (POLICE.contains(statement.question()) ? "The police: " : "Agreed: ")
+                .map(statement -> (POLICE.contains(statement.question()) ? THE_POLICE : "Agreed: ")
                         + statement.answer().strip())
                 .toList();
     }

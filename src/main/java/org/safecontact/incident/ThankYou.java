@@ -140,7 +140,11 @@ public class ThankYou {
         // What was agreed or decided before it got worse no longer stands.
         Instant since = askedSince(incident);
         if (answered(taken)) {
-            lines.addAll(forTheCarer.agreed(incident, since));
+            Optional<String> police = policeWereTold(incident);
+            forTheCarer.agreed(incident, since).stream()
+                    .filter(line -> police.isEmpty() || !line.startsWith(ForTheCarer.THE_POLICE))
+                    .forEach(lines::add);
+            police.ifPresent(lines::add);
         }
         forTheCarer.words(incident, since).ifPresent(words -> lines.add("Decided: " + words));
         String title = level == RiskLevel.IMMEDIATE && !policeKnow(incident)
@@ -168,6 +172,16 @@ public class ThankYou {
                 .flatMap(each -> each.taken(incident.reference()).stream())
                 .filter(taken -> isSinceWorse(incident, taken.since()))
                 .findFirst();
+    }
+
+    /** Once it is done, what was meant to be done about the police is past. */
+    private Optional<String> policeWereTold(Incident incident) {
+        return notes.newestAt(incident.reference(), Incidents.POLICE)
+                .filter(at -> isSinceWorse(incident, at))
+                .filter(at -> notes.newest(incident.reference(), Incidents.POLICE)
+                        .filter(done -> !done.equals("notNeeded"))
+                        .isPresent())
+                .map(at -> "The police were told " + times.at(at) + ".");
     }
 
     private boolean policeKnow(Incident incident) {

@@ -138,6 +138,22 @@ class ThankYouTest {
     }
 
     @Test
+    void oncePoliceWereToldTheCarerReadsThatAndNoPlanToDoSo() {
+        reported(RiskLevel.HIGH);
+        answeredAt(NOW.minusSeconds(600), Optional.empty());
+        when(forTheCarer.agreed(any(), any()))
+                .thenReturn(List.of("Agreed: Doors locked.", "The police: are to be rung"));
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("The police: are to be rung");
+
+        when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(60)));
+        when(notes.newest(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of("rang101"));
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .contains("Agreed: Doors locked.")
+                .anyMatch(line -> line.startsWith("The police were told "))
+                .doesNotContain("The police: are to be rung");
+    }
+
+    @Test
     void anAnswerFromBeforeSomebodyWasMoreWorriedIsNone() {
         reported(RiskLevel.IMMEDIATE);
         answeredAt(NOW.minusSeconds(60), Optional.empty());
