@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CustodyLedger {
 
+    /** The question whose answer in the record vouches for a file. */
+    static final String SHA_256 = "SHA-256";
+
     private static final int LONGEST_DETAIL = 1_000;
 
     private final JdbcClient jdbc;
@@ -59,7 +62,7 @@ class CustodyLedger {
         add(file.reference(), file.itemId(), file.id(), what, by, detail);
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement("Why", detail));
-        statements.add(new Statement("SHA-256", file.sha256()));
+        statements.add(new Statement(SHA_256, file.sha256()));
         statements.addAll(decided);
         record(file.reference(), "File " + file.number() + ": " + what.words(), statements, by);
     }

@@ -167,7 +167,7 @@ public class EvidenceFiles {
      *
      * @param reason why, in that person's words; 5 to 300 characters
      * @return what to send
-     * @throws NotAllowed when it is locked, sealed or removed
+     * @throws NotAllowed when it is locked, sealed, removed or damaged
      */
     public OpenedFile open(String reference, int number, String by, String reason) {
         access.requireRead(by, reference);
@@ -192,10 +192,14 @@ public class EvidenceFiles {
             }
             return file;
         });
-        return new OpenedFile(
-                opened,
-                files,
-                damaged -> transaction.executeWithoutResult(status ->
-                        ledger.file(damaged, Touch.What.DAMAGED, by, "What is kept does not give its SHA-256.")));
+        // Before the first byte leaves: afterwards nothing could be said any more.
+        if (!files.sha256(opened.id()).equals(opened.sha256())) {
+            transaction.executeWithoutResult(
+                    status -> ledger.file(opened, Touch.What.DAMAGED, by, "What is kept does not give its SHA-256."));
+            throw new NotAllowed(
+                    "This file is damaged: it is not as it was when it was added, so nothing of it is given out."
+                            + " Please tell the registered manager.");
+        }
+        return new OpenedFile(opened, files);
     }
 }

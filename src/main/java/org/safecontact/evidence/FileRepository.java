@@ -2,6 +2,8 @@ package org.safecontact.evidence;
 
 import static org.safecontact.evidence.ItemRepository.utc;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,6 +48,24 @@ class FileRepository {
                 .param("number", number)
                 .query((row, at) -> row.getBytes(1))
                 .optional();
+    }
+
+    /** Of what is kept of a file, hexadecimal; holds one piece at a time. */
+    String sha256(UUID file) {
+        MessageDigest digest = sha256();
+        int number = 0;
+        for (var piece = piece(file, number); piece.isPresent(); piece = piece(file, ++number)) {
+            digest.update(piece.get());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 
     EvidenceFile add(UUID id, EvidenceItem item, Intake.Taken taken, String confirmation, String by, Instant at) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -108,6 +109,22 @@ class RecordRepository {
                 .param("reference", reference)
                 .query(RecordRepository::entry)
                 .list();
+    }
+
+    /** Of all cases; without entries that cannot be read, which whoever verifies names by themselves. */
+    Stream<Entry> titled(String beginning) {
+        return jdbc
+                .sql(ENTRIES + " where starts_with(c.title, :beginning) order by e.reference, e.number")
+                .param("beginning", beginning)
+                .query((row, at) -> {
+                    try {
+                        return Optional.of(entry(row, at));
+                    } catch (NotReadable | IllegalArgumentException notAsWeWrite) {
+                        return Optional.<Entry>empty();
+                    }
+                })
+                .stream()
+                .flatMap(Optional::stream);
     }
 
     List<Entry> writtenBy(String personId) {

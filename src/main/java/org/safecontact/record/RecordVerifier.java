@@ -1,5 +1,6 @@
 package org.safecontact.record;
 
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,8 +21,9 @@ public class RecordVerifier {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate onePicture;
+    private final List<VerifiedToo> others;
 
-    RecordVerifier(DataSource dataSource, PlatformTransactionManager transactions) {
+    RecordVerifier(DataSource dataSource, PlatformTransactionManager transactions, List<VerifiedToo> others) {
         JdbcTemplate streaming = new JdbcTemplate(dataSource);
         streaming.setFetchSize(ROWS_AT_A_TIME);
         this.jdbc = JdbcClient.create(streaming);
@@ -29,15 +31,16 @@ public class RecordVerifier {
         this.onePicture.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.onePicture.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.onePicture.setReadOnly(true);
+        this.others = others;
     }
 
-    /** Verifies all cases and all checkpoints. */
+    /** Verifies all cases, all checkpoints, and what other areas keep that the record vouches for. */
     public Verdict verify() {
         return verify(Map.of());
     }
 
     /**
-     * Verifies all cases and all checkpoints, also against checkpoints that somebody noted outside this system.
+     * Verifies everything, also against checkpoints that somebody noted outside this system.
      *
      * @param noted hexadecimal hash by checkpoint number
      */
@@ -55,12 +58,17 @@ public class RecordVerifier {
                 jdbc.sql(ChainWalk.QUERY).query(chains::next);
                 chains.end();
                 leftOver(findings);
+                RecordRepository record = new RecordRepository(jdbc);
+                List<String> alsoLookedAt = others.stream()
+                        .map(other -> other.verify(jdbc, record::titled, findings::add))
+                        .toList();
                 return new Verdict(
                         chains.cases(),
                         chains.entries(),
                         chains.notGathered(),
                         checkpoints.count(),
                         checkpoints.last(),
+                        alsoLookedAt,
                         findings.broken());
             }
         });

@@ -11,10 +11,17 @@ import java.util.Optional;
  * @param notGathered how many of them no checkpoint has gathered yet
  * @param checkpoints how many checkpoints
  * @param last the newest checkpoint
+ * @param alsoLookedAt what other areas keep and was looked at too, in plain words
  * @param broken what does not hold, in plain words, the first one first; at most 100 are named
  */
 public record Verdict(
-        long cases, long entries, long notGathered, long checkpoints, Optional<Checkpoint> last, List<String> broken) {
+        long cases,
+        long entries,
+        long notGathered,
+        long checkpoints,
+        Optional<Checkpoint> last,
+        List<String> alsoLookedAt,
+        List<String> broken) {
 
     /** Whether everything is as it was written. */
     public boolean intact() {
@@ -37,8 +44,10 @@ public record Verdict(
                         .forEach(more -> words.append("  ").append(more).append('\n'));
             }
         }
-        words.append("Looked at: %d cases, %d entries (%d of them newer than the last checkpoint), %d checkpoints.%n"
+        words.append("Looked at: %d cases, %d entries (%d of them newer than the last checkpoint), %d checkpoints"
                 .formatted(cases, entries, notGathered, checkpoints));
+        alsoLookedAt.forEach(also -> words.append(", ").append(also));
+        words.append(".\n");
         last.ifPresent(checkpoint ->
                 words.append("Newest checkpoint: %d:%s%n".formatted(checkpoint.number(), checkpoint.hash())));
         return words.toString();

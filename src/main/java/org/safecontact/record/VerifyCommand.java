@@ -12,11 +12,13 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Verifies the record from the command line, without the web server and without the engine:
+ * Verifies the record, and what it vouches for, from the command line, without the web server and without the engine:
  * {@code java -jar safe-contact.jar --safe-contact.verify}. Checkpoints that were noted outside are held against the
  * record by {@code --safe-contact.verify.noted=12:5f0c…}, as often as wanted.
  */
@@ -64,7 +66,11 @@ public final class VerifyCommand {
         }
     }
 
-    /** A database connection and the verifier; nothing else starts. */
+    /** A database connection, the verifier, and what other areas have verified too; nothing else starts. */
+    @ComponentScan(
+            basePackages = "org.safecontact",
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = VerifiedToo.class))
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
     @Import(RecordVerifier.class)
     static class Setup {}

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
@@ -44,6 +46,7 @@ import org.safecontact.record.RecordVerifier;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Evidence over HTTP, as browsers send it: what comes in, who may look, and that every touch is in the ledger. */
@@ -72,6 +75,9 @@ class EvidenceTest {
 
     @Autowired
     private RecordVerifier verifier;
+
+    @Autowired
+    private Environment settings;
 
     @Autowired
     private CaseRecord caseRecord;
@@ -217,6 +223,56 @@ class EvidenceTest {
                         .count())
                 .as("once, however often it was asked")
                 .isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+        """ + TablesOwner.BYTES + """
+           | File 1 of %s is damaged: what is kept does not give its SHA-256.
+        """ + TablesOwner.SHA_256 + """
+           | File 1 of %s was changed: the SHA-256 kept beside it is not the one on record.
+        """ + TablesOwner.NUMBER + """
+           | File 999 of %s is not on record: it was put there later.
+        """)
+    void aFileThatIsNotAsItWasTakenIsNamedByWhoeverVerifies(String change, String says) {
+        UUID file = fileIsThere();
+
+        new TablesOwner(settings)
+                .whileChanged(
+                        file,
+                        change,
+                        () -> assertThat(verifier.verify().broken()).first().isEqualTo(says.formatted(reference)));
+        assertThat(verifier.verify().broken()).isEmpty();
+        assertThat(verifier.verify().inWords()).contains(" evidence files.");
+    }
+
+    @Test
+    void whoOpensADamagedFileReadsThatInWordsAndGetsNothingToSave() throws Exception {
+        UUID file = fileIsThere();
+
+        new TablesOwner(settings).whileChanged(file, TablesOwner.BYTES, () -> {
+            HttpResponse<byte[]> answer = open(duty, 1, "to compare the account name");
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("This file is damaged", "999");
+        });
+        assertThat(touches()).endsWith("OPENED", "DAMAGED");
+        assertThat(open(duty, 1, "it is whole again").statusCode()).isEqualTo(200);
+    }
+
+    private UUID fileIsThere() {
+        item("textMessages");
+        agree("textMessages");
+        assertThat(Upload.send(carer, reference, 1, Confirmation.WORDS, "IMG_1.png", Samples.png())
+                        .statusCode())
+                .isEqualTo(200);
+        return jdbc.sql("select id from evidence_file where reference = ?")
+                .param(reference)
+                .query(UUID.class)
+                .single();
     }
 
     @Test

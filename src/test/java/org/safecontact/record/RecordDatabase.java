@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A PostgreSQL with the record's tables: as the application's role, as their owner, and as the superuser. */
+/** A PostgreSQL with the record's tables, and those of what is verified too: as the application's role, as their owner, and as the superuser. */
 final class RecordDatabase {
 
     static final String APPLICATION = "safe_contact";
@@ -41,7 +41,7 @@ final class RecordDatabase {
         superuser("grant create, usage on schema public to " + OWNER);
         try (var connection = as(OWNER).getConnection();
                 var statement = connection.createStatement()) {
-            for (String migration : List.of("V2__append_only", "V20__record")) {
+            for (String migration : List.of("V2__append_only", "V20__record", "V50__evidence")) {
                 statement.execute(Files.readString(Path.of("src/main/resources/db/migration", migration + ".sql"))
                         .replace("${application}", APPLICATION));
             }
@@ -52,7 +52,7 @@ final class RecordDatabase {
         JdbcClient jdbc = JdbcClient.create(application);
         repository = new RecordRepository(jdbc);
         checkpoints = new Checkpoints(jdbc, clock);
-        verifier = new RecordVerifier(application, manager);
+        verifier = new RecordVerifier(application, manager, List.of());
     }
 
     <T> T inTransaction(Callable<T> work) {

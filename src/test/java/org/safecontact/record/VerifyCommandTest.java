@@ -17,14 +17,15 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class VerifyCommandTest {
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T22:05:00Z"), ZoneOffset.UTC);
+
     private static RecordDatabase database;
     private static Checkpoint checkpoint;
 
     @BeforeAll
     static void fill() throws Exception {
-        Clock clock = Clock.fixed(Instant.parse("2026-11-21T22:05:00Z"), ZoneOffset.UTC);
-        database = new RecordDatabase(clock);
-        CaseRecord record = new CaseRecord(database.repository(), clock);
+        database = new RecordDatabase(CLOCK);
+        CaseRecord record = new CaseRecord(database.repository(), CLOCK);
         database.inTransaction(() -> record.append(
                 "INC-2026-000001", NewEntry.now(EntryKind.FACT, "Report", List.of(), new Author("carer1", "carer"))));
         checkpoint = database.checkpoint();
@@ -35,6 +36,7 @@ class VerifyCommandTest {
         assertThat(run("--safe-contact.verify.noted=1:" + checkpoint.hash())).isZero();
         assertThat(output.getOut())
                 .contains("The record is as it was written.")
+                .contains("1 checkpoints, 0 evidence files.")
                 .contains("Newest checkpoint: 1:" + checkpoint.hash());
     }
 
@@ -42,6 +44,23 @@ class VerifyCommandTest {
     void endsWithOneWhenACheckpointNotedOutsideIsNotThere(CapturedOutput output) {
         assertThat(run("--safe-contact.verify.noted=2:" + "0".repeat(64))).isEqualTo(1);
         assertThat(output.getOut()).contains("THE RECORD WAS CHANGED.").contains("Checkpoint 2, which was noted");
+    }
+
+    @Test
+    void endsWithOneWhenAnEvidenceFileThatIsOnRecordIsNotThere(CapturedOutput output) throws Exception {
+        RecordDatabase another = new RecordDatabase(CLOCK);
+        CaseRecord record = new CaseRecord(another.repository(), CLOCK);
+        another.inTransaction(() -> record.append(
+                "INC-2026-000001",
+                NewEntry.now(
+                        EntryKind.ACTION,
+                        "File 1: added the file",
+                        List.of(new Statement("SHA-256", "0".repeat(64))),
+                        new Author("carer1", "carer"))));
+        assertThat(run("--spring.datasource.url=" + another.url())).isEqualTo(1);
+        assertThat(output.getOut())
+                .contains("THE RECORD WAS CHANGED.")
+                .contains("File 1 of INC-2026-000001 is missing");
     }
 
     @Test
@@ -70,7 +89,11 @@ class VerifyCommandTest {
                 "--safe-contact.verify",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + RecordDatabase.APPLICATION));
-        arguments.addAll(List.of(more));
+        for (String argument : more) {
+            String name = argument.substring(0, argument.indexOf('=') + 1);
+            arguments.removeIf(already -> already.startsWith(name));
+            arguments.add(argument);
+        }
         return VerifyCommand.run(arguments.toArray(String[]::new));
     }
 }
