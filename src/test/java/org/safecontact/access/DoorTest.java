@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +22,12 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.journey.Visitor;
@@ -92,6 +99,57 @@ class DoorTest {
         assertThat(page)
                 .contains(cases.task(reference, "forWorker").getId())
                 .doesNotContain(cases.task(reference, "forReporter").getId());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"carer1, 1, forReporter", "ssw1, 1, forWorker", "ssw1, 0, mine"})
+    void whatIsDueFirstStandsFirstAndOfTheSameMomentWhatIsMoreUrgent(String person, int list, String key) {
+        String reference = cases.open("carer1", "C1", "H1");
+        List<String> made = new ArrayList<>();
+        made.add(cases.task(reference, key.equals("mine") ? "forWorker" : key).getProcessInstanceId());
+        for (int more = 0; more < 3; more++) {
+            made.add(cases.again(reference, "carer1"));
+        }
+        String later = due(made.get(0), key, "2099-03-02T10:00", 3);
+        String soon = due(made.get(1), key, "2099-03-01T10:00", 0);
+        String soonAndUrgent = due(made.get(2), key, "2099-03-01T10:00", 3);
+        String first = due(made.get(3), key, "2099-02-28T10:00", 0);
+
+        Visitor visitor = Visitor.loggedIn(port, person);
+        String path = ENGINE + "/filter/"
+                + visitor.get(ENGINE + "/filter?itemCount=false&resourceType=Task")
+                        .body()
+                        .path(list)
+                        .path("id")
+                        .asText()
+                + "/list?firstResult=0&maxResults=15";
+        for (List<Map<String, String>> sorting : List.of(
+                // what Tasklist asks for of itself, and what our screen makes of it
+                List.of(Map.of("sortBy", "created", "sortOrder", "desc")),
+                List.of(
+                        Map.of("sortBy", "dueDate", "sortOrder", "asc"),
+                        Map.of("sortBy", "priority", "sortOrder", "desc")))) {
+            JsonNode page = visitor.post(path, Map.of("processInstanceBusinessKey", reference, "sorting", sorting))
+                    .body();
+            assertThat(page.path("_embedded").path("task").findValuesAsText("id"))
+                    .as(sorting.toString())
+                    .containsExactly(first, soonAndUrgent, soon, later);
+        }
+    }
+
+    private String due(String instance, String key, String london, int urgency) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKey(key.equals("mine") ? "forWorker" : key)
+                .singleResult();
+        task.setDueDate(Date.from(
+                LocalDateTime.parse(london).atZone(ZoneId.of("Europe/London")).toInstant()));
+        task.setPriority(urgency);
+        if (key.equals("mine")) {
+            task.setAssignee("ssw1");
+        }
+        tasks.saveTask(task);
+        return task.getId();
     }
 
     @Test

@@ -33,20 +33,39 @@ class TryCase {
     }
 
     String open(String reporter, String child, String household, String told) {
-        repository
-                .createDeployment()
-                .name("access-try")
-                .addClasspathResource("access/access-try.bpmn")
-                .enableDuplicateFiltering(true)
-                .deploy();
         String reference = "TRY-2026-%06d".formatted(NUMBER.incrementAndGet());
         files.open(reference, reporter, household);
         files.about(reference, child, household);
         files.sent(reference);
-        opened.add(
-                runtime.startProcessInstanceByKey("access-try", reference, Map.of("reporter", reporter, "told", told))
-                        .getId());
+        start(reference, reporter, told);
         return reference;
+    }
+
+    /** The same to-dos of that case once more. @return the instance they belong to */
+    String again(String reference, String reporter) {
+        return start(reference, reporter, "nobody");
+    }
+
+    /** So many to-dos more, all duty's. */
+    void many(String reference, int many) {
+        start("access-many", reference, Map.of("many", many));
+    }
+
+    private String start(String reference, String reporter, String told) {
+        return start("access-try", reference, Map.of("reporter", reporter, "told", told));
+    }
+
+    private String start(String key, String reference, Map<String, Object> variables) {
+        repository
+                .createDeployment()
+                .name(key)
+                .addClasspathResource("access/" + key + ".bpmn")
+                .enableDuplicateFiltering(true)
+                .deploy();
+        String instance =
+                runtime.startProcessInstanceByKey(key, reference, variables).getId();
+        opened.add(instance);
+        return instance;
     }
 
     /** Ends what was opened, so that nobody else's lists are full of it. */

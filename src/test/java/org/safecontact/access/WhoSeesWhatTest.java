@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safecontact.SafeContactTest;
+import org.safecontact.access.process.TasksInSight;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Lists, counts and by-id commands of the engine follow person and case. */
@@ -38,6 +42,9 @@ class WhoSeesWhatTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private AuthorizationService authorizations;
 
     @Autowired
     private IdentityService identity;
@@ -221,6 +228,40 @@ class WhoSeesWhatTest {
             refused(person, () -> tasks.setVariable(id, "riskLevel", "LOW"));
             refused(person, () -> tasks.saveTask(tasks.newTask("own" + person)));
         }
+    }
+
+    @Test
+    void countingStopsWhereNobodyNeedsToKnowMore() {
+        String reference = cases.open("carer1", "C1", "H1");
+        cases.many(reference, TasksInSight.MOST_COUNTED);
+
+        assertThat(counted("duty1", reference)).isEqualTo(TasksInSight.MOST_COUNTED);
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).count())
+                .as("the product itself counts them all")
+                .isGreaterThan(TasksInSight.MOST_COUNTED);
+    }
+
+    @Test
+    void nobodyGetsARowOfTheirOwnForWhatTheyAreGiven() {
+        String reference = cases.open("carer1", "C1", "H1", "childsw1");
+        String worker = cases.task(reference, "forWorker").getId();
+        as("ssw1", () -> claim(worker, "ssw1"));
+        tasks.setAssignee(worker, "duty1");
+        tasks.setOwner(worker, "ssw1");
+        tasks.setAssignee(worker, null);
+        tasks.addCandidateUser(worker, "ssw2");
+        tasks.addCandidateGroup(worker, "teamManager");
+        tasks.deleteCandidateUser(worker, "ssw2");
+        as("manager1", () -> claim(cases.task(reference, "forManager").getId(), "manager1"));
+        files.exclude(reference, "manager1", "named in the concern");
+
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .resourceType(Resources.TASK)
+                        .list())
+                .extracting(Authorization::getResourceId)
+                .as("single tasks that somebody has a row for")
+                .allMatch(Authorization.ANY::equals);
     }
 
     @Test
