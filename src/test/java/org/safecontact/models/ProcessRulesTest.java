@@ -2,9 +2,15 @@ package org.safecontact.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +23,10 @@ class ProcessRulesTest {
 
     private static final Set<String> PROCESSES =
             ModelFiles.diagrams().stream().map(Diagram::name).collect(Collectors.toSet());
+    private static final Pattern REQUIRED = Pattern.compile("coverage\\.requireAll\\(([^)]*)\\)");
+    /** In quotes, or as the constant of that name. */
+    private static final Pattern KEY = Pattern.compile("\"([^\"]+)\"|\\.([A-Z_]+)");
+
     private static final Set<String> BEANS = Expressions.beansOfTheProduct();
 
     static Stream<Diagram> diagrams() {
@@ -31,6 +41,31 @@ class ProcessRulesTest {
                         "safeguarding-escalation",
                         "inform-and-acknowledge",
                         "wellbeing-monitoring");
+    }
+
+    @Test
+    void everyElementOfEveryProcessIsGoneThroughByTheTestsOfSomeClass() throws IOException {
+        Set<String> required = new TreeSet<>();
+        try (Stream<Path> tests = Files.walk(Path.of("src/test/java"))) {
+            for (Path test :
+                    tests.filter(file -> file.toString().endsWith("Test.java")).toList()) {
+                Matcher calls = REQUIRED.matcher(Files.readString(test));
+                while (calls.find()) {
+                    KEY.matcher(calls.group(1))
+                            .results()
+                            .forEach(key -> required.add(
+                                    key.group(1) != null
+                                            ? key.group(1)
+                                            : key.group(2)
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .replace('_', '-')));
+                }
+            }
+        }
+
+        assertThat(required)
+                .as("processes that some test asks of Coverage.requireAll")
+                .isEqualTo(PROCESSES);
     }
 
     @ParameterizedTest
