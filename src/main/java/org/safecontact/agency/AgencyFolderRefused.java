@@ -7,6 +7,8 @@ import org.safecontact.start.CannotStart;
 /** The agency's folder cannot be taken as it stands; what was loaded before stays as it is. */
 public class AgencyFolderRefused extends CannotStart {
 
+    private static final long serialVersionUID = 1L;
+
     private final List<String> problems;
 
     AgencyFolderRefused(String folder, List<String> problems) {

@@ -37,6 +37,9 @@ final class LondonTimes {
 
     /** See {@link StartOfSpan}. */
     static final class Start extends StdScalarDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
         Start() {
             super(Instant.class);
         }
@@ -49,6 +52,8 @@ final class LondonTimes {
 
     /** See {@link EndOfSpan}. */
     static final class End extends StdScalarDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
         End() {
             super(Instant.class);
         }

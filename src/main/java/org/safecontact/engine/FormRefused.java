@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.BadUserRequestException;
  */
 public class FormRefused extends BadUserRequestException {
 
+    private static final long serialVersionUID = 1L;
+
     private final Map<String, String> messages;
 
     /** @param messages what to do, by field key; the empty key stands for the form as a whole */

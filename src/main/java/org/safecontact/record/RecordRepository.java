@@ -166,6 +166,9 @@ class RecordRepository {
 
     /** What was kept of an entry is not what this product writes. */
     static final class NotReadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
         private NotReadable() {
             super("The statements of an entry cannot be read");
         }

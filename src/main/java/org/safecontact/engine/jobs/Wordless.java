@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.OptimisticLockingException;
  */
 public final class Wordless extends RuntimeException {
 
+    private static final long serialVersionUID = 1L;
+
     private static final int DEEPEST = 10;
 
     private Wordless(Throwable problem, Throwable cause) {
