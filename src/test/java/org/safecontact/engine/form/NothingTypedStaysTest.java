@@ -10,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -26,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.safecontact.engine.EngineTables;
 import org.safecontact.engine.EngineTest;
 import org.safecontact.engine.FormProcess;
 import org.safecontact.engine.LeakWork;
@@ -85,10 +84,10 @@ class NothingTypedStaysTest {
     @AfterAll
     void inNoTableOfTheEngine() {
         assertThat(words).hasSizeGreaterThan(2);
-        assertThat(tablesWith(List.of(LeakWork.TASK)))
+        assertThat(EngineTables.with(List.of(LeakWork.TASK), database))
                 .as("the search finds what is there")
                 .isNotEmpty();
-        assertThat(tablesWith(words))
+        assertThat(EngineTables.with(words, database))
                 .as("tables of the engine that hold a word")
                 .isEmpty();
     }
@@ -169,7 +168,7 @@ class NothingTypedStaysTest {
 
         assertThat(management.createJobQuery().jobId(job).singleResult().getExceptionMessage())
                 .contains("IllegalStateException");
-        assertThat(tablesWith(List.of(word))).isEmpty();
+        assertThat(EngineTables.with(List.of(word), database)).isEmpty();
     }
 
     /** Answers everything that the form asks, as it asks, until only the area's own failure is left. */
@@ -226,30 +225,6 @@ class NothingTypedStaysTest {
                 ? word
                 : word + " " + ".".repeat(field.limits().shortest());
         return text.substring(0, Math.min(text.length(), field.limits().longest()));
-    }
-
-    private List<String> tablesWith(List<String> texts) {
-        // as text, and as it looks in a column of bytes
-        String[] patterns = texts.stream()
-                .flatMap(text -> Stream.of(text, HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8))))
-                .map(text -> "%" + text + "%")
-                .toArray(String[]::new);
-        List<String> found = new ArrayList<>();
-        List<String> tables = database.sql(
-                        "select table_name from information_schema.tables where table_name like 'act\\_%'")
-                .query(String.class)
-                .list();
-        assertThat(tables).hasSizeGreaterThan(40);
-        for (String table : tables) {
-            long rows = database.sql("select count(*) from " + table + " t where t::text like any (?)")
-                    .param(patterns)
-                    .query(Long.class)
-                    .single();
-            if (rows > 0) {
-                found.add(table.toLowerCase(Locale.ROOT));
-            }
-        }
-        return found;
     }
 
     private static Map<String, Object> variables(Map<String, Object> answers) {
