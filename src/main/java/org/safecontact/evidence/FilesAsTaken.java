@@ -15,12 +15,13 @@ import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.safecontact.record.VerifiedToo;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Holds every file against the SHA-256 that the record got when it was taken, piece by piece: locked and sealed ones too,
  * for they stay. Of one that the record says was removed, only its pieces are gone (contract, section 5, 1).
  */
-// @Component
+@Component
 class FilesAsTaken implements VerifiedToo {
 
     private record Kept(UUID id, String name, String sha256) {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.SafeContactTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -24,6 +26,7 @@ class GuidesTest {
 
     private static final Path GUIDES = Path.of("src/main/resources/templates/guides");
     private static final Path PICTURES = Path.of("src/main/resources/static/safe-contact/pictures");
+    private static final Pattern README_SHOWS = Pattern.compile("([a-z0-9/-]+\\.png)");
     private static final Pattern SHOWN = Pattern.compile("/safe-contact/pictures/([a-z0-9-]+)\\.png");
 
     @LocalServerPort
@@ -68,6 +71,38 @@ class GuidesTest {
                     .collect(Collectors.joining());
         }
         assertThat(wanted).allSatisfy(picture -> assertThat(tests).contains('"' + picture + '"'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "carer",
+                "supervising social worker",
+                "Duty",
+                "team manager",
+                "registered manager",
+                "responsible individual",
+                "child's social worker",
+                "administrator"
+            })
+    void theReadmeShowsAScreenOfEachRole(String role) {
+        List<List<String>> rows = text(Path.of("README.md"))
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .map(row -> List.of(row.split("\\|")))
+                .toList();
+        List<Path> screens = new ArrayList<>();
+        for (int row = 0; row + 1 < rows.size(); row++) {
+            for (int column = 0; column < rows.get(row).size(); column++) {
+                if (rows.get(row).get(column).contains(role)) {
+                    README_SHOWS
+                            .matcher(rows.get(row + 1).get(column))
+                            .results()
+                            .forEach(found -> screens.add(Path.of(found.group(1))));
+                }
+            }
+        }
+        assertThat(screens).hasSize(1).allSatisfy(screen -> assertThat(screen).isRegularFile());
     }
 
     private static List<String> shown(String page) {

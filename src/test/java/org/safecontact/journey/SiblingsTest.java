@@ -5,6 +5,8 @@ import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,11 @@ import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NamedInWorry;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 /** A journey that touches more than one child of a home. */
 @Journey
+@Import(Windows.class)
 class SiblingsTest {
 
     @Autowired
@@ -34,6 +38,9 @@ class SiblingsTest {
 
     @Autowired
     private CaseAccess access;
+
+    @Autowired
+    private Windows windows;
 
     @Test
     void twoChildrenOneAddress() {
@@ -71,6 +78,18 @@ class SiblingsTest {
         theAuthorityHears(second, "Southmere", "Lee Placer", "01632 960301", "Northshire", "Kit Placer");
         readsOnlyTheOwnChild("childsw1", first, second, "C2", "Wren");
         readsOnlyTheOwnChild("childsw2", second, first, "C1", "Kingfisher");
+        findsTheOwnChildOnTheirScreen(first, second);
+    }
+
+    private void findsTheOwnChildOnTheirScreen(String own, String other) {
+        Page lists = windows.deskOf("childsw1").page();
+        Page cases = lists.waitForPopup(
+                () -> lists.getByText("My reports and open cases").click());
+        PlaywrightAssertions.assertThat(cases.locator("main")).containsText("C1 (Kingfisher)");
+        PlaywrightAssertions.assertThat(cases.locator("main")).not().containsText(other);
+        cases.getByText(own).click();
+        PlaywrightAssertions.assertThat(cases.locator("main")).containsText("C1 (Kingfisher)");
+        Browsers.picture(cases, "childsw1-case");
     }
 
     /** A picture may be in any file of the same contact: what one report says of pictures holds for the other child's too. */
