@@ -6,7 +6,7 @@ import { leaveButton } from './leave.js';
 
 /** What came of the last press, said on the page that loads after it; our own sentence, nothing that was typed. */
 const done = 'sc-done';
-const mostLooks = 6;
+const mostLooks = 4;
 
 function asJson(form) {
   const body = {};
@@ -49,12 +49,12 @@ async function save(answer) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
+const whoHasIt = (thanks) => read(`thank-you/${encodeURIComponent(thanks.dataset.thanks)}`).then(JSON.stringify, () => '');
+
 /** Who answers by when is still said as of before, for a moment: nothing of it stands beside what was just pressed. */
-async function untilTheCaseMovedOn(thanks) {
-  thanks.hidden = true;
-  const words = () => read(`thank-you/${encodeURIComponent(thanks.dataset.thanks)}`).then(JSON.stringify, () => '');
-  const before = await words();
-  for (let looks = 0; looks < mostLooks && (await words()) === before; looks += 1) {
+async function untilTheCaseMovedOn(thanks, before) {
+  thanks.replaceChildren(line('One moment: we look who has this now.'));
+  for (let looks = 0; looks < mostLooks && (await whoHasIt(thanks)) === before; looks += 1) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
 }
@@ -67,6 +67,8 @@ async function send(form) {
     say(form, 'This file is too large.');
     return;
   }
+  const thanks = 'moves' in form.dataset && document.querySelector('[data-thanks]');
+  const before = thanks && whoHasIt(thanks); // asked beside the worry, which waits for nothing
   const json = form.dataset.send === 'json' || form.dataset.send === 'save';
   try {
     const answer = await ask(form.action, {
@@ -80,10 +82,9 @@ async function send(form) {
       const taken = await answer.json().catch(() => null);
       sessionStorage.setItem(done, taken?.message ?? form.dataset.done ?? 'Noted.');
     }
-    const thanks = 'moves' in form.dataset && document.querySelector('[data-thanks]');
     if (thanks) {
-      form.replaceChildren(line(form.dataset.done, 'done'));
-      await untilTheCaseMovedOn(thanks);
+      form.replaceChildren(line(sessionStorage.getItem(done), 'done'));
+      await untilTheCaseMovedOn(thanks, await before);
     }
     history.scrollRestoration = 'manual'; // what was done is said at the top
     location.reload();

@@ -23,6 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Endings {
 
+    /** How the record says that somebody asked to take it back: the heading, and what was given as the reason. */
+    public static final String ASKED = "Started by accident?";
+
+    public static final String WHY = "Why";
+
     private final IncidentRepository repository;
     private final LevelRepository levels;
     private final Turns turns;
@@ -100,9 +105,9 @@ public class Endings {
         record.write(
                 reference,
                 EntryKind.DECISION,
-                "Started by accident?",
+                ASKED,
                 List.of(
-                        new Statement("Why", why),
+                        new Statement(WHY, why),
                         new Statement("A second person has to agree", takesTwo(reference) ? "yes" : "no")),
                 by);
         return before;

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param calledAt when the call was
  * @param knownAt when the reporter came to know of it, when that was earlier than the report
  * @param happenedAt when the contact took place, as far as known
+ * @param justNow whether nobody said that it was earlier than the report
  * @param answers inputs of {@code risk-level} as {@link RiskQuestions} maps them; what was not answered is absent
  * @param namedPersons ids of the people named in the worry, or {@code somebodyElse}
  * @param everything whether the reporter said that this is everything
@@ -28,6 +29,34 @@ public record Report(
         Optional<Instant> calledAt,
         Optional<Instant> knownAt,
         Optional<Instant> happenedAt,
+        boolean justNow,
         Map<String, Object> answers,
         List<String> namedPersons,
-        boolean everything) {}
+        boolean everything) {
+
+    /** Of what happened just now, unless there is a time. */
+    public Report(
+            String childId,
+            List<String> otherChildren,
+            String by,
+            Optional<String> caller,
+            Optional<Instant> calledAt,
+            Optional<Instant> knownAt,
+            Optional<Instant> happenedAt,
+            Map<String, Object> answers,
+            List<String> namedPersons,
+            boolean everything) {
+        this(
+                childId,
+                otherChildren,
+                by,
+                caller,
+                calledAt,
+                knownAt,
+                happenedAt,
+                happenedAt.isEmpty(),
+                answers,
+                namedPersons,
+                everything);
+    }
+}

@@ -170,7 +170,7 @@ public class Reporting {
                 reference,
                 EntryKind.FACT,
                 REPORTED,
-                reported(incident, child, known, reported, now),
+                reported(incident, child, whenItHappened(report), known, reported, now),
                 incident.happenedAt().orElse(known),
                 known,
                 report.by());
@@ -183,14 +183,20 @@ public class Reporting {
         }
     }
 
-    private List<Statement> reported(Incident incident, Child child, Instant known, Instant reported, Instant now) {
+    private String whenItHappened(Report report) {
+        return report.happenedAt()
+                .map(times::full)
+                .orElse(report.justNow() ? "just before it was reported" : "not known");
+    }
+
+    private List<Statement> reported(
+            Incident incident, Child child, String happened, Instant known, Instant reported, Instant now) {
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement("By", agency.nameOf(incident.reporterId())));
         incident.takenBy()
                 .ifPresent(takenBy -> statements.add(new Statement("Taken by telephone by", agency.nameOf(takenBy))));
         statements.add(new Statement("About", child.label()));
-        statements.add(new Statement(
-                "When it happened", incident.happenedAt().map(times::full).orElse("not known")));
+        statements.add(new Statement("When it happened", happened));
         statements.add(new Statement("Known since", times.full(known)));
         statements.add(new Statement("Reported", times.full(reported)));
         statements.add(new Statement("Written", times.full(now)));

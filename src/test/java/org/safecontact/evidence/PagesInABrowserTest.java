@@ -125,7 +125,7 @@ class PagesInABrowserTest {
         desk.getByLabel("What I saw, heard or did").check();
         desk.locator("form button[type=submit]").click();
         assertThat(desk.locator(".entries")).containsText("The carer rang again");
-        assertThat(desk.getByRole(AriaRole.STATUS)).hasText("Added. Whoever has this is told.");
+        assertThat(desk.getByRole(AriaRole.STATUS)).hasText("Added. If somebody else has this, they get a message.");
         Browsers.picture(desk, "record-desk");
 
         Page other = loggedIn("carer2", Screen.PHONE, new ArrayList<>());

@@ -16,6 +16,7 @@ import org.safecontact.TestClock;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -533,6 +534,27 @@ class BesideTheToDosTest {
     }
 
     @Test
+    void theRecordSaysThatItWasJustNowUnlessTheCarerTickedThatItWasNot() {
+        String now = reported("carer2", ReportAnswers.medium("C3"));
+        String earlier = reported("carer2", ReportAnswers.medium("C3").with("earlier", true));
+
+        assertThat(whenItHappened(now)).isEqualTo("just before it was reported");
+        assertThat(whenItHappened(earlier)).isEqualTo("not known");
+    }
+
+    @Test
+    void aCarerWhoIsMoreWorriedReadsDutysNumberAndAWorkerIsNotSentToThemselves() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        String worried = API + "cases/" + reference + "/worried";
+        Map<String, String> why = Map.of("reason", "He stands outside.");
+
+        assertThat(message(Visitor.loggedIn(port, "carer2").post(worried, why)))
+                .contains("Please ring duty now: 01632", "In danger: 999.");
+        assertThat(message(Visitor.loggedIn(port, "ssw2").post(worried, why)))
+                .isEqualTo("Taken. Somebody is being told now. In danger: 999.");
+    }
+
+    @Test
     void reasonsTakeNoFilesInLettersAndNoSignsThatNobodySees() {
         String reference = reported("carer2", ReportAnswers.medium("C3"));
         String worried = API + "cases/" + reference + "/worried";
@@ -585,6 +607,9 @@ class BesideTheToDosTest {
         Visitor second = Visitor.loggedIn(port, "manager2");
         assertThat(waiting(second)).contains(id);
         assertThat(second.post(claim, Map.of("userId", "manager2")).accepted()).isTrue();
+        Map<String, Object> shown = live.shown("manager2", reference, "confirmWithdrawal");
+        assertThat(shown.get("askedWhy")).asString().contains("**Why, says ", "It was my own test");
+        assertThat(shown.get("reported")).asString().contains("A cousin sent a message about the weekend");
 
         live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "Nothing had happened."));
         live.jobs(reference);
@@ -624,6 +649,19 @@ class BesideTheToDosTest {
             }
         }
         throw new AssertionError("There is no such list");
+    }
+
+    private static String message(Visitor.Answer answer) {
+        return answer.body().path("message").asText();
+    }
+
+    private String whenItHappened(String reference) {
+        return record.entries(reference).stream()
+                .flatMap(entry -> entry.statements().stream())
+                .filter(statement -> statement.question().equals("When it happened"))
+                .map(Statement::answer)
+                .findFirst()
+                .orElseThrow();
     }
 
     private long looks(String reference, String personId) {

@@ -27,6 +27,7 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
@@ -219,6 +220,36 @@ class EscalationTest {
         assertThat(live.shown("duty1", reference, "ringCarer")).containsEntry("about", "police");
         live.send("duty1", reference, "ringCarer", Map.of("police999", "iRang"));
         assertThat(live.tasks(reference, "callPolice")).isEmpty();
+        assertThat(incidents.noted(reference, Incidents.POLICE)).contains("iRang");
+    }
+
+    @Test
+    void whoSpokeWithTheCarerOfAFalseAlarmSaysWhyThePoliceAreNotNeeded() {
+        String reference = reported("carer2", ReportAnswers.immediate("C3"));
+        live.timer(reference, "boundaryEvent_notConfirmed");
+        assertThat(live.shown("duty1", reference, "ringCarer"))
+                .as("for the link to what the police will ask")
+                .containsEntry("reference", reference);
+        assertThatThrownBy(() -> live.send("duty1", reference, "ringCarer", Map.of("police999", "notNeeded")))
+                .isInstanceOf(FormRefused.class);
+
+        live.send(
+                "duty1",
+                reference,
+                "ringCarer",
+                Map.of("police999", "notNeeded", "whyNot", "It was his uncle, who was expected."));
+
+        assertThat(live.tasks(reference, "callPolice")).isEmpty();
+        assertThat(live.tasks(reference, "ringCarer")).isEmpty();
+        assertThat(incidents.noted(reference, Incidents.POLICE)).contains("notNeeded");
+        assertThat(record.entries(reference).stream()
+                        .filter(entry -> entry.title().equals("The carer was rung"))
+                        .flatMap(entry -> entry.statements().stream()))
+                .extracting(Statement::answer)
+                .contains(
+                        "False alarm, or nobody is in danger any more: I spoke with the carer",
+                        "It was his uncle, who was expected.");
+        assertThat(live.open(reference)).as("the rest goes on").contains("preserveEvidence");
     }
 
     @Test

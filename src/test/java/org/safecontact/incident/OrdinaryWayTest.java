@@ -573,6 +573,9 @@ class OrdinaryWayTest {
         assertThat(live.candidates(asked)).containsExactly("registeredManager", "teamManager");
         assertThat(asked.getDueDate()).isEqualTo(Date.from(working.due(clock.now(), "endOfNextWorkingDay")));
         assertThat(incidents.get(reference).level()).contains(RiskLevel.MEDIUM);
+        Map<String, Object> shown = live.shown("teammanager1", reference, "decideLowering");
+        assertThat(shown.get("askedWhy")).asString().contains("**Why, says ", "The account is a cousin");
+        assertThat(shown.get("reported")).asString().contains("A cousin sent a message about the weekend");
 
         live.send(
                 "teammanager1",

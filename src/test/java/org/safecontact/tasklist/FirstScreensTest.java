@@ -113,6 +113,20 @@ class FirstScreensTest {
         assertThat(password).isFocused();
     }
 
+    @Test
+    void theAdministratorReadsWhereThatLoginLeads() {
+        Page page = browsers.window(Screen.DESK);
+        page.navigate(address("tasklist"));
+        page.locator(".form-signin input[type=text]").fill("admin");
+        page.locator(".form-signin input[type=password]").fill("Demo-contact-1");
+        page.locator(".form-signin button[type=submit]").click();
+
+        assertThat(page.locator(".sc-not-here")).containsText("This login is for Cockpit");
+        assertThat(page.getByText("do not go together")).not().isVisible();
+        page.locator(".sc-not-here a").click();
+        assertThat(page).hasURL(Pattern.compile(".*/camunda/app/cockpit/.*"));
+    }
+
     @ParameterizedTest
     @CsvSource({"carer1,PHONE", "ssw1,DESK", "duty1,PHONE", "director1,DESK"})
     void whatNobodyCanUseIsNotOfferedAndReportContactIsOnePressAway(String user, Screen screen) {

@@ -140,7 +140,7 @@ class ReportScreensTest {
                 .first();
         assertThat(todo.locator(".sc-level")).hasText("High");
         todo.locator("h4 a").click();
-        assertThat(desk.locator(".sc-not-yours")).containsText("press I've got this first");
+        assertThat(desk.locator(".sc-not-yours")).containsText("It is for somebody else to do");
         tab(desk, "Record");
         assertThat(desk.locator(".sc-record")).containsText(STORY);
         desk.locator(".sc-kinds select").selectOption("A decision");

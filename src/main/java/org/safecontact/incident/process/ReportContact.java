@@ -91,6 +91,7 @@ class ReportContact implements UserTaskWork {
                 answers.instant("calledAt"),
                 answers.instant("knownAt"),
                 answers.instant("happenedAt"),
+                !answers.ticked("earlier"),
                 inputs(answers),
                 answers.many("namedPersons"),
                 answers.ticked("everything"));

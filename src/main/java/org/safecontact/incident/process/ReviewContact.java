@@ -15,6 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewContact implements UserTaskWork {
 
+    static final String REVIEW = "Review of this contact";
+
+    /** The question of its form that asks for the reason of another level. */
+    static final String LEVEL_WHY = "Why?";
+
     private static final String OUTCOME = "reviewOutcome";
     private static final String MORE_SERIOUS = "moreSerious";
 
@@ -39,7 +44,7 @@ class ReviewContact implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "Review of this contact";
+        return REVIEW;
     }
 
     @Override

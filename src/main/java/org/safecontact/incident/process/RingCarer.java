@@ -7,6 +7,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Incidents;
 import org.safecontact.incident.UnsentReports;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,12 @@ class RingCarer implements UserTaskWork {
     static final String KEY = "ringCarer";
 
     private final UnsentReports unsent;
+    private final Incidents incidents;
     private final CaseWords words;
 
-    RingCarer(UnsentReports unsent, CaseWords words) {
+    RingCarer(UnsentReports unsent, Incidents incidents, CaseWords words) {
         this.unsent = unsent;
+        this.incidents = incidents;
         this.words = words;
     }
 
@@ -46,6 +49,7 @@ class RingCarer implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.reporter(task.reference());
+        shown.put("reference", task.reference());
         shown.put("about", aboutPolice(task) ? "police" : "unsent");
         return shown;
     }
@@ -53,6 +57,11 @@ class RingCarer implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         if (aboutPolice(task)) {
+            incidents.note(
+                    task.reference(),
+                    Incidents.POLICE,
+                    answers.one("police999").orElseThrow(),
+                    task.person().orElse("system"));
             return Map.of();
         }
         return Map.of("carerAnswered", !answers.one("answered").orElseThrow().equals("noAnswer"));

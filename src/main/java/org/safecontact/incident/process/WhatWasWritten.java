@@ -12,6 +12,7 @@ import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.WrittenBefore;
+import org.safecontact.incident.Endings;
 import org.safecontact.incident.ForTheCarer;
 import org.safecontact.incident.Handing;
 import org.safecontact.incident.Levels;
@@ -23,7 +24,8 @@ import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts what people wrote where it is needed: the report before whoever answers or reviews it, the assessment before whoever signs it, and what
+ * Puts what people wrote where it is needed: the report before whoever answers or reviews it, the assessment before whoever signs it, the reason of whoever
+ * asks before the second person, and what
  * somebody should know before whoever it is handed over to. All of it comes out of the record, and that it was read is kept there.
  */
 @Component
@@ -58,6 +60,14 @@ class WhatWasWritten implements WrittenBefore {
             case AssessEscalation.KEY -> {
                 shown.put("reported", reported(entries));
                 shown.put("answered", answered(entries));
+            }
+            case "confirmWithdrawal" -> {
+                shown.put("askedWhy", askedWhy(entries, Endings.ASKED, Endings.WHY));
+                shown.put("reported", reported(entries));
+            }
+            case "decideLowering" -> {
+                shown.put("askedWhy", askedWhy(entries, ReviewContact.REVIEW, ReviewContact.LEVEL_WHY));
+                shown.put("reported", reported(entries));
             }
             case "secondSignature" -> shown.put("assessed", assessed(entries));
             default -> {}
@@ -105,6 +115,17 @@ class WhatWasWritten implements WrittenBefore {
                 ? ""
                 : said + "\n\nAnswered by "
                         + agency.nameOf(answer.get(0).author().personId()) + ".";
+    }
+
+    /** The reason of whoever asked last for what a second person decides. */
+    private String askedWhy(List<Entry> entries, String title, String question) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.title().equals(title) && !answer(entry, question).isEmpty())
+                .reduce((earlier, later) -> later)
+                .map(asked -> "**Why, says " + agency.nameOf(asked.author().personId()) + ":** "
+                        + AsTyped.inText(answer(asked, question)))
+                .orElse("");
     }
 
     /** The newest assessment: one that was sent back is written again. */

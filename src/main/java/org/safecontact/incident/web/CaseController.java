@@ -1,5 +1,6 @@
 package org.safecontact.incident.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ class CaseController {
     private final CurrentPerson person;
     private final Agency agency;
     private final HumanTime times;
+    private final Clock clock;
 
     CaseController(
             CaseMessages messages,
@@ -66,7 +68,8 @@ class CaseController {
             SameMoment moment,
             CurrentPerson person,
             Agency agency,
-            HumanTime times) {
+            HumanTime times,
+            Clock clock) {
         this.messages = messages;
         this.levels = levels;
         this.unsent = unsent;
@@ -77,6 +80,7 @@ class CaseController {
         this.person = person;
         this.agency = agency;
         this.times = times;
+        this.clock = clock;
     }
 
     /** Opens the unsent report of this person, or begins one. */
@@ -135,7 +139,16 @@ class CaseController {
             throw new FormRefused("dangerNow", "Please say whether anyone is in danger now.");
         }
         moment.again(() -> messages.moreWorried(reference, me, why, worried.dangerNow()));
-        return Map.of("taken", true);
+        return Map.of(
+                "taken", true, "message", "Taken. Somebody is being told now." + ringDuty(me) + " In danger: 999.");
+    }
+
+    /** A carer waits for nobody: the telephone comes first (practice, section 1). */
+    private String ringDuty(String personId) {
+        return agency.person(personId)
+                .filter(known -> known.is(Role.CARER))
+                .map(carer -> " Please ring duty now: " + agency.dutyTelephone(clock.instant()) + ".")
+                .orElse("");
     }
 
     @PostMapping("/cases/{reference}/lower")

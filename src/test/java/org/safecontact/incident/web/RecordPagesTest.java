@@ -159,7 +159,7 @@ class RecordPagesTest {
         Visitor worker = Visitor.loggedIn(port, "ssw1");
         add(worker, "FACT", "I rang them.", null);
         assertThat(toRead()).as("not who has it about the own words").hasSize(1);
-        assertThat(carer.get("/safe-contact/cases/" + reference).text()).contains("Nobody is alerted by this at once");
+        assertThat(carer.get("/safe-contact/cases/" + reference).text()).contains("it alarms nobody");
     }
 
     @Test

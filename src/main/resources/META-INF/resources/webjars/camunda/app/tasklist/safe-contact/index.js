@@ -11,6 +11,7 @@ import './calendar.js';
 import './options.js';
 import './fold.js';
 import './logins.js';
+import './not-here.js';
 import './unsent.js';
 import './whose.js';
 import { order } from './layout.js';

@@ -7,7 +7,7 @@ import { forgetOpenTask, openAnew, refresh, whenTaskChanges } from './screen.js'
 
 const longest = 4000;
 
-/** What each action asks, in the order in which people look for it. */
+/** What each action asks, in the order in which people look for it; what was done the server says, or `done` does. */
 const actions = {
   worried: {
     title: "I'm more worried now",
@@ -15,13 +15,12 @@ const actions = {
     reason: 'What has changed?',
     tick: { key: 'dangerNow', label: 'Somebody is in danger now' },
     button: "I'm more worried now",
-    done: 'Taken. Somebody is being told now. In danger: 999.',
     path: (found) => `cases/${found.reference}/worried`,
   },
   add: {
     title: 'Add to this',
     help:
-      "It is added to the record for good, with your name and the time. Nobody is alerted by this at once. In danger: 999. Worried now: press I'm more worried now.",
+      "It is added to the record for good, with your name and the time. If somebody else has this, they get a message; it alarms nobody. In danger: 999. Worried now: press I'm more worried now.",
     field: 'text',
     choice: {
       key: 'kind',
@@ -35,7 +34,7 @@ const actions = {
     },
     reason: 'What do you want to add?',
     button: 'Add',
-    done: 'Added. Whoever has this is told.',
+    done: 'Added. If somebody else has this, they get a message.',
     path: (found) => `cases/${found.reference}/additions`,
   },
   giveBack: {

@@ -6,12 +6,13 @@ import { inOurWords } from '../../../../safe-contact/api.js';
 
 const sendsForm = /\/task\/([^/]+)\/submit-form$/;
 const takes = /\/task\/([^/]+)\/claim$/;
+const logsIn = /\/login\/tasklist$/;
 const saysWhose = /\/user\/([^/]+)\/profile$/;
 const saysWho = /\/auth\/user\/[^/]+(\/login\/[^/]+)?$/;
 
 /**
  * Events on the window: sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields}, sc:too-late when
- * somebody else was faster.
+ * somebody else was faster, sc:login with {status}.
  */
 function tell(name, detail) {
   window.dispatchEvent(new CustomEvent(name, { detail }));
@@ -57,6 +58,9 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
   }
   if (takes.test(String(address).split('?')[0])) {
     this.addEventListener('load', () => this.status >= 400 && tell('sc:too-late'));
+  }
+  if (logsIn.test(String(address).split('?')[0])) {
+    this.addEventListener('load', () => tell('sc:login', { status: this.status }));
   }
   const profile = saysWhose.exec(String(address).split('?')[0]);
   if (profile) {
