@@ -112,6 +112,28 @@ class IncidentRepository {
                 .list();
     }
 
+    /**
+     * Reports about this child that name somebody, or may, who does not see the child's other ones: decided so, or open and not decided.
+     */
+    List<String> namedAndNotKept(String childId) {
+        return jdbc.sql("""
+                        select i.reference from incident i
+                        where i.child_id = :child
+                          and exists (select from incident_answer a
+                                      where a.reference = i.reference and a.question = :namedPerson
+                                        and a.answer in ('"household"', '"worker"', '"unsure"'))
+                          and coalesce((select n.value from incident_note n
+                                        where n.reference = i.reference and n.what = :otherCases
+                                        order by n.id desc limit 1),
+                                       case i.state when 'OPEN' then 'loses' else 'keeps' end) = 'loses'
+                        order by i.reference""")
+                .param("child", childId)
+                .param("namedPerson", RiskQuestions.NAMED_PERSON)
+                .param("otherCases", NamedBefore.OTHER_CASES)
+                .query(String.class)
+                .list();
+    }
+
     /** What this person reported, the newest first; what they never sent or took back is not among them. */
     List<Incident> reportedBy(String personId, int most) {
         return jdbc.sql("""

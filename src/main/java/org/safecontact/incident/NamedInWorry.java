@@ -24,6 +24,7 @@ public class NamedInWorry {
     private final AnswerRepository given;
     private final Turns turns;
     private final NamedPeople named;
+    private final NamedBefore namedBefore;
     private final Levels levels;
     private final CaseFiles files;
     private final Clock clock;
@@ -34,6 +35,7 @@ public class NamedInWorry {
             AnswerRepository given,
             Turns turns,
             NamedPeople named,
+            NamedBefore namedBefore,
             Levels levels,
             CaseFiles files,
             Clock clock) {
@@ -42,6 +44,7 @@ public class NamedInWorry {
         this.given = given;
         this.turns = turns;
         this.named = named;
+        this.namedBefore = namedBefore;
         this.levels = levels;
         this.files = files;
         this.clock = clock;
@@ -84,15 +87,32 @@ public class NamedInWorry {
         notes.add(reference, OBSERVER, workerId, by, clock.instant());
     }
 
-    /** Takes whoever is excluded here off the child's other open cases too. */
-    public void offOtherCases(String reference) {
+    /**
+     * Whether whoever is named keeps access to the child's other reports: those that began without them since are theirs again. If not, they are
+     * taken off the open ones, and see no new one either.
+     */
+    public void otherCases(String reference, String by, boolean keeps) {
+        notes.add(reference, NamedBefore.OTHER_CASES, keeps ? "keeps" : "loses", by, clock.instant());
+        namedBefore.lookAgain(reference);
+        if (!keeps) {
+            offOtherCases(reference);
+        }
+    }
+
+    private void offOtherCases(String reference) {
         Incident incident = repository.find(reference).orElseThrow(() -> new UnknownIncident(reference));
         List<String> others =
                 new ArrayList<>(incident.childId().map(repository::openOfChild).orElse(List.of()));
         others.remove(reference);
+        Set<String> named = NamedPeople.named(given.answers(reference));
         for (String other : others) {
-            files.excluded(reference)
-                    .forEach(personId -> files.exclude(other, personId, "named in another worry about this child"));
+            String reporter = repository.find(other).map(Incident::reporterId).orElse("");
+            for (String personId : files.excluded(reference)) {
+                // Who only lives with somebody named keeps what they reported themselves.
+                if (named.contains(personId) || !personId.equals(reporter)) {
+                    files.exclude(other, personId, "named in another worry about this child");
+                }
+            }
         }
     }
 }

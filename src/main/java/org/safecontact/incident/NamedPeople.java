@@ -60,9 +60,11 @@ class NamedPeople {
         }
         excluded.removeAll(lastResort.among(incident.reference(), excluded));
         boolean unsettled = kind.equals("unsure") || named.contains(SOMEBODY_ELSE) || !household && known.isEmpty();
-        boolean news = !files.excluded(incident.reference()).containsAll(excluded)
-                || unsettled && !files.walled(incident.reference());
-        excluded.forEach(personId -> files.exclude(incident.reference(), personId, WHY));
+        boolean news = unsettled && !files.walled(incident.reference());
+        for (String personId : excluded) {
+            // Who is kept away already because of another report is news here all the same.
+            news |= files.exclude(incident.reference(), personId, WHY);
+        }
         if (unsettled) {
             files.wall(incident.reference());
         }

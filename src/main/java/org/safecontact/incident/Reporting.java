@@ -37,6 +37,7 @@ public class Reporting {
     private final AnswerRepository given;
     private final UnsentReports unsent;
     private final NamedPeople named;
+    private final NamedBefore namedBefore;
     private final CaseFiles files;
     private final Agency agency;
     private final IncidentRecord record;
@@ -50,6 +51,7 @@ public class Reporting {
             AnswerRepository given,
             UnsentReports unsent,
             NamedPeople named,
+            NamedBefore namedBefore,
             CaseFiles files,
             Agency agency,
             IncidentRecord record,
@@ -61,6 +63,7 @@ public class Reporting {
         this.given = given;
         this.unsent = unsent;
         this.named = named;
+        this.namedBefore = namedBefore;
         this.files = files;
         this.agency = agency;
         this.record = record;
@@ -70,7 +73,7 @@ public class Reporting {
     }
 
     /**
-     * Stores what was reported and, before anybody is told, keeps away whoever is named.
+     * Stores what was reported and, before anybody is told, keeps away whoever is named, in it or in an earlier one about the child.
      *
      * @return references of the linked incidents that were opened for other children of the home
      * @throws NotAllowed when it was sent already or is over
@@ -94,6 +97,8 @@ public class Reporting {
             touches(reference, "Also reported as", other, report.by());
             others.add(other);
         }
+        namedBefore.startWithout(reference);
+        others.forEach(namedBefore::startWithout);
         return others;
     }
 

@@ -29,6 +29,11 @@ class Turns {
         repository.waitForTurn("child " + childId);
     }
 
+    /** Nobody else is named, or begins a report, about this child now. */
+    void withNamedAbout(String childId) {
+        repository.waitForTurn("named about child " + childId);
+    }
+
     /** This person begins no other report now. */
     void withReporter(String personId) {
         repository.waitForTurn("reporter " + personId);

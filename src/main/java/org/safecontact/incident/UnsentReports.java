@@ -34,6 +34,7 @@ public class UnsentReports {
     private final AnswerRepository given;
     private final Turns turns;
     private final Offered offered;
+    private final NamedBefore namedBefore;
     private final CaseFiles files;
     private final Agency agency;
     private final IncidentRecord record;
@@ -45,6 +46,7 @@ public class UnsentReports {
             AnswerRepository given,
             Turns turns,
             Offered offered,
+            NamedBefore namedBefore,
             CaseFiles files,
             Agency agency,
             IncidentRecord record,
@@ -54,6 +56,7 @@ public class UnsentReports {
         this.given = given;
         this.turns = turns;
         this.offered = offered;
+        this.namedBefore = namedBefore;
         this.files = files;
         this.agency = agency;
         this.record = record;
@@ -185,7 +188,10 @@ public class UnsentReports {
      */
     public void asksSomebody(String reference) {
         if (files.find(reference).flatMap(CaseFile::householdId).isEmpty()) {
-            repository.find(reference).flatMap(Incident::householdId).ifPresent(home -> files.home(reference, home));
+            repository.find(reference).flatMap(Incident::householdId).ifPresent(home -> {
+                files.home(reference, home);
+                namedBefore.startWithout(reference);
+            });
         }
     }
 
@@ -201,6 +207,7 @@ public class UnsentReports {
     private void about(String reference, Child child) {
         files.about(reference, child.id(), child.householdId());
         repository.about(reference, child.id(), child.householdId());
+        namedBefore.startWithout(reference);
     }
 
     /** A report that nothing is written in yet, with its reference. */

@@ -71,14 +71,14 @@ public class Schedules {
      */
     public record Planned(long scheduleId, Optional<Long> touchpointId) {}
 
-    /** Whether this child's home may be asked: nobody of it is named, and it is settled who is. */
+    /** Whether this child's home may be asked: nobody of it is named in this report, and it is settled who is. */
     @Transactional(readOnly = true)
     public boolean withHome(String reference) {
         Incident incident = incidents.get(reference);
         return !files.walled(reference)
                 && incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
                         .map(Person::id)
-                        .noneMatch(files.excluded(reference)::contains);
+                        .noneMatch(files.excludedHere(reference)::contains);
     }
 
     /** Whether other reports of the child may be followed with it: it keeps nobody away, who would see from theirs that it exists. */

@@ -264,6 +264,126 @@ class NamedPeopleTest {
                         "the emergency duty team of Northshire Council (invented): 01632 960299");
     }
 
+    /** Until the registered manager has decided about the child's other cases, somebody named starts without every new one. */
+    @Test
+    void whoIsNamedStartsWithoutEveryNewReportAboutTheChildUntilItIsDecidedThatTheyKeepThem() {
+        String named = carer3IsNamedByCarer1("household", List.of("carer3"));
+        evening.at("2026-11-25T12:00");
+        String later = carer1ReportsAbout("C1");
+        String otherChild = carer1ReportsAbout("C2");
+
+        assertThat(opens("carer3", later)).isFalse();
+        assertThat(evening.todosOf("carer3", later)).isEmpty();
+        assertThat(opens("carer1", later)).as("who reports it and is not named").isTrue();
+        assertThat(evening.todosOf("ssw1", later)).contains("acknowledge");
+        assertThat(opens("carer3", otherChild)).isTrue();
+        evening.at("2026-11-25T20:01");
+        assertThat(evening.todosOf("carer1", later))
+                .as("her home is asked: nobody is named in this one")
+                .contains("observeWellbeing");
+        assertThat(evening.todosOf("carer3", later)).isEmpty();
+
+        evening.complete("manager1", named, "decideAboutNamed", with(decided("ssw1"), "otherCases", "keeps"));
+        assertThat(opens("carer3", later)).as("begun meanwhile").isTrue();
+        assertThat(opens("carer3", named)).isFalse();
+        assertThat(opens("carer3", carer1ReportsAbout("C1"))).isTrue();
+    }
+
+    @Test
+    void whoLosesTheChildsOtherCasesStartsWithoutNewOnesForGood() {
+        String named = carer3IsNamedByCarer1("household", List.of("carer3"));
+        evening.at("2026-11-25T15:00");
+        String later = carer1ReportsAbout("C1");
+        evening.complete("manager1", named, "decideAboutNamed", with(decided("ssw1"), "otherCases", "loses"));
+
+        String afterwards = carer1ReportsAbout("C1");
+        for (String report : List.of(later, afterwards)) {
+            assertThat(opens("carer3", report)).isFalse();
+            assertThat(opens("carer1", report)).isTrue();
+        }
+    }
+
+    /** Behind a wall nobody is named yet: nobody of the home loses what is new. */
+    @Test
+    void whoIsOnlyOutsideAWallSeesNewReports() {
+        carer3IsNamedByCarer1("unsure", List.of());
+        assertThat(opens("carer3", carer1ReportsAbout("C1"))).isTrue();
+    }
+
+    @Test
+    void whereOnlyTheHomeIsNamedAnyCarerOfItMayBeItButNotWhoReports() {
+        carer3IsNamedByCarer1("household", List.of());
+        String later = carer1ReportsAbout("C1");
+        assertThat(opens("carer3", later)).isFalse();
+        assertThat(opens("carer1", later)).isTrue();
+    }
+
+    /** Also in the report that a named carer writes: what follows it is somebody else's. */
+    @Test
+    void whoIsNamedReportsAndOthersGoOn() {
+        carer3IsNamedByCarer1("household", List.of("carer3"));
+        String own = evening.reports("carer3", with(nothingWorrying("C1"), "everything", true));
+        assertThat(opens("carer3", own)).isFalse();
+        assertThat(opens("carer1", own)).isTrue();
+        assertThat(evening.as("carer3")
+                        .get("/safe-contact/api/thank-you/" + own)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** Named in the new one as well: then what was decided about the earlier one opens nothing. */
+    @Test
+    void whoIsNamedAgainStaysAway() {
+        String named = carer3IsNamedByCarer1("household", List.of("carer3"));
+        String again = carer3IsNamedByCarer1("household", List.of("carer3"));
+        evening.at("2026-11-25T15:00");
+        assertThat(evening.todosOf("manager1", again)).contains("decideAboutNamed");
+        evening.complete("manager1", named, "decideAboutNamed", with(decided("ssw1"), "otherCases", "keeps"));
+        assertThat(opens("carer3", again)).isFalse();
+    }
+
+    /** A tap on danger tells people before the report is sent: not a worker who is named in an earlier one about that home's child. */
+    @Test
+    void aTapOnDangerTellsNobodyWhoIsNamedInAnEarlierReport() {
+        evening.begins("2026-11-25T11:00");
+        evening.reports(
+                "carer1", with(nothingWorrying("C1"), "namedPerson", "worker", "namedPersons", List.of("ssw1")));
+        for (Map<String, Object> tap : List.<Map<String, Object>>of(
+                Map.of("answer", "yes"), Map.of("answer", "yes", "question", "threatToLife", "child", "C1"))) {
+            String reference = evening.as("carer1")
+                    .post("/safe-contact/api/reports", Map.of())
+                    .body()
+                    .path("reference")
+                    .asText();
+            assertThat(evening.as("carer1")
+                            .post("/safe-contact/api/reports/" + reference + "/danger", tap)
+                            .accepted())
+                    .isTrue();
+            evening.aMomentLater();
+            assertThat(evening.mailsTo("ssw1")).isEmpty();
+            assertThat(evening.todosOf("ssw1", reference)).isEmpty();
+            assertThat(evening.as("ssw1")
+                            .get("/safe-contact/cases/" + reference + "/record")
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    private String carer3IsNamedByCarer1(String kind, List<String> persons) {
+        evening.begins("2026-11-25T11:00");
+        return evening.reports("carer1", with(nothingWorrying("C1"), "namedPerson", kind, "namedPersons", persons));
+    }
+
+    private String carer1ReportsAbout(String child) {
+        return evening.reports("carer1", with(nothingWorrying(child), "everything", true));
+    }
+
+    private boolean opens(String person, String reference) {
+        int status = evening.as(person).get("/safe-contact/cases/" + reference).status();
+        assertThat(status).isIn(200, 403, 404);
+        return status == 200;
+    }
+
     /** No message, no to-do, no number beside a list, no page of the case, also by whoever knows its address. */
     private void seesNothing(String user, String reference, Visitor.Todo todo, int counted) {
         Visitor visitor = evening.as(user);

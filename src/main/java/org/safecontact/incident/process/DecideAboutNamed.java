@@ -75,9 +75,7 @@ class DecideAboutNamed implements UserTaskWork {
             throw new FormRefused("who", open.getMessage());
         }
         answers.one("observer").ifPresent(worker -> named.observedBy(reference, worker, by));
-        if (answers.one("otherCases").filter("loses"::equals).isPresent()) {
-            named.offOtherCases(reference);
-        }
+        answers.one("otherCases").ifPresent(decided -> named.otherCases(reference, by, decided.equals("keeps")));
         return Map.of();
     }
 

@@ -130,7 +130,8 @@ public class Doers {
         if (!told.isEmpty()) {
             return told;
         }
-        boolean keptAway = files.walled(reference) || !files.excluded(reference).isEmpty();
+        boolean keptAway =
+                files.walled(reference) || !files.excludedHere(reference).isEmpty();
         return keptAway ? managers(reference) : dutyOrManagers(reference);
     }
 

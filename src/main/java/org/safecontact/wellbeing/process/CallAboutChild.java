@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.engine.Answers;
@@ -20,13 +21,16 @@ class CallAboutChild implements UserTaskWork {
     private final LookAnswers look;
     private final Schedules schedules;
     private final Incidents incidents;
+    private final CaseFiles files;
     private final Agency agency;
     private final Clock clock;
 
-    CallAboutChild(LookAnswers look, Schedules schedules, Incidents incidents, Agency agency, Clock clock) {
+    CallAboutChild(
+            LookAnswers look, Schedules schedules, Incidents incidents, CaseFiles files, Agency agency, Clock clock) {
         this.look = look;
         this.schedules = schedules;
         this.incidents = incidents;
+        this.files = files;
         this.agency = agency;
         this.clock = clock;
     }
@@ -64,6 +68,7 @@ class CallAboutChild implements UserTaskWork {
         return String.join(
                 ", ",
                 carers.stream()
+                        .filter(carer -> !files.excluded(reference).contains(carer.id()))
                         .map(carer -> "%s [%s](tel:%s)"
                                 .formatted(
                                         carer.name(),

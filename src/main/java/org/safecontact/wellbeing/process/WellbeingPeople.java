@@ -91,8 +91,10 @@ public class WellbeingPeople {
         if (!schedules.withHome(schedule.reference()) || !childIsThere) {
             return Set.of();
         }
+        Set<String> excluded = files.excluded(schedule.reference());
         return household.map(agency::carersOf).orElse(List.of()).stream()
                 .map(Person::id)
+                .filter(carer -> !excluded.contains(carer))
                 .collect(LinkedHashSet::new, Set::add, Set::addAll);
     }
 
