@@ -172,6 +172,7 @@ class ItGetsWorseTest {
         isMoreWorried("carer1", reference, "He wrote again.", false);
         evening.at("2026-11-24T12:06");
         evening.complete("ssw1", reference, "acknowledge", noPolice("2026-11-24T12:05"));
+        evening.aMomentLater();
         assertThat(evening.todo("ssw1", reference, "assessEscalation").due())
                 .hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-24T16:00"));
 
@@ -215,7 +216,14 @@ class ItGetsWorseTest {
                 .hasSize(2);
 
         evening.at("2026-11-28T22:13");
-        evening.complete("duty1", reference, "acknowledge", noPolice("2026-11-28T22:12"));
+        Visitor duty = evening.as("duty1");
+        Visitor.Todo newest = duty.todos().stream()
+                .filter(todo -> todo.key().equals("acknowledge"))
+                .filter(todo -> todo.due().orElseThrow().startsWith("2026-11-28T22:25"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(duty.claim(newest).accepted()).isTrue();
+        assertThat(duty.submit(newest, noPolice("2026-11-28T22:12")).text()).isEmpty();
         evening.aMomentLater();
         assertThat(evening.todosOf("duty1", reference)).doesNotContain("acknowledge");
         assertThat(evening.todosOf("duty1", reference).stream().filter("assessEscalation"::equals))
