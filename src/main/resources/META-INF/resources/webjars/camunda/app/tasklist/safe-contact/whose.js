@@ -37,11 +37,14 @@ function show() {
   }
 }
 
-/** Tasklist shows the open to-do as it was when it was opened. */
+/** Tasklist shows the open to-do as it was when it was opened; what has just been opened is as it is. */
 function follow(before, taskId) {
+  if (!before || (before.yours === known.yours && before.holder === known.holder)) {
+    return;
+  }
   if (known.yours && locked()) {
     openAnew(taskId); // with what they should know, from whoever handed it over
-  } else if (before && (before.yours !== known.yours || before.holder !== known.holder)) {
+  } else {
     window.dispatchEvent(new CustomEvent('sc:other-hands'));
   }
 }
