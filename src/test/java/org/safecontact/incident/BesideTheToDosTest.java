@@ -356,7 +356,7 @@ class BesideTheToDosTest {
                 .startsWith("It stands at Medium now.");
         assertThat(manager.get("/safe-contact/cases/" + reference).text()).contains("(set by ");
         assertThat(manager.get(API + "cases/" + reference + "/record").text())
-                .contains("More worried now", "{\"question\":\"From\",\"answer\":\"MEDIUM\"}")
+                .contains("More worried now", "HIGH, before MEDIUM")
                 .containsPattern("Row \\d+[a-z]? of the table \\\\\"risk-level\\\\\", version ");
         assertThat(team.post(lower, Map.of("level", "LOW", "reason", "I rang them too."))
                         .accepted())
@@ -546,7 +546,7 @@ class BesideTheToDosTest {
     void aCarerWhoIsMoreWorriedReadsDutysNumberAndAWorkerIsNotSentToThemselves() {
         String reference = reported("carer2", ReportAnswers.medium("C3"));
         String worried = API + "cases/" + reference + "/worried";
-        Map<String, String> why = Map.of("reason", "He stands outside.");
+        Map<String, Object> why = Map.of("reason", "He stands outside.", "dangerNow", false);
 
         assertThat(message(Visitor.loggedIn(port, "carer2").post(worried, why)))
                 .contains("Please ring duty now: 01632", "In danger: 999.");

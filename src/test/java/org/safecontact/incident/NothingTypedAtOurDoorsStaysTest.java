@@ -332,7 +332,8 @@ class NothingTypedAtOurDoorsStaysTest {
             if (parameter.hasParameterAnnotation(RequestBody.class)) {
                 taking = true;
                 Arrays.stream(parameter.getParameterType().getRecordComponents())
-                        .filter(part -> part.getType() != boolean.class && part.getType() != Integer.class)
+                        .filter(part -> !List.of(boolean.class, Boolean.class, Integer.class)
+                                .contains(part.getType()))
                         .map(RecordComponent::getName)
                         .forEach(texts::add);
             } else if (parameter.hasParameterAnnotation(RequestParam.class)) {
