@@ -89,16 +89,16 @@ public class ReportQuestions {
 
     /** In danger now, what was asked for before it was known counts only while the reporter still has it to do. */
     private boolean policeAsked(DelegateExecution execution, String reference) {
-        Optional<RiskLevel> asked =
-                incidents.noted(reference, CaseSteps.POLICE_ASKED).map(RiskLevel::valueOf);
-        if (asked.isEmpty() || Case.level(execution) != RiskLevel.IMMEDIATE) {
-            return asked.isPresent();
+        Optional<String> askedAt = incidents.noted(reference, CaseSteps.POLICE_ASKED);
+        if (askedAt.isEmpty() || Case.level(execution) != RiskLevel.IMMEDIATE) {
+            return askedAt.isPresent();
         }
+        boolean inDanger = askedAt.get().equals(RiskLevel.IMMEDIATE.name());
         boolean forThisDanger = incidents
                 .worseAt(reference)
                 .filter(incidents.notedAt(reference, CaseSteps.POLICE_ASKED).orElseThrow()::isBefore)
                 .isEmpty();
-        return asked.get() == RiskLevel.IMMEDIATE && (forThisDanger || policeStillToRing(reference));
+        return inDanger && (forThisDanger || policeStillToRing(reference));
     }
 
     private boolean policeStillToRing(String reference) {
