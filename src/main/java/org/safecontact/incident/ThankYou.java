@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.NotYours;
@@ -42,6 +41,7 @@ public class ThankYou {
     private final WorkingTime working;
     private final HumanTime times;
     private final ObjectProvider<WhoWasTold> telling;
+    private final WhomToRing toRing;
     private final LastResort lastResort;
     private final ForTheCarer forTheCarer;
     private final Clock clock;
@@ -55,6 +55,7 @@ public class ThankYou {
             WorkingTime working,
             HumanTime times,
             ObjectProvider<WhoWasTold> telling,
+            WhomToRing toRing,
             LastResort lastResort,
             ForTheCarer forTheCarer,
             Clock clock) {
@@ -66,6 +67,7 @@ public class ThankYou {
         this.working = working;
         this.times = times;
         this.telling = telling;
+        this.toRing = toRing;
         this.lastResort = lastResort;
         this.forTheCarer = forTheCarer;
         this.clock = clock;
@@ -80,20 +82,18 @@ public class ThankYou {
      */
     public record Words(String title, List<String> lines, boolean dutyFirst, String whom, String telephone) {
 
-        private Words(String title, List<String> lines, boolean dutyFirst, ToRing toRing) {
+        private Words(String title, List<String> lines, boolean dutyFirst, WhomToRing.Whom toRing) {
             this(
                     title,
                     lines.stream()
-                            .map(line -> line.replace("ring duty", "ring " + toRing.whom())
-                                    .replace("then duty", "then " + toRing.whom()))
+                            .map(line -> line.replace("ring duty", "ring " + toRing.words())
+                                    .replace("then duty", "then " + toRing.words()))
                             .toList(),
                     dutyFirst,
-                    toRing.whom(),
+                    toRing.words(),
                     toRing.telephone());
         }
     }
-
-    private record ToRing(String whom, String telephone) {}
 
     /**
      * @param personId who reads it: only who wrote the report, also when excluded since (then it says nothing of what followed)
@@ -105,7 +105,7 @@ public class ThankYou {
                 && !incident.reporterId().equals(personId)) {
             throw new NotYours();
         }
-        ToRing duty = toRing(reference);
+        WhomToRing.Whom duty = toRing.about(reference);
         boolean quiet = files.walled(reference) || files.excluded(reference).contains(personId);
         List<String> lines = new ArrayList<>();
         if (!incident.sent() && incident.level().isEmpty()) {
@@ -153,19 +153,6 @@ public class ThankYou {
         return new Words(title, lines, level.urgent() && !answered(taken), duty);
     }
 
-    /** Duty, unless somebody on duty is kept away, or nobody but the managers may know. */
-    private ToRing toRing(String reference) {
-        Instant now = clock.instant();
-        Set<String> excluded = files.excluded(reference);
-        boolean notDuty = files.walled(reference)
-                || agency.onDuty(now).stream().map(Person::id).anyMatch(excluded::contains);
-        return Stream.concat(agency.onCallManager(now).stream(), agency.holdersOf(Role.REGISTERED_MANAGER).stream())
-                .filter(manager -> notDuty && !excluded.contains(manager.id()))
-                .map(manager -> new ToRing("the registered manager, " + manager.name(), manager.telephone()))
-                .findFirst()
-                .orElseGet(() -> new ToRing("duty", agency.dutyTelephone(now)));
-    }
-
     /** Who has it, since people were asked last: an answer from before it got worse is none. */
     private Optional<WhoWasTold.Taken> taken(Incident incident) {
         return telling.stream()
@@ -205,7 +192,7 @@ public class ThankYou {
                 .orElse(Instant.EPOCH);
     }
 
-    private static Words notSent(Incident incident, ToRing duty) {
+    private static Words notSent(Incident incident, WhomToRing.Whom duty) {
         return incident.state().isOver()
                 ? new Words(
                         "You closed this without sending it.",
@@ -219,7 +206,7 @@ public class ThankYou {
                         duty);
     }
 
-    private static Words takenBack(ToRing duty) {
+    private static Words takenBack(WhomToRing.Whom duty) {
         return new Words(
                 "This was closed as started by accident.",
                 List.of(
@@ -344,6 +331,6 @@ public class ThankYou {
                         "In danger: ring 999. Else ring " + outside,
                         "What you wrote is kept."),
                 false,
-                new ToRing("duty", ""));
+                new WhomToRing.Whom("duty", ""));
     }
 }

@@ -52,6 +52,7 @@ class ThankYouTest {
             working,
             times,
             known,
+            new WhomToRing(files, agency, Clock.fixed(NOW, ZoneOffset.UTC)),
             mock(LastResort.class),
             forTheCarer,
             Clock.fixed(NOW, ZoneOffset.UTC));

@@ -241,6 +241,13 @@ class ItGetsWorseTest {
         assertThat(thanks("carer2", reference))
                 .contains("\"whom\":\"the registered manager, Harper Leadwell\"", "07700 900501")
                 .doesNotContain("01632 960100", "ring duty");
+        assertThat(evening.as("carer2")
+                        .post(
+                                "/safe-contact/api/cases/" + reference + "/worried",
+                                Map.of("reason", "It is worse.", "dangerNow", false))
+                        .text())
+                .contains("Please ring the registered manager, Harper Leadwell now: 07700 900501.")
+                .doesNotContain("01632 960100");
     }
 
     @Test

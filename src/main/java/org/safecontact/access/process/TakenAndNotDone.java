@@ -22,8 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Taking is not doing: what somebody took and did not do in time is open again to everybody who was asked, at HIGH and
- * above, unless a carer has it, whom nobody presses (practice, section 3); at every level, what somebody took who has left or is away since, and what was offered only to people who have left. Looked for
- * every minute, whatever the diagram, so that nothing is anybody's for ever, nor nobody's. House default.
+ * above, unless a carer has it, whom nobody presses (practice, section 3); at every level, what somebody took who has left or
+ * is away since, and what was offered only to people who have left. Looked for every minute, whatever the diagram, so that
+ * nothing is anybody's for ever, nor nobody's. House default.
  */
 @Component
 public class TakenAndNotDone {

@@ -24,9 +24,9 @@ import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts what people wrote where it is needed: the report before whoever answers or reviews it, the assessment before whoever signs it, the reason of whoever
- * asks before the second person, and what
- * somebody should know before whoever it is handed over to. All of it comes out of the record, and that it was read is kept there.
+ * Puts what people wrote where it is needed: the report before whoever answers or reviews it, the assessment before whoever
+ * signs it, the reason of whoever asks before the second person, and what somebody should know before whoever it is handed over
+ * to. All of it comes out of the record, and that it was read is kept there.
  */
 @Component
 class WhatWasWritten implements WrittenBefore {

@@ -1,6 +1,5 @@
 package org.safecontact.incident.web;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.ThankYou;
 import org.safecontact.incident.UnsentReports;
+import org.safecontact.incident.WhomToRing;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.CaseMessages.OpenReport;
 import org.springframework.http.CacheControl;
@@ -56,7 +56,7 @@ class CaseController {
     private final CurrentPerson person;
     private final Agency agency;
     private final HumanTime times;
-    private final Clock clock;
+    private final WhomToRing toRing;
 
     CaseController(
             CaseMessages messages,
@@ -69,7 +69,7 @@ class CaseController {
             CurrentPerson person,
             Agency agency,
             HumanTime times,
-            Clock clock) {
+            WhomToRing toRing) {
         this.messages = messages;
         this.levels = levels;
         this.unsent = unsent;
@@ -80,7 +80,7 @@ class CaseController {
         this.person = person;
         this.agency = agency;
         this.times = times;
-        this.clock = clock;
+        this.toRing = toRing;
     }
 
     /** Opens the unsent report of this person, or begins one. */
@@ -140,14 +140,18 @@ class CaseController {
         }
         moment.again(() -> messages.moreWorried(reference, me, why, worried.dangerNow()));
         return Map.of(
-                "taken", true, "message", "Taken. Somebody is being told now." + ringDuty(me) + " In danger: 999.");
+                "taken",
+                true,
+                "message",
+                "Taken. Somebody is being told now." + ring(me, reference) + " In danger: 999.");
     }
 
     /** A carer waits for nobody: the telephone comes first (practice, section 1). */
-    private String ringDuty(String personId) {
+    private String ring(String personId, String reference) {
+        WhomToRing.Whom whom = toRing.about(reference);
         return agency.person(personId)
                 .filter(known -> known.is(Role.CARER))
-                .map(carer -> " Please ring duty now: " + agency.dutyTelephone(clock.instant()) + ".")
+                .map(carer -> " Please ring " + whom.words() + " now: " + whom.telephone() + ".")
                 .orElse("");
     }
 
