@@ -2,6 +2,7 @@ package org.safecontact;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Repository;
 
 /** The walls of the house: who may know whom, where Camunda is known, where time comes from. */
 class ArchitectureTest {
@@ -34,6 +36,22 @@ class ArchitectureTest {
     @Test
     void roomsUseEachOtherOneWayOnlyAndThroughTheirFrontDoors() {
         ApplicationModules.of(SafeContactApplication.class).verify();
+    }
+
+    @Test
+    void whatARoomIsMadeOfStandsOneOnTheOther() {
+        slices().matching("org.safecontact.(*).(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void diagramsAndPagesGoThroughServicesNotToTheTables() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..process..", "..web..")
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(Repository.class)
+                .check(PRODUCT);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.safecontact.incident;
 import java.util.Optional;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
+import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.NoteRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

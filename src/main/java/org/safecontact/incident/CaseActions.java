@@ -5,6 +5,8 @@ import java.util.List;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
+import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.NoteRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

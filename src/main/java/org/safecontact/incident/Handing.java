@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.safecontact.access.OpenAgain;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;

@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.safecontact.incident.store.AnswerRepository;
+import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.LevelRepository;
+import org.safecontact.incident.store.NoteRepository;
+import org.safecontact.incident.store.Turns;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +34,12 @@ public class Incidents {
 
     /** The note how the child's social worker was told. */
     public static final String AUTHORITY_TOLD = "authorityTold";
+
+    /** The note that the reporter said that the report is everything. */
+    public static final String EVERYTHING = "everything";
+
+    /** The note of who follows the child instead of the home. */
+    public static final String OBSERVER = "observer";
 
     private final IncidentRepository repository;
     private final AnswerRepository given;
@@ -117,7 +128,7 @@ public class Incidents {
     @Transactional(readOnly = true)
     public boolean isEverything(String reference) {
         return get(reference).level().filter(RiskLevel.LOW::equals).isPresent()
-                && notes.newest(reference, Reporting.EVERYTHING).isPresent();
+                && notes.newest(reference, EVERYTHING).isPresent();
     }
 
     /** What set the present level; empty before the first decision. */

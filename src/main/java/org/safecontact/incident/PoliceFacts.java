@@ -13,6 +13,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.CourtOrder;
+import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;

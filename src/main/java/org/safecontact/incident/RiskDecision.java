@@ -29,19 +29,28 @@ public record RiskDecision(
         String decidedBy,
         Instant decidedAt) {
 
+    /** The table that decides. */
+    public static final String TABLE = "risk-level";
+
+    /** Stands for the rule when the table could not answer. */
+    public static final String NO_RULE = "none";
+
+    /** Stands for the rule when a person set the level. */
+    public static final String BY_A_PERSON = "person";
+
     /** Whether the table or a person decided; false when nobody could and the careful answer stands. */
     public boolean decided() {
-        return !RiskTable.NO_RULE.equals(ruleId);
+        return !NO_RULE.equals(ruleId);
     }
 
     /** Which rule of which version decided, of a decision by the table; for the record. */
-    DecidedBy by() {
-        return new DecidedBy(RiskTable.TABLE, decided() ? List.of(ruleId) : List.of(), tableVersion, signed);
+    public DecidedBy by() {
+        return new DecidedBy(TABLE, decided() ? List.of(ruleId) : List.of(), tableVersion, signed);
     }
 
     /** Whether a person raised or lowered it. */
     public boolean byPerson() {
-        return Levels.BY_A_PERSON.equals(ruleId);
+        return BY_A_PERSON.equals(ruleId);
     }
 
     /** Whether this is more serious than what an incident had, or needs the police where that did not. */

@@ -2,6 +2,8 @@ package org.safecontact.incident;
 
 import java.time.Clock;
 import java.util.List;
+import org.safecontact.incident.store.IncidentRecord;
+import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;

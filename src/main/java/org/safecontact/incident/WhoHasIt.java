@@ -11,6 +11,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.safecontact.incident.store.IncidentRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

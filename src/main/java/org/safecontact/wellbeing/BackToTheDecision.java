@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.safecontact.incident.FurtherAnswers;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.report.FurtherAnswers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

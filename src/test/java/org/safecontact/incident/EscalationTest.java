@@ -24,7 +24,9 @@ import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.report.OpenQuestions;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
@@ -391,7 +393,7 @@ class EscalationTest {
         assertThat(live.candidates(live.task(reference, "completeRecord"))).doesNotContain("carer1", "carer3");
 
         live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("asNamed"));
-        assertThat(incidents.noted(reference, NamedInWorry.OBSERVER)).contains("ssw1");
+        assertThat(incidents.noted(reference, Incidents.OBSERVER)).contains("ssw1");
         assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.Author;

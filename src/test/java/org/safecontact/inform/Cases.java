@@ -15,10 +15,10 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Levels;
-import org.safecontact.incident.Report;
-import org.safecontact.incident.Reporting;
-import org.safecontact.incident.UnsentReports;
+import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.report.Report;
+import org.safecontact.incident.report.Reporting;
+import org.safecontact.incident.report.UnsentReports;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Reports by people of the demonstration, and what people do about them. */

@@ -23,7 +23,7 @@ import org.safecontact.demo.MailSink;
 import org.safecontact.demo.MailSink.Letter;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
-import org.safecontact.incident.Levels;
+import org.safecontact.incident.level.Levels;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;

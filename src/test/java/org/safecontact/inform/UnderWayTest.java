@@ -20,7 +20,7 @@ import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.agency.Person;
-import org.safecontact.incident.Levels;
+import org.safecontact.incident.level.Levels;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;

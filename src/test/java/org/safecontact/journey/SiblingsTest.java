@@ -18,7 +18,7 @@ import org.safecontact.evidence.Confirmation;
 import org.safecontact.evidence.Upload;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.NamedInWorry;
+import org.safecontact.incident.named.NamedInWorry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 

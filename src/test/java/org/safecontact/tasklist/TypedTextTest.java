@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
-import org.safecontact.incident.OwnReports;
+import org.safecontact.incident.carer.OwnReports;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;

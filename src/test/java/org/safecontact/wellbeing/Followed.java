@@ -14,12 +14,12 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Following;
-import org.safecontact.incident.Levels;
-import org.safecontact.incident.NamedInWorry;
-import org.safecontact.incident.Report;
-import org.safecontact.incident.Reporting;
 import org.safecontact.incident.RiskLevel;
-import org.safecontact.incident.UnsentReports;
+import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.named.NamedInWorry;
+import org.safecontact.incident.report.Report;
+import org.safecontact.incident.report.Reporting;
+import org.safecontact.incident.report.UnsentReports;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.NotAllowed;
-import org.safecontact.incident.UnsentReports;
 import org.safecontact.incident.process.CaseMessages.OpenReport;
+import org.safecontact.incident.report.UnsentReports;
 import org.springframework.stereotype.Component;
 
 /**

@@ -13,11 +13,11 @@ import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Levels;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskDecision;
-import org.safecontact.incident.SameReport;
-import org.safecontact.incident.UnsentReports;
+import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.report.SameReport;
+import org.safecontact.incident.report.UnsentReports;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

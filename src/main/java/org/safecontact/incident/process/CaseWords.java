@@ -14,9 +14,9 @@ import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.OpenQuestions;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.report.OpenQuestions;
 import org.springframework.stereotype.Component;
 
 /** What forms show of a case, in plain words. The level is for workers only (practice, section 5). */

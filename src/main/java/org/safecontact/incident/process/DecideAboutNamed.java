@@ -10,9 +10,9 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.NamedInWorry;
 import org.safecontact.incident.NotAllowed;
-import org.safecontact.incident.Offered;
+import org.safecontact.incident.named.NamedInWorry;
+import org.safecontact.incident.report.Offered;
 import org.springframework.stereotype.Component;
 
 /** What the registered manager decides with the LADO about somebody near the child. */

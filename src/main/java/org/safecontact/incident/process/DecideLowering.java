@@ -5,9 +5,9 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
-import org.safecontact.incident.Levels;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.level.Levels;
 import org.springframework.stereotype.Component;
 
 /** A manager decides whether it is less serious, because whoever reviewed it thinks so. */

@@ -6,9 +6,9 @@ import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Levels;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.level.Levels;
 import org.springframework.stereotype.Component;
 
 /** Decides how serious it is, and gives the diagram the ids and enumerations that it goes on with. */

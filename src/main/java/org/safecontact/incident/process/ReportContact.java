@@ -10,11 +10,11 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.NotAllowed;
-import org.safecontact.incident.Offered;
-import org.safecontact.incident.Report;
-import org.safecontact.incident.Reporting;
-import org.safecontact.incident.RiskAnswers;
 import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.report.Offered;
+import org.safecontact.incident.report.Report;
+import org.safecontact.incident.report.Reporting;
+import org.safecontact.incident.report.RiskAnswers;
 import org.springframework.stereotype.Component;
 
 /** The report itself: offers the children of whoever reports, and stores what was answered. */

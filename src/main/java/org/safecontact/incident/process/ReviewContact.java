@@ -6,9 +6,9 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Levels;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.SaferCarePlans;
+import org.safecontact.incident.level.Levels;
 import org.springframework.stereotype.Component;
 
 /** The review of a contact by the supervising social worker. */

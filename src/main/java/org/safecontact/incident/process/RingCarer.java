@@ -8,7 +8,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.UnsentReports;
+import org.safecontact.incident.report.UnsentReports;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package org.safecontact.incident.process;
 
-import org.safecontact.incident.SeenAgain;
+import org.safecontact.incident.report.SeenAgain;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

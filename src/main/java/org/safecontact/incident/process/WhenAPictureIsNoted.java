@@ -1,8 +1,8 @@
 package org.safecontact.incident.process;
 
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Levels;
 import org.safecontact.incident.PictureNoted;
+import org.safecontact.incident.level.Levels;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

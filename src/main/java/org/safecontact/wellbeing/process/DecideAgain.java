@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
-import org.safecontact.incident.UnsentReports;
+import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.wellbeing.BackToTheDecision;
 import org.safecontact.wellbeing.Look;
 import org.safecontact.wellbeing.Seen;

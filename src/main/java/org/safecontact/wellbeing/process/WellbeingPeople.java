@@ -14,7 +14,6 @@ import org.safecontact.agency.Role;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.NamedInWorry;
 import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.Seen;
 import org.safecontact.wellbeing.Wellbeing;
@@ -130,7 +129,7 @@ public class WellbeingPeople {
     /** The worker to whom the registered manager gave the following of this child. */
     private Optional<String> observer(String reference) {
         return incidents
-                .noted(reference, NamedInWorry.OBSERVER)
+                .noted(reference, Incidents.OBSERVER)
                 .filter(worker -> agency.available(worker, clock.instant()))
                 .filter(worker -> !files.excluded(reference).contains(worker));
     }

@@ -1,8 +1,0 @@
-package org.safecontact.incident;
-
-/** What a tap on danger is: one more of the same, one that counts before the report is sent, or one that came after it. */
-public enum DangerTap {
-    KNOWN,
-    BEFORE_SENDING,
-    AFTER_SENDING
-}

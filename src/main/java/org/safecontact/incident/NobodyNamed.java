@@ -1,4 +1,0 @@
-package org.safecontact.incident;
-
-/** A registered manager has settled that nobody near the child is part of the worry, after that was open. Same transaction. */
-public record NobodyNamed(String reference) {}

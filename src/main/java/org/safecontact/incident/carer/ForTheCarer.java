@@ -1,0 +1,91 @@
+package org.safecontact.incident.carer;
+
+import java.time.Instant;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.store.NoteRepository;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+
+/** What a worker who decided wrote for the carer to read: what is decided, what they do, what the child is told (practice, section 3). */
+@NamedInterface("carer")
+@Component
+public class ForTheCarer {
+
+    /** The question of the forms, as it stands in the record. */
+    static final String QUESTION = "For the carer: what is decided, what they do, what the child is told";
+
+    /** How what was said of the police begins. */
+    static final String THE_POLICE = "The police: ";
+
+    private static final Set<String> POLICE = Set.of("The police", "Who rings by when, or why is it not needed?");
+
+    /** What whoever answers writes of the talk with the carer, for the carer to read again; as it stands in the record. */
+    public static final Set<String> AGREED = Set.of(
+            "What did you agree for tonight or today? Doors, phone, school, who rings when",
+            "The police",
+            "Who rings by when, or why is it not needed?",
+            "What happens next, and who does it?");
+
+    /** Heading of an answer. */
+    public static final String ANSWERED = "Answered";
+
+    private final CaseRecord record;
+    private final NoteRepository notes;
+
+    ForTheCarer(CaseRecord record, NoteRepository notes) {
+        this.record = record;
+        this.notes = notes;
+    }
+
+    /** The newest such words since that moment; nothing after an escalation until a second person has signed. */
+    Optional<String> words(Incident incident, Instant since) {
+        if (incident.escalated()
+                && !notes.newest(incident.reference(), Incidents.SECOND_SIGNATURE)
+                        .equals(Optional.of("sign"))) {
+            return Optional.empty();
+        }
+        return record.entries(incident.reference()).stream()
+                .filter(entry -> !entry.writtenAt().isBefore(since))
+                .flatMap(entry -> entry.statements().stream())
+                .filter(statement -> statement.question().equals(QUESTION))
+                .map(statement -> statement.answer().strip())
+                .filter(words -> !words.isEmpty())
+                .reduce((earlier, later) -> later);
+    }
+
+    /** What was agreed in the newest answer since that moment, a sentence each. */
+    List<String> agreed(Incident incident, Instant since) {
+        return newestAnswer(record.entries(incident.reference())).stream()
+                .filter(entry -> !entry.writtenAt().isBefore(since))
+                .flatMap(entry -> entry.statements().stream())
+                .filter(statement -> AGREED.contains(statement.question()))
+                .map(statement -> (POLICE.contains(statement.question()) ? THE_POLICE : "Agreed: ")
+                        + statement.answer().strip())
+                .toList();
+    }
+
+    /** The entries of the newest answer: one form leaves an entry for each kind of what was said, one after the other. */
+    public static List<Entry> newestAnswer(List<Entry> entries) {
+        LinkedList<Entry> newest = new LinkedList<>();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            Entry entry = entries.get(i);
+            boolean answer = entry.title().equals(ANSWERED);
+            boolean another = !newest.isEmpty()
+                    && !(answer && entry.author().equals(newest.getFirst().author()));
+            if (another) {
+                break;
+            }
+            if (answer) {
+                newest.addFirst(entry);
+            }
+        }
+        return newest;
+    }
+}

@@ -1,0 +1,344 @@
+package org.safecontact.incident.carer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.access.NotYours;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Authority;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.WhoWasTold;
+import org.safecontact.incident.named.LastResort;
+import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.LevelRepository;
+import org.safecontact.incident.store.NoteRepository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The last screen of whoever reported: who has it, when they ring, what to do until then. Never the level (practice, section 5). */
+@Service
+@Transactional(readOnly = true)
+public class ThankYou {
+
+    private static final String RING_NOW = "Thank you. Ring 999 now, we are with you.";
+    private static final String SPOKEN = "has this and has spoken with you";
+    private static final String CANNOT_RING = "We cannot ring people for you, so please ring duty yourself.";
+    private static final List<String> TOOK_THE_CALL = List.of(
+            "Whoever has to know is being told now. You have answered already: you spoke with the caller.",
+            "Whoever rang finds it under My reports, and can add to it.");
+    private static final String LEAVE_IT =
+            "Stay with them. Don't reply, don't delete, don't look through the phone. You have done the right thing.";
+
+    private final IncidentRepository repository;
+    private final NoteRepository notes;
+    private final LevelRepository levels;
+    private final CaseFiles files;
+    private final Agency agency;
+    private final WorkingTime working;
+    private final HumanTime times;
+    private final ObjectProvider<WhoWasTold> telling;
+    private final WhomToRing toRing;
+    private final LastResort lastResort;
+    private final ForTheCarer forTheCarer;
+    private final Clock clock;
+
+    ThankYou(
+            IncidentRepository repository,
+            NoteRepository notes,
+            LevelRepository levels,
+            CaseFiles files,
+            Agency agency,
+            WorkingTime working,
+            HumanTime times,
+            ObjectProvider<WhoWasTold> telling,
+            WhomToRing toRing,
+            LastResort lastResort,
+            ForTheCarer forTheCarer,
+            Clock clock) {
+        this.repository = repository;
+        this.notes = notes;
+        this.levels = levels;
+        this.files = files;
+        this.agency = agency;
+        this.working = working;
+        this.times = times;
+        this.telling = telling;
+        this.toRing = toRing;
+        this.lastResort = lastResort;
+        this.forTheCarer = forTheCarer;
+        this.clock = clock;
+    }
+
+    /**
+     * @param title the first line
+     * @param lines what to know and do, one sentence or two each
+     * @param dutyFirst whether ringing duty comes before everything else
+     * @param whom whom to ring: duty, or the registered manager where whoever is on duty is told nothing
+     * @param telephone their number at this moment
+     */
+    public record Words(String title, List<String> lines, boolean dutyFirst, String whom, String telephone) {
+
+        private Words(String title, List<String> lines, boolean dutyFirst, WhomToRing.Whom toRing) {
+            this(
+                    title,
+                    lines.stream()
+                            .map(line -> line.replace("ring duty", "ring " + toRing.words())
+                                    .replace("then duty", "then " + toRing.words()))
+                            .toList(),
+                    dutyFirst,
+                    toRing.words(),
+                    toRing.telephone());
+        }
+    }
+
+    /**
+     * @param personId who reads it: only who wrote the report, also when excluded since (then it says nothing of what followed)
+     * @throws NotYours for everybody else
+     */
+    public Words words(String reference, String personId) {
+        Incident incident = repository.find(reference).orElseThrow(NotYours::new);
+        if (!repository.startedBy(reference).equals(personId)
+                && !incident.reporterId().equals(personId)) {
+            throw new NotYours();
+        }
+        WhomToRing.Whom duty = toRing.about(reference);
+        boolean quiet = files.walled(reference) || files.excluded(reference).contains(personId);
+        List<String> lines = new ArrayList<>();
+        if (!incident.sent() && incident.level().isEmpty()) {
+            return notSent(incident, duty);
+        }
+        if (lastResort.isAsked(reference) && !files.excluded(reference).contains(personId)) {
+            return nobodyHere(incident);
+        }
+        RiskLevel level = incident.level().orElse(RiskLevel.LOW);
+        if (incident.takenBy().filter(personId::equals).isPresent()) {
+            return new Words("Thank you. It is on record.", TOOK_THE_CALL, false, duty);
+        }
+        if (quiet) {
+            if (level == RiskLevel.IMMEDIATE) {
+                lines.add("Ring 999 first, then duty.");
+            }
+            lines.add("Nobody is in trouble. A registered manager looks at this now.");
+            lines.add("What you wrote stays yours to read. In danger now: 999.");
+            return new Words(
+                    level == RiskLevel.IMMEDIATE ? RING_NOW : "Thank you for telling us.", lines, level.urgent(), duty);
+        }
+        if (incident.state() == Incident.State.WITHDRAWN) {
+            return takenBack(duty);
+        }
+        Optional<WhoWasTold.Taken> taken = taken(incident);
+        switch (level) {
+            case LOW -> low(incident, taken, lines);
+            case MEDIUM -> medium(incident, taken, lines);
+            case HIGH -> high(incident, taken, lines);
+            case IMMEDIATE -> immediate(incident, taken, lines);
+        }
+        // What was agreed or decided before it got worse no longer stands.
+        Instant since = askedSince(incident);
+        if (answered(taken)) {
+            Optional<String> police = policeWereTold(incident);
+            forTheCarer.agreed(incident, since).stream()
+                    .filter(line -> police.isEmpty() || !line.startsWith(ForTheCarer.THE_POLICE))
+                    .forEach(lines::add);
+            police.ifPresent(lines::add);
+        }
+        forTheCarer.words(incident, since).ifPresent(words -> lines.add("Decided: " + words));
+        String title = level == RiskLevel.IMMEDIATE && !policeKnow(incident)
+                ? RING_NOW
+                : level.urgent() ? "Thank you." : "Thank you for telling us.";
+        return new Words(title, lines, level.urgent() && !answered(taken), duty);
+    }
+
+    /** Who has it, since people were asked last: an answer from before it got worse is none. */
+    private Optional<WhoWasTold.Taken> taken(Incident incident) {
+        return telling.stream()
+                .flatMap(each -> each.taken(incident.reference()).stream())
+                .filter(taken -> isSinceWorse(incident, taken.since()))
+                .findFirst();
+    }
+
+    /** Once it is done, what was meant to be done about the police is past. */
+    private Optional<String> policeWereTold(Incident incident) {
+        return notes.newestAt(incident.reference(), Incidents.POLICE)
+                .filter(at -> isSinceWorse(incident, at))
+                .filter(at -> notes.newest(incident.reference(), Incidents.POLICE)
+                        .filter(done -> !done.equals("notNeeded"))
+                        .isPresent())
+                .map(at -> "The police were told " + times.at(at) + ".");
+    }
+
+    private boolean policeKnow(Incident incident) {
+        return notes.newestAt(incident.reference(), Incidents.POLICE)
+                .filter(at -> isSinceWorse(incident, at))
+                .isPresent();
+    }
+
+    private boolean isSinceWorse(Incident incident, Instant moment) {
+        return levels.worseAt(incident.reference())
+                .filter(worse -> !moment.isAfter(worse))
+                .isEmpty();
+    }
+
+    /** Since it got worse, or people were asked anew, whichever was later. */
+    private Instant askedSince(Incident incident) {
+        return Stream.concat(
+                        levels.worseAt(incident.reference()).stream(),
+                        telling.stream().flatMap(each -> each.newestAlarm(incident.reference()).stream()))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Words notSent(Incident incident, WhomToRing.Whom duty) {
+        return incident.state().isOver()
+                ? new Words(
+                        "You closed this without sending it.",
+                        List.of("Nobody has read it. If there is something after all, start again or ring duty."),
+                        false,
+                        duty)
+                : new Words(
+                        "This is not sent yet.",
+                        List.of("Nobody has read it. Send it when you are ready, or ring duty and tell us."),
+                        false,
+                        duty);
+    }
+
+    private static Words takenBack(WhomToRing.Whom duty) {
+        return new Words(
+                "This was closed as started by accident.",
+                List.of(
+                        "Nothing more is needed from you. What you wrote stays on record.",
+                        "If there is something after all, start again or ring duty. In danger: 999."),
+                false,
+                duty);
+    }
+
+    private void low(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+        lines.add("Nobody is in trouble.");
+        lines.add(taken.map(who -> has(who, "has read this"))
+                .orElseGet(() -> whoIsAsked(incident) + " reads this" + byWhen(incident)
+                        + " and tells the child's social worker."));
+        lines.add("Carry on as usual; no need to take the phone.");
+        lines.add("If anything changes, ring duty.");
+    }
+
+    private void medium(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+        lines.add("Nobody is in trouble.");
+        lines.add(taken.map(who -> has(who, "has read this"))
+                .orElseGet(() -> (working.isOfficeHours(clock.instant()) ? "We will talk today. " : "We will talk. ")
+                        + whoIsAsked(incident) + " reads this" + byWhen(incident) + "."));
+        lines.add("No need to take the phone. Leave the messages where they are.");
+        lines.add("If anything changes, ring duty.");
+    }
+
+    private void high(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+        lines.add(LEAVE_IT);
+        lines.add(
+                taken.map(who -> has(who, SPOKEN)).orElseGet(() -> "Somebody talks with you" + byWhen(incident) + "."));
+        if (answered(taken)) {
+            lines.add("If anything changes, ring duty.");
+            return;
+        }
+        if (incident.policeNow()) {
+            lines.add(
+                    "Whoever answers arranges the police: you need not ring them unless something changes; if it does, 999.");
+        }
+        cannotRing().ifPresent(lines::add);
+    }
+
+    private void immediate(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+        if (!policeKnow(incident)) {
+            lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
+        }
+        lines.add(LEAVE_IT);
+        lines.add(
+                taken.map(who -> has(who, SPOKEN)).orElseGet(() -> "Somebody talks with you" + byWhen(incident) + "."));
+        if (answered(taken)) {
+            lines.add("If anything changes, ring duty. In danger: 999.");
+        } else {
+            cannotRing().ifPresent(lines::add);
+        }
+    }
+
+    /** Said until messages leave by a way that wakes people (practice, section 1). */
+    private Optional<String> cannotRing() {
+        return telling.stream().anyMatch(WhoWasTold::wakesPeople) ? Optional.empty() : Optional.of(CANNOT_RING);
+    }
+
+    private static boolean answered(Optional<WhoWasTold.Taken> taken) {
+        return taken.filter(WhoWasTold.Taken::answered).isPresent();
+    }
+
+    /** @param answered what answering means at this level: at HIGH and above it is speaking with the carer */
+    private String has(WhoWasTold.Taken taken, String answered) {
+        String who = agency.nameOf(taken.personId());
+        if (taken.answered()) {
+            return who + " " + answered
+                    + taken.ringsBy()
+                            .filter(clock.instant()::isBefore)
+                            .map(by -> " and rings you again " + times.by(by))
+                            .orElse("")
+                    + ".";
+        }
+        return taken.ringsBy()
+                .map(by -> who + " has this and rings you " + times.by(by) + ".")
+                .orElse(who + " has this.");
+    }
+
+    /** The supervising social worker by name, others by what they do. */
+    private String whoIsAsked(Incident incident) {
+        Optional<Role> role = asked(incident).map(WhoWasTold.Asked::role).flatMap(Role::ofGroup);
+        if (role.filter(Role.SUPERVISING_SOCIAL_WORKER::equals).isPresent()) {
+            return incident.householdId()
+                    .flatMap(agency::supervisingSocialWorkerOf)
+                    .map(Person::name)
+                    .orElse("Your supervising social worker");
+        }
+        return role.filter(Role.DUTY_SOCIAL_WORKER::equals).isPresent()
+                ? "Duty"
+                : role.map(each -> "The " + each.words()).orElse("Somebody");
+    }
+
+    /** Until when whoever is asked now must answer; nothing once that has passed and the next are about to be asked. */
+    private String byWhen(Incident incident) {
+        return asked(incident)
+                .map(WhoWasTold.Asked::by)
+                .filter(clock.instant()::isBefore)
+                .map(by -> " " + times.by(by))
+                .orElse("");
+    }
+
+    private Optional<WhoWasTold.Asked> asked(Incident incident) {
+        return telling.stream()
+                .flatMap(each -> each.asked(incident.reference()).stream())
+                .findFirst();
+    }
+
+    /** Nobody here who is not named: whom outside to ring. */
+    private Words nobodyHere(Incident incident) {
+        String outside = incident.childId()
+                .flatMap(agency::authorityOf)
+                .map((Authority authority) -> "the emergency duty team of " + authority.name() + ": "
+                        + authority.emergencyDutyTeamTelephone() + ".")
+                .orElse("the emergency duty team of the child's authority.");
+        return new Words(
+                "Thank you. Please ring somebody outside now.",
+                List.of(
+                        "Everybody here whom we could tell is named. Nobody else here may be told by us.",
+                        "In danger: ring 999. Else ring " + outside,
+                        "What you wrote is kept."),
+                false,
+                new WhomToRing.Whom("duty", ""));
+    }
+}

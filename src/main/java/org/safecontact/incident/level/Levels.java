@@ -1,0 +1,290 @@
+package org.safecontact.incident.level;
+
+import static org.safecontact.agency.Role.REGISTERED_MANAGER;
+import static org.safecontact.agency.Role.TEAM_MANAGER;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
+import org.safecontact.incident.ImagesNamed;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.LevelChanged;
+import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.store.AnswerRepository;
+import org.safecontact.incident.store.IncidentRecord;
+import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.LevelRepository;
+import org.safecontact.incident.store.NoteRepository;
+import org.safecontact.incident.store.Turns;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How serious an incident is: decided by the table, raised by anyone on the case, lowered by whom the contract names (section 4). Every level
+ * stays on record with what or who set it.
+ */
+@Service
+@Transactional
+public class Levels {
+
+    /** Heading of the entry of somebody who raised it, and the question that holds why. */
+    public static final String MORE_WORRIED = "More worried now";
+
+    public static final String WHY = "Why";
+
+    private static final String HOW_SERIOUS = "How serious it is";
+
+    private final IncidentRepository repository;
+    private final LevelRepository levels;
+    private final NoteRepository notes;
+    private final AnswerRepository given;
+    private final Turns turns;
+    private final RiskTable table;
+    private final CaseFiles files;
+    private final Agency agency;
+    private final IncidentRecord record;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Levels(
+            IncidentRepository repository,
+            LevelRepository levels,
+            NoteRepository notes,
+            AnswerRepository given,
+            Turns turns,
+            RiskTable table,
+            CaseFiles files,
+            Agency agency,
+            IncidentRecord record,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.levels = levels;
+        this.notes = notes;
+        this.given = given;
+        this.turns = turns;
+        this.table = table;
+        this.files = files;
+        this.agency = agency;
+        this.record = record;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides on what is known now, and stores which rule of which version said so. A level that a person raised is never taken down by the
+     * table: the more serious of the two stands.
+     */
+    public RiskDecision decide(String reference) {
+        Incident incident = turns.at(reference);
+        RiskDecision byTable = table.decide(incident);
+        Optional<RiskDecision> raised = levels.all(reference).stream()
+                .filter(RiskDecision::byPerson)
+                .findFirst()
+                .filter(present -> present.level().compareTo(byTable.level()) > 0);
+        RiskDecision decision = raised.map(person -> new RiskDecision(
+                        person.level(),
+                        person.policeNow() || byTable.policeNow(),
+                        false,
+                        person.reason(),
+                        RiskDecision.BY_A_PERSON,
+                        byTable.tableVersion(),
+                        byTable.signed(),
+                        person.decidedBy(),
+                        clock.instant()))
+                .orElse(byTable);
+        keep(incident, decision);
+        record.write(
+                reference,
+                EntryKind.DECISION,
+                HOW_SERIOUS,
+                Stream.concat(
+                                Stream.of(
+                                        new Statement("Level", word(decision.level()) + before(incident, decision)),
+                                        new Statement("Why", byTable.reason()),
+                                        new Statement("Police now", decision.policeNow() ? "yes" : "no")),
+                                byTable.by().statements().stream())
+                        .toList(),
+                IncidentRecord.SYSTEM);
+        return decision;
+    }
+
+    /**
+     * What was decided on what became known.
+     *
+     * @param alarming whether people have to hear of it: it is more serious than before, or as serious for a danger that is new
+     */
+    public record DecidedAgain(RiskDecision decision, boolean alarming) {}
+
+    /** Decides on what became known since it was decided last, as {@link #decide} does. */
+    public DecidedAgain decideAgain(String reference) {
+        Incident before = turns.at(reference);
+        boolean newDanger = NewDanger.between(given.knownWhenDecided(reference), given.answers(reference));
+        RiskDecision decision = decide(reference);
+        return new DecidedAgain(
+                decision,
+                decision.worseThan(before) || newDanger && decision.level().urgent());
+    }
+
+    /**
+     * Somebody saw that pictures are part of it, before the report is sent or later: from now on no file may enter the case, and nobody can
+     * say any more that there is nothing to report.
+     *
+     * @param by who said so
+     */
+    public void imagesToo(String reference, String by) {
+        Incident incident = turns.at(reference);
+        Set<String> concerns = new LinkedHashSet<>();
+        if (given.answers(reference).get(RiskQuestions.CONCERNS) instanceof List<?> present) {
+            present.forEach(concern -> concerns.add(concern.toString()));
+        } else {
+            concerns.add("unsure");
+        }
+        if (concerns.add("images")) {
+            given.answer(reference, RiskQuestions.CONCERNS, List.copyOf(concerns), by, clock.instant());
+            events.publishEvent(new ImagesNamed(reference, by));
+        }
+        if (incident.state() == Incident.State.UNSENT) {
+            repository.state(reference, Incident.State.OPEN);
+        }
+    }
+
+    /**
+     * What a review found about what is agreed. It can make it more serious, also against what a manager said before it was known; it never
+     * makes it less serious, which is a manager's.
+     *
+     * @param by who reviewed it
+     * @param planCheck {@code within}, {@code outside}, {@code silent}, {@code barred} or {@code unknown}
+     * @return whether it is more serious than before
+     */
+    public boolean compareWithPlan(String reference, String by, String planCheck) {
+        Incident incident = turns.at(reference);
+        RiskDecision without = table.decide(incident);
+        given.answer(reference, RiskQuestions.PLAN_CHECK, planCheck, by, clock.instant());
+        RiskDecision with = table.decide(incident);
+        boolean worse = with.worseThan(without) && with.worseThan(incident);
+        if (worse) {
+            decide(reference);
+        }
+        return worse;
+    }
+
+    /**
+     * <i>I'm more worried now</i>: raises to HIGH, or to IMMEDIATE when somebody is in danger now. Never lowers.
+     *
+     * @param by anyone on the case
+     * @param why in that person's words, for the record
+     * @param dangerNow whether somebody is in danger now; then the police are needed now
+     * @throws NotAllowed when the incident is over or not sent yet
+     */
+    public RiskDecision raise(String reference, String by, String why, boolean dangerNow) {
+        Incident incident = turns.at(reference);
+        if (incident.level().isEmpty()) {
+            throw new NotAllowed("This report is not sent yet. If anyone is in danger, ring 999 now.");
+        }
+        if (incident.state().isOver()) {
+            throw new NotAllowed("This one is closed. Please start a new report, or ring duty.");
+        }
+        RiskLevel asked = dangerNow ? RiskLevel.IMMEDIATE : RiskLevel.HIGH;
+        RiskLevel level =
+                incident.level().filter(present -> present.compareTo(asked) > 0).orElse(asked);
+        RiskDecision decision = byPerson(level, dangerNow || incident.policeNow(), "Somebody is more worried now.", by);
+        record.write(
+                reference,
+                EntryKind.DECISION,
+                MORE_WORRIED,
+                List.of(new Statement(WHY, why), new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no")),
+                by);
+        keep(incident, decision);
+        // An entry of its own: whoever is worried reads their own words again, and no level is ever shown to a carer.
+        record.write(
+                reference,
+                EntryKind.DECISION,
+                HOW_SERIOUS,
+                List.of(
+                        new Statement("Level", word(level) + before(incident, decision)),
+                        new Statement("Why", decision.reason()),
+                        new Statement("Police now", decision.policeNow() ? "yes" : "no")),
+                IncidentRecord.SYSTEM);
+        return decision;
+    }
+
+    /**
+     * Lowers the level and the clocks not yet started; what runs stays.
+     *
+     * @param by a team manager for MEDIUM, a registered manager for HIGH and IMMEDIATE
+     * @param to the new level, lower than the present one
+     * @param why in that person's words, for the record
+     * @throws NotAllowed when this person may not, or nothing would be lowered
+     */
+    public RiskDecision lower(String reference, String by, RiskLevel to, String why) {
+        Incident incident = turns.at(reference);
+        RiskLevel from = incident.level()
+                .filter(level -> !incident.state().isOver())
+                .orElseThrow(() -> new NotAllowed("There is nothing to lower."));
+        if (to.compareTo(from) >= 0) {
+            throw new NotAllowed("That is not lower than it is now.");
+        }
+        boolean manager = holds(by, REGISTERED_MANAGER);
+        if (from.urgent() && !manager) {
+            throw new NotAllowed("Only a registered manager may lower this one.");
+        }
+        if (!manager && !holds(by, TEAM_MANAGER)) {
+            throw new NotAllowed("Only a team manager or a registered manager may lower this one.");
+        }
+        if (!manager && notes.abuseReportMissing(reference)) {
+            throw new NotAllowed("Somebody who knows of sexual abuse has not made their own report yet."
+                    + " Only a registered manager may lower this one.");
+        }
+        RiskDecision decision =
+                byPerson(to, to.urgent() && incident.policeNow(), "A manager looked at it and lowered it.", by);
+        record.write(
+                reference,
+                EntryKind.DECISION,
+                "Less serious than first thought",
+                List.of(new Statement("From", word(from)), new Statement("To", word(to)), new Statement("Why", why)),
+                by);
+        keep(incident, decision);
+        return decision;
+    }
+
+    private void keep(Incident incident, RiskDecision decision) {
+        levels.add(incident.reference(), decision);
+        repository.level(incident.reference(), decision);
+        files.urgency(incident.reference(), decision.level().urgency());
+        events.publishEvent(new LevelChanged(incident.reference(), incident.level(), decision));
+    }
+
+    private RiskDecision byPerson(RiskLevel level, boolean police, String reason, String by) {
+        return new RiskDecision(
+                level, police, false, reason, RiskDecision.BY_A_PERSON, "none", "", by, clock.instant());
+    }
+
+    private boolean holds(String personId, Role role) {
+        return agency.person(personId).filter(person -> person.is(role)).isPresent();
+    }
+
+    /** As the table's own pages number it: {@code rule_06a} is row 6a. */
+    private static String before(Incident incident, RiskDecision now) {
+        return incident.level()
+                .filter(level -> level != now.level())
+                .map(level -> ", before " + word(level))
+                .orElse("");
+    }
+
+    private static String word(RiskLevel level) {
+        return level.name();
+    }
+}

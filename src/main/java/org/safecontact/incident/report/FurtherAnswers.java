@@ -1,0 +1,118 @@
+package org.safecontact.incident.report;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.named.NamedPeople;
+import org.safecontact.incident.store.AnswerRepository;
+import org.safecontact.incident.store.IncidentRecord;
+import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.NoteRepository;
+import org.safecontact.incident.store.Turns;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers that became worse after the report, as somebody who watches over the child saw them. The earlier ones stand. */
+@NamedInterface("report")
+@Service
+@Transactional
+public class FurtherAnswers {
+
+    private final IncidentRepository repository;
+    private final NoteRepository notes;
+    private final AnswerRepository given;
+    private final Turns turns;
+    private final UnsentReports unsent;
+    private final Reporting reporting;
+    private final Levels levels;
+    private final IncidentRecord record;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    FurtherAnswers(
+            IncidentRepository repository,
+            NoteRepository notes,
+            AnswerRepository given,
+            Turns turns,
+            UnsentReports unsent,
+            Reporting reporting,
+            Levels levels,
+            IncidentRecord record,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.notes = notes;
+        this.given = given;
+        this.turns = turns;
+        this.unsent = unsent;
+        this.reporting = reporting;
+        this.levels = levels;
+        this.record = record;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds answers and decides again. When the report is over, a new one begins with its answers and these.
+     *
+     * @param reference a report that was sent
+     * @param by who saw it
+     * @param worse answers by the names of {@link RiskQuestions}, none of them better than what was answered before
+     * @return the report in which it was decided, or will be
+     */
+    public String add(String reference, String by, Map<String, Object> worse) {
+        Incident incident = turns.at(reference);
+        if (incident.state().isOver()) {
+            return again(incident, by, worse);
+        }
+        worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
+        RiskDecision decision = levels.decide(reference);
+        // What somebody sees now is news, also where the level was as high for the same reason before.
+        if (decision.level().urgent()) {
+            events.publishEvent(new SeenAgain(reference, by, Optional.of(decision)));
+        }
+        return reference;
+    }
+
+    private String again(Incident over, String by, Map<String, Object> worse) {
+        Map<String, Object> answers = new LinkedHashMap<>(given.answers(over.reference()));
+        List<String> named = new ArrayList<>(NamedPeople.named(answers));
+        answers.remove(RiskQuestions.NAMED_PERSONS);
+        answers.putAll(worse);
+        String next = unsent.start(by);
+        reporting.report(
+                next,
+                new Report(
+                        over.childId().orElseThrow(),
+                        List.of(),
+                        by,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        answers,
+                        named,
+                        false));
+        repository.link(over.reference(), next, clock.instant());
+        notes.add(next, NoteRepository.GOES_ON, "yes", by, clock.instant());
+        record.write(
+                next,
+                EntryKind.ACTION,
+                "Begun because of how the child is",
+                List.of(new Statement("Before it", over.reference())),
+                by);
+        events.publishEvent(new SeenAgain(next, by, Optional.empty()));
+        return next;
+    }
+}

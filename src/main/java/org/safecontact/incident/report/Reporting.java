@@ -1,0 +1,214 @@
+package org.safecontact.incident.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.ImagesNamed;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.named.NamedBefore;
+import org.safecontact.incident.named.NamedPeople;
+import org.safecontact.incident.store.AnswerRepository;
+import org.safecontact.incident.store.IncidentRecord;
+import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.NoteRepository;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores what was reported, and keeps away whoever is named before anybody is told. */
+@Service
+@Transactional
+public class Reporting {
+
+    /** Heading of the answers of a report in the record. */
+    public static final String ANSWERS = "What was reported";
+
+    /** Heading of who reported what about whom, and when. */
+    public static final String REPORTED = "Reported";
+
+    private final IncidentRepository repository;
+    private final NoteRepository notes;
+    private final AnswerRepository given;
+    private final UnsentReports unsent;
+    private final NamedPeople named;
+    private final NamedBefore namedBefore;
+    private final CaseFiles files;
+    private final Agency agency;
+    private final IncidentRecord record;
+    private final HumanTime times;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Reporting(
+            IncidentRepository repository,
+            NoteRepository notes,
+            AnswerRepository given,
+            UnsentReports unsent,
+            NamedPeople named,
+            NamedBefore namedBefore,
+            CaseFiles files,
+            Agency agency,
+            IncidentRecord record,
+            HumanTime times,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.notes = notes;
+        this.given = given;
+        this.unsent = unsent;
+        this.named = named;
+        this.namedBefore = namedBefore;
+        this.files = files;
+        this.agency = agency;
+        this.record = record;
+        this.times = times;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores what was reported and, before anybody is told, keeps away whoever is named, in it or in an earlier one about the child.
+     *
+     * @return references of the linked incidents that were opened for other children of the home
+     * @throws NotAllowed when it was sent already or is over
+     * @throws FormRefused when the telephone call was too long ago
+     */
+    public List<String> report(String reference, Report report) {
+        Incident begun = unsent.own(reference, report.by());
+        if (begun.sent()) {
+            throw new NotAllowed("This report was sent already. You can add to it.");
+        }
+        Instant now = clock.instant();
+        requireRecentCall(report, now);
+        Map<String, Object> answers = besideWhatIsKnown(given.answers(reference), report);
+        store(begun, report.childId(), report, answers, now);
+        List<String> others = new ArrayList<>();
+        for (String childId : report.otherChildren()) {
+            String other = unsent.open(report.by(), Optional.empty(), now);
+            store(repository.find(other).orElseThrow(), childId, report, answers, now);
+            repository.link(reference, other, now);
+            touches(other, "First reported as", reference, report.by());
+            touches(reference, "Also reported as", other, report.by());
+            others.add(other);
+        }
+        namedBefore.startWithout(reference);
+        others.forEach(namedBefore::startWithout);
+        return others;
+    }
+
+    /** Every clock of a telephone report runs from the call: one of years ago would make all of them late in the moment it is written. */
+    private void requireRecentCall(Report report, Instant now) {
+        Instant oldest = now.minus(agency.length(HouseTime.OLDEST_CALL));
+        if (report.calledAt().filter(called -> called.isBefore(oldest)).isPresent()) {
+            throw new FormRefused(
+                    "calledAt",
+                    "This call was too long ago to be reported as one. Please write it as your own report, and give what happened its own date.");
+        }
+    }
+
+    /** By its reference only: each child's authority hears of its own child (practice, section 1). */
+    private void touches(String reference, String how, String other, String by) {
+        record.write(
+                reference,
+                EntryKind.ACTION,
+                "The same contact touches another child of the home",
+                List.of(new Statement(how, other)),
+                by);
+    }
+
+    /** What was tapped, seen or answered while the report was still open is not taken back by sending it. */
+    private static Map<String, Object> besideWhatIsKnown(Map<String, Object> known, Report report) {
+        Map<String, Object> answers = new LinkedHashMap<>(report.answers());
+        answers.replaceAll((question, answer) -> RiskAnswers.together(question, known, answer));
+        RiskQuestions.DANGER.stream()
+                .filter(question -> "yes".equals(known.get(question)))
+                .forEach(question -> answers.put(question, "yes"));
+        if ("none".equals(answers.getOrDefault(RiskQuestions.NAMED_PERSON, "none"))) {
+            for (String question : List.of(RiskQuestions.NAMED_PERSON, RiskQuestions.NAMED_PERSONS)) {
+                Optional.ofNullable(known.get(question)).ifPresent(answer -> answers.put(question, answer));
+            }
+        }
+        if (!report.namedPersons().isEmpty()) {
+            answers.put(RiskQuestions.NAMED_PERSONS, report.namedPersons());
+        }
+        return answers;
+    }
+
+    private void store(Incident begun, String childId, Report report, Map<String, Object> answers, Instant now) {
+        Child child = agency.child(childId).orElseThrow(() -> new NotAllowed("Please choose the child again."));
+        String reference = begun.reference();
+        Instant reported = report.calledAt().orElse(now);
+        // Danger that was tapped was known from the first moment.
+        Instant latest = begun.level().isPresent() ? begun.knownAt() : reported;
+        Instant known = report.knownAt().filter(latest::isAfter).orElse(latest);
+        Incident incident = new Incident(
+                reference,
+                Optional.of(child.id()),
+                Optional.of(child.householdId()),
+                report.caller().orElse(report.by()),
+                report.caller().map(caller -> report.by()),
+                report.calledAt().orElse(begun.startedAt()),
+                Optional.of(reported),
+                known,
+                report.happenedAt(),
+                begun.level(),
+                begun.policeNow(),
+                begun.failSafe(),
+                begun.escalated(),
+                Incident.State.OPEN);
+        repository.update(incident);
+        answers.forEach((question, answer) -> given.answer(reference, question, answer, report.by(), now));
+        files.about(reference, child.id(), child.householdId());
+        files.sent(reference);
+        record.write(
+                reference,
+                EntryKind.FACT,
+                REPORTED,
+                reported(incident, child, whenItHappened(report), known, reported, now),
+                incident.happenedAt().orElse(known),
+                known,
+                report.by());
+        if (report.everything()) {
+            notes.add(reference, Incidents.EVERYTHING, "yes", report.by(), now);
+        }
+        named.keepAway(incident, answers, false);
+        if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
+            events.publishEvent(new ImagesNamed(reference, report.by()));
+        }
+    }
+
+    private String whenItHappened(Report report) {
+        return report.happenedAt()
+                .map(times::full)
+                .orElse(report.justNow() ? "just before it was reported" : "not known");
+    }
+
+    private List<Statement> reported(
+            Incident incident, Child child, String happened, Instant known, Instant reported, Instant now) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement("By", agency.nameOf(incident.reporterId())));
+        incident.takenBy()
+                .ifPresent(takenBy -> statements.add(new Statement("Taken by telephone by", agency.nameOf(takenBy))));
+        statements.add(new Statement("About", child.label()));
+        statements.add(new Statement("When it happened", happened));
+        statements.add(new Statement("Known since", times.full(known)));
+        statements.add(new Statement("Reported", times.full(reported)));
+        statements.add(new Statement("Written", times.full(now)));
+        return statements;
+    }
+}

@@ -1,0 +1,125 @@
+package org.safecontact.incident.report;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.named.NamedPeople;
+import org.safecontact.incident.store.AnswerRepository;
+import org.safecontact.incident.store.IncidentRecord;
+import org.safecontact.incident.store.Turns;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What becomes known in one report and counts in the others that came of it, one for each child of the home that the contact touches. By
+ * reference only: no word about one child gets into the record of another (practice, section 1; house default).
+ */
+@Service
+@Transactional
+public class SameReport {
+
+    private static final String IMAGES = "images";
+
+    private final Incidents incidents;
+    private final AnswerRepository given;
+    private final Turns turns;
+    private final Levels levels;
+    private final NamedPeople named;
+    private final IncidentRecord record;
+    private final Clock clock;
+
+    SameReport(
+            Incidents incidents,
+            AnswerRepository given,
+            Turns turns,
+            Levels levels,
+            NamedPeople named,
+            IncidentRecord record,
+            Clock clock) {
+        this.incidents = incidents;
+        this.given = given;
+        this.turns = turns;
+        this.levels = levels;
+        this.named = named;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /**
+     * Pictures that may be sexual are part of the worry: of the same contact, so of each child's report.
+     *
+     * @param by who said so
+     * @return the others in which that is new: they are decided again
+     */
+    public List<String> picturesAreNamed(String reference, String by) {
+        List<String> news = new ArrayList<>();
+        for (Incident other : open(reference)) {
+            if (!incidents.concerns(other.reference()).contains(IMAGES)) {
+                keepAwayToo(reference, other, by);
+                record.write(
+                        other.reference(),
+                        EntryKind.FACT,
+                        "Pictures were named in the report that belongs to this one",
+                        List.of(new Statement("That report", reference)),
+                        IncidentRecord.SYSTEM);
+                levels.imagesToo(other.reference(), by);
+                news.add(other.reference());
+            }
+        }
+        return news;
+    }
+
+    /**
+     * Somebody is in danger now: where one child of the home is, the others may be.
+     *
+     * @param by who said so
+     * @return the others, raised by the same person: people are told
+     */
+    public List<String> dangerNow(String reference, String by) {
+        List<String> raised = new ArrayList<>();
+        for (Incident other : open(reference)) {
+            keepAwayToo(reference, other, by);
+            levels.raise(
+                    other.reference(),
+                    by,
+                    "Somebody is in danger now in " + reference + ", which came of the same report.",
+                    true);
+            raised.add(other.reference());
+        }
+        return raised;
+    }
+
+    /** The others that are decided and not over, as they stand when it is their turn. */
+    private List<Incident> open(String reference) {
+        return incidents.ofSameReport(reference).stream()
+                .map(turns::at)
+                .filter(other -> other.level().isPresent() && !other.state().isOver())
+                .toList();
+    }
+
+    /**
+     * Whoever is to hear nothing of the one report would hear of it in the other: they are kept away from that too. Where it is not settled who
+     * it is, it is not settled there either, and the registered manager is asked.
+     */
+    private void keepAwayToo(String reference, Incident other, String by) {
+        if (named.keepsAwayToo(reference, other.reference())) {
+            Map<String, Object> answers = given.answers(other.reference());
+            if (!incidents.somebodyNamed(other.reference())) {
+                given.answer(other.reference(), RiskQuestions.NAMED_PERSON, "unsure", by, clock.instant());
+            }
+            Set<String> persons = new LinkedHashSet<>(NamedPeople.named(answers));
+            persons.add(NamedPeople.SOMEBODY_ELSE);
+            given.answer(other.reference(), RiskQuestions.NAMED_PERSONS, List.copyOf(persons), by, clock.instant());
+            named.keepAway(other, given.answers(other.reference()), false);
+        }
+    }
+}

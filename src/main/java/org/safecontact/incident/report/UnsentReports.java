@@ -1,0 +1,250 @@
+package org.safecontact.incident.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.access.CaseFile;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.access.NotYours;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.Household;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.IncidentEnded;
+import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.UnknownIncident;
+import org.safecontact.incident.named.NamedBefore;
+import org.safecontact.incident.store.AnswerRepository;
+import org.safecontact.incident.store.IncidentRecord;
+import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.Turns;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A report from the first tap until it is sent: begun, a tap that there may be danger, which child it is about, or nothing to report after all. */
+@NamedInterface("report")
+@Service
+@Transactional
+public class UnsentReports {
+
+    private static final Map<String, String> DANGERS = Map.of(
+            RiskQuestions.IMMEDIATE_DANGER, "Is anyone in danger now?",
+            RiskQuestions.NEAR_OR_MEETING, "Is somebody near, or a meeting arranged?",
+            RiskQuestions.THREAT_TO_LIFE, "Is a life threatened?");
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final IncidentRepository repository;
+    private final AnswerRepository given;
+    private final Turns turns;
+    private final Offered offered;
+    private final NamedBefore namedBefore;
+    private final CaseFiles files;
+    private final Agency agency;
+    private final IncidentRecord record;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    UnsentReports(
+            IncidentRepository repository,
+            AnswerRepository given,
+            Turns turns,
+            Offered offered,
+            NamedBefore namedBefore,
+            CaseFiles files,
+            Agency agency,
+            IncidentRecord record,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.given = given;
+        this.turns = turns;
+        this.offered = offered;
+        this.namedBefore = namedBefore;
+        this.files = files;
+        this.agency = agency;
+        this.record = record;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins an unsent report; duty sees who and when, not what.
+     *
+     * @param personId who begins it
+     * @return the new reference, {@code INC-<year in England>-<six digits>}; it comes from here and never from a caller
+     */
+    public String start(String personId) {
+        Instant now = clock.instant();
+        Optional<String> home = agency.householdOf(personId).map(Household::id);
+        String reference = open(personId, home, now);
+        record.write(
+                reference,
+                EntryKind.ACTION,
+                "A report was begun",
+                List.of(new Statement("By", agency.nameOf(personId))),
+                personId);
+        return reference;
+    }
+
+    /**
+     * Somebody tapped <i>yes</i> or <i>not sure</i> to danger before sending: it counts at once, everything else unanswered
+     * (practice, section 1). The same tap twice is one tap.
+     *
+     * @param by whose report it is
+     * @param question which of {@link RiskQuestions#DANGER} a <i>yes</i> is about; somebody in danger when nothing else is said
+     * @param answer {@code yes} or {@code unsure}; not being sure is about all of them
+     * @param childId the child that was already chosen on the form, if any; one whom this person may report about. Who has only one child is
+     *     not asked which
+     * @return what it means now; after the report was sent nothing is stored but that it was tapped
+     */
+    public DangerTap tapDanger(
+            String reference, String by, Optional<String> question, String answer, Optional<String> childId) {
+        Incident incident = own(reference, by);
+        boolean sure = answer.equals("yes");
+        List<String> about = sure
+                ? List.of(question.filter(RiskQuestions.DANGER::contains).orElse(RiskQuestions.IMMEDIATE_DANGER))
+                : RiskQuestions.DANGER;
+        boolean first = given.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant());
+        if (incident.sent()) {
+            return first ? DangerTap.AFTER_SENDING : DangerTap.KNOWN;
+        }
+        Map<String, Object> answered = given.answers(reference);
+        // Not sure once more, after somebody settled it, is news.
+        if (about.stream().map(answered::get).allMatch(known -> "yes".equals(known) || answer.equals(known))) {
+            return DangerTap.KNOWN;
+        }
+        if (incident.childId().isEmpty()) {
+            List<Child> children = offered.childrenFor(by);
+            childId.flatMap(agency::child)
+                    .filter(children::contains)
+                    .or(() -> children.size() == 1 ? Optional.of(children.get(0)) : Optional.empty())
+                    .ifPresent(child -> about(reference, child));
+        }
+        about.stream()
+                .filter(asked -> !"yes".equals(answered.get(asked)))
+                .forEach(asked -> given.answer(reference, asked, answer, by, clock.instant()));
+        repository.state(reference, Incident.State.OPEN);
+        record.write(
+                reference,
+                EntryKind.FACT,
+                "Tapped before the report was sent",
+                List.of(new Statement(
+                        sure ? DANGERS.get(about.get(0)) : "Is any of it true now?", sure ? "Yes" : "Not sure")),
+                by);
+        return DangerTap.BEFORE_SENDING;
+    }
+
+    /**
+     * Its reporter says that there is nothing to report after all.
+     *
+     * @throws NotAllowed when it was sent, or a tap already said that there may be danger
+     */
+    public void nothingToReport(String reference, String by) {
+        Incident incident = own(reference, by);
+        if (incident.state() != Incident.State.UNSENT) {
+            throw new NotAllowed("People have been told already. If it was a mistake, tell whoever rings you.");
+        }
+        record.write(
+                reference,
+                EntryKind.ACTION,
+                "Closed without sending",
+                List.of(new Statement("By", agency.nameOf(by))),
+                by);
+        repository.end(reference, Incident.State.NOTHING_TO_REPORT, by, clock.instant());
+        files.close(reference);
+        events.publishEvent(new IncidentEnded(reference, Incident.State.NOTHING_TO_REPORT));
+    }
+
+    /**
+     * The report that this person began last and did not send; with it, one whose danger was tapped and the rest is still open. Whoever asks
+     * begins another one only in the same transaction: two presses in the same second find the same.
+     */
+    public Optional<Incident> of(String personId) {
+        turns.withReporter(personId);
+        return repository.notSentBy(personId).stream().findFirst();
+    }
+
+    /** Reports that were begun and not sent, the oldest first: duty sees who and when. */
+    @Transactional(readOnly = true)
+    public List<Incident> all() {
+        return repository.unsent();
+    }
+
+    /**
+     * Which children a report may be about whose child nobody has said yet: those of the home that it comes from, else those whom its reporter
+     * may report about. Empty once the child is known.
+     */
+    @Transactional(readOnly = true)
+    public List<Child> mayBeAbout(String reference) {
+        Incident incident = repository.find(reference).orElseThrow(() -> new UnknownIncident(reference));
+        if (incident.childId().isPresent()) {
+            return List.of();
+        }
+        return incident.householdId()
+                .map(agency::childrenOf)
+                .orElseGet(() -> offered.childrenFor(incident.reporterId()));
+    }
+
+    /**
+     * Somebody is asked about a report that is not sent: whoever is responsible for the home it comes from sees it from now on. Before, that it
+     * was begun is for its beginner and for duty: it may be about somebody of the home's own workers.
+     */
+    public void asksSomebody(String reference) {
+        if (files.find(reference).flatMap(CaseFile::householdId).isEmpty()) {
+            repository.find(reference).flatMap(Incident::householdId).ifPresent(home -> {
+                files.home(reference, home);
+                namedBefore.startWithout(reference);
+            });
+        }
+    }
+
+    /** Whoever answers was told which child it is, before the report itself says so. */
+    public void isAbout(String reference, String childId) {
+        turns.at(reference);
+        mayBeAbout(reference).stream()
+                .filter(child -> child.id().equals(childId))
+                .findFirst()
+                .ifPresent(child -> about(reference, child));
+    }
+
+    private void about(String reference, Child child) {
+        files.about(reference, child.id(), child.householdId());
+        repository.about(reference, child.id(), child.householdId());
+        namedBefore.startWithout(reference);
+    }
+
+    /** A report that nothing is written in yet, with its reference. */
+    String open(String personId, Optional<String> householdId, Instant now) {
+        int year = now.atZone(LONDON).getYear();
+        String reference = "INC-%d-%06d".formatted(year, repository.nextNumber(year));
+        repository.insert(reference, personId, householdId, now);
+        files.open(reference, personId, null);
+        return reference;
+    }
+
+    /**
+     * The report of whoever began it.
+     *
+     * @throws NotYours when somebody else began it
+     * @throws NotAllowed when it is over
+     */
+    Incident own(String reference, String by) {
+        Incident incident = turns.at(reference);
+        if (!repository.startedBy(reference).equals(by)) {
+            throw new NotYours();
+        }
+        if (incident.state().isOver()) {
+            throw new NotAllowed("This report is closed. Please start a new one, or ring duty.");
+        }
+        return incident;
+    }
+}

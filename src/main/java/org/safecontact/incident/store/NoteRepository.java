@@ -1,0 +1,72 @@
+package org.safecontact.incident.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.incident.Incidents;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What later steps ask for, noted as short enumerations; the newest counts, all stand. */
+@Repository
+public class NoteRepository {
+
+    /** The note of what was decided about the child's other cases: {@code keeps} or {@code loses}. */
+    public static final String OTHER_CASES = "otherCases";
+
+    /** The note that a report goes on from one that is over: it is no contact of its own. */
+    public static final String GOES_ON = "goesOn";
+
+    private final JdbcClient jdbc;
+
+    NoteRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void add(String reference, String what, String value, String by, Instant at) {
+        jdbc.sql("""
+                        insert into incident_note (reference, what, value, noted_by, noted_at)
+                        values (:reference, :what, :value, :by, :at)""")
+                .param("reference", reference)
+                .param("what", what)
+                .param("value", value)
+                .param("by", by)
+                .param("at", IncidentRepository.at(at))
+                .update();
+    }
+
+    /** When that was noted last; empty when it never was. */
+    public Optional<Instant> newestAt(String reference, String what) {
+        return jdbc.sql("select max(noted_at) from incident_note where reference = :reference and what = :what")
+                .param("reference", reference)
+                .param("what", what)
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
+    public Optional<String> newest(String reference, String what) {
+        return jdbc.sql("""
+                        select value from incident_note where reference = :reference and what = :what
+                        order by id desc limit 1""")
+                .param("reference", reference)
+                .param("what", what)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Ids of everybody who ever noted that. */
+    public Set<String> notedBy(String reference, String what) {
+        return jdbc.sql("select distinct noted_by from incident_note where reference = :reference and what = :what")
+                .param("reference", reference)
+                .param("what", what)
+                .query(String.class)
+                .set();
+    }
+
+    public boolean abuseReportMissing(String reference) {
+        return newest(reference, Incidents.ABUSE_REPORT)
+                .filter("notReported"::equals)
+                .isPresent();
+    }
+}

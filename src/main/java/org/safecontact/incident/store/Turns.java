@@ -1,0 +1,43 @@
+package org.safecontact.incident.store;
+
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.UnknownIncident;
+import org.safecontact.record.CaseRecord;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets people who act at once act one after the other, until the transaction ends. A form is on record before anybody acts on it, so the turn
+ * in the record always comes before the incident: the other way round two people could wait for each other for ever.
+ */
+@Component
+public class Turns {
+
+    private final IncidentRepository repository;
+    private final CaseRecord record;
+
+    Turns(IncidentRepository repository, CaseRecord record) {
+        this.repository = repository;
+        this.record = record;
+    }
+
+    /** The incident, which nobody else changes now. @throws UnknownIncident when there is none */
+    public Incident at(String reference) {
+        record.takeTurn(reference);
+        return repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+    }
+
+    /** Nobody else begins to follow this child now. */
+    public void withChild(String childId) {
+        repository.waitForTurn("child " + childId);
+    }
+
+    /** Nobody else is named, or begins a report, about this child now. */
+    public void withNamedAbout(String childId) {
+        repository.waitForTurn("named about child " + childId);
+    }
+
+    /** This person begins no other report now. */
+    public void withReporter(String personId) {
+        repository.waitForTurn("reporter " + personId);
+    }
+}

@@ -1,0 +1,238 @@
+package org.safecontact.incident.carer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.WhoWasTold;
+import org.safecontact.incident.named.LastResort;
+import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.LevelRepository;
+import org.safecontact.incident.store.NoteRepository;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What the last screen says about ringing, by how messages leave, and by when somebody answers. */
+class ThankYouTest {
+
+    private static final String REFERENCE = "INC-2026-000001";
+    private static final Instant NOW = Instant.parse("2026-11-21T22:04:00Z");
+    private static final String CANNOT = "We cannot ring people for you, so please ring duty yourself.";
+
+    private final IncidentRepository repository = mock();
+    private final NoteRepository notes = mock();
+    private final LevelRepository levels = mock();
+    private final CaseFiles files = mock();
+    private final Agency agency = mock();
+    private final WhoWasTold telling = mock();
+    private final ObjectProvider<WhoWasTold> known = mock();
+    private final WorkingTime working = mock();
+    private final HumanTime times = mock();
+    private final ForTheCarer forTheCarer = mock();
+    private final ThankYou thankYou = new ThankYou(
+            repository,
+            notes,
+            levels,
+            files,
+            agency,
+            working,
+            times,
+            known,
+            new WhomToRing(files, agency, Clock.fixed(NOW, ZoneOffset.UTC)),
+            mock(LastResort.class),
+            forTheCarer,
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @ParameterizedTest
+    @EnumSource(names = {"HIGH", "IMMEDIATE"})
+    void saysThatNobodyIsRungOnlyUntilMessagesWakePeople(RiskLevel level) {
+        reported(level);
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains(CANNOT);
+        when(telling.wakesPeople()).thenReturn(true);
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).doesNotContain(CANNOT);
+    }
+
+    @Test
+    void saysByWhenWhoeverIsAskedNowMustAnswer() {
+        reported(RiskLevel.HIGH);
+        Instant by = NOW.plusSeconds(1800);
+        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Asked("dutySocialWorker", by)));
+        when(times.by(by)).thenReturn("by 22:34 today");
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("Somebody talks with you by 22:34 today.");
+    }
+
+    @Test
+    void saysByWhenSomebodyTalksWithWhoeverIsInDangerToo() {
+        reported(RiskLevel.IMMEDIATE);
+        Instant by = NOW.plusSeconds(900);
+        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Asked("dutySocialWorker", by)));
+        when(times.by(by)).thenReturn("by 22:19 today");
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("Somebody talks with you by 22:19 today.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,We will talk today. Duty reads this by 23:04 today.",
+        "false,We will talk. Duty reads this by 23:04 today."
+    })
+    void saysWhoReadsWhatIsNotUrgentAndByWhen(boolean officeHours, String line) {
+        reported(RiskLevel.MEDIUM);
+        Instant by = NOW.plusSeconds(3600);
+        when(working.isOfficeHours(NOW)).thenReturn(officeHours);
+        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Asked("dutySocialWorker", by)));
+        when(times.by(by)).thenReturn("by 23:04 today");
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains(line);
+    }
+
+    @Test
+    void whoIsKeptAwayIsStillToldToRing999WhenSomebodyIsInDanger() {
+        reported(RiskLevel.IMMEDIATE);
+        when(files.excluded(REFERENCE)).thenReturn(Set.of("carer1"));
+
+        ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
+        assertThat(words.title()).isEqualTo("Thank you. Ring 999 now, we are with you.");
+        assertThat(words.lines()).contains("Ring 999 first, then duty.");
+    }
+
+    @Test
+    void saysNoTimeThatHasPassed() {
+        reported(RiskLevel.LOW);
+        when(telling.asked(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Asked("teamManager", NOW)));
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .contains("The team manager reads this and tells the child's social worker.");
+    }
+
+    @Test
+    void saysWhoHasSpokenAndWhenTheyRingAgainAndNoLongerToRing999() {
+        reported(RiskLevel.IMMEDIATE);
+        Instant again = NOW.plusSeconds(3600);
+        answeredAt(NOW.minusSeconds(60), Optional.of(again));
+        when(times.by(again)).thenReturn("by 23:04 today");
+        when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
+
+        ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
+        assertThat(words.title()).isEqualTo("Thank you.");
+        assertThat(words.dutyFirst()).isFalse();
+        assertThat(words.lines())
+                .contains("Frankie Nightingale has this and has spoken with you and rings you again by 23:04 today.")
+                .doesNotContain(CANNOT)
+                .noneMatch(line -> line.startsWith("Ring 999"));
+    }
+
+    @Test
+    void oncePoliceWereToldTheCarerReadsThatAndNoPlanToDoSo() {
+        reported(RiskLevel.HIGH);
+        answeredAt(NOW.minusSeconds(600), Optional.empty());
+        when(forTheCarer.agreed(any(), any()))
+                .thenReturn(List.of("Agreed: Doors locked.", "The police: are to be rung"));
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("The police: are to be rung");
+
+        when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(60)));
+        when(notes.newest(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of("rang101"));
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .contains("Agreed: Doors locked.")
+                .anyMatch(line -> line.startsWith("The police were told "))
+                .doesNotContain("The police: are to be rung");
+    }
+
+    @Test
+    void anAnswerFromBeforeSomebodyWasMoreWorriedIsNone() {
+        reported(RiskLevel.IMMEDIATE);
+        answeredAt(NOW.minusSeconds(60), Optional.empty());
+        when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
+        when(levels.worseAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
+
+        ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
+        assertThat(words.title()).contains("Ring 999 now");
+        assertThat(words.dutyFirst()).isTrue();
+        assertThat(words.lines()).contains(CANNOT).noneMatch(line -> line.contains("spoken with you"));
+    }
+
+    @Test
+    void saysWhatWasDecidedInTheWordsMeantForTheCarer() {
+        reported(RiskLevel.HIGH);
+        when(forTheCarer.words(any(), any())).thenReturn(Optional.of("The phone stays downstairs until Monday."));
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .contains("Decided: The phone stays downstairs until Monday.");
+    }
+
+    @Test
+    void saysWhatWasAgreedWithWhoeverAnswered() {
+        reported(RiskLevel.HIGH);
+        answeredAt(NOW.minusSeconds(60), Optional.empty());
+        when(forTheCarer.agreed(any(), any())).thenReturn(List.of("Agreed: Doors locked, the phone stays with Alex."));
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .contains("Agreed: Doors locked, the phone stays with Alex.");
+    }
+
+    @Test
+    void theWordsOfAnAgreementAreThoseOfTheForm() throws IOException {
+        String form = Files.readString(Path.of("forms", "acknowledge.form"));
+        assertThat(ForTheCarer.AGREED).allSatisfy(question -> assertThat(form).contains('"' + question + '"'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assess-escalation", "review-contact"})
+    void theWordsForTheCarerAreThoseOfTheForms(String form) throws IOException {
+        assertThat(Files.readString(Path.of("forms", form + ".form"))).contains('"' + ForTheCarer.QUESTION + '"');
+    }
+
+    @Test
+    void whatWasTakenBackAsksNobodyToRingThePolice() {
+        Incident incident = reported(RiskLevel.IMMEDIATE);
+        when(incident.state()).thenReturn(Incident.State.WITHDRAWN);
+
+        assertThat(thankYou.words(REFERENCE, "carer1").title()).isEqualTo("This was closed as started by accident.");
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).noneMatch(line -> line.contains("police"));
+    }
+
+    private void answeredAt(Instant at, Optional<Instant> ringsBy) {
+        when(telling.taken(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Taken("duty1", at, ringsBy, true)));
+        when(agency.nameOf("duty1")).thenReturn("Frankie Nightingale");
+    }
+
+    private Incident reported(RiskLevel level) {
+        Incident incident = mock();
+        when(incident.reference()).thenReturn(REFERENCE);
+        when(incident.level()).thenReturn(Optional.of(level));
+        when(incident.takenBy()).thenReturn(Optional.empty());
+        when(repository.find(REFERENCE)).thenReturn(Optional.of(incident));
+        when(repository.startedBy(REFERENCE)).thenReturn("carer1");
+        when(agency.dutyTelephone(any())).thenReturn("01632 960100");
+        when(known.stream()).thenAnswer(asked -> Stream.of(telling));
+        when(telling.taken(REFERENCE)).thenReturn(Optional.empty());
+        when(levels.worseAt(REFERENCE)).thenReturn(Optional.empty());
+        when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.empty());
+        when(forTheCarer.words(any(), any())).thenReturn(Optional.empty());
+        return incident;
+    }
+}
