@@ -36,6 +36,9 @@ class LaddersTest {
     private Cases cases;
 
     @Autowired
+    private Climbing climbing;
+
+    @Autowired
     private Ladders ladders;
 
     @Autowired
@@ -219,7 +222,7 @@ class LaddersTest {
         List<String> lines = new ArrayList<>();
         for (int turn = 0; turn < turns; turn++) {
             int before = repository.ofLadder(ladder).size();
-            Step step = ladders.next(ladder, reference, purpose);
+            Step step = climbing.next(ladder, reference, purpose);
             Rung rung = ladders.current(ladder);
             List<ToldRow> told = repository.ofLadder(ladder);
             told = told.subList(before, told.size());

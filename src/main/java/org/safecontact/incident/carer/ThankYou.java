@@ -3,27 +3,18 @@ package org.safecontact.incident.carer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Authority;
-import org.safecontact.agency.HumanTime;
-import org.safecontact.agency.Person;
-import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.incident.Incident;
-import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.named.LastResort;
 import org.safecontact.incident.store.IncidentRepository;
-import org.safecontact.incident.store.LevelRepository;
-import org.safecontact.incident.store.NoteRepository;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,41 +33,32 @@ public class ThankYou {
             "Stay with them. Don't reply, don't delete, don't look through the phone. You have done the right thing.";
 
     private final IncidentRepository repository;
-    private final NoteRepository notes;
-    private final LevelRepository levels;
     private final CaseFiles files;
     private final Agency agency;
     private final WorkingTime working;
-    private final HumanTime times;
-    private final ObjectProvider<WhoWasTold> telling;
     private final WhomToRing toRing;
     private final LastResort lastResort;
+    private final WhereItStands stands;
     private final ForTheCarer forTheCarer;
     private final Clock clock;
 
     ThankYou(
             IncidentRepository repository,
-            NoteRepository notes,
-            LevelRepository levels,
             CaseFiles files,
             Agency agency,
             WorkingTime working,
-            HumanTime times,
-            ObjectProvider<WhoWasTold> telling,
             WhomToRing toRing,
             LastResort lastResort,
+            WhereItStands stands,
             ForTheCarer forTheCarer,
             Clock clock) {
         this.repository = repository;
-        this.notes = notes;
-        this.levels = levels;
         this.files = files;
         this.agency = agency;
         this.working = working;
-        this.times = times;
-        this.telling = telling;
         this.toRing = toRing;
         this.lastResort = lastResort;
+        this.stands = stands;
         this.forTheCarer = forTheCarer;
         this.clock = clock;
     }
@@ -138,7 +120,7 @@ public class ThankYou {
         if (incident.state() == Incident.State.WITHDRAWN) {
             return takenBack(duty);
         }
-        Optional<WhoWasTold.Taken> taken = taken(incident);
+        Optional<WhoWasTold.Taken> taken = stands.taken(incident);
         switch (level) {
             case LOW -> low(incident, taken, lines);
             case MEDIUM -> medium(incident, taken, lines);
@@ -146,58 +128,19 @@ public class ThankYou {
             case IMMEDIATE -> immediate(incident, taken, lines);
         }
         // What was agreed or decided before it got worse no longer stands.
-        Instant since = askedSince(incident);
-        if (answered(taken)) {
-            Optional<String> police = policeWereTold(incident);
+        Instant since = stands.askedSince(incident);
+        if (WhereItStands.answered(taken)) {
+            Optional<String> police = stands.policeWereTold(incident);
             forTheCarer.agreed(incident, since).stream()
                     .filter(line -> police.isEmpty() || !line.startsWith(ForTheCarer.THE_POLICE))
                     .forEach(lines::add);
             police.ifPresent(lines::add);
         }
         forTheCarer.words(incident, since).ifPresent(words -> lines.add("Decided: " + words));
-        String title = level == RiskLevel.IMMEDIATE && !policeKnow(incident)
+        String title = level == RiskLevel.IMMEDIATE && !stands.policeKnow(incident)
                 ? RING_NOW
                 : level.urgent() ? "Thank you." : "Thank you for telling us.";
-        return new Words(title, lines, level.urgent() && !answered(taken), duty);
-    }
-
-    /** Who has it, since people were asked last: an answer from before it got worse is none. */
-    private Optional<WhoWasTold.Taken> taken(Incident incident) {
-        return telling.stream()
-                .flatMap(each -> each.taken(incident.reference()).stream())
-                .filter(taken -> isSinceWorse(incident, taken.since()))
-                .findFirst();
-    }
-
-    /** Once it is done, what was meant to be done about the police is past. */
-    private Optional<String> policeWereTold(Incident incident) {
-        return notes.newestAt(incident.reference(), Incidents.POLICE)
-                .filter(at -> isSinceWorse(incident, at))
-                .filter(at -> notes.newest(incident.reference(), Incidents.POLICE)
-                        .filter(done -> !done.equals("notNeeded"))
-                        .isPresent())
-                .map(at -> "The police were told " + times.at(at) + ".");
-    }
-
-    private boolean policeKnow(Incident incident) {
-        return notes.newestAt(incident.reference(), Incidents.POLICE)
-                .filter(at -> isSinceWorse(incident, at))
-                .isPresent();
-    }
-
-    private boolean isSinceWorse(Incident incident, Instant moment) {
-        return levels.worseAt(incident.reference())
-                .filter(worse -> !moment.isAfter(worse))
-                .isEmpty();
-    }
-
-    /** Since it got worse, or people were asked anew, whichever was later. */
-    private Instant askedSince(Incident incident) {
-        return Stream.concat(
-                        levels.worseAt(incident.reference()).stream(),
-                        telling.stream().flatMap(each -> each.newestAlarm(incident.reference()).stream()))
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
+        return new Words(title, lines, level.urgent() && !WhereItStands.answered(taken), duty);
     }
 
     private static Words notSent(Incident incident, WhomToRing.Whom duty) {
@@ -226,8 +169,8 @@ public class ThankYou {
 
     private void low(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         lines.add("Nobody is in trouble.");
-        lines.add(taken.map(who -> has(who, "has read this"))
-                .orElseGet(() -> whoIsAsked(incident) + " reads this" + byWhen(incident)
+        lines.add(taken.map(who -> stands.has(who, "has read this"))
+                .orElseGet(() -> stands.whoIsAsked(incident) + " reads this" + stands.byWhen(incident)
                         + " and tells the child's social worker."));
         lines.add("Carry on as usual; no need to take the phone.");
         lines.add("If anything changes, ring duty.");
@@ -235,18 +178,18 @@ public class ThankYou {
 
     private void medium(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         lines.add("Nobody is in trouble.");
-        lines.add(taken.map(who -> has(who, "has read this"))
+        lines.add(taken.map(who -> stands.has(who, "has read this"))
                 .orElseGet(() -> (working.isOfficeHours(clock.instant()) ? "We will talk today. " : "We will talk. ")
-                        + whoIsAsked(incident) + " reads this" + byWhen(incident) + "."));
+                        + stands.whoIsAsked(incident) + " reads this" + stands.byWhen(incident) + "."));
         lines.add("No need to take the phone. Leave the messages where they are.");
         lines.add("If anything changes, ring duty.");
     }
 
     private void high(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         lines.add(LEAVE_IT);
-        lines.add(
-                taken.map(who -> has(who, SPOKEN)).orElseGet(() -> "Somebody talks with you" + byWhen(incident) + "."));
-        if (answered(taken)) {
+        lines.add(taken.map(who -> stands.has(who, SPOKEN))
+                .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
+        if (WhereItStands.answered(taken)) {
             lines.add("If anything changes, ring duty.");
             return;
         }
@@ -258,13 +201,13 @@ public class ThankYou {
     }
 
     private void immediate(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
-        if (!policeKnow(incident)) {
+        if (!stands.policeKnow(incident)) {
             lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
         }
         lines.add(LEAVE_IT);
-        lines.add(
-                taken.map(who -> has(who, SPOKEN)).orElseGet(() -> "Somebody talks with you" + byWhen(incident) + "."));
-        if (answered(taken)) {
+        lines.add(taken.map(who -> stands.has(who, SPOKEN))
+                .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
+        if (WhereItStands.answered(taken)) {
             lines.add("If anything changes, ring duty. In danger: 999.");
         } else {
             cannotRing().ifPresent(lines::add);
@@ -273,56 +216,7 @@ public class ThankYou {
 
     /** Said until messages leave by a way that wakes people (practice, section 1). */
     private Optional<String> cannotRing() {
-        return telling.stream().anyMatch(WhoWasTold::wakesPeople) ? Optional.empty() : Optional.of(CANNOT_RING);
-    }
-
-    private static boolean answered(Optional<WhoWasTold.Taken> taken) {
-        return taken.filter(WhoWasTold.Taken::answered).isPresent();
-    }
-
-    /** @param answered what answering means at this level: at HIGH and above it is speaking with the carer */
-    private String has(WhoWasTold.Taken taken, String answered) {
-        String who = agency.nameOf(taken.personId());
-        if (taken.answered()) {
-            return who + " " + answered
-                    + taken.ringsBy()
-                            .filter(clock.instant()::isBefore)
-                            .map(by -> " and rings you again " + times.by(by))
-                            .orElse("")
-                    + ".";
-        }
-        return taken.ringsBy()
-                .map(by -> who + " has this and rings you " + times.by(by) + ".")
-                .orElse(who + " has this.");
-    }
-
-    /** The supervising social worker by name, others by what they do. */
-    private String whoIsAsked(Incident incident) {
-        Optional<Role> role = asked(incident).map(WhoWasTold.Asked::role).flatMap(Role::ofGroup);
-        if (role.filter(Role.SUPERVISING_SOCIAL_WORKER::equals).isPresent()) {
-            return incident.householdId()
-                    .flatMap(agency::supervisingSocialWorkerOf)
-                    .map(Person::name)
-                    .orElse("Your supervising social worker");
-        }
-        return role.filter(Role.DUTY_SOCIAL_WORKER::equals).isPresent()
-                ? "Duty"
-                : role.map(each -> "The " + each.words()).orElse("Somebody");
-    }
-
-    /** Until when whoever is asked now must answer; nothing once that has passed and the next are about to be asked. */
-    private String byWhen(Incident incident) {
-        return asked(incident)
-                .map(WhoWasTold.Asked::by)
-                .filter(clock.instant()::isBefore)
-                .map(by -> " " + times.by(by))
-                .orElse("");
-    }
-
-    private Optional<WhoWasTold.Asked> asked(Incident incident) {
-        return telling.stream()
-                .flatMap(each -> each.asked(incident.reference()).stream())
-                .findFirst();
+        return stands.wakesPeople() ? Optional.empty() : Optional.of(CANNOT_RING);
     }
 
     /** Nobody here who is not named: whom outside to ring. */

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
-import org.safecontact.inform.Ladders;
+import org.safecontact.inform.Climbing;
 import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 class AskAgain implements JavaDelegate {
 
-    private final Ladders ladders;
+    private final Climbing climbing;
 
-    AskAgain(Ladders ladders) {
-        this.ladders = ladders;
+    AskAgain(Climbing climbing) {
+        this.climbing = climbing;
     }
 
     @Override
@@ -32,7 +32,7 @@ class AskAgain implements JavaDelegate {
                 .list()
                 .stream()
                 .filter(task -> purpose(task, tasks) != Purpose.HANDOVER)
-                .map(task -> ladders.askAgain(task.getProcessInstanceId(), reference, purpose(task, tasks)))
+                .map(task -> climbing.askAgain(task.getProcessInstanceId(), reference, purpose(task, tasks)))
                 .forEach(step -> Sending.start(step, execution));
     }
 

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.inform.Climbing;
 import org.safecontact.inform.Ladders;
 import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 class TellNext implements JavaDelegate {
 
+    private final Climbing climbing;
     private final Ladders ladders;
     private final OpenCalls calls;
 
-    TellNext(Ladders ladders, OpenCalls calls) {
+    TellNext(Climbing climbing, Ladders ladders, OpenCalls calls) {
+        this.climbing = climbing;
         this.ladders = ladders;
         this.calls = calls;
     }
@@ -26,7 +29,7 @@ class TellNext implements JavaDelegate {
         String ladder = execution.getProcessInstanceId();
         String reference = (String) execution.getVariable(CaseNames.REFERENCE);
         Purpose purpose = Purpose.of(execution.getVariable(CaseNames.PURPOSE));
-        Sending.start(ladders.next(ladder, reference, purpose), execution);
+        Sending.start(climbing.next(ladder, reference, purpose), execution);
         calls.offerTo(reference, ladders.mayAnswer(ladder, reference));
     }
 }

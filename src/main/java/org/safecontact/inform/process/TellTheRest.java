@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
-import org.safecontact.inform.Ladders;
+import org.safecontact.inform.Climbing;
 import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
 
@@ -13,17 +13,17 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 class TellTheRest implements JavaDelegate {
 
-    private final Ladders ladders;
+    private final Climbing climbing;
 
-    TellTheRest(Ladders ladders) {
-        this.ladders = ladders;
+    TellTheRest(Climbing climbing) {
+        this.climbing = climbing;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String takenBy = (String) execution.getVariable(CaseNames.TAKEN_BY);
         Sending.start(
-                ladders.alreadyAnswered(
+                climbing.alreadyAnswered(
                         execution.getProcessInstanceId(),
                         (String) execution.getVariable(CaseNames.REFERENCE),
                         Purpose.of(execution.getVariable(CaseNames.PURPOSE)),

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
-import org.safecontact.inform.Ladders;
+import org.safecontact.inform.Climbing;
 import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
 
@@ -13,16 +13,16 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 class TellThoseWaiting implements JavaDelegate {
 
-    private final Ladders ladders;
+    private final Climbing climbing;
 
-    TellThoseWaiting(Ladders ladders) {
-        this.ladders = ladders;
+    TellThoseWaiting(Climbing climbing) {
+        this.climbing = climbing;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Sending.start(
-                ladders.tellTheOthers(
+                climbing.tellTheOthers(
                         execution.getProcessInstanceId(),
                         (String) execution.getVariable(CaseNames.REFERENCE),
                         Purpose.of(execution.getVariable(CaseNames.PURPOSE))),

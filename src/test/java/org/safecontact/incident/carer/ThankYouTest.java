@@ -53,15 +53,12 @@ class ThankYouTest {
     private final ForTheCarer forTheCarer = mock();
     private final ThankYou thankYou = new ThankYou(
             repository,
-            notes,
-            levels,
             files,
             agency,
             working,
-            times,
-            known,
             new WhomToRing(files, agency, Clock.fixed(NOW, ZoneOffset.UTC)),
             mock(LastResort.class),
+            new WhereItStands(notes, levels, agency, times, known, Clock.fixed(NOW, ZoneOffset.UTC)),
             forTheCarer,
             Clock.fixed(NOW, ZoneOffset.UTC));
 

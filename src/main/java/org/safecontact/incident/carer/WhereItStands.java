@@ -1,0 +1,138 @@
+package org.safecontact.incident.carer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.WhoWasTold;
+import org.safecontact.incident.store.LevelRepository;
+import org.safecontact.incident.store.NoteRepository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Where a case stands, for its carer: who has it, who is asked until when, what the police know. What was before it got worse is past. */
+@Component
+class WhereItStands {
+
+    private final NoteRepository notes;
+    private final LevelRepository levels;
+    private final Agency agency;
+    private final HumanTime times;
+    private final ObjectProvider<WhoWasTold> telling;
+    private final Clock clock;
+
+    WhereItStands(
+            NoteRepository notes,
+            LevelRepository levels,
+            Agency agency,
+            HumanTime times,
+            ObjectProvider<WhoWasTold> telling,
+            Clock clock) {
+        this.notes = notes;
+        this.levels = levels;
+        this.agency = agency;
+        this.times = times;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /** Who has it, since people were asked last: an answer from before it got worse is none. */
+    Optional<WhoWasTold.Taken> taken(Incident incident) {
+        return telling.stream()
+                .flatMap(each -> each.taken(incident.reference()).stream())
+                .filter(taken -> isSinceWorse(incident, taken.since()))
+                .findFirst();
+    }
+
+    /** Once it is done, what was meant to be done about the police is past. */
+    Optional<String> policeWereTold(Incident incident) {
+        return notes.newestAt(incident.reference(), Incidents.POLICE)
+                .filter(at -> isSinceWorse(incident, at))
+                .filter(at -> notes.newest(incident.reference(), Incidents.POLICE)
+                        .filter(done -> !done.equals("notNeeded"))
+                        .isPresent())
+                .map(at -> "The police were told " + times.at(at) + ".");
+    }
+
+    boolean policeKnow(Incident incident) {
+        return notes.newestAt(incident.reference(), Incidents.POLICE)
+                .filter(at -> isSinceWorse(incident, at))
+                .isPresent();
+    }
+
+    private boolean isSinceWorse(Incident incident, Instant moment) {
+        return levels.worseAt(incident.reference())
+                .filter(worse -> !moment.isAfter(worse))
+                .isEmpty();
+    }
+
+    /** Since it got worse, or people were asked anew, whichever was later. */
+    Instant askedSince(Incident incident) {
+        return Stream.concat(
+                        levels.worseAt(incident.reference()).stream(),
+                        telling.stream().flatMap(each -> each.newestAlarm(incident.reference()).stream()))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    /** Whether messages leave by a way that wakes people. */
+    boolean wakesPeople() {
+        return telling.stream().anyMatch(WhoWasTold::wakesPeople);
+    }
+
+    static boolean answered(Optional<WhoWasTold.Taken> taken) {
+        return taken.filter(WhoWasTold.Taken::answered).isPresent();
+    }
+
+    /** @param answered what answering means at this level: at HIGH and above it is speaking with the carer */
+    String has(WhoWasTold.Taken taken, String answered) {
+        String who = agency.nameOf(taken.personId());
+        if (taken.answered()) {
+            return who + " " + answered
+                    + taken.ringsBy()
+                            .filter(clock.instant()::isBefore)
+                            .map(by -> " and rings you again " + times.by(by))
+                            .orElse("")
+                    + ".";
+        }
+        return taken.ringsBy()
+                .map(by -> who + " has this and rings you " + times.by(by) + ".")
+                .orElse(who + " has this.");
+    }
+
+    /** The supervising social worker by name, others by what they do. */
+    String whoIsAsked(Incident incident) {
+        Optional<Role> role = asked(incident).map(WhoWasTold.Asked::role).flatMap(Role::ofGroup);
+        if (role.filter(Role.SUPERVISING_SOCIAL_WORKER::equals).isPresent()) {
+            return incident.householdId()
+                    .flatMap(agency::supervisingSocialWorkerOf)
+                    .map(Person::name)
+                    .orElse("Your supervising social worker");
+        }
+        return role.filter(Role.DUTY_SOCIAL_WORKER::equals).isPresent()
+                ? "Duty"
+                : role.map(each -> "The " + each.words()).orElse("Somebody");
+    }
+
+    /** Until when whoever is asked now must answer; nothing once that has passed and the next are about to be asked. */
+    String byWhen(Incident incident) {
+        return asked(incident)
+                .map(WhoWasTold.Asked::by)
+                .filter(clock.instant()::isBefore)
+                .map(by -> " " + times.by(by))
+                .orElse("");
+    }
+
+    private Optional<WhoWasTold.Asked> asked(Incident incident) {
+        return telling.stream()
+                .flatMap(each -> each.asked(incident.reference()).stream())
+                .findFirst();
+    }
+}

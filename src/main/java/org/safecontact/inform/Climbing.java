@@ -1,0 +1,190 @@
+package org.safecontact.inform;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.Role;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.inform.OutgoingMessage.Wanted;
+import org.safecontact.inform.WhoToTell.Answer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The alarm, one turn of its {@link Ladders} after the other until somebody answers: who is told at each step. The decision table is asked
+ * again before every turn.
+ */
+@Service
+@Transactional
+public class Climbing {
+
+    private final Ladders ladders;
+    private final LadderRepository repository;
+    private final WhoToTell whoToTell;
+    private final Standing standing;
+    private final Telling telling;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    Climbing(
+            Ladders ladders,
+            LadderRepository repository,
+            WhoToTell whoToTell,
+            Standing standing,
+            Telling telling,
+            WorkingTime workingTime,
+            Clock clock) {
+        this.ladders = ladders;
+        this.repository = repository;
+        this.whoToTell = whoToTell;
+        this.standing = standing;
+        this.telling = telling;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives the next people their turn and tells them.
+     *
+     * @param ladder id of this alarm
+     * @return the messages and calls that this sets in motion
+     */
+    public Step next(String ladder, String reference, Purpose purpose) {
+        Instant now = clock.instant();
+        Situation situation = whoToTell.situation(reference, now);
+        Answer answer = whoToTell.ask(reference, situation, purpose);
+        Rung rung = ladders.after(repository.rungs(ladder), answer, situation, reference, now, purpose);
+        repository.add(ladder, reference, rung, Optional.of(answer.by()));
+        TellingOf alarm = new TellingOf(reference, ladder, rung, now, Optional.of(answer.by()));
+        Set<String> people = new LinkedHashSet<>(standing.people(rung.role(), reference, now));
+        if (rung.repetition() > 0) {
+            people.addAll(ladders.mayAnswer(ladder, reference));
+        }
+        List<OutgoingMessage> messages =
+                new ArrayList<>(telling.tell(alarm, rung.role(), people, Wanted.ANSWER, Optional.of(rung.dueAt())));
+        Step others = tellWithIt(alarm, answer, purpose);
+        messages.addAll(others.messages());
+        return new Step(messages, others.calls());
+    }
+
+    /**
+     * Tells those who waited for the open question: it was answered and the level stays, or they waited long enough.
+     * Whoever was told already is not told again; when the level is below HIGH now, nobody is.
+     */
+    public Step tellTheOthers(String ladder, String reference, Purpose purpose) {
+        Instant now = clock.instant();
+        Situation situation = whoToTell.situation(reference, now);
+        if (!situation.level().urgent()) {
+            return new Step(List.of(), List.of());
+        }
+        Answer answer = whoToTell.ask(reference, situation.answered(), purpose);
+        return tellWithIt(
+                new TellingOf(reference, ladder, ladders.current(ladder), now, Optional.of(answer.by())),
+                answer,
+                purpose);
+    }
+
+    /**
+     * Somebody took the call in which it was told and so has answered: the others are told as the level asks, and
+     * nobody has to answer any more (practice, section 1).
+     *
+     * @param takenBy who took the call
+     */
+    public Step alreadyAnswered(String ladder, String reference, Purpose purpose, String takenBy) {
+        Instant now = clock.instant();
+        Situation situation = whoToTell.situation(reference, now);
+        Answer answer = whoToTell.ask(reference, situation, purpose);
+        LadderRow first = answer.standing().get(0);
+        Rung rung = new Rung(1, 0, first.role(), situation.level(), purpose, now, now);
+        repository.add(ladder, reference, rung, Optional.of(answer.by()));
+        TellingOf alarm = new TellingOf(reference, ladder, rung, now, Optional.of(answer.by()));
+        telling.answeredInTheCall(alarm, takenBy);
+        Set<String> people = new LinkedHashSet<>(standing.people(first.role(), reference, now));
+        people.remove(takenBy);
+        List<OutgoingMessage> messages =
+                new ArrayList<>(telling.tell(alarm, first.role(), people, Wanted.KNOW, Optional.empty()));
+        Step others = tellWithIt(alarm, answer, purpose);
+        messages.addAll(others.messages());
+        return new Step(messages, others.calls());
+    }
+
+    /**
+     * Somebody is more worried while this alarm waits: whoever may answer it hears that, unless they heard so a moment
+     * ago, and those who still waited for an open question are told.
+     */
+    public Step askAgain(String ladder, String reference, Purpose purpose) {
+        Instant now = clock.instant();
+        Set<String> people = new LinkedHashSet<>(ladders.mayAnswer(ladder, reference));
+        Set<Instant> turns =
+                repository.rungs(ladder).stream().map(Rung::startedAt).collect(Collectors.toSet());
+        ladders.told(reference)
+                .filter(row -> !turns.contains(row.at()))
+                .filter(row -> workingTime.due(row.at(), HouseTime.ASK_AGAIN).isAfter(now))
+                .flatMap(row -> row.personId().stream())
+                .forEach(people::remove);
+        List<OutgoingMessage> messages = new ArrayList<>(telling.askAgain(
+                new TellingOf(reference, ladder, ladders.current(ladder), now), ladders.timesTold(reference), people));
+        Step others = whoToTell.situation(reference, now).failSafe()
+                ? new Step(List.of(), List.of())
+                : tellTheOthers(ladder, reference, purpose);
+        messages.addAll(others.messages());
+        return new Step(messages, others.calls());
+    }
+
+    /** Those who are told with the turns so far and were not yet. */
+    private Step tellWithIt(TellingOf alarm, Answer answer, Purpose purpose) {
+        List<OutgoingMessage> messages = new ArrayList<>();
+        List<Call> calls = new ArrayList<>();
+        List<ToldRow> rows = repository.ofLadder(alarm.ladder());
+        boolean authorityHears =
+                rows.stream().anyMatch(row -> row.what() == ToldRow.What.TO_BE_RUNG) || callIsOpen(alarm.reference());
+        for (LadderRow row : answer.toldWithIt()) {
+            boolean notYet = row.rung() > alarm.rung().number() && alarm.rung().repetition() == 0;
+            if (notYet) {
+                continue;
+            }
+            if (isOutside(row.role())) {
+                // One call to the authority an alarm, and at a time: at 17:00 it becomes the emergency duty team's by
+                // itself.
+                if (!authorityHears) {
+                    authorityHears = true;
+                    calls.add(telling.toBeRung(alarm, row.role(), purpose));
+                }
+            } else {
+                Set<String> told = rows.stream()
+                        .filter(earlier -> earlier.what() == ToldRow.What.TOLD)
+                        .flatMap(earlier -> earlier.personId().stream())
+                        .collect(Collectors.toSet());
+                List<String> people = standing.people(row.role(), alarm.reference(), alarm.now()).stream()
+                        .filter(id -> !told.contains(id))
+                        .toList();
+                messages.addAll(
+                        telling.tell(alarm, row.role(), new LinkedHashSet<>(people), Wanted.KNOW, Optional.empty()));
+            }
+        }
+        return new Step(messages, calls);
+    }
+
+    /** Whether another alarm of the case has a call to the authority that reached nobody yet; a phone's call may wait longer. */
+    private boolean callIsOpen(String reference) {
+        List<ToldRow> rows = repository.ofCase(reference);
+        Set<String> reached = rows.stream()
+                .filter(row -> row.what() == ToldRow.What.REACHED)
+                .map(ToldRow::ladder)
+                .collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> row.what() == ToldRow.What.TO_BE_RUNG && row.purpose() != Purpose.PHONE_TAKEN)
+                .map(ToldRow::ladder)
+                .anyMatch(ladder -> !reached.contains(ladder));
+    }
+
+    private static boolean isOutside(String role) {
+        return role.equals(Role.CHILDS_SOCIAL_WORKER.groupId()) || role.equals(Role.EMERGENCY_DUTY_TEAM.groupId());
+    }
+}
