@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 public class Alarms {
 
-    private static final List<String> TELLING = List.of("callActivity_tell", "callActivity_tellAgain");
+    private static final List<String> TELLING = List.of(CaseElements.TELL, CaseElements.TELL_AGAIN);
 
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<ManagementService> management;

@@ -250,7 +250,7 @@ public class CaseMessages {
 
     /** An escalation that is about to begin tells people of the level that stands then. */
     private boolean escalationBegins(String reference) {
-        return person.asTheHouse(() -> Stream.of("callActivity_escalation", "callActivity_escalationAtOnce")
+        return person.asTheHouse(() -> Stream.of(CaseElements.ESCALATION, CaseElements.ESCALATION_AT_ONCE)
                 .anyMatch(step -> runtime
                         .createProcessInstanceQuery()
                         .processInstanceBusinessKey(reference, CaseNames.UNPLANNED_CONTACT)
