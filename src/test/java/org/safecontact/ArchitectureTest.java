@@ -17,11 +17,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.safecontact.agency.London;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Repository;
@@ -88,6 +90,19 @@ class ArchitectureTest {
         noClasses().should().callMethod(Clock.class, "systemUTC").check(PRODUCT);
         noClasses().should().callMethod(Clock.class, "systemDefaultZone").check(PRODUCT);
         noClasses().should().callMethod(System.class, "currentTimeMillis").check(PRODUCT);
+    }
+
+    /** The record knows nobody above it, so it says for itself where its people are. */
+    @Test
+    void whereTheHouseIsStandsInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.safecontact.record..")
+                .and()
+                .doNotBelongToAnyOf(London.class)
+                .should()
+                .callMethod(ZoneId.class, "of", String.class)
+                .check(PRODUCT);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.safecontact.access;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
+import org.safecontact.agency.London;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,8 +24,6 @@ public class CaseFinder {
     private static final Pattern REFERENCE = Pattern.compile("(?:INC-?)?(?:(\\d{4})-)?(\\d{1,6})");
 
     private static final int YEARS_BACK = 10;
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     private final CaseAccess access;
     private final CaseFileRepository files;
     private final Agency agency;
@@ -72,7 +70,7 @@ public class CaseFinder {
         if (reference.group(1) != null) {
             return List.of("INC-%s-%06d".formatted(reference.group(1), number));
         }
-        int thisYear = clock.instant().atZone(LONDON).getYear();
+        int thisYear = clock.instant().atZone(London.ZONE).getYear();
         List<String> years = new ArrayList<>();
         for (int year = thisYear; year >= thisYear - YEARS_BACK; year--) {
             years.add("INC-%d-%06d".formatted(year, number));

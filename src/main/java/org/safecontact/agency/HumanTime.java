@@ -80,6 +80,6 @@ public class HumanTime {
     }
 
     private static ZonedDateTime london(Instant moment) {
-        return moment.atZone(LondonTimes.LONDON);
+        return moment.atZone(London.ZONE);
     }
 }

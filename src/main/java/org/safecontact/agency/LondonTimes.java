@@ -8,12 +8,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 
 /** Reads times of the agency's files: as people in England write them, or exact as we stored them. */
 final class LondonTimes {
-
-    static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private LondonTimes() {}
 
@@ -25,10 +22,10 @@ final class LondonTimes {
                 return Instant.parse(text);
             }
             return text.contains("T")
-                    ? LocalDateTime.parse(text).atZone(LONDON).toInstant()
+                    ? LocalDateTime.parse(text).atZone(London.ZONE).toInstant()
                     : LocalDate.parse(text)
                             .plusDays(daysAddedToADate)
-                            .atStartOfDay(LONDON)
+                            .atStartOfDay(London.ZONE)
                             .toInstant();
         } catch (DateTimeException notATime) {
             return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time");

@@ -60,7 +60,7 @@ public class WorkingTime {
 
     /** How long the office stays open from that moment on; zero when it is closed. */
     public Duration officeTimeLeft(Instant moment) {
-        ZonedDateTime time = moment.atZone(LondonTimes.LONDON);
+        ZonedDateTime time = moment.atZone(London.ZONE);
         if (!isWorkingDay(time.toLocalDate())
                 || time.toLocalTime().isBefore(OPENS)
                 || !time.toLocalTime().isBefore(CLOSES)) {
@@ -92,7 +92,7 @@ public class WorkingTime {
      * @throws IllegalArgumentException for a rule that is none of these
      */
     public Instant due(Instant from, String rule) {
-        LocalDate day = from.atZone(LondonTimes.LONDON).toLocalDate();
+        LocalDate day = from.atZone(London.ZONE).toLocalDate();
         if (rule.startsWith("PT") || rule.startsWith("P")) {
             return from.plus(duration(rule));
         }
@@ -122,7 +122,7 @@ public class WorkingTime {
 
     /** Whether a carer is left in peace with reminders and routine at that moment (21:00 to 08:00). */
     public boolean quietForCarers(Instant moment) {
-        LocalTime time = moment.atZone(LondonTimes.LONDON).toLocalTime();
+        LocalTime time = moment.atZone(London.ZONE).toLocalTime();
         return !time.isBefore(QUIET_FROM) || time.isBefore(QUIET_UNTIL);
     }
 
@@ -131,7 +131,7 @@ public class WorkingTime {
         if (!quietForCarers(moment)) {
             return moment;
         }
-        ZonedDateTime time = moment.atZone(LondonTimes.LONDON);
+        ZonedDateTime time = moment.atZone(London.ZONE);
         LocalDate day = time.toLocalTime().isBefore(QUIET_UNTIL)
                 ? time.toLocalDate()
                 : time.toLocalDate().plusDays(1);
@@ -140,7 +140,7 @@ public class WorkingTime {
 
     /** The working day that a moment belongs to: the same one until 17:00, from then on the next. */
     private LocalDate workingDayOf(Instant moment) {
-        ZonedDateTime time = moment.atZone(LondonTimes.LONDON);
+        ZonedDateTime time = moment.atZone(London.ZONE);
         LocalDate day = time.toLocalDate();
         return isWorkingDay(day) && time.toLocalTime().isBefore(CLOSES) ? day : nextWorkingDay(day);
     }
@@ -150,7 +150,7 @@ public class WorkingTime {
      * report from 00:00 belongs to that day), else the first working day after.
      */
     private LocalDate workingDayAfter(Instant moment) {
-        ZonedDateTime time = moment.atZone(LondonTimes.LONDON);
+        ZonedDateTime time = moment.atZone(London.ZONE);
         LocalDate day = time.toLocalDate();
         return isWorkingDay(day) && time.toLocalTime().isBefore(OPENS) ? day : nextWorkingDay(day);
     }
@@ -181,7 +181,7 @@ public class WorkingTime {
     }
 
     private Instant opensNext(Instant moment) {
-        ZonedDateTime time = moment.atZone(LondonTimes.LONDON);
+        ZonedDateTime time = moment.atZone(London.ZONE);
         LocalDate day = time.toLocalDate();
         return isWorkingDay(day) && time.toLocalTime().isBefore(OPENS)
                 ? at(day, OPENS)
@@ -201,6 +201,6 @@ public class WorkingTime {
     }
 
     private static Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(LondonTimes.LONDON).toInstant();
+        return day.atTime(time).atZone(London.ZONE).toInstant();
     }
 }

@@ -1,10 +1,10 @@
 package org.safecontact.demo;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.safecontact.agency.London;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,7 +18,7 @@ class MailPage {
     static final String PATH = "/demo/mail";
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm:ss", Locale.UK).withZone(ZoneId.of("Europe/London"));
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm:ss", Locale.UK).withZone(London.ZONE);
 
     private final MailSink sink;
 

@@ -4,16 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.safecontact.agency.London;
 
 /** The checked answers of one submission, by field key. A field that was not answered is absent. */
 public record Answers(Map<String, Object> values) {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /** The chosen option, the typed text or the number as text; empty when not answered. */
     public Optional<String> one(String key) {
@@ -48,7 +46,7 @@ public record Answers(Map<String, Object> values) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException withoutOffset) {
-            return LocalDateTime.parse(text).atZone(LONDON).toInstant();
+            return LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
         }
     }
 }

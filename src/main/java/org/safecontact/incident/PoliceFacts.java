@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.CourtOrder;
+import org.safecontact.agency.London;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
@@ -25,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PoliceFacts {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     /** Opened again within this time it is the same look: somebody on the telephone goes back to the page. House default. */
@@ -105,7 +104,7 @@ public class PoliceFacts {
     }
 
     private void aboutChild(Child child, List<Statement> facts) {
-        LocalDate today = clock.instant().atZone(LONDON).toLocalDate();
+        LocalDate today = clock.instant().atZone(London.ZONE).toLocalDate();
         facts.add(
                 new Statement("The child", child.label() + ", as we write it here. Say the full name if you know it."));
         facts.add(new Statement(

@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.safecontact.agency.London;
 
 /** On which days somebody looks. Days and hours are those of England, so that 20:00 stays 20:00 when the clocks change. */
 final class LookDates {
-
-    static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private LookDates() {}
 
@@ -25,7 +23,7 @@ final class LookDates {
      * @return the moments, in order
      */
     static List<Instant> of(Instant reported, Instant planned, List<Integer> days, LocalTime at, Duration notice) {
-        ZonedDateTime time = reported.atZone(LONDON);
+        ZonedDateTime time = reported.atZone(London.ZONE);
         LocalDateTime latest = time.toLocalDate().atTime(at).minus(notice);
         LocalDate first =
                 time.toLocalDateTime().isAfter(latest) ? time.toLocalDate().plusDays(1) : time.toLocalDate();
@@ -42,10 +40,14 @@ final class LookDates {
 
     /** So long after a look was due, by the clocks of England: from 20:00 16 hours are until noon, whatever the clocks do. */
     static Instant until(Instant due, Duration stays) {
-        return due.atZone(LONDON).toLocalDateTime().plus(stays).atZone(LONDON).toInstant();
+        return due.atZone(London.ZONE)
+                .toLocalDateTime()
+                .plus(stays)
+                .atZone(London.ZONE)
+                .toInstant();
     }
 
     private static Instant moment(LocalDate day, LocalTime at) {
-        return day.atTime(at).atZone(LONDON).toInstant();
+        return day.atTime(at).atZone(London.ZONE).toInstant();
     }
 }

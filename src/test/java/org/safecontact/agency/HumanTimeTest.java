@@ -12,7 +12,7 @@ class HumanTimeTest {
 
     /** A Tuesday in summer: England is an hour ahead of UTC. */
     private final HumanTime words = new HumanTime(Clock.fixed(
-            LocalDateTime.of(2026, 7, 14, 16, 10).atZone(LondonTimes.LONDON).toInstant(), LondonTimes.LONDON));
+            LocalDateTime.of(2026, 7, 14, 16, 10).atZone(London.ZONE).toInstant(), London.ZONE));
 
     @ParameterizedTest
     @CsvSource(

@@ -141,6 +141,6 @@ class WorkingTimeTest {
     }
 
     private static Instant london(LocalDateTime local) {
-        return local.atZone(LondonTimes.LONDON).toInstant();
+        return local.atZone(London.ZONE).toInstant();
     }
 }

@@ -3,7 +3,6 @@ package org.safecontact.engine.form;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.safecontact.agency.London;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.springframework.stereotype.Component;
@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 class FormCheck {
 
     private static final int MOST_FIELDS = 200;
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     private final Conditions conditions;
     private final Clock clock;
 
@@ -110,7 +108,7 @@ class FormCheck {
         Answers given = new Answers(Map.of(field.key(), answer));
         int side = field.when().equals("datetime")
                 ? given.instant(field.key()).orElseThrow().compareTo(now)
-                : given.date(field.key()).orElseThrow().compareTo(LocalDate.ofInstant(now, LONDON));
+                : given.date(field.key()).orElseThrow().compareTo(LocalDate.ofInstant(now, London.ZONE));
         if (field.tense().get() == Tense.PAST && side > 0) {
             throw new NotAcceptable(FormWords.notYet(field));
         }

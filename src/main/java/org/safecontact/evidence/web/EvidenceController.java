@@ -2,7 +2,6 @@ package org.safecontact.evidence.web;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
+import org.safecontact.agency.London;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.SameMoment;
 import org.safecontact.evidence.EvidenceItem;
@@ -28,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The evidence list for scripts: reading it, noting what was seen, saying where it is, agreeing to files, sealing. */
 @RestController
 class EvidenceController {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /** What somebody saw; times as a person types them, in England's time, {@code 2026-11-21T22:04}. */
     record Seen(
@@ -130,7 +128,7 @@ class EvidenceController {
             return null;
         }
         try {
-            return LocalDateTime.parse(typed).atZone(LONDON).toInstant();
+            return LocalDateTime.parse(typed).atZone(London.ZONE).toInstant();
         } catch (DateTimeParseException notATime) {
             throw new FormRefused(field, "Please give a day and a time.");
         }

@@ -3,10 +3,10 @@ package org.safecontact.incident.level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.London;
 import org.safecontact.engine.CaseDecisions;
 import org.safecontact.engine.Decided;
 import org.safecontact.engine.Decision;
@@ -24,8 +24,6 @@ class RiskTable {
 
     /** The table's own input is contactsInLast30Days (contract, section 4), so this is no time that an agency changes alone. */
     private static final Duration WINDOW = Duration.ofDays(30);
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final CaseDecisions decisions;
     private final IncidentRepository repository;
@@ -92,7 +90,7 @@ class RiskTable {
             Instant reported = incident.reportedAt().orElse(incident.startedAt());
             inputs.put(
                     RiskQuestions.CHILD_AGE,
-                    agency.ageOf(child, reported.atZone(LONDON).toLocalDate()));
+                    agency.ageOf(child, reported.atZone(London.ZONE).toLocalDate()));
             inputs.put(
                     RiskQuestions.EARLIER_CONTACTS,
                     repository.reportedBetween(child, reported.minus(WINDOW), reported, incident.reference()));

@@ -2,7 +2,6 @@ package org.safecontact.incident.report;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Household;
+import org.safecontact.agency.London;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.NotAllowed;
@@ -39,8 +39,6 @@ public class UnsentReports {
             RiskQuestions.IMMEDIATE_DANGER, "Is anyone in danger now?",
             RiskQuestions.NEAR_OR_MEETING, "Is somebody near, or a meeting arranged?",
             RiskQuestions.THREAT_TO_LIFE, "Is a life threatened?");
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final IncidentRepository repository;
     private final AnswerRepository given;
@@ -224,7 +222,7 @@ public class UnsentReports {
 
     /** A report that nothing is written in yet, with its reference. */
     String open(String personId, Optional<String> householdId, Instant now) {
-        int year = now.atZone(LONDON).getYear();
+        int year = now.atZone(London.ZONE).getYear();
         String reference = "INC-%d-%06d".formatted(year, repository.nextNumber(year));
         repository.insert(reference, personId, householdId, now);
         files.open(reference, personId, null);
