@@ -48,6 +48,8 @@ public enum HouseTime {
     REVIEW("endOfNextWorkingDay"),
     /** From a report until the child's social worker knows, at LOW and MEDIUM (contract, who-to-tell). */
     TELL_AUTHORITY("endOfNextWorkingDay"),
+    /** From a report that nobody has answered until somebody is asked to tell the child's social worker all the same. House default. */
+    TELL_AUTHORITY_UNANSWERED("nextWorkingDay13:00"),
     /** To review the Safer Care Plan (practice, section 1). */
     SAFER_CARE_PLAN("workingDays:5"),
     /** To sign off the Safer Care Plan (practice, section 1). */

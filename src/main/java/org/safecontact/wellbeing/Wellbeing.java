@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Wellbeing {
 
+    private static final String WRITTEN_UNDER = "Written in full under";
+
     private final WellbeingRepository repository;
     private final Incidents incidents;
     private final Agency agency;
@@ -124,7 +126,7 @@ public class Wellbeing {
                         List.of(
                                 new Statement("Compared with usual", word(seen.compared())),
                                 new Statement(
-                                        "Written in full under",
+                                        WRITTEN_UNDER,
                                         schedule(look.scheduleId()).reference())),
                         by));
         Set<EscalateWhen> escalateWhen = repository.escalateWhen(look.scheduleId());
@@ -156,9 +158,17 @@ public class Wellbeing {
         return repository.touchpointDue(touchpointId);
     }
 
-    /** A worker has seen the child. */
-    public void touchpointDone(long touchpointId, String by) {
-        repository.touchpointDone(touchpointId, by, clock.instant());
+    /** A worker has seen the child: once for every report that asked for it. */
+    public void childSeen(long scheduleId, String by) {
+        String opened = schedule(scheduleId).reference();
+        repository.touchpointsDone(scheduleId, by, clock.instant()).stream()
+                .filter(reference -> !reference.equals(opened))
+                .forEach(reference -> record.write(
+                        reference,
+                        EntryKind.ACTION,
+                        "A worker saw the child",
+                        List.of(new Statement(WRITTEN_UNDER, opened)),
+                        by));
     }
 
     /** Whether a worker still has to see the child. */

@@ -233,12 +233,16 @@ class WellbeingRepository {
                 .toInstant();
     }
 
-    void touchpointDone(long touchpointId, String by, Instant at) {
-        jdbc.sql("update wellbeing_touchpoint set done_at = :at, done_by = :by where id = :id")
+    /** @return the reports that asked for it */
+    List<String> touchpointsDone(long scheduleId, String by, Instant at) {
+        return jdbc.sql("""
+                        update wellbeing_touchpoint set done_at = :at, done_by = :by
+                        where schedule_id = :schedule and done_at is null and not called_off returning reference""")
                 .param("at", Timestamp.from(at))
                 .param("by", by)
-                .param("id", touchpointId)
-                .update();
+                .param("schedule", scheduleId)
+                .query(String.class)
+                .list();
     }
 
     /** Whether a worker still has to see the child, for a whole schedule. */

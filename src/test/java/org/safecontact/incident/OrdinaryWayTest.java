@@ -634,6 +634,24 @@ class OrdinaryWayTest {
     }
 
     @Test
+    void theLastDayToTellTheChildsSocialWorkerDoesNotWaitForAnAnswer() {
+        String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
+        Instant lastDay = working.due(clock.now(), "nextWorkingDay13:00");
+        Date hears = Date.from(working.due(clock.now(), "endOfNextWorkingDay"));
+        assertThat(live.timerDue(reference, "boundaryEvent_authorityWaits")).isEqualTo(lastDay);
+
+        clock.set(lastDay);
+        live.timer(reference, "boundaryEvent_authorityWaits");
+        assertThat(live.open(reference)).containsExactly(LivedCase.TOLD, "tellAuthority");
+        assertThat(live.task(reference, "tellAuthority").getDueDate()).isEqualTo(hears);
+
+        live.answered(reference, "ssw2");
+        assertThat(live.open(reference)).containsExactly("reviewContact", "tellAuthority");
+        live.send("ssw2", reference, "tellAuthority", Reviews.authorityTold(clock.now()));
+        assertThat(live.open(reference)).containsExactly("reviewContact");
+    }
+
+    @Test
     void aChildsSocialWorkerWhoReportsNeedsNotBeTold() {
         String reference = reported("childsw1", ReportAnswers.low("C1"));
         live.answered(reference, "ssw1");

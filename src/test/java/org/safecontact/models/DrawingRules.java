@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.model.bpmn.instance.Artifact;
 import org.camunda.bpm.model.bpmn.instance.Association;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
@@ -42,6 +44,12 @@ final class DrawingRules {
         }
     }
 
+    /** Of the small print of diagrams, in pixels. */
+    private static final double LINE_HEIGHT = 14;
+
+    /** The mean of plain English in that print, in pixels. */
+    private static final double LETTER_WIDTH = 5.8;
+
     private final Diagram diagram;
     private final Map<String, Box> boxes = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
@@ -64,6 +72,7 @@ final class DrawingRules {
         nothingOverlaps();
         childrenStayInside();
         flowsAreDrawnAtRightAnglesAroundWhatTheyDoNotTouch();
+        labelsHaveRoom();
         return broken;
     }
 
@@ -121,11 +130,7 @@ final class DrawingRules {
                 Waypoint from = points.get(i - 1);
                 Waypoint to = points.get(i);
                 say(from.getX().equals(to.getX()) || from.getY().equals(to.getY()), flow.getId() + " runs askew");
-                Box line = new Box(
-                        Math.min(from.getX(), to.getX()),
-                        Math.min(from.getY(), to.getY()),
-                        Math.abs(from.getX() - to.getX()),
-                        Math.abs(from.getY() - to.getY()));
+                Box line = line(from, to);
                 crossed(flow, line);
             }
         }
@@ -140,6 +145,90 @@ final class DrawingRules {
                 say(hostOfSource || !box.without(1).overlaps(line), flow.getId() + " runs across " + node.getId());
             }
         }
+    }
+
+    /** A name beside its event, gateway or flow can be read: it fits its box, and the box lies on nothing. */
+    private void labelsHaveRoom() {
+        Map<String, Box> labels = labels();
+        for (Map.Entry<String, Box> label : labels.entrySet()) {
+            String name = named(label.getKey());
+            say(
+                    linesOf(name, label.getValue().width) * LINE_HEIGHT <= label.getValue().height,
+                    "the label of " + label.getKey() + " is too small for \"" + name + "\"");
+            Box box = label.getValue().without(1);
+            for (Map.Entry<String, Box> other : labels.entrySet()) {
+                say(
+                        label.getKey().compareTo(other.getKey()) >= 0 || !box.overlaps(other.getValue()),
+                        "the label of " + label.getKey() + " lies on that of " + other.getKey());
+            }
+            for (FlowNode node : all(FlowNode.class)) {
+                Box shape = boxes.get(node.getId());
+                say(
+                        shape == null || shape.holds(box) || !box.overlaps(shape),
+                        "the label of " + label.getKey() + " lies on " + node.getId());
+            }
+            for (SequenceFlow flow : all(SequenceFlow.class)) {
+                say(
+                        lines(flow).stream().noneMatch(box::overlaps),
+                        "the label of " + label.getKey() + " lies on " + flow.getId());
+            }
+        }
+    }
+
+    private Map<String, Box> labels() {
+        Map<String, Box> labels = new HashMap<>();
+        for (BpmnShape shape : diagram.model().getModelElementsByType(BpmnShape.class)) {
+            label(labels, shape.getBpmnElement(), shape.getBpmnLabel());
+        }
+        for (BpmnEdge edge : diagram.model().getModelElementsByType(BpmnEdge.class)) {
+            label(labels, edge.getBpmnElement(), edge.getBpmnLabel());
+        }
+        return labels;
+    }
+
+    private void label(Map<String, Box> labels, BaseElement of, BpmnLabel label) {
+        if (label != null && label.getBounds() != null && !named(of.getId()).isEmpty()) {
+            Bounds bounds = label.getBounds();
+            labels.put(of.getId(), new Box(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight()));
+        }
+    }
+
+    private String named(String id) {
+        String name = diagram.model().getModelElementById(id).getAttributeValue("name");
+        return name == null ? "" : name;
+    }
+
+    /** How many lines a name takes in a box of that width, words kept whole. */
+    private static int linesOf(String name, double width) {
+        int lines = 1;
+        double used = 0;
+        for (String word : name.split(" ")) {
+            double needed = word.length() * LETTER_WIDTH;
+            if (used > 0 && used + LETTER_WIDTH + needed > width) {
+                lines++;
+                used = 0;
+            }
+            used += needed + (used > 0 ? LETTER_WIDTH : 0);
+        }
+        return lines;
+    }
+
+    private List<Box> lines(SequenceFlow flow) {
+        List<Waypoint> points =
+                edge(flow) == null ? List.of() : List.copyOf(edge(flow).getWaypoints());
+        List<Box> lines = new ArrayList<>();
+        for (int i = 1; i < points.size(); i++) {
+            lines.add(line(points.get(i - 1), points.get(i)));
+        }
+        return lines;
+    }
+
+    private static Box line(Waypoint from, Waypoint to) {
+        return new Box(
+                Math.min(from.getX(), to.getX()),
+                Math.min(from.getY(), to.getY()),
+                Math.abs(from.getX() - to.getX()),
+                Math.abs(from.getY() - to.getY()));
     }
 
     private static boolean belongTogether(FlowNode one, FlowNode other) {

@@ -43,6 +43,7 @@ class WellbeingMonitoringTest {
     private static final String TUESDAY = "2026-11-24T16:10";
     private static final Map<String, Object> LOW = Map.of();
     private static final Map<String, Object> MEDIUM = Map.of("distress", "marked");
+    private static final Map<String, Object> HIGH = Map.of("contactBarred", "yes");
     private static final String LOOK = "observeWellbeing";
     private static final String CALL = "callAboutChild";
     private static final String CLOSE = "closeWellbeing";
@@ -85,6 +86,9 @@ class WellbeingMonitoringTest {
 
     @Autowired
     private CaseRecord record;
+
+    @Autowired
+    private WellbeingRepository kept;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -426,6 +430,26 @@ class WellbeingMonitoringTest {
         assertThat(wellbeing.touchpointOpen(
                         schedules.running(reference).orElseThrow().id()))
                 .isFalse();
+    }
+
+    @Test
+    void aWorkerSeesTheChildOnceForAllReportsThatAskForIt() {
+        String first = followed.report("carer1", "C2", MEDIUM);
+        String instance = followed.follow(first);
+        clock.setLondon("2026-11-25T09:30");
+        String second = followed.report("carer1", "C2", HIGH);
+        followed.follow(second);
+        assertThat(followed.task(instance, "touchpoint").getDueDate())
+                .as("one to-do, and the earlier of the two times")
+                .isEqualTo("2026-11-26T17:00:00.000");
+
+        followed.submit(followed.task(instance, "touchpoint"), "ssw1", Followed.seenByWorker());
+
+        assertThat(List.of(first, second)).allSatisfy(reference -> {
+            assertThat(kept.touchpointOpen(reference)).isFalse();
+            assertThat(record.entries(reference))
+                    .anyMatch(entry -> entry.title().equals("A worker saw the child"));
+        });
     }
 
     @Test

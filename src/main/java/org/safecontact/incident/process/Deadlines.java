@@ -84,6 +84,11 @@ public class Deadlines {
         return due(incidents.namedSince(Case.reference(execution)), HouseTime.TELL_AUTHORITY);
     }
 
+    /** The last day to tell them, when nobody has answered by then (default 13:00 of the next working day). */
+    public Date authorityWaits(DelegateExecution execution) {
+        return due(incidents.namedSince(Case.reference(execution)), HouseTime.TELL_AUTHORITY_UNANSWERED);
+    }
+
     /** Default five working days. */
     public Date saferCarePlan(DelegateExecution execution) {
         return in(HouseTime.SAFER_CARE_PLAN);

@@ -16,8 +16,6 @@ final class Names {
     static final String OUTCOME = "lookOutcome";
     /** Number of the touchpoint that was asked for last. */
     static final String TOUCHPOINT = "touchpointId";
-    /** Number of the touchpoint that one to-do is about. */
-    static final String THIS_TOUCHPOINT = "thisTouchpoint";
 
     private Names() {}
 

@@ -56,24 +56,28 @@ class PlanLooks implements JavaDelegate {
         lookEarlierWhenAsked(execution);
     }
 
-    /** The touchpoint opens, or the one that is open for this report is due earlier. */
+    /** The touchpoint opens; one that is open already serves this report too, and is due by whichever time is earlier. */
     private void wantTouchpoint(DelegateExecution execution, Schedules.Planned planned) {
         planned.touchpointId()
-                .ifPresent(id -> openTouchpoint(execution, id)
+                .ifPresent(id -> openTouchpoint(execution)
                         .ifPresentOrElse(
-                                open -> tasks.setDueDate(open, Date.from(wellbeing.touchpointDue(id))),
+                                open -> dueBy(open, Date.from(wellbeing.touchpointDue(id))),
                                 () -> execution.setVariable(Names.TOUCHPOINT, id)));
     }
 
-    private Optional<String> openTouchpoint(DelegateExecution execution, long id) {
+    private void dueBy(Task touchpoint, Date due) {
+        if (due.before(touchpoint.getDueDate())) {
+            tasks.setDueDate(touchpoint.getId(), due);
+        }
+    }
+
+    private Optional<Task> openTouchpoint(DelegateExecution execution) {
         return tasks
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .taskDefinitionKey(Touchpoint.KEY)
                 .list()
                 .stream()
-                .map(Task::getId)
-                .filter(task -> tasks.getVariable(task, Names.THIS_TOUCHPOINT).equals(id))
                 .findFirst();
     }
 

@@ -44,8 +44,8 @@ class Touchpoint implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        long id = ((Number) task.variables().get(Names.THIS_TOUCHPOINT)).longValue();
-        wellbeing.touchpointDone(id, task.person().orElseThrow());
+        long schedule = ((Number) task.variables().get(Names.SCHEDULE)).longValue();
+        wellbeing.childSeen(schedule, task.person().orElseThrow());
         return Map.of();
     }
 }
