@@ -190,6 +190,8 @@ class FirstScreensTest {
         page.locator(".form-signin input[type=password]").fill("Demo-contact-1");
         page.locator(".form-signin button[type=submit]").click();
         assertThat(page.locator("[cam-widget-header] .account")).isAttached();
+        assertThat(page.getByText("One moment…").filter(new Locator.FilterOptions().setVisible(true)))
+                .hasCount(0);
         return page;
     }
 

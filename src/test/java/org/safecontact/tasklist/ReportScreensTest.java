@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Media;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,9 @@ class ReportScreensTest {
     private static final String STORY = "A message came from an account that we did not know: heron-lamp-42.";
     private static final String PICTURE = "data:image/png;base64,"
             + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    /** What a tab and the history of a browser may say. */
+    private static final Pattern NO_CASE = Pattern.compile("[A-Za-z ]+ - Safe Contact");
 
     private static Browsers browsers;
 
@@ -64,7 +68,7 @@ class ReportScreensTest {
         halfATimeIsAskedForAndNotLeftOut(phone);
         tickAtDangerIsTakenAtOnce(phone);
 
-        phone.locator("textarea").first().fill(STORY);
+        wordsThatJudgeGetAHintAndNoRefusal(phone);
         send(phone).click();
         Locator thanks = phone.locator(".sc-thanks");
         assertThat(thanks).containsText("Thank you");
@@ -159,8 +163,24 @@ class ReportScreensTest {
     }
 
     private void tickAtDangerIsTakenAtOnce(Page phone) {
+        phone.context().setOffline(true);
         phone.getByText("I'm not sure").first().click();
-        assertThat(phone.locator(".sc-danger")).containsText("somebody is being told now");
+        Locator said = phone.locator(".sc-danger");
+        assertThat(said).containsText("This has not reached us yet");
+        assertThat(said.locator("a[href='tel:999']")).isVisible();
+        assertThat(said.locator("a[href^='tel:01632']")).isVisible();
+        Browsers.picture(phone, "danger-without-network-phone");
+
+        phone.context().setOffline(false);
+        assertThat(said).containsText("somebody is being told now");
+    }
+
+    private void wordsThatJudgeGetAHintAndNoRefusal(Page phone) {
+        Locator story = phone.locator("textarea").first();
+        story.fill(STORY);
+        assertThat(phone.locator(".sc-hint")).hasCount(0);
+        story.fill(STORY + " At first C3 lied about it.");
+        assertThat(phone.locator(".sc-hint")).containsText("What did you see or hear?");
     }
 
     /** Runs the jobs of this case only: other tests leave jobs of their own behind. */
@@ -183,6 +203,7 @@ class ReportScreensTest {
         assertThat(todo.locator(".sc-level")).hasText("High");
         todo.locator("h4 a").click();
         assertThat(desk.locator(".sc-not-yours")).containsText("It is for somebody else to do");
+        assertThat(desk).hasTitle("Safe Contact To do");
         tab(desk, "Record");
         assertThat(desk.locator(".sc-record")).containsText(STORY);
         desk.locator(".sc-kinds select").selectOption("A decision");
@@ -199,6 +220,7 @@ class ReportScreensTest {
 
     private static void onPaperTheRecordIsWhole(Page desk) {
         Page record = desk.waitForPopup(() -> desk.getByText("Open to print").click());
+        assertThat(record).hasTitle(NO_CASE);
         record.locator(".sc-kinds select").selectOption("A decision");
         assertThat(record.getByText(STORY).first()).isHidden();
         record.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));

@@ -87,6 +87,21 @@ class TypedTextTest {
     }
 
     @Test
+    void typedWithoutNetworkIsKeptAsSoonAsThereIsOne() {
+        Page page = reporting("carer1").page();
+        page.context().setOffline(true);
+        story(page).fill(STORY);
+        assertThat(page.locator(".sc-kept")).containsText("Not kept yet");
+        assertThat(page.locator(".sc-kept")).containsText("in danger: 999");
+        nothingStaysBehind(page);
+
+        page.context().setOffline(false);
+        assertThat(page.locator(".sc-kept")).containsText("Kept for you");
+        page.reload();
+        assertThat(story(page)).hasValue(STORY);
+    }
+
+    @Test
     void withoutNetworkItSaysSoAndIsSentByItselfOnce() {
         int before = reports.of("carer2", 50).size();
         TasklistWindow carer = reporting("carer2");
