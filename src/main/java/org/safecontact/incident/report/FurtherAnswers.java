@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.incident.Incident;
-import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.named.NamedPeople;
@@ -77,10 +76,9 @@ public class FurtherAnswers {
             return again(incident, by, worse);
         }
         worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
-        RiskDecision decision = levels.decide(reference);
-        // What somebody sees now is news, also where the level was as high for the same reason before.
-        if (decision.level().urgent()) {
-            events.publishEvent(new SeenAgain(reference, by, Optional.of(decision)));
+        Levels.Decided decided = levels.decideOnNews(reference, worse);
+        if (decided.alarming()) {
+            events.publishEvent(new SeenAgain(reference, by, Optional.of(decided.decision())));
         }
         return reference;
     }
