@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.incident.Incident;
+import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.named.NamedPeople;
@@ -76,9 +77,9 @@ public class FurtherAnswers {
             return again(incident, by, worse);
         }
         worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
-        Levels.Decided decided = levels.decideOnNews(reference, worse);
-        if (decided.alarming()) {
-            events.publishEvent(new SeenAgain(reference, by, Optional.of(decided.decision())));
+        RiskDecision decision = levels.decideOnNews(reference, worse).decision();
+        if (decision.level().urgent()) {
+            events.publishEvent(new SeenAgain(reference, by, Optional.of(decision)));
         }
         return reference;
     }
