@@ -107,6 +107,16 @@ class EscalationTest {
     }
 
     @Test
+    void nobodyIsAskedToRingThePoliceWhomSomebodyElseHasRung() {
+        String reference = reported("carer2", ReportAnswers.immediate("C3"));
+        assertThat(live.open(reference)).contains("callPolice");
+        events.publishEvent(new PoliceRung(reference, "duty1"));
+        assertThat(live.open(reference)).doesNotContain("callPolice");
+        assertThat(live.running(reference)).doesNotContain(CaseNames.CALL_POLICE);
+        assertThat(incidents.noted(reference, Incidents.POLICE)).contains("rung");
+    }
+
+    @Test
     void onSaturdayNightThePoliceTaskIsWhoAnswersAndTheMorningIsHandedOver() {
         clock.set(Weeks.nextSaturdayNight());
         String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
@@ -609,7 +619,7 @@ class EscalationTest {
     @Test
     void loweringItWhileTheAlarmIsOpenSettlesNothing() {
         String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
-        levels.lower(reference, "manager1", RiskLevel.LOW, "I know the family.");
+        levels.lower(reference, "manager1", RiskLevel.LOW, "I know the family.", clock.now());
         live.answered(reference, "ssw1");
         assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
         assertThat(live.open(reference))

@@ -439,7 +439,16 @@ class InformAndAcknowledgeTest {
         assertThat(cases.offeredTo(next)).as("the manager alone").containsExactly("manager1");
         assertThatThrownBy(() -> cases.submit(next, "duty1", Cases.spoken()))
                 .isInstanceOf(AuthorizationException.class);
-        cases.submit(next, "manager1", Cases.spoken());
+        assertThatThrownBy(() -> cases.submit(next, "manager1", Cases.spoken()))
+                .as("nobody of the home is spoken with, and nothing agreed with them")
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages())
+                                .containsOnlyKeys("spokenWithCarer", "agreed", "whatNext"));
+        cases.submit(
+                next,
+                "manager1",
+                Map.of("childIs", "At home, as far as I know", "police", "rung", "whatNext", "I ask the LADO now"));
         assertThat(ended(alarm)).isTrue();
         assertThat(out(alarm, "acknowledgedBy")).isEqualTo("manager1");
     }
