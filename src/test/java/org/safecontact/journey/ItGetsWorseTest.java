@@ -243,7 +243,7 @@ class ItGetsWorseTest {
                 "carer1",
                 reference,
                 "observeWellbeing",
-                Map.of("compared", "better", "signs", List.of("newContact"), "tonight", List.of("reassured")));
+                Map.of("compared", "same", "signs", List.of("newContact"), "tonight", List.of("reassured")));
         assertThat(evening.level(reference)).as("nor by this look").isEqualTo("LOW");
 
         evening.at("2026-11-27T20:05");
