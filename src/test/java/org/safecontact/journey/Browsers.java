@@ -25,10 +25,17 @@ public final class Browsers implements AutoCloseable {
     /** How the people of this product see it: on the phone in the kitchen, and on the desk in the office. */
     public enum Screen {
         PHONE(390, 844),
+        /** Between the two, held upright. */
+        TABLET(820, 1180),
         DESK(1280, 800);
 
         private final int width;
         private final int height;
+
+        /** The phone of whoever sits at a desk otherwise, and the desk of whoever has a phone. */
+        Screen other() {
+            return this == PHONE ? DESK : PHONE;
+        }
 
         Screen(int width, int height) {
             this.width = width;
@@ -91,7 +98,7 @@ public final class Browsers implements AutoCloseable {
         BrowserContext context = browser.newContext(options.setViewportSize(screen.width, screen.height)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London")
-                .setHasTouch(screen == Screen.PHONE));
+                .setHasTouch(screen != Screen.DESK));
         context.setDefaultTimeout(15_000);
         return context.newPage();
     }

@@ -8,8 +8,10 @@ import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.safecontact.evidence.file.Samples;
+import org.safecontact.journey.Windows.Hands;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -24,8 +26,10 @@ class SaturdayOnTheirOwnScreensTest {
     @Autowired
     private Windows windows;
 
-    @Test
-    void saturdayTenAtNight() {
+    @ParameterizedTest
+    @EnumSource(Hands.class)
+    void saturdayTenAtNight(Hands hands) {
+        windows.in(hands);
         evening.begins("2026-11-28T22:04");
         String reference = theFatherAsksWhereTheChildLives();
         dutyAndTheManagerOnCallAreAsked(reference);
@@ -180,7 +184,7 @@ class SaturdayOnTheirOwnScreensTest {
         evidence.getByLabel("Messages in words").first().check();
         evidence.getByText("We agreed").click();
         assertThat(evidence.locator("#item-1")).containsText("Add a file");
-        Browsers.longPicture(evidence, "saturday-10-team-manager-agrees");
+        teamManager.longPictureOf(evidence, "saturday-10-team-manager-agrees");
         evidence.close();
 
         teamManager.tab("What to do");
@@ -189,7 +193,7 @@ class SaturdayOnTheirOwnScreensTest {
                 .waitForPopup(() ->
                         teamManager.page().getByText("What the police will ask").click());
         assertThat(facts.locator("main")).containsText("1 Example Row");
-        Browsers.longPicture(facts, "saturday-10-what-the-police-will-ask");
+        teamManager.longPictureOf(facts, "saturday-10-what-the-police-will-ask");
         facts.close();
         teamManager.choose("What was done?", "I rang 101");
         teamManager.type("Police reference, if you have one already", "CRIME-1234-26");
@@ -212,7 +216,7 @@ class SaturdayOnTheirOwnScreensTest {
                     .click();
             assertThat(evidence.locator("#file-" + file + " .sha256")).hasText(Pattern.compile("[0-9a-f]{64}"));
         }
-        Browsers.longPicture(evidence, "saturday-11-carer-evidence");
+        carer.longPictureOf(evidence, "saturday-11-carer-evidence");
         evidence.close();
     }
 
@@ -326,7 +330,7 @@ class SaturdayOnTheirOwnScreensTest {
         assertThat(evidence.locator(".sha256")).hasCount(2);
         evidence.getByText("Who touched it").first().click();
         assertThat(evidence.locator("#file-1")).containsText("Alex Ashdown");
-        Browsers.longPicture(evidence, "saturday-21-manager-evidence");
+        manager.longPictureOf(evidence, "saturday-21-manager-evidence");
         evidence.close();
 
         manager.tab("What to do");
@@ -346,7 +350,7 @@ class SaturdayOnTheirOwnScreensTest {
                 .waitForPopup(
                         () -> carer.page().getByText("Read what I wrote before").click());
         assertThat(own.locator(".entries")).containsText("He says he will find me.");
-        Browsers.longPicture(own, "saturday-23-carer-what-i-wrote");
+        carer.longPictureOf(own, "saturday-23-carer-what-i-wrote");
         assertThat(evening.titles(reference, "manager1"))
                 .containsSubsequence(
                         "What was reported",

@@ -22,15 +22,22 @@ public final class TasklistWindow {
 
     private final Page page;
     private final String address;
+    private final String pictures;
 
-    private TasklistWindow(Page page, int port) {
+    private TasklistWindow(Page page, int port, String pictures) {
         this.page = page;
+        this.pictures = pictures;
         this.address = "http://127.0.0.1:" + port + "/camunda/app/tasklist/default/";
     }
 
     /** Somebody opens Tasklist in this window and logs in with the demo password. */
     public static TasklistWindow loggedIn(Page page, int port, String user) {
-        TasklistWindow window = new TasklistWindow(page, port);
+        return loggedIn(page, port, user, "");
+    }
+
+    /** @param pictures how the name of each of its pictures begins */
+    static TasklistWindow loggedIn(Page page, int port, String user, String pictures) {
+        TasklistWindow window = new TasklistWindow(page, port, pictures);
         window.login(user);
         return window;
     }
@@ -84,6 +91,9 @@ public final class TasklistWindow {
 
     /** Chooses one of the prepared lists. */
     public void list(String name) {
+        if (page.locator("body.filters-column-close").count() > 0) {
+            page.getByLabel("Fold or unfold: names of the lists").click();
+        }
         page.locator(".task-filters")
                 .getByText(Pattern.compile("^\\s*" + literally(name)))
                 .first()
@@ -231,7 +241,7 @@ public final class TasklistWindow {
     /** Keeps what the person sees now. */
     public void picture(String name) {
         nothingLoads();
-        Browsers.picture(page, name);
+        Browsers.picture(page, pictures + name);
     }
 
     /** From now on each press of a finger is counted. */
@@ -260,8 +270,13 @@ public final class TasklistWindow {
         nothingLoads();
         ViewportSize size = page.viewportSize();
         page.setViewportSize(size.width, size.height + hidden());
-        Browsers.picture(page, name);
+        Browsers.picture(page, pictures + name);
         page.setViewportSize(size.width, size.height);
+    }
+
+    /** Keeps all of a page that was opened from here. */
+    void longPictureOf(Page opened, String name) {
+        Browsers.longPicture(opened, pictures + name);
     }
 
     /** The browser's own regular expressions know no {@code \Q…\E}. */

@@ -18,11 +18,30 @@ class Windows implements AutoCloseable {
     private final int port;
     private final Browsers browsers = Browsers.open();
     private final Map<String, TasklistWindow> open = new HashMap<>();
+    private Hands hands = Hands.AS_USUAL;
+
+    /** Who has which screen in their hands. */
+    enum Hands {
+        AS_USUAL(""),
+        /** A carer at a desk; a worker with nothing but a phone, as on duty at night. Its pictures have other names. */
+        SWAPPED("swapped-");
+
+        private final String pictures;
+
+        Hands(String pictures) {
+            this.pictures = pictures;
+        }
+    }
 
     Windows(Evening evening, TestClock clock, @LocalServerPort int port) {
         this.evening = evening;
         this.clock = clock;
         this.port = port;
+    }
+
+    /** To be said before the first window is opened. */
+    void in(Hands everybodys) {
+        hands = everybodys;
     }
 
     /** On the phone in the kitchen; logs in when it is opened first, comes back to the lists later. */
@@ -39,9 +58,9 @@ class Windows implements AutoCloseable {
         evening.aMomentLater();
         TasklistWindow window = open.get(user);
         if (window == null) {
-            var page = browsers.window(screen);
+            var page = browsers.window(hands == Hands.SWAPPED ? screen.other() : screen);
             page.context().clock().setSystemTime(clock.now().toEpochMilli());
-            window = TasklistWindow.loggedIn(page, port, user);
+            window = TasklistWindow.loggedIn(page, port, user, hands.pictures);
             open.put(user, window);
         } else {
             window.page().context().clock().setSystemTime(clock.now().toEpochMilli());

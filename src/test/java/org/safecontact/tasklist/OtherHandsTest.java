@@ -140,6 +140,7 @@ class OtherHandsTest {
     @Test
     void anotherToDoBeginsWithItsForm() {
         Page desk = opened("manager1", Screen.DESK);
+        desk.getByLabel("Fold or unfold: names of the lists").click();
         desk.locator(".task-filters").getByText("Urgent").first().click();
         Locator links = desk.locator(".tasks-list li.task h4 a");
         links.first().click();

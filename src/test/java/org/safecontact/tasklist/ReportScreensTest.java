@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.journey.Browsers;
@@ -79,6 +81,46 @@ class ReportScreensTest {
         whatFollowsByItself(
                 thanks.locator(".sc-thanks-reference").innerText().replaceFirst("(?s).*(INC-\\d+-\\d+).*", "$1"));
         dutyTellsTheCasesApartAndReadsTheRecord();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "TABLET"})
+    void anOpenToDoHasAllOfANarrowScreenAndTheListIsOneTapBack(Screen screen) {
+        Page page = loggedIn("carer3", screen);
+        Browsers.picture(page, "list-" + screen.name().toLowerCase());
+        page.locator(".sc-report-button").click();
+        assertThat(page.locator(".fjs-container")).containsText("Stay calm. Nobody is in trouble.");
+
+        assertThat(page.locator(".task-filters")).isHidden();
+        assertThat(page.locator(".tasks-list.column")).isHidden();
+        assertThat(page.locator(".task-details").boundingBox().x).isZero();
+        assertThat(page.locator(".task-details").boundingBox().width).isEqualTo(page.viewportSize().width);
+        Browsers.picture(page, "report-" + screen.name().toLowerCase());
+
+        page.getByText("Back to the list").click();
+        assertThat(page.locator(".tasks-list li.task").first()).isVisible();
+        assertThat(page.locator(".task-card")).isHidden();
+    }
+
+    @Test
+    void onADeskTheListStandsBesideTheToDoAndTheNamesOfTheListsAreFolded() {
+        Page page = loggedIn("carer3", Screen.DESK);
+        Locator names = page.locator("[cam-tasklist-filters]");
+        assertThat(names).isVisible();
+        page.locator(".sc-report-button").click();
+        assertThat(page.locator(".fjs-container")).containsText("Stay calm. Nobody is in trouble.");
+
+        assertThat(names).isHidden();
+        assertThat(page.locator(".tasks-list li.task").first()).isInViewport();
+        page.waitForFunction("document.querySelector('.task-details').getBoundingClientRect().left < 400");
+        Browsers.picture(page, "report-desk");
+
+        page.getByLabel("Fold or unfold: names of the lists").click();
+        assertThat(names).isVisible();
+        page.locator(".tasks-list li.task h4 a").first().click();
+        assertThat(names).isVisible();
     }
 
     private void missingAnswerIsSaidAtTheQuestion(Page phone) {

@@ -1,4 +1,4 @@
-/* On a phone the open to-do has the screen for itself, and the list is one tap back. */
+/* On a phone the open to-do has the screen for itself, and the list is one tap back; on a desk it has what the names of the lists need not. */
 import { make, ring } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
 import { beginWithItsForm, toList, whenScreenChanges, whenTaskChanges } from './screen.js';
@@ -30,7 +30,21 @@ house.then(({ dutyTelephone }) => {
   });
 });
 
+/** A desk on which names of lists, a list and a to-do are one too many. */
+const desk = matchMedia('(min-width: 992px) and (max-width: 1399px)');
+
+let folded = false;
+
+/** Only with the first to-do: whoever unfolds the names of the lists beside it wants them there. */
+function foldListNames(open) {
+  if (open !== document.body.classList.contains('sc-task-open') && (open ? desk.matches : folded)) {
+    document.body.classList.toggle('filters-column-close', open);
+    folded = open;
+  }
+}
+
 whenTaskChanges((taskId) => {
+  foldListNames(Boolean(taskId));
   document.body.classList.toggle('sc-task-open', Boolean(taskId));
   wayBack();
   if (taskId) {
@@ -46,10 +60,12 @@ document.addEventListener('click', (event) => {
     link.rel = 'noopener';
   }
 }, true);
+const regions = { filters: 'names of the lists', list: 'list', task: 'to-do' };
+
 /** Tasklist draws these as an arrow and nothing that can be read out. */
 function nameTheArrows() {
   document.querySelectorAll('.region-toggle:not([aria-label])').forEach((arrow) => {
-    arrow.setAttribute('aria-label', `Fold or unfold: ${arrow.dataset.region === 'task' ? 'to-do' : 'lists'}`);
+    arrow.setAttribute('aria-label', `Fold or unfold: ${regions[arrow.dataset.region]}`);
   });
 }
 

@@ -31,10 +31,13 @@ function place() {
   elsewhere();
 }
 
+/** What stands on these can wait, or stood on another list before. */
+const isNoNews = ({ name }) => name === 'For later' || name === 'Late';
+
 /** An empty list is no reason to rest while another one is not. */
 function elsewhere() {
   const empty = document.querySelector('.tasks-list .well');
-  const waiting = lists.filter((each) => each.count && each.name !== 'For later' && each.name !== 'Late');
+  const waiting = lists.filter((each) => each.count && !isNoNews(each));
   const text = waiting.map((each) => `${each.name}: ${shown(each.count)}`).join('');
   const old = document.querySelector('.sc-elsewhere');
   if (!empty || !text || empty.classList.contains('ng-hide')) {
@@ -64,12 +67,14 @@ function tell(more) {
   setTimeout(() => {
     voice.textContent = '';
   }, spoken);
-  if (window.Notification?.permission === 'granted' && document.hidden) {
-    new Notification('Safe Contact', { body: text, tag: 'safe-contact' });
+  if (window.Notification?.permission === 'granted' && (document.hidden || !document.hasFocus())) {
+    // One at a time, and heard again: who has not seen the first still learns of the second.
+    new Notification('Safe Contact', { body: text, tag: 'safe-contact', renotify: true });
   }
 }
 
-async function look() {
+/** @param own how much of what is new on a list this person has just put there */
+async function look(own = 0) {
   if (!document.querySelector('.account')) {
     lists = [];
     return;
@@ -80,7 +85,8 @@ async function look() {
     lists = await Promise.all(
       found.map(async ({ id, name }) => ({ id, name, count: (await askEngine(`filter/${encodeURIComponent(id)}/count`)).count })),
     );
-    const more = Math.max(0, ...lists.map(({ id, count }) => (before.has(id) ? count - before.get(id) : 0)));
+    const grown = lists.filter((each) => before.has(each.id) && !isNoNews(each)).map(({ id, count }) => count - before.get(id));
+    const more = Math.max(0, ...grown) - own;
     if (more > 0) {
       tell(more);
     }
@@ -94,9 +100,9 @@ async function look() {
   place();
 }
 
-setInterval(look, every);
-window.addEventListener('sc:sent', () => setTimeout(look, 1500));
-window.addEventListener('sc:changed', look);
+setInterval(() => look(), every);
+window.addEventListener('sc:sent', () => setTimeout(() => look(), 1500));
+['sc:changed', 'sc:taken'].forEach((name) => window.addEventListener(name, () => look(1)));
 // The open to-do is asked for again too, and says whose it is; its form keeps what was typed.
 ['sc:too-late', 'sc:other-hands'].forEach((name) => window.addEventListener(name, () => scope && lookAgain(scope)));
 document.addEventListener('visibilitychange', () => !document.hidden && look());
@@ -111,6 +117,15 @@ whenScreenChanges(() => {
   place();
 });
 
+/** A telephone's browser knows permission, and still shows nothing: nobody is asked there for what cannot be. */
+function canTell() {
+  try {
+    return Boolean(new Notification('Safe Contact')); // shows nothing before it is allowed
+  } catch {
+    return false;
+  }
+}
+
 /** Once asked by a person, the browser tells when something new waits. */
 export const news = {
   id: 'sc-news',
@@ -118,7 +133,7 @@ export const news = {
   priority: 200,
   render(node, _data, itsScope) {
     scope = itsScope;
-    if (window.Notification?.permission !== 'default') {
+    if (window.Notification?.permission !== 'default' || !canTell()) {
       return;
     }
     const button = make('button', { type: 'button', class: 'sc-quiet-button' }, 'Tell me when something is new');

@@ -11,8 +11,8 @@ const saysWhose = /\/user\/([^/]+)\/profile$/;
 const saysWho = /\/auth\/user\/[^/]+(\/login\/[^/]+)?$/;
 
 /**
- * Events on the window: sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields}, sc:too-late when
- * somebody else was faster, sc:login with {status}.
+ * Events on the window: sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields}, sc:taken when
+ * this person took a to-do, sc:too-late when somebody else was faster, sc:login with {status}.
  */
 function tell(name, detail) {
   window.dispatchEvent(new CustomEvent(name, { detail }));
@@ -57,7 +57,7 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
     this.addEventListener('error', () => tell('sc:refused', { taskId, message: null, fields: {}, status: 0 }));
   }
   if (takes.test(String(address).split('?')[0])) {
-    this.addEventListener('load', () => this.status >= 400 && tell('sc:too-late'));
+    this.addEventListener('load', () => tell(this.status >= 400 ? 'sc:too-late' : 'sc:taken'));
   }
   if (logsIn.test(String(address).split('?')[0])) {
     this.addEventListener('load', () => tell('sc:login', { status: this.status }));

@@ -1,0 +1,190 @@
+package org.safecontact.tasklist;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.journey.Browsers;
+import org.safecontact.journey.Browsers.Screen;
+import org.safecontact.journey.TasklistWindow;
+import org.safecontact.journey.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What is new is said: to a screen reader always, by the browser to those who allow it and look elsewhere. */
+@SafeContactTest
+class NewsTest {
+
+    private static final Pattern NEWS = Pattern.compile("(Something new waits|\\d+ new things wait) for you\\.");
+
+    private static final Pattern COUNT = Pattern.compile(".*/filter/[^/]+/count");
+
+    /** Of a worker: what is theirs, what waits, what is late, what is urgent. */
+    private static final int LISTS = 4;
+
+    /** Stands in for what the browser shows beside the page, and for where its person looks. */
+    private static final String BROWSER = """
+            window.told = [];
+            window.Notification = class {
+              static permission = '%s';
+              static async requestPermission() {
+                return (this.permission = 'granted');
+              }
+              constructor(title, { body } = {}) {
+                if (%b) {
+                  throw new TypeError('Illegal constructor');
+                }
+                if (body) {
+                  window.told.push(title + ': ' + body);
+                }
+              }
+            };
+            document.hasFocus = () => %b;
+            """;
+
+    private static Browsers browsers;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Jobs jobs;
+
+    @BeforeAll
+    static void open() {
+        browsers = Browsers.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @Test
+    void whoAllowsItAndLooksElsewhereIsToldOnceByTheBrowserAndOfNoChild() {
+        Page page = worker("granted", false, false);
+
+        somethingNewWaits();
+        looksAgain(page);
+
+        assertThat(voice(page)).hasText(NEWS);
+        looksAgain(page);
+        looksAgain(page);
+        assertThat(told(page)).singleElement().asString().matches("Safe Contact: " + NEWS.pattern());
+        assertThat(voice(page)).hasText("");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"granted,true", "default,false", "denied,false"})
+    void whoLooksHereOrAllowsNothingHearsItFromTheScreenReaderAlone(String permission, boolean looksHere) {
+        Page page = worker(permission, false, looksHere);
+
+        somethingNewWaits();
+        looksAgain(page);
+
+        assertThat(voice(page)).hasText(NEWS);
+        assertThat(voice(page)).hasRole(AriaRole.STATUS);
+        assertThat(told(page)).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyTakesThemselvesIsNoNews() {
+        somethingNewWaits();
+        TasklistWindow worker = window("granted", false, false);
+        looksAgain(worker.page());
+        worker.open("Waiting for somebody", "Answer: who does what now");
+
+        looksAt(worker.page(), worker::take);
+        looksAgain(worker.page());
+
+        assertThat(told(worker.page())).isEmpty();
+    }
+
+    @Test
+    void whoAsksForItIsTold() {
+        Page page = worker("default", false, false);
+
+        asking(page).click();
+        assertThat(page.getByText("You will be told")).isVisible();
+        somethingNewWaits();
+        looksAgain(page);
+
+        assertThat(voice(page)).hasText(NEWS);
+        assertThat(told(page)).hasSize(1);
+    }
+
+    @Test
+    void aTelephoneThatCannotTellDoesNotPromiseIt() {
+        assertThat(asking(worker("default", true, false))).hasCount(0);
+    }
+
+    private Page worker(String permission, boolean cannot, boolean looksHere) {
+        Page page = window(permission, cannot, looksHere).page();
+        looksAgain(page);
+        return page;
+    }
+
+    private TasklistWindow window(String permission, boolean cannot, boolean looksHere) {
+        Page page = browsers.window(Screen.DESK);
+        page.clock().install();
+        page.addInitScript(BROWSER.formatted(permission, cannot, looksHere));
+        return TasklistWindow.loggedIn(page, port, "ssw2");
+    }
+
+    /** The next look at the lists, without waiting for it to come. */
+    private static void looksAgain(Page page) {
+        looksAt(page, () -> page.clock().fastForward(20_000));
+    }
+
+    /** Until every list was counted after this, and what follows from that has happened. */
+    private static void looksAt(Page page, Runnable reason) {
+        List<Response> counted = new ArrayList<>();
+        Consumer<Response> counting = response -> {
+            if (COUNT.matcher(response.url()).matches()) {
+                counted.add(response);
+            }
+        };
+        page.onResponse(counting);
+        reason.run();
+        page.waitForCondition(() -> counted.size() >= LISTS);
+        page.offResponse(counting);
+        counted.forEach(Response::finished);
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    }
+
+    private void somethingNewWaits() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        carer.post("/safe-contact/api/reports", Map.of());
+        carer.submit(carer.todo("reportContact"), Map.of("child", "C3", "danger", List.of("none")));
+        jobs.runDue();
+    }
+
+    private static Locator voice(Page page) {
+        return page.locator(".sc-voice");
+    }
+
+    private static List<?> told(Page page) {
+        return (List<?>) page.evaluate("window.told");
+    }
+
+    private static Locator asking(Page page) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tell me when something is new"));
+    }
+}
