@@ -100,8 +100,9 @@ class SaturdayOnTheirOwnScreensTest {
         assertThat(evening.mailsTo("duty1")).hasSize(1);
         assertThat(evening.mailsTo("manager1")).hasSize(1);
         assertThat(evening.mailsTo("teammanager1")).isEmpty();
-        duty.open("Urgent", "Answer: who does what now");
+        duty.list("Urgent");
         assertThat(duty.todo("Answer: who does what now")).containsText("High");
+        duty.open("Urgent", "Answer: who does what now");
         duty.see(
                 reference, "in 30 minutes", "We cannot ring people for you.", "Ring first: Alex Ashdown, 07700 900101");
         duty.longPicture("saturday-03-duty-asked");

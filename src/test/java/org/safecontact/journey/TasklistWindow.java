@@ -70,6 +70,7 @@ public final class TasklistWindow {
 
     private void nothingLoads() {
         assertThat(page.getByText("One moment…").filter(visible())).hasCount(0);
+        assertThat(page.locator(".sc-card:empty")).hasCount(0);
     }
 
     /** The browser page itself, for what this class has no word for. */
@@ -91,6 +92,9 @@ public final class TasklistWindow {
 
     /** Chooses one of the prepared lists. */
     public void list(String name) {
+        if (page.locator(".sc-back").isVisible()) {
+            page.locator(".sc-back").click();
+        }
         if (page.locator("body.filters-column-close").count() > 0) {
             page.getByLabel("Fold or unfold: names of the lists").click();
         }

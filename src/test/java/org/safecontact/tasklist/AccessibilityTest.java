@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
@@ -145,6 +146,7 @@ class AccessibilityTest {
                                 + ".map(each => each.textContent); }"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .isEmpty();
+        assertThat(window.page().getByRole(AriaRole.ALERT)).hasCount(0);
         assertThat(window.page().locator("[tabindex]:not([tabindex='0'], [tabindex='-1'])"))
                 .hasCount(0);
     }
