@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Import;
 /**
  * A test of the running product: the demonstration on a real PostgreSQL of its own, over HTTP on a free port, with the
  * job executor off (jobs run when the test says so, see {@link Jobs}), nothing looked at every minute and the clock in the test's hand (see
- * {@link TestClock}). Tests that need nothing else share one running product: use ids of your own, delete nothing.
+ * {@link TestClock}). The tests of a class share one running product, which ends with them (see
+ * {@link OneProductAtATime}): use ids of your own, delete nothing.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -21,6 +21,9 @@ public interface Drafts {
     /** What this person typed for that to-do in the last 24 hours; nobody else's ever. */
     Optional<Draft> of(String taskId, String personId);
 
+    /** Takes what this person typed for a to-do that is gone to the one in which the same is asked anew; for how long it is kept stays as it is. */
+    void move(String goneTaskId, String taskId, String personId);
+
     /** It was sent: nothing of it is kept any more. */
     void sent(String taskId, String personId);
 }

@@ -41,9 +41,17 @@ public interface UserTaskWork {
      *
      * @param answers what could be read of them: fixed options and texts within their lengths
      * @return what to tell the person, when the answers are kept: they are then written into the record like those of
-     *     {@link #done}; empty when nothing is kept
+     *     {@link #done}; empty when nothing is kept there
      */
     default Optional<String> tooLate(ClosedTask task, Answers answers) {
         return Optional.empty();
+    }
+
+    /**
+     * Whether the same is asked anew in another to-do of this key when the case takes another way while somebody writes. What they typed then
+     * stands in the new one, sent too late or not sent at all.
+     */
+    default boolean askedAnew() {
+        return false;
     }
 }

@@ -29,9 +29,14 @@ public class AuthorityTold {
 
     /** Somebody told them and says when and how, a call reached them, or the report is their own. */
     public boolean onRecord(String reference) {
-        return notes.newest(reference, Incidents.AUTHORITY_TOLD).isPresent()
-                || telling.stream().anyMatch(each -> each.authorityReached(reference))
+        return byUs(reference)
                 || repository.find(reference).filter(this::reportedThemself).isPresent();
+    }
+
+    /** Somebody told them and says when and how, or a call reached them. */
+    public boolean byUs(String reference) {
+        return notes.newest(reference, Incidents.AUTHORITY_TOLD).isPresent()
+                || telling.stream().anyMatch(each -> each.authorityReached(reference));
     }
 
     private boolean reportedThemself(Incident incident) {

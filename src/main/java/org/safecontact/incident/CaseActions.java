@@ -1,5 +1,7 @@
 package org.safecontact.incident;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.safecontact.access.CaseAccess;
@@ -19,20 +21,23 @@ public class CaseActions {
     private final NoteRepository notes;
     private final CaseAccess access;
     private final Agency agency;
+    private final Clock clock;
 
-    CaseActions(IncidentRepository repository, NoteRepository notes, CaseAccess access, Agency agency) {
+    CaseActions(IncidentRepository repository, NoteRepository notes, CaseAccess access, Agency agency, Clock clock) {
         this.repository = repository;
         this.notes = notes;
         this.access = access;
         this.agency = agency;
+        this.clock = clock;
     }
 
     /**
      * @param actions {@code worried}, {@code add}, {@code lower}, {@code startedByAccident}, in the order in which people look for them
      * @param levels to which levels this person may lower it
      * @param abuseReportMissing whether lowering it or taking it back needs a warning, see {@link Incidents#abuseReportMissing}
+     * @param seenAt the moment of which all this is: what was known by then is known to whoever acts on it
      */
-    public record Possible(List<String> actions, List<RiskLevel> levels, boolean abuseReportMissing) {}
+    public record Possible(List<String> actions, List<RiskLevel> levels, boolean abuseReportMissing, Instant seenAt) {}
 
     /**
      * What this person may do on the case now.
@@ -59,7 +64,7 @@ public class CaseActions {
         if (decided && holds(personId, Role.REGISTERED_MANAGER)) {
             actions.add("startedByAccident");
         }
-        return new Possible(actions, levels, abuseReportMissing);
+        return new Possible(actions, levels, abuseReportMissing, clock.instant());
     }
 
     private List<RiskLevel> lowerLevels(RiskLevel from, String personId, boolean abuseReportMissing) {

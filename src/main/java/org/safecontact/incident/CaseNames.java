@@ -47,6 +47,7 @@ public final class CaseNames {
     public static final String NOBODY_NAMED = "case.nobodyNamed";
     public static final String LOWERING_ASKED = "case.loweringAsked";
     public static final String WITHDRAWAL_ASKED = "case.withdrawalAsked";
+    public static final String POLICE_KNOW = "case.policeKnow";
     public static final String NEWER_ALARM = "case.newerAlarm";
     /** Sent to a child's running wellbeing monitoring; started instead when none is running. */
     public static final String WELLBEING_INCIDENT_JOINED = "wellbeing.incidentJoined";

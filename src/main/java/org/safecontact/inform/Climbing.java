@@ -92,14 +92,15 @@ public class Climbing {
 
     /**
      * Somebody took the call in which it was told and so has answered: the others are told as the level asks, and
-     * nobody has to answer any more (practice, section 1).
+     * nobody has to answer any more (practice, section 1). They had the questions before them while they spoke: one that stayed open was
+     * answered with not sure, which keeps it HIGH, so nobody waits for another answer.
      *
      * @param takenBy who took the call
      */
     public Step alreadyAnswered(String ladder, String reference, Purpose purpose, String takenBy) {
         Instant now = clock.instant();
         Situation situation = whoToTell.situation(reference, now);
-        Answer answer = whoToTell.ask(reference, situation, purpose);
+        Answer answer = whoToTell.ask(reference, situation.answered(), purpose);
         LadderRow first = answer.standing().get(0);
         Rung rung = new Rung(1, 0, first.role(), situation.level(), purpose, now, now);
         repository.add(ladder, reference, rung, Optional.of(answer.by()));

@@ -14,6 +14,7 @@ import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class Wellbeing {
     private final Agency agency;
     private final HumanTime human;
     private final WellbeingRecord record;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Wellbeing(
@@ -38,12 +40,14 @@ public class Wellbeing {
             Agency agency,
             HumanTime human,
             WellbeingRecord record,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.incidents = incidents;
         this.agency = agency;
         this.human = human;
         this.record = record;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -194,7 +198,9 @@ public class Wellbeing {
                 .filter(look -> look.state() == Look.State.PLANNED)
                 .filter(look -> repository.askedFor(look.id()).stream().noneMatch(stillCounts))
                 .forEach(look -> repository.state(look.id(), Look.State.CALLED_OFF));
-        repository.touchpointsCalledOff(ended.reference());
+        repository.touchpointsCalledOff(ended.reference()).stream()
+                .filter(schedule -> !repository.touchpointOpen(schedule))
+                .forEach(schedule -> events.publishEvent(new TouchpointTakenBack(schedule)));
     }
 
     /** Worse looks at the end of those that somebody made; a missed one between two does not make them two rows. */

@@ -263,10 +263,11 @@ class WellbeingRepository {
                 .single();
     }
 
-    void touchpointsCalledOff(String reference) {
-        jdbc.sql("update wellbeing_touchpoint set called_off = true where reference = :reference and done_at is null")
-                .param("reference", reference)
-                .update();
+    /** @return the schedules in which this report asked for one */
+    List<Long> touchpointsCalledOff(String reference) {
+        return jdbc.sql("""
+                        update wellbeing_touchpoint set called_off = true
+                        where reference = :reference and done_at is null and not called_off returning schedule_id""").param("reference", reference).query(Long.class).list();
     }
 
     private static WellbeingSchedule schedule(ResultSet row, int number) throws SQLException {

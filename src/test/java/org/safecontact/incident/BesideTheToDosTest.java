@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -333,7 +334,7 @@ class BesideTheToDosTest {
         Visitor team = Visitor.loggedIn(port, "teammanager1");
         Visitor manager = Visitor.loggedIn(port, "manager1");
 
-        assertThat(carer.post(lower, Map.of("level", "LOW", "reason", "It was a joke."))
+        assertThat(carer.post(lower, lowering("LOW", "It was a joke.", clock.now()))
                         .accepted())
                 .isFalse();
         assertThat(carer.post(worried, Map.of("reason", " ")).status()).isEqualTo(400);
@@ -346,10 +347,10 @@ class BesideTheToDosTest {
                 .isTrue();
         assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
 
-        assertThat(team.post(lower, Map.of("level", "LOW", "reason", "I rang them."))
+        assertThat(team.post(lower, lowering("LOW", "I rang them.", clock.now()))
                         .accepted())
                 .isFalse();
-        assertThat(manager.post(lower, Map.of("level", "MEDIUM", "reason", "I rang them."))
+        assertThat(manager.post(lower, lowering("MEDIUM", "I rang them.", clock.now()))
                         .body()
                         .path("message")
                         .asText())
@@ -358,7 +359,7 @@ class BesideTheToDosTest {
         assertThat(manager.get(API + "cases/" + reference + "/record").text())
                 .contains("More worried now", "HIGH, before MEDIUM")
                 .containsPattern("Row \\d+[a-z]? of the table \\\\\"risk-level\\\\\", version ");
-        assertThat(team.post(lower, Map.of("level", "LOW", "reason", "I rang them too."))
+        assertThat(team.post(lower, lowering("LOW", "I rang them too.", clock.now()))
                         .accepted())
                 .isTrue();
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
@@ -381,15 +382,44 @@ class BesideTheToDosTest {
         incidents.note(reference, Incidents.ABUSE_REPORT, "notReported", "manager1");
 
         assertThat(team.get(task).body().path("levels")).isEmpty();
-        Visitor.Answer refused = team.post(lower, Map.of("level", "LOW", "reason", "I rang them."));
+        Visitor.Answer refused = team.post(lower, lowering("LOW", "I rang them.", clock.now()));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("has not made their own report yet");
         Visitor manager = Visitor.loggedIn(port, "manager1");
         assertThat(manager.get(task).body().path("abuseReportMissing").asBoolean())
                 .isTrue();
-        assertThat(manager.post(lower, Map.of("level", "LOW", "reason", "The police have it all."))
+        assertThat(manager.post(lower, lowering("LOW", "The police have it all.", clock.now()))
                         .accepted())
                 .isTrue();
+    }
+
+    @Test
+    void whoLowersHasReadWhatSomebodyIsWorriedAbout() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        String lower = API + "cases/" + reference + "/lower";
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        String task = API + "tasks/" + live.task(reference, "acknowledge").getId() + "/case";
+        Instant looked = Instant.parse(manager.get(task).body().path("seenAt").asText());
+        clock.advance(Duration.ofSeconds(5));
+        Visitor.loggedIn(port, "carer2")
+                .post(API + "cases/" + reference + "/worried", Map.of("reason", "He has a knife.", "dangerNow", true));
+
+        Visitor.Answer refused = manager.post(lower, lowering("LOW", "I rang them.", looked));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("since you looked that it is more serious");
+        assertThat(manager.post(lower, Map.of("level", "LOW", "reason", "I rang them."))
+                        .status())
+                .as("who does not say when they looked")
+                .isEqualTo(409);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(manager.get("/safe-contact/cases/" + reference).text()).contains("name=\"seenAt\"");
+        assertThat(manager.post(lower, lowering("LOW", "I rang them.", clock.now()))
+                        .accepted())
+                .isTrue();
+    }
+
+    private static Map<String, Object> lowering(String level, String reason, Instant seenAt) {
+        return Map.of("level", level, "reason", reason, "seenAt", seenAt.toString());
     }
 
     @Test

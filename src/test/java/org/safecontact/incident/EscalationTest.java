@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,9 @@ class EscalationTest {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private OpenQuestions questions;
@@ -100,6 +104,16 @@ class EscalationTest {
     @AfterEach
     void removeStandIns() {
         live.removeStandIns(standIns);
+    }
+
+    @Test
+    void nobodyIsAskedToRingThePoliceWhomSomebodyElseHasRung() {
+        String reference = reported("carer2", ReportAnswers.immediate("C3"));
+        assertThat(live.open(reference)).contains("callPolice");
+        events.publishEvent(new PoliceRung(reference, "duty1"));
+        assertThat(live.open(reference)).doesNotContain("callPolice");
+        assertThat(live.running(reference)).doesNotContain(CaseNames.CALL_POLICE);
+        assertThat(incidents.noted(reference, Incidents.POLICE)).contains("rung");
     }
 
     @Test
@@ -304,6 +318,52 @@ class EscalationTest {
         assertThat(live.candidates(live.task(reference, "preserveEvidence"))).containsExactly("carer1", "carer3");
         live.send("carer3", reference, "preserveEvidence", Reviews.evidence());
         assertThat(incidents.noted(reference, "phone")).contains("childGave");
+    }
+
+    @Test
+    void afterADayTheSupervisingSocialWorkerCanKeepTheEvidenceToo() {
+        Instant asked = clock.now();
+        String reference = reported("carer1", ReportAnswers.high("C1"));
+        assertThat(live.timerDue(reference, "boundaryEvent_evidenceStillWaits"))
+                .isEqualTo(asked.plus(Duration.ofHours(24)));
+        assertThat(live.shown("carer1", reference, "preserveEvidence")).containsEntry("rings", false);
+        live.timer(reference, "boundaryEvent_evidenceStillWaits");
+
+        assertThat(waitingForAWorker(reference)).isTrue();
+        assertThat(live.candidates(live.task(reference, "preserveEvidence")))
+                .containsExactly("carer1", "supervisingSocialWorker");
+        assertThatThrownBy(() -> live.send("ssw2", reference, "preserveEvidence", Reviews.evidence()))
+                .isInstanceOf(AuthorizationException.class);
+        assertThat(live.shown("ssw1", reference, "preserveEvidence"))
+                .containsEntry("rings", true)
+                .containsKeys("who", "telephone");
+        live.send("ssw1", reference, "preserveEvidence", Reviews.evidence());
+        assertThat(live.tasks(reference, "preserveEvidence")).isEmpty();
+    }
+
+    @Test
+    void whereNobodyOfTheHomeMayKnowTheManagersHaveTheEvidenceOnTheirListsAfterADay() {
+        String reference = reported(
+                "childsw1",
+                ReportAnswers.low("C1").with("namedPerson", "household").with("namedPersons", List.of("carer3")));
+        live.timer(reference, "boundaryEvent_evidenceStillWaits");
+
+        assertThat(waitingForAWorker(reference)).isTrue();
+        assertThat(live.candidates(live.task(reference, "preserveEvidence")))
+                .contains("registeredManager")
+                .doesNotContain("supervisingSocialWorker");
+        assertThat(live.shown("manager1", reference, "preserveEvidence")).containsEntry("rings", false);
+    }
+
+    /** What stands in the lists of what waits for somebody and of what is late. */
+    private boolean waitingForAWorker(String reference) {
+        return tasks.createTaskQuery()
+                        .processInstanceBusinessKey(reference)
+                        .taskDefinitionKey("preserveEvidence")
+                        .taskUnassigned()
+                        .withCandidateGroups()
+                        .count()
+                == 1;
     }
 
     @Test
@@ -559,7 +619,7 @@ class EscalationTest {
     @Test
     void loweringItWhileTheAlarmIsOpenSettlesNothing() {
         String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
-        levels.lower(reference, "manager1", RiskLevel.LOW, "I know the family.");
+        levels.lower(reference, "manager1", RiskLevel.LOW, "I know the family.", clock.now());
         live.answered(reference, "ssw1");
         assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
         assertThat(live.open(reference))

@@ -233,7 +233,17 @@ class NothingTypedAtOurDoorsStaysTest {
         send("POST " + CASE + "worried", carer, Map.of("reason", word("more worried"), "dangerNow", false), reference);
         live.jobs(reference);
         send("POST " + CASE + "additions", carer, Map.of("kind", "FACT", "text", word("addition")), reference);
-        send("POST " + CASE + "lower", manager, Map.of("level", "MEDIUM", "reason", word("lower")), reference);
+        send(
+                "POST " + CASE + "lower",
+                manager,
+                Map.of(
+                        "level",
+                        "MEDIUM",
+                        "reason",
+                        word("lower"),
+                        "seenAt",
+                        clock.now().toString()),
+                reference);
         send("POST " + CASE + "started-by-accident", manager, Map.of("reason", word("by accident")), reference);
         live.jobs(reference);
     }

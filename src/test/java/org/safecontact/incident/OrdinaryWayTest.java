@@ -513,7 +513,7 @@ class OrdinaryWayTest {
     @Test
     void loweredFirstItStillTakesTwoToTakeItBack() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
-        levels.lower(reference, "manager1", RiskLevel.LOW, "I rang them.");
+        levels.lower(reference, "manager1", RiskLevel.LOW, "I rang them.", clock.now());
         accident(reference, "manager1");
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.OPEN);
         assertThat(live.tasks(reference, "confirmWithdrawal")).hasSize(1);
@@ -542,7 +542,7 @@ class OrdinaryWayTest {
         assertThat(live.open(reference)).containsExactly("closeIncident");
 
         String lowered = reported("carer2", ReportAnswers.medium("C3"));
-        levels.lower(lowered, "teammanager1", RiskLevel.LOW, "I know that account.");
+        levels.lower(lowered, "teammanager1", RiskLevel.LOW, "I know that account.", clock.now());
         live.answered(lowered, "ssw2");
         live.send("ssw2", lowered, "reviewContact", Reviews.comparedWithPlan("within"));
         assertThat(incidents.get(lowered).level()).contains(RiskLevel.LOW);

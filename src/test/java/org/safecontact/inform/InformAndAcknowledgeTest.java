@@ -394,6 +394,34 @@ class InformAndAcknowledgeTest {
     }
 
     @Test
+    void aQuestionLeftOpenInTheCallKeepsItHighAndNobodyWaitsForAnotherAnswer() {
+        clock.setLondon("2026-11-25T22:10");
+        String reference = cases.report("carer2", "C3", HIGH_UNSURE, List.of());
+        String alarm = cases.tell(reference, "alarm", "duty1");
+
+        assertThat(ended(alarm)).isTrue();
+        assertThat(toldSoFar.toldSoFar(reference)).containsExactly("manager1");
+        assertThat(cases.allTasks(reference, "tellByTelephone")).hasSize(1);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+
+        cases.tell(reference, "alarm", "duty1");
+        assertThat(cases.shown(cases.task(reference, "acknowledge"), "duty1"))
+                .as("the next alarm settles it")
+                .containsEntry("askOpen", true)
+                .containsEntry("askDanger", true);
+    }
+
+    @Test
+    void inTheOfficeTheSupervisingAndTheChildsSocialWorkerHearOfAQuestionLeftOpenInTheCall() {
+        clock.setLondon("2026-11-25T11:10");
+        String reference = cases.report("carer2", "C3", HIGH_UNSURE, List.of());
+        cases.tell(reference, "alarm", "duty1");
+
+        assertThat(toldSoFar.toldSoFar(reference)).containsExactlyInAnyOrder("ssw2", "manager1");
+        assertThat(cases.allTasks(reference, "tellByTelephone")).hasSize(1);
+    }
+
+    @Test
     void somebodyNamedInTheAnswerIsKeptAwayAndTheManagerHearsItFirst() {
         clock.setLondon("2026-11-21T22:00");
         Map<String, Object> notAnswered = new HashMap<>(HIGH);
@@ -411,7 +439,16 @@ class InformAndAcknowledgeTest {
         assertThat(cases.offeredTo(next)).as("the manager alone").containsExactly("manager1");
         assertThatThrownBy(() -> cases.submit(next, "duty1", Cases.spoken()))
                 .isInstanceOf(AuthorizationException.class);
-        cases.submit(next, "manager1", Cases.spoken());
+        assertThatThrownBy(() -> cases.submit(next, "manager1", Cases.spoken()))
+                .as("nobody of the home is spoken with, and nothing agreed with them")
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages())
+                                .containsOnlyKeys("spokenWithCarer", "agreed", "whatNext"));
+        cases.submit(
+                next,
+                "manager1",
+                Map.of("childIs", "At home, as far as I know", "police", "rung", "whatNext", "I ask the LADO now"));
         assertThat(ended(alarm)).isTrue();
         assertThat(out(alarm, "acknowledgedBy")).isEqualTo("manager1");
     }

@@ -93,6 +93,10 @@ class Evening {
         jobs.runDue();
     }
 
+    Instant now() {
+        return clock.now();
+    }
+
     /** It begins at this time in England, with nothing carried over. */
     void begins(String londonTime) {
         clock.setLondon(londonTime);

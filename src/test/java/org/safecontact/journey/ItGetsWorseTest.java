@@ -25,8 +25,7 @@ class ItGetsWorseTest {
         evening.begins("2026-11-26T06:00");
         String reference = evening.reports("carer2", with(nothingWorrying("C3"), "danger", List.of("threatToLife")));
         evening.at("2026-11-26T06:02");
-        evening.as("manager1")
-                .post("/safe-contact/api/cases/" + reference + "/lower", Map.of("level", "LOW", "reason", "A game."));
+        evening.as("manager1").post("/safe-contact/api/cases/" + reference + "/lower", lowering());
         evening.at("2026-11-26T06:16");
         assertThat(evening.todosOf("ssw2", reference))
                 .as("the next turn is at LOW")
@@ -74,7 +73,7 @@ class ItGetsWorseTest {
         assertThat(duty.submit(acknowledge, noPolice("2026-11-28T22:04")).text())
                 .isEmpty();
         evening.aMomentLater();
-        assertThat(thanks("carer1", reference)).contains("Frankie Nightingale has this and has spoken with you");
+        assertThat(thanks("carer1", reference)).contains("Frankie Nightingale has this and has spoken with your home");
     }
 
     @Test
@@ -137,7 +136,11 @@ class ItGetsWorseTest {
         evening.begins("2026-11-28T22:00");
         String reference = evening.reports("carer1", fatherThreatens());
         evening.at("2026-11-28T22:06");
-        evening.complete("duty1", reference, "acknowledge", with(spoken("2026-11-28T22:05"), "police", "rung"));
+        evening.complete(
+                "duty1",
+                reference,
+                "acknowledge",
+                with(spoken("2026-11-28T22:05"), "police", "toBeRung", "policeHow", "I ring 101 now."));
         evening.complete("duty1", reference, "callPolice", Map.of("police", "rang101", "policeReference", "4711/26"));
 
         evening.at("2026-11-28T22:40");
@@ -155,6 +158,106 @@ class ItGetsWorseTest {
         assertThat(evening.todosOf("carer1", reference).stream().filter("callPolice"::equals))
                 .as("once for the same danger")
                 .hasSize(1);
+    }
+
+    @Test
+    void whoeverAnswersAndSaysThatThePoliceWereRungConfirmsIt() {
+        evening.begins("2026-11-28T22:00");
+        String reference = evening.reports("carer2", with(nothingWorrying("C3"), "danger", List.of("immediateDanger")));
+        assertThat(evening.todosOf("carer2", reference)).contains("callPolice");
+        evening.at("2026-11-28T22:03");
+        evening.complete("duty1", reference, "acknowledge", with(spoken("2026-11-28T22:02"), "police", "rung"));
+        evening.aMomentLater();
+        assertThat(evening.todosOf("carer2", reference)).doesNotContain("callPolice");
+        assertThat(thanks("carer2", reference))
+                .contains("The police were told today at 22:03.")
+                .doesNotContain("Ring 999", "were rung");
+        evening.at("2026-11-28T22:10");
+        assertThat(evening.todosOf("duty1", reference)).doesNotContain("ringCarer", "callPolice");
+    }
+
+    @Test
+    void aDangerThatIsSeenIsNewsAlsoWhereItWasAsSeriousForTheSameReasonBefore() {
+        evening.begins("2026-11-26T11:00");
+        String reference = evening.reports("carer2", with(nothingWorrying("C3"), "danger", List.of("immediateDanger")));
+        evening.complete("carer2", reference, "callPolice", Map.of("police", "rang999"));
+        evening.at("2026-11-26T11:12");
+        evening.complete("ssw2", reference, "acknowledge", noPolice("2026-11-26T11:10"));
+        evening.complete("ssw2", reference, "assessEscalation", with(assessed(), "parentsAskedOn", "2026-11-26"));
+        evening.at("2026-11-26T20:06");
+        evening.complete(
+                "carer2",
+                reference,
+                "observeWellbeing",
+                Map.of("compared", "same", "signs", List.of("missing"), "tonight", List.of("reassured")));
+        evening.aMomentLater();
+
+        assertThat(evening.level(reference)).isEqualTo("IMMEDIATE");
+        assertThat(evening.todosOf("carer2", reference))
+                .as("999 again, for this danger")
+                .contains("callPolice");
+        assertThat(thanks("carer2", reference))
+                .contains("Ring 999 now", "Somebody talks with you")
+                .doesNotContain("has spoken", "The police were told");
+        evening.at("2026-11-26T20:07");
+        Visitor.Todo acknowledge = evening.todo("duty1", reference, "acknowledge");
+        assertThat(evening.as("duty1").claim(acknowledge).accepted()).isTrue();
+        assertThat(evening.as("duty1")
+                        .submit(acknowledge, noPolice("2026-11-26T11:10"))
+                        .body()
+                        .path("fields")
+                        .path("spokenAt")
+                        .asText())
+                .contains("It got more serious today at 20:06");
+        assertThat(evening.as("duty1")
+                        .submit(acknowledge, noPolice("2026-11-26T20:06"))
+                        .text())
+                .as("in the same minute")
+                .isEmpty();
+        evening.aMomentLater();
+        assertThat(evening.todosOf("ssw2", reference))
+                .as("to be assessed for what is new")
+                .contains("assessEscalation");
+    }
+
+    @Test
+    void whatAManagerLoweredStandsUntilSomethingWorseIsKnown() {
+        evening.begins("2026-11-26T11:00");
+        String reference = evening.reports("carer1", with(nothingWorrying("C1"), "danger", List.of("immediateDanger")));
+        evening.aMomentLater();
+        assertThat(evening.as("manager1")
+                        .post("/safe-contact/api/cases/" + reference + "/lower", lowering())
+                        .accepted())
+                .isTrue();
+        assertThat(thanks("carer1", reference))
+                .contains("A manager has looked at this.", "What is on your list still needs doing")
+                .doesNotContain("Carry on as usual");
+
+        evening.at("2026-11-26T11:05");
+        Map<String, Object> answer = noPolice("2026-11-26T11:04");
+        evening.complete("ssw1", reference, "acknowledge", answer);
+        assertThat(evening.level(reference)).as("nothing worse was answered").isEqualTo("LOW");
+
+        evening.at("2026-11-26T20:05");
+        evening.complete(
+                "carer1",
+                reference,
+                "observeWellbeing",
+                Map.of("compared", "same", "signs", List.of("newContact"), "tonight", List.of("reassured")));
+        assertThat(evening.level(reference)).as("nor by this look").isEqualTo("LOW");
+
+        evening.at("2026-11-27T20:05");
+        evening.complete(
+                "carer1",
+                reference,
+                "observeWellbeing",
+                Map.of("compared", "same", "signs", List.of("missing"), "tonight", List.of("reassured")));
+        assertThat(evening.level(reference)).isEqualTo("IMMEDIATE");
+    }
+
+    private Map<String, Object> lowering() {
+        return Map.of(
+                "level", "LOW", "reason", "A game.", "seenAt", evening.now().toString());
     }
 
     @Test
@@ -228,7 +331,7 @@ class ItGetsWorseTest {
         assertThat(evening.todosOf("duty1", reference)).doesNotContain("acknowledge");
         assertThat(evening.todosOf("duty1", reference).stream().filter("assessEscalation"::equals))
                 .hasSize(1);
-        assertThat(thanks("carer1", reference)).contains("Frankie Nightingale has this and has spoken with you");
+        assertThat(thanks("carer1", reference)).contains("Frankie Nightingale has this and has spoken with your home");
         evening.at("2026-11-28T22:50");
         assertThat(evening.alarmsTo("teammanager1")).as("nobody is woken").isEmpty();
     }

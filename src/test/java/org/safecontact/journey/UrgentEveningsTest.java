@@ -115,14 +115,16 @@ class UrgentEveningsTest {
 
         evening.at("2026-11-28T22:40");
         assertThat(teamManager
-                        .submit(acknowledge, with(spoken("2026-11-28T22:38"), "police", "rung"))
+                        .submit(
+                                acknowledge,
+                                with(spoken("2026-11-28T22:38"), "police", "toBeRung", "policeHow", "I ring 101 now."))
                         .text())
                 .isEmpty();
         evening.aMomentLater();
         assertThat(evening.as("carer1")
                         .get("/safe-contact/api/thank-you/" + reference)
                         .text())
-                .contains("Gray Teamwell has this and has spoken with you.");
+                .contains("Gray Teamwell has this and has spoken with your home.");
         for (String told : List.of("duty1", "manager1", "teammanager1")) {
             assertThat(evening.todosOf(told, reference)).as(told).doesNotContain("acknowledge");
         }
@@ -301,7 +303,8 @@ class UrgentEveningsTest {
                         "Sat 22:40 Gray Teamwell, Answered: Have you spoken with the carer, or with whoever reported it?:"
                                 + " Yes; When did you speak?: Saturday 28 November 2026, 22:38; The child is … (where,"
                                 + " with whom, how): At home, in bed, calm.",
-                        "Sat 22:40 Gray Teamwell, Answered: The police: were rung",
+                        "Sat 22:40 Gray Teamwell, Answered: The police: are to be rung; Who rings by when, or why is it not"
+                                + " needed?: I ring 101 now.",
                         "Sat 22:42 Gray Teamwell, The police: What was done?: I rang 101; Police reference, if you have"
                                 + " one already: CRIME-1234-26",
                         "Mon 09:00 Safe Contact, Asked to answer: Who: Dana Northgate; As: supervising social worker;"

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.safecontact.TestClock;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.CaseNames;
@@ -39,6 +40,7 @@ class Followed {
     private final FormService forms;
     private final IdentityService identity;
     private final JdbcClient jdbc;
+    private final TestClock clock;
 
     Followed(
             UnsentReports unsent,
@@ -52,7 +54,8 @@ class Followed {
             TaskService tasks,
             FormService forms,
             IdentityService identity,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TestClock clock) {
         this.unsent = unsent;
         this.reporting = reporting;
         this.levels = levels;
@@ -65,6 +68,7 @@ class Followed {
         this.forms = forms;
         this.identity = identity;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Ends what earlier tests of the same running product left: a child has one schedule, and earlier contacts count for 30 days. */
@@ -127,7 +131,7 @@ class Followed {
     }
 
     void lower(String reference, RiskLevel to) {
-        levels.lower(reference, "manager1", to, "Less than feared");
+        levels.lower(reference, "manager1", to, "Less than feared", clock.now());
     }
 
     /** The registered manager settles that it is about somebody of the home. */

@@ -565,13 +565,47 @@ class WellbeingMonitoringTest {
         String instance = followed.follow(reference);
         until(instance, "2026-11-24T20:00");
         followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
+        startedByAccident(reference);
+        until(instance, "2026-11-25T20:00");
+        assertThat(followed.task(instance, LOOK)).isNull();
+        assertThat(followed.task(instance, CLOSE)).isNotNull();
+    }
+
+    @Test
+    void aWorkerWhoWasToSeeTheChildDoesNotHaveToWhenEveryReportThatAskedWasAnAccident() {
+        String first = followed.report("carer1", "C2", MEDIUM);
+        String instance = followed.follow(first);
+        String second = followed.report("carer1", "C2", MEDIUM);
+        followed.follow(second);
+
+        startedByAccident(first);
+        assertThat(followed.task(instance, "touchpoint"))
+                .as("the other report still asks for it")
+                .isNotNull();
+        startedByAccident(second);
+        assertThat(followed.task(instance, "touchpoint")).isNull();
+
+        until(instance, "2026-11-24T20:00");
+        followed.submit(followed.task(instance, CLOSE), "ssw1", Followed.closed());
+        assertThat(ended(instance)).isTrue();
+    }
+
+    @Test
+    void whatAsksAfterAnAccidentOpensItAgain() {
+        String accident = followed.report("carer1", "C2", MEDIUM);
+        String instance = followed.follow(accident);
+        startedByAccident(accident);
+
+        followed.follow(followed.report("carer1", "C2", MEDIUM));
+
+        assertThat(followed.task(instance, "touchpoint")).isNotNull();
+    }
+
+    private void startedByAccident(String reference) {
         jdbc.sql("update incident set state = 'WITHDRAWN' where reference = :reference")
                 .param("reference", reference)
                 .update();
         events.publishEvent(new IncidentEnded(reference, Incident.State.WITHDRAWN));
-        until(instance, "2026-11-25T20:00");
-        assertThat(followed.task(instance, LOOK)).isNull();
-        assertThat(followed.task(instance, CLOSE)).isNotNull();
     }
 
     @Test

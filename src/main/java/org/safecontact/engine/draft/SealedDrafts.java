@@ -60,6 +60,17 @@ class SealedDrafts implements Drafts {
 
     @Override
     @Transactional
+    public void move(String goneTaskId, String taskId, String personId) {
+        repository
+                .find(goneTaskId, personId, clock.instant().minus(KEPT))
+                .ifPresent(row -> seal.open(row.sealed(), goneTaskId, personId)
+                        .ifPresent(text ->
+                                repository.put(taskId, personId, seal.seal(text, taskId, personId), row.keptAt())));
+        repository.forget(goneTaskId, personId);
+    }
+
+    @Override
+    @Transactional
     public void sent(String taskId, String personId) {
         repository.forget(taskId, personId);
     }

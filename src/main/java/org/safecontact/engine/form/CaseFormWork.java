@@ -92,7 +92,7 @@ class CaseFormWork {
 
     /** What the person typed before stands in the form again, in front of what the area would have filled in. */
     private void addDraft(Map<String, Object> shown, TaskEntity task) {
-        Optional<Draft> draft = person.id().flatMap(id -> drafts.getObject().of(task.getId(), id));
+        Optional<Draft> draft = person.id().flatMap(id -> draft(task, id));
         if (draft.isEmpty()) {
             return;
         }
@@ -104,6 +104,21 @@ class CaseFormWork {
             }
         });
         shown.put(DRAFT_KEPT_AT, draft.get().keptAt().toString());
+    }
+
+    private Optional<Draft> draft(TaskEntity task, String personId) {
+        Drafts kept = drafts.getObject();
+        Optional<Draft> own = kept.of(task.getId(), personId);
+        if (own.isPresent() || !works.of(task.getTaskDefinitionKey()).askedAnew()) {
+            return own;
+        }
+        return tasks.goneBefore(task).stream()
+                .filter(gone -> kept.of(gone, personId).isPresent())
+                .findFirst()
+                .flatMap(gone -> {
+                    kept.move(gone, task.getId(), personId);
+                    return kept.of(task.getId(), personId);
+                });
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.safecontact.engine.form;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
@@ -16,6 +17,8 @@ import org.safecontact.agency.Agency;
 import org.safecontact.engine.AlreadySent;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
+import org.safecontact.engine.Draft;
+import org.safecontact.engine.Drafts;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.record.CaseRecord;
@@ -29,6 +32,13 @@ public class LateSubmissions {
 
     private static final String GONE = "This is not waiting any more: it has been done, or it has moved on.";
 
+    private static final String STILL_HERE = " What you typed is still here for you to copy.";
+
+    private static final String STANDS_IN_THE_NEXT =
+            "This has moved on while you were writing. What you typed is not lost:"
+                    + " when \"%s\" is on your list again, open it there, and everything stands in it. It is kept for a day, and it is"
+                    + " still here for you to copy.";
+
     /** Heading of what is kept for the person; what they were late for follows. */
     private static final String SECOND = "Answer that came second: ";
 
@@ -41,6 +51,7 @@ public class LateSubmissions {
     private final ObjectProvider<CaseAccess> access;
     private final ObjectProvider<CaseFiles> files;
     private final ObjectProvider<CaseRecord> record;
+    private final ObjectProvider<Drafts> drafts;
     private final ObjectProvider<Agency> agency;
 
     LateSubmissions(
@@ -53,6 +64,7 @@ public class LateSubmissions {
             ObjectProvider<CaseAccess> access,
             ObjectProvider<CaseFiles> files,
             ObjectProvider<CaseRecord> record,
+            ObjectProvider<Drafts> drafts,
             ObjectProvider<Agency> agency) {
         this.works = works;
         this.forms = forms;
@@ -63,6 +75,7 @@ public class LateSubmissions {
         this.access = access;
         this.files = files;
         this.record = record;
+        this.drafts = drafts;
         this.agency = agency;
     }
 
@@ -88,9 +101,21 @@ public class LateSubmissions {
             }
         }
         return new SomebodyWasFaster(kept.orElseGet(() -> task.doneBy()
-                .map(id -> agency.getObject().nameOf(id)
-                        + " has already done this. What you typed is still here for you to copy.")
-                .orElse(GONE)));
+                .map(id -> agency.getObject().nameOf(id) + " has already done this." + STILL_HERE)
+                .orElseGet(() -> work.askedAnew() ? standsInTheNext(context, task, answers) : GONE + STILL_HERE)));
+    }
+
+    /** What was typed and kept before, and what is not readable for the record, stays in it. */
+    private String standsInTheNext(CommandContext context, ClosedTask task, Answers answers) {
+        Map<String, Object> typed = new LinkedHashMap<>(drafts.getObject()
+                .of(task.id(), task.person())
+                .map(Draft::answers)
+                .orElse(Map.of()));
+        typed.putAll(answers.values());
+        drafts.getObject().keep(task.id(), task.person(), typed);
+        return STANDS_IN_THE_NEXT.formatted(context.getHistoricTaskInstanceManager()
+                .findHistoricTaskInstanceById(task.id())
+                .getName());
     }
 
     private Optional<ClosedTask> closed(CommandContext context, String taskId) {

@@ -1,8 +1,13 @@
 package org.safecontact.engine.form;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -51,6 +56,24 @@ class OpenTasks {
     /** A person who acts without a task that is open: in the first of the roles that they have. */
     Author author(String personId) {
         return authors.of(personId);
+    }
+
+    /** To-dos of the same key in the same case that ended without anybody doing them, the newest first. */
+    List<String> goneBefore(TaskEntity task) {
+        CommandContext context = Context.getCommandContext();
+        HistoricTaskInstanceQueryImpl ended = new HistoricTaskInstanceQueryImpl();
+        ended.processInstanceBusinessKey(reference(task.getExecution()))
+                .taskDefinitionKey(task.getTaskDefinitionKey())
+                .finished()
+                .orderByHistoricTaskInstanceEndTime()
+                .desc();
+        return context
+                .runWithoutAuthorization(() ->
+                        context.getHistoricTaskInstanceManager().findHistoricTaskInstancesByQueryCriteria(ended, null))
+                .stream()
+                .filter(gone -> !TaskEntity.DELETE_REASON_COMPLETED.equals(gone.getDeleteReason()))
+                .map(HistoricTaskInstance::getId)
+                .toList();
     }
 
     private static String reference(ExecutionEntity execution) {

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Authority;
+import org.safecontact.agency.Person;
 import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
@@ -24,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ThankYou {
 
     private static final String RING_NOW = "Thank you. Ring 999 now, we are with you.";
-    private static final String SPOKEN = "has this and has spoken with you";
     private static final String CANNOT_RING = "We cannot ring people for you, so please ring duty yourself.";
     private static final List<String> TOOK_THE_CALL = List.of(
             "Whoever has to know is being told now. You have answered already: you spoke with the caller.",
@@ -34,32 +36,38 @@ public class ThankYou {
 
     private final IncidentRepository repository;
     private final CaseFiles files;
+    private final CaseAccess access;
     private final Agency agency;
     private final WorkingTime working;
     private final WhomToRing toRing;
     private final LastResort lastResort;
     private final WhereItStands stands;
     private final ForTheCarer forTheCarer;
+    private final AuthorityTold authority;
     private final Clock clock;
 
     ThankYou(
             IncidentRepository repository,
             CaseFiles files,
+            CaseAccess access,
             Agency agency,
             WorkingTime working,
             WhomToRing toRing,
             LastResort lastResort,
             WhereItStands stands,
             ForTheCarer forTheCarer,
+            AuthorityTold authority,
             Clock clock) {
         this.repository = repository;
         this.files = files;
+        this.access = access;
         this.agency = agency;
         this.working = working;
         this.toRing = toRing;
         this.lastResort = lastResort;
         this.stands = stands;
         this.forTheCarer = forTheCarer;
+        this.authority = authority;
         this.clock = clock;
     }
 
@@ -86,13 +94,15 @@ public class ThankYou {
     }
 
     /**
-     * @param personId who reads it: only who wrote the report, also when excluded since (then it says nothing of what followed)
+     * @param personId who reads it: who wrote the report, also when excluded since (then it says nothing of what followed), or another
+     *     carer of the home who may read the case
      * @throws NotYours for everybody else
      */
     public Words words(String reference, String personId) {
         Incident incident = repository.find(reference).orElseThrow(NotYours::new);
-        if (!repository.startedBy(reference).equals(personId)
-                && !incident.reporterId().equals(personId)) {
+        boolean wrote = repository.startedBy(reference).equals(personId)
+                || incident.reporterId().equals(personId);
+        if (!wrote && !forHome(incident, personId)) {
             throw new NotYours();
         }
         WhomToRing.Whom duty = toRing.about(reference);
@@ -121,11 +131,15 @@ public class ThankYou {
             return takenBack(duty);
         }
         Optional<WhoWasTold.Taken> taken = stands.taken(incident);
-        switch (level) {
-            case LOW -> low(incident, taken, lines);
-            case MEDIUM -> medium(incident, taken, lines);
-            case HIGH -> high(incident, taken, lines);
-            case IMMEDIATE -> immediate(incident, taken, lines);
+        if (stands.lowered(incident)) {
+            lowered(incident, taken, lines);
+        } else {
+            switch (level) {
+                case LOW -> low(incident, taken, lines);
+                case MEDIUM -> medium(incident, taken, lines);
+                case HIGH -> high(incident, taken, lines);
+                case IMMEDIATE -> immediate(incident, taken, lines);
+            }
         }
         // What was agreed or decided before it got worse no longer stands.
         Instant since = stands.askedSince(incident);
@@ -136,11 +150,24 @@ public class ThankYou {
                     .forEach(lines::add);
             police.ifPresent(lines::add);
         }
+        if (authority.byUs(reference)) {
+            lines.add("The child's social worker knows.");
+        }
         forTheCarer.words(incident, since).ifPresent(words -> lines.add("Decided: " + words));
-        String title = level == RiskLevel.IMMEDIATE && !stands.policeKnow(incident)
-                ? RING_NOW
-                : level.urgent() ? "Thank you." : "Thank you for telling us.";
+        boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeKnow(incident);
+        String title = wrote
+                ? ringNow ? RING_NOW : level.urgent() ? "Thank you." : "Thank you for telling us."
+                : ringNow ? "Ring 999 now, we are with you." : "Where this stands";
         return new Words(title, lines, level.urgent() && !WhereItStands.answered(taken), duty);
+    }
+
+    /** Who has it and when they ring is for every carer of the home (practice, section 3: always on screen). */
+    public boolean forHome(Incident incident, String personId) {
+        return incident.sent()
+                && access.mayRead(personId, incident.reference())
+                && incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
+                        .map(Person::id)
+                        .anyMatch(personId::equals);
     }
 
     private static Words notSent(Incident incident, WhomToRing.Whom duty) {
@@ -167,6 +194,14 @@ public class ThankYou {
                 duty);
     }
 
+    private void lowered(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+        lines.add("Nobody is in trouble. A manager has looked at this.");
+        lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
+                .orElseGet(() -> "Somebody still talks with you" + stands.byWhen(incident) + "."));
+        lines.add("What is on your list still needs doing. Don't reply, don't delete, don't look through the phone.");
+        lines.add("If anything changes, ring duty. In danger: 999.");
+    }
+
     private void low(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         lines.add("Nobody is in trouble.");
         lines.add(taken.map(who -> stands.has(who, "has read this"))
@@ -187,7 +222,7 @@ public class ThankYou {
 
     private void high(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         lines.add(LEAVE_IT);
-        lines.add(taken.map(who -> stands.has(who, SPOKEN))
+        lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
                 .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
         if (WhereItStands.answered(taken)) {
             lines.add("If anything changes, ring duty.");
@@ -205,7 +240,7 @@ public class ThankYou {
             lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
         }
         lines.add(LEAVE_IT);
-        lines.add(taken.map(who -> stands.has(who, SPOKEN))
+        lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
                 .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
         if (WhereItStands.answered(taken)) {
             lines.add("If anything changes, ring duty. In danger: 999.");

@@ -3,6 +3,7 @@ package org.safecontact.incident.carer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
@@ -11,6 +12,7 @@ import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.store.LevelRepository;
 import org.safecontact.incident.store.NoteRepository;
@@ -71,6 +73,23 @@ class WhereItStands {
         return levels.worseAt(incident.reference())
                 .filter(worse -> !moment.isAfter(worse))
                 .isEmpty();
+    }
+
+    /** Whether a manager lowered what was urgent: what had begun then still runs (contract, section 4). */
+    boolean lowered(Incident incident) {
+        return incident.escalated()
+                && !incident.urgent()
+                && levels.all(incident.reference()).stream()
+                        .findFirst()
+                        .filter(RiskDecision::byPerson)
+                        .isPresent();
+    }
+
+    /** With whom somebody spoke who has answered: in a home of several carers it may have been another one. */
+    String spoken(Incident incident) {
+        List<Person> carers = incident.householdId().map(agency::carersOf).orElse(List.of());
+        boolean carer = carers.stream().map(Person::id).anyMatch(incident.reporterId()::equals);
+        return "has this and has spoken with " + (!carer ? "the home" : carers.size() > 1 ? "your home" : "you");
     }
 
     /** Since it got worse, or people were asked anew, whichever was later. */

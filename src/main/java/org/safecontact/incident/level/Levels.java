@@ -4,8 +4,10 @@ import static org.safecontact.agency.Role.REGISTERED_MANAGER;
 import static org.safecontact.agency.Role.TEAM_MANAGER;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,28 +86,40 @@ public class Levels {
     }
 
     /**
-     * Decides on what is known now, and stores which rule of which version said so. A level that a person raised is never taken down by the
-     * table: the more serious of the two stands.
+     * What was decided on what is known now.
+     *
+     * @param alarming whether people have to hear of it: it is more serious than before, or as serious for a danger that is new
      */
-    public RiskDecision decide(String reference) {
+    public record Decided(RiskDecision decision, boolean alarming) {}
+
+    /**
+     * Decides on what is known now, and stores which rule of which version said so. A level that a person raised is never taken down by the
+     * table: the more serious of the two stands. One that a manager lowered stands until something worse is known than the manager knew.
+     */
+    public Decided decide(String reference) {
+        return decide(reference, Map.of(), false);
+    }
+
+    /**
+     * The same, for somebody who watches over the child: what they see now is news, also where it was answered so before.
+     *
+     * @param seen the answers that they gave, by the names of {@link RiskQuestions}
+     */
+    public Decided decideOnNews(String reference, Map<String, Object> seen) {
+        return decide(reference, seen, true);
+    }
+
+    private Decided decide(String reference, Map<String, Object> seen, boolean news) {
         Incident incident = turns.at(reference);
+        Map<String, Object> known = given.knownWhenDecided(reference);
+        Map<String, Object> now = given.answers(reference);
+        boolean dangerSeen = NewDanger.between(Map.of(), seen);
         RiskDecision byTable = table.decide(incident);
-        Optional<RiskDecision> raised = levels.all(reference).stream()
-                .filter(RiskDecision::byPerson)
-                .findFirst()
-                .filter(present -> present.level().compareTo(byTable.level()) > 0);
-        RiskDecision decision = raised.map(person -> new RiskDecision(
-                        person.level(),
-                        person.policeNow() || byTable.policeNow(),
-                        false,
-                        person.reason(),
-                        RiskDecision.BY_A_PERSON,
-                        byTable.tableVersion(),
-                        byTable.signed(),
-                        person.decidedBy(),
-                        clock.instant()))
-                .orElse(byTable);
-        keep(incident, decision);
+        Optional<RiskDecision> person = stands(reference, byTable, dangerSeen || NewDanger.anythingWorse(known, now));
+        RiskDecision decision = person.map(by -> carriedOn(by, byTable)).orElse(byTable);
+        boolean alarming = decision.worseThan(incident)
+                || (news || NewDanger.between(known, now)) && decision.level().urgent();
+        keep(incident, decision, alarming && incident.level().isPresent());
         record.write(
                 reference,
                 EntryKind.DECISION,
@@ -113,29 +127,38 @@ public class Levels {
                 Stream.concat(
                                 Stream.of(
                                         new Statement("Level", word(decision.level()) + before(incident, decision)),
-                                        new Statement("Why", byTable.reason()),
+                                        new Statement(
+                                                "Why",
+                                                decision.worseThan(byTable) ? byTable.reason() : decision.reason()),
                                         new Statement("Police now", decision.policeNow() ? "yes" : "no")),
                                 byTable.by().statements().stream())
                         .toList(),
                 IncidentRecord.SYSTEM);
-        return decision;
+        return new Decided(decision, alarming);
     }
 
-    /**
-     * What was decided on what became known.
-     *
-     * @param alarming whether people have to hear of it: it is more serious than before, or as serious for a danger that is new
-     */
-    public record DecidedAgain(RiskDecision decision, boolean alarming) {}
+    /** What a person set and the table does not overrule. */
+    private Optional<RiskDecision> stands(String reference, RiskDecision byTable, boolean worse) {
+        List<RiskDecision> all = levels.all(reference);
+        return all.stream().filter(RiskDecision::byPerson).findFirst().filter(person -> {
+            int more = person.level().compareTo(byTable.level());
+            boolean lowered = more < 0 && all.get(0).byPerson();
+            return more > 0 || lowered && !worse;
+        });
+    }
 
-    /** Decides on what became known since it was decided last, as {@link #decide} does. */
-    public DecidedAgain decideAgain(String reference) {
-        Incident before = turns.at(reference);
-        boolean newDanger = NewDanger.between(given.knownWhenDecided(reference), given.answers(reference));
-        RiskDecision decision = decide(reference);
-        return new DecidedAgain(
-                decision,
-                decision.worseThan(before) || newDanger && decision.level().urgent());
+    private RiskDecision carriedOn(RiskDecision person, RiskDecision byTable) {
+        boolean raised = person.level().compareTo(byTable.level()) > 0;
+        return new RiskDecision(
+                person.level(),
+                person.policeNow() || raised && byTable.policeNow(),
+                false,
+                person.reason(),
+                RiskDecision.BY_A_PERSON,
+                byTable.tableVersion(),
+                byTable.signed(),
+                person.decidedBy(),
+                clock.instant());
     }
 
     /**
@@ -207,7 +230,7 @@ public class Levels {
                 MORE_WORRIED,
                 List.of(new Statement(WHY, why), new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no")),
                 by);
-        keep(incident, decision);
+        keep(incident, decision, true);
         // An entry of its own: whoever is worried reads their own words again, and no level is ever shown to a carer.
         record.write(
                 reference,
@@ -227,9 +250,10 @@ public class Levels {
      * @param by a team manager for MEDIUM, a registered manager for HIGH and IMMEDIATE
      * @param to the new level, lower than the present one
      * @param why in that person's words, for the record
-     * @throws NotAllowed when this person may not, or nothing would be lowered
+     * @param seenAt when that person saw the case last
+     * @throws NotAllowed when this person may not, nothing would be lowered, or it got worse since they looked
      */
-    public RiskDecision lower(String reference, String by, RiskLevel to, String why) {
+    public RiskDecision lower(String reference, String by, RiskLevel to, String why, Instant seenAt) {
         Incident incident = turns.at(reference);
         RiskLevel from = incident.level()
                 .filter(level -> !incident.state().isOver())
@@ -248,6 +272,11 @@ public class Levels {
             throw new NotAllowed("Somebody who knows of sexual abuse has not made their own report yet."
                     + " Only a registered manager may lower this one.");
         }
+        if (levels.worseAt(reference, by).filter(seenAt::isBefore).isPresent()) {
+            throw new NotAllowed(
+                    "Somebody has said since you looked that it is more serious. Please read in the record what"
+                            + " they say, and open this again.");
+        }
         RiskDecision decision =
                 byPerson(to, to.urgent() && incident.policeNow(), "A manager looked at it and lowered it.", by);
         record.write(
@@ -256,15 +285,15 @@ public class Levels {
                 "Less serious than first thought",
                 List.of(new Statement("From", word(from)), new Statement("To", word(to)), new Statement("Why", why)),
                 by);
-        keep(incident, decision);
+        keep(incident, decision, false);
         return decision;
     }
 
-    private void keep(Incident incident, RiskDecision decision) {
-        levels.add(incident.reference(), decision);
+    private void keep(Incident incident, RiskDecision decision, boolean worse) {
+        levels.add(incident.reference(), decision, worse);
         repository.level(incident.reference(), decision);
         files.urgency(incident.reference(), decision.level().urgency());
-        events.publishEvent(new LevelChanged(incident.reference(), incident.level(), decision));
+        events.publishEvent(new LevelChanged(incident.reference(), incident.level(), decision, worse));
     }
 
     private RiskDecision byPerson(RiskLevel level, boolean police, String reason, String by) {

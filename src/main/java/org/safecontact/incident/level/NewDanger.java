@@ -2,6 +2,8 @@ package org.safecontact.incident.level;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.safecontact.incident.RiskQuestions;
 
 /**
@@ -9,6 +11,12 @@ import org.safecontact.incident.RiskQuestions;
  * each such concern, not of each level.
  */
 final class NewDanger {
+
+    /** Of the answers that have an order; every other one is as good as it can be. */
+    private static final List<Set<String>> WORSE_AND_WORSE = List.of(
+            Set.of("unsure", "unknown", "unsettled"),
+            Set.of("yes", "household", "worker", "risky", "marked", "outside"),
+            Set.of("dangerous", "barred"));
 
     private NewDanger() {}
 
@@ -18,6 +26,24 @@ final class NewDanger {
                 || concerns(now).stream()
                         .anyMatch(concern -> RiskQuestions.SAFEGUARDING.contains(concern)
                                 && !concerns(before).contains(concern));
+    }
+
+    /** Whether any answer became worse in the order of the contract (section 4); not answered is as bad as not sure. */
+    static boolean anythingWorse(Map<String, Object> before, Map<String, Object> now) {
+        return now.entrySet().stream().anyMatch(answer -> {
+            Object earlier = before.getOrDefault(answer.getKey(), "unsure");
+            return answer.getValue() instanceof List<?> list
+                    ? !(earlier instanceof List<?> had && had.containsAll(list)) && !list.isEmpty()
+                    : badness(answer.getValue()) > badness(earlier);
+        });
+    }
+
+    private static int badness(Object answer) {
+        return 1
+                + IntStream.range(0, WORSE_AND_WORSE.size())
+                        .filter(at -> WORSE_AND_WORSE.get(at).contains(answer))
+                        .findFirst()
+                        .orElse(-1);
     }
 
     /** Not answered is as bad as not sure. */

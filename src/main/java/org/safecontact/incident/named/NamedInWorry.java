@@ -86,7 +86,7 @@ public class NamedInWorry {
         }
         named.keepAway(incident, answers, false);
         files.unwall(reference);
-        return levels.decide(reference);
+        return levels.decide(reference).decision();
     }
 
     /** Gives the following of the child to a worker instead of the home, who then may see the case. */

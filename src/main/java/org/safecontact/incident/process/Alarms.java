@@ -37,7 +37,18 @@ public class Alarms {
      */
     public boolean unanswered(DelegateExecution escalation) {
         String running = escalation.getProcessInstanceId();
-        return aboutToGoOut(running) || waits(running, Case.level(escalation));
+        return goesOutFrom(running) || waits(running, Case.level(escalation));
+    }
+
+    /** Whether an alarm of this case is about to go out, which nobody can have answered. */
+    boolean aboutToGoOut(String reference) {
+        return runtime
+                .getObject()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference, CaseNames.SAFEGUARDING_ESCALATION)
+                .list()
+                .stream()
+                .anyMatch(escalation -> goesOutFrom(escalation.getId()));
     }
 
     private boolean waits(String escalation, RiskLevel level) {
@@ -51,7 +62,7 @@ public class Alarms {
                 .anyMatch(alarm -> telling.stream().anyMatch(each -> each.waits(alarm.getId(), level)));
     }
 
-    private boolean aboutToGoOut(String escalation) {
+    private boolean goesOutFrom(String escalation) {
         return TELLING.stream()
                 .anyMatch(step -> management
                                 .getObject()

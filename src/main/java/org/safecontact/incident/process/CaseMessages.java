@@ -103,7 +103,7 @@ public class CaseMessages {
             needsPeople(reference);
             return;
         }
-        if (levels.decideAgain(reference).alarming()) {
+        if (levels.decide(reference).alarming()) {
             raised(reference);
         }
     }
@@ -143,7 +143,7 @@ public class CaseMessages {
     void picturesForTheOthers(String reference, String personId) {
         for (String other : sameReport.picturesAreNamed(reference, personId)) {
             newerAlarm(other);
-            if (levels.decideAgain(other).alarming()) {
+            if (levels.decide(other).alarming()) {
                 tell(other);
             }
         }
@@ -231,6 +231,11 @@ public class CaseMessages {
     /** Whoever is worried now comes before a wish to take the case back that is older. */
     void newerAlarm(String reference) {
         reaches(CaseNames.NEWER_ALARM, reference);
+    }
+
+    /** Whoever is asked to ring the police need not any more. */
+    void policeKnow(String reference) {
+        reaches(CaseNames.POLICE_KNOW, reference);
     }
 
     private void needsPeople(String reference) {

@@ -110,6 +110,12 @@ class CaseSteps {
 
     @Bean
     @InDiagrams
+    JavaDelegate askWorkerAboutEvidence(OpenToMore open) {
+        return execution -> open.workerToo(Case.reference(execution), execution.getProcessInstanceId());
+    }
+
+    @Bean
+    @InDiagrams
     JavaDelegate askMoreForPolice(OpenToMore open) {
         return execution -> open.dutyAndManagersToo(Case.reference(execution), execution.getProcessInstanceId());
     }

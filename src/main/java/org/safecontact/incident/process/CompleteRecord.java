@@ -1,7 +1,9 @@
 package org.safecontact.incident.process;
 
 import java.util.Map;
+import java.util.Optional;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
@@ -14,10 +16,14 @@ class CompleteRecord implements UserTaskWork {
 
     private final Incidents incidents;
     private final CaseWords words;
+    private final Doers doers;
+    private final LateRecord late;
 
-    CompleteRecord(Incidents incidents, CaseWords words) {
+    CompleteRecord(Incidents incidents, CaseWords words, Doers doers, LateRecord late) {
         this.incidents = incidents;
         this.words = words;
+        this.doers = doers;
+        this.late = late;
     }
 
     @Override
@@ -42,5 +48,17 @@ class CompleteRecord implements UserTaskWork {
         incidents.note(
                 task.reference(), Incidents.FULL_RECORD, "yes", task.person().orElse("system"));
         return Map.of();
+    }
+
+    @Override
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        return late.kept(
+                task,
+                doers.reporterOf(task.reference()).map(task.person()::equals).orElse(true));
+    }
+
+    @Override
+    public boolean askedAnew() {
+        return true;
     }
 }

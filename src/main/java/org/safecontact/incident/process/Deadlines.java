@@ -114,6 +114,11 @@ public class Deadlines {
         return in(HouseTime.EVIDENCE);
     }
 
+    /** A day (default 24 hours by the clock), then the supervising social worker is asked too. */
+    public Date evidenceByWorker(DelegateExecution execution) {
+        return in(HouseTime.EVIDENCE_BY_WORKER);
+    }
+
     /**
      * A while (default two hours), then the home's other carer is asked too; outside a live alarm nobody is asked between 21:00 and 08:00
      * (practice, sections 1 and 2).

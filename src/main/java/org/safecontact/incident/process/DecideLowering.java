@@ -1,5 +1,6 @@
 package org.safecontact.incident.process;
 
+import java.time.Clock;
 import java.util.Map;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
@@ -16,10 +17,12 @@ class DecideLowering implements UserTaskWork {
 
     private final Levels levels;
     private final CaseWords words;
+    private final Clock clock;
 
-    DecideLowering(Levels levels, CaseWords words) {
+    DecideLowering(Levels levels, CaseWords words, Clock clock) {
         this.levels = levels;
         this.words = words;
+        this.clock = clock;
     }
 
     @Override
@@ -45,7 +48,9 @@ class DecideLowering implements UserTaskWork {
                         task.reference(),
                         task.person().orElse("system"),
                         RiskLevel.LOW,
-                        answers.one("why").orElseThrow());
+                        answers.one("why").orElseThrow(),
+                        // This to-do ends when somebody is more worried: whoever sends it has seen all there is.
+                        clock.instant());
             } catch (NotAllowed refused) {
                 throw new FormRefused("lower", refused.getMessage());
             }

@@ -29,7 +29,7 @@ class DecideRisk implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String reference = Case.reference(execution);
-        Levels.DecidedAgain decided = levels.decideAgain(reference);
+        Levels.Decided decided = levels.decide(reference);
         RiskDecision decision = decided.decision();
         Incident incident = incidents.get(reference);
         execution.setVariable(CaseNames.TAKEN_BY, incident.takenBy().orElse(null));

@@ -80,11 +80,14 @@ public class Doers {
         if (reporter(execution) != null) {
             return List.of();
         }
-        Incident incident = incident(execution);
-        Set<String> carers = ids(
-                incident.reference(),
-                incident.householdId().map(agency::carersOf).orElse(List.of()));
-        return carers.isEmpty() ? managers(incident.reference()) : carers;
+        String reference = Case.reference(execution);
+        Set<String> carers = carers(reference);
+        return carers.isEmpty() ? managers(reference) : carers;
+    }
+
+    /** Whether any carer of the home may see it. */
+    boolean homeMayKnow(String reference) {
+        return !carers(reference).isEmpty();
     }
 
     /**
@@ -150,6 +153,12 @@ public class Doers {
                 .filter(worker -> agency.available(worker.id(), now))
                 .map(worker -> List.of(worker.id()))
                 .orElse(List.of());
+    }
+
+    private Set<String> carers(String reference) {
+        return ids(
+                reference,
+                incidents.get(reference).householdId().map(agency::carersOf).orElse(List.of()));
     }
 
     private Collection<String> dutyOrManagers(String reference) {

@@ -2,7 +2,9 @@ package org.safecontact.incident.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
@@ -15,10 +17,12 @@ class HelpWithRecord implements UserTaskWork {
 
     private final Incidents incidents;
     private final CaseWords words;
+    private final LateRecord late;
 
-    HelpWithRecord(Incidents incidents, CaseWords words) {
+    HelpWithRecord(Incidents incidents, CaseWords words, LateRecord late) {
         this.incidents = incidents;
         this.words = words;
+        this.late = late;
     }
 
     @Override
@@ -44,5 +48,15 @@ class HelpWithRecord implements UserTaskWork {
         incidents.note(
                 task.reference(), Incidents.FULL_RECORD, "yes", task.person().orElse("system"));
         return Map.of();
+    }
+
+    @Override
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        return late.kept(task, true);
+    }
+
+    @Override
+    public boolean askedAnew() {
+        return true;
     }
 }

@@ -26,11 +26,13 @@ class NothingLeftToDo implements ClosingCondition {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final Alarms alarms;
     private final CurrentPerson person;
 
-    NothingLeftToDo(TaskService tasks, RuntimeService runtime, CurrentPerson person) {
+    NothingLeftToDo(TaskService tasks, RuntimeService runtime, Alarms alarms, CurrentPerson person) {
         this.tasks = tasks;
         this.runtime = runtime;
+        this.alarms = alarms;
         this.person = person;
     }
 
@@ -47,6 +49,9 @@ class NothingLeftToDo implements ClosingCondition {
                 .collect(Collectors.joining("; "));
         if (!names.isEmpty()) {
             return Optional.of("Still to do: " + names + ".");
+        }
+        if (person.asTheHouse(() -> alarms.aboutToGoOut(reference))) {
+            return Optional.of("Somebody has just said that they are more worried: people are being told.");
         }
         return handedOverLater(reference)
                 ? Optional.of("What was told in the night is handed over in the next working morning.")

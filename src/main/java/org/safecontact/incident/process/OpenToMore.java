@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenToMore {
 
-    private static final List<String> OF_THE_REPORTER = List.of("preserveEvidence", "callPolice", "completeRecord");
+    private static final List<String> OF_THE_REPORTER = List.of(PreserveEvidence.KEY, "callPolice", "completeRecord");
 
     private final TaskService tasks;
     private final Incidents incidents;
@@ -68,6 +68,22 @@ class OpenToMore {
         for (String key : OF_THE_REPORTER) {
             open(reference, processInstanceId, key, more);
         }
+    }
+
+    /**
+     * When nobody has kept the evidence for long, it waits for a worker too: the supervising social worker or who stands in; where nobody of
+     * the home may know of it, a registered manager.
+     */
+    void workerToo(String reference, String processInstanceId) {
+        Role worker = doers.homeMayKnow(reference) ? Role.SUPERVISING_SOCIAL_WORKER : Role.REGISTERED_MANAGER;
+        tasks.createTaskQuery()
+                .processInstanceId(processInstanceId)
+                .taskDefinitionKey(PreserveEvidence.KEY)
+                .list()
+                .forEach(task -> {
+                    nobodysYet(task);
+                    tasks.addCandidateGroup(task.getId(), worker.groupId());
+                });
     }
 
     /** After a while duty and the registered managers can ring the police too (practice, section 1). */
@@ -119,11 +135,16 @@ class OpenToMore {
             if (people.isEmpty()) {
                 continue;
             }
-            if (task.getAssignee() != null) {
-                people.add(task.getAssignee());
-                tasks.setAssignee(task.getId(), null);
-            }
+            nobodysYet(task);
             people.forEach(personId -> tasks.addCandidateUser(task.getId(), personId));
+        }
+    }
+
+    /** Whoever has it can still do it, and so can everybody else who is asked. */
+    private void nobodysYet(Task task) {
+        if (task.getAssignee() != null) {
+            tasks.addCandidateUser(task.getId(), task.getAssignee());
+            tasks.setAssignee(task.getId(), null);
         }
     }
 }

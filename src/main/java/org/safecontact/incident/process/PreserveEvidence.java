@@ -2,6 +2,9 @@ package org.safecontact.incident.process;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
@@ -15,21 +18,33 @@ import org.springframework.stereotype.Component;
 @Component
 class PreserveEvidence implements UserTaskWork {
 
+    static final String KEY = "preserveEvidence";
+
     private final Incidents incidents;
     private final CaseWords words;
+    private final Doers doers;
+    private final Agency agency;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PreserveEvidence(Incidents incidents, CaseWords words, ApplicationEventPublisher events, Clock clock) {
+    PreserveEvidence(
+            Incidents incidents,
+            CaseWords words,
+            Doers doers,
+            Agency agency,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.incidents = incidents;
         this.words = words;
+        this.doers = doers;
+        this.agency = agency;
         this.events = events;
         this.clock = clock;
     }
 
     @Override
     public String taskKey() {
-        return "preserveEvidence";
+        return KEY;
     }
 
     @Override
@@ -39,7 +54,12 @@ class PreserveEvidence implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return words.forCarers(task.reference());
+        Map<String, Object> shown = words.reporter(task.reference());
+        shown.putAll(words.forCarers(task.reference()));
+        shown.put(
+                "rings",
+                task.person().filter(id -> ringsReporter(id, task.reference())).isPresent());
+        return shown;
     }
 
     @Override
@@ -52,5 +72,13 @@ class PreserveEvidence implements UserTaskWork {
         incidents.note(reference, "phone", answers.one("phone").orElseThrow(), by);
         events.publishEvent(new EvidenceKept(reference, by, answers.values()));
         return Map.of();
+    }
+
+    /** A worker who was asked too writes it down while the person who reported talks, where that person may know of it. */
+    private boolean ringsReporter(String personId, String reference) {
+        Optional<String> reporter = doers.reporterOf(reference);
+        boolean carer =
+                agency.person(personId).filter(person -> person.is(Role.CARER)).isPresent();
+        return !carer && reporter.filter(id -> !id.equals(personId)).isPresent();
     }
 }

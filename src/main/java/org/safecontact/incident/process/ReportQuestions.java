@@ -84,7 +84,16 @@ public class ReportQuestions {
                 .findFirst()
                 .filter(RiskDecision::policeNow)
                 .isPresent();
-        return (byTheTable || incidents.get(reference).policeNow()) && !policeAsked(execution, reference);
+        return (byTheTable || incidents.get(reference).policeNow())
+                && !policeKnow(reference)
+                && !policeAsked(execution, reference);
+    }
+
+    private boolean policeKnow(String reference) {
+        return incidents
+                .notedAt(reference, Incidents.POLICE)
+                .filter(at -> incidents.worseAt(reference).filter(at::isBefore).isEmpty())
+                .isPresent();
     }
 
     /** In danger now, what was asked for before it was known counts only while the reporter still has it to do. */

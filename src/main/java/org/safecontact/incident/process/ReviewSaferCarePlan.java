@@ -31,4 +31,9 @@ class ReviewSaferCarePlan implements UserTaskWork {
         shown.put("sentBack", Boolean.FALSE.equals(task.variables().get(SignOffSaferCarePlan.SIGNED)));
         return shown;
     }
+
+    @Override
+    public boolean askedAnew() {
+        return true;
+    }
 }

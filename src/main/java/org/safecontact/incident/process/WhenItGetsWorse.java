@@ -8,7 +8,7 @@ import org.safecontact.incident.RiskLevel;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A level that rises, whoever found out, comes before a wish to take the case back that is older, and hurries the assessment. */
+/** What got worse, whoever found out, comes before a wish to take the case back that is older, and hurries the assessment. */
 @Component
 class WhenItGetsWorse {
 
@@ -26,10 +26,7 @@ class WhenItGetsWorse {
 
     @EventListener
     void on(LevelChanged changed) {
-        boolean worse = changed.before()
-                .filter(before -> changed.decision().level().compareTo(before) > 0)
-                .isPresent();
-        if (worse) {
+        if (changed.worse()) {
             messages.newerAlarm(changed.reference());
             person.asTheHouse(
                     () -> assessedSooner(changed.reference(), changed.decision().level()));

@@ -77,8 +77,7 @@ public class FurtherAnswers {
             return again(incident, by, worse);
         }
         worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
-        RiskDecision decision = levels.decide(reference);
-        // What somebody sees now is news, also where the level was as high for the same reason before.
+        RiskDecision decision = levels.decideOnNews(reference, worse).decision();
         if (decision.level().urgent()) {
             events.publishEvent(new SeenAgain(reference, by, Optional.of(decision)));
         }

@@ -125,7 +125,7 @@ public class OpenQuestions {
             files.unwall(reference);
             events.publishEvent(new NobodyNamed(reference));
         }
-        return levels.decide(reference);
+        return levels.decide(reference).decision();
     }
 
     private static boolean pictures(Map<String, Object> answers) {

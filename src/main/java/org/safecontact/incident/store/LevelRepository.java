@@ -1,10 +1,9 @@
 package org.safecontact.incident.store;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,13 +19,14 @@ public class LevelRepository {
         this.jdbc = jdbc;
     }
 
-    public void add(String reference, RiskDecision decision) {
+    /** @param worse whether it is more serious than before, or as serious for something new */
+    public void add(String reference, RiskDecision decision, boolean worse) {
         jdbc.sql("""
                         insert into incident_level
                           (reference, level, police_now, fail_safe, reason, rule_id, table_version, signed, decided_by, decided_at,
-                           known_answers)
+                           worse, known_answers)
                         values (:reference, :level, :police, :failSafe, :reason, :rule, :version, :signed, :by, :at,
-                          (select coalesce(max(id), 0) from incident_answer where reference = :reference))""")
+                          :worse, (select coalesce(max(id), 0) from incident_answer where reference = :reference))""")
                 .param("reference", reference)
                 .param("level", decision.level().name())
                 .param("police", decision.policeNow())
@@ -36,32 +36,26 @@ public class LevelRepository {
                 .param("version", decision.tableVersion())
                 .param("signed", decision.signed())
                 .param("by", decision.decidedBy())
+                .param("worse", worse)
                 .param("at", IncidentRepository.at(decision.decidedAt()))
                 .update();
     }
 
-    /** When it got worse last: somebody was more worried, or what became known made the table say more than before. */
+    /** When it got worse last: somebody was more worried, or something became known that people have to hear of. */
     public Optional<Instant> worseAt(String reference) {
-        return worse(reference).map(RiskDecision::decidedAt).findFirst();
+        return worseAt(reference, "");
     }
 
     /** The same, but for what this person said: they know. */
     public Optional<Instant> worseAt(String reference, String except) {
-        return worse(reference)
-                .filter(decision -> !decision.decidedBy().equals(except))
-                .map(RiskDecision::decidedAt)
-                .findFirst();
-    }
-
-    private Stream<RiskDecision> worse(String reference) {
-        List<RiskDecision> levels = all(reference);
-        return IntStream.range(0, levels.size() - 1)
-                .filter(at -> {
-                    int change =
-                            levels.get(at).level().compareTo(levels.get(at + 1).level());
-                    return change > 0 || change == 0 && levels.get(at).byPerson();
-                })
-                .mapToObj(levels::get);
+        return jdbc.sql("""
+                        select decided_at from incident_level
+                        where reference = :reference and worse and decided_by <> :except order by id desc limit 1""")
+                .param("reference", reference)
+                .param("except", except)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     /** When it became HIGH or above after it had been less, and has been since; empty when it began so, or is less now. */

@@ -1,5 +1,6 @@
 package org.safecontact.incident.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.SameMoment;
 import org.safecontact.incident.Incident;
+import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.Reason;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
@@ -40,7 +42,7 @@ class CaseController {
 
     record Worried(String reason, Boolean dangerNow) {}
 
-    record Lower(String level, String reason) {}
+    record Lower(String level, String reason, Instant seenAt) {}
 
     record Accident(String reason) {}
 
@@ -160,9 +162,14 @@ class CaseController {
         String me = onTheCase(reference);
         RiskLevel to = level(lower.level());
         String why = Reason.checked(lower.reason());
-        RiskDecision set = moment.again(() -> levels.lower(reference, me, to, why));
+        RiskDecision set = moment.again(() -> levels.lower(reference, me, to, why, seen(lower)));
         return Map.of(
                 "taken", true, "message", "It stands at " + set.level().words() + " now. What has begun goes on.");
+    }
+
+    private static Instant seen(Lower lower) {
+        return Optional.ofNullable(lower.seenAt())
+                .orElseThrow(() -> new NotAllowed("Please open the case again and read it first, then set this."));
     }
 
     @PostMapping("/cases/{reference}/started-by-accident")

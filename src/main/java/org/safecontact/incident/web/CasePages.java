@@ -93,7 +93,9 @@ class CasePages {
         CaseActions.Possible possible = actions.possible(reference, me);
         Incident incident = incidents.get(reference);
         model.addAttribute("it", row(incident, me));
-        model.addAttribute("thanks", incident.reporterId().equals(me) ? thanks.words(reference, me) : null);
+        boolean mine = incident.reporterId().equals(me);
+        model.addAttribute("mine", mine);
+        model.addAttribute("thanks", mine || thanks.forHome(incident, me) ? thanks.words(reference, me) : null);
         model.addAttribute("possible", possible);
         model.addAttribute(
                 "second",

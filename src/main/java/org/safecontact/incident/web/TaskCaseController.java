@@ -1,5 +1,6 @@
 package org.safecontact.incident.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,7 +32,8 @@ class TaskCaseController {
             List<String> actions,
             List<Choice> levels,
             List<Colleague> people,
-            boolean abuseReportMissing) {}
+            boolean abuseReportMissing,
+            Instant seenAt) {}
 
     record Why(String reason, String to) {}
 
@@ -63,7 +65,8 @@ class TaskCaseController {
                         todo.people().entrySet().stream()
                                 .map(colleague -> new Colleague(colleague.getKey(), colleague.getValue()))
                                 .toList(),
-                        onCase.abuseReportMissing()));
+                        onCase.abuseReportMissing(),
+                        onCase.seenAt()));
     }
 
     @PostMapping("/give-back")

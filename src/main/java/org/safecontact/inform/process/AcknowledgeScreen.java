@@ -57,6 +57,7 @@ class AcknowledgeScreen {
                         .orElse(""));
         shown.putAll(whomToRing(incident));
         shown.put("nobodyToRing", nobodyToRing(incident));
+        shown.put("whoReads", nobodyToRing(incident) ? "" : "The carer reads this.");
         shown.put("wakesPeople", messages.wakesPeople());
         shown.put("people", whoMayBeNamed(incident));
         return shown;

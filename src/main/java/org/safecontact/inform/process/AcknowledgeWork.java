@@ -1,6 +1,7 @@
 package org.safecontact.inform.process;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.PoliceRung;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.incident.report.OpenQuestions;
@@ -26,6 +28,7 @@ import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.inform.Answering;
 import org.safecontact.inform.Ladders;
 import org.safecontact.inform.Purpose;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +45,7 @@ class AcknowledgeWork implements UserTaskWork {
     private final UnsentReports unsent;
     private final AcknowledgeScreen screen;
     private final OtherAlarms others;
+    private final ApplicationEventPublisher events;
 
     AcknowledgeWork(
             Ladders ladders,
@@ -50,7 +54,8 @@ class AcknowledgeWork implements UserTaskWork {
             OpenQuestions questions,
             UnsentReports unsent,
             AcknowledgeScreen screen,
-            OtherAlarms others) {
+            OtherAlarms others,
+            ApplicationEventPublisher events) {
         this.ladders = ladders;
         this.answering = answering;
         this.incidents = incidents;
@@ -58,6 +63,7 @@ class AcknowledgeWork implements UserTaskWork {
         this.unsent = unsent;
         this.screen = screen;
         this.others = others;
+        this.events = events;
     }
 
     @Override
@@ -114,6 +120,9 @@ class AcknowledgeWork implements UserTaskWork {
             questions.answer(task.reference(), person, settled);
         }
         answering.answer(task.processInstanceId(), task.reference(), person, answers.instant("ringsBy"));
+        if (answers.one("police").filter("rung"::equals).isPresent()) {
+            events.publishEvent(new PoliceRung(task.reference(), person));
+        }
         boolean namedNow = !namedBefore && incidents.somebodyNamed(task.reference());
         if (speaks && !namedNow) {
             others.answeredToo(task.reference(), task.processInstanceId(), person);
@@ -130,11 +139,13 @@ class AcknowledgeWork implements UserTaskWork {
                         + " under your name. Please open it again from your list and send it from there."));
     }
 
-    /** A talk from before somebody was more worried, or more became known, answers nothing of that. House default. */
+    /** A talk from before somebody was more worried, or more became known, answers nothing of that; to the minute. House default. */
     private void spokenSinceItGotWorse(OpenTask task, String person, Answers answers) {
         Optional<Instant> worse = incidents.worseAt(task.reference(), person);
         if (answers.instant("spokenAt")
-                .filter(spoken -> worse.filter(spoken::isBefore).isPresent())
+                .filter(spoken -> worse.map(at -> at.truncatedTo(ChronoUnit.MINUTES))
+                        .filter(spoken::isBefore)
+                        .isPresent())
                 .isPresent()) {
             throw new FormRefused("spokenAt", screen.worseSince(worse.orElseThrow()));
         }

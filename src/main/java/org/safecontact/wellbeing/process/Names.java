@@ -17,6 +17,9 @@ final class Names {
     /** Number of the touchpoint that was asked for last. */
     static final String TOUCHPOINT = "touchpointId";
 
+    /** The message that no report asks for the open touchpoint any more. */
+    static final String TOUCHPOINT_TAKEN_BACK = "wellbeing.touchpointTakenBack";
+
     private Names() {}
 
     static String reference(VariableScope scope) {

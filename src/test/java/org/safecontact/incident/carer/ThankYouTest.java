@@ -1,7 +1,9 @@
 package org.safecontact.incident.carer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -20,12 +22,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Person;
 import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.named.LastResort;
@@ -45,21 +52,25 @@ class ThankYouTest {
     private final NoteRepository notes = mock();
     private final LevelRepository levels = mock();
     private final CaseFiles files = mock();
+    private final CaseAccess access = mock();
     private final Agency agency = mock();
     private final WhoWasTold telling = mock();
     private final ObjectProvider<WhoWasTold> known = mock();
     private final WorkingTime working = mock();
     private final HumanTime times = mock();
     private final ForTheCarer forTheCarer = mock();
+    private final AuthorityTold authority = mock();
     private final ThankYou thankYou = new ThankYou(
             repository,
             files,
+            access,
             agency,
             working,
             new WhomToRing(files, agency, Clock.fixed(NOW, ZoneOffset.UTC)),
             mock(LastResort.class),
             new WhereItStands(notes, levels, agency, times, known, Clock.fixed(NOW, ZoneOffset.UTC)),
             forTheCarer,
+            authority,
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
@@ -172,6 +183,16 @@ class ThankYouTest {
         assertThat(words.lines()).contains(CANNOT).noneMatch(line -> line.contains("spoken with you"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void saysOnceTheChildsSocialWorkerKnows(RiskLevel level) {
+        reported(level);
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).doesNotContain("The child's social worker knows.");
+
+        when(authority.byUs(REFERENCE)).thenReturn(true);
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("The child's social worker knows.");
+    }
+
     @Test
     void saysWhatWasDecidedInTheWordsMeantForTheCarer() {
         reported(RiskLevel.HIGH);
@@ -212,6 +233,53 @@ class ThankYouTest {
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).noneMatch(line -> line.contains("police"));
     }
 
+    @Test
+    void whatAManagerLoweredWhileItRunsIsNoCarryOnAsUsual() {
+        Incident incident = reported(RiskLevel.LOW);
+        when(incident.escalated()).thenReturn(true);
+        when(levels.all(REFERENCE)).thenReturn(List.of(decided(RiskDecision.BY_A_PERSON)));
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .contains(
+                        "Somebody still talks with you.",
+                        "What is on your list still needs doing. Don't reply, don't delete, don't look through the phone.")
+                .noneMatch(line -> line.contains("Carry on as usual"));
+
+        when(levels.all(REFERENCE)).thenReturn(List.of(decided("rule_20")));
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .as("the table settled what was open")
+                .anyMatch(line -> line.contains("Carry on as usual"));
+    }
+
+    @Test
+    void theHomesOtherCarerReadsWhereItStandsAndNobodyElseDoes() {
+        Incident incident = reported(RiskLevel.HIGH);
+        when(incident.sent()).thenReturn(true);
+        when(incident.householdId()).thenReturn(Optional.of("H1"));
+        List<Person> both = List.of(carer("carer1"), carer("carer3"));
+        when(agency.carersOf("H1")).thenReturn(both);
+        answeredAt(NOW.minusSeconds(60), Optional.empty());
+        assertThatThrownBy(() -> thankYou.words(REFERENCE, "carer3"))
+                .as("kept away from it")
+                .isInstanceOf(NotYours.class);
+
+        when(access.mayRead(any(), eq(REFERENCE))).thenReturn(true);
+        ThankYou.Words words = thankYou.words(REFERENCE, "carer3");
+        assertThat(words.title()).isEqualTo("Where this stands");
+        assertThat(words.lines()).contains("Frankie Nightingale has this and has spoken with your home.");
+        assertThatThrownBy(() -> thankYou.words(REFERENCE, "ssw1")).isInstanceOf(NotYours.class);
+    }
+
+    private static RiskDecision decided(String rule) {
+        return new RiskDecision(RiskLevel.LOW, false, false, "", rule, "1", "", "manager1", NOW);
+    }
+
+    private static Person carer(String id) {
+        Person carer = mock();
+        when(carer.id()).thenReturn(id);
+        return carer;
+    }
+
     private void answeredAt(Instant at, Optional<Instant> ringsBy) {
         when(telling.taken(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Taken("duty1", at, ringsBy, true)));
         when(agency.nameOf("duty1")).thenReturn("Frankie Nightingale");
@@ -221,6 +289,11 @@ class ThankYouTest {
         Incident incident = mock();
         when(incident.reference()).thenReturn(REFERENCE);
         when(incident.level()).thenReturn(Optional.of(level));
+        when(incident.urgent()).thenReturn(level.urgent());
+        when(incident.reporterId()).thenReturn("carer1");
+        when(incident.householdId()).thenReturn(Optional.of("H2"));
+        List<Person> alone = List.of(carer("carer1"));
+        when(agency.carersOf("H2")).thenReturn(alone);
         when(incident.takenBy()).thenReturn(Optional.empty());
         when(repository.find(REFERENCE)).thenReturn(Optional.of(incident));
         when(repository.startedBy(REFERENCE)).thenReturn("carer1");

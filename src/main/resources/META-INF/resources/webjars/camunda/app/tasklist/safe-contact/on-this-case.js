@@ -69,6 +69,7 @@ const actions = {
     endsWorry: true,
     reason: 'Why?',
     choice: { key: 'level', label: 'How serious is it?', from: (found) => found.levels.map((each) => [each.value, each.label]) },
+    knows: ({ seenAt }) => ({ seenAt }),
     button: 'Set',
     done: 'Set. It stands in the record with your name.',
     path: (found) => `cases/${found.reference}/lower`,
@@ -163,7 +164,10 @@ function form(action, found, taskId, scope) {
     );
     let taken;
     try {
-      taken = await send(action.path({ ...found, reference: encodeURIComponent(found.reference) }, encodeURIComponent(taskId)), answers);
+      taken = await send(action.path({ ...found, reference: encodeURIComponent(found.reference) }, encodeURIComponent(taskId)), {
+        ...answers,
+        ...action.knows?.(found),
+      });
     } catch (refused) {
       button.disabled = false;
       atTheFields(body, refused);

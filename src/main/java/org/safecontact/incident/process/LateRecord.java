@@ -1,0 +1,33 @@
+package org.safecontact.incident.process;
+
+import java.util.Optional;
+import org.safecontact.engine.ClosedTask;
+import org.safecontact.incident.Incidents;
+import org.springframework.stereotype.Component;
+
+/** What becomes of a full record that somebody sends when it is not asked for any more. */
+@Component
+class LateRecord {
+
+    private final Incidents incidents;
+
+    LateRecord(Incidents incidents) {
+        this.incidents = incidents;
+    }
+
+    /**
+     * @param askedAgain whether this person is asked again as long as nobody has written it
+     * @return what to tell the person, when it is kept in the record; empty when they find it where it is asked anew
+     */
+    Optional<String> kept(ClosedTask task, boolean askedAgain) {
+        if (incidents.noted(task.reference(), Incidents.FULL_RECORD).isPresent()) {
+            return Optional.of(
+                    "This was written down meanwhile. What you wrote is kept beside it in the record, under your name.");
+        }
+        return askedAgain && !incidents.get(task.reference()).state().isOver()
+                ? Optional.empty()
+                : Optional.of(
+                        "This has moved on while you were writing. What you wrote is kept in the record, under your name:"
+                                + " you need not write it again.");
+    }
+}
