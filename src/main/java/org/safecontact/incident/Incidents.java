@@ -26,6 +26,9 @@ public class Incidents {
     /** Note: what was done about the police. */
     public static final String POLICE = "police";
 
+    /** Noted whenever the police were asked for: the level at that moment. */
+    public static final String POLICE_ASKED = "policeAsked";
+
     /** Note: whether the second person signed the assessment ({@code sign}) or sent it back. */
     public static final String SECOND_SIGNATURE = "secondSignature";
 

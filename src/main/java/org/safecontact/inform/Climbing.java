@@ -116,6 +116,19 @@ public class Climbing {
     }
 
     /**
+     * An alarm went out while somebody was on the telephone and still wrote the report: it is answered with the call, and the others are told.
+     *
+     * @return empty where somebody near the child is named, who is nothing to talk about on the telephone: then the alarm goes on
+     */
+    public Optional<Step> answeredInTheCall(String ladder, String reference, Purpose purpose, String takenBy) {
+        if (whoToTell.named(reference)) {
+            return Optional.empty();
+        }
+        telling.answeredInTheCall(new TellingOf(reference, ladder, ladders.current(ladder), clock.instant()), takenBy);
+        return Optional.of(tellTheOthers(ladder, reference, purpose));
+    }
+
+    /**
      * Somebody is more worried while this alarm waits: whoever may answer it hears that, unless they heard so a moment
      * ago, and those who still waited for an open question are told.
      */

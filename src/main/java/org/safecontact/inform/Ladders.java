@@ -113,6 +113,15 @@ public class Ladders {
     }
 
     /**
+     * Whether whoever is on duty may answer it too, told or not: the carer is sent to their telephone, and who has spoken with the carer has to
+     * be able to say so (practice, section 1). Not where somebody near the child is named: then only those who answer for the service.
+     */
+    public boolean dutyMayAnswer(String ladder, String reference) {
+        Rung turn = current(ladder);
+        return turn.level().urgent() && turn.purpose().isAlarm() && !whoToTell.named(reference);
+    }
+
+    /**
      * Whether what is to be told now is what was said in the call: nobody near the child is part of the worry, nobody was told before, and
      * nobody is more worried since. A later alarm takes a later answer.
      */

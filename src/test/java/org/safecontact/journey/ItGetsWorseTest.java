@@ -170,10 +170,96 @@ class ItGetsWorseTest {
         evening.aMomentLater();
         assertThat(evening.todosOf("carer2", reference)).doesNotContain("callPolice");
         assertThat(thanks("carer2", reference))
-                .contains("The police were told today at 22:03.")
+                .contains("The police were told.")
                 .doesNotContain("Ring 999", "were rung");
         evening.at("2026-11-28T22:10");
         assertThat(evening.todosOf("duty1", reference)).doesNotContain("ringCarer", "callPolice");
+    }
+
+    @Test
+    void whoeverIsOnDutyCanAnswerWhenTheCarerRingsThem() {
+        evening.begins("2026-11-26T11:00");
+        String reference = evening.reports("carer1", fatherThreatens());
+        evening.aMomentLater();
+        assertThat(thanks("carer1", reference)).contains("\"dutyFirst\":true");
+        assertThat(evening.alarmsTo("duty1")).as("not their turn").isEmpty();
+        evening.at("2026-11-26T11:04");
+        evening.complete(
+                "duty1",
+                reference,
+                "acknowledge",
+                with(spoken("2026-11-26T11:03"), "police", "toBeRung", "policeHow", "I ring 101 now."));
+        evening.aMomentLater();
+        assertThat(evening.todosOf("ssw1", reference)).doesNotContain("acknowledge");
+        assertThat(thanks("carer1", reference)).contains("Frankie Nightingale has this and has spoken with your home.");
+    }
+
+    @Test
+    void whatIsTickedWhileTheCallIsWrittenDownIsAnsweredByWhoeverTookIt() {
+        evening.begins("2026-11-26T11:00");
+        Visitor duty = evening.as("duty1");
+        String reference = duty.post("/safe-contact/api/reports", Map.of())
+                .body()
+                .path("reference")
+                .asText();
+        duty.post(
+                "/safe-contact/api/reports/" + reference + "/danger",
+                Map.of("answer", "unsure", "question", "unsure", "child", "C3"));
+        evening.aMomentLater();
+        assertThat(evening.alarmsTo("ssw2")).hasSize(1);
+        evening.at("2026-11-26T11:03");
+        assertThat(duty.submit(
+                                duty.todo("reportContact"),
+                                with(
+                                        nothingWorrying("C3"),
+                                        "danger",
+                                        List.of("unsure"),
+                                        "byTelephone",
+                                        true,
+                                        "caller",
+                                        "carer2",
+                                        "calledAt",
+                                        "2026-11-26T10:58"))
+                        .text())
+                .isEmpty();
+        evening.aMomentLater();
+
+        assertThat(evening.level(reference)).isEqualTo("HIGH");
+        assertThat(evening.todosOf("ssw2", reference)).doesNotContain("acknowledge");
+        assertThat(evening.todosOf("manager1", reference))
+                .as("told with it, and the authority is to be rung")
+                .contains("tellByTelephone");
+        assertThat(thanks("carer2", reference)).contains("Frankie Nightingale has this and has spoken with you.");
+        evening.at("2026-11-26T11:50");
+        assertThat(evening.alarmsTo("teammanager1")).as("nobody is woken").isEmpty();
+    }
+
+    @Test
+    void theOtherCarerWhoIsWithTheDangerCanConfirmTheCallToThePolice() {
+        evening.begins("2026-11-26T11:00");
+        String reference = evening.reports("carer1", fatherWrote());
+        evening.at("2026-11-26T11:05");
+        isMoreWorried("carer3", reference, "He is at the door.", true);
+        evening.aMomentLater();
+        assertThat(evening.todosOf("carer1", reference)).contains("callPolice");
+        assertThat(evening.todosOf("carer3", reference)).contains("callPolice");
+        assertThat(evening.as("manager1")
+                        .post(
+                                "/safe-contact/api/cases/" + reference + "/lower",
+                                Map.of(
+                                        "level",
+                                        "HIGH",
+                                        "reason",
+                                        "He left.",
+                                        "seenAt",
+                                        evening.now().toString()))
+                        .accepted())
+                .isTrue();
+        assertThat(thanks("carer1", reference))
+                .contains("The police are still on your list")
+                .doesNotContain("you need not ring them");
+        evening.complete("carer3", reference, "callPolice", Map.of("police", "rang999"));
+        assertThat(evening.todosOf("carer1", reference)).doesNotContain("callPolice");
     }
 
     @Test

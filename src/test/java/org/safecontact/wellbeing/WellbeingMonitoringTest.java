@@ -324,7 +324,7 @@ class WellbeingMonitoringTest {
         String reference = followed.report("carer1", "C2", MEDIUM);
         String instance = followed.follow(reference);
         Task touchpoint = followed.task(instance, "touchpoint");
-        assertThat(followed.shown(touchpoint)).containsKey("dutyTelephone");
+        assertThat(followed.shown(touchpoint)).containsKey("dutyTelephone").containsEntry("nobodyToRing", false);
         assertThat(touchpoint.getDueDate()).isEqualTo("2026-11-26T17:00:00.000");
         assertThat(wellbeing.looks(schedules.running(reference).orElseThrow().id()))
                 .hasSize(4);
@@ -527,6 +527,7 @@ class WellbeingMonitoringTest {
         assertThat(followed.task(home, LOOK).getAssignee()).isEqualTo("carer1");
         assertThat(followed.offeredTo(followed.task(apart, LOOK))).containsExactly("manager1", "manager2");
         assertThat(followed.offeredTo(followed.task(apart, "touchpoint"))).contains("manager1", "manager2");
+        assertThat(followed.shown(followed.task(apart, "touchpoint"))).containsEntry("nobodyToRing", true);
         until(apart, "2026-11-25T08:00");
         assertThat(followed.offeredTo(followed.task(apart, LOOK))).containsExactly("manager1", "manager2");
 

@@ -228,7 +228,9 @@ public class ThankYou {
             lines.add("If anything changes, ring duty.");
             return;
         }
-        if (incident.policeNow()) {
+        if (stands.policeOnTheList(incident)) {
+            lines.add("The police are still on your list: ring them, and tick it off when you have.");
+        } else if (incident.policeNow()) {
             lines.add(
                     "Whoever answers arranges the police: you need not ring them unless something changes; if it does, 999.");
         }

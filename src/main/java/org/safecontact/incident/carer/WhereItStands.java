@@ -13,6 +13,7 @@ import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.store.LevelRepository;
 import org.safecontact.incident.store.NoteRepository;
@@ -60,7 +61,15 @@ class WhereItStands {
                 .filter(at -> notes.newest(incident.reference(), Incidents.POLICE)
                         .filter(done -> !done.equals("notNeeded"))
                         .isPresent())
-                .map(at -> "The police were told " + times.at(at) + ".");
+                .map(at -> "The police were told.");
+    }
+
+    /** Whether somebody of the home was asked to ring the police and nobody has confirmed it. */
+    boolean policeOnTheList(Incident incident) {
+        return !policeKnow(incident)
+                && notes.newest(incident.reference(), Incidents.POLICE_ASKED)
+                        .filter(RiskLevel.IMMEDIATE.name()::equals)
+                        .isPresent();
     }
 
     boolean policeKnow(Incident incident) {

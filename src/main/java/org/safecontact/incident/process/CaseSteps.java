@@ -17,9 +17,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class CaseSteps {
 
-    /** Noted whenever the police were asked for: the level at that moment. */
-    static final String POLICE_ASKED = "policeAsked";
-
     /** People are asked beside an open report, from this moment on: sending it waits for what comes of that. */
     @Bean
     @InDiagrams
@@ -84,7 +81,10 @@ class CaseSteps {
     @InDiagrams
     ExecutionListener policeAsked(Incidents incidents) {
         return execution -> incidents.note(
-                Case.reference(execution), POLICE_ASKED, Case.level(execution).name(), "system");
+                Case.reference(execution),
+                Incidents.POLICE_ASKED,
+                Case.level(execution).name(),
+                "system");
     }
 
     @Bean

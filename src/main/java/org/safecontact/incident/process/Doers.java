@@ -19,6 +19,7 @@ import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
 import org.springframework.beans.factory.ObjectProvider;
@@ -93,10 +94,14 @@ public class Doers {
     /**
      * When somebody is in danger, whoever reported it; else the worker who answered (practice, section 1).
      *
-     * @return null while nobody has answered, or when that person may not see the case: then {@link #insteadOfPolice} says who
+     * @return null while nobody has answered, when another carer of the home says that somebody is in danger now, or when that person may not
+     *     see the case: then {@link #insteadOfPolice} says who
      */
     public String police(DelegateExecution execution) {
         Incident incident = incident(execution);
+        if (worriedToo(execution).isPresent()) {
+            return null;
+        }
         String rings = Case.level(execution) == RiskLevel.IMMEDIATE
                 ? incident.reporterId()
                 : Case.text(execution, CaseNames.ACKNOWLEDGED_BY);
@@ -109,12 +114,29 @@ public class Doers {
     }
 
     /**
-     * Where nobody has answered yet, or that person is kept away, everybody who was told: whoever takes it first.
+     * Where nobody has answered yet, or that person is kept away, everybody who was told: whoever takes it first. Where another carer of the
+     * home is the one who is with the danger, that carer and whoever reported it.
      *
      * @return empty when {@link #police} names somebody
      */
     public Collection<String> insteadOfPolice(DelegateExecution execution) {
+        Optional<String> worried = worriedToo(execution);
+        if (worried.isPresent()) {
+            return Stream.concat(worried.stream(), reporterOf(Case.reference(execution)).stream())
+                    .toList();
+        }
         return police(execution) != null ? List.of() : everybodyTold(execution);
+    }
+
+    /** Another carer of the home than who reported it, who said last that somebody is in danger now. */
+    private Optional<String> worriedToo(DelegateExecution execution) {
+        Incident incident = incident(execution);
+        return incidents
+                .decision(incident.reference())
+                .filter(decision -> decision.byPerson() && decision.level() == RiskLevel.IMMEDIATE)
+                .map(RiskDecision::decidedBy)
+                .filter(by -> !by.equals(incident.reporterId()))
+                .filter(carers(incident.reference())::contains);
     }
 
     /**

@@ -98,14 +98,14 @@ public class ReportQuestions {
 
     /** In danger now, what was asked for before it was known counts only while the reporter still has it to do. */
     private boolean policeAsked(DelegateExecution execution, String reference) {
-        Optional<String> askedAt = incidents.noted(reference, CaseSteps.POLICE_ASKED);
+        Optional<String> askedAt = incidents.noted(reference, Incidents.POLICE_ASKED);
         if (askedAt.isEmpty() || Case.level(execution) != RiskLevel.IMMEDIATE) {
             return askedAt.isPresent();
         }
         boolean inDanger = askedAt.get().equals(RiskLevel.IMMEDIATE.name());
         boolean forThisDanger = incidents
                 .worseAt(reference)
-                .filter(incidents.notedAt(reference, CaseSteps.POLICE_ASKED).orElseThrow()::isBefore)
+                .filter(incidents.notedAt(reference, Incidents.POLICE_ASKED).orElseThrow()::isBefore)
                 .isEmpty();
         return inDanger && (forThisDanger || policeStillToRing(reference));
     }

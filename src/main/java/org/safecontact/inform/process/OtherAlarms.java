@@ -1,13 +1,17 @@
 package org.safecontact.inform.process;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.incident.CallTaken;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.Answering;
+import org.safecontact.inform.Climbing;
 import org.safecontact.inform.Purpose;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,36 +24,60 @@ class OtherAlarms {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final Answering answering;
+    private final Climbing climbing;
     private final CurrentPerson person;
 
-    OtherAlarms(TaskService tasks, RuntimeService runtime, Answering answering, CurrentPerson person) {
+    OtherAlarms(
+            TaskService tasks, RuntimeService runtime, Answering answering, Climbing climbing, CurrentPerson person) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.answering = answering;
+        this.climbing = climbing;
         this.person = person;
     }
 
     /** @param ladder the alarm that this person answered; the others of the case are answered with it */
     void answeredToo(String reference, String ladder, String personId) {
-        person.asTheHouse(() -> tasks
+        person.asTheHouse(() -> open(reference)
+                .filter(task -> !task.getProcessInstanceId().equals(ladder))
+                .map(Task::getProcessInstanceId)
+                .forEach(other -> {
+                    answering.answer(other, reference, personId, Optional.empty());
+                    calledOff(other, personId);
+                }));
+    }
+
+    /** What was tapped while the call was written down is answered by whoever took it. */
+    @EventListener
+    void answeredInTheCall(CallTaken taken) {
+        person.asTheHouse(() -> open(taken.reference()).forEach(task -> {
+            String ladder = task.getProcessInstanceId();
+            climbing.answeredInTheCall(ladder, taken.reference(), purpose(task), taken.takenBy())
+                    .ifPresent(others -> {
+                        Sending.start(others, runtime);
+                        calledOff(ladder, taken.takenBy());
+                    });
+        }));
+    }
+
+    private Stream<Task> open(String reference) {
+        return tasks
                 .createTaskQuery()
                 .processInstanceBusinessKey(reference)
                 .taskDefinitionKey(InformNames.ACKNOWLEDGE)
                 .list()
                 .stream()
-                .filter(task -> !task.getProcessInstanceId().equals(ladder))
-                .filter(this::isAlarm)
-                .map(Task::getProcessInstanceId)
-                .forEach(other -> {
-                    answering.answer(other, reference, personId, Optional.empty());
-                    runtime.setVariable(other, CaseNames.ACKNOWLEDGED_BY, personId);
-                    runtime.createMessageCorrelation(InformNames.CALLED_OFF)
-                            .processInstanceId(other)
-                            .correlate();
-                }));
+                .filter(task -> purpose(task).isAlarm());
     }
 
-    private boolean isAlarm(Task task) {
-        return Purpose.of(tasks.getVariable(task.getId(), CaseNames.PURPOSE)).isAlarm();
+    private void calledOff(String ladder, String personId) {
+        runtime.setVariable(ladder, CaseNames.ACKNOWLEDGED_BY, personId);
+        runtime.createMessageCorrelation(InformNames.CALLED_OFF)
+                .processInstanceId(ladder)
+                .correlate();
+    }
+
+    private Purpose purpose(Task task) {
+        return Purpose.of(tasks.getVariable(task.getId(), CaseNames.PURPOSE));
     }
 }

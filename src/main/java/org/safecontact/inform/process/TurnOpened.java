@@ -28,8 +28,13 @@ class TurnOpened implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        ladders.rolesSoFar(task.getProcessInstanceId(), (String) task.getVariable(CaseNames.REFERENCE)).stream()
+        String ladder = task.getProcessInstanceId();
+        String reference = (String) task.getVariable(CaseNames.REFERENCE);
+        ladders.rolesSoFar(ladder, reference).stream()
                 .filter(BY_PLACE::contains)
                 .forEach(task::addCandidateGroup);
+        if (ladders.dutyMayAnswer(ladder, reference)) {
+            task.addCandidateGroup(Role.DUTY_SOCIAL_WORKER.groupId());
+        }
     }
 }

@@ -6,6 +6,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.Wellbeing;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +18,14 @@ class Touchpoint implements UserTaskWork {
 
     private final LookAnswers look;
     private final Wellbeing wellbeing;
+    private final Schedules schedules;
     private final Agency agency;
     private final Clock clock;
 
-    Touchpoint(LookAnswers look, Wellbeing wellbeing, Agency agency, Clock clock) {
+    Touchpoint(LookAnswers look, Wellbeing wellbeing, Schedules schedules, Agency agency, Clock clock) {
         this.look = look;
         this.wellbeing = wellbeing;
+        this.schedules = schedules;
         this.agency = agency;
         this.clock = clock;
     }
@@ -39,7 +42,13 @@ class Touchpoint implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return Map.of("child", look.childLabel(task), "dutyTelephone", agency.dutyTelephone(clock.instant()));
+        return Map.of(
+                "child",
+                look.childLabel(task),
+                "nobodyToRing",
+                !schedules.withHome(task.reference()),
+                "dutyTelephone",
+                agency.dutyTelephone(clock.instant()));
     }
 
     @Override

@@ -166,7 +166,7 @@ class ThankYouTest {
         when(notes.newest(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of("rang101"));
         assertThat(thankYou.words(REFERENCE, "carer1").lines())
                 .contains("Agreed: Doors locked.")
-                .anyMatch(line -> line.startsWith("The police were told "))
+                .anyMatch(line -> line.startsWith("The police were told."))
                 .doesNotContain("The police: are to be rung");
     }
 
