@@ -88,7 +88,7 @@ public class Ladders {
     }
 
     /**
-     * Everybody who may answer this alarm: whoever was told of it, on a turn or with it, and is not excluded. Once
+     * Everybody who may answer this alarm by name, beside {@link #dutyMayAnswer duty}: whoever was told of it, on a turn or with it, and is not excluded. Once
      * somebody near the child is named, only those who answer for the service, as long as one of them is left.
      */
     public Set<String> mayAnswer(String ladder, String reference) {

@@ -56,8 +56,19 @@ class NothingTypedAtOurDoorsStaysTest {
     private static final String FILES = "/safe-contact/evidence/{reference}/";
 
     /** What is chosen on the screen and not typed. */
-    private static final Set<String> CHOSEN =
-            Set.of("answer", "question", "child", "level", "kind", "kinds", "ticks", "to", "ids", "seenFrom", "seenTo");
+    private static final Set<String> CHOSEN = Set.of(
+            "answer",
+            "question",
+            "child",
+            "level",
+            "kind",
+            "kinds",
+            "ticks",
+            "to",
+            "ids",
+            "seenAt",
+            "seenFrom",
+            "seenTo");
 
     /** A place where a text comes in, such as {@code POST /safe-contact/api/todos}, and the names of its texts. */
     private record Door(String name, Set<String> texts) {

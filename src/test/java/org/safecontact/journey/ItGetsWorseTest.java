@@ -197,31 +197,10 @@ class ItGetsWorseTest {
     @Test
     void whatIsTickedWhileTheCallIsWrittenDownIsAnsweredByWhoeverTookIt() {
         evening.begins("2026-11-26T11:00");
-        Visitor duty = evening.as("duty1");
-        String reference = duty.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
-        duty.post(
-                "/safe-contact/api/reports/" + reference + "/danger",
-                Map.of("answer", "unsure", "question", "unsure", "child", "C3"));
-        evening.aMomentLater();
+        String reference = tickedByDuty("C3");
         assertThat(evening.alarmsTo("ssw2")).hasSize(1);
         evening.at("2026-11-26T11:03");
-        assertThat(duty.submit(
-                                duty.todo("reportContact"),
-                                with(
-                                        nothingWorrying("C3"),
-                                        "danger",
-                                        List.of("unsure"),
-                                        "byTelephone",
-                                        true,
-                                        "caller",
-                                        "carer2",
-                                        "calledAt",
-                                        "2026-11-26T10:58"))
-                        .text())
-                .isEmpty();
+        evening.complete("duty1", reference, "reportContact", byTelephone("unsure"));
         evening.aMomentLater();
 
         assertThat(evening.level(reference)).isEqualTo("HIGH");
@@ -232,6 +211,98 @@ class ItGetsWorseTest {
         assertThat(thanks("carer2", reference)).contains("Frankie Nightingale has this and has spoken with you.");
         evening.at("2026-11-26T11:50");
         assertThat(evening.alarmsTo("teammanager1")).as("nobody is woken").isEmpty();
+    }
+
+    @Test
+    void aTickThatTheCallSettlesEndsQuietly() {
+        evening.begins("2026-11-26T11:00");
+        String reference = tickedByDuty("C3");
+        evening.at("2026-11-26T11:03");
+        evening.complete("duty1", reference, "reportContact", byTelephone("none"));
+        evening.aMomentLater();
+        assertThat(evening.level(reference)).isEqualTo("LOW");
+        assertThat(evening.todosOf("ssw2", reference)).doesNotContain("acknowledge", "assessEscalation");
+        assertThat(evening.todosOf("manager1", reference)).doesNotContain("assessEscalation", "tellByTelephone");
+        assertThat(evening.mailsTo("manager1")).isEmpty();
+        assertThat(evening.todosOf("ssw2", reference)).contains("reviewContact");
+    }
+
+    @Test
+    void whatTheCallSaysBesideTheTickIsAnsweredToo() {
+        evening.begins("2026-11-26T11:00");
+        String reference = tickedByDuty("C3");
+        evening.at("2026-11-26T11:03");
+        evening.complete(
+                "duty1", reference, "reportContact", with(byTelephone("unsure"), "concerns", List.of("crime")));
+        evening.aMomentLater();
+        assertThat(evening.level(reference)).isEqualTo("HIGH");
+        assertThat(evening.todosOf("ssw2", reference)).doesNotContain("acknowledge");
+        assertThat(thanks("carer2", reference)).contains("Frankie Nightingale has this and has spoken with you.");
+    }
+
+    @Test
+    void whoWasNamedBeforeHearsNothingOfTheCallEither() {
+        evening.begins("2026-11-26T10:00");
+        evening.reports(
+                "carer2", with(nothingWorrying("C3"), "namedPerson", "worker", "namedPersons", List.of("manager1")));
+        evening.at("2026-11-26T11:00");
+        int before = evening.mailsTo("manager1").size();
+        String reference = tickedByDuty("");
+        evening.at("2026-11-26T11:03");
+        evening.complete("duty1", reference, "reportContact", byTelephone("unsure"));
+        evening.aMomentLater();
+        assertThat(evening.mailsTo("manager1")).hasSize(before);
+        assertThat(evening.todosOf("manager1", reference)).isEmpty();
+    }
+
+    @Test
+    void whatBecomesKnownWhileAPersonsLevelStandsIsNewToThatPersonToo() {
+        evening.begins("2026-11-26T11:00");
+        String reference = evening.reports("carer1", fatherWrote());
+        evening.at("2026-11-26T11:05");
+        isMoreWorried("manager1", reference, "I know him.", true);
+        evening.at("2026-11-26T20:05");
+        Map<String, Object> looked = lowering();
+        evening.at("2026-11-26T20:06");
+        evening.complete(
+                "carer1",
+                reference,
+                "observeWellbeing",
+                Map.of("compared", "same", "signs", List.of("missing"), "tonight", List.of("reassured")));
+        assertThat(evening.as("manager1")
+                        .post("/safe-contact/api/cases/" + reference + "/lower", looked)
+                        .status())
+                .isEqualTo(409);
+    }
+
+    /** Duty begins to write down a call and ticks <i>not sure</i>. */
+    private String tickedByDuty(String child) {
+        Visitor duty = evening.as("duty1");
+        String reference = duty.post("/safe-contact/api/reports", Map.of())
+                .body()
+                .path("reference")
+                .asText();
+        Map<String, Object> tick = child.isEmpty()
+                ? Map.of("answer", "unsure", "question", "unsure")
+                : Map.of("answer", "unsure", "question", "unsure", "child", child);
+        assertThat(duty.post("/safe-contact/api/reports/" + reference + "/danger", tick)
+                        .accepted())
+                .isTrue();
+        evening.aMomentLater();
+        return reference;
+    }
+
+    private static Map<String, Object> byTelephone(String danger) {
+        return with(
+                nothingWorrying("C3"),
+                "danger",
+                List.of(danger),
+                "byTelephone",
+                true,
+                "caller",
+                "carer2",
+                "calledAt",
+                "2026-11-26T10:58");
     }
 
     @Test

@@ -224,13 +224,15 @@ public class ThankYou {
         lines.add(LEAVE_IT);
         lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
                 .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
+        boolean onTheList = stands.policeOnTheList(incident);
+        if (onTheList) {
+            lines.add("The police are still on your list: ring them, and tick it off when you have.");
+        }
         if (WhereItStands.answered(taken)) {
             lines.add("If anything changes, ring duty.");
             return;
         }
-        if (stands.policeOnTheList(incident)) {
-            lines.add("The police are still on your list: ring them, and tick it off when you have.");
-        } else if (incident.policeNow()) {
+        if (incident.policeNow() && !onTheList) {
             lines.add(
                     "Whoever answers arranges the police: you need not ring them unless something changes; if it does, 999.");
         }

@@ -86,11 +86,15 @@ class WhereItStands {
 
     /** Whether a manager lowered what was urgent: what had begun then still runs (contract, section 4). */
     boolean lowered(Incident incident) {
+        List<RiskDecision> all = levels.all(incident.reference());
+        List<RiskDecision> before = all.stream()
+                .dropWhile(decision -> decision.byPerson() && !decision.level().urgent())
+                .toList();
         return incident.escalated()
-                && !incident.urgent()
-                && levels.all(incident.reference()).stream()
+                && before.size() < all.size()
+                && before.stream()
                         .findFirst()
-                        .filter(RiskDecision::byPerson)
+                        .filter(was -> was.level().urgent())
                         .isPresent();
     }
 

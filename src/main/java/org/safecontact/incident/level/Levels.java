@@ -194,10 +194,10 @@ public class Levels {
      */
     public boolean compareWithPlan(String reference, String by, String planCheck) {
         Incident incident = turns.at(reference);
-        RiskDecision without = table.decide(incident);
+        Map<String, Object> without = given.answers(reference);
         given.answer(reference, RiskQuestions.PLAN_CHECK, planCheck, by, clock.instant());
-        RiskDecision with = table.decide(incident);
-        boolean worse = with.worseThan(without) && with.worseThan(incident);
+        boolean worse = NewDanger.anythingWorse(without, given.answers(reference))
+                && table.decide(incident).worseThan(incident);
         if (worse) {
             decide(reference);
         }

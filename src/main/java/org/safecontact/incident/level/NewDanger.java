@@ -31,10 +31,10 @@ final class NewDanger {
     /** Whether any answer became worse in the order of the contract (section 4); not answered is as bad as not sure. */
     static boolean anythingWorse(Map<String, Object> before, Map<String, Object> now) {
         return now.entrySet().stream().anyMatch(answer -> {
-            Object earlier = before.getOrDefault(answer.getKey(), "unsure");
+            Object earlier = before.get(answer.getKey());
             return answer.getValue() instanceof List<?> list
-                    ? !(earlier instanceof List<?> had && had.containsAll(list)) && !list.isEmpty()
-                    : badness(answer.getValue()) > badness(earlier);
+                    ? !(earlier instanceof List<?> had ? had : List.of("unsure")).containsAll(list)
+                    : badness(answer.getValue()) > badness(earlier == null ? "unsure" : earlier);
         });
     }
 

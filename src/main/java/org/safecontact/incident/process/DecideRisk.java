@@ -3,12 +3,14 @@ package org.safecontact.incident.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.CallTaken;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.level.Levels;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Decides how serious it is, and gives the diagram the ids and enumerations that it goes on with. */
@@ -19,16 +21,19 @@ class DecideRisk implements JavaDelegate {
     private final Levels levels;
     private final Incidents incidents;
     private final CaseMessages messages;
+    private final ApplicationEventPublisher events;
 
-    DecideRisk(Levels levels, Incidents incidents, CaseMessages messages) {
+    DecideRisk(Levels levels, Incidents incidents, CaseMessages messages, ApplicationEventPublisher events) {
         this.levels = levels;
         this.incidents = incidents;
         this.messages = messages;
+        this.events = events;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String reference = Case.reference(execution);
+        Incident before = incidents.get(reference);
         Levels.Decided decided = levels.decide(reference);
         RiskDecision decision = decided.decision();
         Incident incident = incidents.get(reference);
@@ -42,8 +47,12 @@ class DecideRisk implements JavaDelegate {
                 Case.SAFEGUARDING_CONCERN,
                 incidents.concerns(reference).stream().anyMatch(RiskQuestions.SAFEGUARDING::contains));
         // With nobody on it, this diagram itself goes on to whoever is needed.
-        if (decided.alarming() && Boolean.TRUE.equals(execution.getVariable(Case.ESCALATION_RUNNING))) {
-            messages.raised(reference);
+        if (Boolean.TRUE.equals(execution.getVariable(Case.ESCALATION_RUNNING))) {
+            boolean saidInTheCall = incident.takenBy().isPresent() && !decision.worseThan(before);
+            if (decided.alarming() && !saidInTheCall) {
+                messages.raised(reference);
+            }
+            incident.takenBy().ifPresent(by -> events.publishEvent(new CallTaken(reference, by)));
         }
     }
 }

@@ -128,7 +128,7 @@ public class Doers {
         return police(execution) != null ? List.of() : everybodyTold(execution);
     }
 
-    /** Another carer of the home than who reported it, who said last that somebody is in danger now. */
+    /** Another carer of the home than who reported it, who was more worried last while somebody is in danger. */
     private Optional<String> worriedToo(DelegateExecution execution) {
         Incident incident = incident(execution);
         return incidents

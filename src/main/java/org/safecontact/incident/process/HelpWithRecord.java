@@ -52,7 +52,7 @@ class HelpWithRecord implements UserTaskWork {
 
     @Override
     public Optional<String> tooLate(ClosedTask task, Answers answers) {
-        return late.kept(task, true);
+        return late.kept(task, false);
     }
 
     @Override

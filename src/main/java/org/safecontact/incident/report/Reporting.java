@@ -13,7 +13,6 @@ import org.safecontact.agency.Child;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.FormRefused;
-import org.safecontact.incident.CallTaken;
 import org.safecontact.incident.ImagesNamed;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
@@ -106,9 +105,6 @@ public class Reporting {
             touches(other, "First reported as", reference, report.by());
             touches(reference, "Also reported as", other, report.by());
             others.add(other);
-        }
-        if (report.caller().isPresent()) {
-            events.publishEvent(new CallTaken(reference, report.by()));
         }
         namedBefore.startWithout(reference);
         others.forEach(namedBefore::startWithout);

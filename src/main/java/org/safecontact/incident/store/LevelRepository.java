@@ -46,11 +46,12 @@ public class LevelRepository {
         return worseAt(reference, "");
     }
 
-    /** The same, but for what this person said: they know. */
+    /** The same, but for what this person said, who knows it: not what became known while a level of theirs stood. */
     public Optional<Instant> worseAt(String reference, String except) {
         return jdbc.sql("""
                         select decided_at from incident_level
-                        where reference = :reference and worse and decided_by <> :except order by id desc limit 1""")
+                        where reference = :reference and worse and not (decided_by = :except and table_version = 'none')
+                        order by id desc limit 1""")
                 .param("reference", reference)
                 .param("except", except)
                 .query(Timestamp.class)

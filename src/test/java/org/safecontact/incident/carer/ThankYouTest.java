@@ -237,7 +237,8 @@ class ThankYouTest {
     void whatAManagerLoweredWhileItRunsIsNoCarryOnAsUsual() {
         Incident incident = reported(RiskLevel.LOW);
         when(incident.escalated()).thenReturn(true);
-        when(levels.all(REFERENCE)).thenReturn(List.of(decided(RiskDecision.BY_A_PERSON)));
+        when(levels.all(REFERENCE))
+                .thenReturn(List.of(decided(RiskDecision.BY_A_PERSON), decided(RiskLevel.IMMEDIATE, "rule_01")));
 
         assertThat(thankYou.words(REFERENCE, "carer1").lines())
                 .contains(
@@ -245,9 +246,17 @@ class ThankYouTest {
                         "What is on your list still needs doing. Don't reply, don't delete, don't look through the phone.")
                 .noneMatch(line -> line.contains("Carry on as usual"));
 
-        when(levels.all(REFERENCE)).thenReturn(List.of(decided("rule_20")));
+        when(levels.all(REFERENCE)).thenReturn(List.of(decided("rule_20"), decided(RiskLevel.HIGH, "rule_16a")));
         assertThat(thankYou.words(REFERENCE, "carer1").lines())
                 .as("the table settled what was open")
+                .anyMatch(line -> line.contains("Carry on as usual"));
+        when(levels.all(REFERENCE))
+                .thenReturn(List.of(
+                        decided(RiskDecision.BY_A_PERSON),
+                        decided(RiskLevel.MEDIUM, "rule_19"),
+                        decided(RiskLevel.HIGH, "rule_16a")));
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .as("nothing urgent ran when it was lowered")
                 .anyMatch(line -> line.contains("Carry on as usual"));
     }
 
@@ -271,7 +280,11 @@ class ThankYouTest {
     }
 
     private static RiskDecision decided(String rule) {
-        return new RiskDecision(RiskLevel.LOW, false, false, "", rule, "1", "", "manager1", NOW);
+        return decided(RiskLevel.LOW, rule);
+    }
+
+    private static RiskDecision decided(RiskLevel level, String rule) {
+        return new RiskDecision(level, false, false, "", rule, "1", "", "manager1", NOW);
     }
 
     private static Person carer(String id) {

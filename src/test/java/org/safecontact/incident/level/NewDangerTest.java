@@ -46,6 +46,8 @@ class NewDangerTest {
                 .isTrue();
         assertThat(NewDanger.anythingWorse(Map.of(), Map.of("concerns", List.of())))
                 .isFalse();
+        assertThat(NewDanger.anythingWorse(Map.of(), Map.of("concerns", List.of("unsure"))))
+                .isFalse();
         assertThat(NewDanger.anythingWorse(Map.of(), Map.of("concerns", List.of("crime"))))
                 .isTrue();
     }

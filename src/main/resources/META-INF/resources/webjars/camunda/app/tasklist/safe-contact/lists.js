@@ -68,8 +68,12 @@ function tell(more) {
     voice.textContent = '';
   }, spoken);
   if (window.Notification?.permission === 'granted' && (document.hidden || !document.hasFocus())) {
-    // One at a time, and heard again: who has not seen the first still learns of the second.
-    new Notification('Safe Contact', { body: text, tag: 'safe-contact', renotify: true });
+    try {
+      // One at a time, and heard again: who has not seen the first still learns of the second.
+      new Notification('Safe Contact', { body: text, tag: 'safe-contact', renotify: true });
+    } catch {
+      // A telephone that once allowed it may show none from a page.
+    }
   }
 }
 
