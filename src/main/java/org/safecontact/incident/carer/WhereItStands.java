@@ -79,9 +79,7 @@ class WhereItStands {
     }
 
     private boolean isSinceWorse(Incident incident, Instant moment) {
-        return levels.worseAt(incident.reference())
-                .filter(worse -> !moment.isAfter(worse))
-                .isEmpty();
+        return levels.worseAt(incident.reference()).filter(moment::isBefore).isEmpty();
     }
 
     /** Whether a manager lowered what was urgent: what had begun then still runs (contract, section 4). */
