@@ -118,10 +118,10 @@ public class Climbing {
     /**
      * An alarm went out while somebody was on the telephone and still wrote the report: it is answered with the call, and the others are told.
      *
-     * @return empty where somebody near the child is named, who is nothing to talk about on the telephone: then the alarm goes on
+     * @return empty where somebody near the child is named or somebody else was more worried: then the alarm goes on
      */
     public Optional<Step> answeredInTheCall(String ladder, String reference, Purpose purpose, String takenBy) {
-        if (whoToTell.named(reference)) {
+        if (!ladders.saidInTheCall(reference)) {
             return Optional.empty();
         }
         telling.answeredInTheCall(new TellingOf(reference, ladder, ladders.current(ladder), clock.instant()), takenBy);

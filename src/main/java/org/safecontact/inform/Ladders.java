@@ -126,9 +126,18 @@ public class Ladders {
      * nobody is more worried since. A later alarm takes a later answer.
      */
     public boolean toldInTheCall(String reference) {
+        return saidInTheCall(reference) && repository.ofCase(reference).isEmpty();
+    }
+
+    /** Whether the call is all there is to it: nobody near the child is part of the worry, and nobody else was more worried. */
+    boolean saidInTheCall(String reference) {
         return !whoToTell.named(reference)
-                && repository.ofCase(reference).isEmpty()
                 && incidents.decisions(reference).stream().noneMatch(RiskDecision::byPerson);
+    }
+
+    /** Whether whoever answered one alarm of the case answers this one with it: not for those who answer for the service. */
+    public boolean answersToo(String ladder, String reference, String personId) {
+        return !whoToTell.named(reference) || mayAnswer(ladder, reference).contains(personId);
     }
 
     /** When everybody who answers for the service is named, whoever is told instead can answer too. */

@@ -241,6 +241,48 @@ class ItGetsWorseTest {
     }
 
     @Test
+    void whatTheCallSaysAfterTheTickWasAnsweredIsToldAgain() {
+        evening.begins("2026-11-26T11:00");
+        String reference = tickedByDuty("C3");
+        evening.at("2026-11-26T11:02");
+        evening.complete(
+                "ssw2",
+                reference,
+                "acknowledge",
+                noPolice(
+                        "2026-11-26T11:01",
+                        "danger",
+                        List.of("unsure"),
+                        "namedPerson",
+                        "none",
+                        "concerns",
+                        List.of("none"),
+                        "contactBarred",
+                        "no",
+                        "personRisk",
+                        "safe"));
+        evening.at("2026-11-26T11:05");
+        evening.complete(
+                "duty1", reference, "reportContact", with(byTelephone("unsure"), "concerns", List.of("crime")));
+        evening.aMomentLater();
+        assertThat(evening.todosOf("ssw2", reference))
+                .as("nobody who was asked knows of the crime")
+                .contains("acknowledge");
+    }
+
+    @Test
+    void whoIsMoreWorriedMeanwhileIsNotAnsweredByTheCall() {
+        evening.begins("2026-11-26T11:00");
+        String reference = tickedByDuty("C3");
+        isMoreWorried("teammanager1", reference, "I know that name.", false);
+        evening.aMomentLater();
+        evening.at("2026-11-26T11:03");
+        evening.complete("duty1", reference, "reportContact", byTelephone("unsure"));
+        evening.aMomentLater();
+        assertThat(evening.todosOf("ssw2", reference)).contains("acknowledge");
+    }
+
+    @Test
     void whoWasNamedBeforeHearsNothingOfTheCallEither() {
         evening.begins("2026-11-26T10:00");
         evening.reports(
@@ -327,7 +369,7 @@ class ItGetsWorseTest {
                         .accepted())
                 .isTrue();
         assertThat(thanks("carer1", reference))
-                .contains("The police are still on your list")
+                .contains("The police are still to be rung")
                 .doesNotContain("you need not ring them");
         evening.complete("carer3", reference, "callPolice", Map.of("police", "rang999"));
         assertThat(evening.todosOf("carer1", reference)).doesNotContain("callPolice");

@@ -226,7 +226,7 @@ public class ThankYou {
                 .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
         boolean onTheList = stands.policeOnTheList(incident);
         if (onTheList) {
-            lines.add("The police are still on your list: ring them, and tick it off when you have.");
+            lines.add("The police are still to be rung: please ring them, and tick it off the list.");
         }
         if (WhereItStands.answered(taken)) {
             lines.add("If anything changes, ring duty.");

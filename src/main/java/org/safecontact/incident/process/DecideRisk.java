@@ -33,7 +33,6 @@ class DecideRisk implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String reference = Case.reference(execution);
-        Incident before = incidents.get(reference);
         Levels.Decided decided = levels.decide(reference);
         RiskDecision decision = decided.decision();
         Incident incident = incidents.get(reference);
@@ -48,10 +47,10 @@ class DecideRisk implements JavaDelegate {
                 incidents.concerns(reference).stream().anyMatch(RiskQuestions.SAFEGUARDING::contains));
         // With nobody on it, this diagram itself goes on to whoever is needed.
         if (Boolean.TRUE.equals(execution.getVariable(Case.ESCALATION_RUNNING))) {
-            boolean saidInTheCall = incident.takenBy().isPresent() && !decision.worseThan(before);
-            if (decided.alarming() && !saidInTheCall) {
+            if (decided.alarming()) {
                 messages.raised(reference);
             }
+            // An alarm that waits is answered with the call; a new one, of something more serious, is not.
             incident.takenBy().ifPresent(by -> events.publishEvent(new CallTaken(reference, by)));
         }
     }

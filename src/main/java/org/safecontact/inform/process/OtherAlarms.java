@@ -10,6 +10,7 @@ import org.safecontact.incident.CallTaken;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.Answering;
 import org.safecontact.inform.Climbing;
+import org.safecontact.inform.Ladders;
 import org.safecontact.inform.Purpose;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,14 +24,21 @@ class OtherAlarms {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final Ladders ladders;
     private final Answering answering;
     private final Climbing climbing;
     private final CurrentPerson person;
 
     OtherAlarms(
-            TaskService tasks, RuntimeService runtime, Answering answering, Climbing climbing, CurrentPerson person) {
+            TaskService tasks,
+            RuntimeService runtime,
+            Ladders ladders,
+            Answering answering,
+            Climbing climbing,
+            CurrentPerson person) {
         this.tasks = tasks;
         this.runtime = runtime;
+        this.ladders = ladders;
         this.answering = answering;
         this.climbing = climbing;
         this.person = person;
@@ -41,6 +49,7 @@ class OtherAlarms {
         person.asTheHouse(() -> open(reference)
                 .filter(task -> !task.getProcessInstanceId().equals(ladder))
                 .map(Task::getProcessInstanceId)
+                .filter(other -> ladders.answersToo(other, reference, personId))
                 .forEach(other -> {
                     answering.answer(other, reference, personId, Optional.empty());
                     calledOff(other, personId);
