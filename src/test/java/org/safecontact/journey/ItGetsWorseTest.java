@@ -103,22 +103,7 @@ class ItGetsWorseTest {
                 Map.of("answer", "unsure", "question", "unsure", "child", "C3"));
         evening.aMomentLater();
         evening.at("2026-11-28T22:05");
-        evening.complete(
-                "duty1",
-                reference,
-                "acknowledge",
-                noPolice(
-                        "2026-11-28T22:04",
-                        "danger",
-                        List.of("unsure"),
-                        "namedPerson",
-                        "none",
-                        "concerns",
-                        List.of("none"),
-                        "contactBarred",
-                        "no",
-                        "personRisk",
-                        "safe"));
+        evening.complete("duty1", reference, "acknowledge", stillNotSure("2026-11-28T22:04"));
 
         evening.at("2026-11-28T22:08");
         carer.submit(carer.todo("reportContact"), with(nothingWorrying("C3"), "danger", List.of("immediateDanger")));
@@ -245,22 +230,7 @@ class ItGetsWorseTest {
         evening.begins("2026-11-26T11:00");
         String reference = tickedByDuty("C3");
         evening.at("2026-11-26T11:02");
-        evening.complete(
-                "ssw2",
-                reference,
-                "acknowledge",
-                noPolice(
-                        "2026-11-26T11:01",
-                        "danger",
-                        List.of("unsure"),
-                        "namedPerson",
-                        "none",
-                        "concerns",
-                        List.of("none"),
-                        "contactBarred",
-                        "no",
-                        "personRisk",
-                        "safe"));
+        evening.complete("ssw2", reference, "acknowledge", stillNotSure("2026-11-26T11:01"));
         evening.at("2026-11-26T11:05");
         evening.complete(
                 "duty1", reference, "reportContact", with(byTelephone("unsure"), "concerns", List.of("crime")));
@@ -590,6 +560,22 @@ class ItGetsWorseTest {
 
     private static Map<String, Object> with(Map<String, Object> answers, Object... changes) {
         return Evening.with(answers, changes);
+    }
+
+    /** What whoever was asked to settle an open question answers when nobody knows yet. */
+    private static Map<String, Object> stillNotSure(String spokenAt) {
+        return noPolice(
+                spokenAt,
+                "danger",
+                List.of("unsure"),
+                "namedPerson",
+                "none",
+                "concerns",
+                List.of("none"),
+                "contactBarred",
+                "no",
+                "personRisk",
+                "safe");
     }
 
     private static Map<String, Object> noPolice(String spokenAt, Object... changes) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
@@ -54,6 +53,7 @@ public class Levels {
     private final AnswerRepository given;
     private final Turns turns;
     private final RiskTable table;
+    private final SetByPeople byPeople;
     private final CaseFiles files;
     private final Agency agency;
     private final IncidentRecord record;
@@ -67,6 +67,7 @@ public class Levels {
             AnswerRepository given,
             Turns turns,
             RiskTable table,
+            SetByPeople byPeople,
             CaseFiles files,
             Agency agency,
             IncidentRecord record,
@@ -78,6 +79,7 @@ public class Levels {
         this.given = given;
         this.turns = turns;
         this.table = table;
+        this.byPeople = byPeople;
         this.files = files;
         this.agency = agency;
         this.record = record;
@@ -115,8 +117,9 @@ public class Levels {
         Map<String, Object> now = given.answers(reference);
         boolean dangerSeen = NewDanger.between(Map.of(), seen);
         RiskDecision byTable = table.decide(incident);
-        Optional<RiskDecision> person = stands(reference, byTable, dangerSeen || NewDanger.anythingWorse(known, now));
-        RiskDecision decision = person.map(by -> carriedOn(by, byTable)).orElse(byTable);
+        RiskDecision decision = byPeople.stands(
+                        levels.all(reference), byTable, dangerSeen || NewDanger.anythingWorse(known, now))
+                .orElse(byTable);
         boolean alarming = decision.worseThan(incident)
                 || (news || NewDanger.between(known, now)) && decision.level().urgent();
         keep(incident, decision, alarming && incident.level().isPresent());
@@ -135,30 +138,6 @@ public class Levels {
                         .toList(),
                 IncidentRecord.SYSTEM);
         return new Decided(decision, alarming);
-    }
-
-    /** What a person set and the table does not overrule. */
-    private Optional<RiskDecision> stands(String reference, RiskDecision byTable, boolean worse) {
-        List<RiskDecision> all = levels.all(reference);
-        return all.stream().filter(RiskDecision::byPerson).findFirst().filter(person -> {
-            int more = person.level().compareTo(byTable.level());
-            boolean lowered = more < 0 && all.get(0).byPerson();
-            return more > 0 || lowered && !worse;
-        });
-    }
-
-    private RiskDecision carriedOn(RiskDecision person, RiskDecision byTable) {
-        boolean raised = person.level().compareTo(byTable.level()) > 0;
-        return new RiskDecision(
-                person.level(),
-                person.policeNow() || raised && byTable.policeNow(),
-                false,
-                person.reason(),
-                RiskDecision.BY_A_PERSON,
-                byTable.tableVersion(),
-                byTable.signed(),
-                person.decidedBy(),
-                clock.instant());
     }
 
     /**
@@ -305,7 +284,6 @@ public class Levels {
         return agency.person(personId).filter(person -> person.is(role)).isPresent();
     }
 
-    /** As the table's own pages number it: {@code rule_06a} is row 6a. */
     private static String before(Incident incident, RiskDecision now) {
         return incident.level()
                 .filter(level -> level != now.level())

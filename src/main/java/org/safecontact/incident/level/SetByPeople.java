@@ -1,0 +1,51 @@
+package org.safecontact.incident.level;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.safecontact.incident.RiskDecision;
+import org.springframework.stereotype.Component;
+
+/** Levels that people set, and whether the table may overrule them (contract, section 4). */
+@Component
+class SetByPeople {
+
+    private final Clock clock;
+
+    SetByPeople(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * A level that a person raised stands against a table that says less, one that a manager lowered until something worse is known.
+     *
+     * @param all every level that was set, newest first
+     * @param worse whether anything worse is known than when it was decided last
+     * @return what a person set, as of now; empty when the table decides
+     */
+    Optional<RiskDecision> stands(List<RiskDecision> all, RiskDecision byTable, boolean worse) {
+        return all.stream()
+                .filter(RiskDecision::byPerson)
+                .findFirst()
+                .filter(person -> {
+                    int more = person.level().compareTo(byTable.level());
+                    boolean lowered = more < 0 && all.get(0).byPerson();
+                    return more > 0 || lowered && !worse;
+                })
+                .map(person -> carriedOn(person, byTable));
+    }
+
+    private RiskDecision carriedOn(RiskDecision person, RiskDecision byTable) {
+        boolean raised = person.level().compareTo(byTable.level()) > 0;
+        return new RiskDecision(
+                person.level(),
+                person.policeNow() || raised && byTable.policeNow(),
+                false,
+                person.reason(),
+                RiskDecision.BY_A_PERSON,
+                byTable.tableVersion(),
+                byTable.signed(),
+                person.decidedBy(),
+                clock.instant());
+    }
+}
