@@ -7,11 +7,13 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,9 +173,15 @@ class AccessibilityTest {
         assertThat(page.getByLabel("An account we did not know about")).isChecked();
         tabTo(page, "What happened? What did you see or hear?");
         page.keyboard().type("A new account that we did not know wrote hello.");
+        AtomicReference<Route> whoHasIt = new AtomicReference<>();
+        page.route("**/thank-you/**", whoHasIt::set);
         tabTo(page, "Send");
         page.keyboard().press("Enter");
-        assertThat(page.locator(".sc-thanks")).containsText("Thank you");
+        assertThat(page.locator(".sc-thanks")).containsText("It is on record.");
+        assertThat(page.locator(".sc-thanks")).isFocused();
+        page.waitForCondition(() -> whoHasIt.get() != null);
+        whoHasIt.get().resume();
+        assertThat(page.locator(".sc-thanks")).not().containsText("It is on record.");
         assertThat(page.locator(".sc-thanks")).isFocused();
     }
 

@@ -10,19 +10,18 @@ import { hush } from './notifications.js';
 import { forgetOpenTask, openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
 
 const every = 15000;
-let panel = null;
+/** One panel for as long as a thanks stands: new words in it are read out, and whoever is in it stays there. */
+const panel = make('section', { class: 'sc-thanks', role: 'status', tabindex: '-1' });
 let shown = null;
 /** The report whose answer this screen waits for. */
 let followed = null;
 
-function build({ title, lines, dutyFirst, whom, telephone, reference }) {
+function write({ title, lines, dutyFirst, whom, telephone, reference }) {
   const calm = whom === 'duty' ? 'Duty, day and night: ' : `If anything changes, ring ${whom}: `;
   const rings = telephone
     ? make('p', { class: 'sc-thanks-duty' }, dutyFirst ? `Please ring ${whom} now: ` : calm, ring(telephone))
     : null;
-  return make(
-    'section',
-    { class: 'sc-thanks', role: 'status', tabindex: '-1' },
+  const words = [
     make('h2', {}, withRings(title)),
     dutyFirst ? rings : null,
     lines.map((text) => make('p', {}, withRings(text))),
@@ -36,7 +35,12 @@ function build({ title, lines, dutyFirst, whom, telephone, reference }) {
           make('a', { href: ours(`what-i-wrote?case=${encodeURIComponent(reference)}`), target: '_blank', rel: 'noopener' }, 'What I sent'),
         )
       : null,
-  );
+  ];
+  const within = panel.contains(document.activeElement);
+  panel.replaceChildren(...words.flat().filter(Boolean));
+  if (within) {
+    panel.focus({ preventScroll: true });
+  }
 }
 
 /** Whoever wrote something can always read it, with nothing left to do as well. */
@@ -55,11 +59,11 @@ function place() {
   if (empty) {
     wayToOwnWords(empty);
   }
-  if (panel && empty && !panel.isConnected) {
+  if (shown && empty && !panel.isConnected) {
     empty.before(panel);
     panel.focus({ preventScroll: true });
   }
-  document.body.classList.toggle('sc-thanking', Boolean(panel) && !openTask());
+  document.body.classList.toggle('sc-thanking', Boolean(shown) && !openTask());
 }
 
 function show(words) {
@@ -67,12 +71,10 @@ function show(words) {
     return;
   }
   shown = words;
-  const before = panel;
-  panel = words && build(words);
-  if (before?.isConnected && panel) {
-    before.replaceWith(panel);
+  if (words) {
+    write(words);
   } else {
-    before?.remove();
+    panel.remove();
   }
   place();
 }
@@ -85,7 +87,7 @@ async function follow() {
   }
 }
 
-setInterval(() => panel?.isConnected && follow(), every);
+setInterval(() => panel.isConnected && follow(), every);
 
 const sent = new Set();
 
