@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
@@ -79,6 +80,18 @@ public class Schedules {
                 && incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
                         .map(Person::id)
                         .noneMatch(files.excludedHere(reference)::contains);
+    }
+
+    /** Who of this child's home may be asked: its carers but those who are kept away; nobody where {@link #withHome} says no. */
+    @Transactional(readOnly = true)
+    public List<Person> carersToAsk(String reference) {
+        if (!withHome(reference)) {
+            return List.of();
+        }
+        Set<String> excluded = files.excluded(reference);
+        return incidents.get(reference).householdId().map(agency::carersOf).orElse(List.of()).stream()
+                .filter(carer -> !excluded.contains(carer.id()))
+                .toList();
     }
 
     /** Whether other reports of the child may be followed with it: it keeps nobody away, who would see from theirs that it exists. */

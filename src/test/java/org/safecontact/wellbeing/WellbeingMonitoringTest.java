@@ -507,6 +507,19 @@ class WellbeingMonitoringTest {
     }
 
     @Test
+    void aCarerWhomAnotherReportNamesIsNotRungAboutThisOne() {
+        followed.report("childsw1", "C3", Map.of("namedPerson", "household"), "carer2");
+        String next = followed.report("childsw1", "C3", Map.of("personRisk", "dangerous"));
+        String instance = followed.follow(next);
+        assertThat(followed.shown(followed.task(instance, "touchpoint"))).containsEntry("nobodyToRing", true);
+        until(instance, "2026-11-24T20:00");
+        until(instance, "2026-11-25T12:00");
+        assertThat(followed.shown(followed.task(instance, CALL)).get("whom"))
+                .asString()
+                .contains("nobody of the home");
+    }
+
+    @Test
     void whereSomebodyOfTheHomeIsNamedNothingReachesIt() {
         String ordinary = followed.report("carer1", "C1", LOW);
         String home = followed.follow(ordinary);

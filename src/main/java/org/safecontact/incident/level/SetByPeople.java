@@ -17,7 +17,8 @@ class SetByPeople {
     }
 
     /**
-     * A level that a person raised stands against a table that says less, one that a manager lowered until something worse is known.
+     * A level that a person raised stands against a table that says less, and so do the police that a person asked for; one that a manager
+     * lowered stands until something worse is known.
      *
      * @param all every level that was set, newest first
      * @param worse whether anything worse is known than when it was decided last
@@ -30,7 +31,8 @@ class SetByPeople {
                 .filter(person -> {
                     int more = person.level().compareTo(byTable.level());
                     boolean lowered = more < 0 && all.get(0).byPerson();
-                    return more > 0 || lowered && !worse;
+                    boolean police = more == 0 && person.policeNow() && !byTable.policeNow();
+                    return more > 0 || police || lowered && !worse;
                 })
                 .map(person -> carriedOn(person, byTable));
     }

@@ -60,15 +60,13 @@ class CallAboutChild implements UserTaskWork {
 
     /** Whom to ring; nobody of the home where nothing may reach it. */
     private String whom(String reference) {
-        if (!schedules.withHome(reference)) {
+        List<Person> carers = schedules.carersToAsk(reference);
+        if (carers.isEmpty()) {
             return "whoever the registered manager agreed, **nobody of the home**";
         }
-        List<Person> carers =
-                incidents.get(reference).householdId().map(agency::carersOf).orElse(List.of());
         return String.join(
                 ", ",
                 carers.stream()
-                        .filter(carer -> !files.excluded(reference).contains(carer.id()))
                         .map(carer -> "%s [%s](tel:%s)"
                                 .formatted(
                                         carer.name(),

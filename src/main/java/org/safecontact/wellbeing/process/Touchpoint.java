@@ -46,7 +46,7 @@ class Touchpoint implements UserTaskWork {
                 "child",
                 look.childLabel(task),
                 "nobodyToRing",
-                !schedules.withHome(task.reference()),
+                schedules.carersToAsk(task.reference()).isEmpty(),
                 "dutyTelephone",
                 agency.dutyTelephone(clock.instant()));
     }

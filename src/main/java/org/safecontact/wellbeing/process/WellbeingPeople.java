@@ -87,13 +87,11 @@ public class WellbeingPeople {
                         .filter(child ->
                                 household.filter(child.householdId()::equals).isPresent())
                         .isPresent();
-        if (!schedules.withHome(schedule.reference()) || !childIsThere) {
+        if (!childIsThere) {
             return Set.of();
         }
-        Set<String> excluded = files.excluded(schedule.reference());
-        return household.map(agency::carersOf).orElse(List.of()).stream()
+        return schedules.carersToAsk(schedule.reference()).stream()
                 .map(Person::id)
-                .filter(carer -> !excluded.contains(carer))
                 .collect(LinkedHashSet::new, Set::add, Set::addAll);
     }
 

@@ -17,7 +17,7 @@ function show() {
     'section',
     { class: 'sc-unsent' },
     make('h3', {}, 'Begun and not sent'),
-    make('p', {}, 'Ring and ask: you started telling us something. Shall we write while you talk?'),
+    make('p', {}, 'They may still be writing. If it takes long, ringing them becomes a to-do.'),
     make(
       'ul',
       {},
