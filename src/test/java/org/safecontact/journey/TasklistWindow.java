@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
+import org.safecontact.journey.Windows.Hands;
 
 /** One person's own window at Tasklist: what there is to press, to choose, to type and to read. */
 public final class TasklistWindow {
@@ -22,22 +23,21 @@ public final class TasklistWindow {
 
     private final Page page;
     private final String address;
-    private final String pictures;
+    private final Hands hands;
 
-    private TasklistWindow(Page page, int port, String pictures) {
+    private TasklistWindow(Page page, int port, Hands hands) {
         this.page = page;
-        this.pictures = pictures;
+        this.hands = hands;
         this.address = "http://127.0.0.1:" + port + "/camunda/app/tasklist/default/";
     }
 
     /** Somebody opens Tasklist in this window and logs in with the demo password. */
     public static TasklistWindow loggedIn(Page page, int port, String user) {
-        return loggedIn(page, port, user, "");
+        return loggedIn(page, port, user, Hands.AS_USUAL);
     }
 
-    /** @param pictures how the name of each of its pictures begins */
-    static TasklistWindow loggedIn(Page page, int port, String user, String pictures) {
-        TasklistWindow window = new TasklistWindow(page, port, pictures);
+    static TasklistWindow loggedIn(Page page, int port, String user, Hands hands) {
+        TasklistWindow window = new TasklistWindow(page, port, hands);
         window.login(user);
         return window;
     }
@@ -245,7 +245,7 @@ public final class TasklistWindow {
     /** Keeps what the person sees now. */
     public void picture(String name) {
         nothingLoads();
-        Browsers.picture(page, pictures + name);
+        Browsers.picture(page, hands.look(page, name));
     }
 
     /** From now on each press of a finger is counted. */
@@ -274,13 +274,13 @@ public final class TasklistWindow {
         nothingLoads();
         ViewportSize size = page.viewportSize();
         page.setViewportSize(size.width, size.height + hidden());
-        Browsers.picture(page, pictures + name);
+        Browsers.picture(page, hands.look(page, name));
         page.setViewportSize(size.width, size.height);
     }
 
     /** Keeps all of a page that was opened from here. */
     void longPictureOf(Page opened, String name) {
-        Browsers.longPicture(opened, pictures + name);
+        Browsers.longPicture(opened, hands.look(opened, name));
     }
 
     /** The browser's own regular expressions know no {@code \Q…\E}. */

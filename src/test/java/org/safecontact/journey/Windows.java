@@ -1,5 +1,6 @@
 package org.safecontact.journey;
 
+import com.microsoft.playwright.Page;
 import java.util.HashMap;
 import java.util.Map;
 import org.safecontact.TestClock;
@@ -22,15 +23,35 @@ class Windows implements AutoCloseable {
 
     /** Who has which screen in their hands. */
     enum Hands {
-        AS_USUAL(""),
-        /** A carer at a desk; a worker with nothing but a phone, as on duty at night. Its pictures have other names. */
-        SWAPPED("swapped-");
+        AS_USUAL {
+            @Override
+            Page open(Browsers browsers, Screen usual) {
+                return browsers.window(usual);
+            }
 
-        private final String pictures;
+            @Override
+            String look(Page page, String picture) {
+                return picture;
+            }
+        },
+        /** A carer at a desk; a worker with nothing but a phone, as on duty at night. Nothing on any picture may keep anybody out. */
+        SWAPPED {
+            @Override
+            Page open(Browsers browsers, Screen usual) {
+                return browsers.windowForAxe(usual.other());
+            }
 
-        Hands(String pictures) {
-            this.pictures = pictures;
-        }
+            @Override
+            String look(Page page, String picture) {
+                Wcag.nothingToFind(page, picture);
+                return "swapped-" + picture;
+            }
+        };
+
+        abstract Page open(Browsers browsers, Screen usual);
+
+        /** @return under which name a picture of this page is kept */
+        abstract String look(Page page, String picture);
     }
 
     Windows(Evening evening, TestClock clock, @LocalServerPort int port) {
@@ -58,9 +79,9 @@ class Windows implements AutoCloseable {
         evening.aMomentLater();
         TasklistWindow window = open.get(user);
         if (window == null) {
-            var page = browsers.window(hands == Hands.SWAPPED ? screen.other() : screen);
+            Page page = hands.open(browsers, screen);
             page.context().clock().setSystemTime(clock.now().toEpochMilli());
-            window = TasklistWindow.loggedIn(page, port, user, hands.pictures);
+            window = TasklistWindow.loggedIn(page, port, user, hands);
             open.put(user, window);
         } else {
             window.page().context().clock().setSystemTime(clock.now().toEpochMilli());
