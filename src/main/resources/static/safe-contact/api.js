@@ -19,6 +19,9 @@ const didNotWork = 'That did not work, and nothing was changed. Please try again
 /** What a person reads of whatever went wrong: our own sentence, never a program's. */
 export const wordsOf = (error) => (error instanceof Refused ? error.message : didNotWork);
 
+/** Whether nobody of ours answered, but a server in front of us that cannot reach us just now. */
+export const isUnreached = (status) => [502, 503, 504].includes(status);
+
 /** Whether a refusal is one of ours, written for people; the engine's own name an exception. */
 export const inOurWords = (content) => Boolean(content?.message && content.type && !/Exception$/.test(content.type));
 
@@ -40,6 +43,9 @@ export async function ask(address, options = {}) {
       headers: { Accept: 'application/json', ...(changes ? { 'X-XSRF-TOKEN': token() } : {}), ...options.headers },
     });
   } catch {
+    throw new Refused(cannotReach);
+  }
+  if (isUnreached(answer.status)) {
     throw new Refused(cannotReach);
   }
   if (!answer.ok) {

@@ -40,6 +40,14 @@ function wayOut() {
   }
 }
 
+/** In Tasklist it stands in the header (guide.js). */
+function guide() {
+  const footer = document.querySelector('footer [class*=col-]');
+  if (footer && !location.pathname.includes('/app/tasklist/') && !footer.querySelector('.sc-guide')) {
+    footer.append(' ', make('a', { class: 'sc-guide', href: ours('guide'), target: '_blank', rel: 'noopener' }, 'How this works'));
+  }
+}
+
 function helpOnTheLoginPage(dutyTelephone) {
   const login = document.querySelector('.form-signin');
   if (login && !login.querySelector('.sc-help')) {
@@ -105,6 +113,7 @@ function keep() {
   wayOut();
   nameWhatHasNoName();
   noStrokeAtTheEnd();
+  guide();
   keepTheName();
   neverJumpWhileSomebodyTypes();
   if (said?.demo) {

@@ -1,18 +1,22 @@
 /*
  * Leave quickly: one tap, or Escape three times, and the screen shows something harmless. The login ends, and stepping
- * back does not show what was open. What was typed is kept on the server.
+ * back does not show what was open. Every other tab of the product goes with it. What was typed is kept on the server.
  */
 import { ours, token } from './api.js';
 import { make } from './build.js';
+import { recall, remember } from './memory.js';
 
 const harmless = 'https://www.bbc.co.uk/weather';
 const within = 1500;
 const patience = 700;
 const began = 'sc-began';
 const left = 'sc-left';
+const otherTabs = new BroadcastChannel('sc-leave');
+
+const moment = () => new Promise((resolve) => setTimeout(resolve, patience));
 
 // Where in this tab's history the product begins: a number, nothing of what was open.
-sessionStorage.setItem(began, sessionStorage.getItem(began) ?? String(history.length));
+remember(began, recall(began) ?? String(history.length));
 
 function hide() {
   document.documentElement.style.visibility = 'hidden';
@@ -25,15 +29,17 @@ function away() {
   location.replace(harmless);
 }
 
-export async function leave() {
+async function go() {
   hide();
-  sessionStorage.setItem(left, 'yes');
-  window.dispatchEvent(new Event('sc:leaving'));
+  remember(left, 'yes');
+  const lastWords = [];
+  window.dispatchEvent(new CustomEvent('sc:leaving', { detail: { waitFor: (kept) => lastWords.push(kept) } }));
+  await Promise.race([Promise.allSettled(lastWords), moment()]);
   const logout = new URL('../camunda/api/admin/auth/user/default/logout', ours('.'));
   const loggedOut = fetch(logout, { method: 'POST', keepalive: true, headers: { 'X-XSRF-TOKEN': token() } }).catch(() => {});
-  // The screen is empty already; a moment for the logout to reach the server, and no longer without a network.
-  await Promise.race([loggedOut, new Promise((resolve) => setTimeout(resolve, patience))]);
-  const steps = history.length - Number(sessionStorage.getItem(began));
+  // The screen is empty already; a moment for each to reach the server, and no longer without a network.
+  await Promise.race([loggedOut, moment()]);
+  const steps = history.length - Number(recall(began) ?? history.length);
   if (steps > 0) {
     window.addEventListener('popstate', away, { once: true });
     history.go(-steps);
@@ -42,19 +48,26 @@ export async function leave() {
   }
 }
 
+export function leave() {
+  otherTabs.postMessage('leave');
+  go();
+}
+
+otherTabs.addEventListener('message', go);
+
 const steppedBack = () => performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
 
 function stayAway() {
-  if (sessionStorage.getItem(left) && steppedBack()) {
+  if (recall(left) && steppedBack()) {
     hide();
     location.replace(harmless);
   } else {
-    sessionStorage.removeItem(left);
+    remember(left);
   }
 }
 
 stayAway();
-window.addEventListener('pageshow', (event) => event.persisted && sessionStorage.getItem(left) && location.replace(harmless));
+window.addEventListener('pageshow', (event) => event.persisted && recall(left) && location.replace(harmless));
 
 /** The button of every screen. */
 export const leaveButton = () =>

@@ -1,12 +1,18 @@
 /* Sends the forms of our own pages with the session's token; what was typed stays when something is refused. */
 import { ask, read } from './api.js';
 import { line, make, withRings } from './build.js';
+import './hint.js';
+import { keepWhatIsTyped, sendKept } from './kept.js';
 import { choiceOfKinds } from './kinds.js';
 import { leaveButton } from './leave.js';
+import { recall, remember } from './memory.js';
 
 /** What came of the last press, said on the page that loads after it; our own sentence, nothing that was typed. */
 const done = 'sc-done';
 const mostLooks = 4;
+
+/** What is written; a reason to open a file, and that one has looked only at words, are said each time. */
+const isKept = (form) => form.dataset.send === 'json';
 
 function asJson(form) {
   const body = {};
@@ -14,13 +20,14 @@ function asJson(form) {
     const control = form.elements.namedItem(name);
     if (control instanceof HTMLElement && 'number' in control.dataset) {
       body[name] = /^\d+$/.test(value) ? Number(value) : null;
-    } else if (control instanceof HTMLElement && 'flag' in control.dataset) {
-      body[name] = true;
     } else if (form.querySelector(`[name="${CSS.escape(name)}"][data-many]`)) {
       (body[name] ??= []).push(value);
     } else {
       body[name] = value;
     }
+  }
+  for (const flag of form.querySelectorAll('[data-flag]')) {
+    body[flag.name] = flag.checked;
   }
   return JSON.stringify(body);
 }
@@ -71,19 +78,21 @@ async function send(form) {
   const before = thanks && whoHasIt(thanks); // asked beside the worry, which waits for nothing
   const json = form.dataset.send === 'json' || form.dataset.send === 'save';
   try {
-    const answer = await ask(form.action, {
-      method: 'POST',
-      headers: json ? { 'Content-Type': 'application/json' } : {},
-      body: json ? asJson(form) : new FormData(form),
-    });
+    const post = () =>
+      ask(form.action, {
+        method: 'POST',
+        headers: json ? { 'Content-Type': 'application/json' } : {},
+        body: json ? asJson(form) : new FormData(form),
+      });
+    const answer = await (isKept(form) ? sendKept(form, undefined, post) : post());
     if (form.dataset.send === 'save') {
       await save(answer);
     } else {
       const taken = await answer.json().catch(() => null);
-      sessionStorage.setItem(done, taken?.message ?? form.dataset.done ?? 'Noted.');
+      remember(done, taken?.message ?? form.dataset.done ?? 'Noted.');
     }
     if (thanks) {
-      form.replaceChildren(line(sessionStorage.getItem(done), 'done'));
+      form.replaceChildren(line(recall(done) ?? 'Noted.', 'done'));
       await untilTheCaseMovedOn(thanks, await before);
     }
     history.scrollRestoration = 'manual'; // what was done is said at the top
@@ -120,8 +129,8 @@ document.addEventListener('click', (event) => {
 });
 
 function sayWhatWasDone() {
-  const words = sessionStorage.getItem(done);
-  sessionStorage.removeItem(done);
+  const words = recall(done);
+  remember(done);
   if (words) {
     const said = line('', 'done');
     said.classList.add('card', 'good');
@@ -133,6 +142,8 @@ function sayWhatWasDone() {
 sayWhatWasDone();
 
 document.querySelectorAll('[data-telephones] :is(h2, p, dd)').forEach((words) => words.replaceChildren(...withRings(words.textContent)));
+
+keepWhatIsTyped([...document.forms].filter(isKept));
 
 document.querySelectorAll('ol.entries').forEach((list) => list.before(choiceOfKinds(list) ?? ''));
 

@@ -27,6 +27,12 @@ public class TestClock {
         set(LocalDateTime.parse(localDateTime).atZone(LONDON).toInstant());
     }
 
+    /** Lets the clock run on from this time as people in England see it, as it does for people. */
+    public void runFrom(String localDateTime) {
+        Instant begins = LocalDateTime.parse(localDateTime).atZone(LONDON).toInstant();
+        ClockUtil.offset(Duration.between(Instant.now(), begins).toMillis());
+    }
+
     /** Stops the clock this much later than it shows now. */
     public void advance(Duration duration) {
         set(now().plus(duration));

@@ -48,10 +48,14 @@ public interface UserTaskWork {
     }
 
     /**
-     * Whether the same is asked anew in another to-do of this key when the case takes another way while somebody writes. What they typed then
-     * stands in the new one, sent too late or not sent at all.
+     * Whoever did it sends it once more with other answers, from another window, say. Those are on record; what they change is decided here.
+     *
+     * @param answers what could be read of them: fixed options and texts within their lengths
      */
-    default boolean askedAnew() {
-        return false;
+    default void sentTwice(ClosedTask task, Answers answers) {}
+
+    /** Where the same is asked anew in another to-do of this key: what they typed then stands in that one, sent too late or not sent at all. */
+    default AskedAnew askedAnew() {
+        return AskedAnew.NOWHERE;
     }
 }

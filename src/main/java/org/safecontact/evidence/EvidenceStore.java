@@ -159,6 +159,20 @@ public class EvidenceStore {
         ledger.record(reference, "Agreed that files are added", agreed, by);
     }
 
+    /**
+     * A worker tells the carer that the copies on the home's own telephones may be removed now (practice, section 4).
+     *
+     * @throws NotAllowed when that person is no worker on the case, or nobody has answered yet
+     */
+    public void ownCopiesMayGo(String reference, String by) {
+        access.requireRead(by, reference);
+        if (!rules.mayAgree(reference, by)) {
+            throw new NotAllowed("A worker on this case says when own copies may be removed.");
+        }
+        ledger.list(reference, Touch.What.OWN_COPIES_MAY_GO, by, "");
+        ledger.record(reference, "Copies on own phones may be removed now", List.of(), by);
+    }
+
     /** Items, files and ledger of a case, to be shown to a person; the reading stands in the ledger. */
     public EvidenceList read(String reference, String by) {
         access.requireRead(by, reference);
@@ -180,6 +194,12 @@ public class EvidenceStore {
     /** Why no file may be added to what is of this kind, as a sentence for people; empty when one may. */
     public Optional<String> whyNoFile(String reference, EvidenceKind kind) {
         return rules.whyNot(reference, kind);
+    }
+
+    /** Whether this person says when the copies on own phones may go. */
+    @Transactional(readOnly = true)
+    public boolean maySayWhenOwnCopiesGo(String reference, String personId) {
+        return rules.mayAgree(reference, personId);
     }
 
     /** Whether this person may agree now that files are added. */

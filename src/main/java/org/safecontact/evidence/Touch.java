@@ -41,7 +41,8 @@ public record Touch(
         KEPT_SEALED("keeps it sealed"),
         DIRECTED("noted the police officer's direction"),
         REMOVED("removed the file"),
-        DAMAGED("found the file damaged");
+        DAMAGED("found the file damaged"),
+        OWN_COPIES_MAY_GO("said that copies on own phones may be removed");
 
         private final String words;
 

@@ -2,6 +2,7 @@ package org.safecontact.evidence;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,9 @@ class WhenEvidenceIsKept {
             "inUse", "Still in use",
             "none", "As it was");
 
+    /** What was described is on the list, also where nobody said of what kind it is. */
+    private static final List<String> DESCRIBED = List.of("app", "handle", "wordsSeen", "seenAt");
+
     private final EvidenceStore store;
 
     WhenEvidenceIsKept(EvidenceStore store) {
@@ -39,6 +43,9 @@ class WhenEvidenceIsKept {
                 .map(EvidenceKind::of)
                 .flatMap(Optional::stream)
                 .forEach(kinds::add);
+        if (kinds.isEmpty() && DESCRIBED.stream().anyMatch(kept.answers()::containsKey)) {
+            kinds.add(EvidenceKind.OTHER);
+        }
         for (EvidenceKind kind : kinds) {
             store.add(kept.reference(), kept.personId(), item(kind, answers));
         }

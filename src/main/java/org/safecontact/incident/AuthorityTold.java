@@ -5,7 +5,6 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.NoteRepository;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,26 +16,22 @@ public class AuthorityTold {
     private final IncidentRepository repository;
     private final NoteRepository notes;
     private final Agency agency;
-    private final ObjectProvider<WhoWasTold> telling;
 
-    AuthorityTold(
-            IncidentRepository repository, NoteRepository notes, Agency agency, ObjectProvider<WhoWasTold> telling) {
+    AuthorityTold(IncidentRepository repository, NoteRepository notes, Agency agency) {
         this.repository = repository;
         this.notes = notes;
         this.agency = agency;
-        this.telling = telling;
     }
 
-    /** Somebody told them and says when and how, a call reached them, or the report is their own. */
+    /** Somebody told them and says when and how, or the report is their own; the emergency duty team knows for the night, not for them. */
     public boolean onRecord(String reference) {
         return byUs(reference)
                 || repository.find(reference).filter(this::reportedThemself).isPresent();
     }
 
-    /** Somebody told them and says when and how, or a call reached them. */
+    /** Somebody told them, in writing or by telephone, and says when and how. */
     public boolean byUs(String reference) {
-        return notes.newest(reference, Incidents.AUTHORITY_TOLD).isPresent()
-                || telling.stream().anyMatch(each -> each.authorityReached(reference));
+        return notes.newest(reference, Incidents.AUTHORITY_TOLD).isPresent();
     }
 
     private boolean reportedThemself(Incident incident) {

@@ -17,16 +17,25 @@ public final class Reason {
      * @throws FormRefused at the field {@code reason} when there is none, it is too long or a file stands in it
      */
     public static String checked(String typed) {
-        String reason = TypedText.clean(typed);
-        if (reason.isEmpty()) {
-            throw new FormRefused("reason", "Please say why. A few words are enough.");
+        return checked("reason", typed, "Please say why. A few words are enough.");
+    }
+
+    /**
+     * The same for another question that has to be answered in words.
+     *
+     * @param missing what to say when nothing is written
+     */
+    public static String checked(String field, String typed, String missing) {
+        String words = TypedText.clean(typed);
+        if (words.isEmpty()) {
+            throw new FormRefused(field, missing);
         }
-        if (reason.length() > LONGEST) {
-            throw new FormRefused("reason", "That is a little too long. Please keep it under 4,000 characters.");
+        if (words.length() > LONGEST) {
+            throw new FormRefused(field, "That is a little too long. Please keep it under 4,000 characters.");
         }
-        if (HiddenFile.in(reason)) {
-            throw new FormRefused("reason", "Please take the picture or file out. Pictures never go in here.");
+        if (HiddenFile.in(words)) {
+            throw new FormRefused(field, "Please take the picture or file out. Pictures never go in here.");
         }
-        return reason;
+        return words;
     }
 }

@@ -29,9 +29,6 @@ public interface WhoWasTold {
     /** Who is asked to answer now; while nobody has been asked yet, who will be. */
     Optional<Asked> asked(String reference);
 
-    /** Whether a call about this incident reached the child's authority. */
-    boolean authorityReached(String reference);
-
     /** Whether messages wake people, because one of the ways they leave by rings or texts; else the screens say that we cannot. */
     boolean wakesPeople();
 

@@ -101,11 +101,11 @@ class LadderRepository {
         return rows("told.reference = :id", reference);
     }
 
-    /** Everybody with a login who was told of a case. */
+    /** Everybody with a login who was told of a case, or answered without having been: it was told to them. */
     Set<String> peopleTold(String reference) {
         return jdbc.sql("""
                         select distinct person_id from told
-                        where reference = :reference and what = 'TOLD' and person_id is not null
+                        where reference = :reference and what in ('TOLD', 'ANSWERED') and person_id is not null
                         """).param("reference", reference).query(String.class).set();
     }
 

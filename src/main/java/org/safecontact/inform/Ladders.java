@@ -88,14 +88,14 @@ public class Ladders {
     }
 
     /**
-     * Everybody who may answer this alarm by name, beside {@link #dutyMayAnswer duty}: whoever was told of it, on a turn or with it, and is not excluded. Once
-     * somebody near the child is named, only those who answer for the service, as long as one of them is left.
+     * Everybody who may answer this alarm by name, beside {@link #dutyMayAnswer duty}: whoever was told of it, on a turn, with it or in the
+     * call, and is not excluded. Once somebody near the child is named, only those who answer for the service, as long as one of them is left.
      */
     public Set<String> mayAnswer(String ladder, String reference) {
         Set<String> excluded = files.excluded(reference);
         boolean named = onlyForTheService(reference);
         return repository.ofLadder(ladder).stream()
-                .filter(row -> row.what() == ToldRow.What.TOLD)
+                .filter(ToldRow::knows)
                 .filter(row -> !named || FOR_THE_SERVICE.contains(row.role()))
                 .flatMap(row -> row.personId().stream())
                 .filter(id -> !excluded.contains(id))

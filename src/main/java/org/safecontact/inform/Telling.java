@@ -123,7 +123,11 @@ class Telling {
     }
 
     void answered(TellingOf of, String role, String personId, String how, Optional<Instant> ringsBy) {
+        boolean knew = repository.peopleTold(of.reference()).contains(personId);
         row(of, ToldRow.What.ANSWERED, role, Optional.of(personId), how, personId, ringsBy);
+        if (!knew) {
+            events.publishEvent(new SomebodyTold(of.reference(), personId));
+        }
     }
 
     /** Who took the call in which it was told has answered; the record says so, as it does of an answer on a screen. */

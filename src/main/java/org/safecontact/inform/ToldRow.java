@@ -32,6 +32,11 @@ record ToldRow(
         NOT_REACHED
     }
 
+    /** Whether that person knows of it from then on; whoever answered without having been told was told by whom they spoke with. */
+    boolean knows() {
+        return what == What.TOLD || what == What.ANSWERED;
+    }
+
     static final String SYSTEM = "system";
     static final String BY_MESSAGE = "message";
     static final String BY_TELEPHONE = "telephone";

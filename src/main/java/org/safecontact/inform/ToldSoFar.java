@@ -95,14 +95,6 @@ class ToldSoFar implements WhoWasTold {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public boolean authorityReached(String reference) {
-        return repository.ofCase(reference).stream()
-                .filter(row -> row.purpose() != Purpose.PHONE_TAKEN)
-                .anyMatch(row -> row.what() == ToldRow.What.REACHED);
-    }
-
-    @Override
     public boolean wakesPeople() {
         return messages.wakesPeople();
     }

@@ -35,7 +35,7 @@ public class CaseRecord {
      */
     @Transactional
     public Entry append(String reference, NewEntry entry) {
-        repository.waitForTurn(reference);
+        takeTurn(reference);
         Instant now = Chain.kept(clock.instant());
         NewEntry kept = new NewEntry(
                 entry.kind(),
@@ -75,10 +75,13 @@ public class CaseRecord {
     /**
      * Makes everybody else who writes to the case wait until the caller's transaction has ended: for areas that must
      * look and then write without anything coming between.
+     *
+     * @return when the transaction's turn began: what others wrote is from before, what it writes itself from then or later
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void takeTurn(String reference) {
+    public Instant takeTurn(String reference) {
         repository.waitForTurn(reference);
+        return TurnBegan.at(reference, clock);
     }
 
     /** The entries of a case by number, for the product's own use: shown to nobody, so not logged. */

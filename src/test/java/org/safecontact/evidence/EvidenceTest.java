@@ -205,6 +205,28 @@ class EvidenceTest {
     }
 
     @Test
+    void aWorkerSaysWhenTheCopyOnTheOwnPhoneMayGo() {
+        item("textMessages");
+        agree("textMessages");
+        assertThat(list(carer).path("ownCopies").asText()).isEmpty();
+        Upload.send(carer, reference, 1, Confirmation.WORDS, "IMG_1.png", Samples.png());
+        assertThat(list(carer).path("ownCopies").asText()).startsWith("A copy is still on your own phone. Leave it");
+        assertThat(list(carer).path("mayFreeCopies").asBoolean()).isFalse();
+        assertThat(carer.post(path("own-copies-may-go"), Map.of()).status()).isEqualTo(409);
+
+        assertThat(list(duty).path("mayFreeCopies").asBoolean()).isTrue();
+        assertThat(duty.post(path("own-copies-may-go"), Map.of()).accepted()).isTrue();
+        assertThat(list(carer).path("ownCopies").asText())
+                .startsWith("You can remove the copy on your own phone now, said Frankie Nightingale");
+        assertThat(touches()).contains("OWN_COPIES_MAY_GO");
+
+        Upload.send(carer, reference, 1, Confirmation.WORDS, "IMG_2.png", Samples.png());
+        assertThat(list(carer).path("ownCopies").asText())
+                .as("what was added later is not meant")
+                .startsWith("A copy is still on your own phone. Leave it");
+    }
+
+    @Test
     void withoutATableNoFileIsAllowedAndSomebodyLearnsWhy() {
         item("textMessages");
         StandInTable.whileBroken(repository, "evidence-handling", () -> {

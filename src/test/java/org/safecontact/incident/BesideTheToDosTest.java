@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -76,9 +77,8 @@ class BesideTheToDosTest {
                 .doesNotContain("reads this");
         assertThat(duty).contains("telephone").doesNotContain("C1").doesNotContain("INC-");
 
-        assertThat(carer.post(API + "tasks/" + first.path("taskId").asText() + "/close-unsent", Map.of())
-                        .accepted())
-                .isTrue();
+        String close = API + "reports/" + first.path("reference").asText() + "/nothing-to-report";
+        assertThat(carer.post(close, Map.of()).accepted()).isTrue();
         assertThat(incidents.get(first.path("reference").asText()).state()).isEqualTo(Incident.State.NOTHING_TO_REPORT);
     }
 
@@ -350,6 +350,14 @@ class BesideTheToDosTest {
         assertThat(team.post(lower, lowering("LOW", "I rang them.", clock.now()))
                         .accepted())
                 .isFalse();
+        Map<String, Object> withoutHelp = new HashMap<>(lowering("MEDIUM", "I rang them.", clock.now()));
+        withoutHelp.remove("help");
+        assertThat(manager.post(lower, withoutHelp)
+                        .body()
+                        .path("fields")
+                        .path("help")
+                        .asText())
+                .isEqualTo("Please say how this helps the child.");
         assertThat(manager.post(lower, lowering("MEDIUM", "I rang them.", clock.now()))
                         .body()
                         .path("message")
@@ -357,7 +365,7 @@ class BesideTheToDosTest {
                 .startsWith("It stands at Medium now.");
         assertThat(manager.get("/safe-contact/cases/" + reference).text()).contains("(set by ");
         assertThat(manager.get(API + "cases/" + reference + "/record").text())
-                .contains("More worried now", "HIGH, before MEDIUM")
+                .contains("More worried now", "HIGH, before MEDIUM", "How does this help the child?", "Calm days.")
                 .containsPattern("Row \\d+[a-z]? of the table \\\\\"risk-level\\\\\", version ");
         assertThat(team.post(lower, lowering("LOW", "I rang them too.", clock.now()))
                         .accepted())
@@ -407,7 +415,7 @@ class BesideTheToDosTest {
         Visitor.Answer refused = manager.post(lower, lowering("LOW", "I rang them.", looked));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("since you looked that it is more serious");
-        assertThat(manager.post(lower, Map.of("level", "LOW", "reason", "I rang them."))
+        assertThat(manager.post(lower, Map.of("level", "LOW", "reason", "I rang them.", "help", "Calm."))
                         .status())
                 .as("who does not say when they looked")
                 .isEqualTo(409);
@@ -419,7 +427,7 @@ class BesideTheToDosTest {
     }
 
     private static Map<String, Object> lowering(String level, String reason, Instant seenAt) {
-        return Map.of("level", level, "reason", reason, "seenAt", seenAt.toString());
+        return Map.of("level", level, "reason", reason, "help", "Calm days.", "seenAt", seenAt.toString());
     }
 
     @Test

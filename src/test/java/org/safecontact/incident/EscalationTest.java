@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.report.OpenQuestions;
+import org.safecontact.incident.report.Tap;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
@@ -77,6 +79,9 @@ class EscalationTest {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private RuntimeService runtime;
 
     private String standIns;
 
@@ -192,6 +197,22 @@ class EscalationTest {
         assertThat(live.open(reference)).containsExactly("assessEscalation", "completeRecord", "preserveEvidence");
         assertThat(live.timerWaits(reference, "intermediateCatchEvent_nextMorning"))
                 .isFalse();
+    }
+
+    @Test
+    void itBeginsAtTheLevelThatStandsThenWhateverItsDiagramStillSays() {
+        String reference = live.begin("carer2");
+        live.send("carer2", reference, "reportContact", ReportAnswers.high("C3").sent());
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is at the door.", true));
+        // As the job sees it that read its diagram before the other transaction ended.
+        String report = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference, CaseNames.UNPLANNED_CONTACT)
+                .singleResult()
+                .getId();
+        runtime.setVariables(report, Map.of(CaseNames.RISK_LEVEL, "HIGH", CaseNames.POLICE_NOW, false));
+        live.jobs(reference);
+        assertThat(live.open(reference)).contains("callPolice");
+        assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("carer2");
     }
 
     @Test
@@ -619,7 +640,8 @@ class EscalationTest {
     @Test
     void loweringItWhileTheAlarmIsOpenSettlesNothing() {
         String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
-        levels.lower(reference, "manager1", RiskLevel.LOW, "I know the family.", clock.now());
+        levels.lower(
+                reference, "manager1", RiskLevel.LOW, List.of(new Statement("Why", "I know the family.")), clock.now());
         live.answered(reference, "ssw1");
         assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
         assertThat(live.open(reference))
@@ -648,6 +670,43 @@ class EscalationTest {
         live.answered(reference, "manager1");
         live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("asNamed"));
         assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
+    }
+
+    @Test
+    void dangerThatTheAnswerToALaterAlarmSaysAsksForThePolice() {
+        String reference = tapped("carer2");
+        live.answered(reference, "ssw2");
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He writes again.", false));
+        live.jobs(reference);
+        assertThat(live.open(reference)).doesNotContain("callPolice");
+        live.as("ssw2", () -> questions.answer(reference, "ssw2", Map.of("immediateDanger", "yes")));
+        live.answered(reference, "ssw2");
+        thePoliceAreRungByTheCarer(reference);
+    }
+
+    @Test
+    void dangerThatTheManagerHearsOfAsksForThePolice() {
+        String reference = tapped("carer2");
+        live.answered(reference, "ssw2");
+        live.send(
+                "carer2",
+                reference,
+                "reportContact",
+                ReportAnswers.unsure("C3")
+                        .with("namedPerson", "worker")
+                        .with("namedPersons", List.of("ssw2"))
+                        .sent());
+        live.jobs(reference);
+        assertThat(live.open(reference)).doesNotContain("callPolice");
+        live.as("manager1", () -> questions.answer(reference, "manager1", Map.of("immediateDanger", "yes")));
+        live.answered(reference, "manager1");
+        thePoliceAreRungByTheCarer(reference);
+    }
+
+    private void thePoliceAreRungByTheCarer(String reference) {
+        assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("carer2");
+        live.send("carer2", reference, "callPolice", Map.of("police", "rang999"));
+        assertThat(live.running(reference)).doesNotContain(CaseNames.CALL_POLICE);
     }
 
     @Test
@@ -729,6 +788,24 @@ class EscalationTest {
         assertThat(live.candidates(live.task(other, "callPolice"))).contains("duty1");
     }
 
+    @Test
+    void closingWithoutSomebodysOwnReportOfAbuseNeedsTheManagersReason() {
+        String reference = readyToClose();
+        incidents.note(reference, Incidents.ABUSE_REPORT, "notReported", "manager1");
+        Map<String, Object> answers = Reviews.closeAndSayWhenTold();
+        assertThatThrownBy(() -> live.send("manager1", reference, "closeIncident", answers))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("abuseWhy"));
+        answers.put("abuseWhy", "The police have taken hers down.");
+        live.send("manager1", reference, "closeIncident", answers);
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
+        assertThat(record.entries(reference))
+                .anySatisfy(entry -> assertThat(entry.statements())
+                        .extracting(Statement::answer)
+                        .contains("The police have taken hers down."));
+    }
+
     private String readyToClose(String... keptAway) {
         String reference = reported("carer2", ReportAnswers.high("C3"));
         for (String person : keptAway) {
@@ -746,7 +823,7 @@ class EscalationTest {
     private String tapped(String person) {
         String reference = live.begin(person);
         live.as(person, () -> {
-            messages.danger(reference, person, Optional.empty(), "unsure", Optional.of("C3"));
+            messages.danger(reference, person, new Tap("unsure", Optional.empty(), Optional.of("C3"), false));
             return null;
         });
         live.jobs(reference);

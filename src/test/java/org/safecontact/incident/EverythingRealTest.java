@@ -20,6 +20,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.report.FurtherAnswers;
+import org.safecontact.incident.report.Tap;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -451,7 +452,8 @@ class EverythingRealTest {
 
     private void tap(String reference, String question, String answer) {
         live.as("carer2", () -> {
-            messages.danger(reference, "carer2", Optional.ofNullable(question), answer, Optional.empty());
+            messages.danger(
+                    reference, "carer2", new Tap(answer, Optional.ofNullable(question), Optional.empty(), false));
             return null;
         });
         live.jobs(reference);

@@ -58,6 +58,8 @@ class NothingTypedAtOurDoorsStaysTest {
     /** What is chosen on the screen and not typed. */
     private static final Set<String> CHOSEN = Set.of(
             "answer",
+            "by",
+            "form",
             "question",
             "child",
             "level",
@@ -252,6 +254,8 @@ class NothingTypedAtOurDoorsStaysTest {
                         "MEDIUM",
                         "reason",
                         word("lower"),
+                        "help",
+                        word("how lowering helps"),
                         "seenAt",
                         clock.now().toString()),
                 reference);
@@ -267,6 +271,15 @@ class NothingTypedAtOurDoorsStaysTest {
                 carer,
                 Map.of("answers", Map.of("whatHappened", word("draft"), "childSaid", word("draft"))),
                 unsent);
+        send(
+                "PUT " + API + "drafts",
+                carer,
+                Map.of(
+                        "form",
+                        API + "cases/" + reference + "/worried",
+                        "answers",
+                        Map.of("reason", List.of(word("draft beside the to-do")))));
+        took("GET " + API + "drafts", Set.of());
         send("POST " + API + "todos", carer, Map.of("ids", List.of(unsent)));
         String other = carer.post(
                         API + "evidence/" + reference + "/items",

@@ -31,6 +31,7 @@ import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
 import org.safecontact.incident.report.Reporting;
+import org.safecontact.incident.report.Tap;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.record.CaseRecord;
@@ -513,7 +514,7 @@ class OrdinaryWayTest {
     @Test
     void loweredFirstItStillTakesTwoToTakeItBack() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
-        levels.lower(reference, "manager1", RiskLevel.LOW, "I rang them.", clock.now());
+        levels.lower(reference, "manager1", RiskLevel.LOW, List.of(new Statement("Why", "I rang them.")), clock.now());
         accident(reference, "manager1");
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.OPEN);
         assertThat(live.tasks(reference, "confirmWithdrawal")).hasSize(1);
@@ -542,7 +543,12 @@ class OrdinaryWayTest {
         assertThat(live.open(reference)).containsExactly("closeIncident");
 
         String lowered = reported("carer2", ReportAnswers.medium("C3"));
-        levels.lower(lowered, "teammanager1", RiskLevel.LOW, "I know that account.", clock.now());
+        levels.lower(
+                lowered,
+                "teammanager1",
+                RiskLevel.LOW,
+                List.of(new Statement("Why", "I know that account.")),
+                clock.now());
         live.answered(lowered, "ssw2");
         live.send("ssw2", lowered, "reviewContact", Reviews.comparedWithPlan("within"));
         assertThat(incidents.get(lowered).level()).contains(RiskLevel.LOW);
@@ -589,7 +595,13 @@ class OrdinaryWayTest {
                 "teammanager1",
                 reference,
                 "decideLowering",
-                Map.of("lower", "yes", "why", "I know that account.", "help", "Nobody is frightened needlessly."));
+                Map.of(
+                        "lower",
+                        "yes",
+                        "why",
+                        List.of(new Statement("Why", "I know that account.")),
+                        "help",
+                        "Nobody is frightened needlessly."));
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
         assertThat(live.open(reference)).containsExactly("completeRecord");
     }
@@ -714,7 +726,7 @@ class OrdinaryWayTest {
 
     private void tap(String reference, String person, String answer) {
         live.as(person, () -> {
-            messages.danger(reference, person, Optional.empty(), answer, Optional.empty());
+            messages.danger(reference, person, new Tap(answer, Optional.empty(), Optional.empty(), false));
             return null;
         });
         live.jobs(reference);

@@ -62,7 +62,10 @@ public final class Browsers implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
-    /** Where people see pictures of the product. */
+    /** The guides of the product that is being built: packaged after the tests, they show it as it is. */
+    private static final Path BUILT = Path.of("target/classes/static/safe-contact/pictures");
+
+    /** Where people see pictures of the product before they build it. */
     private static final List<Path> SHOWN =
             List.of(Path.of("src/main/resources/static/safe-contact/pictures"), Path.of("docs/pictures"));
 
@@ -113,9 +116,13 @@ public final class Browsers implements AutoCloseable {
         keep(page, new Page.ScreenshotOptions().setFullPage(true), name + ".png");
     }
 
-    /** With {@code -Dsafe-contact.write-docs=true}, the guides and the README show it too, where they show one of that name. */
+    /**
+     * The guides show it, where they show one of that name; with {@code -Dsafe-contact.write-docs=true} those among the sources and the README
+     * too.
+     */
     private static void keep(Page page, Page.ScreenshotOptions options, String file) {
         byte[] picture = page.screenshot(options.setPath(PICTURES.resolve(file)));
+        write(BUILT.resolve(file), picture);
         if (Boolean.getBoolean("safe-contact.write-docs")) {
             for (Path shown : SHOWN) {
                 write(shown.resolve(file), picture);

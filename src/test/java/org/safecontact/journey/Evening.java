@@ -103,6 +103,12 @@ class Evening {
         visitors.clear();
     }
 
+    /** The same, and the time runs on, as it does for people: no two things happen in the same moment. */
+    void runsFrom(String londonTime) {
+        clock.runFrom(londonTime);
+        visitors.clear();
+    }
+
     /** What the product does by itself has happened, and no time has passed. */
     void aMomentLater() {
         jobs.runDue();

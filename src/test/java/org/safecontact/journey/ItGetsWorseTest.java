@@ -146,6 +146,26 @@ class ItGetsWorseTest {
     }
 
     @Test
+    void aWorryThatIsNewAsksForThePoliceAgainBelowDangerToo() {
+        evening.begins("2026-11-28T22:00");
+        String reference = evening.reports("carer1", fatherThreatens());
+        evening.at("2026-11-28T22:06");
+        evening.complete(
+                "duty1",
+                reference,
+                "acknowledge",
+                with(spoken("2026-11-28T22:05"), "police", "toBeRung", "policeHow", "I ring 101 now."));
+        evening.complete("duty1", reference, "callPolice", Map.of("police", "rang101", "policeReference", "4711/26"));
+        evening.at("2026-11-28T23:00");
+        isMoreWorried("carer1", reference, "He has sent a picture that may be nude.", false);
+        evening.at("2026-11-28T23:06");
+        evening.complete("duty1", reference, "acknowledge", noPolice("2026-11-28T23:05", "police", "toBeRung"));
+        evening.aMomentLater();
+        assertThat(evening.todosOf("duty1", reference).stream().filter("callPolice"::equals))
+                .hasSize(1);
+    }
+
+    @Test
     void whoeverAnswersAndSaysThatThePoliceWereRungConfirmsIt() {
         evening.begins("2026-11-28T22:00");
         String reference = evening.reports("carer2", with(nothingWorrying("C3"), "danger", List.of("immediateDanger")));
@@ -196,6 +216,34 @@ class ItGetsWorseTest {
         assertThat(thanks("carer2", reference)).contains("Frankie Nightingale has this and has spoken with you.");
         evening.at("2026-11-26T11:50");
         assertThat(evening.alarmsTo("teammanager1")).as("nobody is woken").isEmpty();
+    }
+
+    @Test
+    void whatWasAgreedIsReadAlsoWhereTheAnswerItselfMadeItMoreSerious() {
+        evening.runsFrom("2026-11-26T11:00");
+        Visitor carer = evening.as("carer2");
+        String reference = carer.post("/safe-contact/api/reports", Map.of())
+                .body()
+                .path("reference")
+                .asText();
+        carer.post(
+                "/safe-contact/api/reports/" + reference + "/danger",
+                Map.of("answer", "unsure", "question", "unsure", "child", "C3"));
+        evening.aMomentLater();
+        evening.complete(
+                "ssw2",
+                reference,
+                "acknowledge",
+                with(
+                        stillNotSure("2026-11-26T11:00"),
+                        "concerns",
+                        List.of("threats"),
+                        "personRisk",
+                        "risky",
+                        "police",
+                        "toBeRung"));
+        assertThat(evening.linesOf(reference, "ssw2").toString()).contains("Police now: yes");
+        assertThat(thanks("carer2", reference)).contains("has spoken with you", "Agreed: Doors locked", "The police: ");
     }
 
     @Test
@@ -334,6 +382,8 @@ class ItGetsWorseTest {
                                         "HIGH",
                                         "reason",
                                         "He left.",
+                                        "help",
+                                        "Calm.",
                                         "seenAt",
                                         evening.now().toString()))
                         .accepted())
@@ -426,7 +476,14 @@ class ItGetsWorseTest {
 
     private Map<String, Object> lowering() {
         return Map.of(
-                "level", "LOW", "reason", "A game.", "seenAt", evening.now().toString());
+                "level",
+                "LOW",
+                "reason",
+                "A game.",
+                "help",
+                "Calm.",
+                "seenAt",
+                evening.now().toString());
     }
 
     @Test

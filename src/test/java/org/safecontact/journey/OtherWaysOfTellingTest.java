@@ -3,6 +3,7 @@ package org.safecontact.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
+import static org.safecontact.journey.UrgentEveningsTest.reached;
 
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,13 @@ class OtherWaysOfTellingTest {
         Visitor.Todo call = evening.todo("duty1", reference, "tellByTelephone");
         assertThat(evening.todo("manager1", reference, "tellByTelephone").id()).isEqualTo(call.id());
         assertThat(evening.as("duty1").formData(call).toString()).contains("Emergency duty team of Northshire");
+        evening.complete(
+                "duty1", reference, "tellByTelephone", reached("emergencyDutyTeam", "Sam", "2026-11-25T22:18"));
+        assertThat(evening.as("carer2")
+                        .get("/safe-contact/api/thank-you/" + reference)
+                        .text())
+                .as("the emergency team knows for the night")
+                .doesNotContain("The child's social worker knows.");
     }
 
     private void theCarerFindsItAndAdds(String reference) {

@@ -223,10 +223,7 @@ public final class TasklistWindow {
     }
 
     public void pressSend() {
-        page.locator(".task-card .form-actions")
-                .getByRole(AriaRole.BUTTON)
-                .last()
-                .click();
+        page.locator(".task-card .form-actions .btn-primary").click();
     }
 
     /** Reads these words somewhere on the screen. */

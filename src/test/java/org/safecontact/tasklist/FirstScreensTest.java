@@ -139,6 +139,14 @@ class FirstScreensTest {
             assertThat(page.getByText(stock)).not().isVisible();
         }
         Browsers.picture(page, "list-" + user + "-" + screen.name().toLowerCase());
+
+        page.locator(".sc-report-button").click();
+        assertThat(page.locator(".task-card .fjs-container")).isVisible();
+        assertThat(page.locator(".task-card .nav-tabs a"))
+                .hasText(new String[] {"What to do", "Record", "On this case", "Why"});
+        assertThat(page.locator("[cam-tasklist-task-meta] :is(.groups, .dates, .reset-assignee, .unclaim, .comments)")
+                        .filter(new Locator.FilterOptions().setVisible(true)))
+                .hasCount(0);
     }
 
     @ParameterizedTest
@@ -147,6 +155,7 @@ class FirstScreensTest {
         Page page = loggedIn(app, "admin", Screen.DESK);
 
         assertThat(page.locator(".navbar-brand")).containsText("Safe Contact");
+        assertThat(page.locator("footer").getByText("How this works")).isVisible();
         assertThat(page.locator(".sc-demo")).isVisible();
         assertThat(page.locator(".ce-eol-banner")).not().isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);

@@ -1,12 +1,14 @@
 package org.safecontact.tasklist;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
@@ -46,6 +50,10 @@ class OtherHandsTest {
     @Autowired
     private TaskService tasks;
 
+    @Autowired
+    private Incidents incidents;
+
+    private String reference;
     private String id;
 
     @BeforeAll
@@ -64,7 +72,7 @@ class OtherHandsTest {
         clock.setLondon("2026-11-21T22:04");
         Visitor carer = Visitor.loggedIn(port, "carer2");
         JsonNode begun = carer.post("/safe-contact/api/reports", Map.of()).body();
-        String reference = begun.path("reference").asText();
+        reference = begun.path("reference").asText();
         carer.complete(
                 "reportContact",
                 Map.of(
@@ -84,11 +92,7 @@ class OtherHandsTest {
                     .list()
                     .forEach(instance -> jobs.runDue(instance.getId()));
         }
-        id = tasks.createTaskQuery()
-                .processInstanceBusinessKey(reference)
-                .taskDefinitionKey("acknowledge")
-                .singleResult()
-                .getId();
+        id = todo("acknowledge");
     }
 
     @Test
@@ -127,14 +131,79 @@ class OtherHandsTest {
     }
 
     @Test
+    void theMinutesUntilTheNextPeopleAreToldCountOn() {
+        Page duty = browsers.window(Screen.DESK);
+        duty.context().clock().setSystemTime(clock.now().toEpochMilli());
+        TasklistWindow.loggedIn(duty, port, "duty1");
+        open(duty);
+        Locator due = duty.locator(".task-card .sc-due");
+        assertThat(due).hasText("by 22:34 today, in 30 minutes");
+        duty.context()
+                .clock()
+                .setSystemTime(clock.now().plus(Duration.ofMinutes(7)).toEpochMilli());
+        assertThat(due).hasText("by 22:34 today, in 23 minutes");
+    }
+
+    @Test
     void whoMayNotTakeItReadsThatAndFindsNoButton() {
         Page worker = opened("ssw2", Screen.DESK);
         assertThat(worker.locator(".sc-not-yours")).hasText("You can read this. It is for somebody else to do.");
         assertThat(claim(worker)).not().isVisible();
+        Locator rings = worker.locator(".disabled-form .fjs-container a[href^='tel:']");
+        for (Locator number : rings.all()) {
+            number.click(new Locator.ClickOptions().setTrial(true));
+        }
+        assertThat(rings.first()).isVisible();
+        assertThat(worker.locator(".disabled-form .fjs-form-field:has(textarea)")
+                        .first())
+                .hasCSS("pointer-events", "none");
 
         Page duty = opened("duty1", Screen.DESK);
         assertThat(duty.locator(".sc-not-yours")).containsText("press I've got this first");
         assertThat(claim(duty)).isVisible();
+    }
+
+    @Test
+    void whatIsTypedBesideTheToDoStaysUntilItIsSent() {
+        Page duty = opened("duty1", Screen.PHONE);
+        tab(duty, "On this case");
+        Locator worry = duty.locator(".sc-action-worried");
+        worry.locator("summary").click();
+        worry.locator("textarea").fill("He stands by the heron pond.");
+        tab(duty, "Record");
+        tab(duty, "On this case");
+        assertThat(worry.locator("textarea")).hasValue("He stands by the heron pond.");
+        assertThat(worry.locator(".sc-kept")).containsText("Kept for you");
+        assertThat(duty.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
+                        .toString())
+                .doesNotContain("heron");
+
+        duty.reload();
+        tab(duty, "On this case");
+        assertThat(worry.locator("textarea")).hasValue("He stands by the heron pond.");
+        duty.navigate("http://127.0.0.1:" + port + "/safe-contact/cases/" + reference);
+        Locator page = duty.locator("form[action$=worried]");
+        assertThat(page.locator("textarea")).hasValue("He stands by the heron pond.");
+        page.getByRole(AriaRole.BUTTON).click();
+        assertThat(duty.locator(".card.good").first()).containsText("Somebody is being told now");
+        assertThat(duty.locator("form[action$=worried] textarea")).hasValue("");
+    }
+
+    @Test
+    void moreWorriedIsOneSentenceAndOnePressAndDangerNowOneTickMore() {
+        Page duty = opened("duty1", Screen.DESK);
+        onThisCase(duty, "worried", "He writes again.");
+        assertThat(duty.locator(".sc-action-worried")).containsText("Somebody is being told now");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+
+        id = todo("preserveEvidence");
+        Page carer = opened("carer2", Screen.PHONE);
+        tab(carer, "On this case");
+        carer.locator(".sc-action-worried summary").click();
+        carer.getByLabel("Somebody is in danger now").check();
+        send(carer, "worried", "He is at the door.");
+        assertThat(carer.locator(".sc-action-worried")).containsText("Please ring duty now");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
     }
 
     @Test
@@ -182,6 +251,14 @@ class OtherHandsTest {
 
     private static Locator claim(Page page) {
         return page.locator(".task-card .claim");
+    }
+
+    private String todo(String key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(key)
+                .singleResult()
+                .getId();
     }
 
     private Page opened(String user, Screen screen) {

@@ -87,6 +87,24 @@ class ReportScreensTest {
         dutyTellsTheCasesApartAndReadsTheRecord();
     }
 
+    @Test
+    void withNothingToReportOneTapClosesItAndWhatIsWrittenIsAskedAboutFirst() {
+        Page phone = loggedIn("carer1", Screen.PHONE);
+        phone.locator(".sc-report-button").click();
+        Locator close = phone.locator(".sc-nothing-to-report");
+        close.click();
+        assertThat(phone.locator(".sc-said")).hasText("Closed. You can report again at any time.");
+        assertThat(phone.locator(".task-card")).hasCount(0);
+
+        phone.locator(".sc-report-button").click();
+        phone.locator("textarea").first().fill("A cousin wrote.");
+        close.click();
+        assertThat(close).hasText("Close it, with what is written? Tap once more");
+        assertThat(phone.locator("textarea").first()).hasValue("A cousin wrote.");
+        close.click();
+        assertThat(phone.locator(".sc-said")).hasText("Closed. You can report again at any time.");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Screen.class,

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.incident.carer.OwnReports;
@@ -153,12 +155,7 @@ class TypedTextTest {
     void leavingQuicklyShowsSomethingHarmlessAndEndsTheLogin() {
         TasklistWindow carer = reporting("carer1");
         Page page = carer.page();
-        page.context()
-                .route(
-                        Pattern.compile("https://www\\.bbc\\.co\\.uk/.*"),
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setContentType("text/html")
-                                .setBody("<title>Weather</title><p>Sunny spells</p>")));
+        sunnySpells(page);
         assertThat(page.locator(".sc-leave")).isVisible();
         for (int presses = 0; presses < 3; presses++) {
             page.keyboard().press("Escape");
@@ -171,6 +168,32 @@ class TypedTextTest {
         Page again = page.context().newPage();
         again.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
         assertThat(again.locator(".form-signin")).isVisible();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"what-i-wrote", "cases", "guide"})
+    void oneTapOnAnyPageOfOursTakesEveryTabWithIt(String address) {
+        Page tasklist = reporting("carer1").page();
+        sunnySpells(tasklist);
+        Page ours = tasklist.context().newPage();
+        ours.navigate("http://127.0.0.1:" + port + "/safe-contact/" + address);
+        ours.locator(".sc-leave").click();
+        for (Page tab : List.of(ours, tasklist)) {
+            assertThat(tab.getByText("Sunny spells")).isVisible();
+            tab.goBack();
+            assertThat(tab.getByText("Sunny spells")).isVisible();
+        }
+    }
+
+    @Test
+    void nothingStaysBehindWhenOneLogsOutWithAReportOpen() {
+        Page page = reporting("carer1").page();
+        story(page).fill(STORY);
+        page.evaluate("fetch(document.querySelector('base').getAttribute('admin-api') + 'auth/user/default/logout',"
+                + " { method: 'POST', headers: { 'X-XSRF-TOKEN': document.cookie.match(/XSRF-TOKEN=([^;]*)/)[1] } })");
+        page.reload();
+        assertThat(page.locator(".form-signin")).isVisible();
+        nothingStaysBehind(page);
     }
 
     @Test
@@ -190,6 +213,16 @@ class TypedTextTest {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         assertThat(desk.locator(".sc-elsewhere, .tasks-list li.task").first()).isVisible();
         Browsers.picture(desk, "lists-with-counts-desk");
+    }
+
+    /** What one sees after leaving quickly. */
+    private static void sunnySpells(Page page) {
+        page.context()
+                .route(
+                        Pattern.compile("https://www\\.bbc\\.co\\.uk/.*"),
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("text/html")
+                                .setBody("<title>Weather</title><p>Sunny spells</p>")));
     }
 
     private TasklistWindow reporting(String user) {

@@ -21,6 +21,7 @@ import org.safecontact.incident.named.NamedInWorry;
 import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
+import org.safecontact.record.Statement;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -131,7 +132,7 @@ class Followed {
     }
 
     void lower(String reference, RiskLevel to) {
-        levels.lower(reference, "manager1", to, "Less than feared", clock.now());
+        levels.lower(reference, "manager1", to, List.of(new Statement("Why", "Less than feared")), clock.now());
     }
 
     /** The registered manager settles that it is about somebody of the home. */

@@ -46,7 +46,8 @@ class EveryPage implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView page) {
-        if (page == null) {
+        // What a redirect is given would stand in the address.
+        if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
             return;
         }
         page.addObject("demonstration", demonstration)

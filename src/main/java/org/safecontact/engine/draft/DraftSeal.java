@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.safecontact.start.CannotStart;
@@ -16,7 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals drafts with AES-256-GCM and a key from outside the database, each for one to-do and one person: a row copied to another
+ * Seals drafts with AES-256-GCM and a key from outside the database, each for one form and one person: a row copied to another
  * place cannot be opened there.
  */
 @Component
@@ -34,12 +35,12 @@ class DraftSeal {
         this.key = new SecretKeySpec(decode(base64), "AES");
     }
 
-    byte[] seal(String text, String taskId, String personId) {
+    byte[] seal(String text, String form, String personId) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
             byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, nonce, taskId, personId).doFinal(text.getBytes(StandardCharsets.UTF_8));
+                    cipher(Cipher.ENCRYPT_MODE, nonce, form, personId).doFinal(text.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -49,11 +50,11 @@ class DraftSeal {
         }
     }
 
-    /** @return empty when it was sealed with another key, or for another to-do or person */
-    Optional<String> open(byte[] sealed, String taskId, String personId) {
+    /** @return empty when it was sealed with another key, or for another form or person */
+    Optional<String> open(byte[] sealed, String form, String personId) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         try {
-            byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, taskId, personId)
+            byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, form, personId)
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
             return Optional.of(new String(text, StandardCharsets.UTF_8));
         } catch (AEADBadTagException notOurs) {
@@ -63,10 +64,21 @@ class DraftSeal {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String taskId, String personId) throws GeneralSecurityException {
+    /** Tells equal texts from different ones, without saying what they are. */
+    byte[] digest(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("A text cannot be digested", impossible);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String form, String personId) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD((taskId + "\n" + personId).getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD((form + "\n" + personId).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 

@@ -6,17 +6,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.safecontact.engine.Draft;
 import org.safecontact.engine.Drafts;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drafts in the database, each sealed for its to-do and its writer. */
+/** Drafts in the database, each sealed for its form and its writer. */
 @Service
 class SealedDrafts implements Drafts {
 
@@ -37,42 +39,67 @@ class SealedDrafts implements Drafts {
 
     @Override
     @Transactional
-    public Instant keep(String taskId, String personId, Map<String, Object> answers) {
-        Map<String, Object> plain = new LinkedHashMap<>();
+    public Instant keep(String form, String personId, Map<String, Object> answers) {
+        repository.lock(form, personId);
+        Map<String, Object> plain =
+                new LinkedHashMap<>(of(form, personId).map(Draft::answers).orElse(Map.of()));
         answers.forEach((key, value) -> {
-            if (isPlain(value) || value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            if (value == null) {
+                plain.remove(key);
+            } else if (isPlain(value)
+                    || value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
                 plain.put(key, value);
             }
         });
         Instant now = clock.instant();
-        repository.put(taskId, personId, seal.seal(write(plain), taskId, personId), now);
+        repository.put(form, personId, seal.seal(write(plain), form, personId), now);
         return now;
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Draft> of(String taskId, String personId) {
+    public Optional<Draft> of(String form, String personId) {
         return repository
-                .find(taskId, personId, clock.instant().minus(KEPT))
+                .find(form, personId, clock.instant().minus(KEPT))
                 .flatMap(row ->
-                        seal.open(row.sealed(), taskId, personId).map(text -> new Draft(read(text), row.keptAt())));
+                        seal.open(row.sealed(), form, personId).map(text -> new Draft(read(text), row.keptAt())));
     }
 
     @Override
     @Transactional
-    public void move(String goneTaskId, String taskId, String personId) {
+    public void move(String goneForm, String form, String personId) {
         repository
-                .find(goneTaskId, personId, clock.instant().minus(KEPT))
-                .ifPresent(row -> seal.open(row.sealed(), goneTaskId, personId)
-                        .ifPresent(text ->
-                                repository.put(taskId, personId, seal.seal(text, taskId, personId), row.keptAt())));
-        repository.forget(goneTaskId, personId);
+                .find(goneForm, personId, clock.instant().minus(KEPT))
+                .ifPresent(row -> seal.open(row.sealed(), goneForm, personId)
+                        .ifPresent(
+                                text -> repository.put(form, personId, seal.seal(text, form, personId), row.keptAt())));
+        repository.forget(goneForm, personId);
     }
 
     @Override
     @Transactional
-    public void sent(String taskId, String personId) {
-        repository.forget(taskId, personId);
+    public void forget(String form, String personId) {
+        repository.forget(form, personId);
+    }
+
+    @Override
+    @Transactional
+    public void sent(String form, String personId, Map<String, Object> asSent) {
+        forget(form, personId);
+        repository.sent(form, personId, digest(asSent), clock.instant());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean differs(String form, String personId, Map<String, Object> asSent) {
+        return repository
+                .asSent(form, personId, clock.instant().minus(KEPT))
+                .filter(before -> !Arrays.equals(before, digest(asSent)))
+                .isPresent();
+    }
+
+    private byte[] digest(Map<String, Object> asSent) {
+        return seal.digest(new TreeMap<>(asSent).toString());
     }
 
     /** What was not sent within a day is gone. Asked every hour. */

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.Draft;
 import org.safecontact.engine.Drafts;
 import org.safecontact.engine.OpenTask;
@@ -109,10 +110,11 @@ class CaseFormWork {
     private Optional<Draft> draft(TaskEntity task, String personId) {
         Drafts kept = drafts.getObject();
         Optional<Draft> own = kept.of(task.getId(), personId);
-        if (own.isPresent() || !works.of(task.getTaskDefinitionKey()).askedAnew()) {
+        AskedAnew anew = works.of(task.getTaskDefinitionKey()).askedAnew();
+        if (own.isPresent() || anew == AskedAnew.NOWHERE) {
             return own;
         }
-        return tasks.goneBefore(task).stream()
+        return tasks.goneBefore(task, anew).stream()
                 .filter(gone -> kept.of(gone, personId).isPresent())
                 .findFirst()
                 .flatMap(gone -> {
@@ -138,7 +140,7 @@ class CaseFormWork {
         Map<String, Object> kept = work.done(open, answers);
         NothingTyped.requireIn(kept, form, answers, task.getTaskDefinitionKey());
         task.setVariables(kept);
-        person.id().ifPresent(id -> drafts.getObject().sent(task.getId(), id));
+        person.id().ifPresent(id -> drafts.getObject().sent(task.getId(), id, sent));
     }
 
     private Form form(TaskEntity task, String deploymentId) {

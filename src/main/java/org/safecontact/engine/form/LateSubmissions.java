@@ -16,6 +16,7 @@ import org.safecontact.access.CurrentPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.AlreadySent;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.Draft;
 import org.safecontact.engine.Drafts;
@@ -38,6 +39,10 @@ public class LateSubmissions {
             "This has moved on while you were writing. What you typed is not lost:"
                     + " when \"%s\" is on your list again, open it there, and everything stands in it. It is kept for a day, and it is"
                     + " still here for you to copy.";
+
+    private static final String SENT_TWICE =
+            "You have sent this before, with other answers. What you sent now is on record beside it, under your"
+                    + " name. Nothing more to do here.";
 
     /** Heading of what is kept for the person; what they were late for follows. */
     private static final String SECOND = "Answer that came second: ";
@@ -87,22 +92,40 @@ public class LateSubmissions {
     }
 
     private SomebodyWasFaster keep(CommandContext context, ClosedTask task, Map<String, Object> sent) {
-        if (task.doneBy().filter(task.person()::equals).isPresent()) {
-            return new AlreadySent();
-        }
         UserTaskWork work = works.of(task.key());
         Form form = form(context, task);
         Answers answers = check.readable(form, Variables.fromMap(sent));
+        if (task.doneBy().filter(task.person()::equals).isPresent()) {
+            return sentTwice(work, form, task, answers, sent);
+        }
         Optional<String> kept = work.tooLate(task, answers);
         if (kept.isPresent()) {
-            for (NewEntry entry :
-                    entries.of(SECOND + work.recordedAs(), form, answers, Map.of(), tasks.author(task.person()))) {
-                record.getObject().append(task.reference(), entry);
-            }
+            onRecord(work, form, task, answers);
         }
         return new SomebodyWasFaster(kept.orElseGet(() -> task.doneBy()
                 .map(id -> agency.getObject().nameOf(id) + " has already done this." + STILL_HERE)
-                .orElseGet(() -> work.askedAnew() ? standsInTheNext(context, task, answers) : GONE + STILL_HERE)));
+                .orElseGet(() -> work.askedAnew() != AskedAnew.NOWHERE
+                        ? standsInTheNext(context, task, answers)
+                        : GONE + STILL_HERE)));
+    }
+
+    /** Another window of the same person: the same answers arrived before, other ones are kept too. */
+    private SomebodyWasFaster sentTwice(
+            UserTaskWork work, Form form, ClosedTask task, Answers answers, Map<String, Object> sent) {
+        if (!drafts.getObject().differs(task.id(), task.person(), sent)) {
+            return new AlreadySent();
+        }
+        onRecord(work, form, task, answers);
+        work.sentTwice(task, answers);
+        drafts.getObject().sent(task.id(), task.person(), sent);
+        return new SomebodyWasFaster(SENT_TWICE);
+    }
+
+    private void onRecord(UserTaskWork work, Form form, ClosedTask task, Answers answers) {
+        for (NewEntry entry :
+                entries.of(SECOND + work.recordedAs(), form, answers, Map.of(), tasks.author(task.person()))) {
+            record.getObject().append(task.reference(), entry);
+        }
     }
 
     /** What was typed and kept before, and what is not readable for the record, stays in it. */

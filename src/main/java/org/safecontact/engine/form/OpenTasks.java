@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.record.Author;
@@ -59,7 +60,7 @@ class OpenTasks {
     }
 
     /** To-dos of the same key in the same case that ended without anybody doing them, the newest first. */
-    List<String> goneBefore(TaskEntity task) {
+    List<String> goneBefore(TaskEntity task, AskedAnew where) {
         CommandContext context = Context.getCommandContext();
         HistoricTaskInstanceQueryImpl ended = new HistoricTaskInstanceQueryImpl();
         ended.processInstanceBusinessKey(reference(task.getExecution()))
@@ -72,6 +73,8 @@ class OpenTasks {
                         context.getHistoricTaskInstanceManager().findHistoricTaskInstancesByQueryCriteria(ended, null))
                 .stream()
                 .filter(gone -> !TaskEntity.DELETE_REASON_COMPLETED.equals(gone.getDeleteReason()))
+                .filter(gone -> where == AskedAnew.IN_THE_CASE
+                        || gone.getProcessInstanceId().equals(task.getProcessInstanceId()))
                 .map(HistoricTaskInstance::getId)
                 .toList();
     }

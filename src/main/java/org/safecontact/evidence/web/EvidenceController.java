@@ -106,6 +106,12 @@ class EvidenceController {
         return Map.of();
     }
 
+    @PostMapping("/safe-contact/api/evidence/{reference}/own-copies-may-go")
+    Map<String, Object> ownCopiesMayGo(@PathVariable("reference") String reference) {
+        store.ownCopiesMayGo(reference, self());
+        return Map.of();
+    }
+
     @PostMapping("/safe-contact/api/evidence/{reference}/files/{file}/seal")
     Map<String, Object> seal(
             @PathVariable("reference") String reference, @PathVariable("file") int file, @RequestBody Seal seal) {

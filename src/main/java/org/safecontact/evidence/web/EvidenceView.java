@@ -34,12 +34,16 @@ class EvidenceView {
      * The list, and what this person may do now.
      *
      * @param child the agency's label; empty until the report says which
+     * @param ownCopies what holds for copies on the home's own phones; empty while no file is here
+     * @param mayFreeCopies whether this person says now that those may be removed
      * @param picturesNamed whether pictures that may be nude or sexual are part of the worry: then no file is taken
      */
     record Shown(
             String reference,
             String child,
             boolean picturesNamed,
+            String ownCopies,
+            boolean mayFreeCopies,
             List<Item> items,
             List<Line> custody,
             boolean mayAgree,
@@ -116,6 +120,10 @@ class EvidenceView {
                         .map(Child::label)
                         .orElse(""),
                 store.picturesNamed(reference),
+                ownCopies(list),
+                !list.files().isEmpty()
+                        && list.ownCopiesMayGo().isEmpty()
+                        && store.maySayWhenOwnCopiesGo(reference, personId),
                 items,
                 list.custody().stream()
                         .filter(touch -> touch.fileId().isEmpty() && touch.what() != Touch.What.LIST_READ)
@@ -128,6 +136,16 @@ class EvidenceView {
                         .toList(),
                 files.mayOpen(personId),
                 files.largest().toBytes());
+    }
+
+    private String ownCopies(EvidenceList list) {
+        if (list.files().isEmpty()) {
+            return "";
+        }
+        return list.ownCopiesMayGo()
+                .map(said -> "You can remove the copy on your own phone now, said " + agency.nameOf(said.personId())
+                        + ", " + time.full(said.at()) + ".")
+                .orElse("A copy is still on your own phone. Leave it; your worker tells you here when to remove it.");
     }
 
     /** Carers read what their own home noted, as in the record; of what others did they see who and when, not why. */

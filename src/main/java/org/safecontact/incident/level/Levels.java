@@ -116,7 +116,7 @@ public class Levels {
         Map<String, Object> known = given.knownWhenDecided(reference);
         Map<String, Object> now = given.answers(reference);
         boolean dangerSeen = NewDanger.between(Map.of(), seen);
-        RiskDecision byTable = table.decide(incident);
+        RiskDecision byTable = table.decide(incident, turns.began(reference));
         RiskDecision decision = byPeople.stands(
                         levels.all(reference), byTable, dangerSeen || NewDanger.anythingWorse(known, now))
                 .orElse(byTable);
@@ -176,7 +176,7 @@ public class Levels {
         Map<String, Object> without = given.answers(reference);
         given.answer(reference, RiskQuestions.PLAN_CHECK, planCheck, by, clock.instant());
         boolean worse = NewDanger.anythingWorse(without, given.answers(reference))
-                && table.decide(incident).worseThan(incident);
+                && table.decide(incident, turns.began(reference)).worseThan(incident);
         if (worse) {
             decide(reference);
         }
@@ -202,7 +202,8 @@ public class Levels {
         RiskLevel asked = dangerNow ? RiskLevel.IMMEDIATE : RiskLevel.HIGH;
         RiskLevel level =
                 incident.level().filter(present -> present.compareTo(asked) > 0).orElse(asked);
-        RiskDecision decision = byPerson(level, dangerNow || incident.policeNow(), "Somebody is more worried now.", by);
+        RiskDecision decision =
+                byPerson(reference, level, dangerNow || incident.policeNow(), "Somebody is more worried now.", by);
         record.write(
                 reference,
                 EntryKind.DECISION,
@@ -228,11 +229,11 @@ public class Levels {
      *
      * @param by a team manager for MEDIUM, a registered manager for HIGH and IMMEDIATE
      * @param to the new level, lower than the present one
-     * @param why in that person's words, for the record
+     * @param why in that person's words, for the record: questions and answers
      * @param seenAt when that person saw the case last
      * @throws NotAllowed when this person may not, nothing would be lowered, or it got worse since they looked
      */
-    public RiskDecision lower(String reference, String by, RiskLevel to, String why, Instant seenAt) {
+    public RiskDecision lower(String reference, String by, RiskLevel to, List<Statement> why, Instant seenAt) {
         Incident incident = turns.at(reference);
         RiskLevel from = incident.level()
                 .filter(level -> !incident.state().isOver())
@@ -256,13 +257,14 @@ public class Levels {
                     "Somebody has said since you looked that it is more serious. Please read in the record what"
                             + " they say, and open this again.");
         }
-        RiskDecision decision =
-                byPerson(to, to.urgent() && incident.policeNow(), "A manager looked at it and lowered it.", by);
+        RiskDecision decision = byPerson(
+                reference, to, to.urgent() && incident.policeNow(), "A manager looked at it and lowered it.", by);
         record.write(
                 reference,
                 EntryKind.DECISION,
                 "Less serious than first thought",
-                List.of(new Statement("From", word(from)), new Statement("To", word(to)), new Statement("Why", why)),
+                Stream.concat(Stream.of(new Statement("From", word(from)), new Statement("To", word(to))), why.stream())
+                        .toList(),
                 by);
         keep(incident, decision, false);
         return decision;
@@ -275,9 +277,10 @@ public class Levels {
         events.publishEvent(new LevelChanged(incident.reference(), incident.level(), decision, worse));
     }
 
-    private RiskDecision byPerson(RiskLevel level, boolean police, String reason, String by) {
+    /** Set in the moment in which the turn began: what is said with it is said since. */
+    private RiskDecision byPerson(String reference, RiskLevel level, boolean police, String reason, String by) {
         return new RiskDecision(
-                level, police, false, reason, RiskDecision.BY_A_PERSON, "none", "", by, clock.instant());
+                level, police, false, reason, RiskDecision.BY_A_PERSON, "none", "", by, turns.began(reference));
     }
 
     private boolean holds(String personId, Role role) {

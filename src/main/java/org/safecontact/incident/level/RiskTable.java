@@ -1,6 +1,5 @@
 package org.safecontact.incident.level;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,26 +28,20 @@ class RiskTable {
     private final IncidentRepository repository;
     private final AnswerRepository given;
     private final Agency agency;
-    private final Clock clock;
 
-    RiskTable(
-            CaseDecisions decisions,
-            IncidentRepository repository,
-            AnswerRepository given,
-            Agency agency,
-            Clock clock) {
+    RiskTable(CaseDecisions decisions, IncidentRepository repository, AnswerRepository given, Agency agency) {
         this.decisions = decisions;
         this.repository = repository;
         this.given = given;
         this.agency = agency;
-        this.clock = clock;
     }
 
     /**
+     * @param at when it is decided
      * @return the level by the table; HIGH and fail-safe when the table cannot answer, whatever the reason (contract, section 4): a report
      *     must never be lost or wait because a table is broken
      */
-    RiskDecision decide(Incident incident) {
+    RiskDecision decide(Incident incident, Instant at) {
         Decided<Answer> decided = decisions.decide(
                 incident.reference(), RiskDecision.TABLE, inputs(incident), Answer::of, () -> Answer.CAREFUL);
         Answer answer = decided.answer();
@@ -61,7 +54,7 @@ class RiskTable {
                 decided.by().version(),
                 decided.by().signed(),
                 "system",
-                clock.instant());
+                at);
     }
 
     private record Answer(RiskLevel level, boolean policeNow, boolean failSafe, String reason, String rule) {

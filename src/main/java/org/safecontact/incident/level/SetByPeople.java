@@ -1,6 +1,5 @@
 package org.safecontact.incident.level;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.safecontact.incident.RiskDecision;
@@ -9,12 +8,6 @@ import org.springframework.stereotype.Component;
 /** Levels that people set, and whether the table may overrule them (contract, section 4). */
 @Component
 class SetByPeople {
-
-    private final Clock clock;
-
-    SetByPeople(Clock clock) {
-        this.clock = clock;
-    }
 
     /**
      * A level that a person raised stands against a table that says less, and so do the police that a person asked for; one that a manager
@@ -48,6 +41,6 @@ class SetByPeople {
                 byTable.tableVersion(),
                 byTable.signed(),
                 person.decidedBy(),
-                clock.instant());
+                byTable.decidedAt());
     }
 }

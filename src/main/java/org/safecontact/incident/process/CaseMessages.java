@@ -15,8 +15,10 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.report.SameReport;
+import org.safecontact.incident.report.Tap;
 import org.safecontact.incident.report.UnsentReports;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,17 +84,32 @@ public class CaseMessages {
         });
     }
 
-    /** A tap on <i>yes</i> or <i>not sure</i> to danger before the report is sent; the same tap twice is one tap. */
-    public void danger(
-            String reference, String personId, Optional<String> question, String answer, Optional<String> childId) {
-        switch (unsent.tapDanger(reference, personId, question, answer, childId)) {
+    /** A tap on <i>yes</i> or <i>not sure</i> to danger before the report is sent, see {@link UnsentReports#tapDanger}. */
+    public void danger(String reference, String personId, Tap tap) {
+        boolean sure = tap.answer().equals("yes");
+        switch (unsent.tapDanger(reference, personId, tap)) {
             case KNOWN -> {}
-            case BEFORE_SENDING -> decidedAgain(reference);
+            case AGAIN -> heardThoughLowered(reference, personId, sure);
+            case BEFORE_SENDING -> {
+                decidedAgain(reference);
+                heardThoughLowered(reference, personId, sure);
+            }
             // From another window, say: whoever reported is more worried now, and nobody may think that it was not
             // heard.
             case AFTER_SENDING ->
-                moreWorried(reference, personId, "Danger was ticked after the report was sent.", answer.equals("yes"));
+                moreWorried(reference, personId, "Danger was ticked after the report was sent.", sure);
         }
+    }
+
+    /** A level that a manager lowered does not keep anybody from hearing that danger is ticked now. */
+    private void heardThoughLowered(String reference, String personId, boolean sure) {
+        incidents
+                .decision(reference)
+                .filter(RiskDecision::byPerson)
+                .map(RiskDecision::level)
+                .filter(level -> sure ? level != RiskLevel.IMMEDIATE : !level.urgent())
+                .ifPresent(
+                        lowered -> moreWorried(reference, personId, "Danger was ticked after it was lowered.", sure));
     }
 
     /** Something new is known, before the report is sent or after: it reaches people where it is worse, or a danger that is new. */

@@ -9,6 +9,7 @@ import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.SaferCarePlans;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,14 +25,22 @@ class CaseSteps {
         return execution -> execution.setVariable(Case.ESCALATION_RUNNING, true);
     }
 
-    /** The escalation of this case begins, and with it the clock of who was told since when; how an earlier one ended is past. */
+    /**
+     * The escalation of this case begins, and with it the clock of who was told since when; how an earlier one ended is past. It begins at the
+     * level that stands once it is this transaction's turn: whoever raised it a moment before has told nobody, because this does.
+     */
     @Bean
     @InDiagrams
     ExecutionListener escalationBegins(Incidents incidents, SaferCarePlans plans) {
         return execution -> {
             execution.setVariable(CaseNames.OUTCOME, null);
-            incidents.escalated(Case.reference(execution));
-            plans.interrupted(Case.reference(execution));
+            String reference = Case.reference(execution);
+            incidents.escalated(reference);
+            RiskDecision stands = incidents.decision(reference).orElseThrow();
+            execution.setVariable(CaseNames.RISK_LEVEL, stands.level().name());
+            execution.setVariable(CaseNames.POLICE_NOW, stands.policeNow());
+            execution.setVariable(CaseNames.FAIL_SAFE, stands.failSafe());
+            plans.interrupted(reference);
         };
     }
 

@@ -3,6 +3,7 @@ package org.safecontact.incident.process;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -58,7 +59,7 @@ class CompleteRecord implements UserTaskWork {
     }
 
     @Override
-    public boolean askedAnew() {
-        return true;
+    public AskedAnew askedAnew() {
+        return AskedAnew.IN_THE_CASE;
     }
 }

@@ -1,6 +1,7 @@
 package org.safecontact.incident.process;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
@@ -9,6 +10,7 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.level.Levels;
+import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
 /** A manager decides whether it is less serious, because whoever reviewed it thinks so. */
@@ -48,7 +50,7 @@ class DecideLowering implements UserTaskWork {
                         task.reference(),
                         task.person().orElse("system"),
                         RiskLevel.LOW,
-                        answers.one("why").orElseThrow(),
+                        List.of(new Statement(Levels.WHY, answers.one("why").orElseThrow())),
                         // This to-do ends when somebody is more worried: whoever sends it has seen all there is.
                         clock.instant());
             } catch (NotAllowed refused) {

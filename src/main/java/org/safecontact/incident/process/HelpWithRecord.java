@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -56,7 +57,7 @@ class HelpWithRecord implements UserTaskWork {
     }
 
     @Override
-    public boolean askedAnew() {
-        return true;
+    public AskedAnew askedAnew() {
+        return AskedAnew.IN_THE_CASE;
     }
 }

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.safecontact.agency.Child;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.Offered;
 import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
@@ -25,12 +27,15 @@ class ReportContact implements UserTaskWork {
 
     private final Reporting reporting;
     private final Offered offered;
+    private final FurtherAnswers further;
     private final CaseMessages messages;
     private final CaseWords words;
 
-    ReportContact(Reporting reporting, Offered offered, CaseMessages messages, CaseWords words) {
+    ReportContact(
+            Reporting reporting, Offered offered, FurtherAnswers further, CaseMessages messages, CaseWords words) {
         this.reporting = reporting;
         this.offered = offered;
+        this.further = further;
         this.messages = messages;
         this.words = words;
     }
@@ -76,6 +81,14 @@ class ReportContact implements UserTaskWork {
         }
         others.forEach(reference -> messages.alsoAbout(reference, by));
         return Map.of();
+    }
+
+    /** What the other version says for the worse counts: nobody may think that it was heard. */
+    @Override
+    public void sentTwice(ClosedTask task, Answers answers) {
+        if (further.saidToo(task.reference(), task.person(), inputs(answers), answers.many("namedPersons"))) {
+            messages.decidedAgain(task.reference());
+        }
     }
 
     private Report report(String by, Answers answers) {

@@ -1,5 +1,6 @@
 package org.safecontact.incident.process;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -96,18 +97,23 @@ public class ReportQuestions {
                 .isPresent();
     }
 
-    /** In danger now, what was asked for before it was known counts only while the reporter still has it to do. */
+    /**
+     * What was asked for before it got worse counts only while somebody still has it to do; and in danger now, only where it was asked of who
+     * is with the danger.
+     */
     private boolean policeAsked(DelegateExecution execution, String reference) {
-        Optional<String> askedAt = incidents.noted(reference, Incidents.POLICE_ASKED);
-        if (askedAt.isEmpty() || Case.level(execution) != RiskLevel.IMMEDIATE) {
-            return askedAt.isPresent();
+        Optional<Instant> askedAt = incidents.notedAt(reference, Incidents.POLICE_ASKED);
+        if (askedAt.isEmpty()) {
+            return false;
         }
-        boolean inDanger = askedAt.get().equals(RiskLevel.IMMEDIATE.name());
-        boolean forThisDanger = incidents
-                .worseAt(reference)
-                .filter(incidents.notedAt(reference, Incidents.POLICE_ASKED).orElseThrow()::isBefore)
-                .isEmpty();
-        return inDanger && (forThisDanger || policeStillToRing(reference));
+        boolean forThisWorry =
+                incidents.worseAt(reference).filter(askedAt.get()::isBefore).isEmpty();
+        boolean ofWhoIsThere = Case.level(execution) != RiskLevel.IMMEDIATE
+                || incidents
+                        .noted(reference, Incidents.POLICE_ASKED)
+                        .filter(RiskLevel.IMMEDIATE.name()::equals)
+                        .isPresent();
+        return ofWhoIsThere && (forThisWorry || policeStillToRing(reference));
     }
 
     private boolean policeStillToRing(String reference) {

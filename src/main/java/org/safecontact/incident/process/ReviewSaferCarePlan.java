@@ -1,6 +1,7 @@
 package org.safecontact.incident.process;
 
 import java.util.Map;
+import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class ReviewSaferCarePlan implements UserTaskWork {
     }
 
     @Override
-    public boolean askedAnew() {
-        return true;
+    public AskedAnew askedAnew() {
+        return AskedAnew.IN_THE_CASE;
     }
 }

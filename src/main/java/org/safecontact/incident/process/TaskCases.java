@@ -49,7 +49,6 @@ public class TaskCases {
     private final Incidents incidents;
     private final Agency agency;
     private final Handing handing;
-    private final CaseMessages messages;
 
     TaskCases(
             TaskService tasks,
@@ -58,8 +57,7 @@ public class TaskCases {
             CurrentPerson person,
             Incidents incidents,
             Agency agency,
-            Handing handing,
-            CaseMessages messages) {
+            Handing handing) {
         this.tasks = tasks;
         this.access = access;
         this.two = two;
@@ -67,7 +65,6 @@ public class TaskCases {
         this.incidents = incidents;
         this.agency = agency;
         this.handing = handing;
-        this.messages = messages;
     }
 
     /**
@@ -174,11 +171,6 @@ public class TaskCases {
                 open.task().getName(),
                 why);
         person.asTheHouse(() -> tasks.setAssignee(taskId, personId));
-    }
-
-    /** Nothing to report after all. */
-    public void closeUnsent(String taskId, String personId) {
-        messages.nothingToReport(open(taskId, personId).reference(), personId);
     }
 
     private Map<String, String> others(Open open, String personId) {

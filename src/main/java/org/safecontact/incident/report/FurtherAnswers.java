@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.safecontact.incident.ImagesNamed;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.NewDanger;
 import org.safecontact.incident.named.NamedPeople;
 import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRecord;
@@ -36,6 +38,7 @@ public class FurtherAnswers {
     private final UnsentReports unsent;
     private final Reporting reporting;
     private final Levels levels;
+    private final NamedPeople named;
     private final IncidentRecord record;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,6 +51,7 @@ public class FurtherAnswers {
             UnsentReports unsent,
             Reporting reporting,
             Levels levels,
+            NamedPeople named,
             IncidentRecord record,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -58,6 +62,7 @@ public class FurtherAnswers {
         this.unsent = unsent;
         this.reporting = reporting;
         this.levels = levels;
+        this.named = named;
         this.record = record;
         this.events = events;
         this.clock = clock;
@@ -82,6 +87,38 @@ public class FurtherAnswers {
             events.publishEvent(new SeenAgain(reference, by, Optional.of(decision)));
         }
         return reference;
+    }
+
+    /**
+     * Adds what whoever reported says in another version of the same report: only what is worse than what is known, in the order of the
+     * contract (section 4), and concerns beside those that are known. Decides nothing.
+     *
+     * @param said answers by the names of {@link RiskQuestions}
+     * @param who whom they name
+     * @return whether anything is worse than what was known
+     */
+    public boolean saidToo(String reference, String by, Map<String, Object> said, List<String> who) {
+        Incident incident = turns.at(reference);
+        if (incident.state().isOver()) {
+            return false;
+        }
+        Map<String, Object> known = given.answers(reference);
+        Map<String, Object> worse = new LinkedHashMap<>();
+        said.forEach((question, answer) -> {
+            Object together = RiskAnswers.together(question, known, answer);
+            if (NewDanger.anythingWorse(known, Map.of(question, together))) {
+                worse.put(question, together);
+            }
+        });
+        worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
+        if (worse.containsKey(RiskQuestions.NAMED_PERSON)) {
+            given.answer(reference, RiskQuestions.NAMED_PERSONS, who, by, clock.instant());
+            named.keepAway(incident, given.answers(reference), false);
+        }
+        if (worse.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
+            events.publishEvent(new ImagesNamed(reference, by));
+        }
+        return !worse.isEmpty();
     }
 
     private String again(Incident over, String by, Map<String, Object> worse) {

@@ -18,6 +18,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.level.NewDanger;
 import org.safecontact.incident.named.NamedBefore;
 import org.safecontact.incident.named.NamedPeople;
 import org.safecontact.incident.store.AnswerRepository;
@@ -95,7 +96,7 @@ public class Reporting {
         }
         Instant now = clock.instant();
         requireRecentCall(report, now);
-        Map<String, Object> answers = besideWhatIsKnown(given.answers(reference), report);
+        Map<String, Object> answers = besideWhatIsKnown(reference, report);
         store(begun, report.childId(), report, answers, now);
         List<String> others = new ArrayList<>();
         for (String childId : report.otherChildren()) {
@@ -131,13 +132,23 @@ public class Reporting {
                 by);
     }
 
-    /** What was tapped, seen or answered while the report was still open is not taken back by sending it. */
-    private static Map<String, Object> besideWhatIsKnown(Map<String, Object> known, Report report) {
+    /**
+     * What was tapped, seen or answered while the report was still open is not taken back by sending it; nor does a tick of <i>not sure</i>
+     * that somebody has settled since count again because it still stands in the form.
+     */
+    private Map<String, Object> besideWhatIsKnown(String reference, Report report) {
+        Map<String, Object> known = given.answers(reference);
         Map<String, Object> answers = new LinkedHashMap<>(report.answers());
-        answers.replaceAll((question, answer) -> RiskAnswers.together(question, known, answer));
+        answers.replaceAll((question, answer) ->
+                NewDanger.known(known.get(question), RiskAnswers.together(question, known, answer)));
         RiskQuestions.DANGER.stream()
                 .filter(question -> "yes".equals(known.get(question)))
                 .forEach(question -> answers.put(question, "yes"));
+        if (given.wasNotSure(reference)) {
+            RiskQuestions.DANGER.stream()
+                    .filter(question -> "no".equals(known.get(question)))
+                    .forEach(question -> answers.replace(question, "unsure", "no"));
+        }
         if ("none".equals(answers.getOrDefault(RiskQuestions.NAMED_PERSON, "none"))) {
             for (String question : List.of(RiskQuestions.NAMED_PERSON, RiskQuestions.NAMED_PERSONS)) {
                 Optional.ofNullable(known.get(question)).ifPresent(answer -> answers.put(question, answer));

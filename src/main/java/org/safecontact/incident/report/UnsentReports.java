@@ -98,31 +98,31 @@ public class UnsentReports {
      * (practice, section 1). The same tap twice is one tap.
      *
      * @param by whose report it is
-     * @param question which of {@link RiskQuestions#DANGER} a <i>yes</i> is about; somebody in danger when nothing else is said
-     * @param answer {@code yes} or {@code unsure}; not being sure is about all of them
-     * @param childId the child that was already chosen on the form, if any; one whom this person may report about. Who has only one child is
-     *     not asked which
      * @return what it means now; after the report was sent nothing is stored but that it was tapped
      */
-    public DangerTap tapDanger(
-            String reference, String by, Optional<String> question, String answer, Optional<String> childId) {
+    public DangerTap tapDanger(String reference, String by, Tap tap) {
         Incident incident = own(reference, by);
+        String answer = tap.answer();
         boolean sure = answer.equals("yes");
         List<String> about = sure
-                ? List.of(question.filter(RiskQuestions.DANGER::contains).orElse(RiskQuestions.IMMEDIATE_DANGER))
+                ? List.of(tap.question().filter(RiskQuestions.DANGER::contains).orElse(RiskQuestions.IMMEDIATE_DANGER))
                 : RiskQuestions.DANGER;
         boolean first = given.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant());
         if (incident.sent()) {
             return first ? DangerTap.AFTER_SENDING : DangerTap.KNOWN;
         }
+        if (tap.stoodThere() && !first) {
+            return DangerTap.KNOWN;
+        }
         Map<String, Object> answered = given.answers(reference);
         // Not sure once more, after somebody settled it, is news.
         if (about.stream().map(answered::get).allMatch(known -> "yes".equals(known) || answer.equals(known))) {
-            return DangerTap.KNOWN;
+            return DangerTap.AGAIN;
         }
         if (incident.childId().isEmpty()) {
             List<Child> children = offered.childrenFor(by);
-            childId.flatMap(agency::child)
+            tap.childId()
+                    .flatMap(agency::child)
                     .filter(children::contains)
                     .or(() -> children.size() == 1 ? Optional.of(children.get(0)) : Optional.empty())
                     .ifPresent(child -> about(reference, child));

@@ -91,6 +91,14 @@ public class AnswerRepository {
                 == 1;
     }
 
+    /** Whether <i>not sure</i> was tapped at danger before the report was sent. */
+    public boolean wasNotSure(String reference) {
+        return jdbc.sql("select exists (select from incident_danger_tap where reference = ? and answer = 'unsure')")
+                .param(reference)
+                .query(Boolean.class)
+                .single();
+    }
+
     private String write(Object answer) {
         try {
             return answer == null ? null : json.writeValueAsString(answer);

@@ -1,5 +1,6 @@
 package org.safecontact.incident.store;
 
+import java.time.Instant;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.UnknownIncident;
 import org.safecontact.record.CaseRecord;
@@ -24,6 +25,11 @@ public class Turns {
     public Incident at(String reference) {
         record.takeTurn(reference);
         return repository.lock(reference).orElseThrow(() -> new UnknownIncident(reference));
+    }
+
+    /** When the transaction's turn at this incident began, which it takes where it has none yet. */
+    public Instant began(String reference) {
+        return record.takeTurn(reference);
     }
 
     /** Nobody else begins to follow this child now. */

@@ -23,7 +23,9 @@ import org.safecontact.incident.carer.WhomToRing;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.CaseMessages.OpenReport;
+import org.safecontact.incident.report.Tap;
 import org.safecontact.incident.report.UnsentReports;
+import org.safecontact.record.Statement;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,11 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/safe-contact/api")
 class CaseController {
 
-    record Tap(String answer, String question, String child) {}
+    record Tapped(String answer, String question, String child, boolean stoodThere) {}
 
     record Worried(String reason, Boolean dangerNow) {}
 
-    record Lower(String level, String reason, Instant seenAt) {}
+    record Lower(String level, String reason, String help, Instant seenAt) {}
 
     record Accident(String reason) {}
 
@@ -108,13 +110,17 @@ class CaseController {
 
     /** A tap on danger before the report is sent; the same tap twice is one. */
     @PostMapping("/reports/{reference}/danger")
-    Map<String, Object> danger(@PathVariable("reference") String reference, @RequestBody Tap tap) {
-        if (!"yes".equals(tap.answer()) && !"unsure".equals(tap.answer())) {
+    Map<String, Object> danger(@PathVariable("reference") String reference, @RequestBody Tapped tapped) {
+        if (!"yes".equals(tapped.answer()) && !"unsure".equals(tapped.answer())) {
             throw new FormRefused("answer", "Please tap yes or not sure. In danger now: ring 999.");
         }
         String me = me();
-        moment.again(() -> messages.danger(
-                reference, me, Optional.ofNullable(tap.question()), tap.answer(), Optional.ofNullable(tap.child())));
+        Tap tap = new Tap(
+                tapped.answer(),
+                Optional.ofNullable(tapped.question()),
+                Optional.ofNullable(tapped.child()),
+                tapped.stoodThere());
+        moment.again(() -> messages.danger(reference, me, tap));
         return Map.of("taken", true, "thankYou", thanks.words(reference, me));
     }
 
@@ -161,7 +167,11 @@ class CaseController {
     Map<String, Object> lower(@PathVariable("reference") String reference, @RequestBody Lower lower) {
         String me = onTheCase(reference);
         RiskLevel to = level(lower.level());
-        String why = Reason.checked(lower.reason());
+        List<Statement> why = List.of(
+                new Statement(Levels.WHY, Reason.checked(lower.reason())),
+                new Statement(
+                        "How does this help the child?",
+                        Reason.checked("help", lower.help(), "Please say how this helps the child.")));
         RiskDecision set = moment.again(() -> levels.lower(reference, me, to, why, seen(lower)));
         return Map.of(
                 "taken", true, "message", "It stands at " + set.level().words() + " now. What has begun goes on.");

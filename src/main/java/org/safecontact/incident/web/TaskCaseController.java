@@ -87,12 +87,6 @@ class TaskCaseController {
         return Map.of("done", true);
     }
 
-    @PostMapping("/close-unsent")
-    Map<String, Object> closeUnsent(@PathVariable("taskId") String taskId) {
-        cases.closeUnsent(taskId, me());
-        return Map.of("done", true);
-    }
-
     private String me() {
         return person.id().orElseThrow(NotYours::new);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.safecontact.agency.Child;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
@@ -128,6 +129,11 @@ class AcknowledgeWork implements UserTaskWork {
             others.answeredToo(task.reference(), task.processInstanceId(), person);
         }
         return Map.of(CaseNames.ACKNOWLEDGED_BY, person, InformNames.SOMEBODY_NAMED_NOW, namedNow);
+    }
+
+    @Override
+    public AskedAnew askedAnew() {
+        return AskedAnew.IN_THIS_DIAGRAM;
     }
 
     @Override

@@ -2,9 +2,13 @@ package org.safecontact.inform.process;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.incident.SomebodyTold;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Calls that still have to be made for a case. */
@@ -12,14 +16,17 @@ import org.springframework.stereotype.Component;
 class OpenCalls {
 
     private final ObjectProvider<TaskService> tasks;
+    private final CurrentPerson person;
 
-    OpenCalls(ObjectProvider<TaskService> tasks) {
+    OpenCalls(ObjectProvider<TaskService> tasks, CurrentPerson person) {
         this.tasks = tasks;
+        this.person = person;
     }
 
     /** Whoever is told from now on can make them too. */
-    void offerTo(String reference, Collection<String> people) {
-        of(reference).forEach(task -> offer(task.getId(), people));
+    @EventListener
+    void offerTo(SomebodyTold told) {
+        person.asTheHouse(() -> of(told.reference()).forEach(task -> offer(task.getId(), Set.of(told.personId()))));
     }
 
     void offer(String taskId, Collection<String> people) {

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.Climbing;
-import org.safecontact.inform.Ladders;
 import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +14,9 @@ import org.springframework.stereotype.Component;
 class TellNext implements JavaDelegate {
 
     private final Climbing climbing;
-    private final Ladders ladders;
-    private final OpenCalls calls;
 
-    TellNext(Climbing climbing, Ladders ladders, OpenCalls calls) {
+    TellNext(Climbing climbing) {
         this.climbing = climbing;
-        this.ladders = ladders;
-        this.calls = calls;
     }
 
     @Override
@@ -30,6 +25,5 @@ class TellNext implements JavaDelegate {
         String reference = (String) execution.getVariable(CaseNames.REFERENCE);
         Purpose purpose = Purpose.of(execution.getVariable(CaseNames.PURPOSE));
         Sending.start(climbing.next(ladder, reference, purpose), execution);
-        calls.offerTo(reference, ladders.mayAnswer(ladder, reference));
     }
 }

@@ -3,6 +3,7 @@ package org.safecontact.engine.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.journey.Visitor;
 import org.safecontact.start.CannotStart;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +24,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What is typed and not sent: kept sealed, for its writer only, a day long, until it is sent. */
 @SafeContactTest
 class DraftsTest {
+
+    private static final String DRAFTS = "/safe-contact/api/drafts";
+
+    private static final Map<String, Object> LOW = Map.ofEntries(
+            Map.entry("child", "C2"),
+            Map.entry("danger", List.of("none")),
+            Map.entry("contactKind", "unexpected"),
+            Map.entry("channel", "text"),
+            Map.entry("concerns", List.of("none")),
+            Map.entry("personRisk", "safe"),
+            Map.entry("contactBarred", "no"),
+            Map.entry("disclosed", List.of("none")),
+            Map.entry("distress", "settled"),
+            Map.entry("namedPerson", "none"),
+            Map.entry("whatHappened", "The heron stood by the lamp at 42."));
 
     private static final String WORDS = "The heron stood by the lamp at 42.";
 
@@ -34,17 +52,25 @@ class DraftsTest {
     private SealedDrafts drafts;
 
     @Autowired
+    private Incidents incidents;
+
+    @Autowired
     private JdbcClient database;
 
     private Visitor carer;
     private Visitor.Todo report;
+    private String reference;
 
     @BeforeEach
     void aReportIsOpen() {
+        clock.reset();
         carer = Visitor.loggedIn(port, "carer1");
-        carer.post("/safe-contact/api/reports", Map.of());
+        reference = carer.post("/safe-contact/api/reports", Map.of())
+                .body()
+                .path("reference")
+                .asText();
         report = carer.todo("reportContact");
-        drafts.sent(report.id(), "carer1");
+        drafts.forget(report.id(), "carer1");
     }
 
     @Test
@@ -73,14 +99,14 @@ class DraftsTest {
     void isSealedInTheDatabaseForThisToDoAndThisPerson() {
         keep(Map.of("whatHappened", WORDS));
 
-        assertThat(database.sql("select encode(sealed, 'escape') from form_draft where task_id = ?")
+        assertThat(database.sql("select encode(sealed, 'escape') from form_draft where form = ?")
                         .param(report.id())
                         .query(String.class)
                         .single())
                 .doesNotContain("heron");
         database.sql("""
-                        insert into form_draft select task_id, 'carer3', sealed, kept_at from form_draft
-                        where task_id = ? and person_id = 'carer1'""").param(report.id()).update();
+                        insert into form_draft select form, 'carer3', sealed, kept_at from form_draft
+                        where form = ? and person_id = 'carer1'""").param(report.id()).update();
         assertThat(drafts.of(report.id(), "carer3"))
                 .as("a row moved to somebody else")
                 .isEmpty();
@@ -100,27 +126,49 @@ class DraftsTest {
         clock.reset();
 
         keep(Map.of("whatHappened", WORDS));
-        Visitor.Answer sent = carer.submit(
-                report,
-                Map.ofEntries(
-                        Map.entry("child", "C2"),
-                        Map.entry("danger", List.of("none")),
-                        Map.entry("contactKind", "unexpected"),
-                        Map.entry("channel", "text"),
-                        Map.entry("concerns", List.of("none")),
-                        Map.entry("personRisk", "safe"),
-                        Map.entry("contactBarred", "no"),
-                        Map.entry("disclosed", List.of("none")),
-                        Map.entry("distress", "settled"),
-                        Map.entry("namedPerson", "none"),
-                        Map.entry("whatHappened", WORDS)));
-        assertThat(sent.accepted()).as(sent.text()).isTrue();
+        assertThat(carer.submit(report, LOW).accepted()).isTrue();
         assertThat(rows(report.id())).isZero();
-        Visitor.Answer again = carer.submit(report, Map.of("child", "C2"));
+        Visitor.Answer again = carer.submit(report, LOW);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body().path("type").asText())
                 .as("sending again is told that it had arrived")
                 .isEqualTo("AlreadySent");
+    }
+
+    @Test
+    void whatTheOtherWindowSendsLaterIsOnRecordTooAndCountsWhereItIsWorse() {
+        assertThat(carer.submit(report, LOW).accepted()).isTrue();
+        Map<String, Object> other = new HashMap<>(LOW);
+        other.put("concerns", List.of("grooming"));
+        other.put("personRisk", "risky");
+        other.put("whatHappened", "He asked for a picture of the heron.");
+
+        Visitor.Answer second = carer.submit(report, other);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body().path("type").asText()).isNotEqualTo("AlreadySent");
+        assertThat(second.text()).contains("You have sent this before, with other answers");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        assertThat(Visitor.loggedIn(port, "ssw1")
+                        .get("/safe-contact/api/cases/" + reference + "/record")
+                        .text())
+                .contains("Answer that came second", "He asked for a picture of the heron.");
+        assertThat(carer.submit(report, other).body().path("type").asText())
+                .as("the same once more")
+                .isEqualTo("AlreadySent");
+    }
+
+    @Test
+    void twoWindowsOfTheSamePersonAddUp() {
+        keep(Map.of("whatHappened", WORDS));
+        Map<String, Object> beside = new HashMap<>();
+        beside.put("distress", "settled");
+        keep(beside);
+        assertThat(shown(carer, "whatHappened")).isEqualTo(WORDS);
+        assertThat(shown(carer, "distress")).isEqualTo("settled");
+        beside.put("distress", null);
+        keep(beside);
+        assertThat(shown(carer, "whatHappened")).isEqualTo(WORDS);
+        assertThat(drafts.of(report.id(), "carer1").orElseThrow().answers()).doesNotContainKey("distress");
     }
 
     @Test
@@ -134,6 +182,37 @@ class DraftsTest {
         odd.put("childSaid", null);
         assertThat(put(carer, odd).accepted()).isTrue();
         assertThat(drafts.of(report.id(), "carer1").orElseThrow().answers()).isEmpty();
+    }
+
+    @Test
+    void whatStandsBesideAToDoIsKeptTooUntilItIsSent() {
+        String addition = "/safe-contact/api/cases/" + reference + "/additions";
+        Map<String, Object> typed = Map.of("form", addition, "by", "carer1", "answers", Map.of("text", List.of(WORDS)));
+        assertThat(carer.method("PUT", DRAFTS, typed).accepted()).isTrue();
+
+        assertThat(beside(carer, addition).path("answers").path("text").path(0).asText())
+                .isEqualTo(WORDS);
+        assertThat(beside(carer, addition).path("at").asText()).isNotEmpty();
+        Visitor other = Visitor.loggedIn(port, "carer3");
+        assertThat(beside(other, addition).isMissingNode()).isTrue();
+        assertThat(other.method("PUT", DRAFTS, typed).status())
+                .as("typed before somebody else logged in on this screen")
+                .isEqualTo(404);
+        assertThat(put(carer, Map.of("whatHappened", WORDS), "carer3").status()).isEqualTo(404);
+
+        assertThat(carer.post(addition, Map.of("text", WORDS)).accepted())
+                .as("what kind of thing it is was not said")
+                .isFalse();
+        assertThat(beside(carer, addition).isMissingNode()).isFalse();
+        Visitor.Answer added = carer.post(addition, Map.of("kind", "FACT", "text", WORDS));
+        assertThat(added.accepted()).as(added.text()).isTrue();
+        assertThat(beside(carer, addition).isMissingNode()).isTrue();
+
+        for (String no : List.of("", "https://example.org/", "/safe-contact/" + "x".repeat(200))) {
+            assertThat(carer.method("PUT", DRAFTS, Map.of("form", no, "answers", Map.of()))
+                            .status())
+                    .isEqualTo(400);
+        }
     }
 
     @Test
@@ -151,7 +230,16 @@ class DraftsTest {
     }
 
     private Visitor.Answer put(Visitor visitor, Map<String, Object> answers) {
-        return visitor.method("PUT", "/safe-contact/api/tasks/" + report.id() + "/draft", Map.of("answers", answers));
+        return put(visitor, answers, visitor == carer ? "carer1" : "carer2");
+    }
+
+    private Visitor.Answer put(Visitor visitor, Map<String, Object> answers, String by) {
+        return visitor.method(
+                "PUT", "/safe-contact/api/tasks/" + report.id() + "/draft", Map.of("by", by, "answers", answers));
+    }
+
+    private static JsonNode beside(Visitor visitor, String form) {
+        return visitor.get(DRAFTS + "?form=" + form).body().path(form);
     }
 
     private String shown(Visitor visitor, String key) {
@@ -159,7 +247,7 @@ class DraftsTest {
     }
 
     private int rows(String taskId) {
-        return database.sql("select count(*) from form_draft where task_id = ? and person_id = 'carer1'")
+        return database.sql("select count(*) from form_draft where form = ? and person_id = 'carer1'")
                 .param(taskId)
                 .query(Integer.class)
                 .single();

@@ -3,9 +3,7 @@ package org.safecontact.incident.level;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,24 +33,25 @@ class RiskTableFailsTest {
                         (reference, key) -> noticed.add(reference + " " + key)),
                 mock(IncidentRepository.class),
                 mock(AnswerRepository.class),
-                mock(Agency.class),
-                Clock.fixed(now, ZoneOffset.UTC));
+                mock(Agency.class));
 
-        RiskDecision decision = table.decide(new Incident(
-                "INC-2026-000001",
-                Optional.of("C3"),
-                Optional.of("H2"),
-                "carer2",
-                Optional.empty(),
-                now,
-                Optional.of(now),
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                false,
-                Incident.State.OPEN));
+        RiskDecision decision = table.decide(
+                new Incident(
+                        "INC-2026-000001",
+                        Optional.of("C3"),
+                        Optional.of("H2"),
+                        "carer2",
+                        Optional.empty(),
+                        now,
+                        Optional.of(now),
+                        now,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false,
+                        false,
+                        Incident.State.OPEN),
+                now);
 
         assertThat(decision.level()).isEqualTo(RiskLevel.HIGH);
         assertThat(decision.failSafe()).isTrue();

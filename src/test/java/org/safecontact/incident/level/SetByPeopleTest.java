@@ -6,9 +6,7 @@ import static org.safecontact.incident.RiskLevel.IMMEDIATE;
 import static org.safecontact.incident.RiskLevel.LOW;
 import static org.safecontact.incident.RiskLevel.MEDIUM;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.safecontact.incident.RiskDecision;
@@ -18,7 +16,7 @@ class SetByPeopleTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-    private final SetByPeople byPeople = new SetByPeople(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final SetByPeople byPeople = new SetByPeople();
 
     @Test
     void aRaiseStandsAgainstATableThatSaysLess() {

@@ -11,6 +11,7 @@ import { openTask } from './screen.js';
 
 const again = 5000;
 const known = 'Thank you. We know, and somebody is being told now. Tell us the rest when you can.';
+const knownBefore = 'Thank you. We know of this. Tell us the rest when you can.';
 const told = new Set();
 const underWay = new Set();
 let ticked = {};
@@ -30,10 +31,10 @@ async function say(taskId, ...words) {
   said.scrollIntoView({ block: 'nearest' });
 }
 
-async function tell(taskId, reference, question) {
-  const once = `${reference} ${question}`;
+async function tell(taskId, reference, question, stoodThere) {
+  const once = `${taskId} ${question}`;
   if (told.has(once)) {
-    await say(taskId, known);
+    await say(taskId, knownBefore);
     return;
   }
   if (underWay.has(once)) {
@@ -43,38 +44,40 @@ async function tell(taskId, reference, question) {
   try {
     const child = ticked.child ?? ticked.childFromList ?? null;
     const answer = question === 'unsure' ? 'unsure' : 'yes';
-    await send(`reports/${encodeURIComponent(reference)}/danger`, { answer, question, child });
+    await send(`reports/${encodeURIComponent(reference)}/danger`, { answer, question, child, stoodThere });
     told.add(once);
-    await say(taskId, known);
+    await say(taskId, stoodThere ? knownBefore : known);
   } catch (refused) {
     if (refused.status >= 400 && refused.status < 500 && refused.status !== 401) {
       await say(taskId, refused.message);
       return;
     }
     await say(taskId, 'This has not reached us yet. We try again by ourselves: please ring.');
-    setTimeout(() => openTask() === taskId && ticked.danger?.includes(question) && tell(taskId, reference, question), again);
+    setTimeout(() => openTask() === taskId && ticked.danger?.includes(question) && tell(taskId, reference, question, stoodThere), again);
   } finally {
     underWay.delete(once);
   }
 }
 
-async function look(taskId, answers) {
+async function look(taskId, answers, stoodThere = false) {
   const before = ticked.danger ?? [];
   // A copy: the form goes on with its own.
   ticked = { ...answers, danger: [...(answers.danger ?? [])] };
   const dangers = (answers.danger ?? []).filter((each) => each !== 'none');
+  // Ticked again, it is said again: meanwhile somebody may have settled or lowered what came of it.
+  before.filter((each) => !dangers.includes(each)).forEach((question) => told.delete(`${taskId} ${question}`));
   if (dangers.length === 0) {
     return;
   }
   const { reference, report } = await caseOf(taskId).catch(() => ({}));
   if (report && dangers.join() !== before.join()) {
-    dangers.forEach((question) => tell(taskId, reference, question));
+    dangers.forEach((question) => tell(taskId, reference, question, stoodThere));
   }
 }
 
-whenAnswersChange(look);
+whenAnswersChange((taskId, answers) => look(taskId, answers));
 // What was ticked before the form was left stands in it again: it may not have reached us then.
 whenFormOpens((taskId, answers) => {
   ticked = {};
-  look(taskId, answers);
+  look(taskId, answers, true);
 });

@@ -4,13 +4,16 @@
  */
 import { put } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
+import { changes, keeper } from '../../../../safe-contact/keeping.js';
 import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
 import { openTask, whenScreenChanges } from './screen.js';
+import { person } from './watch.js';
 
-const pause = 2000;
 const again = 5000;
-let waiting = null;
-let timer = null;
+/** What the server does not have yet, by to-do: who typed it, and the answers that changed. */
+const waiting = new Map();
+/** What stood in the form when it was opened, and what the server has of it since. */
+let opened = {};
 let said = { taskId: null, text: '' };
 
 function show(taskId, text) {
@@ -20,7 +23,7 @@ function show(taskId, text) {
 
 function place() {
   const actions = document.querySelector('.task-card .form-actions');
-  const old = document.querySelector('.sc-kept');
+  const old = document.querySelector('.form-actions > .sc-kept');
   if (!actions || openTask() !== said.taskId) {
     old?.remove();
     return;
@@ -33,52 +36,60 @@ function place() {
   }
 }
 
-async function keep() {
-  clearTimeout(timer);
-  const { taskId, answers } = waiting ?? {};
-  waiting = null;
-  if (!taskId) {
-    return;
-  }
+async function keepOne(taskId, { by, answers }) {
   try {
-    const components = await componentsOf(taskId);
-    const typed = Object.fromEntries(
-      Object.entries(answers).filter(([key, answer]) => components.has(key) && answer !== null && answer !== ''),
-    );
-    const { at } = await put(`tasks/${encodeURIComponent(taskId)}/draft`, { answers: typed });
+    const { at } = await put(`tasks/${encodeURIComponent(taskId)}/draft`, { by, answers });
     show(taskId, `Kept for you, ${at}. Not sent yet.`);
   } catch (refused) {
     if (refused.status === 404) {
       return; // sent meanwhile, or not this person's any more
     }
-    waiting ??= { taskId, answers };
-    timer = setTimeout(keep, again);
-    show(taskId, 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.');
+    waiting.set(taskId, { by, answers: { ...answers, ...waiting.get(taskId)?.answers } });
+    keeping.again(again);
+    show(
+      taskId,
+      refused.status === 401
+        ? 'Not kept yet: your login has ended. Please log in again; leave this page open.'
+        : 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.',
+    );
   }
 }
 
-/** What stands in the form when it opens is nothing that somebody has typed. */
-let opened = '';
+function keep() {
+  const now = [...waiting];
+  waiting.clear();
+  return Promise.all(now.map(([taskId, typed]) => keepOne(taskId, typed)));
+}
+
+const keeping = keeper(keep);
+
+/** The form goes on with its own lists. */
+const copy = (answers) => JSON.parse(JSON.stringify(answers));
+
+/** What the form offers is no answer, and an empty answer is none. */
+const answered = (answers, components) =>
+  Object.fromEntries(Object.entries(answers).filter(([key, answer]) => components.has(key) && answer !== null && answer !== ''));
+
 whenFormOpens((_taskId, answers) => {
-  opened = JSON.stringify(answers);
+  opened = copy(answers);
 });
-whenAnswersChange((taskId, answers) => {
-  const now = JSON.stringify(answers);
-  if (now === opened || document.querySelector('.task-card .disabled-form')) {
+whenAnswersChange(async (taskId, answers) => {
+  const by = person();
+  const before = opened;
+  const now = copy(answers);
+  if (document.querySelector('.task-card .disabled-form')) {
     return;
   }
-  opened = '';
-  waiting = { taskId, answers };
-  clearTimeout(timer);
-  timer = setTimeout(keep, pause);
-});
-window.addEventListener('sc:sent', ({ detail }) => {
-  if (waiting?.taskId === detail.taskId) {
-    waiting = null;
+  const components = await componentsOf(taskId).catch(() => new Map());
+  const changed = changes(answered(before, components), answered(now, components));
+  if (Object.keys(changed).length === 0) {
+    return;
   }
+  opened = now;
+  waiting.set(taskId, { by, answers: { ...waiting.get(taskId)?.answers, ...changed } });
+  keeping.soon();
 });
-// Leaving the page or the to-do: the last words go at once.
-document.addEventListener('visibilitychange', () => document.hidden && keep());
-window.addEventListener('pagehide', keep);
-window.addEventListener('hashchange', () => waiting && openTask() !== waiting.taskId && keep());
+window.addEventListener('sc:sent', ({ detail }) => waiting.delete(detail.taskId));
+// Leaving the to-do: the last words go at once.
+window.addEventListener('hashchange', () => waiting.size > 0 && !waiting.has(openTask()) && keeping.now());
 whenScreenChanges(place);

@@ -2,8 +2,10 @@
 import { ours, send, wordsOf } from '../../../../safe-contact/api.js';
 import { caseOf } from './case.js';
 import { line, make } from '../../../../safe-contact/build.js';
+import { keepWhatIsTyped, sendKept } from '../../../../safe-contact/kept.js';
 import { say } from './done.js';
 import { forgetOpenTask, openAnew, refresh, whenTaskChanges } from './screen.js';
+import { person } from './watch.js';
 
 const longest = 4000;
 
@@ -69,18 +71,11 @@ const actions = {
     endsWorry: true,
     reason: 'Why?',
     choice: { key: 'level', label: 'How serious is it?', from: (found) => found.levels.map((each) => [each.value, each.label]) },
+    decides: true,
     knows: ({ seenAt }) => ({ seenAt }),
     button: 'Set',
     done: 'Set. It stands in the record with your name.',
     path: (found) => `cases/${found.reference}/lower`,
-  },
-  closeUnsent: {
-    title: 'Nothing to report after all',
-    help: 'Closes what you began. That you began it stays on record.',
-    button: 'Close it',
-    done: 'Closed. You can report again at any time.',
-    leave: true,
-    path: (_found, taskId) => `tasks/${taskId}/close-unsent`,
   },
   startedByAccident: {
     title: 'Started by accident',
@@ -125,7 +120,8 @@ async function after(action, words, body, taskId, scope) {
 
 function form(action, found, taskId, scope) {
   const field = action.field ?? 'reason';
-  const body = make('form', { class: 'sc-action-form', novalidate: true });
+  const path = action.path({ ...found, reference: encodeURIComponent(found.reference) }, encodeURIComponent(taskId));
+  const body = make('form', { class: 'sc-action-form', action: ours(`api/${path}`), novalidate: true });
   if (action.help) {
     body.append(make('p', { class: 'sc-help-text' }, action.help));
   }
@@ -147,6 +143,9 @@ function form(action, found, taskId, scope) {
   if (action.reason) {
     body.append(question(field, action.reason, make('textarea', { rows: 3, maxlength: longest })));
   }
+  if (action.decides) {
+    body.append(question('help', 'How does this help the child?', make('textarea', { rows: 2, maxlength: longest })));
+  }
   if (action.tick) {
     const box = make('input', { type: 'checkbox', name: action.tick.key });
     body.append(make('label', { class: 'sc-tick' }, box, action.tick.label));
@@ -157,17 +156,13 @@ function form(action, found, taskId, scope) {
     event.preventDefault();
     body.querySelectorAll('.sc-line').forEach((old) => old.remove());
     button.disabled = true;
-    const answers = Object.fromEntries(
-      [...new FormData(body)]
-        .filter(([, answer]) => answer !== '')
-        .map(([key, answer]) => [key, key === action.tick?.key ? true : answer]),
-    );
+    const answers = Object.fromEntries([...new FormData(body)].filter(([, answer]) => answer !== ''));
+    if (action.tick) {
+      answers[action.tick.key] = body.elements.namedItem(action.tick.key).checked;
+    }
     let taken;
     try {
-      taken = await send(action.path({ ...found, reference: encodeURIComponent(found.reference) }, encodeURIComponent(taskId)), {
-        ...answers,
-        ...action.knows?.(found),
-      });
+      taken = await sendKept(body, person(), () => send(path, { ...answers, ...action.knows?.(found) }));
     } catch (refused) {
       button.disabled = false;
       atTheFields(body, refused);
@@ -218,6 +213,7 @@ async function show(node, taskId, scope) {
     ),
     may.length ? '' : line('There is nothing that you can do here just now.'),
   );
+  keepWhatIsTyped([...node.querySelectorAll('form')], person());
 }
 
 export default {

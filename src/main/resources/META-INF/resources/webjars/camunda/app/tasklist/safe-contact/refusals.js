@@ -41,16 +41,21 @@ function atTheField(componentId, message) {
 }
 
 /** Sends again until it arrived, once: the server knows what it already has. */
-function tryAgain(taskId) {
+function tryAgain(taskId, sendAgain) {
   setTimeout(() => {
     const button = document.querySelector('.task-card .form-actions .btn-primary');
-    if (openTask() === taskId && button && document.querySelector('.sc-form-refused.sc-unreached')) {
+    if (openTask() !== taskId || !document.querySelector('.sc-form-refused.sc-unreached')) {
+      return;
+    }
+    if (button && !button.disabled) {
       button.click();
+    } else {
+      sendAgain?.();
     }
   }, again);
 }
 
-async function show({ taskId, message, fields, status }) {
+async function show({ taskId, message, fields, status, sendAgain }) {
   clear();
   const sentence = message ?? sentences[status] ?? sentences.other;
   const actions = document.querySelector('.task-card .form-actions');
@@ -61,7 +66,7 @@ async function show({ taskId, message, fields, status }) {
     const { dutyTelephone } = await house;
     said.classList.add('sc-unreached');
     said.append(...(dutyTelephone ? [' Duty: ', ring(dutyTelephone)] : []));
-    tryAgain(taskId);
+    tryAgain(taskId, sendAgain);
   }
   const keys = Object.keys(fields).filter(Boolean);
   if (keys.length === 0) {
@@ -187,6 +192,10 @@ whenScreenChanges(() => {
     said.classList.add('sc-logged-out');
     login.prepend(said);
   }
+});
+
+window.addEventListener('sc:login-ended', () => {
+  loggedOut = true;
 });
 
 window.addEventListener('sc:refused', ({ detail }) => {

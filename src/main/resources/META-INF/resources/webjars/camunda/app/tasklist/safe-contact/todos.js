@@ -49,14 +49,15 @@ function show(node, shown) {
 async function fill(node, id) {
   const shown = await todo(id);
   if (shown && node.isConnected) {
-    node.shown = shown;
     show(node, shown);
   }
 }
 
-setInterval(() => {
-  document.querySelectorAll('.sc-card').forEach((node) => node.shown?.minutesTo && show(node, node.shown));
-}, every);
+/** Taking it, or somebody who is more worried, moves by when it has to be done. */
+const lookAgain = () => document.querySelectorAll('.sc-card').forEach((node) => fill(node, node.dataset.todo));
+
+setInterval(lookAgain, every);
+['sc:taken', 'sc:changed', 'sc:other-hands'].forEach((name) => window.addEventListener(name, lookAgain));
 
 whenScreenChanges(() => {
   const title = document.querySelector('.task-card h2.task');

@@ -2,16 +2,17 @@
  * Watches what Tasklist sends, to say in plain words what came of it. Tasklist has no plugin point for this: the
  * request itself stays untouched.
  */
-import { inOurWords } from '../../../../safe-contact/api.js';
+import { inOurWords, isUnreached, token } from '../../../../safe-contact/api.js';
 
 const sendsForm = /\/task\/([^/]+)\/submit-form$/;
 const takes = /\/task\/([^/]+)\/claim$/;
 const logsIn = /\/login\/tasklist$/;
 const saysWhose = /\/user\/([^/]+)\/profile$/;
 const saysWho = /\/auth\/user\/[^/]+(\/login\/[^/]+)?$/;
+const logsOut = /\/logout$/;
 
 /**
- * Events on the window: sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields}, sc:taken when
+ * Events on the window: sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields, status, sendAgain}, sc:taken when
  * this person took a to-do, sc:too-late when somebody else was faster, sc:login with {status}.
  */
 function tell(name, detail) {
@@ -28,33 +29,67 @@ function answerOf(request) {
 
 let lastPerson = null;
 
-const open = XMLHttpRequest.prototype.open;
+/** Who is logged in on this screen, by id. */
+export const person = () => lastPerson;
+
+/** What came of a form that was sent. */
+function tellOutcome(taskId, status, answer, date) {
+  const at = new Date(date ?? Date.now());
+  if (status >= 200 && status < 300) {
+    tell('sc:sent', { taskId, at });
+    return;
+  }
+  if (answer.type === 'AlreadySent') {
+    tell('sc:sent', { taskId, at, before: true });
+    return;
+  }
+  if (answer.type === 'Taken') {
+    tell('sc:too-late');
+  }
+  const ours = inOurWords(answer);
+  tell('sc:refused', {
+    taskId,
+    message: ours ? answer.message : null,
+    fields: ours ? (answer.fields ?? {}) : {},
+    status: isUnreached(status) ? 0 : status,
+  });
+}
+
+const unreached = { message: null, fields: {}, status: 0 };
+
+/** The same once more: when the answer got lost on its way, Tasklist finds the to-do gone and sends nothing any more. */
+async function sendAgain(taskId, address, body) {
+  try {
+    const answer = await fetch(address, {
+      method: 'POST',
+      body,
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    });
+    tellOutcome(taskId, answer.status, await answer.json().catch(() => ({})), answer.headers.get('Date'));
+  } catch {
+    tell('sc:refused', { taskId, ...unreached, sendAgain: () => sendAgain(taskId, address, body) });
+  }
+}
+
+const { send } = XMLHttpRequest.prototype;
+XMLHttpRequest.prototype.send = function remembering(body) {
+  this.sent = body;
+  return send.call(this, body);
+};
+
+const { open } = XMLHttpRequest.prototype;
 XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
   const found = method.toUpperCase() === 'POST' && sendsForm.exec(String(address).split('?')[0]);
   if (found) {
     const taskId = decodeURIComponent(found[1]);
-    this.addEventListener('load', () => {
-      if (this.status >= 200 && this.status < 300) {
-        tell('sc:sent', { taskId, at: new Date(this.getResponseHeader('Date') ?? Date.now()) });
-      } else {
-        const answer = answerOf(this);
-        const ours = inOurWords(answer);
-        if (answer.type === 'AlreadySent') {
-          tell('sc:sent', { taskId, at: new Date(this.getResponseHeader('Date') ?? Date.now()), before: true });
-          return;
-        }
-        if (answer.type === 'Taken') {
-          tell('sc:too-late');
-        }
-        tell('sc:refused', {
-          taskId,
-          message: ours ? answer.message : null,
-          fields: ours ? (answer.fields ?? {}) : {},
-          status: this.status,
-        });
-      }
-    });
-    this.addEventListener('error', () => tell('sc:refused', { taskId, message: null, fields: {}, status: 0 }));
+    this.addEventListener('load', () => tellOutcome(taskId, this.status, answerOf(this), this.getResponseHeader('Date')));
+    this.addEventListener('error', () =>
+      tell('sc:refused', { taskId, ...unreached, sendAgain: () => sendAgain(taskId, address, this.sent) }),
+    );
+  }
+  // Nothing that one person saw or typed stays on the screen for the next.
+  if (logsOut.test(String(address).split('?')[0])) {
+    this.addEventListener('load', () => location.reload());
   }
   if (takes.test(String(address).split('?')[0])) {
     this.addEventListener('load', () => tell(this.status >= 400 ? 'sc:too-late' : 'sc:taken'));
@@ -64,11 +99,15 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
   }
   const profile = saysWhose.exec(String(address).split('?')[0]);
   if (profile) {
-    lastPerson = decodeURIComponent(profile[1]);
+    lastPerson ??= decodeURIComponent(profile[1]);
   }
   if (saysWho.test(String(address).split('?')[0])) {
     this.addEventListener('load', () => {
-      lastPerson = answerOf(this).userId ?? lastPerson;
+      const now = answerOf(this).userId ?? lastPerson;
+      if (lastPerson && now !== lastPerson) {
+        location.reload();
+      }
+      lastPerson = now;
     });
   }
   return open.call(this, method, address, ...rest);
@@ -109,5 +148,9 @@ try {
     .forEach((name) => delete kept[name]);
   localStorage.setItem('camunda-web', JSON.stringify(kept));
 } catch {
-  localStorage.removeItem('camunda-web');
+  try {
+    localStorage.removeItem('camunda-web');
+  } catch {
+    // a browser that keeps nothing has none of it either
+  }
 }

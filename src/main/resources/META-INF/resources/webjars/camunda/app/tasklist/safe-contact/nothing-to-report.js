@@ -1,0 +1,53 @@
+/*
+ * Whoever began a report and finds that there is nothing to report closes it with one tap; that it was begun stays on
+ * record. Once something is written in it, the tap is asked about: nothing goes by a slip of the finger.
+ */
+import { send, wordsOf } from '../../../../safe-contact/api.js';
+import { line, make } from '../../../../safe-contact/build.js';
+import { caseOf } from './case.js';
+import { say } from './done.js';
+import { whenAnswersChange, whenFormOpens } from './form.js';
+import { forgetOpenTask, openTask, whenScreenChanges } from './screen.js';
+
+let opened = '';
+let written = false;
+
+async function close(button, reference) {
+  if (written && !button.dataset.asked) {
+    button.dataset.asked = 'yes';
+    button.textContent = 'Close it, with what is written? Tap once more';
+    return;
+  }
+  button.disabled = true;
+  try {
+    await send(`reports/${encodeURIComponent(reference)}/nothing-to-report`);
+  } catch (refused) {
+    button.disabled = false;
+    button.after(line(wordsOf(refused), 'refused'));
+    return;
+  }
+  forgetOpenTask();
+  say('Closed. You can report again at any time.');
+  window.dispatchEvent(new CustomEvent('sc:changed'));
+}
+
+async function place() {
+  const taskId = openTask();
+  const { reference, actions } = (taskId && (await caseOf(taskId).catch(() => null))) || {};
+  const form = document.querySelector('.task-card .form-actions');
+  if (form && actions?.includes('closeUnsent') && openTask() === taskId && !form.querySelector('.sc-nothing-to-report')) {
+    const button = make('button', { type: 'button', class: 'sc-nothing-to-report' }, 'Nothing to report: close this');
+    button.addEventListener('click', () => close(button, reference));
+    form.append(button);
+  }
+}
+
+whenFormOpens((_taskId, answers) => {
+  opened = JSON.stringify(answers);
+  written = Boolean(answers.draftKeptAt);
+  place();
+});
+whenAnswersChange((_taskId, answers) => {
+  written ||= JSON.stringify(answers) !== opened;
+});
+whenScreenChanges(place);

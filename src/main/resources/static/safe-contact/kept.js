@@ -1,0 +1,120 @@
+/*
+ * What is typed into a form of ours, of a page or beside a to-do, is kept on the server every few seconds, for its writer
+ * only, and stands there again: after another tab, a reload, a lost network, a lost session. Nothing of it stays in the browser.
+ */
+import { put, read } from './api.js';
+import { make } from './build.js';
+import { changes, keeper } from './keeping.js';
+
+const again = 5000;
+/** What the server does not have yet, by the address that its form is sent to. */
+const waiting = new Map();
+/** What the server has, by address. */
+const known = new Map();
+let underWay = Promise.resolve();
+
+const addressOf = (form) => new URL(form.action).pathname;
+const isTyped = ({ name, type }) => name && !['hidden', 'file', 'submit'].includes(type);
+const isTick = ({ type }) => type === 'checkbox' || type === 'radio';
+
+function answersOf(form) {
+  const answers = {};
+  for (const control of [...form.elements].filter(isTyped)) {
+    if (isTick(control) ? control.checked : control.value) {
+      (answers[control.name] ??= []).push(control.value);
+    }
+  }
+  return answers;
+}
+
+function fill(form, answers) {
+  for (const control of [...form.elements].filter(({ name }) => name in answers).filter(isTyped)) {
+    if (isTick(control)) {
+      control.checked = answers[control.name].includes(control.value);
+    } else {
+      [control.value] = answers[control.name];
+    }
+  }
+}
+
+/** On the form that stands there now: another tab and back, and it is drawn anew. */
+function say(address, text) {
+  const form = [...document.forms].find((each) => addressOf(each) === address);
+  const old = form?.querySelector('.sc-kept');
+  if (old) {
+    old.textContent = text;
+  } else {
+    form?.append(make('p', { class: 'sc-kept note', role: 'status' }, text));
+  }
+}
+
+async function keepOne(address, { by, answers }) {
+  try {
+    const { at } = await put('drafts', { form: address, by, answers: changes(known.get(address) ?? {}, answers) });
+    known.set(address, answers);
+    say(address, `Kept for you, ${at}. Not sent yet.`);
+  } catch (refused) {
+    if (refused.status === 404) {
+      return; // somebody else has logged in meanwhile: it is not theirs
+    }
+    if (!waiting.has(address)) {
+      waiting.set(address, { by, answers });
+    }
+    keeping.again(again);
+    say(address, 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.');
+  }
+}
+
+function keep() {
+  const now = [...waiting];
+  waiting.clear();
+  underWay = Promise.all([underWay, ...now.map(([address, typed]) => keepOne(address, typed))]);
+  return underWay;
+}
+
+const keeping = keeper(keep);
+
+function later(form, by) {
+  waiting.set(addressOf(form), { by, answers: answersOf(form) });
+  keeping.soon();
+}
+
+/**
+ * Puts back what was typed into these forms and not sent, and keeps what is typed from now on.
+ * @param by who is logged in on this screen, where somebody else may log in without leaving it
+ */
+export async function keepWhatIsTyped(forms, by) {
+  if (forms.length === 0) {
+    return;
+  }
+  forms.forEach((form) => form.addEventListener('input', () => later(form, by)));
+  const asked = new URLSearchParams(forms.map((form) => ['form', addressOf(form)]));
+  const kept = await read(`drafts?${asked}`).catch(() => ({}));
+  for (const form of forms) {
+    const unkept = waiting.get(addressOf(form));
+    const typed = unkept?.by === by && unkept ? unkept : kept[addressOf(form)];
+    known.set(addressOf(form), kept[addressOf(form)]?.answers ?? {});
+    if (typed && Object.keys(answersOf(form)).length === 0 && Object.keys(typed.answers).length > 0) {
+      fill(form, typed.answers);
+      form.closest('details')?.setAttribute('open', '');
+      say(addressOf(form), typed.at ? `Kept for you, ${typed.at}. Not sent yet.` : 'Not sent yet.');
+    }
+  }
+}
+
+/** Sends what is in a form: what arrived is not kept any more, what was refused is. */
+export async function sendKept(form, by, send) {
+  waiting.delete(addressOf(form));
+  await underWay;
+  try {
+    const taken = await send();
+    known.delete(addressOf(form));
+    return taken;
+  } catch (refused) {
+    later(form, by);
+    if (refused.status === 401) {
+      window.dispatchEvent(new Event('sc:login-ended'));
+    }
+    throw refused;
+  }
+}

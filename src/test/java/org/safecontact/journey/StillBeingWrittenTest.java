@@ -1,0 +1,184 @@
+package org.safecontact.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.safecontact.journey.Evening.nothingWorrying;
+import static org.safecontact.journey.Evening.with;
+import static org.safecontact.journey.UrgentEveningsTest.spoken;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.agency.London;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Danger is ticked, people answer, and the carer goes on with the report: what is known stands, and what is new is heard. */
+@Journey
+class StillBeingWrittenTest {
+
+    @Autowired
+    private Evening evening;
+
+    private Visitor carer;
+    private String reference;
+
+    @BeforeEach
+    void aCarerHasBegun() {
+        evening.begins("2026-11-28T22:00");
+        carer = evening.as("carer2");
+        reference = carer.post("/safe-contact/api/reports", Map.of())
+                .body()
+                .path("reference")
+                .asText();
+    }
+
+    @Test
+    void aTickThatStandsInTheFormAgainIsNoNewTick() {
+        tick("unsure", false);
+        evening.at("2026-11-28T22:05");
+        evening.complete("duty1", reference, "acknowledge", answers("danger", List.of("none")));
+        assertThat(evening.level(reference)).isEqualTo("MEDIUM");
+        int before = evening.alarmsTo("duty1").size();
+
+        evening.at("2026-11-28T22:20");
+        tick("unsure", true);
+        carer.submit(carer.todo("reportContact"), with(nothingWorrying("C3"), "danger", List.of("unsure")));
+        evening.aMomentLater();
+        assertThat(evening.level(reference)).isEqualTo("LOW");
+        assertThat(evening.titles(reference, "duty1"))
+                .filteredOn("Tapped before the report was sent"::equals)
+                .hasSize(1);
+        assertThat(evening.alarmsTo("duty1")).as("nobody is woken").hasSize(before);
+    }
+
+    @Test
+    void aTickThatDidNotReachUsBeforeCountsWhenTheFormIsOpenedAgain() {
+        tick("unsure", true);
+        assertThat(evening.level(reference)).isEqualTo("HIGH");
+        assertThat(evening.todosOf("duty1", reference)).contains("acknowledge");
+    }
+
+    @Test
+    void notSureOnceMoreAfterItWasSettledIsHeard() {
+        tick("unsure", false);
+        evening.at("2026-11-28T22:05");
+        evening.complete("duty1", reference, "acknowledge", answers("danger", List.of("none")));
+        evening.at("2026-11-28T22:20");
+        tick("unsure", false);
+        assertThat(evening.level(reference)).isEqualTo("HIGH");
+        assertThat(evening.todosOf("duty1", reference)).contains("acknowledge");
+    }
+
+    @Test
+    void dangerTickedAgainAfterAManagerLoweredItIsHeard() {
+        tick("yes", false);
+        assertThat(evening.level(reference)).isEqualTo("IMMEDIATE");
+        evening.at("2026-11-28T22:03");
+        lower("HIGH");
+        tick("yes", true);
+        assertThat(evening.level(reference)).as("it only stands there still").isEqualTo("HIGH");
+        evening.at("2026-11-28T22:06");
+        tick("yes", false);
+        assertThat(evening.level(reference)).isEqualTo("IMMEDIATE");
+        assertThat(evening.todosOf("duty1", reference)).contains("acknowledge");
+
+        evening.at("2026-11-28T22:08");
+        lower("LOW");
+        tick("unsure", false);
+        assertThat(evening.level(reference)).isEqualTo("HIGH");
+    }
+
+    @Test
+    void whatSomebodyElseFoundOutIsNotTakenBackByTheFormThatWasBegunBefore() {
+        tick("unsure", false);
+        evening.at("2026-11-28T22:05");
+        evening.complete(
+                "duty1",
+                reference,
+                "acknowledge",
+                answers("danger", List.of("none"), "personRisk", "dangerous", "contactBarred", "yes"));
+        assertThat(evening.level(reference)).isEqualTo("HIGH");
+        evening.at("2026-11-28T22:15");
+        carer.submit(carer.todo("reportContact"), nothingWorrying("C3"));
+        evening.aMomentLater();
+        assertThat(evening.level(reference)).as("only a manager lowers this").isEqualTo("HIGH");
+        assertThat(carer.get("/safe-contact/api/thank-you/" + reference).text()).doesNotContain("Carry on as usual");
+    }
+
+    @Test
+    void dangerSaidInTheAnswerToALaterAlarmAsksForThePoliceAtOnce() {
+        tick("unsure", false);
+        evening.at("2026-11-28T22:05");
+        evening.complete(
+                "duty1",
+                reference,
+                "acknowledge",
+                answers("danger", List.of("none"), "concerns", List.of("unsure"), "personRisk", "unknown"));
+        assertThat(evening.level(reference)).isEqualTo("HIGH");
+        evening.at("2026-11-28T22:10");
+        tick("unsure", false);
+        evening.at("2026-11-28T22:15");
+        evening.complete(
+                "duty1",
+                reference,
+                "acknowledge",
+                with(
+                        spoken("2026-11-28T22:14"),
+                        "danger",
+                        List.of("immediateDanger"),
+                        "concerns",
+                        List.of("none"),
+                        "personRisk",
+                        "unknown",
+                        "police",
+                        "toBeRung",
+                        "policeHow",
+                        "The carer rings now."));
+        assertThat(evening.level(reference)).isEqualTo("IMMEDIATE");
+        assertThat(evening.todosOf("carer2", reference)).contains("callPolice");
+        evening.at("2026-11-28T22:21");
+        assertThat(evening.todosOf("duty1", reference)).contains("ringCarer");
+    }
+
+    private void tick(String answer, boolean stoodThere) {
+        Visitor.Answer taken = carer.post(
+                "/safe-contact/api/reports/" + reference + "/danger",
+                Map.of("answer", answer, "child", "C3", "stoodThere", stoodThere));
+        assertThat(taken.accepted()).as(taken.text()).isTrue();
+        evening.aMomentLater();
+    }
+
+    private void lower(String to) {
+        Visitor.Answer lowered = evening.as("manager1")
+                .post(
+                        "/safe-contact/api/cases/" + reference + "/lower",
+                        Map.of(
+                                "level",
+                                to,
+                                "reason",
+                                "A game.",
+                                "help",
+                                "Calm.",
+                                "seenAt",
+                                evening.now().toString()));
+        assertThat(lowered.accepted()).as(lowered.text()).isTrue();
+    }
+
+    /** Duty has spoken with the carer and answers what was open; nobody is needed now. */
+    private Map<String, Object> answers(Object... changes) {
+        Map<String, Object> answers = new LinkedHashMap<>(spoken(evening.now()
+                .atZone(London.ZONE)
+                .toLocalDateTime()
+                .minusMinutes(1)
+                .toString()
+                .substring(0, 16)));
+        answers.put("namedPerson", "none");
+        answers.put("concerns", List.of("none"));
+        answers.put("contactBarred", "no");
+        answers.put("personRisk", "safe");
+        answers.put("police", "notNeeded");
+        answers.put("policeHow", "Nobody is near.");
+        return with(answers, changes);
+    }
+}
