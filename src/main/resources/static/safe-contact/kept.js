@@ -102,6 +102,9 @@ export async function keepWhatIsTyped(forms, by) {
   }
 }
 
+/** Whether somebody is writing in one of these forms. */
+export const isWritten = (forms) => forms.some((form) => Object.keys(answersOf(form)).length > 0);
+
 /** Sends what is in a form: what arrived is not kept any more, what was refused is. */
 export async function sendKept(form, by, send) {
   waiting.delete(addressOf(form));

@@ -2,7 +2,7 @@
 import { ask, read } from './api.js';
 import { line, make, withRings } from './build.js';
 import './hint.js';
-import { keepWhatIsTyped, sendKept } from './kept.js';
+import { isWritten, keepWhatIsTyped, sendKept } from './kept.js';
 import { choiceOfKinds } from './kinds.js';
 import { leaveButton } from './leave.js';
 import { recall, remember } from './memory.js';
@@ -10,6 +10,7 @@ import { recall, remember } from './memory.js';
 /** What came of the last press, said on the page that loads after it; our own sentence, nothing that was typed. */
 const done = 'sc-done';
 const mostLooks = 4;
+const every = 10000;
 
 /** What is written; a reason to open a file, and that one has looked only at words, are said each time. */
 const isKept = (form) => form.dataset.send === 'json';
@@ -139,7 +140,20 @@ function sayWhatWasDone() {
   }
 }
 
+/** Who has it and when they ring follows by itself, but never under somebody's hands. */
+async function follow(thanks) {
+  const shown = await whoHasIt(thanks);
+  setInterval(async () => {
+    const now = await whoHasIt(thanks);
+    if (now && shown && now !== shown && !isWritten([...document.forms].filter(isKept))) {
+      location.reload();
+    }
+  }, every);
+}
+
 sayWhatWasDone();
+
+document.querySelectorAll('[data-thanks]').forEach(follow);
 
 document.querySelectorAll('[data-telephones] :is(h2, p, dd)').forEach((words) => words.replaceChildren(...withRings(words.textContent)));
 

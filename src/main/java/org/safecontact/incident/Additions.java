@@ -27,6 +27,9 @@ public class Additions {
     public static final Set<EntryKind> KINDS =
             EnumSet.of(EntryKind.FACT, EntryKind.CHILDS_WORDS, EntryKind.OPINION, EntryKind.THIRD_PARTY);
 
+    /** Heading of what was added. */
+    public static final String ADDED = "Added";
+
     /** Characters that fit. */
     public static final int LONGEST = 4_000;
 
@@ -68,7 +71,7 @@ public class Additions {
         incidents.requireOpen(reference);
         String words = TypedText.clean(text);
         check(reference, by, kind, words, corrects);
-        String title = corrects == null ? "Added" : "Put right";
+        String title = corrects == null ? ADDED : "Put right";
         Entry entry = record.append(
                 reference,
                 new NewEntry(
@@ -79,11 +82,24 @@ public class Additions {
                         null,
                         authors.of(by),
                         corrects));
-        Set<String> hold = whoHasIt.of(reference);
-        if (!hold.contains(by)) {
-            events.publishEvent(new AddedTo(reference, entry.number(), hold));
-        }
+        hears(whoHasIt.of(reference), reference, by, entry.number());
         return entry;
+    }
+
+    /**
+     * The rest of a report came after somebody had answered what was known of it: whoever that is hears of it, also where it is no more serious.
+     *
+     * @param by who sent it
+     */
+    @Transactional
+    public void restIsKnown(String reference, String by) {
+        hears(whoHasIt.taken(reference), reference, by, record.length(reference));
+    }
+
+    private void hears(Set<String> hold, String reference, String by, int number) {
+        if (!hold.isEmpty() && !hold.contains(by)) {
+            events.publishEvent(new AddedTo(reference, number, hold));
+        }
     }
 
     private void check(String reference, String by, EntryKind kind, String words, Integer corrects) {

@@ -146,10 +146,16 @@ public class Incidents {
         return levels.all(reference);
     }
 
-    /** Since when it is HIGH or above without a break: since the report, or since somebody or something made it so later. */
+    /**
+     * Since when it is HIGH or above without a break: since the report, since danger was tapped before it was sent, or since somebody or
+     * something made it so later.
+     */
     @Transactional(readOnly = true)
     public Instant urgentSince(String reference) {
-        return levels.urgentLater(reference).orElseGet(() -> reported(reference));
+        return levels.urgentLater(reference)
+                .orElseGet(() -> levels.firstDecided(reference)
+                        .filter(reported(reference)::isAfter)
+                        .orElseGet(() -> reported(reference)));
     }
 
     /** When it got worse last: somebody was more worried, or more became known that makes it more serious. */

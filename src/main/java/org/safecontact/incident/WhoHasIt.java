@@ -41,6 +41,15 @@ class WhoHasIt {
         this.clock = clock;
     }
 
+    /** Who took it or answered, and may read it. */
+    Set<String> taken(String reference) {
+        return telling.stream()
+                .flatMap(each -> each.taken(reference).stream())
+                .map(WhoWasTold.Taken::personId)
+                .filter(id -> access.mayRead(id, reference))
+                .collect(Collectors.toSet());
+    }
+
     Set<String> of(String reference) {
         Instant now = clock.instant();
         Optional<Incident> incident = repository.find(reference);

@@ -72,16 +72,17 @@ public class Ladders {
         return rungs.get(rungs.size() - 1);
     }
 
-    /** Whose turn it is in the newest alarm of a case; before the first is told, whose the table makes it. */
+    /** Whose turn it is in the newest alarm of a case; before anybody is told at the level that stands, whose the table makes it. */
     public Optional<Rung> asked(String reference) {
         Instant now = clock.instant();
+        Situation situation = whoToTell.situation(reference, now);
         return repository.ofCase(reference).stream()
                 .filter(row -> row.what() == ToldRow.What.TOLD && row.purpose().isAlarm())
                 .map(ToldRow::ladder)
                 .reduce((earlier, later) -> later)
                 .map(this::current)
+                .filter(turn -> turn.level().compareTo(situation.level()) >= 0)
                 .or(() -> {
-                    Situation situation = whoToTell.situation(reference, now);
                     Answer answer = whoToTell.ask(reference, situation, Purpose.ALARM);
                     return firstWhoHasNotStood(answer, List.of(), reference, now, situation.level(), Purpose.ALARM);
                 });

@@ -84,6 +84,12 @@ public class CaseRecord {
         return TurnBegan.at(reference, clock);
     }
 
+    /** How many entries a case has. */
+    @Transactional(readOnly = true)
+    public int length(String reference) {
+        return repository.head(reference).map(Head::number).orElse(0);
+    }
+
     /** The entries of a case by number, for the product's own use: shown to nobody, so not logged. */
     @Transactional(readOnly = true)
     public List<Entry> entries(String reference) {

@@ -595,13 +595,7 @@ class OrdinaryWayTest {
                 "teammanager1",
                 reference,
                 "decideLowering",
-                Map.of(
-                        "lower",
-                        "yes",
-                        "why",
-                        List.of(new Statement("Why", "I know that account.")),
-                        "help",
-                        "Nobody is frightened needlessly."));
+                Map.of("lower", "yes", "why", "I know that account.", "help", "Nobody is frightened needlessly."));
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
         assertThat(live.open(reference)).containsExactly("completeRecord");
     }

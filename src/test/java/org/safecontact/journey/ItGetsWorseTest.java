@@ -138,6 +138,12 @@ class ItGetsWorseTest {
         assertThat(evening.todosOf("duty1", reference))
                 .as("nobody confirmed it")
                 .contains("ringCarer");
+        evening.at("2026-11-28T22:55");
+        assertThat(evening.as("duty1").todosOn("Late"))
+                .as("what is offered by name is late too, and what a carer writes is not")
+                .extracting(Visitor.Todo::key)
+                .contains("ringCarer")
+                .doesNotContain("preserveEvidence", "completeRecord");
         isMoreWorried("carer1", reference, "He is still there.", true);
         evening.aMomentLater();
         assertThat(evening.todosOf("carer1", reference).stream().filter("callPolice"::equals))
@@ -244,6 +250,31 @@ class ItGetsWorseTest {
                         "toBeRung"));
         assertThat(evening.linesOf(reference, "ssw2").toString()).contains("Police now: yes");
         assertThat(thanks("carer2", reference)).contains("has spoken with you", "Agreed: Doors locked", "The police: ");
+    }
+
+    @Test
+    void whatIsTypedIntoAnAnswerStandsInItAlsoWhenTheNextPeopleAreAsked() {
+        evening.begins("2026-11-28T22:00");
+        String reference = evening.reports("carer1", fatherWrote());
+        Visitor duty = evening.as("duty1");
+        Visitor.Todo first = evening.todo("duty1", reference, "acknowledge");
+        duty.claim(first);
+        duty.method(
+                "PUT",
+                "/safe-contact/api/tasks/" + first.id() + "/draft",
+                Map.of("answers", Map.of("childIs", "In the kitchen, shaking.")));
+        evening.at("2026-11-28T22:31");
+        Visitor.Todo next = evening.todo("duty1", reference, "acknowledge");
+        assertThat(next.id()).isNotEqualTo(first.id());
+        assertThat(duty.formData(next).path("childIs").path("value").asText()).isEqualTo("In the kitchen, shaking.");
+
+        evening.as("manager1")
+                .post(
+                        "/safe-contact/api/cases/" + reference + "/additions",
+                        Map.of("kind", "FACT", "text", "Uncle Dex has the address."));
+        assertThat(duty.formData(next).toString())
+                .as("what was added stands before whoever answers")
+                .contains("Uncle Dex has the address");
     }
 
     @Test

@@ -73,6 +73,11 @@ class SiblingsTest {
         assertThat(about(first)).isEqualTo("C1 (Kingfisher)");
         assertThat(about(second)).isEqualTo("C2 (Wren)");
 
+        assertThat(evening.as("ssw1")
+                        .formData(evening.todo("ssw1", second, "acknowledge"))
+                        .toString())
+                .as("whoever answers for the other child reads what happened")
+                .contains("Reported together with " + first, "Our address stands under a public post");
         eachIsAnsweredOnItsOwn(first, second);
         theAuthorityHears(first, "Northshire", "Kit Placer", "01632 960201", "Southmere", "Lee Placer");
         theAuthorityHears(second, "Southmere", "Lee Placer", "01632 960301", "Northshire", "Kit Placer");

@@ -141,6 +141,27 @@ class StillBeingWrittenTest {
         assertThat(evening.todosOf("duty1", reference)).contains("ringCarer");
     }
 
+    @Test
+    void theRestOfTheReportReachesWhoeverHasItAndMovesNoClock() {
+        tick("yes", false);
+        evening.at("2026-11-28T22:05");
+        evening.complete(
+                "duty1",
+                reference,
+                "acknowledge",
+                with(spoken("2026-11-28T22:04"), "police", "rung", "namedPerson", "none"));
+        int before = evening.mailsTo("duty1").size();
+        evening.at("2026-11-28T22:40");
+        carer.submit(
+                carer.todo("reportContact"),
+                with(nothingWorrying("C3"), "whatHappened", "He wrote: I know where you live."));
+        evening.aMomentLater();
+        assertThat(evening.mailsTo("duty1")).hasSize(before + 1);
+        assertThat(evening.todo("duty1", reference, "assessEscalation").due())
+                .as("an hour from the tap")
+                .hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-28T23:00"));
+    }
+
     private void tick(String answer, boolean stoodThere) {
         Visitor.Answer taken = carer.post(
                 "/safe-contact/api/reports/" + reference + "/danger",

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /** One person at the running product, through the same requests that Tasklist sends. */
@@ -135,9 +136,21 @@ public final class Visitor {
 
     /** Everything on the lists that this person's filters show, each task once. */
     public List<Todo> todos() {
+        return todos(any -> true);
+    }
+
+    /** What one of this person's lists shows. */
+    public List<Todo> todosOn(String list) {
+        return todos(list::equals);
+    }
+
+    private List<Todo> todos(Predicate<String> list) {
         Map<String, Todo> all = new LinkedHashMap<>();
         for (JsonNode filter : get(ENGINE + "/filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task")
                 .body()) {
+            if (!list.test(filter.path("name").asText())) {
+                continue;
+            }
             Answer page = post(
                     ENGINE + "/filter/" + filter.path("id").asText() + "/list?firstResult=0&maxResults=50", Map.of());
             stream(

@@ -131,6 +131,23 @@ class OtherHandsTest {
     }
 
     @Test
+    void whatBecomesKnownWhileAFormIsOpenIsSaidAboveIt() {
+        Page duty = opened("duty1", Screen.DESK);
+        claim(duty).click();
+        assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
+        look(duty);
+        assertThat(duty.locator(".sc-news-on-record")).hasCount(0);
+        Visitor.loggedIn(port, "carer2")
+                .post(
+                        "/safe-contact/api/cases/" + reference + "/additions",
+                        Map.of("kind", "FACT", "text", "He knows the school."));
+        look(duty);
+        duty.locator(".sc-news-on-record").getByText("Read the record").click();
+        assertThat(duty.locator(".task-card")).containsText("He knows the school.");
+        assertThat(duty.locator(".sc-news-on-record")).hasCount(0);
+    }
+
+    @Test
     void theMinutesUntilTheNextPeopleAreToldCountOn() {
         Page duty = browsers.window(Screen.DESK);
         duty.context().clock().setSystemTime(clock.now().toEpochMilli());

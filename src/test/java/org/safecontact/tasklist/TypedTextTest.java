@@ -31,6 +31,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SafeContactTest
 class TypedTextTest {
 
+    /** As the button in the menu does it. */
+    private static final String LOG_OUT = "() => { const request = new XMLHttpRequest();"
+            + " request.open('POST', document.querySelector('base').getAttribute('admin-api') + 'auth/user/default/logout');"
+            + " request.setRequestHeader('X-XSRF-TOKEN', document.cookie.match(/XSRF-TOKEN=([^;]*)/)[1]); request.send(); }";
+
     private static final String STORY = "A message came from an account that we did not know: heron-lamp-43.";
 
     private static Browsers browsers;
@@ -152,6 +157,68 @@ class TypedTextTest {
     }
 
     @Test
+    void whenTheConnectionBreaksAfterItArrivedItIsSaidAndNotSentAgainAsNew() {
+        int before = reports.of("carer2", 50).size();
+        TasklistWindow carer = reporting("carer2");
+        Page page = carer.page();
+        carer.choose("Which child is this about?", "C3 (Swallow)");
+        story(page).fill(STORY);
+        page.route(Pattern.compile(".*/submit-form"), route -> {
+            route.fetch();
+            page.unroute(Pattern.compile(".*/submit-form"));
+            // Tasklist looks again, finds the to-do gone and closes its Send.
+            page.evaluate("document.querySelector('.task-card .form-actions .btn-primary').disabled = true");
+            route.abort("connectionreset");
+        });
+        carer.pressSend();
+
+        assertThat(page.locator(".sc-thanks")).containsText("Thank you");
+        assertThat(reports.of("carer2", 50)).hasSize(before + 1);
+    }
+
+    @Test
+    void whatWasTypedAMomentBeforeLeavingQuicklyIsKept() {
+        Page page = reporting("carer1").page();
+        sunnySpells(page);
+        story(page).fill(STORY);
+        page.locator(".sc-leave").click();
+        assertThat(page.getByText("Sunny spells")).isVisible();
+
+        Page again = reporting("carer1").page();
+        assertThat(story(again)).hasValue(STORY);
+    }
+
+    @Test
+    void whoNeverPausesIsKeptAllTheSame() {
+        Page page = reporting("carer1").page();
+        boolean[] kept = {false};
+        page.onRequest(request -> kept[0] |= request.url().endsWith("/draft"));
+        for (int keys = 0; keys < 100 && !kept[0]; keys++) {
+            story(page).pressSequentially("ab", new Locator.PressSequentiallyOptions().setDelay(150));
+        }
+        assertThat(kept[0]).isTrue();
+    }
+
+    @Test
+    void whoeverLogsInNextOnTheSameScreenSeesNothingOfWhatStoodThere() {
+        TasklistWindow carer = reporting("carer1");
+        Page page = carer.page();
+        carer.choose("Which child is this about?", "C1 (Kingfisher)");
+        story(page).fill(STORY);
+        carer.send();
+        assertThat(page.locator(".sc-thanks")).containsText("What I sent");
+        page.evaluate(LOG_OUT);
+        assertThat(page.locator(".form-signin")).isVisible();
+        page.getByPlaceholder("Your login name").fill("carer2");
+        page.getByPlaceholder("Your password").fill("Demo-contact-1");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
+        assertThat(page.locator(".sc-report-button")).isVisible();
+        assertThat(page.locator(".task-filters .item").first()).isVisible();
+        assertThat(page.locator(".sc-thanks")).hasCount(0);
+    }
+
+    @Test
     void leavingQuicklyShowsSomethingHarmlessAndEndsTheLogin() {
         TasklistWindow carer = reporting("carer1");
         Page page = carer.page();
@@ -189,9 +256,7 @@ class TypedTextTest {
     void nothingStaysBehindWhenOneLogsOutWithAReportOpen() {
         Page page = reporting("carer1").page();
         story(page).fill(STORY);
-        page.evaluate("fetch(document.querySelector('base').getAttribute('admin-api') + 'auth/user/default/logout',"
-                + " { method: 'POST', headers: { 'X-XSRF-TOKEN': document.cookie.match(/XSRF-TOKEN=([^;]*)/)[1] } })");
-        page.reload();
+        page.evaluate(LOG_OUT);
         assertThat(page.locator(".form-signin")).isVisible();
         nothingStaysBehind(page);
     }

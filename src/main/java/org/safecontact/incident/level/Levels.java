@@ -252,7 +252,8 @@ public class Levels {
             throw new NotAllowed("Somebody who knows of sexual abuse has not made their own report yet."
                     + " Only a registered manager may lower this one.");
         }
-        if (levels.worseAt(reference, by).filter(seenAt::isBefore).isPresent()) {
+        if (seenAt.isAfter(clock.instant())
+                || levels.worseAt(reference, by).filter(seenAt::isBefore).isPresent()) {
             throw new NotAllowed(
                     "Somebody has said since you looked that it is more serious. Please read in the record what"
                             + " they say, and open this again.");

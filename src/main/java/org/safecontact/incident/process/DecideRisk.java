@@ -3,6 +3,7 @@ package org.safecontact.incident.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.Additions;
 import org.safecontact.incident.CallTaken;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
@@ -20,12 +21,19 @@ class DecideRisk implements JavaDelegate {
 
     private final Levels levels;
     private final Incidents incidents;
+    private final Additions additions;
     private final CaseMessages messages;
     private final ApplicationEventPublisher events;
 
-    DecideRisk(Levels levels, Incidents incidents, CaseMessages messages, ApplicationEventPublisher events) {
+    DecideRisk(
+            Levels levels,
+            Incidents incidents,
+            Additions additions,
+            CaseMessages messages,
+            ApplicationEventPublisher events) {
         this.levels = levels;
         this.incidents = incidents;
+        this.additions = additions;
         this.messages = messages;
         this.events = events;
     }
@@ -49,6 +57,8 @@ class DecideRisk implements JavaDelegate {
         if (Boolean.TRUE.equals(execution.getVariable(Case.ESCALATION_RUNNING))) {
             if (decided.alarming()) {
                 messages.raised(reference);
+            } else {
+                additions.restIsKnown(reference, incident.takenBy().orElse(incident.reporterId()));
             }
             // An alarm that waits is answered with the call; a new one, of something more serious, is not.
             incident.takenBy().ifPresent(by -> events.publishEvent(new CallTaken(reference, by)));

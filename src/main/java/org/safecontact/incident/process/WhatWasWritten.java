@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.WrittenBefore;
+import org.safecontact.incident.Additions;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Handing;
+import org.safecontact.incident.Incidents;
 import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.report.Reporting;
@@ -43,11 +47,15 @@ class WhatWasWritten implements WrittenBefore {
     private final CaseRecord record;
     private final Authors authors;
     private final Agency agency;
+    private final Incidents incidents;
+    private final CaseAccess access;
 
-    WhatWasWritten(CaseRecord record, Authors authors, Agency agency) {
+    WhatWasWritten(CaseRecord record, Authors authors, Agency agency, Incidents incidents, CaseAccess access) {
         this.record = record;
         this.authors = authors;
         this.agency = agency;
+        this.incidents = incidents;
+        this.access = access;
     }
 
     @Override
@@ -56,18 +64,18 @@ class WhatWasWritten implements WrittenBefore {
         Map<String, Object> shown = new HashMap<>();
         shown.put("handedOver", handedOver(entries, task));
         switch (task.key()) {
-            case "acknowledge", "reviewContact", "decideAboutNamed" -> shown.put("reported", reported(entries));
+            case "acknowledge", "reviewContact", "decideAboutNamed" -> shown.put("reported", reported(entries, task));
             case AssessEscalation.KEY -> {
-                shown.put("reported", reported(entries));
+                shown.put("reported", reported(entries, task));
                 shown.put("answered", answered(entries));
             }
             case "confirmWithdrawal" -> {
                 shown.put("askedWhy", askedWhy(entries, Endings.ASKED, Endings.WHY));
-                shown.put("reported", reported(entries));
+                shown.put("reported", reported(entries, task));
             }
             case "decideLowering" -> {
                 shown.put("askedWhy", askedWhy(entries, ReviewContact.REVIEW, ReviewContact.LEVEL_WHY));
-                shown.put("reported", reported(entries));
+                shown.put("reported", reported(entries, task));
             }
             case "secondSignature" -> shown.put("assessed", assessed(entries));
             default -> {}
@@ -78,7 +86,31 @@ class WhatWasWritten implements WrittenBefore {
         return shown;
     }
 
-    /** Why somebody is more worried since, what was written in own words, and every answer that says more than no. */
+    /** What was reported; about another child of the home it was written once, in the report that this one came with. */
+    private String reported(List<Entry> entries, OpenTask task) {
+        String own = reported(entries);
+        if (entries.stream().anyMatch(entry -> entry.title().equals(Reporting.ANSWERS))) {
+            return own;
+        }
+        return Stream.concat(Stream.of(own), task.person().stream().flatMap(person -> together(task, person)))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private Stream<String> together(OpenTask task, String person) {
+        return incidents.ofSameReport(task.reference()).stream()
+                .filter(other -> access.mayRead(person, other))
+                .flatMap(other -> {
+                    String written = reported(record.entries(other));
+                    if (written.isEmpty()) {
+                        return Stream.empty();
+                    }
+                    record.read(other, authors.of(person));
+                    return Stream.of("**Reported together with " + other + ":**\n\n" + written);
+                });
+    }
+
+    /** Why somebody is more worried since, what was written in own words or added, and every answer that says more than no. */
     private String reported(List<Entry> entries) {
         List<String> shown = new ArrayList<>();
         entries.stream()
@@ -87,8 +119,13 @@ class WhatWasWritten implements WrittenBefore {
                 .ifPresent(worried -> shown.add("**More worried since, "
                         + agency.nameOf(worried.author().personId()) + ":** "
                         + AsTyped.inText(answer(worried, Levels.WHY))));
+        entries.stream()
+                .filter(entry -> entry.title().equals(Additions.ADDED))
+                .forEach(added -> shown.add("**Added, "
+                        + agency.nameOf(added.author().personId()) + ":** "
+                        + AsTyped.inText(added.statements().get(0).answer())));
         List<Entry> answers = entries.stream()
-                .filter(entry -> entry.title().equals(Reporting.ANSWERS))
+                .filter(entry -> entry.title().endsWith(Reporting.ANSWERS))
                 .toList();
         answers.forEach(entry -> entry.statements().stream()
                 .filter(said -> inOwnWords(entry, said))

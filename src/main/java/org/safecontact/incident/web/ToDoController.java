@@ -15,6 +15,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.process.TaskCases;
+import org.safecontact.record.CaseRecord;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +43,7 @@ class ToDoController {
      * @param yours whether this person has it
      * @param holder name of whoever else has it, {@code since} when in words; empty when nobody else does
      * @param mayTake whether this person may take it now
+     * @param entries how much is on record, for whoever reads the whole of it; 0 for carers
      */
     record Shown(
             String id,
@@ -54,19 +56,28 @@ class ToDoController {
             boolean yours,
             String holder,
             String since,
-            boolean mayTake) {}
+            boolean mayTake,
+            int entries) {}
 
     private final TaskCases cases;
     private final Incidents incidents;
+    private final CaseRecord record;
     private final Agency agency;
     private final HumanTime times;
     private final CurrentPerson person;
     private final Clock clock;
 
     ToDoController(
-            TaskCases cases, Incidents incidents, Agency agency, HumanTime times, CurrentPerson person, Clock clock) {
+            TaskCases cases,
+            Incidents incidents,
+            CaseRecord record,
+            Agency agency,
+            HumanTime times,
+            CurrentPerson person,
+            Clock clock) {
         this.cases = cases;
         this.incidents = incidents;
+        this.record = record;
         this.agency = agency;
         this.times = times;
         this.person = person;
@@ -117,6 +128,7 @@ class ToDoController {
                 yours,
                 holder.map(agency::nameOf).orElse(""),
                 holder.flatMap(has -> todo.since()).map(times::at).orElse(""),
-                todo.mayTake()));
+                todo.mayTake(),
+                carer ? 0 : record.length(todo.reference())));
     }
 }

@@ -73,7 +73,8 @@ const answered = (answers, components) =>
 whenFormOpens((_taskId, answers) => {
   opened = copy(answers);
 });
-whenAnswersChange(async (taskId, answers) => {
+
+async function note(taskId, answers) {
   const by = person();
   const before = opened;
   const now = copy(answers);
@@ -88,6 +89,21 @@ whenAnswersChange(async (taskId, answers) => {
   opened = now;
   waiting.set(taskId, { by, answers: { ...waiting.get(taskId)?.answers, ...changed } });
   keeping.soon();
+}
+
+whenAnswersChange(note);
+// The form hears of a text only once somebody pauses; whoever writes on and on is kept all the same.
+document.addEventListener('input', async ({ target }) => {
+  const taskId = openTask();
+  if (!taskId || !target.matches?.('.task-card .fjs-container textarea')) {
+    return;
+  }
+  const { value } = target;
+  const components = await componentsOf(taskId).catch(() => new Map());
+  const [key] = [...components].find(([, { id }]) => target.id.endsWith(`-${id}`)) ?? [];
+  if (key) {
+    note(taskId, { ...opened, [key]: value });
+  }
 });
 window.addEventListener('sc:sent', ({ detail }) => waiting.delete(detail.taskId));
 // Leaving the to-do: the last words go at once.

@@ -1,6 +1,6 @@
 /*
  * Whose the open to-do is and whether this person may take it, as the server says: said above the form, and asked again
- * and again, so that nobody goes on with what somebody else has now.
+ * and again, so that nobody goes on with what somebody else has now, or without what has become known meanwhile.
  */
 import { send } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
@@ -11,6 +11,8 @@ const mayTake = "You can read this. To answer it, press I've got this first.";
 const notForYou = 'You can read this. It is for somebody else to do.';
 /** The newest answer about the open to-do; null before the first. */
 let known = null;
+/** How much was on record when the to-do was opened or the record was read last; null before the first answer. */
+let read = null;
 
 function words() {
   if (!known || known.yours) {
@@ -20,6 +22,30 @@ function words() {
     return `${known.holder} has this, since ${known.since}. You can read it.`;
   }
   return known.mayTake ? mayTake : notForYou;
+}
+
+function readTheRecord() {
+  read = null;
+  [...document.querySelectorAll('.task-card .nav-tabs a')].find((tab) => tab.textContent.trim() === 'Record')?.click();
+}
+
+/** The form stays as it is under somebody's hands. */
+function showNews() {
+  const form = document.querySelector('.task-card .fjs-container');
+  const old = document.querySelector('.sc-news-on-record');
+  const news = read !== null && known?.entries > read;
+  if (!news) {
+    old?.remove();
+  } else if (form && !old) {
+    form.before(
+      make(
+        'p',
+        { class: 'sc-line sc-news-on-record', role: 'status' },
+        'Something new is on record since you opened this. ',
+        make('button', { type: 'button', class: 'sc-link', onclick: readTheRecord }, 'Read the record'),
+      ),
+    );
+  }
 }
 
 const locked = () => document.querySelector('.task-card .disabled-form');
@@ -58,17 +84,31 @@ async function look() {
   if (found && openTask() === taskId) {
     const before = known;
     known = found;
+    read ??= known.entries;
     follow(before, taskId);
     show();
+    showNews();
   }
 }
 
 setInterval(look, every);
 window.addEventListener('sc:too-late', look);
 document.addEventListener('visibilitychange', () => !document.hidden && look());
+// What one does oneself is no news.
+['sc:taken', 'sc:changed'].forEach((name) =>
+  window.addEventListener(name, () => {
+    read = null;
+    look();
+  }),
+);
 whenTaskChanges(() => {
   known = null;
+  read = null;
   show();
+  showNews();
   look();
 });
-whenScreenChanges(show);
+whenScreenChanges(() => {
+  show();
+  showNews();
+});
