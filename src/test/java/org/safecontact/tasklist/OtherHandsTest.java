@@ -135,7 +135,7 @@ class OtherHandsTest {
         Page duty = opened("duty1", Screen.DESK);
         claim(duty).click();
         assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
-        look(duty);
+        duty.waitForResponse("**/api/todos", () -> look(duty));
         assertThat(duty.locator(".sc-news-on-record")).hasCount(0);
         Visitor.loggedIn(port, "carer2")
                 .post(

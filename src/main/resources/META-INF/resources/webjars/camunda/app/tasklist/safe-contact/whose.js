@@ -98,7 +98,6 @@ document.addEventListener('visibilitychange', () => !document.hidden && look());
 ['sc:taken', 'sc:changed'].forEach((name) =>
   window.addEventListener(name, () => {
     read = null;
-    look();
   }),
 );
 whenTaskChanges(() => {
