@@ -226,6 +226,12 @@ public class Calls {
         return new LinkedHashSet<>(standing.people(role, reference, clock.instant()));
     }
 
+    /** Ids of the registered managers who are not on call now. */
+    @Transactional(readOnly = true)
+    public Set<String> otherManagers(String reference) {
+        return holders(Standing.OTHER_MANAGERS, reference);
+    }
+
     /** Keeps what became of a call. */
     public void made(String reference, String ladder, String office, String by, boolean reached) {
         ToldRow.What what = reached ? ToldRow.What.REACHED : ToldRow.What.NOT_REACHED;

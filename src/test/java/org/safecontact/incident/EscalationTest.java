@@ -705,6 +705,9 @@ class EscalationTest {
 
     private void thePoliceAreRungByTheCarer(String reference) {
         assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("carer2");
+        assertThatThrownBy(() -> live.send("carer2", reference, "callPolice", Map.of("police", "rang101")))
+                .as("in danger only 999 brings somebody now")
+                .isInstanceOf(FormRefused.class);
         live.send("carer2", reference, "callPolice", Map.of("police", "rang999"));
         assertThat(live.running(reference)).doesNotContain(CaseNames.CALL_POLICE);
     }

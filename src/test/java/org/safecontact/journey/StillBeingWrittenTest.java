@@ -162,6 +162,17 @@ class StillBeingWrittenTest {
                 .hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-28T23:00"));
     }
 
+    @Test
+    void whatTwoWindowsSendAtOnceIsOneReportAndNobodyIsToldThatItFailed() {
+        Visitor.Todo report = carer.todo("reportContact");
+        List<Visitor.Answer> both = evening.atOnce(
+                () -> carer.submit(report, nothingWorrying("C3")), () -> carer.submit(report, nothingWorrying("C3")));
+        assertThat(both)
+                .extracting(answer ->
+                        answer.accepted() ? "taken" : answer.body().path("type").asText())
+                .containsExactlyInAnyOrder("taken", "AlreadySent");
+    }
+
     private void tick(String answer, boolean stoodThere) {
         Visitor.Answer taken = carer.post(
                 "/safe-contact/api/reports/" + reference + "/danger",

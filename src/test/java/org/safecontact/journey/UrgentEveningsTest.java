@@ -229,6 +229,9 @@ class UrgentEveningsTest {
         assertThat(manager.submit(sign, Map.of("signed", "sign", "help", "C1 sleeps safely."))
                         .text())
                 .contains("You decided this first, so it is for somebody else to agree.");
+        assertThat(evening.mailsTo("manager2"))
+                .as("where the one on call assessed, the others of that role hear of it")
+                .anySatisfy(mail -> assertThat(mail.subject()).contains("waits for you to decide"));
         evening.complete(
                 "manager2", reference, "secondSignature", Map.of("signed", "sign", "help", "C1 sleeps safely."));
     }
@@ -250,7 +253,18 @@ class UrgentEveningsTest {
         assertThat(evening.as("manager1")
                         .submit(
                                 evening.todo("manager1", reference, "closeIncident"),
-                                with(OrdinaryDaysTest.closed(), "phoneBack", "yes", "referralsAnswered", "yes"))
+                                with(
+                                        OrdinaryDaysTest.closed(),
+                                        "phoneBack",
+                                        "yes",
+                                        "referralsAnswered",
+                                        "yes",
+                                        "authorityTold",
+                                        "yes",
+                                        "authorityToldAt",
+                                        "2026-11-30T09:05",
+                                        "authorityToldWhom",
+                                        "I left word."))
                         .text())
                 .as("closing waits for the child's social worker's answer")
                 .contains("Tell the child's authority by telephone");

@@ -1,11 +1,12 @@
 package org.safecontact.engine.form;
 
 import java.util.Map;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.safecontact.engine.SameMoment;
 import org.safecontact.engine.web.NoteRefusals;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -14,6 +15,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * same call in the same minute is the ordinary case here, and neither must lose what they wrote.
  */
 public final class CaseFormService extends FormServiceImpl {
+
+    /** House default, as {@link SameMoment} has it. */
+    private static final int ATTEMPTS = 5;
 
     private final LateSubmissions late;
 
@@ -25,19 +29,34 @@ public final class CaseFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> sent) {
-        try {
+        taken(taskId, sent, () -> {
             super.submitTaskForm(taskId, sent);
-        } catch (OptimisticLockingException | NullValueException e) {
-            throw tooLate(taskId, sent, e);
-        }
+            return null;
+        });
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> sent, boolean typed) {
-        try {
-            return super.submitTaskFormWithVariablesInReturn(taskId, sent, typed);
-        } catch (OptimisticLockingException | NullValueException e) {
-            throw tooLate(taskId, sent, e);
+        return taken(taskId, sent, () -> super.submitTaskFormWithVariablesInReturn(taskId, sent, typed));
+    }
+
+    /** Once more where others wrote to the case in the same moment and the to-do is still open: nobody has to press again for that. */
+    private <T> T taken(String taskId, Map<String, Object> sent, Supplier<T> submission) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return submission.get();
+            } catch (NullValueException gone) {
+                throw tooLate(taskId, sent, gone);
+            } catch (RuntimeException failure) {
+                if (!SameMoment.isWhy(failure)) {
+                    throw failure;
+                }
+                if (attempt == ATTEMPTS
+                        || TransactionSynchronizationManager.isActualTransactionActive()
+                        || !isOpen(taskId)) {
+                    throw tooLate(taskId, sent, failure);
+                }
+            }
         }
     }
 

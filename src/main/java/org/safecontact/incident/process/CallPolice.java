@@ -39,8 +39,9 @@ class CallPolice implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forCarers(task.reference());
-        shown.put("immediate", "IMMEDIATE".equals(task.variables().get(CaseNames.RISK_LEVEL)));
-        shown.put("whatWasDone", CaseWords.options(whatWasDone(task.person().or(task::assignee))));
+        boolean danger = "IMMEDIATE".equals(task.variables().get(CaseNames.RISK_LEVEL));
+        shown.put("immediate", danger);
+        shown.put("whatWasDone", CaseWords.options(whatWasDone(task.person().or(task::assignee), danger)));
         return shown;
     }
 
@@ -54,11 +55,14 @@ class CallPolice implements UserTaskWork {
         return Map.of();
     }
 
-    private Map<String, String> whatWasDone(Optional<String> personId) {
+    /** In danger only 999 brings somebody now. */
+    private Map<String, String> whatWasDone(Optional<String> personId, boolean danger) {
         Map<String, String> done = new LinkedHashMap<>();
         done.put("rang999", "I rang 999");
-        done.put("rang101", "I rang 101");
-        done.put("online", "I reported it on the police website");
+        if (!danger) {
+            done.put("rang101", "I rang 101");
+            done.put("online", "I reported it on the police website");
+        }
         if (personId.flatMap(agency::person)
                 .filter(person -> person.is(Role.REGISTERED_MANAGER))
                 .isPresent()) {

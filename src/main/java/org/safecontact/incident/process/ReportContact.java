@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.safecontact.agency.Child;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
@@ -17,6 +18,7 @@ import org.safecontact.incident.report.Offered;
 import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.RiskAnswers;
+import org.safecontact.incident.report.SentBefore;
 import org.springframework.stereotype.Component;
 
 /** The report itself: offers the children of whoever reports, and stores what was answered. */
@@ -76,6 +78,9 @@ class ReportContact implements UserTaskWork {
         List<String> others;
         try {
             others = reporting.report(task.reference(), report(by, answers));
+        } catch (SentBefore inTheSameMoment) {
+            // The engine then looks whether it was the same, and keeps what was different.
+            throw new OptimisticLockingException(inTheSameMoment.getMessage());
         } catch (NotAllowed refused) {
             throw new FormRefused("", refused.getMessage());
         }

@@ -92,7 +92,7 @@ public class Reporting {
     public List<String> report(String reference, Report report) {
         Incident begun = unsent.own(reference, report.by());
         if (begun.sent()) {
-            throw new NotAllowed("This report was sent already. You can add to it.");
+            throw new SentBefore();
         }
         Instant now = clock.instant();
         requireRecentCall(report, now);

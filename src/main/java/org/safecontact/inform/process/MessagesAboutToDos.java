@@ -82,12 +82,21 @@ class MessagesAboutToDos {
             if (offer.getUserId() != null) {
                 people.add(offer.getUserId());
             } else {
-                people.addAll(calls.holders(offer.getGroupId(), reference));
+                people.addAll(holders(offer.getGroupId(), reference));
             }
         });
         person.id().ifPresent(people::remove);
         Optional<Instant> by = Optional.ofNullable(task.getDueDate()).map(Date::toInstant);
         person.asTheHouse(() -> start(calls.ask(reference, task.getId(), 0, people, wanted, by)));
+    }
+
+    /** Where the one whose turn it would be is who asks, the others of that role. */
+    private Set<String> holders(String group, String reference) {
+        Set<String> holders = calls.holders(group, reference);
+        person.id().ifPresent(holders::remove);
+        return holders.isEmpty() && group.equals(Role.REGISTERED_MANAGER.groupId())
+                ? calls.otherManagers(reference)
+                : holders;
     }
 
     /**
