@@ -220,6 +220,9 @@ class ItGetsWorseTest {
                 .as("told with it, and the authority is to be rung")
                 .contains("tellByTelephone");
         assertThat(thanks("carer2", reference)).contains("Frankie Nightingale has this and has spoken with you.");
+        assertThat(evening.todosOf("carer2", reference))
+                .as("the caller is with the child")
+                .contains("preserveEvidence", "completeRecord");
         evening.at("2026-11-26T11:50");
         assertThat(evening.alarmsTo("teammanager1")).as("nobody is woken").isEmpty();
     }

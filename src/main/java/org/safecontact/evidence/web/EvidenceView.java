@@ -120,7 +120,7 @@ class EvidenceView {
                         .map(Child::label)
                         .orElse(""),
                 store.picturesNamed(reference),
-                ownCopies(list),
+                ownCopies(list, personId),
                 !list.files().isEmpty()
                         && list.ownCopiesMayGo().isEmpty()
                         && store.maySayWhenOwnCopiesGo(reference, personId),
@@ -138,14 +138,20 @@ class EvidenceView {
                 files.largest().toBytes());
     }
 
-    private String ownCopies(EvidenceList list) {
+    private String ownCopies(EvidenceList list, String personId) {
         if (list.files().isEmpty()) {
             return "";
         }
+        boolean carer = words.ownHomeOnly(personId);
         return list.ownCopiesMayGo()
-                .map(said -> "You can remove the copy on your own phone now, said " + agency.nameOf(said.personId())
-                        + ", " + time.full(said.at()) + ".")
-                .orElse("A copy is still on your own phone. Leave it; your worker tells you here when to remove it.");
+                .map(said -> (carer
+                                ? "You can remove the copy on your own phone now"
+                                : "Copies on own phones can be removed")
+                        + ", said " + agency.nameOf(said.personId()) + ", " + time.full(said.at()) + ".")
+                .orElse(
+                        carer
+                                ? "A copy is still on your own phone. Leave it; your worker tells you here when to remove it."
+                                : "Whoever added a file still has a copy on their own phone. They leave it until somebody says here that it can go.");
     }
 
     /** Carers read what their own home noted, as in the record; of what others did they see who and when, not why. */

@@ -13,6 +13,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.AskedToRing;
+import org.safecontact.incident.CallTaken;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
@@ -121,6 +122,21 @@ class OpenToMore {
                         .list()
                         .stream())
                 .forEach(task -> tasks.setAssignee(task.getId(), id))));
+    }
+
+    /** What was asked of whoever began to write a call down is for the caller, who is with the child (practice, section 1). */
+    @EventListener
+    void toTheCaller(CallTaken call) {
+        doers.reporterOf(call.reference())
+                .ifPresent(caller -> person.asTheHouse(() -> OF_THE_REPORTER.stream()
+                        .flatMap(key -> tasks
+                                .createTaskQuery()
+                                .processInstanceBusinessKey(call.reference())
+                                .taskDefinitionKey(key)
+                                .taskAssignee(call.takenBy())
+                                .list()
+                                .stream())
+                        .forEach(task -> tasks.setAssignee(task.getId(), caller))));
     }
 
     private void open(String reference, String processInstanceId, String key, Set<String> more) {

@@ -2,6 +2,7 @@
 import { line } from '../../../../safe-contact/build.js';
 import { openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
 
+const longest = 120000;
 let said = null;
 
 /** Tasklist draws lists and to-dos anew. */
@@ -12,19 +13,24 @@ function place() {
   }
 }
 
-/** Says it until something else is opened. */
-export function say(text) {
+function forget() {
   said?.words.remove();
+  said = null;
+}
+
+/** Says it until something else is opened, and not much longer than one reads it. */
+export function say(text) {
+  forget();
   const words = line(text, 'done');
   words.classList.add('sc-said');
   said = { words, task: openTask() };
   place();
+  setTimeout(() => said?.words === words && forget(), longest);
 }
 
 whenTaskChanges((now) => {
   if (said && now !== said.task) {
-    said.words.remove();
-    said = null;
+    forget();
   }
 });
 whenScreenChanges(place);
