@@ -31,7 +31,7 @@ public class AuthorityTold {
 
     /** Somebody told them, in writing or by telephone, and says when and how. */
     public boolean byUs(String reference) {
-        return notes.newest(reference, Incidents.AUTHORITY_TOLD).isPresent();
+        return notes.newest(reference, Noted.AUTHORITY_TOLD).isPresent();
     }
 
     private boolean reportedThemself(Incident incident) {

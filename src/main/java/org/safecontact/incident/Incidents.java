@@ -20,30 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Incidents {
 
-    /** The note about everybody's own report of sexual abuse. */
-    public static final String ABUSE_REPORT = "abuseReport";
-
-    /** Note: what was done about the police. */
-    public static final String POLICE = "police";
-
-    /** Noted whenever the police were asked for: the level at that moment. */
-    public static final String POLICE_ASKED = "policeAsked";
-
-    /** Note: whether the second person signed the assessment ({@code sign}) or sent it back. */
-    public static final String SECOND_SIGNATURE = "secondSignature";
-
-    /** The note that what happened was written down in full, in a form of its own. */
-    public static final String FULL_RECORD = "fullRecord";
-
-    /** The note how the child's social worker was told. */
-    public static final String AUTHORITY_TOLD = "authorityTold";
-
-    /** The note that the reporter said that the report is everything. */
-    public static final String EVERYTHING = "everything";
-
-    /** The note of who follows the child instead of the home. */
-    public static final String OBSERVER = "observer";
-
     private final IncidentRepository repository;
     private final AnswerRepository given;
     private final NoteRepository notes;
@@ -131,7 +107,7 @@ public class Incidents {
     @Transactional(readOnly = true)
     public boolean isEverything(String reference) {
         return get(reference).level().filter(RiskLevel.LOW::equals).isPresent()
-                && notes.newest(reference, EVERYTHING).isPresent();
+                && notes.newest(reference, Noted.EVERYTHING).isPresent();
     }
 
     /** What set the present level; empty before the first decision. */

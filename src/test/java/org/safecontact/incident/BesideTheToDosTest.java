@@ -387,7 +387,7 @@ class BesideTheToDosTest {
         Visitor team = Visitor.loggedIn(port, "teammanager1");
         assertThat(team.get(task).body().path("levels")).isNotEmpty();
 
-        incidents.note(reference, Incidents.ABUSE_REPORT, "notReported", "manager1");
+        incidents.note(reference, Noted.ABUSE_REPORT, "notReported", "manager1");
 
         assertThat(team.get(task).body().path("levels")).isEmpty();
         Visitor.Answer refused = team.post(lower, lowering("LOW", "I rang them.", clock.now()));

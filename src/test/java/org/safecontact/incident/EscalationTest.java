@@ -118,7 +118,7 @@ class EscalationTest {
         events.publishEvent(new PoliceRung(reference, "duty1"));
         assertThat(live.open(reference)).doesNotContain("callPolice");
         assertThat(live.running(reference)).doesNotContain(CaseNames.CALL_POLICE);
-        assertThat(incidents.noted(reference, Incidents.POLICE)).contains("rung");
+        assertThat(incidents.noted(reference, Noted.POLICE)).contains("rung");
     }
 
     @Test
@@ -257,7 +257,7 @@ class EscalationTest {
         assertThat(live.shown("duty1", reference, "ringCarer")).containsEntry("about", "police");
         live.send("duty1", reference, "ringCarer", Map.of("police999", "iRang"));
         assertThat(live.tasks(reference, "callPolice")).isEmpty();
-        assertThat(incidents.noted(reference, Incidents.POLICE)).contains("iRang");
+        assertThat(incidents.noted(reference, Noted.POLICE)).contains("iRang");
     }
 
     @Test
@@ -278,7 +278,7 @@ class EscalationTest {
 
         assertThat(live.tasks(reference, "callPolice")).isEmpty();
         assertThat(live.tasks(reference, "ringCarer")).isEmpty();
-        assertThat(incidents.noted(reference, Incidents.POLICE)).contains("notNeeded");
+        assertThat(incidents.noted(reference, Noted.POLICE)).contains("notNeeded");
         assertThat(record.entries(reference).stream()
                         .filter(entry -> entry.title().equals("The carer was rung"))
                         .flatMap(entry -> entry.statements().stream()))
@@ -474,7 +474,7 @@ class EscalationTest {
         assertThat(live.candidates(live.task(reference, "completeRecord"))).doesNotContain("carer1", "carer3");
 
         live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("asNamed"));
-        assertThat(incidents.noted(reference, Incidents.OBSERVER)).contains("ssw1");
+        assertThat(incidents.noted(reference, Noted.OBSERVER)).contains("ssw1");
         assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
     }
 
@@ -794,7 +794,7 @@ class EscalationTest {
     @Test
     void closingWithoutSomebodysOwnReportOfAbuseNeedsTheManagersReason() {
         String reference = readyToClose();
-        incidents.note(reference, Incidents.ABUSE_REPORT, "notReported", "manager1");
+        incidents.note(reference, Noted.ABUSE_REPORT, "notReported", "manager1");
         Map<String, Object> answers = Reviews.closeAndSayWhenTold();
         assertThatThrownBy(() -> live.send("manager1", reference, "closeIncident", answers))
                 .isInstanceOfSatisfying(

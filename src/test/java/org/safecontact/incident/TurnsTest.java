@@ -139,14 +139,14 @@ class TurnsTest {
         Future<?> noting = whileSomebodyHasTheTurn(
                 reference,
                 () -> transaction.executeWithoutResult(now -> {
-                    incidents.note(reference, Incidents.POLICE, "rung", "ssw2");
+                    incidents.note(reference, Noted.POLICE, "rung", "ssw2");
                     record.takeTurn(reference);
                 }),
                 () -> levels.raise(reference, "carer2", "He writes again.", true));
 
         noting.get(30, TimeUnit.SECONDS);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
-        assertThat(incidents.noted(reference, Incidents.POLICE)).contains("rung");
+        assertThat(incidents.noted(reference, Noted.POLICE)).contains("rung");
     }
 
     private Future<?> whileSomebodyHasTheTurn(String reference, Runnable other, Runnable then) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.incident.Incident;
-import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -47,8 +47,7 @@ public class ForTheCarer {
     /** The newest such words since that moment; nothing after an escalation until a second person has signed. */
     Optional<String> words(Incident incident, Instant since) {
         if (incident.escalated()
-                && !notes.newest(incident.reference(), Incidents.SECOND_SIGNATURE)
-                        .equals(Optional.of("sign"))) {
+                && !notes.newest(incident.reference(), Noted.SECOND_SIGNATURE).equals(Optional.of("sign"))) {
             return Optional.empty();
         }
         return record.entries(incident.reference()).stream()

@@ -11,7 +11,7 @@ import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
-import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
@@ -56,9 +56,9 @@ class WhereItStands {
 
     /** Once it is done, what was meant to be done about the police is past. */
     Optional<String> policeWereTold(Incident incident) {
-        return notes.newestAt(incident.reference(), Incidents.POLICE)
+        return notes.newestAt(incident.reference(), Noted.POLICE)
                 .filter(at -> isSinceWorse(incident, at))
-                .filter(at -> notes.newest(incident.reference(), Incidents.POLICE)
+                .filter(at -> notes.newest(incident.reference(), Noted.POLICE)
                         .filter(done -> !done.equals("notNeeded"))
                         .isPresent())
                 .map(at -> "The police were told.");
@@ -67,13 +67,13 @@ class WhereItStands {
     /** Whether somebody of the home was asked to ring the police and nobody has confirmed it. */
     boolean policeOnTheList(Incident incident) {
         return !policeKnow(incident)
-                && notes.newest(incident.reference(), Incidents.POLICE_ASKED)
+                && notes.newest(incident.reference(), Noted.POLICE_ASKED)
                         .filter(RiskLevel.IMMEDIATE.name()::equals)
                         .isPresent();
     }
 
     boolean policeKnow(Incident incident) {
-        return notes.newestAt(incident.reference(), Incidents.POLICE)
+        return notes.newestAt(incident.reference(), Noted.POLICE)
                 .filter(at -> isSinceWorse(incident, at))
                 .isPresent();
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.incident.Incident;
-import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.UnknownIncident;
@@ -92,7 +92,7 @@ public class NamedInWorry {
     /** Gives the following of the child to a worker instead of the home, who then may see the case. */
     public void observedBy(String reference, String workerId, String by) {
         files.grant(reference, workerId);
-        notes.add(reference, Incidents.OBSERVER, workerId, by, clock.instant());
+        notes.add(reference, Noted.OBSERVER, workerId, by, clock.instant());
     }
 
     /**
@@ -100,7 +100,7 @@ public class NamedInWorry {
      * taken off the open ones, and see no new one either.
      */
     public void otherCases(String reference, String by, boolean keeps) {
-        notes.add(reference, NoteRepository.OTHER_CASES, keeps ? "keeps" : "loses", by, clock.instant());
+        notes.add(reference, Noted.OTHER_CASES, keeps ? "keeps" : "loses", by, clock.instant());
         namedBefore.lookAgain(reference);
         if (!keeps) {
             offOtherCases(reference);

@@ -6,6 +6,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.springframework.stereotype.Component;
 
 /** The assessment of an escalation: what was done, what follows, and why. */
@@ -13,9 +14,6 @@ import org.springframework.stereotype.Component;
 class AssessEscalation implements UserTaskWork {
 
     static final String KEY = "assessEscalation";
-
-    /** Noted: {@code asked} when somebody else was asked to act, else {@code none}. */
-    static final String REFERRALS = "referrals";
 
     /** Heading of the entries of an assessment. */
     static final String ASSESSMENT = "Assessment";
@@ -50,12 +48,11 @@ class AssessEscalation implements UserTaskWork {
         String by = task.person().orElse("system");
         incidents.note(
                 task.reference(),
-                Incidents.ABUSE_REPORT,
-                answers.one(Incidents.ABUSE_REPORT).orElseThrow(),
+                Noted.ABUSE_REPORT,
+                answers.one(Noted.ABUSE_REPORT).orElseThrow(),
                 by);
         boolean nobodyAsked = answers.many("referrals").equals(List.of("none"));
-        incidents.note(task.reference(), REFERRALS, nobodyAsked ? "none" : "asked", by);
-        incidents.note(task.reference(), "parents", answers.one("parents").orElseThrow(), by);
+        incidents.note(task.reference(), Noted.REFERRALS, nobodyAsked ? "none" : "asked", by);
         return Map.of(Case.ASSESSED_BY, by);
     }
 }

@@ -10,6 +10,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.springframework.stereotype.Component;
 
 /** Ringing the police, confirmed with one tap; only the safeguarding lead may decide that they are not needed. */
@@ -49,7 +50,7 @@ class CallPolice implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         incidents.note(
                 task.reference(),
-                Incidents.POLICE,
+                Noted.POLICE,
                 answers.one("police").orElseThrow(),
                 task.person().orElse("system"));
         return Map.of();

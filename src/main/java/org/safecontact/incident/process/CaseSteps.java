@@ -9,6 +9,7 @@ import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.SaferCarePlans;
 import org.springframework.context.annotation.Bean;
@@ -91,7 +92,7 @@ class CaseSteps {
     ExecutionListener policeAsked(Incidents incidents) {
         return execution -> incidents.note(
                 Case.reference(execution),
-                Incidents.POLICE_ASKED,
+                Noted.POLICE_ASKED,
                 Case.level(execution).name(),
                 "system");
     }

@@ -14,6 +14,7 @@ import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.Noted;
 import org.springframework.stereotype.Component;
 
 /** Closing: lists what must be true, and is refused until it is (practice, section 7). */
@@ -76,10 +77,10 @@ class CloseIncident implements UserTaskWork {
                 refused.put(must, todo);
             }
         });
-        if (notNeeded(answers, "phoneBack") && noted(reference, "phone", PHONE_TAKEN)) {
+        if (notNeeded(answers, "phoneBack") && noted(reference, Noted.PHONE, PHONE_TAKEN)) {
             refused.put("phoneBack", "The record says that the phone was given or taken. Where is it now?");
         }
-        if (notNeeded(answers, "referralsAnswered") && noted(reference, AssessEscalation.REFERRALS, Set.of("asked"))) {
+        if (notNeeded(answers, "referralsAnswered") && noted(reference, Noted.REFERRALS, Set.of("asked"))) {
             refused.put("referralsAnswered", "The assessment names somebody who was asked. Did they answer?");
         }
         if (notNeeded(answers, "parents") && parentsAlwaysAsked(reference)) {

@@ -8,6 +8,7 @@ import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskQuestions;
 import org.springframework.stereotype.Component;
 
@@ -46,8 +47,7 @@ class CompleteRecord implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        incidents.note(
-                task.reference(), Incidents.FULL_RECORD, "yes", task.person().orElse("system"));
+        incidents.note(task.reference(), Noted.FULL_RECORD, "yes", task.person().orElse("system"));
         return Map.of();
     }
 

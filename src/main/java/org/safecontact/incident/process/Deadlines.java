@@ -12,6 +12,7 @@ import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskLevel;
 import org.springframework.stereotype.Component;
 
@@ -155,7 +156,7 @@ public class Deadlines {
      */
     public Date assessment(DelegateExecution execution) {
         String reference = Case.reference(execution);
-        boolean again = incidents.noted(reference, AssessEscalation.REFERRALS).isPresent();
+        boolean again = incidents.noted(reference, Noted.REFERRALS).isPresent();
         Instant since =
                 incidents.worseAt(reference).filter(worse -> again).orElseGet(() -> incidents.urgentSince(reference));
         return due(since, assess(Case.level(execution)));

@@ -3,6 +3,7 @@ package org.safecontact.incident.process;
 import java.util.Optional;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.springframework.stereotype.Component;
 
 /** What becomes of a full record that somebody sends when it is not asked for any more. */
@@ -20,7 +21,7 @@ class LateRecord {
      * @return what to tell the person, when it is kept in the record; empty when they find it where it is asked anew
      */
     Optional<String> kept(ClosedTask task, boolean askedAgain) {
-        if (incidents.noted(task.reference(), Incidents.FULL_RECORD).isPresent()) {
+        if (incidents.noted(task.reference(), Noted.FULL_RECORD).isPresent()) {
             return Optional.of(
                     "This was written down meanwhile. What you wrote is kept beside it in the record, under your name.");
         }

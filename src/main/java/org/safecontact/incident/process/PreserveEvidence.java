@@ -11,6 +11,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.EvidenceKept;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +70,7 @@ class PreserveEvidence implements UserTaskWork {
             throw new FormRefused("seenAt", "This lies in the future. Please look at the time again.");
         }
         String by = task.person().orElse("system");
-        incidents.note(reference, "phone", answers.one("phone").orElseThrow(), by);
+        incidents.note(reference, Noted.PHONE, answers.one("phone").orElseThrow(), by);
         events.publishEvent(new EvidenceKept(reference, by, answers.values()));
         return Map.of();
     }

@@ -9,6 +9,7 @@ import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.SaferCarePlans;
@@ -60,7 +61,7 @@ public class ReportQuestions {
     /** Whether what happened is on record in full: by its own form, or because a LOW report was everything (practice, section 3). */
     public boolean written(DelegateExecution execution) {
         String reference = Case.reference(execution);
-        return incidents.noted(reference, Incidents.FULL_RECORD).isPresent() || incidents.isEverything(reference);
+        return incidents.noted(reference, Noted.FULL_RECORD).isPresent() || incidents.isEverything(reference);
     }
 
     /** Whether the child's social worker knows: somebody told them, a call reached them, or the report is their own. */
@@ -92,7 +93,7 @@ public class ReportQuestions {
 
     private boolean policeKnow(String reference) {
         return incidents
-                .notedAt(reference, Incidents.POLICE)
+                .notedAt(reference, Noted.POLICE)
                 .filter(at -> incidents.worseAt(reference).filter(at::isBefore).isEmpty())
                 .isPresent();
     }
@@ -102,7 +103,7 @@ public class ReportQuestions {
      * is with the danger.
      */
     private boolean policeAsked(DelegateExecution execution, String reference) {
-        Optional<Instant> askedAt = incidents.notedAt(reference, Incidents.POLICE_ASKED);
+        Optional<Instant> askedAt = incidents.notedAt(reference, Noted.POLICE_ASKED);
         if (askedAt.isEmpty()) {
             return false;
         }
@@ -110,7 +111,7 @@ public class ReportQuestions {
                 incidents.worseAt(reference).filter(askedAt.get()::isBefore).isEmpty();
         boolean ofWhoIsThere = Case.level(execution) != RiskLevel.IMMEDIATE
                 || incidents
-                        .noted(reference, Incidents.POLICE_ASKED)
+                        .noted(reference, Noted.POLICE_ASKED)
                         .filter(RiskLevel.IMMEDIATE.name()::equals)
                         .isPresent();
         return ofWhoIsThere && (forThisWorry || policeStillToRing(reference));
@@ -128,7 +129,7 @@ public class ReportQuestions {
     public boolean toBeAssessed(DelegateExecution execution) {
         String reference = Case.reference(execution);
         boolean assessed = incidents
-                .notedAt(reference, AssessEscalation.REFERRALS)
+                .notedAt(reference, Noted.REFERRALS)
                 .filter(at -> incidents.worseAt(reference).filter(at::isBefore).isEmpty())
                 .isPresent();
         return !assessed

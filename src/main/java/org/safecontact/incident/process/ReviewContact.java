@@ -6,6 +6,7 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.level.Levels;
@@ -52,7 +53,7 @@ class ReviewContact implements UserTaskWork {
         Map<String, Object> shown = words.forWorkers(task.reference());
         shown.put(
                 "authorityKnows",
-                incidents.noted(task.reference(), Incidents.AUTHORITY_TOLD).isPresent());
+                incidents.noted(task.reference(), Noted.AUTHORITY_TOLD).isPresent());
         return shown;
     }
 
@@ -71,8 +72,7 @@ class ReviewContact implements UserTaskWork {
             }
             return Map.of(OUTCOME, MORE_SERIOUS);
         }
-        answers.one("authorityToldHow").ifPresent(how -> incidents.note(reference, Incidents.AUTHORITY_TOLD, how, by));
-        answers.one("goodForChild").ifPresent(good -> incidents.note(reference, "goodForChild", good, by));
+        answers.one("authorityToldHow").ifPresent(how -> incidents.note(reference, Noted.AUTHORITY_TOLD, how, by));
         boolean worse =
                 levels.compareWithPlan(reference, by, answers.one("planCheck").orElseThrow());
         if (worse && incidents.get(reference).urgent()) {

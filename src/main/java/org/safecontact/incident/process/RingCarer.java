@@ -8,6 +8,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.report.UnsentReports;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -59,7 +60,7 @@ class RingCarer implements UserTaskWork {
         if (aboutPolice(task)) {
             incidents.note(
                     task.reference(),
-                    Incidents.POLICE,
+                    Noted.POLICE,
                     answers.one("police999").orElseThrow(),
                     task.person().orElse("system"));
             return Map.of();

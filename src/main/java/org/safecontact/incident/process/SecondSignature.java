@@ -10,6 +10,7 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.springframework.stereotype.Component;
 
 /** Somebody who did not assess reads the assessment and signs, or says what is missing. */
@@ -53,7 +54,7 @@ class SecondSignature implements UserTaskWork, SecondPerson {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         // Also one that was sent back and that somebody else wrote anew.
-        Set<String> assessors = incidents.notedBy(task.reference(), AssessEscalation.REFERRALS);
+        Set<String> assessors = incidents.notedBy(task.reference(), Noted.REFERRALS);
         if (task.person().filter(assessors::contains).isPresent()) {
             throw new FormRefused(
                     "signed",
@@ -61,10 +62,7 @@ class SecondSignature implements UserTaskWork, SecondPerson {
         }
         String signed = answers.one("signed").orElseThrow();
         incidents.note(
-                task.reference(),
-                Incidents.SECOND_SIGNATURE,
-                signed,
-                task.person().orElse("system"));
+                task.reference(), Noted.SECOND_SIGNATURE, signed, task.person().orElse("system"));
         return Map.of(SIGNED, signed.equals("sign"));
     }
 }

@@ -10,6 +10,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.springframework.stereotype.Component;
 
 /** The child's social worker hears of every report (contract, who-to-tell). */
@@ -59,7 +60,7 @@ class TellAuthority implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         incidents.note(
                 task.reference(),
-                Incidents.AUTHORITY_TOLD,
+                Noted.AUTHORITY_TOLD,
                 answers.one("how").orElseThrow(),
                 task.person().orElse("system"));
         return Map.of();

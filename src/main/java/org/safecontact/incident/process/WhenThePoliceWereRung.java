@@ -1,6 +1,7 @@
 package org.safecontact.incident.process;
 
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.PoliceRung;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class WhenThePoliceWereRung {
 
     @EventListener
     void on(PoliceRung rung) {
-        incidents.note(rung.reference(), Incidents.POLICE, "rung", rung.by());
+        incidents.note(rung.reference(), Noted.POLICE, "rung", rung.by());
         messages.policeKnow(rung.reference());
     }
 }

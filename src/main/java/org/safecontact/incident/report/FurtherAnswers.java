@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.safecontact.incident.ImagesNamed;
 import org.safecontact.incident.Incident;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.level.Levels;
@@ -141,7 +142,7 @@ public class FurtherAnswers {
                         named,
                         false));
         repository.link(over.reference(), next, clock.instant());
-        notes.add(next, NoteRepository.GOES_ON, "yes", by, clock.instant());
+        notes.add(next, Noted.GOES_ON, "yes", by, clock.instant());
         record.write(
                 next,
                 EntryKind.ACTION,

@@ -15,8 +15,8 @@ import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.ImagesNamed;
 import org.safecontact.incident.Incident;
-import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.level.NewDanger;
 import org.safecontact.incident.named.NamedBefore;
@@ -195,7 +195,7 @@ public class Reporting {
                 known,
                 report.by());
         if (report.everything()) {
-            notes.add(reference, Incidents.EVERYTHING, "yes", report.by(), now);
+            notes.add(reference, Noted.EVERYTHING, "yes", report.by(), now);
         }
         named.keepAway(incident, answers, false);
         if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {

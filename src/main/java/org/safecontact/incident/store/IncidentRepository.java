@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.safecontact.incident.Incident;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.RiskQuestions;
@@ -133,7 +134,7 @@ public class IncidentRepository {
                         order by i.reference""")
                 .param("child", childId)
                 .param("namedPerson", RiskQuestions.NAMED_PERSON)
-                .param("otherCases", NoteRepository.OTHER_CASES)
+                .param("otherCases", Noted.OTHER_CASES)
                 .query(String.class)
                 .list();
     }
@@ -243,7 +244,7 @@ public class IncidentRepository {
                                             where n.reference in (l.reference, l.other) and n.what = :goesOn))
                         select reference from same where reference <> :reference order by reference""")
                 .param("reference", reference)
-                .param("goesOn", NoteRepository.GOES_ON)
+                .param("goesOn", Noted.GOES_ON)
                 .query(String.class)
                 .list();
     }
@@ -261,7 +262,7 @@ public class IncidentRepository {
                 .param("from", at(from))
                 .param("to", at(to))
                 .param("except", exceptReference)
-                .param("goesOn", NoteRepository.GOES_ON)
+                .param("goesOn", Noted.GOES_ON)
                 .query(Integer.class)
                 .single();
     }

@@ -4,19 +4,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What later steps ask for, noted as short enumerations; the newest counts, all stand. */
 @Repository
 public class NoteRepository {
-
-    /** The note of what was decided about the child's other cases: {@code keeps} or {@code loses}. */
-    public static final String OTHER_CASES = "otherCases";
-
-    /** The note that a report goes on from one that is over: it is no contact of its own. */
-    public static final String GOES_ON = "goesOn";
 
     private final JdbcClient jdbc;
 
@@ -65,7 +59,7 @@ public class NoteRepository {
     }
 
     public boolean abuseReportMissing(String reference) {
-        return newest(reference, Incidents.ABUSE_REPORT)
+        return newest(reference, Noted.ABUSE_REPORT)
                 .filter("notReported"::equals)
                 .isPresent();
     }

@@ -11,6 +11,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.inform.Calls;
 import org.safecontact.inform.Purpose;
@@ -81,7 +82,7 @@ class TellByTelephoneWork implements UserTaskWork {
         if (answers.one("reachedWhom").filter(AUTHORITY::contains).isPresent()) {
             incidents.note(
                     task.reference(),
-                    Incidents.AUTHORITY_TOLD,
+                    Noted.AUTHORITY_TOLD,
                     "telephone",
                     task.person().orElse("system"));
         }

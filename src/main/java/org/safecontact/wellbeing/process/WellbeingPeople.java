@@ -14,6 +14,7 @@ import org.safecontact.agency.Role;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.Seen;
 import org.safecontact.wellbeing.Wellbeing;
@@ -127,7 +128,7 @@ public class WellbeingPeople {
     /** The worker to whom the registered manager gave the following of this child. */
     private Optional<String> observer(String reference) {
         return incidents
-                .noted(reference, Incidents.OBSERVER)
+                .noted(reference, Noted.OBSERVER)
                 .filter(worker -> agency.available(worker, clock.instant()))
                 .filter(worker -> !files.excluded(reference).contains(worker));
     }

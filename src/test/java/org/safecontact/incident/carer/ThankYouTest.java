@@ -31,7 +31,7 @@ import org.safecontact.agency.Person;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Incident;
-import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
@@ -143,7 +143,7 @@ class ThankYouTest {
         Instant again = NOW.plusSeconds(3600);
         answeredAt(NOW.minusSeconds(60), Optional.of(again));
         when(times.by(again)).thenReturn("by 23:04 today");
-        when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
+        when(notes.newestAt(REFERENCE, Noted.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
 
         ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
         assertThat(words.title()).isEqualTo("Thank you.");
@@ -162,8 +162,8 @@ class ThankYouTest {
                 .thenReturn(List.of("Agreed: Doors locked.", "The police: are to be rung"));
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("The police: are to be rung");
 
-        when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(60)));
-        when(notes.newest(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of("rang101"));
+        when(notes.newestAt(REFERENCE, Noted.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(60)));
+        when(notes.newest(REFERENCE, Noted.POLICE)).thenReturn(Optional.of("rang101"));
         assertThat(thankYou.words(REFERENCE, "carer1").lines())
                 .contains("Agreed: Doors locked.")
                 .anyMatch(line -> line.startsWith("The police were told."))
@@ -174,7 +174,7 @@ class ThankYouTest {
     void anAnswerFromBeforeSomebodyWasMoreWorriedIsNone() {
         reported(RiskLevel.IMMEDIATE);
         answeredAt(NOW.minusSeconds(60), Optional.empty());
-        when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
+        when(notes.newestAt(REFERENCE, Noted.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
         when(levels.worseAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
 
         ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
@@ -314,7 +314,7 @@ class ThankYouTest {
         when(known.stream()).thenAnswer(asked -> Stream.of(telling));
         when(telling.taken(REFERENCE)).thenReturn(Optional.empty());
         when(levels.worseAt(REFERENCE)).thenReturn(Optional.empty());
-        when(notes.newestAt(REFERENCE, Incidents.POLICE)).thenReturn(Optional.empty());
+        when(notes.newestAt(REFERENCE, Noted.POLICE)).thenReturn(Optional.empty());
         when(forTheCarer.words(any(), any())).thenReturn(Optional.empty());
         return incident;
     }

@@ -1,7 +1,7 @@
 package org.safecontact.incident.named;
 
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskQuestions;
-import org.safecontact.incident.store.NoteRepository;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
@@ -28,7 +28,7 @@ class NobodyNamedBefore implements TestExecutionListener, Ordered {
                         insert into incident_note (reference, what, value, noted_by, noted_at)
                         select reference, :otherCases, 'keeps', 'an earlier test', max(given_at) from incident_answer
                         where question = :namedPerson and answer <> '"none"' group by reference""")
-                .param("otherCases", NoteRepository.OTHER_CASES)
+                .param("otherCases", Noted.OTHER_CASES)
                 .param("namedPerson", RiskQuestions.NAMED_PERSON)
                 .update();
     }

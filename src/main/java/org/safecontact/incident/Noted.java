@@ -1,0 +1,43 @@
+package org.safecontact.incident;
+
+/** The names of what is noted about an incident for later steps: short enumerations, of which the newest counts. */
+public final class Noted {
+
+    /** Everybody's own report of sexual abuse. */
+    public static final String ABUSE_REPORT = "abuseReport";
+
+    /** What was done about the police. */
+    public static final String POLICE = "police";
+
+    /** Whenever the police were asked for: the level at that moment. */
+    public static final String POLICE_ASKED = "policeAsked";
+
+    /** {@code asked} when whoever assessed it asked somebody else to act, else {@code none}. */
+    public static final String REFERRALS = "referrals";
+
+    /** Whether the second person signed the assessment ({@code sign}) or sent it back. */
+    public static final String SECOND_SIGNATURE = "secondSignature";
+
+    /** What happened was written down in full, in a form of its own. */
+    public static final String FULL_RECORD = "fullRecord";
+
+    /** Who has the phone, as whoever kept the evidence says. */
+    public static final String PHONE = "phone";
+
+    /** How the child's social worker was told. */
+    public static final String AUTHORITY_TOLD = "authorityTold";
+
+    /** The reporter said that the report is everything. */
+    public static final String EVERYTHING = "everything";
+
+    /** Who follows the child instead of the home. */
+    public static final String OBSERVER = "observer";
+
+    /** What was decided about the child's other cases: {@code keeps} or {@code loses}. */
+    public static final String OTHER_CASES = "otherCases";
+
+    /** The report goes on from one that is over: it is no contact of its own. */
+    public static final String GOES_ON = "goesOn";
+
+    private Noted() {}
+}
