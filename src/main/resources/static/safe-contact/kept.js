@@ -61,14 +61,20 @@ async function keepOne(address, { by, answers }) {
       waiting.set(address, { by, answers });
     }
     keeping.again(again);
-    say(address, 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.');
+    say(
+      address,
+      refused.status === 0
+        ? 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.'
+        : 'Not kept yet: your login has ended. Copy what you wrote, and log in again. Urgent: ring duty; in danger: 999.',
+    );
   }
 }
 
 function keep() {
   const now = [...waiting];
   waiting.clear();
-  underWay = Promise.all([underWay, ...now.map(([address, typed]) => keepOne(address, typed))]);
+  // One after the other: an older text never comes after a newer one.
+  underWay = underWay.then(() => Promise.all(now.map(([address, typed]) => keepOne(address, typed))));
   return underWay;
 }
 
@@ -111,6 +117,7 @@ export async function sendKept(form, by, send) {
   await underWay;
   try {
     const taken = await send();
+    waiting.delete(addressOf(form));
     known.delete(addressOf(form));
     return taken;
   } catch (refused) {

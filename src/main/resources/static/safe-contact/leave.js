@@ -11,7 +11,17 @@ const within = 1500;
 const patience = 700;
 const began = 'sc-began';
 const left = 'sc-left';
-const otherTabs = new BroadcastChannel('sc-leave');
+
+/** Every tab of the product; none where the browser knows nothing of the others. */
+function tabs() {
+  try {
+    return new BroadcastChannel('sc-leave');
+  } catch {
+    return null;
+  }
+}
+
+const otherTabs = tabs();
 
 const moment = () => new Promise((resolve) => setTimeout(resolve, patience));
 
@@ -49,11 +59,11 @@ async function go() {
 }
 
 export function leave() {
-  otherTabs.postMessage('leave');
+  otherTabs?.postMessage('leave');
   go();
 }
 
-otherTabs.addEventListener('message', go);
+otherTabs?.addEventListener('message', go);
 
 const steppedBack = () => performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
 

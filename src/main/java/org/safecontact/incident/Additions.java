@@ -27,8 +27,11 @@ public class Additions {
     public static final Set<EntryKind> KINDS =
             EnumSet.of(EntryKind.FACT, EntryKind.CHILDS_WORDS, EntryKind.OPINION, EntryKind.THIRD_PARTY);
 
-    /** Heading of what was added. */
-    public static final String ADDED = "Added";
+    private static final String ADDED = "Added";
+    private static final String PUT_RIGHT = "Put right";
+
+    /** Headings of what was added. */
+    public static final Set<String> TITLES = Set.of(ADDED, PUT_RIGHT);
 
     /** Characters that fit. */
     public static final int LONGEST = 4_000;
@@ -71,7 +74,7 @@ public class Additions {
         incidents.requireOpen(reference);
         String words = TypedText.clean(text);
         check(reference, by, kind, words, corrects);
-        String title = corrects == null ? ADDED : "Put right";
+        String title = corrects == null ? ADDED : PUT_RIGHT;
         Entry entry = record.append(
                 reference,
                 new NewEntry(

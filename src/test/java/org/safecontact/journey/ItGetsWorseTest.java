@@ -143,7 +143,7 @@ class ItGetsWorseTest {
                 .as("what is offered by name is late too, and what a carer writes is not")
                 .extracting(Visitor.Todo::key)
                 .contains("ringCarer")
-                .doesNotContain("preserveEvidence", "completeRecord");
+                .doesNotContain("preserveEvidence", "completeRecord", "callPolice");
         isMoreWorried("carer1", reference, "He is still there.", true);
         evening.aMomentLater();
         assertThat(evening.todosOf("carer1", reference).stream().filter("callPolice"::equals))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.London;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,6 +20,9 @@ class StillBeingWrittenTest {
 
     @Autowired
     private Evening evening;
+
+    @Autowired
+    private CaseFiles files;
 
     private Visitor carer;
     private String reference;
@@ -171,6 +175,32 @@ class StillBeingWrittenTest {
                 .extracting(answer ->
                         answer.accepted() ? "taken" : answer.body().path("type").asText())
                 .containsExactlyInAnyOrder("taken", "AlreadySent");
+    }
+
+    @Test
+    void whomSomebodyElseNamedStaysNamedAndNothingMore() {
+        tick("unsure", false);
+        evening.at("2026-11-28T22:05");
+        evening.complete(
+                "duty1",
+                reference,
+                "acknowledge",
+                answers("danger", List.of("none"), "namedPerson", "worker", "namedPersons", List.of("ssw2")));
+        evening.at("2026-11-28T22:15");
+        carer.submit(carer.todo("reportContact"), nothingWorrying("C3"));
+        evening.aMomentLater();
+        assertThat(files.walled(reference)).as("it is known who it is").isFalse();
+        assertThat(files.excluded(reference)).containsExactly("ssw2");
+    }
+
+    @Test
+    void whomTheOtherWindowNamesTooIsKeptAwayToo() {
+        Visitor.Todo report = carer.todo("reportContact");
+        Map<String, Object> named =
+                with(nothingWorrying("C3"), "namedPerson", "worker", "namedPersons", List.of("ssw2"));
+        assertThat(carer.submit(report, named).accepted()).isTrue();
+        carer.submit(report, with(named, "namedPersons", List.of("teammanager1")));
+        assertThat(files.excluded(reference)).containsExactlyInAnyOrder("ssw2", "teammanager1");
     }
 
     private void tick(String answer, boolean stoodThere) {

@@ -28,8 +28,9 @@ class PreparedFilters {
     /** HIGH and IMMEDIATE. */
     private static final int URGENT = 2;
 
-    /** What a carer is asked to write: help with it is a worker's own to-do. */
-    private static final String[] OF_CARERS = {"reportContact", "preserveEvidence", "completeRecord", "observeWellbeing"
+    /** What carers are asked to do: helping with it, or ringing them about it, is a worker's own to-do. */
+    private static final String[] OF_CARERS = {
+        "reportContact", "preserveEvidence", "callPolice", "completeRecord", "observeWellbeing"
     };
 
     private static final String NOW = "${now()}";

@@ -127,8 +127,10 @@ class OpenToMore {
     /** What was asked of whoever began to write a call down is for the caller, who is with the child (practice, section 1). */
     @EventListener
     void toTheCaller(CallTaken call) {
+        boolean danger = incidents.get(call.reference()).level().equals(Optional.of(RiskLevel.IMMEDIATE));
         doers.reporterOf(call.reference())
                 .ifPresent(caller -> person.asTheHouse(() -> OF_THE_REPORTER.stream()
+                        .filter(key -> danger || !key.equals("callPolice"))
                         .flatMap(key -> tasks
                                 .createTaskQuery()
                                 .processInstanceBusinessKey(call.reference())

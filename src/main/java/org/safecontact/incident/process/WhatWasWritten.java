@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -119,8 +120,10 @@ class WhatWasWritten implements WrittenBefore {
                 .ifPresent(worried -> shown.add("**More worried since, "
                         + agency.nameOf(worried.author().personId()) + ":** "
                         + AsTyped.inText(answer(worried, Levels.WHY))));
+        Set<Integer> putRight =
+                entries.stream().map(Entry::supersedes).filter(Objects::nonNull).collect(Collectors.toSet());
         entries.stream()
-                .filter(entry -> entry.title().equals(Additions.ADDED))
+                .filter(entry -> Additions.TITLES.contains(entry.title()) && !putRight.contains(entry.number()))
                 .forEach(added -> shown.add("**Added, "
                         + agency.nameOf(added.author().personId()) + ":** "
                         + AsTyped.inText(added.statements().get(0).answer())));

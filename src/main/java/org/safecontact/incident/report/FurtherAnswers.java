@@ -3,9 +3,11 @@ package org.safecontact.incident.report;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.safecontact.incident.ImagesNamed;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Noted;
@@ -111,10 +113,18 @@ public class FurtherAnswers {
                 worse.put(question, together);
             }
         });
+        Set<String> people = new LinkedHashSet<>(NamedPeople.named(known));
+        boolean more = people.addAll(who);
+        if (more
+                && !worse.containsKey(RiskQuestions.NAMED_PERSON)
+                && !"none".equals(said.get(RiskQuestions.NAMED_PERSON))) {
+            worse.put(RiskQuestions.NAMED_PERSON, said.get(RiskQuestions.NAMED_PERSON));
+        }
         worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
         if (worse.containsKey(RiskQuestions.NAMED_PERSON)) {
-            given.answer(reference, RiskQuestions.NAMED_PERSONS, who, by, clock.instant());
+            given.answer(reference, RiskQuestions.NAMED_PERSONS, List.copyOf(people), by, clock.instant());
             named.keepAway(incident, given.answers(reference), false);
+            repository.ofSameReport(reference).forEach(other -> named.keepsAwayToo(reference, other));
         }
         if (worse.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
             events.publishEvent(new ImagesNamed(reference, by));

@@ -149,7 +149,7 @@ public class Reporting {
                     .filter(question -> "no".equals(known.get(question)))
                     .forEach(question -> answers.replace(question, "unsure", "no"));
         }
-        if ("none".equals(answers.getOrDefault(RiskQuestions.NAMED_PERSON, "none"))) {
+        if (report.namedPersons().isEmpty() && knownStands(known, answers)) {
             for (String question : List.of(RiskQuestions.NAMED_PERSON, RiskQuestions.NAMED_PERSONS)) {
                 Optional.ofNullable(known.get(question)).ifPresent(answer -> answers.put(question, answer));
             }
@@ -158,6 +158,12 @@ public class Reporting {
             answers.put(RiskQuestions.NAMED_PERSONS, report.namedPersons());
         }
         return answers;
+    }
+
+    /** Whether it is still what somebody else named, or nobody, that counts. */
+    private static boolean knownStands(Map<String, Object> known, Map<String, Object> answers) {
+        Object kind = answers.getOrDefault(RiskQuestions.NAMED_PERSON, "none");
+        return "none".equals(kind) || kind.equals(known.get(RiskQuestions.NAMED_PERSON));
     }
 
     private void store(Incident begun, String childId, Report report, Map<String, Object> answers, Instant now) {

@@ -9,6 +9,7 @@ import { say } from './done.js';
 import { whenAnswersChange, whenFormOpens } from './form.js';
 import { forgetOpenTask, openTask, whenScreenChanges } from './screen.js';
 
+const words = 'Nothing to report: close this';
 let opened = '';
 let written = false;
 
@@ -36,7 +37,7 @@ async function place() {
   const { reference, actions } = (taskId && (await caseOf(taskId).catch(() => null))) || {};
   const form = document.querySelector('.task-card .form-actions');
   if (form && actions?.includes('closeUnsent') && openTask() === taskId && !form.querySelector('.sc-nothing-to-report')) {
-    const button = make('button', { type: 'button', class: 'sc-nothing-to-report' }, 'Nothing to report: close this');
+    const button = make('button', { type: 'button', class: 'sc-nothing-to-report' }, words);
     button.addEventListener('click', () => close(button, reference));
     form.append(button);
   }
@@ -49,5 +50,10 @@ whenFormOpens((_taskId, answers) => {
 });
 whenAnswersChange((_taskId, answers) => {
   written ||= JSON.stringify(answers) !== opened;
+  const button = document.querySelector('.sc-nothing-to-report');
+  if (button?.dataset.asked) {
+    delete button.dataset.asked;
+    button.textContent = words;
+  }
 });
 whenScreenChanges(place);

@@ -89,6 +89,7 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
   }
   // Nothing that one person saw or typed stays on the screen for the next.
   if (logsOut.test(String(address).split('?')[0])) {
+    window.dispatchEvent(new CustomEvent('sc:leaving', { detail: { waitFor: () => {} } }));
     this.addEventListener('load', () => location.reload());
   }
   if (takes.test(String(address).split('?')[0])) {

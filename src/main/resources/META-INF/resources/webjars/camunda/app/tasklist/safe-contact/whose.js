@@ -97,7 +97,9 @@ document.addEventListener('visibilitychange', () => !document.hidden && look());
 // What one does oneself is no news.
 ['sc:taken', 'sc:changed'].forEach((name) =>
   window.addEventListener(name, () => {
-    read = null;
+    if (!(known?.entries > read)) {
+      read = null;
+    }
   }),
 );
 whenTaskChanges(() => {
