@@ -67,5 +67,9 @@ const content = (answer) => answer.json().catch(() => null);
 
 export const read = async (path) => content(await ask(ours(`api/${path}`)));
 export const send = async (path, body = {}) => content(await ask(ours(`api/${path}`), asJson('POST', body)));
+/** Longer than that, and the next try may find a better way. */
+const patience = 15000;
+
 /** Puts something in the place of what was there; sent to the end even when the page is left meanwhile. */
-export const put = async (path, body) => content(await ask(ours(`api/${path}`), asJson('PUT', body, { keepalive: true })));
+export const put = async (path, body) =>
+  content(await ask(ours(`api/${path}`), asJson('PUT', body, { keepalive: true, signal: AbortSignal.timeout(patience) })));

@@ -10,28 +10,35 @@ export const changes = (before, now) =>
       .map((key) => [key, now[key] ?? null]),
   );
 
-/** @param keep sends what waits; gives back a promise of its end */
-export function keeper(keep) {
+/** @param keepAll sends all that waits; gives back a promise of its end */
+export function keeper(keepAll) {
   let timer = null;
   let since = null;
-  const now = () => {
+  let underWay = Promise.resolve();
+  const begin = (send) => {
     clearTimeout(timer);
     since = null;
-    return keep();
+    underWay = send();
+    return underWay;
   };
+  // One after the other: an older text never comes after a newer one. Whoever leaves waits for nothing.
+  const inTurn = () => begin(() => underWay.catch(() => {}).then(keepAll));
+  const now = () => begin(() => Promise.allSettled([underWay, keepAll()]));
   document.addEventListener('visibilitychange', () => document.hidden && now());
   window.addEventListener('pagehide', now);
   window.addEventListener('sc:leaving', ({ detail }) => detail.waitFor(now()));
   return {
     now,
+    /** The end of what was sent so far. */
+    settled: () => underWay,
     soon() {
       since ??= Date.now();
       clearTimeout(timer);
-      timer = setTimeout(now, Math.max(0, Math.min(pause, since + longest - Date.now())));
+      timer = setTimeout(inTurn, Math.max(0, Math.min(pause, since + longest - Date.now())));
     },
     again(after) {
       clearTimeout(timer);
-      timer = setTimeout(now, after);
+      timer = setTimeout(inTurn, after);
     },
   };
 }

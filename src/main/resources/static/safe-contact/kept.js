@@ -11,7 +11,6 @@ const again = 5000;
 const waiting = new Map();
 /** What the server has, by address. */
 const known = new Map();
-let underWay = Promise.resolve();
 
 const addressOf = (form) => new URL(form.action).pathname;
 const isTyped = ({ name, type }) => name && !['hidden', 'file', 'submit'].includes(type);
@@ -73,9 +72,7 @@ async function keepOne(address, { by, answers }) {
 function keep() {
   const now = [...waiting];
   waiting.clear();
-  // One after the other: an older text never comes after a newer one.
-  underWay = underWay.then(() => Promise.all(now.map(([address, typed]) => keepOne(address, typed))));
-  return underWay;
+  return Promise.all(now.map(([address, typed]) => keepOne(address, typed)));
 }
 
 const keeping = keeper(keep);
@@ -114,7 +111,7 @@ export const isWritten = (forms) => forms.some((form) => Object.keys(answersOf(f
 /** Sends what is in a form: what arrived is not kept any more, what was refused is. */
 export async function sendKept(form, by, send) {
   waiting.delete(addressOf(form));
-  await underWay;
+  await keeping.settled();
   try {
     const taken = await send();
     waiting.delete(addressOf(form));

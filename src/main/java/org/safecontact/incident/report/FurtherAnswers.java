@@ -115,10 +115,8 @@ public class FurtherAnswers {
         });
         Set<String> people = new LinkedHashSet<>(NamedPeople.named(known));
         boolean more = people.addAll(who);
-        if (more
-                && !worse.containsKey(RiskQuestions.NAMED_PERSON)
-                && !"none".equals(said.get(RiskQuestions.NAMED_PERSON))) {
-            worse.put(RiskQuestions.NAMED_PERSON, said.get(RiskQuestions.NAMED_PERSON));
+        if (more && said.get(RiskQuestions.NAMED_PERSON) instanceof String kind && !kind.equals("none")) {
+            worse.putIfAbsent(RiskQuestions.NAMED_PERSON, kind);
         }
         worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
         if (worse.containsKey(RiskQuestions.NAMED_PERSON)) {

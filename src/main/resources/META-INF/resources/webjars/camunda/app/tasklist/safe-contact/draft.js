@@ -15,7 +15,6 @@ const waiting = new Map();
 /** What stood in the form when it was opened, and what the server has of it since. */
 let opened = {};
 let said = { taskId: null, text: '' };
-let underWay = Promise.resolve();
 
 function show(taskId, text) {
   said = { taskId, text };
@@ -59,9 +58,7 @@ async function keepOne(taskId, { by, answers }) {
 function keep() {
   const now = [...waiting];
   waiting.clear();
-  // One after the other: an older text never comes after a newer one.
-  underWay = underWay.then(() => Promise.all(now.map(([taskId, typed]) => keepOne(taskId, typed))));
-  return underWay;
+  return Promise.all(now.map(([taskId, typed]) => keepOne(taskId, typed)));
 }
 
 const keeping = keeper(keep);
