@@ -24,6 +24,11 @@ public interface UserTaskWork {
         return Map.of();
     }
 
+    /** The part of it that hangs on nothing but who reads: with it, what was sent to a to-do that is gone can still be read. */
+    default Map<String, Object> offersTo(String personId) {
+        return Map.of();
+    }
+
     /**
      * Acts on answers that were already checked against the form. Runs in the transaction that completes the task;
      * the record entries are written in the same transaction.

@@ -65,12 +65,16 @@ class FormCheck {
         return new Answers(answers);
     }
 
-    /** What can be read of a submission that nothing is decided on any more; whatever cannot be read is left out. */
-    Answers readable(Form form, VariableMap sent) {
+    /**
+     * What can be read of a submission to a to-do that is gone; whatever cannot be read is left out.
+     *
+     * @param shown what the form offered, as far as that is still known
+     */
+    Answers readable(Form form, VariableMap sent, Map<String, Object> shown) {
         Map<String, Object> answers = new LinkedHashMap<>();
         for (Field field : form.fields()) {
             try {
-                read(field, sent, Map.of()).ifPresent(answer -> answers.put(field.key(), answer));
+                read(field, sent, shown).ifPresent(answer -> answers.put(field.key(), answer));
             } catch (NotAcceptable e) {
                 // Nobody can correct it any more.
                 continue;

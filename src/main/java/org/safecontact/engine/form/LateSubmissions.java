@@ -94,7 +94,7 @@ public class LateSubmissions {
     private SomebodyWasFaster keep(CommandContext context, ClosedTask task, Map<String, Object> sent) {
         UserTaskWork work = works.of(task.key());
         Form form = form(context, task);
-        Answers answers = check.readable(form, Variables.fromMap(sent));
+        Answers answers = check.readable(form, Variables.fromMap(sent), work.offersTo(task.person()));
         if (task.doneBy().filter(task.person()::equals).isPresent()) {
             return sentTwice(work, form, task, answers, sent);
         }
@@ -122,8 +122,8 @@ public class LateSubmissions {
     }
 
     private void onRecord(UserTaskWork work, Form form, ClosedTask task, Answers answers) {
-        for (NewEntry entry :
-                entries.of(SECOND + work.recordedAs(), form, answers, Map.of(), tasks.author(task.person()))) {
+        for (NewEntry entry : entries.of(
+                SECOND + work.recordedAs(), form, answers, work.offersTo(task.person()), tasks.author(task.person()))) {
             record.getObject().append(task.reference(), entry);
         }
     }

@@ -54,7 +54,11 @@ class ReportContact implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        String person = task.person().or(task::assignee).orElse("");
+        return offersTo(task.person().or(task::assignee).orElse(""));
+    }
+
+    @Override
+    public Map<String, Object> offersTo(String person) {
         List<Child> children = offered.childrenFor(person);
         boolean many = children.size() > Offered.FEW;
         Map<String, String> labels = new LinkedHashMap<>();
