@@ -15,11 +15,13 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
@@ -66,6 +68,9 @@ class NewsTest {
     @Autowired
     private Jobs jobs;
 
+    @Autowired
+    private TestClock clock;
+
     @BeforeAll
     static void open() {
         browsers = Browsers.open();
@@ -75,6 +80,12 @@ class NewsTest {
     @AfterAll
     static void close() {
         browsers.close();
+    }
+
+    /** Whom a report waits for hangs on the hour. */
+    @BeforeEach
+    void inOfficeHours() {
+        clock.setLondon("2026-11-24T10:00");
     }
 
     @Test
