@@ -281,6 +281,34 @@ class ItGetsWorseTest {
     }
 
     @Test
+    void nobodySeesACarerAsLateWhateverIsOverdue() {
+        evening.begins("2026-11-24T10:00");
+        String reference = evening.reports("carer1", with(nothingWorrying("C1"), "danger", List.of("immediateDanger")));
+        evening.at("2026-11-24T10:06");
+        evening.complete(
+                "ssw1",
+                reference,
+                "acknowledge",
+                with(spoken("2026-11-24T10:05"), "police", "toBeRung", "policeHow", "The carer rings now."));
+        evening.at("2026-11-25T11:00");
+        String[] theirs = {"preserveEvidence", "callPolice", "completeRecord", "observeWellbeing"};
+        assertThat(evening.todosOf("carer1", reference))
+                .as("overdue all of them but the look")
+                .contains(theirs);
+        for (String worker : List.of("ssw1", "duty1", "manager1")) {
+            assertThat(evening.as(worker).todosOn("Late"))
+                    .as(worker)
+                    .extracting(Visitor.Todo::key)
+                    .contains("assessEscalation")
+                    .doesNotContain(theirs);
+        }
+        evening.at("2026-11-25T12:30");
+        assertThat(evening.as("ssw1").todosOn("Late"))
+                .extracting(Visitor.Todo::key)
+                .doesNotContain(theirs);
+    }
+
+    @Test
     void aTickThatTheCallSettlesEndsQuietly() {
         evening.begins("2026-11-26T11:00");
         String reference = tickedByDuty("C3");
