@@ -14,7 +14,7 @@ import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /**
- * A table that answers with its first rule, evaluated column by column with the engine's own FEEL, each column once
+ * A table evaluated column by column with the engine's own FEEL, each column once
  * per value. Asking the engine takes milliseconds; this takes microseconds, so that a table can be asked a million
  * times. Whether both agree is a test of its own.
  */
@@ -52,18 +52,27 @@ final class TableInColumns {
         return rules.get(first(inputs));
     }
 
+    /** Every rule that fits, in the table's order. */
+    List<String> fitting(Map<String, ?> inputs) {
+        return left(inputs).stream().mapToObj(rules::get).toList();
+    }
+
     /** The first rule's output in the given column, as it is written. */
     String output(Map<String, ?> inputs, int column) {
         return outputs.get(first(inputs)).get(column);
     }
 
     private int first(Map<String, ?> inputs) {
+        return left(inputs).nextSetBit(0);
+    }
+
+    private BitSet left(Map<String, ?> inputs) {
         BitSet left = new BitSet();
         left.set(0, rules.size());
         for (int column = 0; column < names.size() && !left.isEmpty(); column++) {
             left.and(known.computeIfAbsent(new Cell(column, inputs.get(names.get(column))), this::rulesThatTake));
         }
-        return left.nextSetBit(0);
+        return left;
     }
 
     private BitSet rulesThatTake(Cell cell) {
