@@ -28,5 +28,5 @@ import org.springframework.context.annotation.Import;
             "camunda.bpm.job-execution.enabled=false",
             "safe-contact.access.look-at-taken-every=P365D",
         })
-@Import({Jobs.class, TestClock.class, Coverage.class})
+@Import({Jobs.class, TestClock.class, Coverage.class, QuickHash.class})
 public @interface SafeContactTest {}

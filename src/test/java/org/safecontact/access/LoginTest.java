@@ -1,26 +1,34 @@
 package org.safecontact.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safecontact.Jobs;
+import org.safecontact.QuickHash;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.agency.Agency;
 import org.safecontact.demo.MailSink;
 import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A session lives as long as the login it began with, and nobody is given a password unnoticed. */
 @SafeContactTest
+@ExtendWith(OutputCaptureExtension.class)
 class LoginTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
@@ -40,6 +48,9 @@ class LoginTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private QuickHash hash;
 
     @Autowired
     private Jobs jobs;
@@ -167,6 +178,7 @@ class LoginTest {
     @Test
     void wrongPasswordsWaitWhereTheyComeFromAndLockNobodyOut() {
         clock.set(clock.now());
+        Visitor known = Visitor.loggedIn(port, "childsw2");
         Visitor stranger = Visitor.asking(port, "childsw2");
         for (int time = 0; time < 5; time++) {
             assertThat(stranger.login("Wrong-password-" + time).status()).isEqualTo(401);
@@ -175,6 +187,9 @@ class LoginTest {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.body().path("message").asText())
                 .contains("Too many wrong passwords from here. Please wait a minute, or ring duty.", "999");
+        assertThat(known.login(FIRST).accepted())
+                .as("the same address, and a browser that logged in before")
+                .isTrue();
 
         for (int time = 0; time < 12; time++) {
             assertThat(identity.checkPassword("childsw2", "Wrong-password-" + time))
@@ -183,9 +198,57 @@ class LoginTest {
         assertThat(identity.checkPassword("childsw2", FIRST))
                 .as("what the engine says to another address")
                 .isTrue();
-        assertThat(identity.checkPassword("nobody-here", FIRST)).isFalse();
         clock.advance(Duration.ofMinutes(1));
         assertThat(stranger.login(FIRST).accepted()).isTrue();
+    }
+
+    @Test
+    void aLoginThatIsNotThereAnswersLikeOneThatIs() {
+        clock.set(clock.now());
+        Visitor.Answer known = Visitor.asking(port, "childsw1").login("Wrong-password");
+        int before = hash.looks();
+        Visitor.Answer unknown = Visitor.asking(port, "nobody-here").login("Wrong-password");
+
+        assertThat(unknown.status()).isEqualTo(known.status()).isEqualTo(401);
+        assertThat(unknown.text()).isEqualTo(known.text());
+        assertThat(hash.looks() - before)
+                .as("one look at a password, as slow as a real one")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPasswordKeptInAnOlderWayIsKeptAnewWhenItIsNextUsed() throws Exception {
+        String old = "{SHA-512}"
+                + Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance("SHA-512").digest((FIRST + "salt").getBytes(UTF_8)));
+        jdbc.sql("update act_id_user set pwd_ = ?, salt_ = 'salt' where id_ = 'childsw2'")
+                .param(old)
+                .update();
+
+        assertThat(Visitor.asking(port, "childsw2").login("Wrong-password").status())
+                .isEqualTo(401);
+        assertThat(password("childsw2")).isEqualTo(old);
+        assertThat(Visitor.loggedIn(port, "childsw2").get(OWN).status()).isEqualTo(200);
+        assertThat(password("childsw2")).startsWith("{" + QuickHash.NAME + "}");
+        assertThat(Visitor.loggedIn(port, "childsw2").get(OWN).status()).isEqualTo(200);
+    }
+
+    @Test
+    void logsWhoCameInAndWhoDidNotAndNeverWhatWasTyped(CapturedOutput output) {
+        Visitor.loggedIn(port, "childsw2");
+        Visitor.asking(port, "childsw2").login("Wrong-password-here");
+        Visitor.asking(port, "My-secret-in-the-wrong-field").login("Wrong-password-here");
+
+        assertThat(output)
+                .contains("childsw2 logged in from", ": childsw2", ": nobody of this agency")
+                .doesNotContain("Wrong-password-here", "My-secret-in-the-wrong-field");
+    }
+
+    private String password(String login) {
+        return jdbc.sql("select pwd_ from act_id_user where id_ = ?")
+                .param(login)
+                .query(String.class)
+                .single();
     }
 
     private long kept(String login) {

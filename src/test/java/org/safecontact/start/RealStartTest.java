@@ -40,6 +40,9 @@ class RealStartTest {
                         .extracting(User::getId)
                         .containsExactly("admin");
                 assertThat(identities.checkPassword("admin", "Real-secret-12")).isTrue();
+                assertThat(identities.createUserQuery().singleResult().getPassword())
+                        .as("how it is kept")
+                        .startsWith("{PBKDF2-HMAC-SHA-512}");
                 assertThat(identities.createGroupQuery().list())
                         .extracting(Group::getId)
                         .containsExactlyInAnyOrder(

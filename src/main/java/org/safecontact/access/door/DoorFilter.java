@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * The one door before the engine's web API: what {@code access/door.yaml} does not allow is refused before Camunda sees
@@ -31,6 +34,8 @@ class DoorFilter extends OncePerRequestFilter {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final Logger LOG = LoggerFactory.getLogger(DoorFilter.class);
+
     private record Found(DoorLine line, Map<String, String> path) {}
 
     private final DoorTable table;
@@ -39,6 +44,7 @@ class DoorFilter extends OncePerRequestFilter {
     private final Refusal refusal;
     private final GroupsFollowRoles groups;
     private final WrongPasswords wrong;
+    private final LoginTurn turn = new LoginTurn();
 
     DoorFilter(
             DoorTable table,
@@ -106,17 +112,40 @@ class DoorFilter extends OncePerRequestFilter {
 
     private void logIn(String login, CheckedRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String address = request.getRemoteAddr();
-        if (!wrong.mayTry(address, login)) {
-            refusal.tooManyTries(response);
+        switch (wrong.mayTry(request, login)) {
+            case WAIT_HERE -> refusal.tooManyTries(response);
+            case STRANGERS_WAIT -> refusal.strangersWait(response);
+            case LOOK -> inTurn(login, request, response, chain);
+        }
+    }
+
+    private void inTurn(String login, CheckedRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!turn.came()) {
+            refusal.tooManyAtOnce(response);
             return;
         }
-        groups.beforeLogin(login);
-        chain.doFilter(request, response);
-        if (response.getStatus() == HttpServletResponse.SC_OK) {
-            wrong.wasRight(address, login);
+        try {
+            look(login, request, response, chain);
+        } finally {
+            turn.over();
+        }
+    }
+
+    private void look(String login, CheckedRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean known = groups.beforeLogin(login);
+        var held = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, held);
+        if (held.getStatus() == HttpServletResponse.SC_OK) {
+            LOG.info("{} logged in from {}", login, request.getRemoteAddr());
+            wrong.wasRight(request, held, login);
+        } else {
+            // what nobody is called may be a password in the wrong field
+            LOG.warn("Not let in from {}: {}", request.getRemoteAddr(), known ? login : "nobody of this agency");
         }
         who.rememberLogin(request);
+        held.copyBodyToResponse();
     }
 
     private Optional<Found> find(HttpServletRequest request, Optional<SomebodyThere> person) {

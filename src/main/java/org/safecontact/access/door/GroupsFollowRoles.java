@@ -25,13 +25,18 @@ class GroupsFollowRoles {
         this.identity = identity;
     }
 
-    /** Asks the engine the same questions whoever it is: how long the answer takes must not say who works here. */
-    void beforeLogin(String login) {
+    /**
+     * Asks the engine the same questions whoever it is: how long the answer takes must not say who works here.
+     *
+     * @return whether there is such a login
+     */
+    boolean beforeLogin(String login) {
         boolean hasLogin = identity.createUserQuery().userId(login).count() == 1;
         Set<String> present = new HashSet<>(identity.createGroupQuery().groupMember(login).list().stream()
                 .map(Group::getId)
                 .toList());
         agency.person(login).filter(person -> hasLogin).ifPresent(person -> follow(person, present));
+        return hasLogin;
     }
 
     private void follow(Person person, Set<String> present) {

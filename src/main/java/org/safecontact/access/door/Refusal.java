@@ -106,6 +106,23 @@ class Refusal {
                 "Too many wrong passwords from here. Please wait a minute, or ring duty.");
     }
 
+    /** The same for a login that is there and one that is not. */
+    void strangersWait(HttpServletResponse response) throws IOException {
+        answer(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS.value(),
+                "StrangersWait",
+                "Too many wrong passwords for this login. Please use a phone or computer on which you logged in before, or ring duty.");
+    }
+
+    void tooManyAtOnce(HttpServletResponse response) throws IOException {
+        answer(
+                response,
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                "TooManyAtOnce",
+                "Many people are logging in. Please try again in a moment, or ring duty.");
+    }
+
     void tooMuch(HttpServletResponse response) throws IOException {
         answer(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "TooMuch", "That is too much at once.");
     }

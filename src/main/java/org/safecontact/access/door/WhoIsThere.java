@@ -2,11 +2,7 @@ package org.safecontact.access.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,7 +63,7 @@ class WhoIsThere {
     private Optional<String> mark(String id, Set<String> groups) {
         return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult())
                 .map(User::getPassword)
-                .map(password -> sha256(password + groups));
+                .map(password -> Sha256.of(password + groups));
     }
 
     private Set<String> groupsOf(String id) {
@@ -94,14 +90,5 @@ class WhoIsThere {
         }
         return Optional.ofNullable(known.getAuthenticationForProcessEngine(ENGINE))
                 .map(Authentication::getIdentityId);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 }

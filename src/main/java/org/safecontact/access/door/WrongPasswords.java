@@ -1,25 +1,34 @@
 package org.safecontact.access.door;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.safecontact.access.LoginAttempts;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /**
- * Slows down who tries passwords, by where they come from and never by login alone: whoever could lock a login by typing wrong passwords
- * could keep every worker out in the night in which a child needs one. From another address the right password works at once.
+ * Slows down who tries passwords. Whoever could lock a login by typing wrong passwords could keep every worker out in the night in which a
+ * child needs one: so a browser that logged in before is counted by itself, and strangers cannot make it wait. Source: OWASP, <i>Slow Down
+ * Online Guessing Attacks with Device Cookies</i>.
  */
 @Component
 class WrongPasswords {
 
-    /** Wrong passwords for one login from one address until it has to wait. House default. */
+    /** Wrong passwords for one login from one address, or from one known browser, until it has to wait. House default. */
     static final int FOR_ONE_LOGIN = 5;
 
     /** Wrong passwords for any login from one address; an office has one address. House default. */
@@ -28,63 +37,109 @@ class WrongPasswords {
     /** How long it has to wait, from its first wrong password on. House default. */
     static final Duration WAIT = Duration.ofMinutes(1);
 
-    private static final int MOST_REMEMBERED = 20_000;
+    /** Wrong passwords for one login from any browser that is not known to it; NIST SP 800-63B allows a hundred. */
+    static final int FROM_ANYWHERE = 100;
+
+    /** From the first of these on, strangers wait. House default. */
+    static final Duration LONG_WAIT = Duration.ofHours(1);
+
+    /** How long a browser is known after it logged in. House default. */
+    static final Duration KNOWN = Duration.ofDays(180);
+
+    static final String COOKIE = "safe-contact-known";
+
+    private static final String LOGIN_ADDRESSES = "/camunda/api/admin/auth";
+    private static final int TOKEN_BYTES = 32;
     private static final int LONGEST_LOGIN = 64;
     private static final Pattern IP_6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
 
-    private record Tries(int count, Instant since) {}
+    /** Whether the password may be looked at. */
+    enum Verdict {
+        LOOK,
+        WAIT_HERE,
+        STRANGERS_WAIT
+    }
 
-    private final Map<String, Tries> tries = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
-
+    private final SecureRandom random = new SecureRandom();
+    private final LoginAttempts attempts;
     private final Clock clock;
 
-    WrongPasswords(Clock clock) {
+    WrongPasswords(LoginAttempts attempts, Clock clock) {
+        this.attempts = attempts;
         this.clock = clock;
     }
 
-    /**
-     * Counts an attempt as wrong until {@link #wasRight} says otherwise: many at once are as many as one after the other.
-     *
-     * @return whether the password may be looked at
-     */
-    synchronized boolean mayTry(String address, String login) {
-        String from = network(address);
-        String both = both(from, login);
-        if (count(from) >= FOR_ALL || count(both) >= FOR_ONE_LOGIN) {
-            return false;
+    /** Counts an attempt as wrong until {@link #wasRight} says otherwise: many at once are as many as one after the other. */
+    Verdict mayTry(HttpServletRequest request, String login) {
+        Optional<String> device = device(request, login);
+        if (device.isPresent()) {
+            return attempts.count(atDevice(device.get()), WAIT) > FOR_ONE_LOGIN ? Verdict.WAIT_HERE : Verdict.LOOK;
         }
-        add(from, 1);
-        add(both, 1);
-        return true;
+        if (attempts.count(from(request), WAIT) > FOR_ALL
+                || attempts.count(fromFor(request, login), WAIT) > FOR_ONE_LOGIN) {
+            return Verdict.WAIT_HERE;
+        }
+        return attempts.count(anywhere(login), LONG_WAIT) > FROM_ANYWHERE ? Verdict.STRANGERS_WAIT : Verdict.LOOK;
     }
 
-    /** Takes the attempt back, and with it what was mistyped for this login before. */
-    synchronized void wasRight(String address, String login) {
-        String from = network(address);
-        tries.remove(both(from, login));
-        add(from, -1);
-    }
-
-    private int count(String key) {
+    /** Takes the attempt back, and with it what was mistyped for this login before; knows the browser from now on. */
+    void wasRight(HttpServletRequest request, HttpServletResponse response, String login) {
+        Optional<String> device = device(request, login);
+        if (device.isPresent()) {
+            attempts.forget(List.of(atDevice(device.get())));
+            return;
+        }
+        attempts.forget(List.of(fromFor(request, login)));
+        attempts.takeBack(from(request));
+        attempts.takeBack(anywhere(login));
         Instant now = clock.instant();
-        tries.computeIfPresent(key, (same, known) -> now.isBefore(known.since().plus(WAIT)) ? known : null);
-        return tries.getOrDefault(key, new Tries(0, now)).count();
+        attempts.clear(now.minus(LONG_WAIT), now.minus(KNOWN));
+        know(request, response, login);
     }
 
-    private void add(String key, int more) {
-        tries.merge(
-                key,
-                new Tries(Math.max(more, 0), clock.instant()),
-                (known, added) -> new Tries(Math.max(known.count() + more, 0), known.since()));
+    private void know(HttpServletRequest request, HttpServletResponse response, String login) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = HexFormat.of().formatHex(bytes);
+        attempts.remember(Sha256.of(token), login);
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, token)
+                        .path(LOGIN_ADDRESSES)
+                        .maxAge(KNOWN)
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Strict")
+                        .build()
+                        .toString());
     }
 
-    private static String both(String from, String login) {
-        return from + " " + login.substring(0, Math.min(login.length(), LONGEST_LOGIN));
+    /** The hash of what this browser keeps, where it logged in with this login before. */
+    private Optional<String> device(HttpServletRequest request, String login) {
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+                .map(Cookie::getValue)
+                .map(Sha256::of)
+                .filter(token -> attempts.knows(token, login, clock.instant().minus(KNOWN)));
+    }
+
+    private static String atDevice(String token) {
+        return Sha256.of("device " + token);
+    }
+
+    private static String from(HttpServletRequest request) {
+        return Sha256.of("from " + network(request.getRemoteAddr()));
+    }
+
+    private static String fromFor(HttpServletRequest request, String login) {
+        return Sha256.of("from " + network(request.getRemoteAddr()) + " for " + bounded(login));
+    }
+
+    private static String anywhere(String login) {
+        return Sha256.of("for " + bounded(login));
+    }
+
+    private static String bounded(String login) {
+        return login.substring(0, Math.min(login.length(), LONGEST_LOGIN));
     }
 
     /** Whoever has one address of the sixth version has a whole network of them: its first half. */

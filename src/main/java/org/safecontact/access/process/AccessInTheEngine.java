@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
@@ -34,18 +35,21 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
     private final TwoPeople two;
     private final LoginChanges changes;
     private final ObjectProvider<LoginLetters> letters;
+    private final PasswordEncryptor passwords;
 
     AccessInTheEngine(
             CaseAccess access,
             CaseFiles files,
             TwoPeople two,
             LoginChanges changes,
-            ObjectProvider<LoginLetters> letters) {
+            ObjectProvider<LoginLetters> letters,
+            PasswordEncryptor passwords) {
         this.access = access;
         this.files = files;
         this.two = two;
         this.changes = changes;
         this.letters = letters;
+        this.passwords = passwords;
     }
 
     @Override
@@ -54,6 +58,7 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
                 new ArrayList<>(List.of(new TenantCommandChecker(), new CaseCommandChecker(access, files, two))));
         configuration.setResourceAuthorizationProvider(NoGrantsByItself.provider());
         configuration.setIdentityProviderSessionFactory(WatchedLogins.factory(changes, letters));
+        configuration.setPasswordEncryptor(passwords);
         configuration.setCustomJobHandlers(
                 withOurs(configuration.getCustomJobHandlers(), List.of(new LoginLetterJob(letters))));
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);

@@ -58,7 +58,17 @@ class WatchedLogins extends DbIdentityServiceProvider {
                     .encrypt(EncryptionUtil.saltPassword(password, NO_SALT));
             return false;
         }
-        return matchPassword(password, login);
+        boolean right = matchPassword(password, login);
+        if (right && !login.getPassword().startsWith("{" + hashNow() + "}")) {
+            // kept in an older way: the right password is known in this moment only
+            login.setPassword(password);
+            login.encryptPassword();
+        }
+        return right;
+    }
+
+    private static String hashNow() {
+        return Context.getProcessEngineConfiguration().getPasswordEncryptor().hashAlgorithmName();
     }
 
     @Override

@@ -1,80 +1,165 @@
 package org.safecontact.access.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.safecontact.access.door.WrongPasswords.Verdict.LOOK;
+import static org.safecontact.access.door.WrongPasswords.Verdict.STRANGERS_WAIT;
+import static org.safecontact.access.door.WrongPasswords.Verdict.WAIT_HERE;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.access.LoginAttempts;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
-/** Wrong passwords slow down where they come from, and nobody else. */
+/** Wrong passwords slow down where they come from, and never whoever logged in before. */
+@SafeContactTest
 class WrongPasswordsTest {
 
     private static final String HERE = "198.51.100.7";
     private static final String ELSEWHERE = "203.0.113.9";
 
-    private Instant now = Instant.parse("2026-11-21T22:04:00Z");
+    @Autowired
+    private LoginAttempts attempts;
 
-    private final WrongPasswords wrong = new WrongPasswords(new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
+    @Autowired
+    private TestClock clock;
 
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
+    @Autowired
+    private Clock time;
 
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    @Autowired
+    private JdbcClient jdbc;
+
+    private WrongPasswords wrong;
+
+    private final String login = "login-" + UUID.randomUUID();
+
+    @BeforeEach
+    void nobodyTriedYet() {
+        clock.setLondon("2026-11-21T22:04");
+        jdbc.sql("delete from login_attempt").update();
+        wrong = onThisNode();
+    }
 
     @Test
     void oneLoginFromOneAddressWaitsAMinute() {
-        assertThat(tried(HERE, "ssw2", 8)).isEqualTo(WrongPasswords.FOR_ONE_LOGIN);
-        assertThat(wrong.mayTry(HERE, "ssw1")).isTrue();
-        assertThat(wrong.mayTry(ELSEWHERE, "ssw2")).isTrue();
+        assertThat(tried(HERE, 8)).isEqualTo(WrongPasswords.FOR_ONE_LOGIN);
+        assertThat(wrong.mayTry(from(HERE), "another-login")).isEqualTo(LOOK);
+        assertThat(wrong.mayTry(from(ELSEWHERE), login)).isEqualTo(LOOK);
 
-        now = now.plus(Duration.ofSeconds(61));
-        assertThat(wrong.mayTry(HERE, "ssw2")).isTrue();
+        clock.advance(WrongPasswords.WAIT);
+        assertThat(wrong.mayTry(from(HERE), login)).isEqualTo(LOOK);
+    }
+
+    @Test
+    void allNodesCountTogether() {
+        assertThat(tried(HERE, WrongPasswords.FOR_ONE_LOGIN)).isEqualTo(WrongPasswords.FOR_ONE_LOGIN);
+        assertThat(onThisNode().mayTry(from(HERE), login)).isEqualTo(WAIT_HERE);
     }
 
     @Test
     void manyLoginsFromOneAddressWaitToo() {
         long tried = IntStream.range(0, 50)
-                .filter(number -> wrong.mayTry(HERE, "nobody" + number))
+                .filter(number -> wrong.mayTry(from(HERE), "nobody" + number) == LOOK)
                 .count();
         assertThat(tried).isEqualTo(WrongPasswords.FOR_ALL);
-        assertThat(wrong.mayTry(HERE, "ssw2")).isFalse();
-        assertThat(wrong.mayTry(ELSEWHERE, "ssw2")).isTrue();
+        assertThat(wrong.mayTry(from(HERE), login)).isEqualTo(WAIT_HERE);
+        assertThat(wrong.mayTry(from(ELSEWHERE), login)).isEqualTo(LOOK);
     }
 
     @Test
     void theRightPasswordCountsAsNoTry() {
-        for (int morning = 0; morning < 100; morning++) {
-            assertThat(wrong.mayTry(HERE, "ssw2")).isTrue();
-            wrong.wasRight(HERE, "ssw2");
+        for (int morning = 0; morning < 2 * WrongPasswords.FROM_ANYWHERE; morning++) {
+            assertThat(wrong.mayTry(from(HERE), login)).isEqualTo(LOOK);
+            wrong.wasRight(from(HERE), new MockHttpServletResponse(), login);
         }
+    }
+
+    @Test
+    void guessingFromEverywhereMakesStrangersWaitAndNobodyWhoLoggedInBefore() {
+        MockHttpServletRequest phone = from(HERE);
+        assertThat(wrong.mayTry(phone, login)).isEqualTo(LOOK);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        wrong.wasRight(phone, response, login);
+        Cookie kept = response.getCookie(WrongPasswords.COOKIE);
+        assertThat(kept.isHttpOnly()).isTrue();
+
+        long looked = IntStream.range(0, 2 * WrongPasswords.FROM_ANYWHERE)
+                .filter(number -> wrong.mayTry(from("192.0.2." + number % 250), login) == LOOK)
+                .count();
+        assertThat(looked).isEqualTo(WrongPasswords.FROM_ANYWHERE);
+        assertThat(wrong.mayTry(from(ELSEWHERE), login)).isEqualTo(STRANGERS_WAIT);
+
+        phone.setCookies(kept);
+        phone.setRemoteAddr(ELSEWHERE);
+        assertThat(wrong.mayTry(phone, login))
+                .as("on the road, at another address")
+                .isEqualTo(LOOK);
+        assertThat(wrong.mayTry(phone, "another-login")).isEqualTo(LOOK);
+
+        clock.advance(WrongPasswords.LONG_WAIT);
+        assertThat(wrong.mayTry(from("192.0.2.251"), login)).isEqualTo(LOOK);
+    }
+
+    @Test
+    void aKnownBrowserThatWasStolenMayNotGuessEither() {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        wrong.wasRight(from(HERE), response, login);
+        Cookie kept = response.getCookie(WrongPasswords.COOKIE);
+        MockHttpServletRequest stolen = from(ELSEWHERE);
+        stolen.setCookies(kept);
+        for (int time = 0; time < WrongPasswords.FOR_ONE_LOGIN; time++) {
+            assertThat(wrong.mayTry(stolen, login)).isEqualTo(LOOK);
+        }
+        assertThat(wrong.mayTry(stolen, login)).isEqualTo(WAIT_HERE);
+    }
+
+    @Test
+    void aBrowserIsKnownToItsOwnLoginAndNotForEver() {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        wrong.wasRight(from(HERE), response, login);
+        MockHttpServletRequest phone = from(HERE);
+        phone.setCookies(response.getCookie(WrongPasswords.COOKIE));
+        IntStream.range(0, WrongPasswords.FOR_ALL).forEach(number -> wrong.mayTry(from(HERE), "nobody" + number));
+
+        assertThat(wrong.mayTry(phone, "another-login")).isEqualTo(WAIT_HERE);
+        assertThat(wrong.mayTry(phone, login)).isEqualTo(LOOK);
+        clock.advance(WrongPasswords.KNOWN.plus(Duration.ofSeconds(1)));
+        IntStream.range(0, WrongPasswords.FOR_ALL).forEach(number -> wrong.mayTry(from(HERE), "nobody" + number));
+        assertThat(wrong.mayTry(phone, login)).isEqualTo(WAIT_HERE);
     }
 
     @Test
     void aNetworkOfTheSixthVersionIsOneAddress() {
         long tried = IntStream.range(0, 20)
-                .filter(number -> wrong.mayTry("2001:db8:0:1::" + number, "ssw2"))
+                .filter(number -> wrong.mayTry(from("2001:db8:0:1::" + number), login) == LOOK)
                 .count();
         assertThat(tried).isEqualTo(WrongPasswords.FOR_ONE_LOGIN);
-        assertThat(wrong.mayTry("2001:db8:0:2::1", "ssw2")).isTrue();
+        assertThat(wrong.mayTry(from("2001:db8:0:2::1"), login)).isEqualTo(LOOK);
     }
 
-    private long tried(String address, String login, int times) {
+    private WrongPasswords onThisNode() {
+        return new WrongPasswords(attempts, time);
+    }
+
+    private static MockHttpServletRequest from(String address) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr(address);
+        return request;
+    }
+
+    private long tried(String address, int times) {
         return IntStream.range(0, times)
-                .filter(time -> wrong.mayTry(address, login))
+                .filter(time -> wrong.mayTry(from(address), login) == LOOK)
                 .count();
     }
 }
