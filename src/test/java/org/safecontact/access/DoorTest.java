@@ -3,6 +3,7 @@ package org.safecontact.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -572,6 +573,44 @@ class DoorTest {
             nonces.add(allowed.group(1));
         });
         assertThat(nonces).hasSize(400);
+    }
+
+    /** Refusals, redirects, errors, scripts, pages of ours and of Camunda. */
+    @Test
+    void everyAnswerTellsTheBrowserWhatItMayDo() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        for (String path : List.of(
+                "/",
+                "/nothing",
+                "/actuator/health",
+                "/demo/mail",
+                "/camunda/app/tasklist/default/",
+                "/camunda/lib/ngDefine.js",
+                ENGINE + "/history/task",
+                ENGINE + "/filter?resourceType=Task",
+                "/safe-contact/house.js",
+                "/safe-contact/api/house",
+                "/safe-contact/cases")) {
+            HttpHeaders headers = carer.page(path).headers();
+            assertThat(headers.allValues("X-Content-Type-Options")).as(path).containsExactly("nosniff");
+            assertThat(headers.allValues("X-Frame-Options")).as(path).containsExactly("DENY");
+            assertThat(headers.allValues("Referrer-Policy")).as(path).containsExactly("no-referrer");
+            assertThat(headers.firstValue("Permissions-Policy")).as(path).isPresent();
+            assertThat(headers.allValues("Content-Security-Policy"))
+                    .as(path)
+                    .singleElement()
+                    .asString()
+                    .contains("frame-ancestors 'none'", "default-src")
+                    .satisfies(policy -> {
+                        if (!path.startsWith("/camunda/a")) {
+                            assertThat(policy).doesNotContain("unsafe", "https:");
+                        }
+                    });
+            assertThat(headers.allValues("Set-Cookie"))
+                    .as(path)
+                    .allSatisfy(
+                            cookie -> assertThat(cookie).contains("SameSite=").doesNotContain("Secure"));
+        }
     }
 
     @Test

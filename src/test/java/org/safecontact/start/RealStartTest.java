@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -61,12 +62,22 @@ class RealStartTest {
                 assertThat(owners(product)).isEmpty();
                 asBeforeV43(product.getBean(Flyway.class));
             }
-            assertThat(output).doesNotContain("The product owns its tables");
+            assertThat(output)
+                    .doesNotContain("The product owns its tables")
+                    .contains("People reach the product without TLS");
+            int before = output.getAll().length();
 
             List<String> withoutPassword = new ArrayList<>(database.settings());
             withoutPassword.removeIf(setting -> setting.startsWith("--safe-contact.admin.password"));
+            withoutPassword.addAll(OwnCertificate.settings());
             try (ConfigurableApplicationContext again = start(withoutPassword)) {
-                assertThat(again.isRunning()).isTrue();
+                HttpHeaders page = OwnCertificate.loginPage(port(again));
+                assertThat(page.firstValue("Strict-Transport-Security").orElse(""))
+                        .startsWith("max-age=");
+                assertThat(page.allValues("Set-Cookie"))
+                        .hasSize(2)
+                        .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+                assertThat(output.getAll().substring(before)).doesNotContain("without TLS");
                 assertThat(again.getBean(Flyway.class).info().pending()).isEmpty();
             }
         }
@@ -127,11 +138,15 @@ class RealStartTest {
 
     private static int get(ConfigurableApplicationContext product, String path)
             throws IOException, InterruptedException {
-        String port = product.getEnvironment().getProperty("local.server.port");
+        String port = port(product);
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    private static String port(ConfigurableApplicationContext product) {
+        return product.getEnvironment().getProperty("local.server.port");
     }
 }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Which filter stands before what. All of them come before Camunda's own. */
@@ -16,6 +17,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Doors {
 
     private static final int FIRST = -200;
+
+    @Bean
+    FilterRegistrationBean<EveryAnswer> everyAnswer() {
+        return before(new EveryAnswer(), Ordered.HIGHEST_PRECEDENCE, "/*");
+    }
 
     @Bean
     FilterRegistrationBean<DoorFilter> engineApiDoor(

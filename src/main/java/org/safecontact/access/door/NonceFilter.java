@@ -24,7 +24,6 @@ class NonceFilter extends OncePerRequestFilter {
     private static final Pattern PAGE = Pattern.compile("/([^/.]*|index\\.html)$");
     private static final Pattern IN_PAGE = Pattern.compile("nonce=\"[^\"]*\"");
     private static final Pattern IN_HEADER = Pattern.compile("'nonce-[^']*'");
-    private static final String POLICY = "Content-Security-Policy";
 
     /** 160 bits, as Camunda's own. */
     private static final int LENGTH = 20;
@@ -41,13 +40,14 @@ class NonceFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var held = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, held);
-        String policy = held.getHeader(POLICY);
+        String policy = held.getHeader(EveryAnswer.CONTENT_SECURITY);
         if (policy != null) {
             String nonce = nonce();
             String page = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
             byte[] own =
                     IN_PAGE.matcher(page).replaceAll("nonce=\"" + nonce + "\"").getBytes(StandardCharsets.UTF_8);
-            held.setHeader(POLICY, IN_HEADER.matcher(policy).replaceAll("'nonce-" + nonce + "'"));
+            held.setHeader(
+                    EveryAnswer.CONTENT_SECURITY, IN_HEADER.matcher(policy).replaceAll("'nonce-" + nonce + "'"));
             held.resetBuffer();
             held.getOutputStream().write(own);
         }

@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stands before our own pages and their API ({@code /safe-contact/**}): the person comes from Camunda's login, a change
- * needs the token that Tasklist sends too, and every answer carries the headers of a page with case content.
+ * needs the token that Tasklist sends too, and no answer stays in a browser.
  */
 class PagesFilter extends OncePerRequestFilter {
 
@@ -36,10 +36,6 @@ class PagesFilter extends OncePerRequestFilter {
     private static final int MOST_BYTES = 200_000;
 
     private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
-            + " frame-ancestors 'self'; base-uri 'none'";
-
     private final WhoIsThere who;
     private final IdentityService identity;
     private final Refusal refusal;
@@ -53,7 +49,7 @@ class PagesFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        headers(response);
+        response.setHeader("Cache-Control", "no-store");
         if (isOpen(request)) {
             chain.doFilter(request, response);
             return;
@@ -139,14 +135,5 @@ class PagesFilter extends OncePerRequestFilter {
 
     private static String type(HttpServletRequest request) {
         return Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
-    }
-
-    private static void headers(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "SAMEORIGIN");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        response.setHeader("Cache-Control", "no-store");
     }
 }

@@ -87,11 +87,13 @@ class WrongPasswordsTest {
     @Test
     void guessingFromEverywhereMakesStrangersWaitAndNobodyWhoLoggedInBefore() {
         MockHttpServletRequest phone = from(HERE);
+        phone.setSecure(true);
         assertThat(wrong.mayTry(phone, login)).isEqualTo(LOOK);
         MockHttpServletResponse response = new MockHttpServletResponse();
         wrong.wasRight(phone, response, login);
         Cookie kept = response.getCookie(WrongPasswords.COOKIE);
         assertThat(kept.isHttpOnly()).isTrue();
+        assertThat(kept.getSecure()).as("over TLS").isTrue();
 
         long looked = IntStream.range(0, 2 * WrongPasswords.FROM_ANYWHERE)
                 .filter(number -> wrong.mayTry(from("192.0.2." + number % 250), login) == LOOK)

@@ -1,0 +1,67 @@
+package org.safecontact.access.door;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What every answer says to the browser, refusals and errors too; a page that needs more says so itself. Over TLS, at this machine or at a
+ * proxy that this machine believes, cookies and the browser stay with TLS. Source: OWASP ASVS 4.0.3, 3.4 and 14.4.
+ */
+class EveryAnswer extends OncePerRequestFilter {
+
+    static final String CONTENT_SECURITY = "Content-Security-Policy";
+
+    /** Of the pages of ours; Camunda's own say theirs (application.yaml). */
+    private static final String ONLY_OURS =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /** Two years, as the browsers' own lists ask. */
+    private static final String ONLY_TLS = "max-age=63072000; includeSubDomains";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(CONTENT_SECURITY, ONLY_OURS);
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", ONLY_TLS);
+            chain.doFilter(request, new SecureCookies(response));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Camunda's own filters write their cookies by hand, without a look at how the request came. */
+    private static class SecureCookies extends HttpServletResponseWrapper {
+
+        SecureCookies(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void setHeader(String name, String value) {
+            super.setHeader(name, secured(name, value));
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            super.addHeader(name, secured(name, value));
+        }
+
+        private static String secured(String name, String value) {
+            boolean cookie = HttpHeaders.SET_COOKIE.equalsIgnoreCase(name);
+            return cookie && !value.contains("; Secure") ? value + "; Secure" : value;
+        }
+    }
+}
