@@ -28,6 +28,11 @@ public class NextFolder {
                 "- id: " + personId + "\n  absences: [{from: " + from + ", until: " + until + "}]\n");
     }
 
+    /** A home of one worker is supervised by another now. */
+    public void anotherSupervises(String before, String after) {
+        change("households.yaml", "supervisedBy: " + before, "supervisedBy: " + after);
+    }
+
     /** The agency decides some of its own times; each as the folder's file has it: {@code unsentReport: PT20M}. */
     public void ownTimes(String... times) {
         change("agency.yaml", "name:", "times: {" + String.join(", ", times) + "}\nname:");

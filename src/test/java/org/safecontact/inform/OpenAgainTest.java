@@ -183,6 +183,25 @@ class OpenAgainTest {
     }
 
     @Test
+    void whoeverDoesNotWorkOnTheCaseAnyMoreHasNothingInHand() {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = cases.report("carer2", "C3", Map.of(), List.of());
+        cases.tell(reference, "alarm", null);
+        cases.claim(cases.task(reference, "acknowledge"), "ssw2");
+        String another = cases.report(Map.of());
+        cases.tell(another, "alarm", null);
+        cases.claim(cases.task(another, "acknowledge"), "ssw1");
+
+        folder.anotherSupervises("ssw2", "ssw1");
+        taken.look();
+
+        assertThat(cases.task(reference, "acknowledge").getAssignee()).isNull();
+        assertThat(titles(reference)).contains("Open again to everybody who was asked");
+        cases.claim(cases.task(reference, "acknowledge"), "ssw1");
+        assertThat(cases.task(another, "acknowledge").getAssignee()).as("own").isEqualTo("ssw1");
+    }
+
+    @Test
     void whatWasOfferedOnlyToPeopleWhoHaveLeftIsOfferedToWhoeverStandsIn() {
         clock.setLondon("2026-11-24T10:00");
         String reference = cases.report(Map.of());

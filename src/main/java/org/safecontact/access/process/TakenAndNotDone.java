@@ -4,12 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseTask;
+import org.safecontact.access.CurrentPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Role;
@@ -22,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Taking is not doing: what somebody took and did not do in time is open again to everybody who was asked, at HIGH and
- * above, unless a carer has it, whom nobody presses (practice, section 3); at every level, what somebody took who has left or
- * is away since, and what was offered only to people who have left. Looked for every minute, whatever the diagram, so that
+ * above, unless a carer has it, whom nobody presses (practice, section 3); at every level, what somebody took who has left, is
+ * away since or works on that case no more, and what was offered only to people who have left. Looked for every minute, whatever the diagram, so that
  * nothing is anybody's for ever, nor nobody's. House default.
  */
 @Component
@@ -39,11 +43,16 @@ public class TakenAndNotDone {
     /** The urgency of HIGH. */
     private static final int URGENT = 2;
 
+    /** Looked at in one go for one person; nobody has as much, and what is left over is looked at by itself. */
+    private static final int MOST = 1000;
+
     private final TaskService tasks;
     private final CaseTasks cases;
     private final OpenTasksFollow open;
     private final Agency agency;
     private final WhoHasWhat who;
+    private final CaseAccess access;
+    private final CurrentPerson person;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -53,6 +62,8 @@ public class TakenAndNotDone {
             OpenTasksFollow open,
             Agency agency,
             WhoHasWhat who,
+            CaseAccess access,
+            CurrentPerson person,
             TransactionTemplate transaction,
             Clock clock) {
         this.tasks = tasks;
@@ -60,6 +71,8 @@ public class TakenAndNotDone {
         this.open = open;
         this.agency = agency;
         this.who = who;
+        this.access = access;
+        this.person = person;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -88,11 +101,12 @@ public class TakenAndNotDone {
                         .stream();
         Stream<Task> left = who.haveSomething().stream()
                 .filter(person -> !agency.available(person, now))
-                .flatMap(person -> tasks.createTaskQuery().taskAssignee(person).list().stream());
+                .flatMap(this::inHand);
+        Stream<Task> moved = who.haveSomething().stream().flatMap(this::whatIsTheirsNoMore);
         Stream<Task> nobodys = who.areOfferedSomething().stream()
                 .filter(person -> agency.person(person).isEmpty())
                 .flatMap(person -> tasks.createTaskQuery().taskCandidateUser(person).taskUnassigned().list().stream());
-        Stream.of(late, left, nobodys)
+        Stream.of(late, left, moved, nobodys)
                 .flatMap(each -> each)
                 .map(Task::getId)
                 .distinct()
@@ -104,6 +118,17 @@ public class TakenAndNotDone {
                         LOG.warn("Could not look at {}: {}", taskId, failure.getClass());
                     }
                 });
+    }
+
+    /** What is in somebody's hands and not in that person's sight: of another team now, or of another home. */
+    private Stream<Task> whatIsTheirsNoMore(String personId) {
+        Set<String> seen = person.inSightOf(
+                personId, () -> inHand(personId).map(Task::getId).collect(Collectors.toSet()));
+        return inHand(personId).filter(task -> !seen.contains(task.getId()));
+    }
+
+    private Stream<Task> inHand(String personId) {
+        return tasks.createTaskQuery().taskAssignee(personId).listPage(0, MOST).stream();
     }
 
     private void look(String taskId) {
@@ -123,6 +148,9 @@ public class TakenAndNotDone {
                 .toInstant();
         if (agency.person(has).isEmpty()) {
             return Optional.of("Is not with the agency any more");
+        }
+        if (!access.mayRead(has, toDo)) {
+            return Optional.of("Does not work on this case any more");
         }
         // Whoever takes something on a day off is there.
         if (agency.available(has, since) && !agency.available(has, now)) {
