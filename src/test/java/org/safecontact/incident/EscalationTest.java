@@ -596,6 +596,19 @@ class EscalationTest {
     }
 
     @Test
+    void whereTheManagerDecidesThatItIsNobodyTheHomeHasItsToDosToo() {
+        String reference = reported("carer2", ReportAnswers.high("C3").with("namedPerson", "unsure"));
+        assertThat(live.task(reference, "completeRecord").getAssignee()).isNull();
+        live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("nobody"));
+        for (String theirs : List.of("preserveEvidence", "completeRecord")) {
+            assertThat(live.task(reference, theirs).getAssignee()).as(theirs).isEqualTo("carer2");
+        }
+        assertThat(live.tasks(reference, "tellAuthority"))
+                .as("what was decided is told")
+                .hasSize(1);
+    }
+
+    @Test
     void whetherSomebodyIsNamedMayTurnOutToBeNobody() {
         String reference = reported("carer2", ReportAnswers.high("C3").without("namedPerson"));
         live.as("duty1", () -> questions.answer(reference, "duty1", Map.of("namedPerson", "none")));

@@ -140,6 +140,11 @@ class Followed {
         named.settle(reference, "manager1", Optional.of("household"), List.of(person));
     }
 
+    /** The registered manager settles that it is about nobody near the child. */
+    void nobodyNamed(String reference) {
+        named.settle(reference, "manager1", Optional.of("none"), List.of());
+    }
+
     /** Closes the report that this person has begun, so that the next test finds none. */
     void nothingToReport(String person) {
         String reference = unsent.of(person).orElseThrow().reference();

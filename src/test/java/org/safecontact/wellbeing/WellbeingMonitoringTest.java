@@ -555,6 +555,16 @@ class WellbeingMonitoringTest {
     }
 
     @Test
+    void whereItTurnsOutToBeNobodyTheLookThatWaitsIsForTheHomeAgain() {
+        String reference = followed.report("carer2", "C3", Map.of("namedPerson", "unsure"));
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        assertThat(followed.offeredTo(followed.task(instance, LOOK))).containsExactly("manager1", "manager2");
+        followed.nobodyNamed(reference);
+        assertThat(followed.task(instance, LOOK).getAssignee()).isEqualTo("carer2");
+    }
+
+    @Test
     void aReportThatNamesAWorkerAddsNothingToWhatThatWorkerSees() {
         String ordinary = followed.report("carer1", "C1", LOW);
         String home = followed.follow(ordinary);

@@ -19,6 +19,7 @@ import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.incident.store.Turns;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,7 @@ public class NamedInWorry {
     private final NamedBefore namedBefore;
     private final Levels levels;
     private final CaseFiles files;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     NamedInWorry(
@@ -46,6 +48,7 @@ public class NamedInWorry {
             NamedBefore namedBefore,
             Levels levels,
             CaseFiles files,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.notes = notes;
@@ -55,6 +58,7 @@ public class NamedInWorry {
         this.namedBefore = namedBefore;
         this.levels = levels;
         this.files = files;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -86,6 +90,9 @@ public class NamedInWorry {
         }
         named.keepAway(incident, answers, false);
         files.unwall(reference);
+        if ("none".equals(is)) {
+            events.publishEvent(new NobodyNamed(reference, false));
+        }
         return levels.decide(reference).decision();
     }
 

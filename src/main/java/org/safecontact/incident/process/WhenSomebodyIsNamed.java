@@ -38,13 +38,15 @@ class WhenSomebodyIsNamed {
         });
     }
 
-    /** Nothing is left to decide with the LADO. */
+    /** Nothing is left to decide with the LADO; what was decided there ends by itself. */
     @EventListener
     void on(NobodyNamed settled) {
-        person.asTheHouse(() -> runtime.getObject()
-                .createMessageCorrelation(CaseNames.NOBODY_NAMED)
-                .processInstanceBusinessKey(settled.reference())
-                .correlateAll());
+        if (settled.whileAnswering()) {
+            person.asTheHouse(() -> runtime.getObject()
+                    .createMessageCorrelation(CaseNames.NOBODY_NAMED)
+                    .processInstanceBusinessKey(settled.reference())
+                    .correlateAll());
+        }
     }
 
     /** Whether the registered manager has it to do already. */

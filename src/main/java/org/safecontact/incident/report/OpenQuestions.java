@@ -123,7 +123,7 @@ public class OpenQuestions {
                         .filter(person -> person.is(REGISTERED_MANAGER))
                         .isPresent()) {
             files.unwall(reference);
-            events.publishEvent(new NobodyNamed(reference));
+            events.publishEvent(new NobodyNamed(reference, true));
         }
         return levels.decide(reference).decision();
     }

@@ -81,7 +81,12 @@ public class WellbeingPeople {
 
     /** The carers of the home who may look, when the home may be asked and the child is there; else nobody. */
     Set<String> homeOfLook(DelegateExecution execution) {
-        WellbeingSchedule schedule = wellbeing.schedule(Names.schedule(execution));
+        return homeOf(Names.schedule(execution));
+    }
+
+    /** See {@link #homeOfLook}. */
+    Set<String> homeOf(long scheduleId) {
+        WellbeingSchedule schedule = wellbeing.schedule(scheduleId);
         Optional<String> household = incidents.get(schedule.reference()).householdId();
         boolean childIsThere = wellbeing.place(schedule.id()) == Seen.Place.HOME
                 && agency.child(schedule.childId())
