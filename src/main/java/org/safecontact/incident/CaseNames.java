@@ -48,6 +48,9 @@ public final class CaseNames {
     public static final String LOWERING_ASKED = "case.loweringAsked";
     public static final String WITHDRAWAL_ASKED = "case.withdrawalAsked";
     public static final String POLICE_KNOW = "case.policeKnow";
+    /** What was asked for before somebody was in danger is asked anew: it takes 999 now. */
+    public static final String POLICE_ASKED_IN_DANGER = "case.policeAskedInDanger";
+
     public static final String NEWER_ALARM = "case.newerAlarm";
     /** Sent to a child's running wellbeing monitoring; started instead when none is running. */
     public static final String WELLBEING_INCIDENT_JOINED = "wellbeing.incidentJoined";

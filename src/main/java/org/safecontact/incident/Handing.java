@@ -1,6 +1,7 @@
 package org.safecontact.incident;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.safecontact.access.OpenAgain;
@@ -82,6 +83,19 @@ public class Handing {
                         new Statement("From", agency.nameOf(from)),
                         new Statement("Why", Reason.checked(why))),
                 by);
+    }
+
+    /**
+     * A to-do ended without whoever had it: something more urgent is asked for instead. See {@link #givenBack}.
+     *
+     * @param had who had it; empty when nobody had
+     */
+    public void overtaken(String reference, Optional<String> had, String what, String why) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement(WHAT, what));
+        had.ifPresent(person -> statements.add(new Statement("Who had it", agency.nameOf(person))));
+        statements.add(new Statement("Why", why));
+        record.write(reference, EntryKind.ACTION, "No longer asked", statements, IncidentRecord.SYSTEM);
     }
 
     /** Nobody gave it back: it is open again by itself. */

@@ -427,6 +427,36 @@ class EscalationTest {
     }
 
     @Test
+    void inDangerWhatTheWorkerWasAskedForEndsAndNoReferenceIsLost() {
+        String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
+        live.answered(reference, "ssw1");
+        Task asked = live.task(reference, "callPolice");
+        assertThat(asked.getAssignee()).isEqualTo("ssw1");
+
+        live.as("carer1", () -> messages.moreWorried(reference, "carer1", "He is at the door.", true));
+        live.jobs(reference);
+        assertThat(live.task(reference, "callPolice").getAssignee())
+                .as("one to-do about the police, 999, of who is there")
+                .isEqualTo("carer1");
+        assertThat(record.entries(reference))
+                .filteredOn(entry -> entry.title().equals("No longer asked"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.statements())
+                        .contains(new Statement("What", "Ring the police"))
+                        .anySatisfy(statement -> assertThat(statement.answer()).contains("999")));
+
+        assertThatThrownBy(() -> live.send("ssw1", asked, Map.of("police", "rang101", "policeReference", "4711/26")))
+                .hasMessageContaining("in the record under your name");
+        assertThat(record.entries(reference))
+                .anySatisfy(entry -> assertThat(entry.statements())
+                        .extracting(Statement::answer)
+                        .contains("4711/26"));
+        assertThat(live.task(reference, "callPolice").getAssignee())
+                .as("999 is asked for still")
+                .isEqualTo("carer1");
+    }
+
+    @Test
     void whoIsMoreWorriedBeforeTheAlarmGoesOutJoinsIt() {
         String reference = live.begin("carer2");
         live.send("carer2", reference, "reportContact", ReportAnswers.high("C3").sent());

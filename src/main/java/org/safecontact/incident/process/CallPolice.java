@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Ringing the police, confirmed with one tap; only the safeguarding lead may decide that they are not needed. */
 @Component
 class CallPolice implements UserTaskWork {
+
+    static final String KEY = "callPolice";
 
     private final Incidents incidents;
     private final Agency agency;
@@ -29,7 +32,7 @@ class CallPolice implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "callPolice";
+        return KEY;
     }
 
     @Override
@@ -54,6 +57,13 @@ class CallPolice implements UserTaskWork {
                 answers.one("police").orElseThrow(),
                 task.person().orElse("system"));
         return Map.of();
+    }
+
+    @Override
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        return Optional.of("""
+                This has been answered, or asked anew because somebody is in danger now. What you wrote, a police reference too, is in the\
+                 record under your name. If somebody is in danger and you have not rung 999: ring it now.""");
     }
 
     /** In danger only 999 brings somebody now. */

@@ -9,7 +9,6 @@ import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.SaferCarePlans;
 import org.springframework.context.annotation.Bean;
@@ -84,17 +83,6 @@ class CaseSteps {
     @InDiagrams
     ExecutionListener escalationClosed() {
         return execution -> execution.setVariable(CaseNames.OUTCOME, "closed");
-    }
-
-    /** The police were asked for, and how serious it was then: a second alarm does not ask for them again for the same. */
-    @Bean
-    @InDiagrams
-    ExecutionListener policeAsked(Incidents incidents) {
-        return execution -> incidents.note(
-                Case.reference(execution),
-                Noted.POLICE_ASKED,
-                Case.level(execution).name(),
-                "system");
     }
 
     @Bean
