@@ -1,9 +1,11 @@
 package org.safecontact.wellbeing;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskQuestions;
@@ -37,13 +39,44 @@ public class BackToTheDecision {
      */
     public String decide(long lookId) {
         Look look = wellbeing.look(lookId);
-        List<String> references = repository.requests(look.scheduleId());
+        return decide(
+                look.scheduleId(), look.doneBy().orElseThrow(), look.seen().orElseThrow());
+    }
+
+    /**
+     * Whoever looked sends another version of it later, which stands in the record: a sign in it that the first did not have is decided on as
+     * that of a look is.
+     *
+     * @param opened the report that opened the schedule
+     */
+    public void seenToo(String opened, String by, Seen seen) {
+        Optional<Look> first = repository.looksFor(opened).stream()
+                .findFirst()
+                .flatMap(look -> repository.looks(look.scheduleId()).stream()
+                        .filter(each -> each.doneBy().filter(by::equals).isPresent())
+                        .reduce((earlier, later) -> later));
+        if (first.isEmpty()) {
+            return;
+        }
+        Look look = first.get();
+        Set<EscalateWhen> escalateWhen = repository.escalateWhen(look.scheduleId());
+        Set<Seen.Sign> more = EnumSet.noneOf(Seen.Sign.class);
+        more.addAll(seen.signs());
+        more.removeAll(look.seen().orElseThrow().signs());
+        // New contact is a report of its own, which whoever sends this is told to begin.
+        more.removeIf(sign -> sign == Seen.Sign.NEW_CONTACT || !escalateWhen.contains(sign.escalates()));
+        if (!more.isEmpty()) {
+            decide(look.scheduleId(), by, new Seen(seen.compared(), seen.different(), seen.place(), more));
+        }
+    }
+
+    private String decide(long scheduleId, String by, Seen seen) {
+        List<String> references = repository.requests(scheduleId);
         String reference = references.stream()
                 .filter(each -> !incidents.get(each).state().isOver())
                 .findFirst()
                 .orElse(references.get(0));
-        return further.add(
-                reference, look.doneBy().orElseThrow(), worse(look.seen().orElseThrow(), incidents.answers(reference)));
+        return further.add(reference, by, worse(seen, incidents.answers(reference)));
     }
 
     private static Map<String, Object> worse(Seen seen, Map<String, Object> known) {

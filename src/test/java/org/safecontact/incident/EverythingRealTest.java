@@ -1,6 +1,7 @@
 package org.safecontact.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
@@ -298,6 +300,58 @@ class EverythingRealTest {
         live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is at the door.", true));
         live.jobs(reference);
         assertThat(live.tasks(reference, "acknowledge")).hasSize(1);
+    }
+
+    @Test
+    void whatTheOtherWindowAnswersForTheWorseReachesPeople() {
+        String reference = reported("carer2", ReportAnswers.unsure("C3"));
+        Task alarm = live.task(reference, "acknowledge");
+        Map<String, Object> answer = spoken(clock.now());
+        answer.put("danger", List.of("none"));
+        live.send("ssw2", alarm, answer);
+        live.jobs(reference);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+
+        answer.put("danger", List.of("immediateDanger"));
+        assertThatThrownBy(() -> live.send("ssw2", claimedBefore(alarm), answer))
+                .hasMessageContaining("I'm more worried now");
+        live.jobs(reference);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(live.open(reference)).contains("acknowledge", "callPolice");
+    }
+
+    @Test
+    void thatThePoliceAreToBeRungAfterAllReachesPeople() {
+        String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
+        Task alarm = live.task(reference, "acknowledge");
+        Map<String, Object> answer = spoken(clock.now());
+        answer.put("police", "rung");
+        answer.remove("policeHow");
+        live.send("ssw1", alarm, answer);
+        live.jobs(reference);
+        assertThat(live.open(reference)).doesNotContain("acknowledge", "callPolice");
+
+        clock.advance(Duration.ofMinutes(2));
+        assertThatThrownBy(() -> live.send("ssw1", claimedBefore(alarm), spoken(clock.now())))
+                .hasMessageContaining("on record");
+        live.jobs(reference);
+        assertThat(live.open(reference)).contains("acknowledge", "callPolice");
+        live.send("ssw1", reference, "acknowledge", spoken(clock.now()));
+        live.jobs(reference);
+
+        Map<String, Object> words = spoken(clock.now());
+        words.put("agreed", "I ring at nine.");
+        assertThatThrownBy(() -> live.send("ssw1", claimedBefore(alarm), words)).hasMessageContaining("on record");
+        live.jobs(reference);
+        assertThat(live.open(reference))
+                .as("nothing worse than the answer: nobody is woken")
+                .doesNotContain("acknowledge");
+    }
+
+    /** The to-do as the other window of whoever had it holds it still. */
+    private static Task claimedBefore(Task task) {
+        task.setAssignee("whoever had it");
+        return task;
     }
 
     @Test

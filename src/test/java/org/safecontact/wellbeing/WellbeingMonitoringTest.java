@@ -278,6 +278,21 @@ class WellbeingMonitoringTest {
     }
 
     @Test
+    void talkOfHurtingThemselfInWhatTheOtherWindowSendsCountsToo() {
+        String reference = followed.report("carer1", "C2", LOW);
+        cases.alsoAbout(reference, "carer1");
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        Task look = followed.task(instance, LOOK);
+        followed.submit(look, "carer1", Followed.asUsual());
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+        assertThatThrownBy(() -> followed.submit(look, "carer1", Followed.withSign("selfHarm", "meansIt", "no")))
+                .hasMessageContaining("I'm more worried now");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        assertThat(incidents.concerns(reference)).contains("selfHarm");
+    }
+
+    @Test
     void missingIsDangerNow() {
         String reference = followed.report("carer1", "C2", LOW);
         cases.alsoAbout(reference, "carer1");

@@ -42,7 +42,8 @@ public class LateSubmissions {
 
     private static final String SENT_TWICE =
             "You have sent this before, with other answers. What you sent now is on record beside it, under your"
-                    + " name. If it is about another child, or somebody should act on it now, please start a new report or ring duty.";
+                    + " name. If somebody should act on it now, say so with \"I'm more worried now\", or ring duty. If it is about another"
+                    + " child, or there was contact again, please start a new report. In danger: 999.";
 
     /** Heading of what is kept for the person; what they were late for follows. */
     private static final String SECOND = "Answer that came second: ";

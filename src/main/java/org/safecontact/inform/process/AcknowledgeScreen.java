@@ -15,28 +15,43 @@ import org.safecontact.agency.Person;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.incident.report.Offered;
 import org.safecontact.inform.Answering;
 import org.safecontact.inform.Messages;
+import org.safecontact.record.CaseRecord;
 import org.springframework.stereotype.Component;
 
 /** What somebody who is to answer has to see at a glance: what, whose, since when, and whom to ring at which number. */
 @Component
 class AcknowledgeScreen {
 
+    /** What was said of the police, as it stands in the record. */
+    private static final String THE_POLICE = "The police";
+
+    private static final String TO_BE_RUNG = "are to be rung";
+
     private final Incidents incidents;
     private final Agency agency;
     private final CaseFiles files;
     private final Messages messages;
+    private final CaseRecord record;
     private final Offered offered;
     private final HumanTime time;
 
     AcknowledgeScreen(
-            Incidents incidents, Agency agency, CaseFiles files, Messages messages, Offered offered, HumanTime time) {
+            Incidents incidents,
+            Agency agency,
+            CaseFiles files,
+            Messages messages,
+            CaseRecord record,
+            Offered offered,
+            HumanTime time) {
         this.incidents = incidents;
         this.agency = agency;
         this.files = files;
         this.messages = messages;
+        this.record = record;
         this.offered = offered;
         this.time = time;
     }
@@ -71,6 +86,14 @@ class AcknowledgeScreen {
     String worseSince(Instant worse) {
         return "It got more serious " + time.at(worse) + ", after you spoke: the Record tab says why."
                 + " Please ring again, and write when you spoke this time.";
+    }
+
+    /** Whether the newest answer of the case says of the police anything but that they are to be rung. */
+    boolean policeNotToBeRung(String reference) {
+        return ForTheCarer.newestAnswer(record.entries(reference)).stream()
+                .flatMap(entry -> entry.statements().stream())
+                .filter(said -> said.question().equals(THE_POLICE))
+                .noneMatch(said -> said.answer().equals(TO_BE_RUNG));
     }
 
     /** Whether everybody whom one would ring is kept away from the case. */

@@ -22,7 +22,9 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.PoliceRung;
 import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.SaidToo;
 import org.safecontact.incident.carer.ForTheCarer;
+import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
 import org.safecontact.incident.report.RiskAnswers;
 import org.safecontact.incident.report.UnsentReports;
@@ -43,6 +45,7 @@ class AcknowledgeWork implements UserTaskWork {
     private final Answering answering;
     private final Incidents incidents;
     private final OpenQuestions questions;
+    private final FurtherAnswers further;
     private final UnsentReports unsent;
     private final AcknowledgeScreen screen;
     private final OtherAlarms others;
@@ -53,6 +56,7 @@ class AcknowledgeWork implements UserTaskWork {
             Answering answering,
             Incidents incidents,
             OpenQuestions questions,
+            FurtherAnswers further,
             UnsentReports unsent,
             AcknowledgeScreen screen,
             OtherAlarms others,
@@ -61,6 +65,7 @@ class AcknowledgeWork implements UserTaskWork {
         this.answering = answering;
         this.incidents = incidents;
         this.questions = questions;
+        this.further = further;
         this.unsent = unsent;
         this.screen = screen;
         this.others = others;
@@ -169,9 +174,37 @@ class AcknowledgeWork implements UserTaskWork {
                 : open.contains(RiskQuestions.NAMED_PERSON) ? Set.of(RiskQuestions.NAMED_PERSON) : Set.of();
     }
 
+    /** What the other version says for the worse counts, as the report's does: nobody may think that it was heard. */
+    @Override
+    public void sentTwice(ClosedTask task, Answers answers) {
+        String reference = task.reference();
+        if (incidents.get(reference).state().isOver()) {
+            return;
+        }
+        Map<String, Object> said = inputs(answers);
+        boolean worse = further.saidToo(reference, task.person(), said, answers.many(RiskQuestions.NAMED_PERSONS));
+        boolean police =
+                answers.one("police").filter("toBeRung"::equals).isPresent() && screen.policeNotToBeRung(reference);
+        if (worse || police) {
+            boolean danger =
+                    worse && RiskQuestions.DANGER.stream().map(said::get).anyMatch("yes"::equals);
+            events.publishEvent(new SaidToo(reference, task.person(), danger, police));
+        }
+    }
+
     private Map<String, Object> settled(OpenTask task, Answers answers) {
         Set<String> open = openQuestions(task, incidents.get(task.reference()));
-        Map<String, Object> settled = new LinkedHashMap<>(new RiskAnswers()
+        Map<String, Object> settled = inputs(answers);
+        settled.keySet().retainAll(open);
+        List<String> who = answers.many(RiskQuestions.NAMED_PERSONS);
+        if (settled.containsKey(RiskQuestions.NAMED_PERSON) && !who.isEmpty()) {
+            settled.put(RiskQuestions.NAMED_PERSONS, who);
+        }
+        return settled;
+    }
+
+    private static Map<String, Object> inputs(Answers answers) {
+        Map<String, Object> inputs = new LinkedHashMap<>(new RiskAnswers()
                 .danger(answers.many("danger"))
                 .concerns(answers.many(RiskQuestions.CONCERNS), Optional.empty())
                 .choice(RiskQuestions.NAMED_PERSON, answers.one(RiskQuestions.NAMED_PERSON))
@@ -179,13 +212,8 @@ class AcknowledgeWork implements UserTaskWork {
                 .choice(RiskQuestions.PERSON_RISK, answers.one(RiskQuestions.PERSON_RISK))
                 .inputs());
         answers.one(RiskQuestions.IMAGES_AGGRAVATED)
-                .ifPresent(answer -> settled.put(RiskQuestions.IMAGES_AGGRAVATED, answer));
-        settled.keySet().retainAll(open);
-        List<String> who = answers.many(RiskQuestions.NAMED_PERSONS);
-        if (settled.containsKey(RiskQuestions.NAMED_PERSON) && !who.isEmpty()) {
-            settled.put(RiskQuestions.NAMED_PERSONS, who);
-        }
-        return settled;
+                .ifPresent(answer -> inputs.put(RiskQuestions.IMAGES_AGGRAVATED, answer));
+        return inputs;
     }
 
     private static List<Map<String, String>> children(List<Child> children) {

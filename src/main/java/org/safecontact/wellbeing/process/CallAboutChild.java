@@ -8,6 +8,7 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
@@ -56,6 +57,11 @@ class CallAboutChild implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         return look.keep(task, answers);
+    }
+
+    @Override
+    public void sentTwice(ClosedTask task, Answers answers) {
+        look.saidToo(task, answers);
     }
 
     /** Whom to ring; nobody of the home where nothing may reach it. */

@@ -9,8 +9,10 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.wellbeing.BackToTheDecision;
 import org.safecontact.wellbeing.Look;
 import org.safecontact.wellbeing.Outcome;
 import org.safecontact.wellbeing.Seen;
@@ -26,11 +28,13 @@ class LookAnswers {
     private static final String AT_HOME = "home";
 
     private final Wellbeing wellbeing;
+    private final BackToTheDecision decision;
     private final Agency agency;
     private final HumanTime time;
 
-    LookAnswers(Wellbeing wellbeing, Agency agency, HumanTime time) {
+    LookAnswers(Wellbeing wellbeing, BackToTheDecision decision, Agency agency, HumanTime time) {
         this.wellbeing = wellbeing;
+        this.decision = decision;
         this.agency = agency;
         this.time = time;
     }
@@ -48,6 +52,13 @@ class LookAnswers {
         Outcome outcome =
                 wellbeing.seen(look(task).id(), seen(answers), task.person().orElseThrow());
         return Map.of(Names.OUTCOME, outcome.word());
+    }
+
+    /** What another version of it says for the worse counts: nobody may think that it was heard. */
+    void saidToo(ClosedTask task, Answers answers) {
+        if (answers.one("compared").isPresent()) {
+            decision.seenToo(task.reference(), task.person(), seen(answers));
+        }
     }
 
     String childLabel(OpenTask task) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.springframework.stereotype.Component;
@@ -44,5 +45,10 @@ class ObserveWellbeing implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         return look.keep(task, answers);
+    }
+
+    @Override
+    public void sentTwice(ClosedTask task, Answers answers) {
+        look.saidToo(task, answers);
     }
 }
