@@ -1,6 +1,5 @@
 package org.safecontact.incident;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.LevelRepository;
 import org.safecontact.incident.store.NoteRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,24 +18,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseActions {
 
     private final IncidentRepository repository;
+    private final LevelRepository set;
     private final NoteRepository notes;
     private final CaseAccess access;
     private final Agency agency;
-    private final Clock clock;
 
-    CaseActions(IncidentRepository repository, NoteRepository notes, CaseAccess access, Agency agency, Clock clock) {
+    CaseActions(
+            IncidentRepository repository,
+            LevelRepository set,
+            NoteRepository notes,
+            CaseAccess access,
+            Agency agency) {
         this.repository = repository;
+        this.set = set;
         this.notes = notes;
         this.access = access;
         this.agency = agency;
-        this.clock = clock;
     }
 
     /**
      * @param actions {@code worried}, {@code add}, {@code lower}, {@code startedByAccident}, in the order in which people look for them
      * @param levels to which levels this person may lower it
      * @param abuseReportMissing whether lowering it or taking it back needs a warning, see {@link Incidents#abuseReportMissing}
-     * @param seenAt the moment of which all this is: what was known by then is known to whoever acts on it
+     * @param seenAt when the newest level was set that is seen here, which follow one another in turn: what was set later is not known to
+     *     whoever acts on this, also where somebody was about to set it when this was read
      */
     public record Possible(List<String> actions, List<RiskLevel> levels, boolean abuseReportMissing, Instant seenAt) {}
 
@@ -48,6 +54,10 @@ public class CaseActions {
         access.requireRead(personId, reference);
         List<String> actions = new ArrayList<>();
         Incident incident = repository.find(reference).orElseThrow(() -> new UnknownIncident(reference));
+        Instant seenAt = set.all(reference).stream()
+                .findFirst()
+                .map(RiskDecision::decidedAt)
+                .orElse(incident.startedAt());
         boolean decided = !incident.state().isOver() && incident.level().isPresent();
         boolean abuseReportMissing = decided && notes.abuseReportMissing(reference);
         if (decided) {
@@ -64,7 +74,7 @@ public class CaseActions {
         if (decided && holds(personId, Role.REGISTERED_MANAGER)) {
             actions.add("startedByAccident");
         }
-        return new Possible(actions, levels, abuseReportMissing, clock.instant());
+        return new Possible(actions, levels, abuseReportMissing, seenAt);
     }
 
     private List<RiskLevel> lowerLevels(RiskLevel from, String personId, boolean abuseReportMissing) {

@@ -16,6 +16,7 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.StandInTable;
 import org.safecontact.TestClock;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Statement;
@@ -23,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do to a case beside its to-dos, over HTTP with their own login. */
 @SafeContactTest
@@ -51,6 +54,12 @@ class BesideTheToDosTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private CaseMessages messages;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @BeforeEach
     void aTimeOfItsOwn() {
@@ -424,6 +433,24 @@ class BesideTheToDosTest {
         assertThat(manager.post(lower, lowering("LOW", "I rang them.", clock.now()))
                         .accepted())
                 .isTrue();
+    }
+
+    @Test
+    void whoLowersHasReadAlsoWhatWasBeingSaidWhenTheyLooked() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        String task = API + "tasks/" + live.task(reference, "acknowledge").getId() + "/case";
+        clock.advance(Duration.ofSeconds(5));
+        Instant looked = new TransactionTemplate(transactions).execute(notYetThere -> {
+            live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He has a knife.", true));
+            clock.advance(Duration.ofSeconds(1));
+            return Instant.parse(manager.get(task).body().path("seenAt").asText());
+        });
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(manager.post(API + "cases/" + reference + "/lower", lowering("LOW", "I rang them.", looked))
+                        .status())
+                .isEqualTo(409);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
     }
 
     private static Map<String, Object> lowering(String level, String reason, Instant seenAt) {
