@@ -78,27 +78,28 @@ public class Answering {
      * It was given back: the turn's own deadline counts again, at once when it is past, and everybody else who may
      * answer is asked again.
      *
+     * @param by who gave it back, who may have got it by name without taking it; empty when it was given back by itself
      * @return the messages that this sets in motion
      */
-    public List<OutgoingMessage> givenBack(String ladder, String reference) {
+    public List<OutgoingMessage> givenBack(String ladder, String reference, Optional<String> by) {
         TellingOf turn = present(ladder, reference);
-        Optional<String> giver = nobodyHasIt(turn);
         Set<String> people = new LinkedHashSet<>(ladders.mayAnswer(ladder, reference));
+        Optional<String> giver = lastTaken(ladder).or(() -> by.filter(people::contains));
+        nobodyHasIt(turn, giver);
         giver.ifPresent(people::remove);
         return telling.askAgain(turn, ladders.timesTold(reference), people);
     }
 
     /** It was handed over by name: whoever had it has it no more, and the other has not taken it yet. */
     public void handedOver(String ladder, String reference) {
-        nobodyHasIt(present(ladder, reference));
+        nobodyHasIt(present(ladder, reference), lastTaken(ladder));
     }
 
     private TellingOf present(String ladder, String reference) {
         return new TellingOf(reference, ladder, ladders.current(ladder), clock.instant());
     }
 
-    private Optional<String> nobodyHasIt(TellingOf turn) {
-        Optional<String> giver = lastTaken(turn.ladder());
+    private void nobodyHasIt(TellingOf turn, Optional<String> giver) {
         giver.ifPresent(personId -> telling.row(
                 turn,
                 ToldRow.What.GIVEN_BACK,
@@ -107,7 +108,6 @@ public class Answering {
                 ToldRow.ON_SCREEN,
                 personId,
                 Optional.empty()));
-        return giver;
     }
 
     /** Until when the present turn lasts. */
@@ -162,10 +162,12 @@ public class Answering {
         return authors.of(personId, toldAs).role();
     }
 
+    /** Who took it and has it still; whoever got it by name has not taken it. */
     private Optional<String> lastTaken(String ladder) {
         return repository.ofLadder(ladder).stream()
-                .filter(row -> HAS_IT.contains(row.what()))
+                .filter(row -> HAS_IT.contains(row.what()) || row.what() == ToldRow.What.GIVEN_BACK)
                 .reduce((earlier, later) -> later)
+                .filter(row -> row.what() != ToldRow.What.GIVEN_BACK)
                 .flatMap(ToldRow::personId);
     }
 }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
+import org.safecontact.access.CurrentPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
@@ -47,6 +48,8 @@ class Cases {
     private final FormService forms;
     private final IdentityService identity;
 
+    private final CurrentPerson house;
+
     Cases(
             UnsentReports unsent,
             Reporting reporting,
@@ -56,7 +59,9 @@ class Cases {
             RuntimeService runtime,
             TaskService tasks,
             FormService forms,
-            IdentityService identity) {
+            IdentityService identity,
+            CurrentPerson house) {
+        this.house = house;
         this.unsent = unsent;
         this.reporting = reporting;
         this.levels = levels;
@@ -148,6 +153,14 @@ class Cases {
     /** Gives it back, as the product's own action does. */
     void giveBack(Task task) {
         tasks.setAssignee(task.getId(), null);
+    }
+
+    void giveBack(Task task, String person) {
+        as(person, () -> house.asTheHouse(() -> giveBack(task)));
+    }
+
+    void handOver(Task task, String person, String to) {
+        as(person, () -> house.asTheHouse(() -> tasks.setAssignee(task.getId(), to)));
     }
 
     /** What somebody sees who opens it. */

@@ -235,6 +235,26 @@ class InformAndAcknowledgeTest {
     }
 
     @Test
+    void whoGotItByNameAndGivesItBackIsTheOneWhoGaveItBack() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        cases.tell(reference, "alarm", null);
+        Task task = cases.task(reference, "acknowledge");
+        cases.claim(task, "duty1");
+        cases.handOver(task, "duty1", "manager1");
+        List<String> before = askedToAnswer(reference);
+        cases.giveBack(task, "manager1");
+
+        assertThat(repository.ofCase(reference))
+                .filteredOn(row -> row.what() == ToldRow.What.GIVEN_BACK)
+                .extracting(row -> row.personId().orElseThrow())
+                .containsExactly("duty1", "manager1");
+        List<String> again = new ArrayList<>(askedToAnswer(reference));
+        before.forEach(again::remove);
+        assertThat(again).as("duty is asked again, who gave it back is not").containsExactly("duty1");
+    }
+
+    @Test
     void whoeverIsAskedAgainIsAskedAsWhoTheyWereTold() {
         clock.setLondon(SATURDAY_NIGHT);
         String reference = cases.report(HIGH);

@@ -2,6 +2,7 @@ package org.safecontact.inform.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -39,8 +40,9 @@ class HoldWhileTaken implements TaskListener {
             move(task, answering.dueAt(ladder));
         } else if (task.getAssignee() == null) {
             RuntimeService runtime = task.getProcessEngineServices().getRuntimeService();
-            person.asTheHouse(
-                    () -> answering.givenBack(ladder, reference).forEach(message -> Sending.start(message, runtime)));
+            Optional<String> by = person.id();
+            person.asTheHouse(() ->
+                    answering.givenBack(ladder, reference, by).forEach(message -> Sending.start(message, runtime)));
             move(task, answering.dueAt(ladder));
         } else {
             answering.taken(ladder, reference, task.getAssignee()).ifPresent(until -> move(task, until));
