@@ -116,6 +116,20 @@ public class Incidents {
         return levels.all(reference).stream().findFirst();
     }
 
+    /**
+     * Whether only an open question made it serious, and the answer to it says that it is not. A person who lowers it settles nothing: then
+     * it still closes only by the registered manager (contract, section 4).
+     */
+    @Transactional(readOnly = true)
+    public boolean settled(String reference) {
+        List<RiskDecision> all = levels.all(reference);
+        return all.stream()
+                        .findFirst()
+                        .filter(newest -> !newest.byPerson() && !newest.level().urgent())
+                        .isPresent()
+                && all.stream().filter(decision -> decision.level().urgent()).allMatch(RiskDecision::failSafe);
+    }
+
     /** Every level that was ever set, newest first. */
     @Transactional(readOnly = true)
     public List<RiskDecision> decisions(String reference) {

@@ -24,6 +24,7 @@ import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -236,6 +237,25 @@ public class Calls {
     public void made(String reference, String ladder, String office, String by, boolean reached) {
         ToldRow.What what = reached ? ToldRow.What.REACHED : ToldRow.What.NOT_REACHED;
         row(reference, ladder, what, office, Optional.of(by));
+    }
+
+    /**
+     * The answer settled what the call was about. It ends where nobody has it in hand; what is told later is a call of its own.
+     *
+     * @param has who has it in hand; empty when nobody has
+     */
+    public void settled(String reference, String ladder, String office, Optional<String> has) {
+        if (has.isEmpty()) {
+            row(reference, ladder, ToldRow.What.CALLED_OFF, office, Optional.empty());
+        }
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement("Whom", Telling.words(office)));
+        statements.add(new Statement("Why", "The answer says that it is less serious than feared"));
+        has.ifPresent(person ->
+                statements.add(new Statement("Who had begun it and says what came of it", agency.nameOf(person))));
+        record.append(
+                reference,
+                NewEntry.now(EntryKind.TOLD, "The call need not be made any more", statements, Author.SYSTEM));
     }
 
     private void row(String reference, String ladder, ToldRow.What what, String office, Optional<String> by) {

@@ -185,17 +185,17 @@ public class Climbing {
         return new Step(messages, calls);
     }
 
-    /** Whether another alarm of the case has a call to the authority that reached nobody yet; a phone's call may wait longer. */
+    /** Whether another alarm of the case has a call to the authority that is still to be made; a phone's call may wait longer. */
     private boolean callIsOpen(String reference) {
         List<ToldRow> rows = repository.ofCase(reference);
-        Set<String> reached = rows.stream()
-                .filter(row -> row.what() == ToldRow.What.REACHED)
+        Set<String> over = rows.stream()
+                .filter(row -> row.what() == ToldRow.What.REACHED || row.what() == ToldRow.What.CALLED_OFF)
                 .map(ToldRow::ladder)
                 .collect(Collectors.toSet());
         return rows.stream()
                 .filter(row -> row.what() == ToldRow.What.TO_BE_RUNG && row.purpose() != Purpose.PHONE_TAKEN)
                 .map(ToldRow::ladder)
-                .anyMatch(ladder -> !reached.contains(ladder));
+                .anyMatch(ladder -> !over.contains(ladder));
     }
 
     private static boolean isOutside(String role) {

@@ -29,7 +29,8 @@ record ToldRow(
         ANSWERED,
         TO_BE_RUNG,
         REACHED,
-        NOT_REACHED
+        NOT_REACHED,
+        CALLED_OFF
     }
 
     /** Whether that person knows of it from then on; whoever answered without having been told was told by whom they spoke with. */

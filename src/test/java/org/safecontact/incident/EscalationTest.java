@@ -787,6 +787,88 @@ class EscalationTest {
     }
 
     @Test
+    void whatTheAnswerSettledInTheNightIsHandedOverInTheMorningToo() {
+        clock.set(Weeks.nextSaturdayNight());
+        String reference = settled("duty1");
+        assertThat(live.running(reference))
+                .contains(CaseNames.MORNING_HANDOVER)
+                .doesNotContain(CaseNames.SAFEGUARDING_ESCALATION);
+        assertThat(live.timerDue(reference, "intermediateCatchEvent_nextMorning"))
+                .isEqualTo(working.due(clock.now(), "nextWorkingDay09:00"));
+        assertThat(endings.stillOpen(reference)).isNotEmpty();
+        live.timer(reference, "intermediateCatchEvent_nextMorning");
+        live.answered(reference, "ssw2");
+        assertThat(live.running(reference)).doesNotContain(CaseNames.MORNING_HANDOVER);
+    }
+
+    @Test
+    void whatIsTakenBackIsNotHandedOver() {
+        clock.set(Weeks.nextSaturdayNight());
+        String reference = settled("duty1");
+        live.as("manager1", () -> {
+            messages.startedByAccident(reference, "manager1", "It was tapped by mistake.");
+            return null;
+        });
+        live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "So it was."));
+        assertThat(live.running(reference)).doesNotContain(CaseNames.MORNING_HANDOVER);
+    }
+
+    @Test
+    void whatTheAnswerSettledInTheOfficesDayIsNotHandedOver() {
+        assertThat(live.running(settled("ssw2"))).doesNotContain(CaseNames.MORNING_HANDOVER);
+    }
+
+    private String settled(String by) {
+        String reference = reported("carer2", ReportAnswers.unsure("C3"));
+        live.as(by, () -> questions.answer(reference, by, ReportAnswers.noDanger()));
+        live.answered(reference, by);
+        return reference;
+    }
+
+    @Test
+    void whatWasToldAtNightAndIsAnsweredInTheMorningIsHandedOverAtOnce() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        clock.set(working.due(clock.now(), "nextWorkingDay09:00").plus(Duration.ofMinutes(10)));
+        live.answered(reference, "duty1");
+        assertThat(live.timerDue(reference, "intermediateCatchEvent_nextMorning"))
+                .as("told in the night before, and owed by nine")
+                .isEqualTo(clock.now());
+    }
+
+    @Test
+    void aTapThatIsSettledCanBeClosedByWhoeverTappedOnceItIsHandedOver() {
+        String reference = tapped("carer2");
+        assertThatThrownBy(() -> nothingToReport(reference)).isInstanceOf(NotAllowed.class);
+        settledBy("ssw2", reference);
+        nothingToReport(reference);
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.NOTHING_TO_REPORT);
+        assertThat(live.running(reference)).isEmpty();
+
+        clock.set(Weeks.nextSaturdayNight());
+        String atNight = tapped("carer2");
+        settledBy("duty1", atNight);
+        assertThatThrownBy(() -> nothingToReport(atNight))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("in the next working morning");
+        live.timer(atNight, "intermediateCatchEvent_nextMorning");
+        live.answered(atNight, "ssw2");
+        nothingToReport(atNight);
+        assertThat(live.running(atNight)).isEmpty();
+    }
+
+    private void settledBy(String worker, String reference) {
+        live.as(worker, () -> questions.answer(reference, worker, ReportAnswers.nothingWorrying()));
+        live.answered(reference, worker);
+    }
+
+    private void nothingToReport(String reference) {
+        live.as("carer2", () -> {
+            messages.nothingToReport(reference, "carer2");
+            return null;
+        });
+    }
+
+    @Test
     void onlyTheRegisteredManagersCloseItUnlessEveryOneOfThemIsKeptAway() {
         String reference = readyToClose();
         assertThat(live.candidates(live.task(reference, "closeIncident"))).containsExactly("registeredManager");

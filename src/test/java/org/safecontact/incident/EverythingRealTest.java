@@ -355,6 +355,46 @@ class EverythingRealTest {
     }
 
     @Test
+    void aCallToTheAuthorityEndsWhenTheAnswerSettlesItUnlessSomebodyIsOnIt() {
+        clock.set(Weeks.nextSaturdayNight());
+        String reference = reported("carer2", ReportAnswers.unsure("C3"));
+        live.timer(reference, "boundaryEvent_waitedLongEnough");
+        assertThat(live.open(reference)).contains("tellByTelephone");
+        settle(reference);
+        assertThat(live.open(reference)).doesNotContain("tellByTelephone");
+        assertThat(record.entries(reference)).extracting(Entry::title).contains("The call need not be made any more");
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is at the door.", true));
+        live.jobs(reference);
+        assertThat(live.open(reference))
+                .as("a later alarm has a call of its own")
+                .contains("tellByTelephone");
+
+        clock.set(Weeks.nextSaturdayNight());
+        String begun = reported("carer2", ReportAnswers.unsure("C3"));
+        live.timer(begun, "boundaryEvent_waitedLongEnough");
+        live.take("manager1", begun, "tellByTelephone");
+        settle(begun);
+        assertThat(live.task(begun, "tellByTelephone").getAssignee()).isEqualTo("manager1");
+        assertThat(live.shown("manager1", begun, "tellByTelephone").get("levelWords"))
+                .asString()
+                .contains("less serious");
+        assertThat(record.entries(begun))
+                .filteredOn(entry -> entry.title().equals("The call need not be made any more"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.statements())
+                        .extracting(Statement::question)
+                        .contains("Who had begun it and says what came of it"));
+    }
+
+    private void settle(String reference) {
+        Map<String, Object> answer = spoken(clock.now());
+        answer.put("danger", List.of("none"));
+        live.send("duty1", reference, "acknowledge", answer);
+        live.jobs(reference);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+    }
+
+    @Test
     void whoIsNamedInTheAnswerGoesToTheManagerAndTheLadoOnce() {
         String reference = reported("carer2", ReportAnswers.high("C3").without("namedPerson"));
         Map<String, Object> answer = spoken(clock.now());

@@ -128,9 +128,20 @@ public class CaseMessages {
     /** Its reporter says that there is nothing to report after all. */
     public void nothingToReport(String reference, String personId) {
         unsent.nothingToReport(reference, personId);
+        if (handedOverLater(reference)) {
+            throw new NotAllowed("People were told of this in the night, and hand it over in the next working morning."
+                    + " After that you can close it.");
+        }
         person.asTheHouse(() -> runtime.createMessageCorrelation(CaseNames.CLOSED_BY_REPORTER)
                 .processInstanceBusinessKey(reference)
                 .correlate());
+    }
+
+    private boolean handedOverLater(String reference) {
+        return person.asTheHouse(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference, CaseNames.MORNING_HANDOVER)
+                        .count())
+                > 0;
     }
 
     /** Starts the case of another child of the home, whose report was stored with the first one's. */

@@ -5,12 +5,15 @@ import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.SaferCarePlans;
+import org.safecontact.incident.SettledByTheAnswer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -72,11 +75,29 @@ class CaseSteps {
         return execution -> execution.setVariableLocal(Case.TELLING_SINCE, Date.from(clock.instant()));
     }
 
+    /** An instance of its own: what follows from the answer does not wait for the morning, nor end what is to be handed over then. */
     @Bean
     @InDiagrams
-    ExecutionListener escalationSettled(Incidents incidents) {
-        return execution -> execution.setVariable(
-                CaseNames.OUTCOME, incidents.get(Case.reference(execution)).sent() ? "settled" : "settledUnsent");
+    JavaDelegate handOverSettled() {
+        return execution -> execution
+                .getProcessEngineServices()
+                .getRuntimeService()
+                .startProcessInstanceByKey(
+                        CaseNames.MORNING_HANDOVER,
+                        Case.reference(execution),
+                        Variables.putValue(CaseNames.REFERENCE, Case.reference(execution))
+                                .putValue(Case.TELLING_SINCE, execution.getVariable(Case.TELLING_SINCE)));
+    }
+
+    @Bean
+    @InDiagrams
+    ExecutionListener escalationSettled(Incidents incidents, ApplicationEventPublisher events) {
+        return execution -> {
+            String reference = Case.reference(execution);
+            boolean sent = incidents.get(reference).sent();
+            execution.setVariable(CaseNames.OUTCOME, sent ? "settled" : "settledUnsent");
+            events.publishEvent(new SettledByTheAnswer(reference));
+        };
     }
 
     @Bean

@@ -198,11 +198,14 @@ public class Deadlines {
                 || Duration.between(since, now).compareTo(A_NIGHT) > 0;
     }
 
-    /** After somebody was told out of hours (default 09:00 of the next working day); at once when that has passed. */
+    /**
+     * After somebody was told out of hours for the first time (default 09:00 of the next working day); at once when that has passed. What was
+     * begun in the office's day is told out of hours from when the office closes.
+     */
     public Date handover(DelegateExecution execution) {
         Instant since = tellingSince(execution);
         Instant now = clock.instant();
-        Instant outOfHours = working.hours(since) == Hours.OUT_OF_HOURS ? since : now;
+        Instant outOfHours = working.hours(since) == Hours.OUT_OF_HOURS ? since : working.due(since, "endOfWorkingDay");
         Instant morning = working.due(outOfHours, HouseTime.HANDOVER);
         return Date.from(morning.isAfter(now) ? morning : now);
     }

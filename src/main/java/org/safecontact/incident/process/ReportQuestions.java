@@ -43,19 +43,9 @@ public class ReportQuestions {
         this.runtime = runtime;
     }
 
-    /**
-     * Whether only an open question made it serious, and the answer to it says that it is not. A person who lowers it settles nothing: then
-     * it still closes only by the registered manager (contract, section 4).
-     */
+    /** Whether the answer to an open question settled it, see {@link Incidents#settled}. */
     public boolean settled(DelegateExecution execution) {
-        String reference = Case.reference(execution);
-        boolean byTheTable =
-                incidents.decision(reference).filter(RiskDecision::byPerson).isEmpty();
-        return byTheTable
-                && !incidents.get(reference).urgent()
-                && incidents.decisions(reference).stream()
-                        .filter(decision -> decision.level().urgent())
-                        .allMatch(RiskDecision::failSafe);
+        return incidents.settled(Case.reference(execution));
     }
 
     /** Whether what happened is on record in full: by its own form, or because a LOW report was everything (practice, section 3). */

@@ -25,10 +25,10 @@ import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Handing;
-import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.record.TypedText;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +47,7 @@ public class TaskCases {
     private final TwoPeople two;
     private final CurrentPerson person;
     private final Incidents incidents;
+    private final UnsentReports unsent;
     private final Agency agency;
     private final Handing handing;
 
@@ -56,6 +57,7 @@ public class TaskCases {
             TwoPeople two,
             CurrentPerson person,
             Incidents incidents,
+            UnsentReports unsent,
             Agency agency,
             Handing handing) {
         this.tasks = tasks;
@@ -63,6 +65,7 @@ public class TaskCases {
         this.two = two;
         this.person = person;
         this.incidents = incidents;
+        this.unsent = unsent;
         this.agency = agency;
         this.handing = handing;
     }
@@ -122,7 +125,7 @@ public class TaskCases {
         if (mayTakeOver(open, personId)) {
             actions.add("takeOver");
         }
-        if (open.isReport() && open.own(personId) && isUnsent(open.reference())) {
+        if (open.isReport() && open.own(personId) && mayClose(open.reference())) {
             actions.add("closeUnsent");
         }
         return new Possible(open.reference(), open.isReport(), actions, people);
@@ -198,11 +201,8 @@ public class TaskCases {
         return somebodyElses && !second && may;
     }
 
-    private boolean isUnsent(String reference) {
-        return incidents
-                .find(reference)
-                .filter(incident -> incident.state() == Incident.State.UNSENT)
-                .isPresent();
+    private boolean mayClose(String reference) {
+        return incidents.find(reference).filter(unsent::mayClose).isPresent();
     }
 
     private boolean holds(String personId, Role role) {

@@ -14,6 +14,7 @@ import org.safecontact.agency.Household;
 import org.safecontact.agency.London;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
+import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.UnknownIncident;
@@ -41,6 +42,7 @@ public class UnsentReports {
             RiskQuestions.THREAT_TO_LIFE, "Is a life threatened?");
 
     private final IncidentRepository repository;
+    private final Incidents incidents;
     private final AnswerRepository given;
     private final Turns turns;
     private final Offered offered;
@@ -53,6 +55,7 @@ public class UnsentReports {
 
     UnsentReports(
             IncidentRepository repository,
+            Incidents incidents,
             AnswerRepository given,
             Turns turns,
             Offered offered,
@@ -63,6 +66,7 @@ public class UnsentReports {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.incidents = incidents;
         this.given = given;
         this.turns = turns;
         this.offered = offered;
@@ -142,13 +146,25 @@ public class UnsentReports {
     }
 
     /**
+     * Whether its reporter may say that there is nothing to report: nobody was told of it, or whoever answered has settled that it is not
+     * serious. House default.
+     */
+    @Transactional(readOnly = true)
+    public boolean mayClose(Incident incident) {
+        return incident.state() == Incident.State.UNSENT
+                || incident.state() == Incident.State.OPEN
+                        && !incident.sent()
+                        && incidents.settled(incident.reference());
+    }
+
+    /**
      * Its reporter says that there is nothing to report after all.
      *
      * @throws NotAllowed when it was sent, or a tap already said that there may be danger
      */
     public void nothingToReport(String reference, String by) {
         Incident incident = own(reference, by);
-        if (incident.state() != Incident.State.UNSENT) {
+        if (!mayClose(incident)) {
             throw new NotAllowed("People have been told already. If it was a mistake, tell whoever rings you.");
         }
         record.write(

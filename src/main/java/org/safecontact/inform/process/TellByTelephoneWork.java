@@ -99,7 +99,11 @@ class TellByTelephoneWork implements UserTaskWork {
         if (purpose(task) == Purpose.PHONE_TAKEN) {
             return "The carer took the phone because of danger. Ring " + when + ".";
         }
-        return incidents.get(task.reference()).level().orElse(RiskLevel.HIGH) == RiskLevel.IMMEDIATE
+        RiskLevel level = incidents.get(task.reference()).level().orElse(RiskLevel.HIGH);
+        if (!level.urgent()) {
+            return "It is less serious than feared: the Record tab says why. If you rang them already, write down here what came of it.";
+        }
+        return level == RiskLevel.IMMEDIATE
                 ? "Somebody may be in danger now: ring at once."
                 : "This is serious: ring " + when + ".";
     }
