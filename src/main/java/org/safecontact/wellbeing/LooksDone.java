@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 class LooksDone implements ClosingCondition {
 
     private final WellbeingRepository repository;
+    private final TouchpointRepository touchpoints;
     private final HumanTime time;
 
-    LooksDone(WellbeingRepository repository, HumanTime time) {
+    LooksDone(WellbeingRepository repository, TouchpointRepository touchpoints, HumanTime time) {
         this.repository = repository;
+        this.touchpoints = touchpoints;
         this.time = time;
     }
 
@@ -26,7 +28,7 @@ class LooksDone implements ClosingCondition {
             return Optional.of("Somebody still looks how the child is; the last look is due "
                     + time.at(last.get().dueAt()) + ".");
         }
-        return repository.touchpointOpen(reference)
+        return touchpoints.isOpen(reference)
                 ? Optional.of("A worker has not yet rung or visited and seen the child.")
                 : Optional.empty();
     }

@@ -33,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Schedules {
 
     private final WellbeingRepository repository;
+    private final TouchpointRepository touchpoints;
     private final WellbeingTable table;
     private final Incidents incidents;
     private final CaseFiles files;
@@ -44,6 +45,7 @@ public class Schedules {
 
     Schedules(
             WellbeingRepository repository,
+            TouchpointRepository touchpoints,
             WellbeingTable table,
             Incidents incidents,
             CaseFiles files,
@@ -53,6 +55,7 @@ public class Schedules {
             WellbeingRecord record,
             Clock clock) {
         this.repository = repository;
+        this.touchpoints = touchpoints;
         this.table = table;
         this.incidents = incidents;
         this.files = files;
@@ -178,10 +181,10 @@ public class Schedules {
 
     /** One open touchpoint for each report: when it asks again, that one is due earlier. */
     private Optional<Long> touchpoint(long scheduleId, String reference, Instant due) {
-        Optional<Long> open = repository.openTouchpoint(scheduleId, reference);
+        Optional<Long> open = touchpoints.open(scheduleId, reference);
         if (open.isEmpty()) {
-            return Optional.of(repository.touchpoint(scheduleId, reference, due));
+            return Optional.of(touchpoints.want(scheduleId, reference, due));
         }
-        return open.filter(id -> repository.touchpointEarlier(id, due));
+        return open.filter(id -> touchpoints.earlier(id, due));
     }
 }

@@ -27,6 +27,7 @@ public class Wellbeing {
     private static final String WRITTEN_UNDER = "Written in full under";
 
     private final WellbeingRepository repository;
+    private final TouchpointRepository touchpoints;
     private final Incidents incidents;
     private final Agency agency;
     private final HumanTime human;
@@ -36,6 +37,7 @@ public class Wellbeing {
 
     Wellbeing(
             WellbeingRepository repository,
+            TouchpointRepository touchpoints,
             Incidents incidents,
             Agency agency,
             HumanTime human,
@@ -43,6 +45,7 @@ public class Wellbeing {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.touchpoints = touchpoints;
         this.incidents = incidents;
         this.agency = agency;
         this.human = human;
@@ -159,13 +162,13 @@ public class Wellbeing {
 
     @Transactional(readOnly = true)
     public Instant touchpointDue(long touchpointId) {
-        return repository.touchpointDue(touchpointId);
+        return touchpoints.due(touchpointId);
     }
 
     /** A worker has seen the child: once for every report that asked for it. */
     public void childSeen(long scheduleId, String by) {
         String opened = schedule(scheduleId).reference();
-        repository.touchpointsDone(scheduleId, by, clock.instant()).stream()
+        touchpoints.done(scheduleId, by, clock.instant()).stream()
                 .filter(reference -> !reference.equals(opened))
                 .forEach(reference -> record.write(
                         reference,
@@ -178,7 +181,7 @@ public class Wellbeing {
     /** Whether a worker still has to see the child. */
     @Transactional(readOnly = true)
     public boolean touchpointOpen(long scheduleId) {
-        return repository.touchpointOpen(scheduleId);
+        return touchpoints.isOpen(scheduleId);
     }
 
     /** Nobody needs to look any more. */
@@ -198,8 +201,8 @@ public class Wellbeing {
                 .filter(look -> look.state() == Look.State.PLANNED)
                 .filter(look -> repository.askedFor(look.id()).stream().noneMatch(stillCounts))
                 .forEach(look -> repository.state(look.id(), Look.State.CALLED_OFF));
-        repository.touchpointsCalledOff(ended.reference()).stream()
-                .filter(schedule -> !repository.touchpointOpen(schedule))
+        touchpoints.calledOff(ended.reference()).stream()
+                .filter(schedule -> !touchpoints.isOpen(schedule))
                 .forEach(schedule -> events.publishEvent(new TouchpointTakenBack(schedule)));
     }
 

@@ -14,7 +14,7 @@ import org.safecontact.engine.DecidedBy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of the looks after a child. */
+/** The tables of a child's schedule, of the reports that asked for it, and of the looks. */
 @Repository
 class WellbeingRepository {
 
@@ -194,80 +194,6 @@ class WellbeingRepository {
                 .param("at", Timestamp.from(at))
                 .param("id", lookId)
                 .update();
-    }
-
-    long touchpoint(long scheduleId, String reference, Instant dueAt) {
-        return jdbc.sql(
-                        "insert into wellbeing_touchpoint (schedule_id, reference, due_at) values (:schedule, :reference, :due) returning id")
-                .param("schedule", scheduleId)
-                .param("reference", reference)
-                .param("due", Timestamp.from(dueAt))
-                .query(Long.class)
-                .single();
-    }
-
-    Optional<Long> openTouchpoint(long scheduleId, String reference) {
-        return jdbc.sql("""
-                        select id from wellbeing_touchpoint
-                        where schedule_id = :schedule and reference = :reference and done_at is null and not called_off""")
-                .param("schedule", scheduleId)
-                .param("reference", reference)
-                .query(Long.class)
-                .optional();
-    }
-
-    /** @return false when it is due by then anyway */
-    boolean touchpointEarlier(long touchpointId, Instant dueAt) {
-        return jdbc.sql("update wellbeing_touchpoint set due_at = :due where id = :id and due_at > :due")
-                        .param("due", Timestamp.from(dueAt))
-                        .param("id", touchpointId)
-                        .update()
-                == 1;
-    }
-
-    Instant touchpointDue(long touchpointId) {
-        return jdbc.sql("select due_at from wellbeing_touchpoint where id = :id")
-                .param("id", touchpointId)
-                .query(Timestamp.class)
-                .single()
-                .toInstant();
-    }
-
-    /** @return the reports that asked for it */
-    List<String> touchpointsDone(long scheduleId, String by, Instant at) {
-        return jdbc.sql("""
-                        update wellbeing_touchpoint set done_at = :at, done_by = :by
-                        where schedule_id = :schedule and done_at is null and not called_off returning reference""")
-                .param("at", Timestamp.from(at))
-                .param("by", by)
-                .param("schedule", scheduleId)
-                .query(String.class)
-                .list();
-    }
-
-    /** Whether a worker still has to see the child, for a whole schedule. */
-    boolean touchpointOpen(long scheduleId) {
-        return jdbc.sql(
-                        "select exists (select from wellbeing_touchpoint where schedule_id = :id and done_at is null and not called_off)")
-                .param("id", scheduleId)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Whether a worker still has to see the child because of this report. */
-    boolean touchpointOpen(String reference) {
-        return jdbc.sql(
-                        "select exists (select from wellbeing_touchpoint where reference = :reference and done_at is null and not called_off)")
-                .param("reference", reference)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** @return the schedules in which this report asked for one */
-    List<Long> touchpointsCalledOff(String reference) {
-        return jdbc.sql("""
-                        update wellbeing_touchpoint set called_off = true
-                        where reference = :reference and done_at is null and not called_off returning schedule_id""").param("reference", reference).query(Long.class).list();
     }
 
     private static WellbeingSchedule schedule(ResultSet row, int number) throws SQLException {

@@ -37,6 +37,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
@@ -66,6 +67,9 @@ class EvidenceTest {
 
     @Autowired
     private Levels levels;
+
+    @Autowired
+    private FurtherAnswers further;
 
     @Autowired
     private CaseMessages cases;
@@ -399,7 +403,7 @@ class EvidenceTest {
         assertThat(Upload.send(carer, reference, 1, Confirmation.WORDS, "a.png", Samples.png())
                         .statusCode())
                 .isEqualTo(200);
-        levels.imagesToo(reference, "carer1");
+        further.picturesToo(reference, "carer1");
 
         for (Visitor visitor : List.of(carer, duty, manager)) {
             assertThat(Upload.send(visitor, reference, 1, Confirmation.WORDS, "b.png", Samples.png())

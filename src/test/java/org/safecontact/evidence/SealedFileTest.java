@@ -23,6 +23,7 @@ import org.safecontact.incident.Endings;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
@@ -48,6 +49,9 @@ class SealedFileTest {
 
     @Autowired
     private Levels levels;
+
+    @Autowired
+    private FurtherAnswers further;
 
     @Autowired
     private EvidenceStore store;
@@ -154,7 +158,7 @@ class SealedFileTest {
 
     @Test
     void filesThatWereThereBeforePicturesWereNamedAreAskedAboutAgain() {
-        levels.imagesToo(reference, "carer1");
+        further.picturesToo(reference, "carer1");
         assertThat(open(duty, 1)).isEqualTo(409);
         assertThat(waiting("askForConfirmation"))
                 .as("as urgent as the case, never before what is worse")

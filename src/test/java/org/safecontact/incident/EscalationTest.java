@@ -28,6 +28,7 @@ import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
 import org.safecontact.incident.report.Tap;
 import org.safecontact.record.CaseRecord;
@@ -64,6 +65,9 @@ class EscalationTest {
 
     @Autowired
     private Levels levels;
+
+    @Autowired
+    private FurtherAnswers further;
 
     @Autowired
     private Endings endings;
@@ -228,7 +232,7 @@ class EscalationTest {
     @Test
     void whatStaysOpenMayTurnOutToNeedThePolice() {
         String reference = reported("carer2", ReportAnswers.unsure("C3"));
-        levels.imagesToo(reference, "duty1");
+        further.picturesToo(reference, "duty1");
         levels.decide(reference);
         live.answered(reference, "duty1");
         assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("duty1");

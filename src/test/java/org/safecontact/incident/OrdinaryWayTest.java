@@ -28,6 +28,7 @@ import org.safecontact.evidence.EvidenceStore;
 import org.safecontact.evidence.NewItem;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
 import org.safecontact.incident.report.Reporting;
@@ -83,6 +84,9 @@ class OrdinaryWayTest {
 
     @Autowired
     private CaseMessages messages;
+
+    @Autowired
+    private StartedByAccident startedByAccident;
 
     @Autowired
     private WorkingTime working;
@@ -728,7 +732,7 @@ class OrdinaryWayTest {
 
     private void accident(String reference, String person) {
         live.as(person, () -> {
-            messages.startedByAccident(reference, person, "The button was pressed in a demonstration.");
+            startedByAccident.ask(reference, person, "The button was pressed in a demonstration.");
             return null;
         });
     }

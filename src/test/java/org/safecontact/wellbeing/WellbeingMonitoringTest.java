@@ -88,7 +88,7 @@ class WellbeingMonitoringTest {
     private CaseRecord record;
 
     @Autowired
-    private WellbeingRepository kept;
+    private TouchpointRepository touchpoints;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -461,7 +461,7 @@ class WellbeingMonitoringTest {
         followed.submit(followed.task(instance, "touchpoint"), "ssw1", Followed.seenByWorker());
 
         assertThat(List.of(first, second)).allSatisfy(reference -> {
-            assertThat(kept.touchpointOpen(reference)).isFalse();
+            assertThat(touchpoints.isOpen(reference)).isFalse();
             assertThat(record.entries(reference))
                     .anyMatch(entry -> entry.title().equals("A worker saw the child"));
         });

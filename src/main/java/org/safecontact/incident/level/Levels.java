@@ -5,15 +5,12 @@ import static org.safecontact.agency.Role.TEAM_MANAGER;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
-import org.safecontact.incident.ImagesNamed;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.LevelChanged;
 import org.safecontact.incident.NotAllowed;
@@ -141,42 +138,13 @@ public class Levels {
     }
 
     /**
-     * Somebody saw that pictures are part of it, before the report is sent or later: from now on no file may enter the case, and nobody can
-     * say any more that there is nothing to report.
+     * Decides again where that makes it more serious, also against what a manager said before; never less serious, which is a manager's.
      *
-     * @param by who said so
-     */
-    public void imagesToo(String reference, String by) {
-        Incident incident = turns.at(reference);
-        Set<String> concerns = new LinkedHashSet<>();
-        if (given.answers(reference).get(RiskQuestions.CONCERNS) instanceof List<?> present) {
-            present.forEach(concern -> concerns.add(concern.toString()));
-        } else {
-            concerns.add("unsure");
-        }
-        if (concerns.add("images")) {
-            given.answer(reference, RiskQuestions.CONCERNS, List.copyOf(concerns), by, clock.instant());
-            events.publishEvent(new ImagesNamed(reference, by));
-        }
-        if (incident.state() == Incident.State.UNSENT) {
-            repository.state(reference, Incident.State.OPEN);
-        }
-    }
-
-    /**
-     * What a review found about what is agreed. It can make it more serious, also against what a manager said before it was known; it never
-     * makes it less serious, which is a manager's.
-     *
-     * @param by who reviewed it
-     * @param planCheck {@code within}, {@code outside}, {@code silent}, {@code barred} or {@code unknown}
      * @return whether it is more serious than before
      */
-    public boolean compareWithPlan(String reference, String by, String planCheck) {
+    public boolean decideIfWorse(String reference) {
         Incident incident = turns.at(reference);
-        Map<String, Object> without = given.answers(reference);
-        given.answer(reference, RiskQuestions.PLAN_CHECK, planCheck, by, clock.instant());
-        boolean worse = NewDanger.anythingWorse(without, given.answers(reference))
-                && table.decide(incident, turns.began(reference)).worseThan(incident);
+        boolean worse = table.decide(incident, turns.began(reference)).worseThan(incident);
         if (worse) {
             decide(reference);
         }

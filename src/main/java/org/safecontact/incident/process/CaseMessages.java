@@ -1,16 +1,12 @@
 package org.safecontact.incident.process;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.CaseNames;
-import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
@@ -30,31 +26,28 @@ public class CaseMessages {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final ManagementService management;
+    private final CaseDiagrams diagrams;
     private final UnsentReports unsent;
     private final Levels levels;
     private final SameReport sameReport;
-    private final Endings endings;
     private final Incidents incidents;
     private final CurrentPerson person;
 
     CaseMessages(
             RuntimeService runtime,
             TaskService tasks,
-            ManagementService management,
+            CaseDiagrams diagrams,
             UnsentReports unsent,
             Levels levels,
             SameReport sameReport,
-            Endings endings,
             Incidents incidents,
             CurrentPerson person) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.management = management;
+        this.diagrams = diagrams;
         this.unsent = unsent;
         this.levels = levels;
         this.sameReport = sameReport;
-        this.endings = endings;
         this.incidents = incidents;
         this.person = person;
     }
@@ -177,66 +170,9 @@ public class CaseMessages {
         }
     }
 
-    /**
-     * <i>Started by accident</i>, by a registered manager; a second person gets a to-do where it takes two.
-     *
-     * @throws NotAllowed while a second person is asked already; says who that may be
-     */
-    public void startedByAccident(String reference, String personId, String why) {
-        Optional<String> askedBefore = endings.askToWithdraw(reference, personId, why);
-        if (secondPersonIsAsked(reference)) {
-            throw new NotAllowed(
-                    asked(reference, askedBefore.orElse(personId), personId).words());
-        }
-        person.asTheHouse(() -> reaches(CaseNames.WITHDRAWAL_ASKED, reference));
-    }
-
-    /** Who is asked now to agree that it was started by accident, in words for this reader; empty while nobody is. */
-    @Transactional(readOnly = true)
-    public Optional<SecondPersonAsked> secondPerson(String reference, String readerId) {
-        return endings.withdrawalAskedBy(reference)
-                .filter(by -> secondPersonIsAsked(reference))
-                .map(by -> asked(reference, by, readerId));
-    }
-
-    private SecondPersonAsked asked(String reference, String by, String readerId) {
-        return new SecondPersonAsked(by, endings.mayAgree(reference, by), readerId);
-    }
-
-    private boolean secondPersonIsAsked(String reference) {
-        return person.asTheHouse(() -> tasks.createTaskQuery()
-                        .processInstanceBusinessKey(reference)
-                        .taskDefinitionKey(ConfirmWithdrawal.KEY)
-                        .count())
-                > 0;
-    }
-
-    /**
-     * A second person is asked to agree.
-     *
-     * @param askedBy who says that it was started by accident
-     * @param mayAgree who else may decide it, names by id
-     * @param readerId who reads this
-     */
-    public record SecondPersonAsked(String askedBy, Map<String, String> mayAgree, String readerId) {
-
-        public boolean byReader() {
-            return mayAgree.containsKey(readerId);
-        }
-
-        public String words() {
-            if (byReader()) {
-                return "You are asked to agree: it is on your list, \"Was this started by accident?\"";
-            }
-            String who = String.join(" or ", mayAgree.values());
-            return (askedBy.equals(readerId) ? "You have asked for this to end. " : "")
-                    + "A second person has to agree now: " + who + ". Until then everything goes on.";
-        }
-    }
-
     /** Whoever reviewed it thinks that it is less serious: a manager is asked. */
     void askToLower(String reference) {
-        reaches(CaseNames.LOWERING_ASKED, reference);
+        diagrams.reach(CaseNames.LOWERING_ASKED, reference);
     }
 
     /**
@@ -253,17 +189,19 @@ public class CaseMessages {
     /** @return whether anything runs that tells people; where nothing does, what another child's report needs goes on all the same */
     private boolean tell(String reference) {
         newerAlarm(reference);
-        return reaches(CaseNames.CASE_RAISED, reference) || escalationBegins(reference) || asks(reference);
+        return diagrams.reach(CaseNames.CASE_RAISED, reference)
+                || diagrams.escalationBegins(reference)
+                || asks(reference);
     }
 
     /** Whoever is worried now comes before a wish to take the case back that is older. */
     void newerAlarm(String reference) {
-        reaches(CaseNames.NEWER_ALARM, reference);
+        diagrams.reach(CaseNames.NEWER_ALARM, reference);
     }
 
     /** Whoever is asked to ring the police need not any more. */
     void policeKnow(String reference) {
-        reaches(CaseNames.POLICE_KNOW, reference);
+        diagrams.reach(CaseNames.POLICE_KNOW, reference);
     }
 
     private void needsPeople(String reference) {
@@ -274,36 +212,11 @@ public class CaseMessages {
 
     private boolean asks(String reference) {
         unsent.asksSomebody(reference);
-        return reaches(CaseNames.NEEDS_PEOPLE, reference);
+        return diagrams.reach(CaseNames.NEEDS_PEOPLE, reference);
     }
 
     private static NotAllowed nobodyHeard() {
         return new NotAllowed("Not taken. Please ring duty now. In danger: 999.");
-    }
-
-    /** An escalation that is about to begin tells people of the level that stands then. */
-    private boolean escalationBegins(String reference) {
-        return person.asTheHouse(() -> Stream.of(CaseElements.ESCALATION, CaseElements.ESCALATION_AT_ONCE)
-                .anyMatch(step -> runtime
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(reference, CaseNames.UNPLANNED_CONTACT)
-                        .list()
-                        .stream()
-                        .anyMatch(running -> management
-                                        .createJobQuery()
-                                        .processInstanceId(running.getId())
-                                        .activityId(step)
-                                        .withRetriesLeft()
-                                        .count()
-                                > 0)));
-    }
-
-    /** @return whether any diagram of the case waited for it */
-    private boolean reaches(String message, String reference) {
-        return person.asTheHouse(() -> !runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(reference)
-                .correlateAllWithResult()
-                .isEmpty());
     }
 
     private Optional<Task> reportTask(String reference) {

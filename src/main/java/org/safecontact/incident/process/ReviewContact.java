@@ -10,6 +10,7 @@ import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.report.FurtherAnswers;
 import org.springframework.stereotype.Component;
 
 /** The review of a contact by the supervising social worker. */
@@ -26,13 +27,21 @@ class ReviewContact implements UserTaskWork {
 
     private final Incidents incidents;
     private final Levels levels;
+    private final FurtherAnswers further;
     private final CaseMessages messages;
     private final SaferCarePlans plans;
     private final CaseWords words;
 
-    ReviewContact(Incidents incidents, Levels levels, CaseMessages messages, SaferCarePlans plans, CaseWords words) {
+    ReviewContact(
+            Incidents incidents,
+            Levels levels,
+            FurtherAnswers further,
+            CaseMessages messages,
+            SaferCarePlans plans,
+            CaseWords words) {
         this.incidents = incidents;
         this.levels = levels;
+        this.further = further;
         this.messages = messages;
         this.plans = plans;
         this.words = words;
@@ -74,7 +83,7 @@ class ReviewContact implements UserTaskWork {
         }
         answers.one("authorityToldHow").ifPresent(how -> incidents.note(reference, Noted.AUTHORITY_TOLD, how, by));
         boolean worse =
-                levels.compareWithPlan(reference, by, answers.one("planCheck").orElseThrow());
+                further.comparedWithPlan(reference, by, answers.one("planCheck").orElseThrow());
         if (worse && incidents.get(reference).urgent()) {
             return Map.of(OUTCOME, MORE_SERIOUS);
         }

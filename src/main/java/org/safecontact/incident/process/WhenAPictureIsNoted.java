@@ -2,7 +2,7 @@ package org.safecontact.incident.process;
 
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.PictureNoted;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.report.FurtherAnswers;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 class WhenAPictureIsNoted {
 
     private final Incidents incidents;
-    private final Levels levels;
+    private final FurtherAnswers further;
     private final CaseMessages messages;
 
-    WhenAPictureIsNoted(Incidents incidents, Levels levels, CaseMessages messages) {
+    WhenAPictureIsNoted(Incidents incidents, FurtherAnswers further, CaseMessages messages) {
         this.incidents = incidents;
-        this.levels = levels;
+        this.further = further;
         this.messages = messages;
     }
 
@@ -30,7 +30,7 @@ class WhenAPictureIsNoted {
                 || incidents.get(reference).state().isOver()) {
             return;
         }
-        levels.imagesToo(reference, noted.by());
+        further.picturesToo(reference, noted.by());
         messages.decidedAgain(reference);
     }
 }

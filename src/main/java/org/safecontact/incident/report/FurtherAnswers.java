@@ -28,7 +28,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers that became worse after the report, as somebody who watches over the child saw them. The earlier ones stand. */
+/** What becomes known for the worse after the report began, whoever saw, said or found it. The earlier answers stand. */
 @NamedInterface("report")
 @Service
 @Transactional
@@ -128,6 +128,43 @@ public class FurtherAnswers {
             events.publishEvent(new ImagesNamed(reference, by));
         }
         return !worse.isEmpty();
+    }
+
+    /**
+     * Somebody saw that pictures are part of it, before the report is sent or later: from now on no file may enter the case, and nobody can
+     * say any more that there is nothing to report. Decides nothing.
+     *
+     * @param by who said so
+     */
+    public void picturesToo(String reference, String by) {
+        Incident incident = turns.at(reference);
+        Set<String> concerns = new LinkedHashSet<>();
+        if (given.answers(reference).get(RiskQuestions.CONCERNS) instanceof List<?> present) {
+            present.forEach(concern -> concerns.add(concern.toString()));
+        } else {
+            concerns.add("unsure");
+        }
+        if (concerns.add("images")) {
+            given.answer(reference, RiskQuestions.CONCERNS, List.copyOf(concerns), by, clock.instant());
+            events.publishEvent(new ImagesNamed(reference, by));
+        }
+        if (incident.state() == Incident.State.UNSENT) {
+            repository.state(reference, Incident.State.OPEN);
+        }
+    }
+
+    /**
+     * What a review found about what is agreed. It can make it more serious, also against what a manager said before it was known.
+     *
+     * @param by who reviewed it
+     * @param planCheck {@code within}, {@code outside}, {@code silent}, {@code barred} or {@code unknown}
+     * @return whether it is more serious than before
+     */
+    public boolean comparedWithPlan(String reference, String by, String planCheck) {
+        turns.at(reference);
+        Map<String, Object> without = given.answers(reference);
+        given.answer(reference, RiskQuestions.PLAN_CHECK, planCheck, by, clock.instant());
+        return NewDanger.anythingWorse(without, given.answers(reference)) && levels.decideIfWorse(reference);
     }
 
     private String again(Incident over, String by, Map<String, Object> worse) {

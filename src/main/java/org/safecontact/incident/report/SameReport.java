@@ -32,6 +32,7 @@ public class SameReport {
     private final Incidents incidents;
     private final AnswerRepository given;
     private final Turns turns;
+    private final FurtherAnswers further;
     private final Levels levels;
     private final NamedPeople named;
     private final IncidentRecord record;
@@ -41,6 +42,7 @@ public class SameReport {
             Incidents incidents,
             AnswerRepository given,
             Turns turns,
+            FurtherAnswers further,
             Levels levels,
             NamedPeople named,
             IncidentRecord record,
@@ -48,6 +50,7 @@ public class SameReport {
         this.incidents = incidents;
         this.given = given;
         this.turns = turns;
+        this.further = further;
         this.levels = levels;
         this.named = named;
         this.record = record;
@@ -71,7 +74,7 @@ public class SameReport {
                         "Pictures were named in the report that belongs to this one",
                         List.of(new Statement("That report", reference)),
                         IncidentRecord.SYSTEM);
-                levels.imagesToo(other.reference(), by);
+                further.picturesToo(other.reference(), by);
                 news.add(other.reference());
             }
         }

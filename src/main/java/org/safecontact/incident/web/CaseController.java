@@ -23,6 +23,7 @@ import org.safecontact.incident.carer.WhomToRing;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.CaseMessages.OpenReport;
+import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.incident.report.Tap;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.record.Statement;
@@ -51,6 +52,7 @@ class CaseController {
     record Unsent(String who, String since, String telephone) {}
 
     private final CaseMessages messages;
+    private final StartedByAccident accident;
     private final Levels levels;
     private final UnsentReports unsent;
     private final ThankYou thanks;
@@ -64,6 +66,7 @@ class CaseController {
 
     CaseController(
             CaseMessages messages,
+            StartedByAccident accident,
             Levels levels,
             UnsentReports unsent,
             ThankYou thanks,
@@ -75,6 +78,7 @@ class CaseController {
             HumanTime times,
             WhomToRing toRing) {
         this.messages = messages;
+        this.accident = accident;
         this.levels = levels;
         this.unsent = unsent;
         this.thanks = thanks;
@@ -183,16 +187,16 @@ class CaseController {
     }
 
     @PostMapping("/cases/{reference}/started-by-accident")
-    Map<String, Object> startedByAccident(@PathVariable("reference") String reference, @RequestBody Accident accident) {
+    Map<String, Object> startedByAccident(@PathVariable("reference") String reference, @RequestBody Accident said) {
         String me = onTheCase(reference);
-        String why = Reason.checked(accident.reason());
-        moment.again(() -> messages.startedByAccident(reference, me, why));
+        String why = Reason.checked(said.reason());
+        moment.again(() -> accident.ask(reference, me, why));
         return Map.of(
                 "taken",
                 true,
                 "message",
-                messages.secondPerson(reference, me)
-                        .map(CaseMessages.SecondPersonAsked::words)
+                accident.secondPerson(reference, me)
+                        .map(StartedByAccident.SecondPersonAsked::words)
                         .orElse("It has ended. The record stays."));
     }
 

@@ -18,7 +18,7 @@ import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.carer.OwnReports;
 import org.safecontact.incident.carer.ThankYou;
-import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.StartedByAccident;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +41,7 @@ class CasePages {
 
     private final CaseFinder finder;
     private final CaseActions actions;
-    private final CaseMessages messages;
+    private final StartedByAccident accident;
     private final Incidents incidents;
     private final ThankYou thanks;
     private final OwnReports own;
@@ -53,7 +53,7 @@ class CasePages {
     CasePages(
             CaseFinder finder,
             CaseActions actions,
-            CaseMessages messages,
+            StartedByAccident accident,
             Incidents incidents,
             ThankYou thanks,
             OwnReports own,
@@ -63,7 +63,7 @@ class CasePages {
             CurrentPerson person) {
         this.finder = finder;
         this.actions = actions;
-        this.messages = messages;
+        this.accident = accident;
         this.incidents = incidents;
         this.thanks = thanks;
         this.own = own;
@@ -99,7 +99,7 @@ class CasePages {
         model.addAttribute("possible", possible);
         model.addAttribute(
                 "second",
-                messages.secondPerson(reference, me).filter(asked -> worker(me)).orElse(null));
+                accident.secondPerson(reference, me).filter(asked -> worker(me)).orElse(null));
         model.addAttribute("levelSet", levelSet(reference));
         model.addAttribute("longest", Additions.LONGEST);
         return "pages/case";

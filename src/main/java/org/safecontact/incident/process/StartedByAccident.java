@@ -1,0 +1,86 @@
+package org.safecontact.incident.process;
+
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Endings;
+import org.safecontact.incident.NotAllowed;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The wish that a case ends because it was started by accident, and who has to agree to it. */
+@Service
+@Transactional
+public class StartedByAccident {
+
+    private final TaskService tasks;
+    private final CaseDiagrams diagrams;
+    private final Endings endings;
+    private final CurrentPerson person;
+
+    StartedByAccident(TaskService tasks, CaseDiagrams diagrams, Endings endings, CurrentPerson person) {
+        this.tasks = tasks;
+        this.diagrams = diagrams;
+        this.endings = endings;
+        this.person = person;
+    }
+
+    /**
+     * <i>Started by accident</i>, by a registered manager; a second person gets a to-do where it takes two.
+     *
+     * @throws NotAllowed while a second person is asked already; says who that may be
+     */
+    public void ask(String reference, String personId, String why) {
+        Optional<String> askedBefore = endings.askToWithdraw(reference, personId, why);
+        if (secondPersonIsAsked(reference)) {
+            throw new NotAllowed(
+                    asked(reference, askedBefore.orElse(personId), personId).words());
+        }
+        diagrams.reach(CaseNames.WITHDRAWAL_ASKED, reference);
+    }
+
+    /** Who is asked now to agree that it was started by accident, in words for this reader; empty while nobody is. */
+    @Transactional(readOnly = true)
+    public Optional<SecondPersonAsked> secondPerson(String reference, String readerId) {
+        return endings.withdrawalAskedBy(reference)
+                .filter(by -> secondPersonIsAsked(reference))
+                .map(by -> asked(reference, by, readerId));
+    }
+
+    private SecondPersonAsked asked(String reference, String by, String readerId) {
+        return new SecondPersonAsked(by, endings.mayAgree(reference, by), readerId);
+    }
+
+    private boolean secondPersonIsAsked(String reference) {
+        return person.asTheHouse(() -> tasks.createTaskQuery()
+                        .processInstanceBusinessKey(reference)
+                        .taskDefinitionKey(ConfirmWithdrawal.KEY)
+                        .count())
+                > 0;
+    }
+
+    /**
+     * A second person is asked to agree.
+     *
+     * @param askedBy who says that it was started by accident
+     * @param mayAgree who else may decide it, names by id
+     * @param readerId who reads this
+     */
+    public record SecondPersonAsked(String askedBy, Map<String, String> mayAgree, String readerId) {
+
+        public boolean byReader() {
+            return mayAgree.containsKey(readerId);
+        }
+
+        public String words() {
+            if (byReader()) {
+                return "You are asked to agree: it is on your list, \"Was this started by accident?\"";
+            }
+            String who = String.join(" or ", mayAgree.values());
+            return (askedBy.equals(readerId) ? "You have asked for this to end. " : "")
+                    + "A second person has to agree now: " + who + ". Until then everything goes on.";
+        }
+    }
+}
