@@ -3,9 +3,11 @@ package org.safecontact.incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
+import org.safecontact.incident.level.MayLower;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LevelRepository;
 import org.safecontact.incident.store.NoteRepository;
@@ -20,6 +22,7 @@ public class CaseActions {
     private final IncidentRepository repository;
     private final LevelRepository set;
     private final NoteRepository notes;
+    private final MayLower mayLower;
     private final CaseAccess access;
     private final Agency agency;
 
@@ -27,11 +30,13 @@ public class CaseActions {
             IncidentRepository repository,
             LevelRepository set,
             NoteRepository notes,
+            MayLower mayLower,
             CaseAccess access,
             Agency agency) {
         this.repository = repository;
         this.set = set;
         this.notes = notes;
+        this.mayLower = mayLower;
         this.access = access;
         this.agency = agency;
     }
@@ -67,7 +72,7 @@ public class CaseActions {
             actions.add("add");
         }
         List<RiskLevel> levels =
-                decided ? lowerLevels(incident.level().orElseThrow(), personId, abuseReportMissing) : List.of();
+                decided ? lowerLevels(reference, incident.level().orElseThrow(), personId) : List.of();
         if (!levels.isEmpty()) {
             actions.add("lower");
         }
@@ -77,19 +82,12 @@ public class CaseActions {
         return new Possible(actions, levels, abuseReportMissing, seenAt);
     }
 
-    private List<RiskLevel> lowerLevels(RiskLevel from, String personId, boolean abuseReportMissing) {
-        boolean may = holds(personId, Role.REGISTERED_MANAGER)
-                || from == RiskLevel.MEDIUM && !abuseReportMissing && holds(personId, Role.TEAM_MANAGER);
-        if (!may) {
-            return List.of();
-        }
-        List<RiskLevel> levels = new ArrayList<>();
-        for (RiskLevel level : RiskLevel.values()) {
-            if (level.compareTo(from) < 0) {
-                levels.add(level);
-            }
-        }
-        return levels;
+    private List<RiskLevel> lowerLevels(String reference, RiskLevel from, String personId) {
+        return mayLower.refused(reference, from, personId).isPresent()
+                ? List.of()
+                : Stream.of(RiskLevel.values())
+                        .filter(level -> level.compareTo(from) < 0)
+                        .toList();
     }
 
     private boolean holds(String personId, Role role) {

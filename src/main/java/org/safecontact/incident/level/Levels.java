@@ -1,16 +1,11 @@
 package org.safecontact.incident.level;
 
-import static org.safecontact.agency.Role.REGISTERED_MANAGER;
-import static org.safecontact.agency.Role.TEAM_MANAGER;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
-import org.safecontact.agency.Agency;
-import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.LevelChanged;
 import org.safecontact.incident.NotAllowed;
@@ -21,7 +16,6 @@ import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LevelRepository;
-import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.incident.store.Turns;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
@@ -46,13 +40,12 @@ public class Levels {
 
     private final IncidentRepository repository;
     private final LevelRepository levels;
-    private final NoteRepository notes;
     private final AnswerRepository given;
     private final Turns turns;
     private final RiskTable table;
     private final SetByPeople byPeople;
+    private final MayLower mayLower;
     private final CaseFiles files;
-    private final Agency agency;
     private final IncidentRecord record;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -60,25 +53,23 @@ public class Levels {
     Levels(
             IncidentRepository repository,
             LevelRepository levels,
-            NoteRepository notes,
             AnswerRepository given,
             Turns turns,
             RiskTable table,
             SetByPeople byPeople,
+            MayLower mayLower,
             CaseFiles files,
-            Agency agency,
             IncidentRecord record,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.levels = levels;
-        this.notes = notes;
         this.given = given;
         this.turns = turns;
         this.table = table;
         this.byPeople = byPeople;
+        this.mayLower = mayLower;
         this.files = files;
-        this.agency = agency;
         this.record = record;
         this.events = events;
         this.clock = clock;
@@ -195,7 +186,7 @@ public class Levels {
     /**
      * Lowers the level and the clocks not yet started; what runs stays.
      *
-     * @param by a team manager for MEDIUM, a registered manager for HIGH and IMMEDIATE
+     * @param by somebody who {@link MayLower may}
      * @param to the new level, lower than the present one
      * @param why in that person's words, for the record: questions and answers
      * @param seenAt when that person saw the case last
@@ -209,17 +200,9 @@ public class Levels {
         if (to.compareTo(from) >= 0) {
             throw new NotAllowed("That is not lower than it is now.");
         }
-        boolean manager = holds(by, REGISTERED_MANAGER);
-        if (from.urgent() && !manager) {
-            throw new NotAllowed("Only a registered manager may lower this one.");
-        }
-        if (!manager && !holds(by, TEAM_MANAGER)) {
-            throw new NotAllowed("Only a team manager or a registered manager may lower this one.");
-        }
-        if (!manager && notes.abuseReportMissing(reference)) {
-            throw new NotAllowed("Somebody who knows of sexual abuse has not made their own report yet."
-                    + " Only a registered manager may lower this one.");
-        }
+        mayLower.refused(reference, from, by).ifPresent(refused -> {
+            throw new NotAllowed(refused);
+        });
         if (seenAt.isAfter(clock.instant())
                 || levels.worseAt(reference, by).filter(seenAt::isBefore).isPresent()) {
             throw new NotAllowed(
@@ -250,10 +233,6 @@ public class Levels {
     private RiskDecision byPerson(String reference, RiskLevel level, boolean police, String reason, String by) {
         return new RiskDecision(
                 level, police, false, reason, RiskDecision.BY_A_PERSON, "none", "", by, turns.began(reference));
-    }
-
-    private boolean holds(String personId, Role role) {
-        return agency.person(personId).filter(person -> person.is(role)).isPresent();
     }
 
     private static String before(Incident incident, RiskDecision now) {
