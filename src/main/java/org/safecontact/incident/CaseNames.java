@@ -12,6 +12,7 @@ public final class CaseNames {
     public static final String SAFEGUARDING_ESCALATION = "safeguarding-escalation";
     public static final String CALL_POLICE = "call-police";
     public static final String ASSESS_AND_SIGN = "assess-and-sign";
+    public static final String SAFER_CARE_PLAN = "safer-care-plan";
     public static final String FULL_RECORD = "full-record";
     public static final String NAMED_IN_WORRY = "named-in-worry";
     public static final String MORNING_HANDOVER = "morning-handover";

@@ -100,7 +100,7 @@ class OrdinaryWayTest {
 
     @AfterAll
     static void everyWayThrough(@Autowired Coverage coverage) {
-        coverage.requireAll("unplanned-contact", "full-record");
+        coverage.requireAll("unplanned-contact", "full-record", "safer-care-plan");
     }
 
     @BeforeEach
