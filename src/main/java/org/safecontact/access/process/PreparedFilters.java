@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Role;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +28,6 @@ class PreparedFilters {
 
     /** HIGH and IMMEDIATE. */
     private static final int URGENT = 2;
-
-    /** What carers are asked to do: helping with it, or ringing them about it, is a worker's own to-do. */
-    private static final String[] OF_CARERS = {
-        "reportContact", "preserveEvidence", "callPolice", "completeRecord", "observeWellbeing"
-    };
 
     private static final String NOW = "${now()}";
     private static final String TILL_TOMORROW_MORNING = "${dateTime().plusHours(18)}";
@@ -126,7 +122,8 @@ class PreparedFilters {
                         "These should be done by now",
                         WORKERS,
                         // what workers were asked to do: nobody sees a carer as overdue (practice notes, section 3)
-                        byDue(open().taskDefinitionKeyNotIn(OF_CARERS).dueBeforeExpression(NOW))),
+                        byDue(open().taskDefinitionKeyNotIn(ToDos.OF_CARERS.toArray(String[]::new))
+                                .dueBeforeExpression(NOW))),
                 new Prepared(
                         "worker.urgent",
                         "Urgent",

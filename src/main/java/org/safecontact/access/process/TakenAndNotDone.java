@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseTask;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Role;
@@ -34,9 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TakenAndNotDone {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakenAndNotDone.class);
-
-    /** Its own diagram asks the next people when whoever took it does not answer. */
-    private static final String ALARM = "acknowledge";
 
     private static final String TAKEN_AT = "takenAt";
 
@@ -158,7 +156,7 @@ public class TakenAndNotDone {
         }
         boolean late = task.getPriority() >= URGENT
                 && !isCarer(has)
-                && !ALARM.equals(task.getTaskDefinitionKey())
+                && !ToDos.ACKNOWLEDGE.equals(task.getTaskDefinitionKey())
                 && isOver(task.getDueDate(), since, now);
         return late && !open.others(toDo, has).isEmpty() ? Optional.of("Was not done in time") : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package org.safecontact.evidence.process;
 
 import java.util.Map;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -22,7 +23,7 @@ class DealWithSealedFile implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "dealWithSealedFile";
+        return ToDos.DEAL_WITH_SEALED_FILE;
     }
 
     @Override

@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AssessEscalation implements UserTaskWork {
 
-    static final String KEY = "assessEscalation";
-
     /** Heading of the entries of an assessment. */
     static final String ASSESSMENT = "Assessment";
 
@@ -28,7 +26,7 @@ class AssessEscalation implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return KEY;
+        return CaseToDos.ASSESS_ESCALATION;
     }
 
     @Override

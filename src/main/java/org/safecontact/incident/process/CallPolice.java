@@ -3,6 +3,7 @@ package org.safecontact.incident.process;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.Answers;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CallPolice implements UserTaskWork {
 
-    static final String KEY = "callPolice";
-
     private final Incidents incidents;
     private final Agency agency;
     private final CaseWords words;
@@ -32,7 +31,7 @@ class CallPolice implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return KEY;
+        return ToDos.CALL_POLICE;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
@@ -222,7 +223,7 @@ public class CaseMessages {
     private Optional<Task> reportTask(String reference) {
         return Optional.ofNullable(tasks.createTaskQuery()
                 .processInstanceBusinessKey(reference)
-                .taskDefinitionKey(ReportContact.KEY)
+                .taskDefinitionKey(ToDos.REPORT_CONTACT)
                 .singleResult());
     }
 

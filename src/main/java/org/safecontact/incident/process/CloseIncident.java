@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseIncident implements UserTaskWork {
 
-    static final String KEY = "closeIncident";
-
     /** What the person who closes confirms, with what to do while it is not so. */
     private static final Map<String, String> CONFIRMED = confirmed();
 
@@ -49,7 +47,7 @@ class CloseIncident implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return KEY;
+        return CaseToDos.CLOSE_INCIDENT;
     }
 
     @Override

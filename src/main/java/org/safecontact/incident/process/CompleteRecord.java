@@ -2,6 +2,7 @@ package org.safecontact.incident.process;
 
 import java.util.Map;
 import java.util.Optional;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.ClosedTask;
@@ -30,7 +31,7 @@ class CompleteRecord implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "completeRecord";
+        return ToDos.COMPLETE_RECORD;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.safecontact.incident.process;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.access.SecondPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** The second person decides whether a report was started by accident. */
 @Component
 class ConfirmWithdrawal implements UserTaskWork, SecondPerson {
-
-    static final String KEY = "confirmWithdrawal";
 
     private static final String AGREED = "withdrawalAgreed";
 
@@ -37,7 +36,7 @@ class ConfirmWithdrawal implements UserTaskWork, SecondPerson {
 
     @Override
     public String taskKey() {
-        return KEY;
+        return ToDos.CONFIRM_WITHDRAWAL;
     }
 
     @Override

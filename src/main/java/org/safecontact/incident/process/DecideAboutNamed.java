@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideAboutNamed implements UserTaskWork {
 
-    static final String KEY = "decideAboutNamed";
-
     private final NamedInWorry named;
     private final Incidents incidents;
     private final Offered offered;
@@ -40,7 +38,7 @@ class DecideAboutNamed implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return KEY;
+        return CaseToDos.DECIDE_ABOUT_NAMED;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.safecontact.incident.process;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
@@ -29,7 +30,7 @@ class DecideLowering implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "decideLowering";
+        return ToDos.DECIDE_LOWERING;
     }
 
     @Override

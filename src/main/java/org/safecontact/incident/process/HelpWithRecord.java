@@ -29,7 +29,7 @@ class HelpWithRecord implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "helpWithRecord";
+        return CaseToDos.HELP_WITH_RECORD;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.ClosingCondition;
 import org.springframework.core.annotation.Order;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 class NothingLeftToDo implements ClosingCondition {
 
     /** What closes with the case, or is followed by an area of its own. */
-    private static final Set<String> OWN = Set.of("observeWellbeing", CloseIncident.KEY, ReportContact.KEY);
+    private static final Set<String> OWN =
+            Set.of(ToDos.OBSERVE_WELLBEING, CaseToDos.CLOSE_INCIDENT, ToDos.REPORT_CONTACT);
 
     /** Where a handover waits for the office to open. */
     static final String NEXT_MORNING = "intermediateCatchEvent_nextMorning";

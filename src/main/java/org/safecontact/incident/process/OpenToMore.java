@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
@@ -27,7 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenToMore {
 
-    private static final List<String> OF_THE_REPORTER = List.of(PreserveEvidence.KEY, "callPolice", "completeRecord");
+    private static final List<String> OF_THE_REPORTER =
+            List.of(ToDos.PRESERVE_EVIDENCE, ToDos.CALL_POLICE, ToDos.COMPLETE_RECORD);
 
     private final TaskService tasks;
     private final Incidents incidents;
@@ -79,7 +81,7 @@ class OpenToMore {
         Role worker = doers.homeMayKnow(reference) ? Role.SUPERVISING_SOCIAL_WORKER : Role.REGISTERED_MANAGER;
         tasks.createTaskQuery()
                 .processInstanceId(processInstanceId)
-                .taskDefinitionKey(PreserveEvidence.KEY)
+                .taskDefinitionKey(ToDos.PRESERVE_EVIDENCE)
                 .list()
                 .forEach(task -> {
                     nobodysYet(task);
@@ -92,7 +94,7 @@ class OpenToMore {
         Set<String> more = new LinkedHashSet<>();
         agency.onDuty(clock.instant()).stream().map(Person::id).forEach(more::add);
         agency.holdersOf(Role.REGISTERED_MANAGER).stream().map(Person::id).forEach(more::add);
-        open(reference, processInstanceId, "callPolice", more);
+        open(reference, processInstanceId, ToDos.CALL_POLICE, more);
         events.publishEvent(new AskedToRing(reference, processInstanceId, more));
     }
 
@@ -102,7 +104,7 @@ class OpenToMore {
         person.asTheHouse(() -> tasks.createTaskQuery()
                 .processInstanceBusinessKey(told.reference())
                 .processDefinitionKey(CaseNames.CALL_POLICE)
-                .taskDefinitionKey(RingCarer.KEY)
+                .taskDefinitionKey(ToDos.RING_CARER)
                 .list()
                 .forEach(task -> tasks.addCandidateUser(task.getId(), told.personId())));
     }
@@ -113,7 +115,7 @@ class OpenToMore {
         Optional<String> reporter = doers.reporterOf(settled.reference());
         boolean danger = incidents.get(settled.reference()).level().equals(Optional.of(RiskLevel.IMMEDIATE));
         reporter.ifPresent(id -> person.asTheHouse(() -> OF_THE_REPORTER.stream()
-                .filter(key -> danger || !key.equals("callPolice"))
+                .filter(key -> danger || !key.equals(ToDos.CALL_POLICE))
                 .flatMap(key -> tasks
                         .createTaskQuery()
                         .processInstanceBusinessKey(settled.reference())
@@ -130,7 +132,7 @@ class OpenToMore {
         boolean danger = incidents.get(call.reference()).level().equals(Optional.of(RiskLevel.IMMEDIATE));
         doers.reporterOf(call.reference())
                 .ifPresent(caller -> person.asTheHouse(() -> OF_THE_REPORTER.stream()
-                        .filter(key -> danger || !key.equals("callPolice"))
+                        .filter(key -> danger || !key.equals(ToDos.CALL_POLICE))
                         .flatMap(key -> tasks
                                 .createTaskQuery()
                                 .processInstanceBusinessKey(call.reference())

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Handing;
@@ -47,7 +48,7 @@ class PoliceAsked implements ExecutionListener {
         RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
         tasks.createTaskQuery()
                 .processInstanceBusinessKey(reference)
-                .taskDefinitionKey(CallPolice.KEY)
+                .taskDefinitionKey(ToDos.CALL_POLICE)
                 .list()
                 .forEach(asked -> handing.overtaken(
                         reference,

@@ -3,6 +3,7 @@ package org.safecontact.incident.process;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.Answers;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** Keeping the evidence: who has the phone, what is there, and nothing that makes anybody look or copy. */
 @Component
 class PreserveEvidence implements UserTaskWork {
-
-    static final String KEY = "preserveEvidence";
 
     private final Incidents incidents;
     private final CaseWords words;
@@ -45,7 +44,7 @@ class PreserveEvidence implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return KEY;
+        return ToDos.PRESERVE_EVIDENCE;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Child;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportContact implements UserTaskWork {
 
-    static final String KEY = "reportContact";
-
     private final Reporting reporting;
     private final Offered offered;
     private final FurtherAnswers further;
@@ -44,7 +43,7 @@ class ReportContact implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return KEY;
+        return ToDos.REPORT_CONTACT;
     }
 
     @Override

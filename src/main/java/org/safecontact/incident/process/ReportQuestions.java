@@ -128,7 +128,7 @@ public class ReportQuestions {
                                 .getTaskService()
                                 .createTaskQuery()
                                 .processInstanceBusinessKey(reference)
-                                .taskDefinitionKey(AssessEscalation.KEY)
+                                .taskDefinitionKey(CaseToDos.ASSESS_ESCALATION)
                                 .count()
                         == 0;
     }

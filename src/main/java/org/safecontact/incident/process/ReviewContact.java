@@ -49,7 +49,7 @@ class ReviewContact implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "reviewContact";
+        return CaseToDos.REVIEW_CONTACT;
     }
 
     @Override

@@ -18,7 +18,7 @@ class ReviewSaferCarePlan implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "reviewSaferCarePlan";
+        return CaseToDos.REVIEW_SAFER_CARE_PLAN;
     }
 
     @Override

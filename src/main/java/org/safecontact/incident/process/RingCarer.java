@@ -3,6 +3,7 @@ package org.safecontact.incident.process;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RingCarer implements UserTaskWork {
 
-    static final String KEY = "ringCarer";
-
     private final UnsentReports unsent;
     private final Incidents incidents;
     private final CaseWords words;
@@ -32,14 +31,15 @@ class RingCarer implements UserTaskWork {
     /** Whoever is asked to ring about a report that is not sent has to see that there is one. */
     @EventListener
     void asked(DelegateTask task) {
-        if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName()) && KEY.equals(task.getTaskDefinitionKey())) {
+        if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
+                && ToDos.RING_CARER.equals(task.getTaskDefinitionKey())) {
             unsent.asksSomebody((String) task.getVariable(CaseNames.REFERENCE));
         }
     }
 
     @Override
     public String taskKey() {
-        return KEY;
+        return ToDos.RING_CARER;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.access.SecondPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
@@ -31,7 +32,7 @@ class SecondSignature implements UserTaskWork, SecondPerson {
 
     @Override
     public String taskKey() {
-        return "secondSignature";
+        return ToDos.SECOND_SIGNATURE;
     }
 
     @Override

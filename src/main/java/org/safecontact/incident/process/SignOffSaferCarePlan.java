@@ -23,7 +23,7 @@ class SignOffSaferCarePlan implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "signOffSaferCarePlan";
+        return CaseToDos.SIGN_OFF_SAFER_CARE_PLAN;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.NotAllowed;
@@ -56,7 +57,7 @@ public class StartedByAccident {
     private boolean secondPersonIsAsked(String reference) {
         return person.asTheHouse(() -> tasks.createTaskQuery()
                         .processInstanceBusinessKey(reference)
-                        .taskDefinitionKey(ConfirmWithdrawal.KEY)
+                        .taskDefinitionKey(ToDos.CONFIRM_WITHDRAWAL)
                         .count())
                 > 0;
     }

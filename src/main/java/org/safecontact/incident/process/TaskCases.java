@@ -18,6 +18,7 @@ import org.safecontact.access.CaseTask;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
 import org.safecontact.access.Relation;
+import org.safecontact.access.ToDos;
 import org.safecontact.access.TwoPeople;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
@@ -37,10 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TaskCases {
-
-    /** What a carer does after a report; where nobody of the home may, a registered manager gives it to a worker (practice, section 1). */
-    private static final Set<String> CARERS =
-            Set.of("preserveEvidence", "callPolice", "completeRecord", "observeWellbeing");
 
     private final TaskService tasks;
     private final CaseAccess access;
@@ -181,8 +178,9 @@ public class TaskCases {
         access.whoMayWork(open.caseTask()).stream()
                 .filter(other -> !other.id().equals(personId))
                 .forEach(other -> people.put(other.id(), other.name()));
+        // Where nobody of the home may, a registered manager gives it to a worker (practice, section 1).
         if (people.isEmpty()
-                && CARERS.contains(open.task().getTaskDefinitionKey())
+                && ToDos.OF_CARERS.contains(open.task().getTaskDefinitionKey())
                 && holds(personId, Role.REGISTERED_MANAGER)) {
             agency.holdersOf(Role.SUPERVISING_SOCIAL_WORKER).stream()
                     .filter(worker -> access.mayRead(worker.id(), open.reference()))
@@ -262,7 +260,7 @@ public class TaskCases {
         }
 
         boolean isReport() {
-            return ReportContact.KEY.equals(task.getTaskDefinitionKey());
+            return ToDos.REPORT_CONTACT.equals(task.getTaskDefinitionKey());
         }
     }
 }

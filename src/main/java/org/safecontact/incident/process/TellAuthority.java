@@ -31,7 +31,7 @@ class TellAuthority implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "tellAuthority";
+        return CaseToDos.TELL_AUTHORITY;
     }
 
     @Override

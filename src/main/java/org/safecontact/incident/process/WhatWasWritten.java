@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.Authors;
@@ -65,20 +66,21 @@ class WhatWasWritten implements WrittenBefore {
         Map<String, Object> shown = new HashMap<>();
         shown.put("handedOver", handedOver(entries, task));
         switch (task.key()) {
-            case "acknowledge", "reviewContact", "decideAboutNamed" -> shown.put("reported", reported(entries, task));
-            case AssessEscalation.KEY -> {
+            case ToDos.ACKNOWLEDGE, CaseToDos.REVIEW_CONTACT, CaseToDos.DECIDE_ABOUT_NAMED ->
+                shown.put("reported", reported(entries, task));
+            case CaseToDos.ASSESS_ESCALATION -> {
                 shown.put("reported", reported(entries, task));
                 shown.put("answered", answered(entries));
             }
-            case "confirmWithdrawal" -> {
+            case ToDos.CONFIRM_WITHDRAWAL -> {
                 shown.put("askedWhy", askedWhy(entries, Endings.ASKED, Endings.WHY));
                 shown.put("reported", reported(entries, task));
             }
-            case "decideLowering" -> {
+            case ToDos.DECIDE_LOWERING -> {
                 shown.put("askedWhy", askedWhy(entries, ReviewContact.REVIEW, ReviewContact.LEVEL_WHY));
                 shown.put("reported", reported(entries, task));
             }
-            case "secondSignature" -> shown.put("assessed", assessed(entries));
+            case ToDos.SECOND_SIGNATURE -> shown.put("assessed", assessed(entries));
             default -> {}
         }
         if (shown.values().stream().anyMatch(text -> !"".equals(text))) {

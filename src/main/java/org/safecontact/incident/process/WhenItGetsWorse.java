@@ -38,7 +38,7 @@ class WhenItGetsWorse {
         Date due = deadlines.assessmentFromNow(level);
         tasks.createTaskQuery()
                 .processInstanceBusinessKey(reference)
-                .taskDefinitionKey(AssessEscalation.KEY)
+                .taskDefinitionKey(CaseToDos.ASSESS_ESCALATION)
                 .dueAfter(due)
                 .list()
                 .forEach(task -> {

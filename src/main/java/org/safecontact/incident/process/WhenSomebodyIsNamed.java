@@ -54,7 +54,7 @@ class WhenSomebodyIsNamed {
         return tasks.getObject()
                         .createTaskQuery()
                         .processInstanceBusinessKey(reference)
-                        .taskDefinitionKey(DecideAboutNamed.KEY)
+                        .taskDefinitionKey(CaseToDos.DECIDE_ABOUT_NAMED)
                         .count()
                 > 0;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
@@ -31,7 +32,7 @@ class ToDoController {
 
     /** Somebody waits for these while the minutes run. */
     private static final Set<String> MINUTES_COUNT =
-            Set.of("acknowledge", "ringCarer", "callPolice", "tellByTelephone");
+            Set.of(ToDos.ACKNOWLEDGE, ToDos.RING_CARER, ToDos.CALL_POLICE, ToDos.TELL_BY_TELEPHONE);
 
     record Asked(List<String> ids) {}
 
@@ -110,7 +111,7 @@ class ToDoController {
         Optional<RiskLevel> level = incident.filter(it -> !carer).flatMap(Incident::level);
         // A report says by itself how much time there is for it; a clock above it would only press.
         Optional<Instant> due = todo.due()
-                .filter(moment -> !todo.key().equals("reportContact"))
+                .filter(moment -> !todo.key().equals(ToDos.REPORT_CONTACT))
                 .filter(moment -> !carer || moment.isAfter(clock.instant()));
         boolean yours = todo.holder().filter(me::equals).isPresent();
         Optional<String> holder = todo.holder().filter(has -> !yours);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Child;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.AskedAnew;
@@ -74,7 +75,7 @@ class AcknowledgeWork implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return InformNames.ACKNOWLEDGE;
+        return ToDos.ACKNOWLEDGE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.Climbing;
@@ -28,7 +29,7 @@ class AskAgain implements JavaDelegate {
         tasks
                 .createTaskQuery()
                 .processInstanceBusinessKey(reference)
-                .taskDefinitionKey(InformNames.ACKNOWLEDGE)
+                .taskDefinitionKey(ToDos.ACKNOWLEDGE)
                 .list()
                 .stream()
                 .filter(task -> purpose(task, tasks) != Purpose.HANDOVER)

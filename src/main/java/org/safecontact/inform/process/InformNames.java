@@ -6,12 +6,7 @@ public final class InformNames {
     public static final String DELIVER_MESSAGE = "deliver-message";
     public static final String TELL_BY_TELEPHONE = "tell-by-telephone";
 
-    public static final String ACKNOWLEDGE = "acknowledge";
-    public static final String TELL_BY_TELEPHONE_TASK = "tellByTelephone";
     public static final String MESSAGE_NOT_DELIVERED = "messageNotDelivered";
-
-    /** A carer is to be rung; opened by the diagrams of the case. */
-    public static final String RING_CARER = "ringCarer";
 
     /** The timer that gives the next people their turn. */
     public static final String NOBODY_ANSWERED = "boundaryEvent_nobodyAnswered";

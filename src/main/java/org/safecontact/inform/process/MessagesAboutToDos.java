@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.OpenAgain;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
@@ -34,17 +35,17 @@ import org.springframework.stereotype.Component;
 class MessagesAboutToDos {
 
     private static final Map<String, Wanted> HEARD_OF = Map.of(
-            InformNames.RING_CARER,
+            ToDos.RING_CARER,
             Wanted.RING,
-            "callPolice",
+            ToDos.CALL_POLICE,
             Wanted.RING,
-            "secondSignature",
+            ToDos.SECOND_SIGNATURE,
             Wanted.DECIDE,
-            "confirmWithdrawal",
+            ToDos.CONFIRM_WITHDRAWAL,
             Wanted.DECIDE,
-            "decideLowering",
+            ToDos.DECIDE_LOWERING,
             Wanted.DECIDE,
-            "dealWithSealedFile",
+            ToDos.DEAL_WITH_SEALED_FILE,
             Wanted.DECIDE);
 
     private final Messages messages;

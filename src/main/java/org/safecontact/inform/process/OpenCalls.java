@@ -6,6 +6,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.incident.SomebodyTold;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -42,7 +43,7 @@ class OpenCalls {
         return tasks.getObject()
                 .createTaskQuery()
                 .processInstanceBusinessKey(reference)
-                .taskDefinitionKey(InformNames.TELL_BY_TELEPHONE_TASK)
+                .taskDefinitionKey(ToDos.TELL_BY_TELEPHONE)
                 .list();
     }
 }

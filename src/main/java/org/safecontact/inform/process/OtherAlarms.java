@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.incident.CallTaken;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.Answering;
@@ -73,7 +74,7 @@ class OtherAlarms {
         return tasks
                 .createTaskQuery()
                 .processInstanceBusinessKey(reference)
-                .taskDefinitionKey(InformNames.ACKNOWLEDGE)
+                .taskDefinitionKey(ToDos.ACKNOWLEDGE)
                 .list()
                 .stream()
                 .filter(task -> purpose(task).isAlarm());

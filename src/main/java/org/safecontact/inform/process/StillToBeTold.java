@@ -2,6 +2,7 @@ package org.safecontact.inform.process;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
+import org.safecontact.access.ToDos;
 import org.safecontact.incident.ClosingCondition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,10 @@ class StillToBeTold implements ClosingCondition {
 
     @Override
     public Optional<String> stillOpen(String reference) {
-        if (open(reference, InformNames.ACKNOWLEDGE)) {
+        if (open(reference, ToDos.ACKNOWLEDGE)) {
             return Optional.of("Somebody was asked and has not answered yet.");
         }
-        return open(reference, InformNames.TELL_BY_TELEPHONE_TASK)
+        return open(reference, ToDos.TELL_BY_TELEPHONE)
                 ? Optional.of("The call to the child's authority is still to be made.")
                 : Optional.empty();
     }

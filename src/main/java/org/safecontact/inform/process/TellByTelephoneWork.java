@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Answers;
@@ -42,7 +43,7 @@ class TellByTelephoneWork implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return InformNames.TELL_BY_TELEPHONE_TASK;
+        return ToDos.TELL_BY_TELEPHONE;
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.InDiagrams;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ class AskOtherCarerToLook implements JavaDelegate {
         Set<String> carers = people.homeOfLook(execution);
         for (Task look : tasks.createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKey(ObserveWellbeing.KEY)
+                .taskDefinitionKey(ToDos.OBSERVE_WELLBEING)
                 .list()) {
             String taken = look.getAssignee();
             if (taken != null && carers.contains(taken) && carers.size() > 1) {

@@ -38,7 +38,7 @@ class CallAboutChild implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "callAboutChild";
+        return Names.CALL_ABOUT_CHILD;
     }
 
     @Override

@@ -35,7 +35,7 @@ class CloseWellbeing implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "closeWellbeing";
+        return Names.CLOSE_WELLBEING;
     }
 
     @Override
@@ -63,7 +63,7 @@ class CloseWellbeing implements UserTaskWork {
         }
         boolean toTell = person.asTheHouse(() -> tasks.createTaskQuery()
                         .processInstanceId(task.processInstanceId())
-                        .taskDefinitionKey(TellChildsWorker.KEY)
+                        .taskDefinitionKey(Names.TELL_CHILDS_WORKER)
                         .count()
                 > 0);
         if (toTell) {

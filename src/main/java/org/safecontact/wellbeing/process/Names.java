@@ -6,6 +6,13 @@ import org.safecontact.incident.CaseNames;
 /** What the diagram {@code wellbeing-monitoring} knows beside {@link CaseNames}: ids and enumerations. */
 final class Names {
 
+    /** Keys of its to-dos that no other room goes by. */
+    static final String CALL_ABOUT_CHILD = "callAboutChild";
+
+    static final String TOUCHPOINT_TASK = "touchpoint";
+    static final String TELL_CHILDS_WORKER = "tellChildsWorker";
+    static final String CLOSE_WELLBEING = "closeWellbeing";
+
     /** Given with the message {@link CaseNames#WELLBEING_INCIDENT_JOINED}: the report that joins. */
     static final String JOINED_REFERENCE = "joinedReference";
     /** Number of the child's schedule. */

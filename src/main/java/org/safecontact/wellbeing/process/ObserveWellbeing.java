@@ -2,6 +2,7 @@ package org.safecontact.wellbeing.process;
 
 import java.time.Clock;
 import java.util.Map;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** A carer looks how the child is: one phone screen (practice, section 3). */
 @Component
 class ObserveWellbeing implements UserTaskWork {
-
-    static final String KEY = "observeWellbeing";
 
     private final LookAnswers look;
     private final Agency agency;
@@ -27,7 +26,7 @@ class ObserveWellbeing implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return KEY;
+        return ToDos.OBSERVE_WELLBEING;
     }
 
     @Override

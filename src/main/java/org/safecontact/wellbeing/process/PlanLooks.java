@@ -75,7 +75,7 @@ class PlanLooks implements JavaDelegate {
         return tasks
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKey(Touchpoint.KEY)
+                .taskDefinitionKey(Names.TOUCHPOINT_TASK)
                 .list()
                 .stream()
                 .findFirst();

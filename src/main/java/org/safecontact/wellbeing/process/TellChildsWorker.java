@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TellChildsWorker implements UserTaskWork {
 
-    static final String KEY = "tellChildsWorker";
-
     private final LookAnswers look;
     private final Agency agency;
 
@@ -26,7 +24,7 @@ class TellChildsWorker implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return KEY;
+        return Names.TELL_CHILDS_WORKER;
     }
 
     @Override

@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Touchpoint implements UserTaskWork {
 
-    static final String KEY = "touchpoint";
-
     private final LookAnswers look;
     private final Wellbeing wellbeing;
     private final Schedules schedules;
@@ -32,7 +30,7 @@ class Touchpoint implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return KEY;
+        return Names.TOUCHPOINT_TASK;
     }
 
     @Override

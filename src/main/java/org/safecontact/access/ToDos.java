@@ -1,0 +1,37 @@
+package org.safecontact.access;
+
+import java.util.List;
+
+/**
+ * Keys of the to-dos that several rooms go by: user tasks in the diagrams of whoever stands above (contract, section 3). What only one room
+ * knows stands there.
+ */
+public final class ToDos {
+
+    public static final String REPORT_CONTACT = "reportContact";
+    public static final String PRESERVE_EVIDENCE = "preserveEvidence";
+    public static final String CALL_POLICE = "callPolice";
+    public static final String COMPLETE_RECORD = "completeRecord";
+    public static final String OBSERVE_WELLBEING = "observeWellbeing";
+
+    /** What carers are asked to do: helping with it, or ringing them about it, is a worker's own to-do. */
+    public static final List<String> OF_CARERS =
+            List.of(REPORT_CONTACT, PRESERVE_EVIDENCE, CALL_POLICE, COMPLETE_RECORD, OBSERVE_WELLBEING);
+
+    /** An alarm; its own diagram asks the next people when whoever took it does not answer. */
+    public static final String ACKNOWLEDGE = "acknowledge";
+
+    /** Somebody waits for these while the minutes run. */
+    public static final String RING_CARER = "ringCarer";
+
+    public static final String TELL_BY_TELEPHONE = "tellByTelephone";
+
+    /** Somebody else decides. */
+    public static final String SECOND_SIGNATURE = "secondSignature";
+
+    public static final String CONFIRM_WITHDRAWAL = "confirmWithdrawal";
+    public static final String DECIDE_LOWERING = "decideLowering";
+    public static final String DEAL_WITH_SEALED_FILE = "dealWithSealedFile";
+
+    private ToDos() {}
+}
