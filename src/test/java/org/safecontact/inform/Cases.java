@@ -3,7 +3,6 @@ package org.safecontact.inform;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -16,31 +15,16 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.level.Levels;
-import org.safecontact.incident.report.Report;
-import org.safecontact.incident.report.Reporting;
-import org.safecontact.incident.report.UnsentReports;
+import org.safecontact.incident.StoredReports;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 
 /** Reports by people of the demonstration, and what people do about them. */
 @TestComponent
+@Import(StoredReports.class)
 class Cases {
 
-    private static final Map<String, Object> NOTHING_WORRYING = Map.of(
-            "immediateDanger", "no",
-            "nearOrMeeting", "no",
-            "threatToLife", "no",
-            "concerns", List.of(),
-            "personRisk", "safe",
-            "disclosed", List.of(),
-            "contactKind", "unexpected",
-            "distress", "settled",
-            "namedPerson", "none",
-            "contactBarred", "no");
-
-    private final UnsentReports unsent;
-    private final Reporting reporting;
-    private final Levels levels;
+    private final StoredReports reports;
     private final Incidents incidents;
     private final Agency agency;
     private final RuntimeService runtime;
@@ -51,9 +35,7 @@ class Cases {
     private final CurrentPerson house;
 
     Cases(
-            UnsentReports unsent,
-            Reporting reporting,
-            Levels levels,
+            StoredReports reports,
             Incidents incidents,
             Agency agency,
             RuntimeService runtime,
@@ -62,9 +44,7 @@ class Cases {
             IdentityService identity,
             CurrentPerson house) {
         this.house = house;
-        this.unsent = unsent;
-        this.reporting = reporting;
-        this.levels = levels;
+        this.reports = reports;
         this.incidents = incidents;
         this.agency = agency;
         this.runtime = runtime;
@@ -79,25 +59,7 @@ class Cases {
     }
 
     String report(String by, String child, Map<String, Object> differently, List<String> named) {
-        Map<String, Object> answers = new HashMap<>(NOTHING_WORRYING);
-        answers.putAll(differently);
-        answers.values().removeIf("not answered"::equals);
-        String reference = unsent.start(by);
-        reporting.report(
-                reference,
-                new Report(
-                        child,
-                        List.of(),
-                        by,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        answers,
-                        named,
-                        false));
-        levels.decide(reference);
-        return reference;
+        return reports.about(child, by, differently, named);
     }
 
     /** Starts telling, as the diagram of the case does. */

@@ -39,9 +39,7 @@ class StillBeingWrittenTest {
 
     @Test
     void aTickThatStandsInTheFormAgainIsNoNewTick() {
-        tick("unsure", false);
-        evening.at("2026-11-28T22:05");
-        evening.complete("duty1", reference, "acknowledge", answers("danger", List.of("none")));
+        notSureAndAnswered();
         assertThat(evening.level(reference)).isEqualTo("MEDIUM");
         int before = evening.alarmsTo("duty1").size();
 
@@ -65,9 +63,7 @@ class StillBeingWrittenTest {
 
     @Test
     void notSureOnceMoreAfterItWasSettledIsHeard() {
-        tick("unsure", false);
-        evening.at("2026-11-28T22:05");
-        evening.complete("duty1", reference, "acknowledge", answers("danger", List.of("none")));
+        notSureAndAnswered();
         evening.at("2026-11-28T22:20");
         tick("unsure", false);
         assertThat(evening.level(reference)).isEqualTo("HIGH");
@@ -95,13 +91,7 @@ class StillBeingWrittenTest {
 
     @Test
     void whatSomebodyElseFoundOutIsNotTakenBackByTheFormThatWasBegunBefore() {
-        tick("unsure", false);
-        evening.at("2026-11-28T22:05");
-        evening.complete(
-                "duty1",
-                reference,
-                "acknowledge",
-                answers("danger", List.of("none"), "personRisk", "dangerous", "contactBarred", "yes"));
+        notSureAndAnswered("personRisk", "dangerous", "contactBarred", "yes");
         assertThat(evening.level(reference)).isEqualTo("HIGH");
         evening.at("2026-11-28T22:15");
         carer.submit(carer.todo("reportContact"), nothingWorrying("C3"));
@@ -112,13 +102,7 @@ class StillBeingWrittenTest {
 
     @Test
     void dangerSaidInTheAnswerToALaterAlarmAsksForThePoliceAtOnce() {
-        tick("unsure", false);
-        evening.at("2026-11-28T22:05");
-        evening.complete(
-                "duty1",
-                reference,
-                "acknowledge",
-                answers("danger", List.of("none"), "concerns", List.of("unsure"), "personRisk", "unknown"));
+        notSureAndAnswered("concerns", List.of("unsure"), "personRisk", "unknown");
         assertThat(evening.level(reference)).isEqualTo("HIGH");
         evening.at("2026-11-28T22:10");
         tick("unsure", false);
@@ -179,13 +163,7 @@ class StillBeingWrittenTest {
 
     @Test
     void whomSomebodyElseNamedStaysNamedAndNothingMore() {
-        tick("unsure", false);
-        evening.at("2026-11-28T22:05");
-        evening.complete(
-                "duty1",
-                reference,
-                "acknowledge",
-                answers("danger", List.of("none"), "namedPerson", "worker", "namedPersons", List.of("ssw2")));
+        notSureAndAnswered("namedPerson", "worker", "namedPersons", List.of("ssw2"));
         evening.at("2026-11-28T22:15");
         carer.submit(carer.todo("reportContact"), nothingWorrying("C3"));
         evening.aMomentLater();
@@ -211,6 +189,13 @@ class StillBeingWrittenTest {
         evening.aMomentLater();
     }
 
+    /** Not sure is ticked, and five minutes later duty answers that there is no danger. */
+    private void notSureAndAnswered(Object... changes) {
+        tick("unsure", false);
+        evening.at("2026-11-28T22:05");
+        evening.complete("duty1", reference, "acknowledge", with(noDanger(), changes));
+    }
+
     private void lower(String to) {
         Visitor.Answer lowered = evening.as("manager1")
                 .post(
@@ -228,19 +213,20 @@ class StillBeingWrittenTest {
     }
 
     /** Duty has spoken with the carer and answers what was open; nobody is needed now. */
-    private Map<String, Object> answers(Object... changes) {
+    private Map<String, Object> noDanger() {
         Map<String, Object> answers = new LinkedHashMap<>(spoken(evening.now()
                 .atZone(London.ZONE)
                 .toLocalDateTime()
                 .minusMinutes(1)
                 .toString()
                 .substring(0, 16)));
+        answers.put("danger", List.of("none"));
         answers.put("namedPerson", "none");
         answers.put("concerns", List.of("none"));
         answers.put("contactBarred", "no");
         answers.put("personRisk", "safe");
         answers.put("police", "notNeeded");
         answers.put("policeHow", "Nobody is near.");
-        return with(answers, changes);
+        return answers;
     }
 }

@@ -16,21 +16,22 @@ import org.safecontact.agency.Role;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Following;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.named.NamedInWorry;
-import org.safecontact.incident.report.Report;
-import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.record.Statement;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Children of the demonstration who are followed, and what people do about it. */
 @TestComponent
+@Import(StoredReports.class)
 class Followed {
 
     private final UnsentReports unsent;
-    private final Reporting reporting;
+    private final StoredReports reports;
     private final Levels levels;
     private final NamedInWorry named;
     private final Following following;
@@ -45,7 +46,7 @@ class Followed {
 
     Followed(
             UnsentReports unsent,
-            Reporting reporting,
+            StoredReports reports,
             Levels levels,
             NamedInWorry named,
             Following following,
@@ -58,7 +59,7 @@ class Followed {
             JdbcClient jdbc,
             TestClock clock) {
         this.unsent = unsent;
-        this.reporting = reporting;
+        this.reports = reports;
         this.levels = levels;
         this.named = named;
         this.following = following;
@@ -86,34 +87,7 @@ class Followed {
 
     /** A LOW report unless the answers say otherwise. */
     String report(String by, String child, Map<String, Object> differently, String... named) {
-        Map<String, Object> answers = new HashMap<>(Map.of(
-                "immediateDanger", "no",
-                "nearOrMeeting", "no",
-                "threatToLife", "no",
-                "concerns", List.of(),
-                "personRisk", "safe",
-                "disclosed", List.of(),
-                "contactKind", "unexpected",
-                "distress", "settled",
-                "namedPerson", "none",
-                "contactBarred", "no"));
-        answers.putAll(differently);
-        String reference = unsent.start(by);
-        reporting.report(
-                reference,
-                new Report(
-                        child,
-                        List.of(),
-                        by,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        answers,
-                        List.of(named),
-                        false));
-        levels.decide(reference);
-        return reference;
+        return reports.about(child, by, differently, List.of(named));
     }
 
     /** Starts the schedule, or adds to the running one, as the case's diagram does. */

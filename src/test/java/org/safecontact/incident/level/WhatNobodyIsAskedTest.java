@@ -3,32 +3,28 @@ package org.safecontact.incident.level;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
-import org.safecontact.incident.report.Report;
-import org.safecontact.incident.report.Reporting;
-import org.safecontact.incident.report.UnsentReports;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.StoredReports;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The child's age and its earlier unplanned contacts decide too, and no form asks for them. */
 @SafeContactTest
+@Import(StoredReports.class)
 class WhatNobodyIsAskedTest {
 
     @Autowired
-    private UnsentReports unsent;
+    private StoredReports reports;
 
     @Autowired
-    private Reporting reporting;
-
-    @Autowired
-    private Levels levels;
+    private Incidents incidents;
 
     @Autowired
     private JdbcClient jdbc;
@@ -69,32 +65,7 @@ class WhatNobodyIsAskedTest {
     }
 
     private String rule(String by, String child, Map<String, Object> differently) {
-        Map<String, Object> answers = new HashMap<>(Map.of(
-                "immediateDanger", "no",
-                "nearOrMeeting", "no",
-                "threatToLife", "no",
-                "concerns", List.of(),
-                "personRisk", "safe",
-                "disclosed", List.of(),
-                "contactKind", "unexpected",
-                "distress", "settled",
-                "namedPerson", "none",
-                "contactBarred", "no"));
-        answers.putAll(differently);
-        String reference = unsent.start(by);
-        reporting.report(
-                reference,
-                new Report(
-                        child,
-                        List.of(),
-                        by,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        answers,
-                        List.of(),
-                        false));
-        return levels.decide(reference).decision().ruleId();
+        String reference = reports.about(child, by, differently, List.of());
+        return incidents.decision(reference).orElseThrow().ruleId();
     }
 }
