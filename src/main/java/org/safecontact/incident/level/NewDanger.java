@@ -12,11 +12,20 @@ import org.safecontact.incident.RiskQuestions;
  */
 public final class NewDanger {
 
-    /** Of the answers that have an order; every other one is as good as it can be. */
-    private static final List<Set<String>> WORSE_AND_WORSE = List.of(
-            Set.of("unsure", "unknown", "unsettled"),
-            Set.of("yes", "household", "worker", "risky", "marked", "outside"),
-            Set.of("dangerous", "barred"));
+    private static final List<Set<String>> YES_OR_NO = List.of(Set.of("unsure"), Set.of("yes"));
+
+    /** From not sure on; a question without an order, and every other answer, is as good as it can be. */
+    private static final Map<String, List<Set<String>>> WORSE_AND_WORSE = Map.of(
+            RiskQuestions.IMMEDIATE_DANGER, YES_OR_NO,
+            RiskQuestions.NEAR_OR_MEETING, YES_OR_NO,
+            RiskQuestions.THREAT_TO_LIFE, YES_OR_NO,
+            RiskQuestions.IMAGES_AGGRAVATED, YES_OR_NO,
+            RiskQuestions.CHILD_REPLIED, YES_OR_NO,
+            RiskQuestions.CONTACT_BARRED, YES_OR_NO,
+            RiskQuestions.NAMED_PERSON, List.of(Set.of("unsure"), Set.of("household", "worker")),
+            RiskQuestions.PERSON_RISK, List.of(Set.of("unknown"), Set.of("risky"), Set.of("dangerous")),
+            RiskQuestions.DISTRESS, List.of(Set.of("unsettled"), Set.of("marked")),
+            RiskQuestions.PLAN_CHECK, List.of(Set.of("unknown"), Set.of("outside"), Set.of("barred")));
 
     private static final int NOT_SURE = 1;
 
@@ -36,7 +45,8 @@ public final class NewDanger {
             Object earlier = before.get(answer.getKey());
             return answer.getValue() instanceof List<?> list
                     ? !(earlier instanceof List<?> had ? had : List.of("unsure")).containsAll(list)
-                    : badness(answer.getValue()) > badness(earlier == null ? "unsure" : earlier);
+                    : badness(answer.getKey(), answer.getValue())
+                            > (earlier == null ? NOT_SURE : badness(answer.getKey(), earlier));
         });
     }
 
@@ -44,14 +54,17 @@ public final class NewDanger {
      * What stands of two answers to one question, of which the later one was written without knowing the earlier: one that is known to be bad
      * stands against one that is better or not sure.
      */
-    public static Object known(Object earlier, Object later) {
-        return earlier != null && badness(earlier) > Math.max(NOT_SURE, badness(later)) ? earlier : later;
+    public static Object known(String question, Object earlier, Object later) {
+        return earlier != null && badness(question, earlier) > Math.max(NOT_SURE, badness(question, later))
+                ? earlier
+                : later;
     }
 
-    private static int badness(Object answer) {
+    private static int badness(String question, Object answer) {
+        List<Set<String>> order = WORSE_AND_WORSE.getOrDefault(question, List.of());
         return 1
-                + IntStream.range(0, WORSE_AND_WORSE.size())
-                        .filter(at -> WORSE_AND_WORSE.get(at).contains(answer))
+                + IntStream.range(0, order.size())
+                        .filter(at -> order.get(at).contains(answer))
                         .findFirst()
                         .orElse(-1);
     }

@@ -140,7 +140,7 @@ public class Reporting {
         Map<String, Object> known = given.answers(reference);
         Map<String, Object> answers = new LinkedHashMap<>(report.answers());
         answers.replaceAll((question, answer) ->
-                NewDanger.known(known.get(question), RiskAnswers.together(question, known, answer)));
+                NewDanger.known(question, known.get(question), RiskAnswers.together(question, known, answer)));
         RiskQuestions.DANGER.stream()
                 .filter(question -> "yes".equals(known.get(question)))
                 .forEach(question -> answers.put(question, "yes"));

@@ -32,6 +32,9 @@ class NewDangerTest {
         "planCheck, unknown, within, false",
         "contactKind, unexpected, secretAccount, false",
         "immediateDanger, yes, yes, false",
+        "contactKind, unexpected, unsure, false",
+        "distress, settled, yes, false",
+        "contactBarred, no, outside, false",
     })
     void knowsWhichAnswerIsWorse(String question, String before, String now, boolean worse) {
         assertThat(NewDanger.anythingWorse(Map.of(question, before), Map.of(question, now)))
