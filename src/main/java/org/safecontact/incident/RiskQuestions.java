@@ -1,6 +1,7 @@
 package org.safecontact.incident;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The questions of the decision {@code risk-level} by the contract's names (section 4). */
@@ -36,4 +37,9 @@ public final class RiskQuestions {
             Set.of("threats", "coercion", "grooming", "images", "crime", "exploitation", "extremism", "selfHarm");
 
     private RiskQuestions() {}
+
+    /** Whether one of these answers says that there is danger now; not sure does not. */
+    public static boolean dangerNow(Map<String, Object> answers) {
+        return DANGER.stream().anyMatch(question -> "yes".equals(answers.get(question)));
+    }
 }

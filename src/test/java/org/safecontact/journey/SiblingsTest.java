@@ -3,6 +3,7 @@ package org.safecontact.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
+import static org.safecontact.journey.UrgentEveningsTest.spoken;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
@@ -233,6 +234,46 @@ class SiblingsTest {
         String first = bothChildren();
         worried("carer3", theOther(first), "He stands at the door.", true);
         assertThat(evening.level(first)).isEqualTo("IMMEDIATE");
+    }
+
+    @Test
+    void dangerNowThatAnAnswerSaysIsDangerForTheOtherChildToo() {
+        evening.begins("2026-11-25T10:00");
+        String first = evening.reports(
+                "carer3", with(nothingWorrying("C1"), "otherChildren", List.of("C2"), "danger", List.of("unsure")));
+        String second = theOther(first);
+        assertThat(evening.level(second)).isEqualTo("HIGH");
+        evening.at("2026-11-25T10:10");
+        evening.complete(
+                "ssw1",
+                first,
+                "acknowledge",
+                with(spoken("2026-11-25T10:08"), "danger", List.of("immediateDanger"), "police", "rung"));
+        evening.aMomentLater();
+
+        assertThat(evening.level(first)).isEqualTo("IMMEDIATE");
+        assertThat(evening.level(second)).isEqualTo("IMMEDIATE");
+        assertThat(evening.todosOf("carer3", second)).contains("callPolice");
+    }
+
+    @Test
+    void dangerNowThatALookFindsIsDangerForTheOtherChildToo() {
+        String first = bothChildren();
+        String second = theOther(first);
+        evening.at("2026-11-25T20:05");
+        evening.complete(
+                "carer3",
+                first,
+                "observeWellbeing",
+                Map.of("compared", "same", "signs", List.of("missing"), "tonight", List.of("reassured")));
+        evening.aMomentLater();
+
+        assertThat(evening.level(second)).isEqualTo("IMMEDIATE");
+        assertThat(evening.linesOf(second, "ssw1"))
+                .filteredOn(line -> line.title().equals("More worried now"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.says())
+                        .contains("Somebody is in danger now in " + first + ", which came of the same report."));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.incident.DangerNow;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.LevelChanged;
 import org.safecontact.incident.NotAllowed;
@@ -151,6 +152,19 @@ public class Levels {
      * @throws NotAllowed when the incident is over or not sent yet
      */
     public RiskDecision raise(String reference, String by, String why, boolean dangerNow) {
+        RiskDecision decision = raised(reference, by, why, dangerNow);
+        if (dangerNow) {
+            events.publishEvent(new DangerNow(reference, by));
+        }
+        return decision;
+    }
+
+    /** The same, because the same person says that there is danger now in another report that came with this one; passed on no further. */
+    public void raiseToo(String reference, String by, String other) {
+        raised(reference, by, "Somebody is in danger now in " + other + ", which came of the same report.", true);
+    }
+
+    private RiskDecision raised(String reference, String by, String why, boolean dangerNow) {
         Incident incident = turns.at(reference);
         if (incident.level().isEmpty()) {
             throw new NotAllowed("This report is not sent yet. If anyone is in danger, ring 999 now.");

@@ -150,9 +150,6 @@ public class CaseMessages {
     public RiskDecision moreWorried(String reference, String personId, String why, boolean dangerNow) {
         RiskDecision decision = levels.raise(reference, personId, why, dangerNow);
         raised(reference);
-        if (dangerNow) {
-            dangerForTheOthers(reference, personId);
-        }
         return decision;
     }
 

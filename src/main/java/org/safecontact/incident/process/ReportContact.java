@@ -96,10 +96,6 @@ class ReportContact implements UserTaskWork {
     public void sentTwice(ClosedTask task, Answers answers) {
         if (further.saidToo(task.reference(), task.person(), inputs(answers), answers.many("namedPersons"))) {
             messages.decidedAgain(task.reference());
-            if (RiskQuestions.DANGER.stream()
-                    .anyMatch(danger -> "yes".equals(inputs(answers).get(danger)))) {
-                messages.dangerForTheOthers(task.reference(), task.person());
-            }
         }
     }
 

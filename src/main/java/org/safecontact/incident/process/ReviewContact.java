@@ -74,11 +74,11 @@ class ReviewContact implements UserTaskWork {
             plans.toBeReviewed(reference, by);
         }
         if (answers.one("levelRight").orElseThrow().equals(MORE_SERIOUS)) {
-            boolean dangerNow = answers.one("dangerNow").filter("yes"::equals).isPresent();
-            levels.raise(reference, by, answers.one("levelWhy").orElseThrow(), dangerNow);
-            if (dangerNow) {
-                messages.dangerForTheOthers(reference, by);
-            }
+            levels.raise(
+                    reference,
+                    by,
+                    answers.one("levelWhy").orElseThrow(),
+                    answers.one("dangerNow").filter("yes"::equals).isPresent());
             return Map.of(OUTCOME, MORE_SERIOUS);
         }
         answers.one("authorityToldHow").ifPresent(how -> incidents.note(reference, Noted.AUTHORITY_TOLD, how, by));

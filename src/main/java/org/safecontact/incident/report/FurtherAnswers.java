@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.safecontact.incident.DangerNow;
 import org.safecontact.incident.ImagesNamed;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Noted;
@@ -81,6 +82,9 @@ public class FurtherAnswers {
      */
     public String add(String reference, String by, Map<String, Object> worse) {
         Incident incident = turns.at(reference);
+        if (RiskQuestions.dangerNow(worse)) {
+            events.publishEvent(new DangerNow(reference, by));
+        }
         if (incident.state().isOver()) {
             return again(incident, by, worse);
         }
@@ -126,6 +130,9 @@ public class FurtherAnswers {
         }
         if (worse.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
             events.publishEvent(new ImagesNamed(reference, by));
+        }
+        if (RiskQuestions.dangerNow(worse)) {
+            events.publishEvent(new DangerNow(reference, by));
         }
         return !worse.isEmpty();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
+import org.safecontact.incident.DangerNow;
 import org.safecontact.incident.ImagesNamed;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.RiskDecision;
@@ -112,6 +113,9 @@ public class OpenQuestions {
             }
             given.answer(reference, question, RiskAnswers.together(question, before, answer), by, clock.instant());
         });
+        if (RiskQuestions.dangerNow(answers)) {
+            events.publishEvent(new DangerNow(reference, by));
+        }
         if (!pictures(before) && pictures(given.answers(reference))) {
             events.publishEvent(new ImagesNamed(reference, by));
         }

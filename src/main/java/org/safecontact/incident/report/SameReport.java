@@ -91,11 +91,7 @@ public class SameReport {
         List<String> raised = new ArrayList<>();
         for (Incident other : open(reference)) {
             keepAwayToo(reference, other, by);
-            levels.raise(
-                    other.reference(),
-                    by,
-                    "Somebody is in danger now in " + reference + ", which came of the same report.",
-                    true);
+            levels.raiseToo(other.reference(), by, reference);
             raised.add(other.reference());
         }
         return raised;
