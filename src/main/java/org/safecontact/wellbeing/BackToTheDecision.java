@@ -97,8 +97,7 @@ public class BackToTheDecision {
         }
         if (seen.signs().contains(Seen.Sign.LIFE_AT_RISK)) {
             worse.put(RiskQuestions.THREAT_TO_LIFE, "yes");
-        } else if (seen.signs().contains(Seen.Sign.LIFE_PERHAPS_AT_RISK)
-                && !"yes".equals(known.get(RiskQuestions.THREAT_TO_LIFE))) {
+        } else if (seen.signs().contains(Seen.Sign.LIFE_PERHAPS_AT_RISK)) {
             worse.put(RiskQuestions.THREAT_TO_LIFE, "unsure");
         }
         return worse;

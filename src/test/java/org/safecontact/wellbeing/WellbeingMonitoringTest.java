@@ -335,6 +335,34 @@ class WellbeingMonitoringTest {
     }
 
     @Test
+    void dangerOfAReportThatWasTakenBackIsNoneInTheOneThatGoesOn() {
+        String reference = followed.report("carer1", "C2", Map.of("nearOrMeeting", "yes", "threatToLife", "yes"));
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        startedByAccident(reference);
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.withSign("selfHarm", "meansIt", "unsure"));
+
+        String next = incidents.linked(reference).get(0);
+        assertThat(incidents.get(next).level()).as("what was seen now").contains(RiskLevel.HIGH);
+        assertThat(incidents.get(next).policeNow()).isFalse();
+        assertThat(incidents.answers(next))
+                .containsEntry("nearOrMeeting", "no")
+                .containsEntry("threatToLife", "unsure");
+    }
+
+    @Test
+    void whatIsKnownToBeWorseThanWhatWasSeenStands() {
+        String reference = followed.report("carer1", "C2", Map.of("threatToLife", "yes"));
+        cases.alsoAbout(reference, "carer1");
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.withSign("selfHarm", "meansIt", "unsure"));
+        assertThat(incidents.answers(reference)).containsEntry("threatToLife", "yes");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+    }
+
+    @Test
     void mediumAsksAWorkerToSeeTheChild() {
         String reference = followed.report("carer1", "C2", MEDIUM);
         String instance = followed.follow(reference);

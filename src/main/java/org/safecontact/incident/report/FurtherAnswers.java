@@ -73,11 +73,12 @@ public class FurtherAnswers {
     }
 
     /**
-     * Adds answers and decides again. When the report is over, a new one begins with its answers and these.
+     * Adds answers and decides again. When the report is over, a new one begins with its answers and these; danger that was said in it is over
+     * with it (house default), whatever is seen of danger now counts.
      *
      * @param reference a report that was sent
      * @param by who saw it
-     * @param worse answers by the names of {@link RiskQuestions}, none of them better than what was answered before
+     * @param worse answers by the names of {@link RiskQuestions}; where something worse is known, that stands
      * @return the report in which it was decided, or will be
      */
     public String add(String reference, String by, Map<String, Object> worse) {
@@ -88,7 +89,12 @@ public class FurtherAnswers {
         if (incident.state().isOver()) {
             return again(incident, by, worse);
         }
-        worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
+        Map<String, Object> known = given.answers(reference);
+        worse.forEach((question, answer) -> {
+            if (NewDanger.known(question, known.get(question), answer).equals(answer)) {
+                given.answer(reference, question, answer, by, clock.instant());
+            }
+        });
         RiskDecision decision = levels.decideOnNews(reference, worse).decision();
         if (decision.level().urgent()) {
             events.publishEvent(new SeenAgain(reference, by, Optional.of(decision)));
@@ -176,6 +182,7 @@ public class FurtherAnswers {
 
     private String again(Incident over, String by, Map<String, Object> worse) {
         Map<String, Object> answers = new LinkedHashMap<>(given.answers(over.reference()));
+        RiskQuestions.DANGER.forEach(question -> answers.put(question, "no"));
         List<String> named = new ArrayList<>(NamedPeople.named(answers));
         answers.remove(RiskQuestions.NAMED_PERSONS);
         answers.putAll(worse);
