@@ -52,6 +52,7 @@ public class CaseDecisions {
                     new DecidedBy(
                             table,
                             decision.rules(),
+                            decision.words(),
                             decision.versionName(),
                             signatures.of(decision).sentence()));
         } catch (RuntimeException broken) {

@@ -1,7 +1,7 @@
 package org.safecontact.engine;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.safecontact.record.Statement;
 
 /**
@@ -10,21 +10,23 @@ import org.safecontact.record.Statement;
  *
  * @param table the table's key
  * @param rules ids of the rules that fired; empty when the table gave no answer and the careful answer stands
+ * @param words what these rules are for, in the table's own words for people
  * @param version the version that decided, as the table names itself; {@code none} without an answer
  * @param signed by whom and when that version was signed, or that nobody has; empty without an answer
  */
-public record DecidedBy(String table, List<String> rules, String version, String signed) {
+public record DecidedBy(String table, List<String> rules, List<String> words, String version, String signed) {
 
     /** The version where there was no answer. */
     public static final String NO_VERSION = "none";
 
     public DecidedBy {
         rules = List.copyOf(rules);
+        words = List.copyOf(words);
     }
 
     /** The table gave no answer. */
     public static DecidedBy nobody(String table) {
-        return new DecidedBy(table, List.of(), NO_VERSION, "");
+        return new DecidedBy(table, List.of(), List.of(), NO_VERSION, "");
     }
 
     /** For the record. */
@@ -34,15 +36,16 @@ public record DecidedBy(String table, List<String> rules, String version, String
                     new Statement("Decided by", "nobody could decide, so the careful answer stands"),
                     new Statement("Table", table + " gave no answer"));
         }
-        String fired = (rules.size() == 1 ? "Row " : "Rows ")
-                + rules.stream().map(DecidedBy::row).collect(Collectors.joining(", "));
-        return List.of(
-                new Statement("Decided by", fired + " of the table \"" + table + "\", version " + version),
-                new Statement("Table", signed));
-    }
-
-    /** {@code rule_06a} is row 6a of the table that people see. */
-    private static String row(String rule) {
-        return rule.replaceFirst("^rule_0*", "");
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement(
+                "Decided by",
+                (rules.size() == 1 ? "a rule" : rules.size() + " rules") + " of the table \"" + table + "\", version "
+                        + version));
+        if (!words.isEmpty()) {
+            statements.add(
+                    new Statement(words.size() == 1 ? "What it says" : "What they say", String.join("; ", words)));
+        }
+        statements.add(new Statement("Table", signed));
+        return statements;
     }
 }

@@ -1,8 +1,6 @@
 package org.safecontact.incident;
 
 import java.time.Instant;
-import java.util.List;
-import org.safecontact.engine.DecidedBy;
 
 /**
  * What set the level of an incident, and why.
@@ -41,11 +39,6 @@ public record RiskDecision(
     /** Whether the table or a person decided; false when nobody could and the careful answer stands. */
     public boolean decided() {
         return !NO_RULE.equals(ruleId);
-    }
-
-    /** Which rule of which version decided, of a decision by the table; for the record. */
-    public DecidedBy by() {
-        return new DecidedBy(TABLE, decided() ? List.of(ruleId) : List.of(), tableVersion, signed);
     }
 
     /** Whether a person raised or lowered it. */

@@ -59,6 +59,9 @@ class DecisionsTest {
         Decision decision = decisions.decide(TABLE, Map.of("sky", "grey"));
 
         assertThat(decision.rules()).containsExactly("rule-umbrella", "rule-coat");
+        assertThat(decision.words())
+                .as("of the rules that say what they are for")
+                .containsExactly("It may rain: take something");
         assertThat(decision.rows()).containsExactly(Map.of("take", "umbrella"), Map.of("take", "coat"));
         assertThat(decision.version()).isPositive();
         assertThat(decision.versionTag()).contains("signed-1");

@@ -60,8 +60,9 @@ class WhoToTellOnRecordTest {
         cases.tell(reference, "alarm", null);
 
         assertThat(says(reference, "Asked to answer"))
-                .anyMatch(said -> said.startsWith("Decided by: Rows ")
-                        && said.endsWith(" of the table \"who-to-tell\", version 1.1.0"))
+                .anyMatch(said -> said.matches("Decided by: \\d rules of the table \"who-to-tell\", version 1.1.0"))
+                .anyMatch(said -> said.startsWith("What they say: HIGH, out of hours: "))
+                .noneMatch(said -> said.contains("_") || said.contains("Basis"))
                 .anyMatch(said -> said.startsWith("Table: signed as a demonstration only by "));
         assertThat(says(reference, "Told"))
                 .anyMatch(said -> said.endsWith("of the table \"who-to-tell\", version 1.1.0"));

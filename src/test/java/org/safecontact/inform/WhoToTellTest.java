@@ -21,7 +21,7 @@ class WhoToTellTest {
         throw new IllegalStateException("a rule of it cannot be evaluated");
     };
     private static final Decisions NAMES_NOBODY =
-            (table, inputs) -> new Decision(table, 2, Optional.empty(), List.of(), List.of());
+            (table, inputs) -> new Decision(table, 2, Optional.empty(), List.of(), List.of(), List.of());
 
     @Test
     void withoutATableDutyAndTheManagersHearIt() {

@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -14,6 +16,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.util.DecisionEvaluationUtil;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.safecontact.engine.Decision;
 import org.safecontact.engine.Decisions;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** {@link Decisions} by the engine's decision tables. */
 @Component
 class EngineDecisions implements Decisions {
+
+    /** Behind what a rule is for stands what it rests on, for whoever signs the table (contract, section 4). */
+    private static final Pattern BASIS = Pattern.compile("\\.?\\s*Basis: .*$", Pattern.DOTALL);
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> configuration;
     private final RulesThatFired rulesThatFired;
@@ -77,8 +84,20 @@ class EngineDecisions implements Decisions {
                     definition.getVersion(),
                     Optional.ofNullable(definition.getVersionTag()),
                     ear.rules(),
+                    words(context, definition, ear.rules()),
                     rows(result.getResultList()));
         }
+    }
+
+    private static List<String> words(CommandContext context, DecisionDefinition definition, List<String> rules) {
+        DmnModelInstance model = context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDmnModelInstanceForDecisionDefinition(definition.getId());
+        return rules.stream()
+                .map(id -> model.<Rule>getModelElementById(id).getDescription())
+                .filter(Objects::nonNull)
+                .map(description -> BASIS.matcher(description.getTextContent()).replaceFirst(""))
+                .toList();
     }
 
     private static List<Map<String, Object>> rows(List<Map<String, Object>> result) {

@@ -105,7 +105,8 @@ public class Levels {
         Map<String, Object> known = given.knownWhenDecided(reference);
         Map<String, Object> now = given.answers(reference);
         boolean dangerSeen = NewDanger.between(Map.of(), seen);
-        RiskDecision byTable = table.decide(incident, turns.began(reference));
+        RiskTable.ByTable asked = table.decide(incident, turns.began(reference));
+        RiskDecision byTable = asked.decision();
         RiskDecision decision = byPeople.stands(
                         levels.all(reference), byTable, dangerSeen || NewDanger.anythingWorse(known, now))
                 .orElse(byTable);
@@ -123,7 +124,7 @@ public class Levels {
                                                 "Why",
                                                 decision.worseThan(byTable) ? byTable.reason() : decision.reason()),
                                         new Statement("Police now", decision.policeNow() ? "yes" : "no")),
-                                byTable.by().statements().stream())
+                                asked.by().statements().stream())
                         .toList(),
                 IncidentRecord.SYSTEM);
         return new Decided(decision, alarming);
@@ -136,7 +137,8 @@ public class Levels {
      */
     public boolean decideIfWorse(String reference) {
         Incident incident = turns.at(reference);
-        boolean worse = table.decide(incident, turns.began(reference)).worseThan(incident);
+        boolean worse =
+                table.decide(incident, turns.began(reference)).decision().worseThan(incident);
         if (worse) {
             decide(reference);
         }

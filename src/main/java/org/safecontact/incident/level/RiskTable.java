@@ -8,6 +8,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.London;
 import org.safecontact.engine.CaseDecisions;
 import org.safecontact.engine.Decided;
+import org.safecontact.engine.DecidedBy;
 import org.safecontact.engine.Decision;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.RiskDecision;
@@ -41,11 +42,11 @@ class RiskTable {
      * @return the level by the table; HIGH and fail-safe when the table cannot answer, whatever the reason (contract, section 4): a report
      *     must never be lost or wait because a table is broken
      */
-    RiskDecision decide(Incident incident, Instant at) {
+    ByTable decide(Incident incident, Instant at) {
         Decided<Answer> decided = decisions.decide(
                 incident.reference(), RiskDecision.TABLE, inputs(incident), Answer::of, () -> Answer.CAREFUL);
         Answer answer = decided.answer();
-        return new RiskDecision(
+        RiskDecision byTable = new RiskDecision(
                 answer.level(),
                 answer.policeNow(),
                 answer.failSafe(),
@@ -55,7 +56,11 @@ class RiskTable {
                 decided.by().signed(),
                 "system",
                 at);
+        return new ByTable(byTable, decided.by());
     }
+
+    /** What the table says, and which of its rules. */
+    record ByTable(RiskDecision decision, DecidedBy by) {}
 
     private record Answer(RiskLevel level, boolean policeNow, boolean failSafe, String reason, String rule) {
 

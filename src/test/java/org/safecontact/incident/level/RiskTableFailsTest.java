@@ -36,22 +36,23 @@ class RiskTableFailsTest {
                 mock(Agency.class));
 
         RiskDecision decision = table.decide(
-                new Incident(
-                        "INC-2026-000001",
-                        Optional.of("C3"),
-                        Optional.of("H2"),
-                        "carer2",
-                        Optional.empty(),
-                        now,
-                        Optional.of(now),
-                        now,
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        false,
-                        false,
-                        Incident.State.OPEN),
-                now);
+                        new Incident(
+                                "INC-2026-000001",
+                                Optional.of("C3"),
+                                Optional.of("H2"),
+                                "carer2",
+                                Optional.empty(),
+                                now,
+                                Optional.of(now),
+                                now,
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                false,
+                                false,
+                                Incident.State.OPEN),
+                        now)
+                .decision();
 
         assertThat(decision.level()).isEqualTo(RiskLevel.HIGH);
         assertThat(decision.failSafe()).isTrue();
