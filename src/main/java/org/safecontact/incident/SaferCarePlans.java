@@ -28,7 +28,7 @@ public class SaferCarePlans {
         this.clock = clock;
     }
 
-    /** Whoever reviewed the contact says that the plan is to be reviewed. */
+    /** Whoever reviewed the contact, or assessed it, says that the plan is to be reviewed. */
     public void toBeReviewed(String reference, String by) {
         notes.add(reference, REVIEW, OPEN, by, clock.instant());
     }

@@ -492,6 +492,53 @@ class EscalationTest {
     }
 
     @Test
+    void aPlanThatTheAssessmentNamesIsReviewedAndSignedBeforeItCloses() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        live.send("ssw2", reference, "assessEscalation", Reviews.assessedPlanNeeded());
+        assertThat(live.shown("manager1", reference, "secondSignature").get("assessed"))
+                .asString()
+                .contains("**Is a review of the Safer Care Plan needed?** Yes", "who looks at the phone");
+        live.send("manager1", reference, "secondSignature", Reviews.signed());
+        live.send("carer2", reference, "preserveEvidence", Reviews.evidence());
+        live.send("carer2", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
+        live.jobs(reference);
+        assertThat(live.open(reference)).contains("reviewSaferCarePlan").doesNotContain("closeIncident");
+        live.send("ssw2", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.jobs(reference);
+        assertThat(live.open(reference)).contains("signOffSaferCarePlan").doesNotContain("closeIncident");
+        live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.signed());
+        live.jobs(reference);
+        assertThat(live.open(reference)).contains("closeIncident");
+    }
+
+    @Test
+    void aPlanThatTheSecondAssessmentDoesNotNameAnyMoreIsNotReviewed() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        live.send("ssw2", reference, "assessEscalation", Reviews.assessedPlanNeeded());
+        live.send("manager1", reference, "secondSignature", Reviews.sentBack());
+        live.send("ssw2", reference, "assessEscalation", Reviews.assessment());
+        live.send("manager1", reference, "secondSignature", Reviews.signed());
+        live.jobs(reference);
+        assertThat(live.open(reference)).doesNotContain("reviewSaferCarePlan");
+    }
+
+    @Test
+    void aPlanThatIsReviewedAlreadyIsNotReviewedTwice() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        live.answered(reference, "ssw2");
+        live.send("ssw2", reference, "reviewContact", Reviews.planNeeded());
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "She cries.", false));
+        live.jobs(reference);
+        live.answered(reference, "ssw2");
+        live.send("ssw2", reference, "assessEscalation", Reviews.assessedPlanNeeded());
+        live.send("manager1", reference, "secondSignature", Reviews.signed());
+        live.jobs(reference);
+        assertThat(live.tasks(reference, "reviewSaferCarePlan")).hasSize(1);
+    }
+
+    @Test
     void whoIsNamedIsKeptAwayAndTheManagerDecidesWithTheLado() {
         String reference = reported(
                 "childsw1",

@@ -152,7 +152,16 @@ final class Reviews {
         answers.put("safeTonight", "yes");
         answers.put("decision", "Stays at home, school is told by the social worker.");
         answers.put("reasons", "Nobody knows where the child lives.");
+        answers.put("planNeeded", "no");
+        answers.put("planWhy", "The plan says already who looks at the phone.");
         answers.put("help", "The child sleeps at home and is listened to.");
+        return answers;
+    }
+
+    static Map<String, Object> assessedPlanNeeded() {
+        Map<String, Object> answers = assessment();
+        answers.put("planNeeded", "yes");
+        answers.put("planWhy", "The plan does not say who looks at the phone.");
         return answers;
     }
 

@@ -244,6 +244,8 @@ class SaturdayOnTheirOwnScreensTest {
         manager.type(
                 "What is decided, who does what by when", "The police visit on Sunday; the school hears on Monday.");
         manager.type("Why", "He is barred and asks where the child lives.");
+        manager.choose("Is a review of the Safer Care Plan needed?", "No");
+        manager.type("The Safer Care Plan: why, or why not?", "It was reviewed on Thursday and covers this.");
         manager.type("How does this help the child?", "C1 is safe and knows what happens.");
         manager.longPicture("saturday-12-manager-assesses");
         manager.send();

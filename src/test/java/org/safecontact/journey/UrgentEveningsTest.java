@@ -667,6 +667,8 @@ class UrgentEveningsTest {
         answers.put("safeTonight", "yes");
         answers.put("decision", "The police visit on Sunday; the school is told on Monday by the authority.");
         answers.put("reasons", "He is barred and asks where the child lives.");
+        answers.put("planNeeded", "no");
+        answers.put("planWhy", "It was reviewed on Thursday and covers this.");
         answers.put("help", "C1 is safe and knows what happens.");
         return answers;
     }

@@ -51,6 +51,7 @@ class AssessEscalation implements UserTaskWork {
                 by);
         boolean nobodyAsked = answers.many("referrals").equals(List.of("none"));
         incidents.note(task.reference(), Noted.REFERRALS, nobodyAsked ? "none" : "asked", by);
-        return Map.of(Case.ASSESSED_BY, by);
+        boolean planNeeded = answers.one("planNeeded").filter("yes"::equals).isPresent();
+        return Map.of(Case.ASSESSED_BY, by, Case.PLAN_NEEDED, planNeeded);
     }
 }

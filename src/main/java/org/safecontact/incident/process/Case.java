@@ -12,6 +12,9 @@ final class Case {
     static final String SAFEGUARDING_CONCERN = "safeguardingConcern";
     static final String TELLING_SINCE = "tellingSince";
     static final String ASSESSED_BY = "assessedBy";
+    /** Boolean: the assessment says that the Safer Care Plan is to be reviewed. */
+    static final String PLAN_NEEDED = "planNeeded";
+
     static final String NAMED_WHILE_ANSWERING = "namedWhileAnswering";
 
     private Case() {}

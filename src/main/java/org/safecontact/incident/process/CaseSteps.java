@@ -106,6 +106,13 @@ class CaseSteps {
         return execution -> execution.setVariable(CaseNames.OUTCOME, "closed");
     }
 
+    /** Whoever assessed it says that the Safer Care Plan is to be reviewed. */
+    @Bean
+    @InDiagrams
+    ExecutionListener planToBeReviewed(SaferCarePlans plans) {
+        return execution -> plans.toBeReviewed(Case.reference(execution), Case.text(execution, Case.ASSESSED_BY));
+    }
+
     @Bean
     @InDiagrams
     ExecutionListener withdrawn(Endings endings) {

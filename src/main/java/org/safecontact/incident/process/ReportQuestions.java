@@ -138,6 +138,11 @@ public class ReportQuestions {
         return plans.isToBeReviewed(Case.reference(execution));
     }
 
+    /** Whether the newest assessment says that the Safer Care Plan is to be reviewed, and no review is under way. */
+    public boolean planNeeded(DelegateExecution execution) {
+        return Boolean.TRUE.equals(execution.getVariable(Case.PLAN_NEEDED)) && !planToBeReviewed(execution);
+    }
+
     /** Whether somebody near the child is part of the worry, or the answer was <i>not sure</i>: then it is asked of the LADO. */
     public boolean somebodyNamed(DelegateExecution execution) {
         return incidents.somebodyNamed(Case.reference(execution));

@@ -44,7 +44,11 @@ class WhatWasWritten implements WrittenBefore {
     private static final Set<String> SAYS_NO = Set.of("No", "no", "None of these", "Not ticked");
 
     /** What a second person has to weigh. */
-    private static final List<String> ASSESSED = List.of("What is decided, who does what by when", "Why");
+    private static final List<String> ASSESSED = List.of(
+            "What is decided, who does what by when",
+            "Why",
+            "Is a review of the Safer Care Plan needed?",
+            "The Safer Care Plan: why, or why not?");
 
     private final CaseRecord record;
     private final Authors authors;
