@@ -28,6 +28,7 @@ import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
 import org.safecontact.incident.report.Tap;
@@ -77,6 +78,9 @@ class EscalationTest {
 
     @Autowired
     private CaseMessages messages;
+
+    @Autowired
+    private StartedByAccident accident;
 
     @Autowired
     private CaseRecord record;
@@ -857,7 +861,7 @@ class EscalationTest {
         clock.set(Weeks.nextSaturdayNight());
         String reference = settled("duty1");
         live.as("manager1", () -> {
-            messages.startedByAccident(reference, "manager1", "It was tapped by mistake.");
+            accident.ask(reference, "manager1", "It was tapped by mistake.");
             return null;
         });
         live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "So it was."));

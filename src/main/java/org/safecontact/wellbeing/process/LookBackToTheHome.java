@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.named.NobodyNamed;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,7 +41,7 @@ class LookBackToTheHome {
         person.asTheHouse(() -> tasks.getObject()
                 .createTaskQuery()
                 .processInstanceBusinessKey(settled.reference())
-                .taskDefinitionKey(ObserveWellbeing.KEY)
+                .taskDefinitionKey(ToDos.OBSERVE_WELLBEING)
                 .taskUnassigned()
                 .list()
                 .forEach(look -> give(look, reporter)));
