@@ -2,6 +2,10 @@
 const pause = 2000;
 const longest = 6000;
 
+/** Refused for how much it is: said as the server says it, and the same would not be taken a moment later. */
+export const isTooMuch = ({ status }) => status === 400 || status === 413;
+export const muchLater = 60000;
+
 /** What is different between two sets of answers by key; null stands for what is gone. */
 export const changes = (before, now) =>
   Object.fromEntries(

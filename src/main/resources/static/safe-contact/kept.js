@@ -4,7 +4,7 @@
  */
 import { put, read } from './api.js';
 import { make } from './build.js';
-import { changes, keeper } from './keeping.js';
+import { changes, isTooMuch, keeper, muchLater } from './keeping.js';
 
 const again = 5000;
 /** What the server does not have yet, by the address that its form is sent to. */
@@ -47,6 +47,15 @@ function say(address, text) {
   }
 }
 
+function whyNot(refused) {
+  if (isTooMuch(refused)) {
+    return refused.message;
+  }
+  return refused.status === 0
+    ? 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.'
+    : 'Not kept yet: your login has ended. Copy what you wrote, and log in again. Urgent: ring duty; in danger: 999.';
+}
+
 async function keepOne(address, { by, answers }) {
   try {
     const { at } = await put('drafts', { form: address, by, answers: changes(known.get(address) ?? {}, answers) });
@@ -59,13 +68,8 @@ async function keepOne(address, { by, answers }) {
     if (!waiting.has(address)) {
       waiting.set(address, { by, answers });
     }
-    keeping.again(again);
-    say(
-      address,
-      refused.status === 0
-        ? 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.'
-        : 'Not kept yet: your login has ended. Copy what you wrote, and log in again. Urgent: ring duty; in danger: 999.',
-    );
+    keeping.again(isTooMuch(refused) ? muchLater : again);
+    say(address, whyNot(refused));
   }
 }
 

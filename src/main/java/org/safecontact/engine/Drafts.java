@@ -17,6 +17,7 @@ public interface Drafts {
      * @param answers by the keys of the form's questions, null where there is none any more; anything but strings, numbers, truths and lists of
      *     strings is left out
      * @return when it was kept
+     * @throws FormRefused when it is longer than any form takes, or too many forms are begun already; what was kept before stays
      */
     Instant keep(String form, String personId, Map<String, Object> answers);
 

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
+import org.safecontact.engine.Drafts;
 import org.safecontact.incident.carer.OwnReports;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
@@ -48,6 +50,9 @@ class TypedTextTest {
 
     @Autowired
     private Jobs jobs;
+
+    @Autowired
+    private Drafts drafts;
 
     @BeforeAll
     static void open() {
@@ -186,6 +191,28 @@ class TypedTextTest {
 
         Page again = reporting("carer1").page();
         assertThat(story(again)).hasValue(STORY);
+    }
+
+    @Test
+    void whatIsMoreThanCanBeKeptIsSaidAndStaysOnTheScreen() {
+        Page page = reporting("carer3").page();
+        List<String> begun = IntStream.range(0, 100)
+                .mapToObj(number -> "/safe-contact/api/cases/INC-2020-%06d/worried".formatted(number))
+                .toList();
+        begun.forEach(form -> drafts.keep(form, "carer3", Map.of("reason", "begun")));
+        try {
+            story(page).fill(STORY);
+            assertThat(page.locator(".sc-kept")).containsText("Not kept: 100 forms of yours are begun and not sent.");
+            assertThat(page.locator(".sc-kept")).containsText("999");
+            assertThat(story(page)).hasValue(STORY);
+            nothingStaysBehind(page);
+
+            drafts.forget(begun.get(0), "carer3");
+            story(page).fill(STORY + " It wrote again.");
+            assertThat(page.locator(".sc-kept")).containsText("Kept for you");
+        } finally {
+            begun.forEach(form -> drafts.forget(form, "carer3"));
+        }
     }
 
     @Test

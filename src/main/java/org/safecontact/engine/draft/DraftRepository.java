@@ -49,10 +49,18 @@ class DraftRepository {
     }
 
     /** Two windows of the same person keep one after the other. */
-    void lock(String form, String personId) {
+    void lock(String personId) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 5))")
-                .param(form + "\n" + personId)
+                .param(personId)
                 .query(row -> {});
+    }
+
+    /** In how many other forms something of this person is kept. */
+    int others(String form, String personId, Instant since) {
+        return jdbc.sql("select count(*) from form_draft where person_id = ? and form <> ? and kept_at >= ?")
+                .params(personId, form, since.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
     }
 
     void sent(String form, String personId, byte[] digest, Instant at) {

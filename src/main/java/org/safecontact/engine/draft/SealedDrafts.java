@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.safecontact.engine.Draft;
 import org.safecontact.engine.Drafts;
+import org.safecontact.engine.FormRefused;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 class SealedDrafts implements Drafts {
 
     private static final Duration KEPT = Duration.ofHours(24);
+
+    /** Nobody writes that many forms in a day and sends none of them. House default. */
+    static final int MOST_FORMS = 100;
+
+    /** Characters of all answers to one form, well above any form: as many as the door lets somebody send. House default. */
+    static final int LONGEST = 200_000;
+
     private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
 
     private final DraftRepository repository;
@@ -40,7 +48,14 @@ class SealedDrafts implements Drafts {
     @Override
     @Transactional
     public Instant keep(String form, String personId, Map<String, Object> answers) {
-        repository.lock(form, personId);
+        repository.lock(personId);
+        Instant now = clock.instant();
+        if (repository.others(form, personId, now.minus(KEPT)) >= MOST_FORMS) {
+            throw new FormRefused(
+                    "",
+                    "Not kept: " + MOST_FORMS + " forms of yours are begun and not sent. It stays on this screen:"
+                            + " please send this one, or one of the others.");
+        }
         Map<String, Object> plain =
                 new LinkedHashMap<>(of(form, personId).map(Draft::answers).orElse(Map.of()));
         answers.forEach((key, value) -> {
@@ -51,8 +66,12 @@ class SealedDrafts implements Drafts {
                 plain.put(key, value);
             }
         });
-        Instant now = clock.instant();
-        repository.put(form, personId, seal.seal(write(plain), form, personId), now);
+        String text = write(plain);
+        if (text.length() > LONGEST) {
+            throw new FormRefused(
+                    "", "Not kept: this is longer than any form can take. It stays on this screen: please shorten it.");
+        }
+        repository.put(form, personId, seal.seal(text, form, personId), now);
         return now;
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
@@ -213,6 +214,44 @@ class DraftsTest {
                             .status())
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    void onePersonKeepsSoManyFormsAndNothingKeptGoesAwayForOneMore() {
+        Visitor writer = Visitor.loggedIn(port, "director1");
+        List<String> forms = IntStream.rangeClosed(0, SealedDrafts.MOST_FORMS)
+                .mapToObj(number -> "/safe-contact/api/cases/INC-2026-%06d/additions".formatted(number))
+                .toList();
+        String oneMore = forms.get(SealedDrafts.MOST_FORMS);
+        try {
+            forms.subList(0, SealedDrafts.MOST_FORMS)
+                    .forEach(form -> assertThat(typed(writer, form).accepted()).isTrue());
+            Visitor.Answer refused = typed(writer, oneMore);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body().path("message").asText())
+                    .startsWith("Not kept: 100 forms of yours are begun and not sent. It stays on this screen")
+                    .contains("999");
+            assertThat(typed(writer, forms.get(7)).accepted()).as("one of them").isTrue();
+            assertThat(beside(writer, forms.get(0)).isMissingNode()).isFalse();
+            drafts.forget(forms.get(0), "director1");
+            assertThat(typed(writer, oneMore).accepted()).isTrue();
+        } finally {
+            forms.forEach(form -> drafts.forget(form, "director1"));
+        }
+    }
+
+    @Test
+    void whatAddsUpToMoreThanAnyFormTakesIsRefusedAndWhatWasKeptStays() {
+        keep(Map.of("whatHappened", WORDS, "childSaid", "x".repeat(150_000)));
+        Visitor.Answer refused = put(carer, Map.of("anotherKey", "x".repeat(60_000)));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("message").asText()).startsWith("Not kept: this is longer");
+        assertThat(shown(carer, "whatHappened")).isEqualTo(WORDS);
+    }
+
+    private static Visitor.Answer typed(Visitor writer, String form) {
+        return writer.method(
+                "PUT", DRAFTS, Map.of("form", form, "by", "director1", "answers", Map.of("text", List.of(WORDS))));
     }
 
     @Test

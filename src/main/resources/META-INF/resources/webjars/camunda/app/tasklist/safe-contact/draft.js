@@ -4,7 +4,7 @@
  */
 import { put } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
-import { changes, keeper } from '../../../../safe-contact/keeping.js';
+import { changes, isTooMuch, keeper, muchLater } from '../../../../safe-contact/keeping.js';
 import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
 import { openTask, whenScreenChanges } from './screen.js';
 import { person } from './watch.js';
@@ -36,6 +36,15 @@ function place() {
   }
 }
 
+function whyNot(refused) {
+  if (isTooMuch(refused)) {
+    return refused.message;
+  }
+  return refused.status === 401
+    ? 'Not kept yet: your login has ended. Please log in again; leave this page open.'
+    : 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.';
+}
+
 async function keepOne(taskId, { by, answers }) {
   try {
     const { at } = await put(`tasks/${encodeURIComponent(taskId)}/draft`, { by, answers });
@@ -45,13 +54,8 @@ async function keepOne(taskId, { by, answers }) {
       return; // sent meanwhile, or not this person's any more
     }
     waiting.set(taskId, { by, answers: { ...answers, ...waiting.get(taskId)?.answers } });
-    keeping.again(again);
-    show(
-      taskId,
-      refused.status === 401
-        ? 'Not kept yet: your login has ended. Please log in again; leave this page open.'
-        : 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.',
-    );
+    keeping.again(isTooMuch(refused) ? muchLater : again);
+    show(taskId, whyNot(refused));
   }
 }
 
