@@ -89,12 +89,12 @@ public class Endings {
     }
 
     /**
-     * <i>Started by accident</i>: asked by a registered manager, with a reason for the record. Whether a second person has to agree says
-     * {@link #takesTwo}.
+     * <i>Started by accident</i>: asked by a registered manager. Whether a second person has to agree says {@link #takesTwo}.
      *
+     * @param why the reason for the record, answering {@link #WHY}, and how it helps the child
      * @return who asked for it before
      */
-    public Optional<String> askToWithdraw(String reference, String by, String why) {
+    public Optional<String> askToWithdraw(String reference, String by, List<Statement> why) {
         Incident incident = turns.at(reference);
         if (agency.person(by)
                 .filter(person -> person.is(Role.REGISTERED_MANAGER))
@@ -106,14 +106,9 @@ public class Endings {
         }
         Optional<String> before = repository.withdrawalAskedBy(reference);
         repository.withdrawal(reference, by, clock.instant());
-        record.write(
-                reference,
-                EntryKind.DECISION,
-                ASKED,
-                List.of(
-                        new Statement(WHY, why),
-                        new Statement("A second person has to agree", takesTwo(reference) ? "yes" : "no")),
-                by);
+        List<Statement> asked = new ArrayList<>(why);
+        asked.add(new Statement("A second person has to agree", takesTwo(reference) ? "yes" : "no"));
+        record.write(reference, EntryKind.DECISION, ASKED, asked, by);
         return before;
     }
 

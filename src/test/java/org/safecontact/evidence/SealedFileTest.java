@@ -247,7 +247,10 @@ class SealedFileTest {
     }
 
     private static Map<String, Object> kept() {
-        return Map.of("toldAt", "2026-11-23T09:00", "direction", "keep");
+        return Map.of(
+                "toldAt", "2026-11-23T09:00",
+                "direction", "keep",
+                "help", "Nobody looks at it, and the police can.");
     }
 
     private static Map<String, Object> direction() {
@@ -262,7 +265,7 @@ class SealedFileTest {
     }
 
     private static Map<String, Object> agreed(String answer) {
-        return Map.of("agreed", answer, "why", "I have read the letter");
+        return Map.of("agreed", answer, "why", "I have read the letter", "help", "No picture of the child stays here.");
     }
 
     private List<EvidenceFile> list() {

@@ -644,8 +644,15 @@ class BesideTheToDosTest {
     void whoAskedForItNeverTakesTheSecondPersonsToDo() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
         Visitor first = Visitor.loggedIn(port, "manager1");
-        Map<String, String> why = Map.of("reason", "It was my own test.");
+        Map<String, String> why =
+                Map.of("reason", "It was my own test.", "help", "Nobody is asked about what never was.");
         String accident = API + "cases/" + reference + "/started-by-accident";
+        assertThat(first.post(accident, Map.of("reason", "It was my own test."))
+                        .body()
+                        .path("fields")
+                        .path("help")
+                        .asText())
+                .isEqualTo("Please say how this helps the child.");
         assertThat(first.post(accident, why).body().path("message").asText())
                 .contains("A second person has to agree now: ", " or ");
         live.jobs(reference);
@@ -676,7 +683,14 @@ class BesideTheToDosTest {
         assertThat(shown.get("askedWhy")).asString().contains("**Why, says ", "It was my own test");
         assertThat(shown.get("reported")).asString().contains("A cousin sent a message about the weekend");
 
-        live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "Nothing had happened."));
+        live.send(
+                "manager2",
+                reference,
+                "confirmWithdrawal",
+                Map.of(
+                        "agree", "yes",
+                        "why", "Nothing had happened.",
+                        "help", "Nobody is asked about what never was."));
         live.jobs(reference);
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.WITHDRAWN);
         Map<String, ?> words = Map.of("kind", "FACT", "text", "One thing more.");

@@ -307,7 +307,14 @@ class EscalationTest {
         assertThat(live.candidates(police)).contains("ssw1", "duty1", "manager1");
         live.timer(reference, "boundaryEvent_policeWaits");
         assertThat(live.candidates(police)).as("it is the workers' to ring").doesNotContain("carer1", "carer3");
-        live.send("manager1", reference, "callPolice", Map.of("police", "notNeeded", "whyNot", "They know already."));
+        live.send(
+                "manager1",
+                reference,
+                "callPolice",
+                Map.of(
+                        "police", "notNeeded",
+                        "whyNot", "They know already.",
+                        "help", "One person asks the child, not two."));
         assertThat(live.tasks(reference, "callPolice")).isEmpty();
     }
 

@@ -259,7 +259,11 @@ class NothingTypedAtOurDoorsStaysTest {
                         "seenAt",
                         clock.now().toString()),
                 reference);
-        send("POST " + CASE + "started-by-accident", manager, Map.of("reason", word("by accident")), reference);
+        send(
+                "POST " + CASE + "started-by-accident",
+                manager,
+                Map.of("reason", word("by accident"), "help", word("how taking back helps")),
+                reference);
         live.jobs(reference);
     }
 

@@ -434,7 +434,7 @@ class OrdinaryWayTest {
         assertThat(record.entries(reference)).extracting(Entry::title).contains("Started by accident? No longer asked");
 
         accident(reference, "manager1");
-        live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "It was a test."));
+        live.send("manager2", reference, "confirmWithdrawal", agree("yes"));
         Entry closed = record.entries(reference).stream()
                 .filter(entry -> entry.title().equals("Closed as started by accident"))
                 .findFirst()
@@ -503,14 +503,13 @@ class OrdinaryWayTest {
         accident(reference, "manager1");
         assertThatThrownBy(() -> accident(reference, "manager2")).isInstanceOf(NotAllowed.class);
         assertThat(live.tasks(reference, "confirmWithdrawal")).hasSize(1);
-        assertThatThrownBy(() -> live.send(
-                        "manager1", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "It was a test.")))
+        assertThatThrownBy(() -> live.send("manager1", reference, "confirmWithdrawal", agree("yes")))
                 .isInstanceOf(AuthorizationException.class);
-        live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "no", "why", "I am not sure of that."));
+        live.send("manager2", reference, "confirmWithdrawal", agree("no"));
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.OPEN);
 
         accident(reference, "manager1");
-        live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "It was a test."));
+        live.send("manager2", reference, "confirmWithdrawal", agree("yes"));
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.WITHDRAWN);
         assertThat(live.running(reference)).doesNotContain(CaseNames.UNPLANNED_CONTACT);
     }
@@ -638,9 +637,28 @@ class OrdinaryWayTest {
         live.send("ssw2", reference, "tellAuthority", Reviews.authorityTold(clock.now()));
 
         assertThat(live.shown("ssw2", reference, "reviewContact")).containsEntry("authorityKnows", true);
+        assertThat(live.shown("ssw2", reference, "reviewContact").get("authorityHeard"))
+                .as("shown, and not asked again")
+                .asString()
+                .contains("**Whom did you tell?** The child", "By telephone", "A cousin wrote")
+                .contains("Written by Eli Southgate.");
         live.send("ssw2", reference, "reviewContact", Reviews.withoutAuthority());
         live.jobs(reference);
         assertThat(live.open(reference)).containsExactly("closeIncident");
+    }
+
+    @Test
+    void whoSaysInTheReviewThatTheyWereToldIsNotAskedForItAgain() {
+        String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
+        live.answered(reference, "ssw2");
+        assertThat(live.open(reference)).containsExactly("reviewContact", "tellAuthority");
+        assertThat(live.shown("ssw2", reference, "reviewContact"))
+                .containsEntry("authorityKnows", false)
+                .containsEntry("authorityHeard", "");
+        live.send("ssw2", reference, "reviewContact", Reviews.noChange());
+        live.jobs(reference);
+        assertThat(live.open(reference)).containsExactly("closeIncident");
+        assertThat(live.shown("ssw2", reference, "closeIncident")).containsEntry("authorityOnRecord", true);
     }
 
     @Test
@@ -667,6 +685,9 @@ class OrdinaryWayTest {
         live.answered(reference, "ssw1");
         assertThat(live.task(reference, "reviewContact")).isNotNull();
         assertThat(live.tasks(reference, "tellAuthority")).isEmpty();
+        assertThat(live.shown("ssw1", reference, "reviewContact")).containsEntry("authorityKnows", true);
+        live.send("ssw1", reference, "reviewContact", Reviews.withoutAuthority());
+        assertThat(live.tasks(reference, "reviewContact")).isEmpty();
     }
 
     @Test
@@ -730,9 +751,15 @@ class OrdinaryWayTest {
         live.jobs(reference);
     }
 
+    private static Map<String, Object> agree(String answer) {
+        return Map.of(
+                "agree", answer, "why", "I asked whoever pressed it.", "help", "Nobody is asked about what never was.");
+    }
+
     private void accident(String reference, String person) {
         live.as(person, () -> {
-            startedByAccident.ask(reference, person, "The button was pressed in a demonstration.");
+            startedByAccident.ask(
+                    reference, person, List.of(new Statement("Why", "The button was pressed in a demonstration.")));
             return null;
         });
     }

@@ -338,10 +338,11 @@ class PicturesTest {
                 "officerNumber", "4711",
                 "force", "Example Police",
                 "policeReference", "EX/2026/17",
-                "backups", "Nightly ones; the last expires after 35 days"));
+                "backups", "Nightly ones; the last expires after 35 days",
+                "help", "No picture of the child stays here."));
     }
 
     private static Map<String, Object> agreed() {
-        return Map.of("agreed", "yes", "why", "I have read the letter.");
+        return Map.of("agreed", "yes", "why", "I have read the letter.", "help", "No picture of the child stays here.");
     }
 }

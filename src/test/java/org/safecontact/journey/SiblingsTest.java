@@ -292,7 +292,9 @@ class SiblingsTest {
         assertThat(evening.as("manager1")
                         .post(
                                 "/safe-contact/api/cases/" + second + "/started-by-accident",
-                                Map.of("reason", "C2 was ticked by mistake."))
+                                Map.of(
+                                        "reason", "C2 was ticked by mistake.",
+                                        "help", "Nobody asks C2 about what C2 was no part of."))
                         .status())
                 .isEqualTo(200);
         worried("carer3", first, "He stands at the door.", true);
@@ -353,6 +355,13 @@ class SiblingsTest {
                 UrgentEveningsTest.spoken("2026-11-25T10:08"), "police", "notNeeded", "policeHow", "Nobody is near.");
         evening.complete("ssw1", first, "acknowledge", answer);
         assertThat(evening.todosOf("ssw1", second)).contains("acknowledge");
+        assertThat(evening.as("ssw1")
+                        .formData(evening.todo("ssw1", second, "acknowledge"))
+                        .path("answeredTogether")
+                        .path("value")
+                        .asText())
+                .as("one talk with the carer may serve both")
+                .contains("Answered already for " + first, "Nobody is near.", "Answered by Dana Northgate.");
         evening.complete("ssw1", second, "acknowledge", answer);
     }
 

@@ -65,6 +65,24 @@ final class FormRules {
 
     private static final Set<String> CHILD_TELLS = Set.of("report-contact", "complete-record", "observe-wellbeing");
 
+    /** Where somebody decides about a child: each ends with how it helps that child (practice, section 6: 9.3, 11.1). */
+    private static final Set<String> DECIDES = Set.of(
+            "assess-escalation",
+            "call-police",
+            "close-incident",
+            "close-wellbeing",
+            "confirm-removal",
+            "confirm-withdrawal",
+            "deal-with-sealed-file",
+            "decide-about-named",
+            "decide-lowering",
+            "review-contact",
+            "review-safer-care-plan",
+            "second-signature",
+            "sign-off-safer-care-plan");
+
+    private static final String HELPS = "How does this help the child?";
+
     private static final int LONGEST_TEXT = 4000;
 
     private static final Pattern SHOWN = Pattern.compile("\\{\\{(?:#if )?(\\w+)");
@@ -107,7 +125,17 @@ final class FormRules {
         say(
                 !CHILD_TELLS.contains(form.name()) || content.toString().contains(TO_THE_CHILD),
                 "does not say what to say to the child: " + TO_THE_CHILD);
+        JsonNode components = content.path("components");
+        say(
+                !DECIDES.contains(form.name()) || asksHowItHelps(components.path(components.size() - 1)),
+                "does not end with, for the record: " + HELPS);
         return broken;
+    }
+
+    private static boolean asksHowItHelps(JsonNode component) {
+        return component.path("label").asText().equals(HELPS)
+                && component.path("validate").path("required").asBoolean()
+                && component.path("properties").path("record").asText().equals("decision");
     }
 
     private void check(JsonNode component, boolean top, Set<String> keys, Set<String> ids) {

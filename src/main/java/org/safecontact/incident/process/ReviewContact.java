@@ -5,6 +5,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskLevel;
@@ -30,6 +31,7 @@ class ReviewContact implements UserTaskWork {
     private final FurtherAnswers further;
     private final CaseMessages messages;
     private final SaferCarePlans plans;
+    private final AuthorityTold authority;
     private final CaseWords words;
 
     ReviewContact(
@@ -38,12 +40,14 @@ class ReviewContact implements UserTaskWork {
             FurtherAnswers further,
             CaseMessages messages,
             SaferCarePlans plans,
+            AuthorityTold authority,
             CaseWords words) {
         this.incidents = incidents;
         this.levels = levels;
         this.further = further;
         this.messages = messages;
         this.plans = plans;
+        this.authority = authority;
         this.words = words;
     }
 
@@ -60,9 +64,7 @@ class ReviewContact implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forWorkers(task.reference());
-        shown.put(
-                "authorityKnows",
-                incidents.noted(task.reference(), Noted.AUTHORITY_TOLD).isPresent());
+        shown.put("authorityKnows", authority.onRecord(task.reference()));
         return shown;
     }
 

@@ -1,5 +1,6 @@
 package org.safecontact.incident.process;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
@@ -8,6 +9,7 @@ import org.safecontact.access.ToDos;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.NotAllowed;
+import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +35,7 @@ public class StartedByAccident {
      *
      * @throws NotAllowed while a second person is asked already; says who that may be
      */
-    public void ask(String reference, String personId, String why) {
+    public void ask(String reference, String personId, List<Statement> why) {
         Optional<String> askedBefore = endings.askToWithdraw(reference, personId, why);
         if (secondPersonIsAsked(reference)) {
             throw new NotAllowed(

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TellAuthority implements UserTaskWork {
 
+    static final String TOLD = "The child's social worker was told";
+
     private final Incidents incidents;
     private final Agency agency;
     private final CaseFiles files;
@@ -36,7 +38,7 @@ class TellAuthority implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "The child's social worker was told";
+        return TOLD;
     }
 
     @Override

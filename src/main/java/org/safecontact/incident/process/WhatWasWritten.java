@@ -50,6 +50,13 @@ class WhatWasWritten implements WrittenBefore {
             "Is a review of the Safer Care Plan needed?",
             "The Safer Care Plan: why, or why not?");
 
+    /** Headings under which it stands that the child's social worker was told. */
+    private static final Set<String> AUTHORITY_HEARD =
+            Set.of(TellAuthority.TOLD, "The child's authority, by telephone");
+
+    /** Only asked where nobody of theirs answered. */
+    private static final String NOBODY_REACHED = "What did you try?";
+
     private final CaseRecord record;
     private final Authors authors;
     private final Agency agency;
@@ -70,8 +77,15 @@ class WhatWasWritten implements WrittenBefore {
         Map<String, Object> shown = new HashMap<>();
         shown.put("handedOver", handedOver(entries, task));
         switch (task.key()) {
-            case ToDos.ACKNOWLEDGE, CaseToDos.REVIEW_CONTACT, CaseToDos.DECIDE_ABOUT_NAMED ->
+            case ToDos.ACKNOWLEDGE -> {
                 shown.put("reported", reported(entries, task));
+                shown.put("answeredTogether", answeredTogether(task));
+            }
+            case CaseToDos.DECIDE_ABOUT_NAMED -> shown.put("reported", reported(entries, task));
+            case CaseToDos.REVIEW_CONTACT -> {
+                shown.put("reported", reported(entries, task));
+                shown.put("authorityHeard", authorityHeard(entries));
+            }
             case CaseToDos.ASSESS_ESCALATION -> {
                 shown.put("reported", reported(entries, task));
                 shown.put("answered", answered(entries));
@@ -161,6 +175,41 @@ class WhatWasWritten implements WrittenBefore {
                 ? ""
                 : said + "\n\nAnswered by "
                         + agency.nameOf(answer.get(0).author().personId()) + ".";
+    }
+
+    /** What was agreed already for another child of the home, by whoever may read that too: one talk with the carer may serve both. */
+    private String answeredTogether(OpenTask task) {
+        return task.person().stream()
+                .flatMap(person -> incidents.ofSameReport(task.reference()).stream()
+                        .filter(other -> access.mayRead(person, other))
+                        .map(other -> answeredFor(other, person)))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String answeredFor(String other, String person) {
+        String said = answered(record.entries(other));
+        if (said.isEmpty()) {
+            return "";
+        }
+        record.read(other, authors.of(person));
+        return "**Answered already for " + other + ", reported together with this:**\n\n" + said;
+    }
+
+    /** What the child's social worker was told last, and by whom: nobody is asked for it twice. */
+    private String authorityHeard(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == EntryKind.TOLD && AUTHORITY_HEARD.contains(entry.title()))
+                .filter(entry ->
+                        entry.statements().stream().map(Statement::question).noneMatch(NOBODY_REACHED::equals))
+                .reduce((earlier, later) -> later)
+                .map(told -> told.statements().stream()
+                        .map(WhatWasWritten::inText)
+                        .collect(Collectors.joining(
+                                "\n\n",
+                                "**" + TellAuthority.TOLD + ":**\n\n",
+                                "\n\nWritten by " + agency.nameOf(told.author().personId()) + ".")))
+                .orElse("");
     }
 
     /** The reason of whoever asked last for what a second person decides. */

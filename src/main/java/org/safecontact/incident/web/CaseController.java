@@ -12,6 +12,7 @@ import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.SameMoment;
+import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.Reason;
@@ -47,7 +48,7 @@ class CaseController {
 
     record Lower(String level, String reason, String help, Instant seenAt) {}
 
-    record Accident(String reason) {}
+    record Accident(String reason, String help) {}
 
     record Unsent(String who, String since, String telephone) {}
 
@@ -171,14 +172,16 @@ class CaseController {
     Map<String, Object> lower(@PathVariable("reference") String reference, @RequestBody Lower lower) {
         String me = onTheCase(reference);
         RiskLevel to = level(lower.level());
-        List<Statement> why = List.of(
-                new Statement(Levels.WHY, Reason.checked(lower.reason())),
-                new Statement(
-                        "How does this help the child?",
-                        Reason.checked("help", lower.help(), "Please say how this helps the child.")));
+        List<Statement> why = List.of(new Statement(Levels.WHY, Reason.checked(lower.reason())), helps(lower.help()));
         RiskDecision set = moment.again(() -> levels.lower(reference, me, to, why, seen(lower)));
         return Map.of(
                 "taken", true, "message", "It stands at " + set.level().words() + " now. What has begun goes on.");
+    }
+
+    /** Every decision ends with it (practice, section 6). */
+    private static Statement helps(String typed) {
+        return new Statement(
+                "How does this help the child?", Reason.checked("help", typed, "Please say how this helps the child."));
     }
 
     private static Instant seen(Lower lower) {
@@ -189,7 +192,7 @@ class CaseController {
     @PostMapping("/cases/{reference}/started-by-accident")
     Map<String, Object> startedByAccident(@PathVariable("reference") String reference, @RequestBody Accident said) {
         String me = onTheCase(reference);
-        String why = Reason.checked(said.reason());
+        List<Statement> why = List.of(new Statement(Endings.WHY, Reason.checked(said.reason())), helps(said.help()));
         moment.again(() -> accident.ask(reference, me, why));
         return Map.of(
                 "taken",

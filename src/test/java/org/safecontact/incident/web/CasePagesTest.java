@@ -14,6 +14,7 @@ import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -94,7 +95,8 @@ class CasePagesTest {
     @Test
     void aClosedCaseIsFoundByThoseWhoseWorkItIsAndNoLongerOpen() {
         String reference = reported("carer1", "C2", Map.of("namedPerson", "none"));
-        endings.askToWithdraw(reference, "manager1", "The button was pressed in a demonstration.");
+        endings.askToWithdraw(
+                reference, "manager1", List.of(new Statement("Why", "The button was pressed in a demonstration.")));
         endings.withdraw(reference, Optional.empty());
         Visitor worker = Visitor.loggedIn(port, "ssw1");
         assertThat(worker.get(CASES + "?find=" + reference).text()).contains(CASES + "/" + reference, "Closed");

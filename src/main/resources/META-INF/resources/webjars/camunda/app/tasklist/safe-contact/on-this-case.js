@@ -8,6 +8,7 @@ import { forgetOpenTask, openAnew, refresh, whenTaskChanges } from './screen.js'
 import { person } from './watch.js';
 
 const longest = 4000;
+const longestLine = 60;
 
 /** What each action asks, in the order in which people look for it; what was done the server says, or `done` does. */
 const actions = {
@@ -38,6 +39,15 @@ const actions = {
     button: 'Add',
     done: 'Added. If somebody else has this, they get a message.',
     path: (found) => `cases/${found.reference}/additions`,
+  },
+  policeReference: {
+    title: 'Add the police reference',
+    field: 'policeReference',
+    line: true,
+    reason: 'The police reference, if they gave you one',
+    button: 'Add',
+    done: 'Added to the record.',
+    path: (found) => `cases/${found.reference}/police-reference`,
   },
   giveBack: {
     title: 'Give back',
@@ -82,6 +92,7 @@ const actions = {
     endsWorry: true,
     help: 'Ends this. The record stays.',
     reason: 'How do you know?',
+    decides: true,
     button: 'End it',
     done: 'Noted.',
     leave: true,
@@ -114,7 +125,9 @@ async function after(action, words, body, taskId, scope) {
     done = words;
     body.replaceChildren(line(words, 'done'));
   }
-  refresh(scope);
+  if (scope) {
+    refresh(scope);
+  }
   window.dispatchEvent(new CustomEvent('sc:changed'));
 }
 
@@ -141,7 +154,7 @@ function form(action, found, taskId, scope) {
     body.append(question(action.choice.key, action.choice.label, select));
   }
   if (action.reason) {
-    body.append(question(field, action.reason, make('textarea', { rows: 3, maxlength: longest })));
+    body.append(question(field, action.reason, action.line ? make('input', { type: 'text', maxlength: longestLine, autocomplete: 'off' }) : make('textarea', { rows: 3, maxlength: longest })));
   }
   if (action.decides) {
     body.append(question('help', 'How does this help the child?', make('textarea', { rows: 2, maxlength: longest })));
@@ -186,6 +199,13 @@ function atTheFields(body, refused) {
     return control;
   });
   controls.find(Boolean)?.focus();
+}
+
+/** The same away from the tab, where the police were told just now. */
+export function policeReference(reference) {
+  const asked = form(actions.policeReference, { reference }, '', null);
+  keepWhatIsTyped([asked], person());
+  return asked;
 }
 
 async function show(node, taskId, scope) {
