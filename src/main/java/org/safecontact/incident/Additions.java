@@ -36,6 +36,9 @@ public class Additions {
     /** Characters that fit. */
     public static final int LONGEST = 4_000;
 
+    /** The same of a reference. */
+    private static final int LONGEST_LINE = 60;
+
     private final CaseRecord record;
     private final Authors authors;
     private final Incidents incidents;
@@ -85,6 +88,41 @@ public class Additions {
                         null,
                         authors.of(by),
                         corrects));
+        hears(whoHasIt.of(reference), reference, by, entry.number());
+        return entry;
+    }
+
+    /**
+     * Adds the reference that the police gave, once somebody confirmed that they know (practice, section 1: a reference may follow). A second
+     * one stands beside the first.
+     *
+     * @throws FormRefused when the words cannot be taken as they stand
+     * @throws NotAllowed when the case is over, or nobody has confirmed yet that the police were told
+     * @throws org.safecontact.access.NotYours when the person is not on the case
+     */
+    @Transactional
+    public Entry policeReference(String reference, String by, String typed) {
+        access.requireRead(by, reference);
+        incidents.requireOpen(reference);
+        if (!incidents.policeKnow(reference)) {
+            throw new NotAllowed("Nobody has confirmed yet that the police were told. In danger: 999.");
+        }
+        String words = TypedText.clean(typed);
+        if (words.isEmpty() || words.length() > LONGEST_LINE || HiddenFile.in(words)) {
+            throw new FormRefused(
+                    "policeReference",
+                    "Please write the reference as the police gave it, at most " + LONGEST_LINE + " characters.");
+        }
+        Entry entry = record.append(
+                reference,
+                new NewEntry(
+                        EntryKind.ACTION,
+                        "The police",
+                        List.of(new Statement("Police reference", words)),
+                        null,
+                        null,
+                        authors.of(by),
+                        null));
         hears(whoHasIt.of(reference), reference, by, entry.number());
         return entry;
     }

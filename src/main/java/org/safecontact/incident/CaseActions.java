@@ -10,7 +10,6 @@ import org.safecontact.agency.Role;
 import org.safecontact.incident.level.MayLower;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LevelRepository;
-import org.safecontact.incident.store.NoteRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +20,7 @@ public class CaseActions {
 
     private final IncidentRepository repository;
     private final LevelRepository set;
-    private final NoteRepository notes;
+    private final Incidents incidents;
     private final MayLower mayLower;
     private final CaseAccess access;
     private final Agency agency;
@@ -29,20 +28,21 @@ public class CaseActions {
     CaseActions(
             IncidentRepository repository,
             LevelRepository set,
-            NoteRepository notes,
+            Incidents incidents,
             MayLower mayLower,
             CaseAccess access,
             Agency agency) {
         this.repository = repository;
         this.set = set;
-        this.notes = notes;
+        this.incidents = incidents;
         this.mayLower = mayLower;
         this.access = access;
         this.agency = agency;
     }
 
     /**
-     * @param actions {@code worried}, {@code add}, {@code lower}, {@code startedByAccident}, in the order in which people look for them
+     * @param actions {@code worried}, {@code add}, {@code policeReference}, {@code lower}, {@code startedByAccident}, in the order in which
+     *     people look for them
      * @param levels to which levels this person may lower it
      * @param abuseReportMissing whether lowering it or taking it back needs a warning, see {@link Incidents#abuseReportMissing}
      * @param seenAt when the newest level was set that is seen here, which follow one another in turn: what was set later is not known to
@@ -64,12 +64,15 @@ public class CaseActions {
                 .map(RiskDecision::decidedAt)
                 .orElse(incident.startedAt());
         boolean decided = !incident.state().isOver() && incident.level().isPresent();
-        boolean abuseReportMissing = decided && notes.abuseReportMissing(reference);
+        boolean abuseReportMissing = decided && incidents.abuseReportMissing(reference);
         if (decided) {
             actions.add("worried");
         }
         if (!incident.state().isOver()) {
             actions.add("add");
+            if (incidents.policeKnow(reference)) {
+                actions.add("policeReference");
+            }
         }
         List<RiskLevel> levels =
                 decided ? lowerLevels(reference, incident.level().orElseThrow(), personId) : List.of();

@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +99,9 @@ class NothingTypedAtOurDoorsStaysTest {
 
     @Autowired
     private MailSink mails;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -246,6 +250,12 @@ class NothingTypedAtOurDoorsStaysTest {
         send("POST " + CASE + "worried", carer, Map.of("reason", word("more worried"), "dangerNow", false), reference);
         live.jobs(reference);
         send("POST " + CASE + "additions", carer, Map.of("kind", "FACT", "text", word("addition")), reference);
+        events.publishEvent(new PoliceRung(reference, "duty1"));
+        send(
+                "POST " + CASE + "police-reference",
+                carer,
+                Map.of("policeReference", word("police reference")),
+                reference);
         send(
                 "POST " + CASE + "lower",
                 manager,

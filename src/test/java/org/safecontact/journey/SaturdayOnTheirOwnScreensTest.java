@@ -3,7 +3,9 @@ package org.safecontact.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -196,9 +198,17 @@ class SaturdayOnTheirOwnScreensTest {
         assertThat(facts.locator("main")).containsText("1 Example Row");
         teamManager.longPictureOf(facts, "saturday-10-what-the-police-will-ask");
         facts.close();
-        teamManager.choose("What was done?", "I rang 101");
-        teamManager.type("Police reference, if you have one already", "CRIME-1234-26");
-        teamManager.send();
+        teamManager.tap("I rang 101");
+        teamManager
+                .page()
+                .getByLabel("The police reference, if they gave you one")
+                .fill("CRIME-1234-26");
+        teamManager
+                .page()
+                .locator(".sc-thanks")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add"))
+                .click();
+        teamManager.see("Added to the record.");
         teamManager.picture("saturday-10-team-manager-thanks");
     }
 

@@ -172,6 +172,16 @@ public final class TasklistWindow {
                 .isChecked();
     }
 
+    /** Gives an answer and sends it with one tap. */
+    void tap(String answer) {
+        page.locator(FORM)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(answer).setExact(true))
+                .click();
+        see("Thank you");
+    }
+
     public void type(String question, String words) {
         Locator box = question(question).locator("textarea, input");
         box.click();

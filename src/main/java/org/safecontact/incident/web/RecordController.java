@@ -24,6 +24,8 @@ class RecordController {
     /** What somebody adds; the kind is one of {@link Additions#KINDS}. */
     record Addition(EntryKind kind, String text, Integer corrects) {}
 
+    record FromThePolice(String policeReference) {}
+
     private final RecordReader reader;
     private final Additions additions;
     private final CurrentPerson person;
@@ -50,6 +52,13 @@ class RecordController {
                 addition.kind(),
                 addition.text(),
                 addition.corrects());
+        return Map.of("number", entry.number());
+    }
+
+    @PostMapping("/safe-contact/api/cases/{reference}/police-reference")
+    Map<String, Object> add(@PathVariable("reference") String reference, @RequestBody FromThePolice answer) {
+        Entry entry =
+                additions.policeReference(reference, person.id().orElseThrow(NotYours::new), answer.policeReference());
         return Map.of("number", entry.number());
     }
 }

@@ -10,6 +10,8 @@ import '../../../../safe-contact/hint.js';
 import './calendar.js';
 import './options.js';
 import './fold.js';
+import './one-tap.js';
+import './police-reference.js';
 import './logins.js';
 import './not-here.js';
 import './nothing-to-report.js';

@@ -15,6 +15,8 @@ const panel = make('section', { class: 'sc-thanks', role: 'status', tabindex: '-
 let shown = null;
 /** The report whose answer this screen waits for. */
 let followed = null;
+/** What is asked beneath the thanks, and about which case. */
+let also = null;
 
 function write({ title, lines, dutyFirst, whom, telephone, reference }) {
   const calm = whom === 'duty' ? 'Duty, day and night: ' : `If anything changes, ring ${whom}: `;
@@ -37,7 +39,7 @@ function write({ title, lines, dutyFirst, whom, telephone, reference }) {
       : null,
   ];
   const within = panel.contains(document.activeElement);
-  panel.replaceChildren(...words.flat().filter(Boolean));
+  panel.replaceChildren(...words.flat().filter(Boolean), ...(also && also.reference === reference ? [also.question] : []));
   if (within) {
     panel.focus({ preventScroll: true });
   }
@@ -89,10 +91,19 @@ async function follow() {
 
 setInterval(() => panel.isConnected && follow(), every);
 
+/** Asks one thing more beneath the thanks for what was sent on that case: nobody has to answer it. */
+export function alsoAsk(reference, question) {
+  also = { reference, question };
+  if (shown?.reference === reference) {
+    panel.append(question);
+  }
+}
+
 const sent = new Set();
 
 window.addEventListener('sc:sent', async ({ detail }) => {
   sent.add(detail.taskId);
+  also = null;
   const { reference, report } = await caseOf(detail.taskId).catch(() => ({}));
   const at = detail.at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
   const { dutyTelephone } = await house;
