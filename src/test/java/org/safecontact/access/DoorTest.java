@@ -213,6 +213,62 @@ class DoorTest {
                 .doesNotContain("ssw1");
     }
 
+    /** Both ways in which Tasklist's Start process, and whoever has no page, begin a report: with nothing but the wish to. */
+    @Test
+    void aReportIsBegunByWhoeverMayReportWithoutKeyAndVariables() {
+        String byKey = ENGINE + "/process-definition/key/unplanned-contact/start";
+        String byForm = ENGINE + "/process-definition/" + definition("unplanned-contact") + "/submit-form";
+        List<Map<String, ?>> refused = List.of(
+                Map.of("businessKey", "INC-2026-000001"),
+                Map.of("businessKey", "INC-2026-000001", "variables", Map.of()),
+                Map.of("variables", Map.of("riskLevel", Map.of("value", "LOW"))),
+                Map.of("variables", Map.of(), "withVariablesInReturn", true),
+                Map.of("startInstructions", List.of()));
+        for (String user : List.of("carer2", "ssw2", "duty1", "teammanager1", "manager1", "director1", "childsw1")) {
+            Visitor visitor = Visitor.loggedIn(port, user);
+            for (String way : List.of(byKey, byForm)) {
+                for (Map<String, ?> body : refused) {
+                    assertThat(visitor.post(way, body).status()).as(user + body).isEqualTo(403);
+                }
+            }
+            assertThat(visitor.get(ENGINE + "/process-definition?latest=true&active=true&startableInTasklist=true"
+                                    + "&startablePermissionCheck=true&firstResult=0&maxResults=15")
+                            .body()
+                            .findValuesAsText("key"))
+                    .containsExactly("unplanned-contact");
+            for (String way : List.of(byForm, byKey)) {
+                Answer begun = visitor.post(way, Map.of("variables", Map.of()));
+                assertThat(begun.status()).as(user + begun.text()).isEqualTo(200);
+            }
+            Visitor.Todo report = visitor.todo("reportContact");
+            assertThat(report.assignee())
+                    .as("and a second wish opens no second")
+                    .contains(user);
+            assertThat(reference(report)).matches("INC-\\d{4}-\\d{6}");
+        }
+        Visitor admin = Visitor.loggedIn(port, "admin", "cockpit");
+        for (String way : List.of(byKey, byForm)) {
+            assertThat(admin.post(way, Map.of("variables", Map.of())).status()).isEqualTo(403);
+        }
+    }
+
+    private String definition(String key) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    private String reference(Visitor.Todo todo) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(
+                        tasks.createTaskQuery().taskId(todo.id()).singleResult().getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
+    }
+
     @Test
     void whatIsDoneWhatIsSomebodyElsesAndWhatNeverWasSoundTheSame() {
         String reference = cases.open("carer1", "C1", "H1");

@@ -1,6 +1,10 @@
-/* The Report contact button in the header: one press, and the first question is on the screen. */
+/*
+ * The Report contact button in the header: one press, and the first question is on the screen. Tasklist's own Start process begins the same,
+ * and leads to it too.
+ */
 import { send, wordsOf } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
+import { hush } from './notifications.js';
 import { goTo, refresh } from './screen.js';
 
 export default {
@@ -9,7 +13,7 @@ export default {
   priority: 1000,
   render(node, _data, scope) {
     const button = make('button', { type: 'button', class: 'sc-report-button' }, 'Report contact');
-    button.addEventListener('click', async () => {
+    const toTheReport = async () => {
       button.disabled = true;
       try {
         const { taskId } = await send('reports');
@@ -20,6 +24,11 @@ export default {
       } finally {
         button.disabled = false;
       }
+    };
+    button.addEventListener('click', toTheReport);
+    window.addEventListener('sc:started', () => {
+      hush(3000); // the open report says it
+      toTheReport();
     });
     node.append(button);
   },

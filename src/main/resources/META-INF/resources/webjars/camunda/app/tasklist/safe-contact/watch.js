@@ -5,6 +5,7 @@
 import { inOurWords, isUnreached, token } from '../../../../safe-contact/api.js';
 
 const sendsForm = /\/task\/([^/]+)\/submit-form$/;
+const starts = /\/process-definition\/[^/]+\/submit-form$/;
 const takes = /\/task\/([^/]+)\/claim$/;
 const logsIn = /\/login\/tasklist$/;
 const saysWhose = /\/user\/([^/]+)\/profile$/;
@@ -13,7 +14,7 @@ const logsOut = /\/logout$/;
 
 /**
  * Events on the window: sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields, status, sendAgain}, sc:taken when
- * this person took a to-do, sc:too-late when somebody else was faster, sc:login with {status}.
+ * this person took a to-do, sc:too-late when somebody else was faster, sc:started when this person began something by Start process, sc:login with {status}.
  */
 function tell(name, detail) {
   window.dispatchEvent(new CustomEvent(name, { detail }));
@@ -91,6 +92,9 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
   if (logsOut.test(String(address).split('?')[0])) {
     window.dispatchEvent(new CustomEvent('sc:leaving', { detail: { waitFor: () => {} } }));
     this.addEventListener('load', () => location.reload());
+  }
+  if (starts.test(String(address).split('?')[0])) {
+    this.addEventListener('load', () => this.status < 400 && tell('sc:started'));
   }
   if (takes.test(String(address).split('?')[0])) {
     this.addEventListener('load', () => tell(this.status >= 400 ? 'sc:too-late' : 'sc:taken'));

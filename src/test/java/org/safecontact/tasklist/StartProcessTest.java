@@ -1,0 +1,105 @@
+package org.safecontact.tasklist;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.journey.Browsers;
+import org.safecontact.journey.Browsers.Screen;
+import org.safecontact.journey.TasklistWindow;
+import org.safecontact.journey.Wcag;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The second way to begin a report: Tasklist's own <i>Start process</i>, which lists what there is to start and asks for nothing. */
+@SafeContactTest
+class StartProcessTest {
+
+    private static Browsers browsers;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void open() {
+        browsers = Browsers.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @Test
+    void onAPhoneItStandsInTheMenuAndLeadsToTheOpenForm() {
+        Page phone = browsers.windowForAxe(Screen.PHONE);
+        TasklistWindow.loggedIn(phone, port, "carer2");
+        assertThat(phone.getByText("Start process")).not().isVisible();
+        phone.locator("[cam-widget-header] .navbar-toggle").click();
+        phone.getByText("Start process").click();
+
+        Locator dialog = phone.locator(".modal-dialog");
+        assertThat(dialog.locator(".processes li")).hasText(new String[] {"Contact that nobody planned"});
+        Wcag.nothingToFind(phone, "what there is to start");
+        dialog.getByText("Contact that nobody planned").click();
+        asksForNothing(dialog);
+        Wcag.nothingToFind(phone, "starting it");
+        Browsers.picture(phone, "start-process-phone");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start"))
+                .click();
+        assertThat(phone.locator(".task-card .fjs-container")).containsText("Stay calm. Nobody is in trouble.");
+        assertThat(phone.locator(".modal-dialog")).hasCount(0);
+    }
+
+    @Test
+    void byKeyboardAloneAndASecondTimeItOpensTheOneThatIsOpen() {
+        Page desk = browsers.window(Screen.DESK);
+        TasklistWindow window = TasklistWindow.loggedIn(desk, port, "duty1");
+        startByKeyboard(desk);
+        assertThat(desk.locator(".task-card .fjs-container")).containsText("Stay calm. Nobody is in trouble.");
+        assertThat(desk.locator(".page-notifications .alert:visible")).hasCount(0);
+        Object first = desk.evaluate("location.hash.match(/task=([^&]*)/)[1]");
+        Browsers.picture(desk, "start-process-desk");
+
+        window.comeBack();
+        startByKeyboard(desk);
+        assertThat(desk.locator(".task-card .fjs-container")).isVisible();
+        assertThat(desk.evaluate("location.hash.match(/task=([^&]*)/)[1]")).isEqualTo(first);
+    }
+
+    private static void startByKeyboard(Page desk) {
+        desk.getByText("Start process").focus();
+        desk.keyboard().press("Enter");
+        Locator dialog = desk.locator(".modal-dialog");
+        assertThat(dialog.locator(".processes a")).isFocused();
+        desk.keyboard().press("Enter");
+        asksForNothing(dialog);
+        Locator start = dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start"));
+        for (int presses = 0;
+                presses < 5 && !(Boolean) start.evaluate("it => it === document.activeElement");
+                presses++) {
+            desk.keyboard().press("Tab");
+        }
+        assertThat(start).isFocused();
+        desk.keyboard().press("Enter");
+    }
+
+    /** The reference comes from the server, and answers from the form: the door takes neither here. */
+    private static void asksForNothing(Locator dialog) {
+        assertThat(dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start")))
+                .isEnabled();
+        assertThat(dialog).containsText("Somebody is in danger: ring 999.");
+        assertThat(dialog.getByText("variable").filter(new Locator.FilterOptions().setVisible(true)))
+                .hasCount(0);
+        assertThat(dialog.locator("input, select, textarea, .row-action a")
+                        .filter(new Locator.FilterOptions().setVisible(true)))
+                .hasCount(0);
+    }
+}
