@@ -17,7 +17,7 @@ import './not-here.js';
 import './nothing-to-report.js';
 import './unsent.js';
 import './whose.js';
-import { order } from './layout.js';
+import './layout.js';
 import { news } from './lists.js';
 import guide from './guide.js';
 import onThisCase from './on-this-case.js';
@@ -25,4 +25,4 @@ import record from './record.js';
 import report from './report.js';
 import todos from './todos.js';
 
-export default [report, news, guide, record, onThisCase, todos, order];
+export default [report, news, guide, record, onThisCase, todos];

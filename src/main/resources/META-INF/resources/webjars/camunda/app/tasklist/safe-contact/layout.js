@@ -73,22 +73,3 @@ whenScreenChanges(() => {
   wayBack();
   nameTheArrows();
 });
-
-const soonestFirst = JSON.stringify([
-  { sortBy: 'dueDate', sortOrder: 'asc' },
-  { sortBy: 'priority', sortOrder: 'desc' },
-]);
-
-/** Lists show what is due soonest, and of those the most urgent, first; Tasklist takes its order from the address. */
-export const order = {
-  id: 'sc-order',
-  pluginPoint: 'tasklist.header',
-  priority: 1,
-  render() {
-    const query = new URLSearchParams(location.hash.split('?')[1] ?? '');
-    if (query.get('sorting') !== soonestFirst) {
-      query.set('sorting', soonestFirst);
-      location.replace(`#/?${query}`);
-    }
-  },
-};

@@ -34,6 +34,29 @@ function place() {
 /** What stands on these can wait, or stood on another list before. */
 const isNoNews = ({ name }) => name === 'For later' || name === 'Late';
 
+/** Where a worker begins: with the list that Tasklist opens first, unless something urgent waits for somebody. */
+let begins = !/[?&](filter|task)=/.test(location.hash);
+document.addEventListener('click', (event) => {
+  begins &&= !event.target.closest?.('.task-filters, .tasks-list');
+}, true);
+
+/** Tasklist says in the address which list it opened; before that it would open it over ours. */
+async function isOpened() {
+  for (let waits = 0; waits < 100 && !/[?&]filter=/.test(location.hash); waits += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function toWhatIsUrgent() {
+  await isOpened();
+  const urgent = lists.find(({ name, count }) => name === 'Urgent' && count);
+  const page = urgent && (await askEngine(`filter/${encodeURIComponent(urgent.id)}/list?firstResult=0&maxResults=15`, {}));
+  if (begins && !openTask() && page?.some(({ assignee }) => !assignee)) {
+    go(urgent);
+  }
+  begins = false;
+}
+
 /** An empty list is no reason to rest while another one is not. */
 function elsewhere() {
   const empty = document.querySelector('.tasks-list .well');
@@ -93,6 +116,9 @@ async function look(own = 0) {
     const more = Math.max(0, ...grown) - own;
     if (more > 0) {
       tell(more);
+    }
+    if (begins) {
+      await toWhatIsUrgent();
     }
     // Never under somebody's hands: an open form stays as it is.
     if (scope && !openTask() && lists.some(({ id, count }) => before.has(id) && count !== before.get(id))) {

@@ -1,4 +1,6 @@
 /* What is open on Tasklist's screen, and word of every change of it. Looks once for all who want to know. */
+import { token } from '../../../../safe-contact/api.js';
+
 const query = () => new URLSearchParams(location.hash.split('?')[1] ?? '');
 
 /** The to-do that is open on the screen, by the engine's id; null when none is. */
@@ -39,11 +41,14 @@ export async function openAnew(taskId) {
   }
 }
 
-/** Asks the engine something, as Tasklist itself does. */
-export async function askEngine(path) {
+/** Asks the engine something, as Tasklist itself does; with a body where Tasklist sends one. */
+export async function askEngine(path, body) {
   const api = document.querySelector('base').getAttribute('engine-api');
   const engine = location.pathname.match(/\/tasklist\/([^/]+)/)?.[1] ?? 'default';
-  const answer = await fetch(`${api}engine/${engine}/${path}`, { headers: { Accept: 'application/json' } });
+  const answer = await fetch(`${api}engine/${engine}/${path}`, {
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() }) },
+  });
   return answer.ok ? answer.json() : Promise.reject(new Error('The engine does not say'));
 }
 
