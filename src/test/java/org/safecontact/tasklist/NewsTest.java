@@ -3,6 +3,7 @@ package org.safecontact.tasklist;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -58,6 +59,20 @@ class NewsTest {
               }
             };
             document.hasFocus = () => %b;
+            """;
+
+    /** What the browser shows beside the page is shown, and heard here; its person looks elsewhere. */
+    private static final String HEARD = """
+            window.told = [];
+            window.Notification = class extends Notification {
+              constructor(title, options) {
+                super(title, options);
+                if (options) {
+                  window.told.push(title + ': ' + options.body);
+                }
+              }
+            };
+            document.hasFocus = () => false;
             """;
 
     private static Browsers browsers;
@@ -144,6 +159,28 @@ class NewsTest {
     @Test
     void aTelephoneThatCannotTellDoesNotPromiseIt() {
         assertThat(asking(worker("default", true, false))).hasCount(0);
+    }
+
+    /** The browser's own permission and its own notifications, heard in passing; of telephones, see {@link #aTelephoneThatCannotTellDoesNotPromiseIt}. */
+    @Test
+    void onANarrowScreenTheBrowserItselfTellsAndNamesNoChild() {
+        Page phone = browsers.window(Screen.PHONE);
+        phone.context()
+                .grantPermissions(
+                        List.of("notifications"),
+                        new BrowserContext.GrantPermissionsOptions().setOrigin("http://127.0.0.1:" + port));
+        phone.clock().install();
+        phone.addInitScript(HEARD);
+        TasklistWindow.loggedIn(phone, port, "ssw2");
+        assertThat(phone.evaluate("Notification.permission")).isEqualTo("granted");
+        assertThat(asking(phone)).hasCount(0);
+        looksAgain(phone);
+
+        somethingNewWaits();
+        looksAgain(phone);
+
+        assertThat(voice(phone)).hasText(NEWS);
+        assertThat(told(phone)).singleElement().asString().matches("Safe Contact: " + NEWS.pattern());
     }
 
     private Page worker(String permission, boolean cannot, boolean looksHere) {

@@ -131,6 +131,38 @@ class OtherHandsTest {
     }
 
     @Test
+    void ofTwoWhoAnswerAtOnceTheLaterReadsWhoHasItAndKeepsTheOwnText() {
+        Page duty = opened("duty1", Screen.DESK);
+        Page manager = opened("manager1", Screen.DESK);
+        claim(duty).click();
+        assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
+        Locator words = duty.locator(".task-card .fjs-container textarea").first();
+        words.fill("With her aunt, quiet.");
+
+        clock.setLondon("2026-11-21T22:09");
+        onThisCase(manager, "takeOver", "She does not pick up.");
+        assertThat(manager.locator(".task-card .disabled-form")).hasCount(0);
+        duty.locator(".task-card .form-actions .btn-primary").click();
+
+        assertThat(duty.locator(".sc-not-yours")).containsText("Harper Leadwell has this, since today at 22:09");
+        assertThat(words).hasValue("With her aunt, quiet.");
+        assertThat(duty.locator(".sc-thanks")).hasCount(0);
+        assertThat(duty.locator("body")).not().containsText(id);
+        Browsers.picture(duty, "two-at-once-desk");
+    }
+
+    @Test
+    void ofTwoWhoTakeItAtOnceTheLaterReadsWhoHasIt() {
+        Page duty = opened("duty1", Screen.PHONE);
+        Page manager = opened("manager1", Screen.DESK);
+        assertThat(claim(manager)).isVisible();
+        claim(duty).click();
+        assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
+        claim(manager).click();
+        assertThat(manager.locator(".sc-not-yours")).containsText("Frankie Nightingale has this, since today at 22:04");
+    }
+
+    @Test
     void whatBecomesKnownWhileAFormIsOpenIsSaidAboveIt() {
         Page duty = opened("duty1", Screen.DESK);
         claim(duty).click();

@@ -16,9 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
+import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -43,6 +46,9 @@ class ReportScreensTest {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private Incidents incidents;
 
     @BeforeAll
     static void open() {
@@ -85,6 +91,36 @@ class ReportScreensTest {
         whatFollowsByItself(
                 thanks.locator(".sc-thanks-reference").innerText().replaceFirst("(?s).*(INC-\\d+-\\d+).*", "$1"));
         dutyTellsTheCasesApartAndReadsTheRecord();
+    }
+
+    /** The tick counts before the report is sent, and takes nothing from the form. */
+    @Test
+    void yesToDangerTellsSomebodyAtOnceAndTheFormStays() {
+        Page phone = loggedIn("carer2", Screen.PHONE);
+        phone.locator(".sc-report-button").click();
+        Locator form = phone.locator(".task-card .fjs-container");
+        form.getByText("C3 (").first().click();
+        form.locator("textarea").first().fill(STORY);
+        form.getByText("Somebody is in danger, the child is missing").click();
+
+        Locator said = phone.locator(".sc-danger");
+        assertThat(said).containsText("We know, and somebody is being told now");
+        assertThat(said.locator("a[href='tel:999']")).isInViewport();
+        String reference =
+                phone.locator(".task-card .sc-card").innerText().replaceFirst("(?s).*(INC-\\d+-\\d+).*", "$1");
+        assertThat(incidents.get(reference).sent()).isFalse();
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(phone.locator("textarea").first()).hasValue(STORY);
+        Browsers.picture(phone, "danger-yes-phone");
+
+        whatFollowsByItself(reference);
+        assertThat(Visitor.loggedIn(port, "duty1").todos())
+                .anyMatch(todo -> todo.key().equals("acknowledge"));
+        assertThat(phone.locator(".task-card .fjs-container")).isVisible();
+        send(phone).click();
+        assertThat(phone.locator(".sc-thanks")).containsText("Ring 999 now, we are with you");
+        assertThat(incidents.get(reference).sent()).isTrue();
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
     }
 
     @Test
