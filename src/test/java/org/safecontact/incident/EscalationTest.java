@@ -868,10 +868,14 @@ class EscalationTest {
         clock.set(Weeks.nextSaturdayNight());
         String reference = settled("duty1");
         live.as("manager1", () -> {
-            accident.ask(reference, "manager1", "It was tapped by mistake.");
+            accident.ask(reference, "manager1", List.of(new Statement("Why", "It was tapped by mistake.")));
             return null;
         });
-        live.send("manager2", reference, "confirmWithdrawal", Map.of("agree", "yes", "why", "So it was."));
+        live.send(
+                "manager2",
+                reference,
+                "confirmWithdrawal",
+                Map.of("agree", "yes", "why", "So it was.", "help", "Nobody is asked about what never was."));
         assertThat(live.running(reference)).doesNotContain(CaseNames.MORNING_HANDOVER);
     }
 
