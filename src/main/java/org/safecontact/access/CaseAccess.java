@@ -253,7 +253,7 @@ public class CaseAccess {
         }
         Person person = holder.get();
         return switch (role) {
-            case SUPERVISING_SOCIAL_WORKER -> supervises(person, facts);
+            case SUPERVISING_SOCIAL_WORKER -> supervises(person, file.householdId(), facts.excluded());
             case DUTY_SOCIAL_WORKER -> isOnDuty(person);
             case TEAM_MANAGER ->
                 person.is(role)
@@ -275,15 +275,15 @@ public class CaseAccess {
     }
 
     /** The child's own supervising social worker, or whoever is on duty while that one is away or excluded. */
-    private boolean supervises(Person person, Facts facts) {
-        Optional<Person> own = facts.file().householdId().flatMap(agency::supervisingSocialWorkerOf);
+    boolean supervises(Person person, Optional<String> householdId, Set<String> excluded) {
+        Optional<Person> own = householdId.flatMap(agency::supervisingSocialWorkerOf);
         if (own.filter(person::equals).isPresent()) {
             return true;
         }
         Instant now = clock.instant();
         boolean standIn = own.isEmpty()
                 || !agency.available(own.get().id(), now)
-                || facts.excluded().contains(own.get().id());
+                || excluded.contains(own.get().id());
         return standIn && isOnDuty(person);
     }
 

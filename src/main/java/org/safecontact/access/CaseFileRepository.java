@@ -114,6 +114,19 @@ class CaseFileRepository {
                 .list();
     }
 
+    /** Open cases about a child, the oldest first. */
+    List<String> openAbout(String childId) {
+        return jdbc.sql("""
+                        select reference from case_file
+                        where child_id = ? and closed_at is null order by opened_at, reference""").param(childId).query(String.class).list();
+    }
+
+    List<String> childrenWithOpenCases() {
+        return jdbc.sql("select distinct child_id from case_file where child_id is not null and closed_at is null")
+                .query(String.class)
+                .list();
+    }
+
     void urgency(String reference, int urgency) {
         jdbc.sql("update case_file set urgency = ? where reference = ?")
                 .params(urgency, reference)

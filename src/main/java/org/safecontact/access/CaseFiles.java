@@ -82,6 +82,12 @@ public class CaseFiles {
         return files.instancesOf(reference);
     }
 
+    /** References of the cases about a child that are open, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<String> openAbout(String childId) {
+        return files.openAbout(childId);
+    }
+
     /** What decides who may see the case; empty when there is none of that reference. */
     @Transactional(readOnly = true)
     public Optional<CaseFile> find(String reference) {

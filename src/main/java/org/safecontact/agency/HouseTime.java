@@ -122,6 +122,12 @@ public enum HouseTime {
     STUCK_CASE_AGAIN("PT1H"),
     /** To look at what technical help did in a case. House default. */
     TOUCHED_CASE("endOfNextWorkingDay"),
+    /** To finish an entry of what is agreed that was begun. House default. */
+    KEEP_PLAN("endOfWorkingDay"),
+    /** For a second person to compare an order with the document. House default. */
+    CHECK_ORDER("endOfNextWorkingDay"),
+    /** For a carer to read what has changed in what is agreed. House default. */
+    READ_PLAN("workingDays:2"),
     /** For which a change of a login stays on the screens of those it is shown to. House default. */
     LOGIN_CHANGE("P7D");
 

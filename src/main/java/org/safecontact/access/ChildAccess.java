@@ -1,0 +1,83 @@
+package org.safecontact.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who may read what is kept about a child in no case, such as what is agreed: the child's home, whoever works for it, its authority and the
+ * managers of the service; duty only while a case about the child is open that they may read (practice, section 1).
+ */
+@Service
+@Transactional(readOnly = true)
+public class ChildAccess {
+
+    private final CaseAccess access;
+    private final CaseFileRepository files;
+    private final Agency agency;
+
+    ChildAccess(CaseAccess access, CaseFileRepository files, Agency agency) {
+        this.access = access;
+        this.files = files;
+        this.agency = agency;
+    }
+
+    /** Whether it is this person's to read. */
+    public boolean mayRead(String personId, String childId) {
+        return agency.child(childId)
+                        .filter(child -> ownWork(access.sightOf(personId), child))
+                        .isPresent()
+                || becauseOf(personId, childId).isPresent();
+    }
+
+    /** @throws NotYours when it is not this person's to read, or there is no such child */
+    public void requireRead(String personId, String childId) {
+        if (!mayRead(personId, childId)) {
+            throw new NotYours();
+        }
+    }
+
+    /** Whether this person keeps it: whoever supervises the child's home, or stands in (practice, section 1). */
+    public boolean mayKeep(String personId, String childId) {
+        return agency.person(personId)
+                .filter(person -> agency.child(childId)
+                        .filter(child -> access.supervises(person, Optional.of(child.householdId()), Set.of()))
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** The children of whom it is this person's to read, in the agency's order. */
+    public List<Child> readable(String personId) {
+        Sight sight = access.sightOf(personId);
+        List<String> open = files.childrenWithOpenCases();
+        return agency.children().stream()
+                .filter(child -> ownWork(sight, child)
+                        || open.contains(child.id())
+                                && becauseOf(personId, child.id()).isPresent())
+                .toList();
+    }
+
+    /** The open case because of which somebody on duty reads; empty where it is their own work, or not theirs to read. */
+    public Optional<String> becauseOf(String personId, String childId) {
+        Sight sight = access.sightOf(personId);
+        if (!sight.everyCase()
+                || agency.child(childId).filter(child -> ownWork(sight, child)).isPresent()) {
+            return Optional.empty();
+        }
+        return files.openAbout(childId).stream()
+                .filter(reference -> access.mayRead(personId, reference))
+                .findFirst();
+    }
+
+    private static boolean ownWork(Sight sight, Child child) {
+        Sight own = sight.withoutDuty();
+        return own.everyCase()
+                || own.households().contains(child.householdId())
+                || own.ownHome().filter(child.householdId()::equals).isPresent()
+                || own.children().contains(child.id());
+    }
+}

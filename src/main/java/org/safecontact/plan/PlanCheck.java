@@ -1,0 +1,195 @@
+package org.safecontact.plan;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.safecontact.agency.London;
+import org.safecontact.plan.Plan.Held;
+import org.safecontact.plan.PlanItem.Agreement;
+import org.safecontact.plan.PlanItem.Order;
+import org.safecontact.plan.PlanItem.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Compares a contact with what is agreed, so that nobody has to know the law at ten at night (contract, section 4: {@code contactBarred},
+ * {@code planCheck}). What is unconfirmed, unchecked or past its review answers nothing.
+ */
+@Service
+@Transactional(readOnly = true)
+public class PlanCheck {
+
+    /** Stands for a person whom what is agreed does not name. */
+    public static final String SOMEBODY_ELSE = "somebodyElse";
+
+    private final PlanRegister register;
+    private final PlanPeople people;
+    private final PlanWords words;
+
+    PlanCheck(PlanRegister register, PlanPeople people, PlanWords words) {
+        this.register = register;
+        this.people = people;
+        this.words = words;
+    }
+
+    /** What {@code planCheck} can be. */
+    public enum Result {
+        WITHIN("within", "within what is agreed"),
+        OUTSIDE("outside", "outside what is agreed"),
+        SILENT("silent", "not mentioned in what is agreed"),
+        BARRED("barred", "forbidden by a court, or refused by the authority"),
+        UNKNOWN("unknown", "what is agreed does not say");
+
+        private final String id;
+        private final String words;
+
+        Result(String id, String words) {
+            this.id = id;
+            this.words = words;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * What is agreed says this of a contact.
+     *
+     * @param barred {@code contactBarred}: yes, no or unsure; empty when it is not about anybody it knows, so that a person has to say
+     * @param clause the words that say so
+     * @param version of what is agreed
+     */
+    public record Answer(Result result, Optional<String> barred, String clause, int version) {}
+
+    /**
+     * A contact as it is told.
+     *
+     * @param personId who it was with, an id of {@link PlanPeople} or {@link #SOMEBODY_ELSE}; empty when not said
+     * @param channel how it happened; empty when not said
+     * @param hidden whether it went by an account or app that nobody knew of, which is no agreed way whatever the hour
+     * @param exact whether the hour is known; where not, {@code at} is when it became known
+     */
+    public record Contact(
+            Optional<String> personId, Optional<Channel> channel, boolean hidden, Instant at, boolean exact) {}
+
+    /**
+     * Whether a court or the authority forbids contact, as far as what is agreed knows it today.
+     *
+     * @return yes, no or unsure, by the ids of everybody of whom what is agreed speaks
+     */
+    public Map<String, String> barred(String childId) {
+        Plan plan = register.plan(childId);
+        Map<String, String> barred = new LinkedHashMap<>();
+        people.of(childId).forEach(person -> barred.put(person.id(), barred(childId, plan, person.id())));
+        return barred;
+    }
+
+    private String barred(String childId, Plan plan, String personId) {
+        List<Held> about = plan.about(personId);
+        if (forbidding(childId, about).anyMatch(Held::counts)) {
+            return "yes";
+        }
+        boolean open = !plan.isCurrent()
+                || forbidding(childId, about).findAny().isPresent()
+                || about.stream().anyMatch(held -> held.item() instanceof Refusal);
+        return open ? "unsure" : "no";
+    }
+
+    /** Compares a contact with what is agreed about this child on the day of the contact. */
+    public Answer compare(String childId, Contact contact) {
+        ZonedDateTime at = contact.at().atZone(London.ZONE);
+        Plan plan = register.plan(childId, at.toLocalDate());
+        Optional<PlanPerson> known = contact.personId().flatMap(id -> people.find(childId, id));
+        if (known.isEmpty()) {
+            boolean named = contact.personId().filter(SOMEBODY_ELSE::equals).isPresent();
+            return named && plan.isCurrent()
+                    ? new Answer(Result.SILENT, Optional.empty(), "Nobody of whom it speaks.", plan.version())
+                    : new Answer(Result.UNKNOWN, Optional.empty(), "Nobody was named.", plan.version());
+        }
+        String personId = known.get().id();
+        String barred = barred(childId, plan, personId);
+        List<Held> about = plan.about(personId);
+        if (barred.equals("yes")) {
+            Held clause =
+                    forbidding(childId, about).filter(Held::counts).findFirst().orElseThrow();
+            return new Answer(Result.BARRED, Optional.of(barred), words.sentence(childId, clause), plan.version());
+        }
+        return agreed(childId, plan, about, contact, barred);
+    }
+
+    private Answer agreed(String childId, Plan plan, List<Held> about, Contact contact, String barred) {
+        Optional<String> answer = Optional.of(barred);
+        if (barred.equals("unsure")) {
+            return new Answer(Result.UNKNOWN, answer, whyUnsure(childId, about), plan.version());
+        }
+        List<Held> agreed = about.stream()
+                .filter(held -> held.item() instanceof Agreement && held.standing() != Standing.NOT_YET)
+                .toList();
+        if (agreed.isEmpty()) {
+            return new Answer(Result.SILENT, answer, "Nothing is agreed with this person.", plan.version());
+        }
+        Optional<Held> fits = agreed.stream()
+                .filter(held -> held.counts() && !contact.hidden() && fits((Agreement) held.item(), contact))
+                .findFirst();
+        if (fits.isPresent()) {
+            return new Answer(Result.WITHIN, answer, words.sentence(childId, fits.get()), plan.version());
+        }
+        boolean sameWay = agreed.stream().anyMatch(held -> sameWay((Agreement) held.item(), contact));
+        boolean known = contact.hidden() || contact.channel().isPresent() && (contact.exact() || !sameWay);
+        boolean open = agreed.stream().anyMatch(held -> !held.counts());
+        Result result = known && !open ? Result.OUTSIDE : Result.UNKNOWN;
+        return new Answer(result, answer, sentences(childId, agreed), plan.version());
+    }
+
+    private String whyUnsure(String childId, List<Held> about) {
+        List<Held> open = about.stream()
+                .filter(held -> !held.counts() || held.item() instanceof Refusal)
+                .toList();
+        return open.isEmpty()
+                ? "No Care Plan or Placement Plan is on file that is confirmed and not past its review."
+                : sentences(childId, open);
+    }
+
+    private String sentences(String childId, List<Held> held) {
+        return String.join(
+                "\n", held.stream().map(one -> words.sentence(childId, one)).toList());
+    }
+
+    /** That way, on one of its days, between its first and its last minute. */
+    private static boolean fits(Agreement agreement, Contact contact) {
+        ZonedDateTime at = contact.at().atZone(London.ZONE);
+        LocalTime time = at.toLocalTime();
+        return sameWay(agreement, contact)
+                && contact.exact()
+                && (agreement.days().isEmpty() || agreement.days().contains(at.getDayOfWeek()))
+                && agreement.starts().filter(time::isBefore).isEmpty()
+                && agreement.ends().filter(time::isAfter).isEmpty();
+    }
+
+    private static boolean sameWay(Agreement agreement, Contact contact) {
+        return contact.channel().filter(agreement.channel()::equals).isPresent();
+    }
+
+    /**
+     * Orders that forbid this person's contact, and refusals as far as the law allows them: under section 20 only an order bars a parent
+     * (contract, section 4).
+     */
+    private Stream<Held> forbidding(String childId, List<Held> about) {
+        return about.stream()
+                .filter(held -> held.item() instanceof Order order && order.forbids()
+                        || held.item() instanceof Refusal refusal
+                                && refusal.why() == RefusedWhy.AUTHORITY
+                                && !people.onlyACourtBars(
+                                        childId, refusal.personId().orElseThrow()));
+    }
+}

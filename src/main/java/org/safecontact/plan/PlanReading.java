@@ -1,0 +1,175 @@
+package org.safecontact.plan;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.safecontact.access.ChildAccess;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.engine.Authors;
+import org.safecontact.plan.Plan.Held;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is agreed, for whoever may read it; that duty read it stands in the record of the case because of which it did (practice, section 1). */
+@Service
+@Transactional
+public class PlanReading {
+
+    /** Heading of the entry that keeps a reading by duty. */
+    public static final String READ_ON_DUTY = "What is agreed was read on duty";
+
+    /** Opened again within this time it is the same look. House default. */
+    private static final Duration ONE_LOOK = Duration.ofHours(1);
+
+    private final PlanRegister register;
+    private final PlanWords words;
+    private final ChildAccess access;
+    private final CaseRecord record;
+    private final Authors authors;
+    private final Agency agency;
+    private final Clock clock;
+
+    PlanReading(
+            PlanRegister register,
+            PlanWords words,
+            ChildAccess access,
+            CaseRecord record,
+            Authors authors,
+            Agency agency,
+            Clock clock) {
+        this.register = register;
+        this.words = words;
+        this.access = access;
+        this.record = record;
+        this.authors = authors;
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    /**
+     * An entry as people read it.
+     *
+     * @param number of the entry; 0 for what the agency's folder says
+     * @param mark why it does not count; empty where it does
+     */
+    public record Line(int number, String words, List<String> details, String mark) {}
+
+    /** What stands under one heading. */
+    public record Part(String heading, List<Line> lines) {}
+
+    /** A carer of the home and what they have read last. */
+    public record Reader(String name, int version, boolean upToDate) {}
+
+    /**
+     * @param reference of the child's file; empty where nothing was ever entered
+     * @param readers carers of the home, for whoever works for it; for a carer that carer alone
+     * @param mayKeep whether this person enters what is agreed
+     * @param because the open case because of which duty reads it; empty for everybody whose own work it is
+     */
+    public record Page(
+            Child child,
+            int version,
+            Optional<String> reference,
+            List<Part> parts,
+            List<Reader> readers,
+            boolean worker,
+            boolean mayKeep,
+            Optional<String> because) {}
+
+    /** The children whose page this person may open. */
+    @Transactional(readOnly = true)
+    public List<Child> children(String personId) {
+        return access.readable(personId);
+    }
+
+    /** @throws org.safecontact.access.NotYours when it is not this person's to read */
+    public Page read(String childId, String personId) {
+        access.requireRead(personId, childId);
+        Child child = agency.child(childId).orElseThrow();
+        Plan plan = register.plan(childId);
+        boolean carer =
+                agency.person(personId).filter(known -> known.is(Role.CARER)).isPresent();
+        Optional<String> because = access.becauseOf(personId, childId);
+        because.ifPresent(reference -> keepTheLook(reference, child, plan.version(), personId));
+        return new Page(
+                child,
+                plan.version(),
+                register.reference(childId),
+                parts(childId, plan),
+                readers(child, plan, carer ? Optional.of(personId) : Optional.empty()),
+                !carer,
+                access.mayKeep(personId, childId),
+                because);
+    }
+
+    private List<Reader> readers(Child child, Plan plan, Optional<String> only) {
+        return agency.carersOf(child.householdId()).stream()
+                .filter(carer -> only.isEmpty() || only.get().equals(carer.id()))
+                .map((Person carer) -> {
+                    int version = register.readBy(child.id(), carer.id());
+                    return new Reader(carer.name(), version, version >= plan.version());
+                })
+                .toList();
+    }
+
+    private List<Part> parts(String childId, Plan plan) {
+        List<Part> parts = new ArrayList<>();
+        add(parts, childId, plan, "Agreed contact", PlanItem.Agreement.class);
+        add(parts, childId, plan, "No contact", PlanItem.Refusal.class);
+        add(parts, childId, plan, "Court orders", PlanItem.Order.class);
+        add(parts, childId, plan, "Who decides what", PlanItem.Delegation.class);
+        add(parts, childId, plan, "What the child may do alone", PlanItem.Alone.class);
+        add(parts, childId, plan, "The plans it rests on", PlanItem.Document.class);
+        add(parts, childId, plan, "About to end", PlanItem.Ended.class);
+        return parts;
+    }
+
+    private void add(List<Part> parts, String childId, Plan plan, String heading, Class<? extends PlanItem> kind) {
+        List<Line> lines = plan.entries().stream()
+                .filter(held -> kind.isInstance(held.item()))
+                .map(held -> line(childId, held))
+                .toList();
+        if (!lines.isEmpty()) {
+            parts.add(new Part(heading, lines));
+        }
+    }
+
+    private Line line(String childId, Held held) {
+        return new Line(
+                held.number(),
+                words.line(childId, held.item()),
+                words.details(held),
+                held.standing().words());
+    }
+
+    private void keepTheLook(String reference, Child child, int version, String personId) {
+        record.takeTurn(reference);
+        Instant from = clock.instant().minus(ONE_LOOK);
+        boolean kept = record.entries(reference).stream()
+                .anyMatch(entry -> entry.title().equals(READ_ON_DUTY)
+                        && entry.author().personId().equals(personId)
+                        && entry.writtenAt().isAfter(from));
+        if (!kept) {
+            record.append(
+                    reference,
+                    NewEntry.now(
+                            EntryKind.ACTION,
+                            READ_ON_DUTY,
+                            List.of(
+                                    new Statement("Who", agency.nameOf(personId)),
+                                    new Statement("About", child.label()),
+                                    new Statement("Version", String.valueOf(version))),
+                            authors.of(personId)));
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package org.safecontact.plan;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.CourtOrder;
+import org.safecontact.agency.London;
+import org.safecontact.agency.Person;
+import org.safecontact.engine.Authors;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.plan.Plan.Held;
+import org.safecontact.plan.PlanItem.Agreement;
+import org.safecontact.plan.PlanItem.Checked;
+import org.safecontact.plan.PlanItem.Confirmed;
+import org.safecontact.plan.PlanItem.Ended;
+import org.safecontact.plan.PlanItem.Order;
+import org.safecontact.plan.PlanItem.Refusal;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is agreed about each child: entering, checking, reading (docs/adr/0080-plan-register.md). */
+@Service
+@Transactional
+public class PlanRegister {
+
+    /** Heading of what was entered, in the child's file and in its open cases. */
+    public static final String CHANGED = "What is agreed has changed";
+
+    private static final String NO_SUCH_CHILD = "Please choose the child again.";
+
+    private final PlanRepository repository;
+    private final PlanPeople people;
+    private final PlanWords words;
+    private final CaseFiles files;
+    private final CaseRecord record;
+    private final Authors authors;
+    private final Agency agency;
+    private final Clock clock;
+
+    PlanRegister(
+            PlanRepository repository,
+            PlanPeople people,
+            PlanWords words,
+            CaseFiles files,
+            CaseRecord record,
+            Authors authors,
+            Agency agency,
+            Clock clock) {
+        this.repository = repository;
+        this.people = people;
+        this.words = words;
+        this.files = files;
+        this.record = record;
+        this.authors = authors;
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    /** What is agreed about the child today. */
+    @Transactional(readOnly = true)
+    public Plan plan(String childId) {
+        return plan(childId, today());
+    }
+
+    /** What is agreed, as it is known now, about a certain day. */
+    @Transactional(readOnly = true)
+    public Plan plan(String childId, LocalDate day) {
+        List<PlanEntry> folder = agency.ordersOf(childId).stream()
+                .map(order -> ofFolder(childId, order))
+                .toList();
+        return Plan.of(repository.entries(childId), folder, day);
+    }
+
+    /** The child's file; empty as long as nothing was ever entered. */
+    @Transactional(readOnly = true)
+    public Optional<String> reference(String childId) {
+        return repository.reference(childId);
+    }
+
+    /** The child of a file. */
+    @Transactional(readOnly = true)
+    public Child childOf(String reference) {
+        return repository.childOf(reference).flatMap(agency::child).orElseThrow();
+    }
+
+    /** @return the child's file, opened where there was none */
+    public String open(String childId, String by) {
+        Child child = agency.child(childId).orElseThrow(() -> new FormRefused("", NO_SUCH_CHILD));
+        if (repository.reference(childId).isEmpty()) {
+            Instant now = clock.instant();
+            String reference =
+                    "PLN-%d-%06d".formatted(now.atZone(London.ZONE).getYear(), repository.nextNumberOfFiles());
+            if (repository.open(childId, reference, by, now)) {
+                files.open(reference, by, child.householdId());
+                files.about(reference, childId, child.householdId());
+                files.sent(reference);
+                // Nothing in it waits for anybody by itself: duty, who sees what is open, reads it because of a case.
+                files.close(reference);
+            }
+        }
+        return repository.reference(childId).orElseThrow();
+    }
+
+    /**
+     * Enters something. It counts once it is confirmed, an order once it is checked as well.
+     *
+     * @return its number, the new version
+     * @throws FormRefused when it cannot stand: at the field, in plain words
+     */
+    public int enter(String childId, NewPlanEntry wanted, String by) {
+        String reference = open(childId, by);
+        record.takeTurn(reference);
+        Plan before = plan(childId);
+        requireSense(childId, before, wanted);
+        return add(childId, reference, before.version() + 1, wanted, by);
+    }
+
+    /**
+     * A second person has compared an order, or the end of one, with the document.
+     *
+     * @param differs what is different, when it does not match
+     */
+    public void check(String childId, int number, boolean matches, String differs, String by) {
+        String reference = open(childId, by);
+        record.takeTurn(reference);
+        Plan before = plan(childId);
+        PlanEntry entry = before.entry(number).map(Held::entry).orElseThrow(() -> new FormRefused("", GONE));
+        if (entry.enteredBy().equals(by)) {
+            throw new FormRefused("matches", "You entered this. Somebody else has to compare it with the document.");
+        }
+        Checked checked = new Checked(number, matches, differs);
+        add(
+                childId,
+                reference,
+                before.version() + 1,
+                new NewPlanEntry(checked, Optional.empty(), Optional.empty()),
+                by);
+    }
+
+    /** Whether a second person has yet to compare that entry with its document. */
+    @Transactional(readOnly = true)
+    public boolean isToBeChecked(String childId, int number) {
+        Plan plan = plan(childId);
+        Optional<PlanItem> item = plan.entry(number).map(Held::item);
+        return item.filter(Order.class::isInstance).isPresent()
+                || item.filter(Ended.class::isInstance)
+                        .flatMap(ended -> plan.entry(((Ended) ended).entry()))
+                        .filter(held -> held.item() instanceof Order)
+                        .isPresent();
+    }
+
+    /** What a second person found different in that entry; empty when nothing was. */
+    @Transactional(readOnly = true)
+    public Optional<String> differs(String childId, int number) {
+        return repository.entries(childId).stream()
+                .map(PlanEntry::item)
+                .filter(item -> item instanceof Checked checked && checked.entry() == number && !checked.matches())
+                .map(item -> ((Checked) item).differs())
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Who entered the entry of that number. */
+    @Transactional(readOnly = true)
+    public Optional<String> enteredBy(String childId, int number) {
+        return repository.entries(childId).stream()
+                .filter(entry -> entry.number() == number)
+                .map(PlanEntry::enteredBy)
+                .findFirst();
+    }
+
+    /** Somebody has read this version. */
+    public void acknowledge(String childId, String personId, int version) {
+        repository.acknowledged(childId, personId, version, clock.instant());
+    }
+
+    /** The newest version that this person has read; 0 when none. */
+    @Transactional(readOnly = true)
+    public int readBy(String childId, String personId) {
+        return repository.acknowledged(childId, personId);
+    }
+
+    /** Carers of the child's home who have not read the version that stands; nobody as long as nothing was entered. */
+    @Transactional(readOnly = true)
+    public List<Person> notReadBy(String childId) {
+        int version = plan(childId).version();
+        return agency.child(childId).map(Child::householdId).map(agency::carersOf).orElse(List.of()).stream()
+                .filter(carer -> readBy(childId, carer.id()) < version)
+                .toList();
+    }
+
+    private static final String GONE = "This entry does not stand any more. Please open the page again.";
+
+    private int add(String childId, String reference, int number, NewPlanEntry wanted, String by) {
+        repository.add(
+                childId,
+                new PlanEntry(number, wanted.item(), wanted.replaces(), wanted.confirmed(), by, clock.instant()));
+        Plan after = plan(childId);
+        List<Statement> says = new ArrayList<>();
+        says.add(new Statement("Version", number + " (" + reference + ")"));
+        says.add(new Statement(
+                "Entered",
+                after.entry(number)
+                        .map(held -> words.sentence(childId, held))
+                        .orElseGet(() -> words.line(childId, wanted.item()))));
+        wanted.replaces().ifPresent(old -> says.add(new Statement("In the place of", "entry " + old)));
+        NewEntry entry = NewEntry.now(EntryKind.ACTION, CHANGED, says, authors.of(by));
+        record.append(reference, entry);
+        files.openAbout(childId).forEach(open -> record.append(open, entry));
+        return number;
+    }
+
+    private void requireSense(String childId, Plan before, NewPlanEntry wanted) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        PlanItem item = wanted.item();
+        if (item.until().isPresent() && item.until().get().isBefore(item.from().orElse(today()))) {
+            refused.put("until", "It would end before it begins. Please look at both dates.");
+        }
+        wanted.replaces()
+                .filter(old -> before.entry(old)
+                        .filter(held -> held.item().getClass() == item.getClass())
+                        .isEmpty())
+                .ifPresent(
+                        old -> refused.put("replaces", "This entry is of another kind, or does not stand any more."));
+        if (item instanceof Agreement agreement) {
+            requireSense(childId, before, agreement, wanted.replaces(), refused);
+        } else if (item instanceof Refusal refusal
+                && people.onlyACourtBars(childId, refusal.personId().orElse(""))) {
+            refused.put(
+                    "refusedWhy",
+                    "As this child is looked after now, only a court can forbid a parent's contact."
+                            + " If there is an order, please enter the order.");
+        } else if (item instanceof Confirmed confirmed) {
+            about(before, confirmed.entry(), "toConfirm", refused);
+        } else if (item instanceof Ended ended) {
+            about(before, ended.entry(), "toEnd", refused);
+        }
+        if (!refused.isEmpty()) {
+            throw new FormRefused(refused);
+        }
+    }
+
+    private void requireSense(
+            String childId, Plan before, Agreement agreement, Optional<Integer> replaces, Map<String, String> refused) {
+        if (agreement.starts().isPresent() != agreement.ends().isPresent()) {
+            refused.put(
+                    agreement.starts().isPresent() ? "endsAt" : "startsAt",
+                    "Please give both times, or none when any time of the day is agreed.");
+        } else if (agreement.starts().isPresent()
+                && !agreement.starts().get().isBefore(agreement.ends().get())) {
+            refused.put("endsAt", "It would end before it begins. Please look at both times.");
+        } else {
+            before.overlapping(agreement, replaces)
+                    .ifPresent(other -> refused.put(
+                            "days",
+                            "There is one already for this person and way, entry " + other.number() + ": "
+                                    + words.line(childId, other.item())
+                                    + ". Please choose other days, or say that this one takes its place."));
+        }
+    }
+
+    private static void about(Plan before, int number, String field, Map<String, String> refused) {
+        if (before.entry(number).isEmpty()) {
+            refused.put(field, GONE);
+        }
+    }
+
+    private PlanEntry ofFolder(String childId, CourtOrder order) {
+        Order item = new Order(
+                "Court order",
+                order.madeOn(),
+                order.until(),
+                Optional.empty(),
+                "",
+                people.called(childId, order.person()).map(PlanPerson::id),
+                order.contactBarred(),
+                order.says());
+        return new PlanEntry(0, item, Optional.empty(), Optional.empty(), "", clock.instant());
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(London.ZONE).toLocalDate();
+    }
+}

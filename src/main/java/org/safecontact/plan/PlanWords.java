@@ -1,0 +1,153 @@
+package org.safecontact.plan;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.safecontact.plan.Plan.Held;
+import org.safecontact.plan.PlanItem.Agreement;
+import org.safecontact.plan.PlanItem.Alone;
+import org.safecontact.plan.PlanItem.Checked;
+import org.safecontact.plan.PlanItem.Confirmed;
+import org.safecontact.plan.PlanItem.Delegation;
+import org.safecontact.plan.PlanItem.Document;
+import org.safecontact.plan.PlanItem.Ended;
+import org.safecontact.plan.PlanItem.Order;
+import org.safecontact.plan.PlanItem.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Entries in the words that a carer reads: <i>agreed with Mum: video call, Sundays 16:00-16:30, you stay in the room</i>. */
+@Component
+public class PlanWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private final PlanPeople people;
+
+    PlanWords(PlanPeople people) {
+        this.people = people;
+    }
+
+    /** What it says in one line, without who confirmed it and until when. */
+    public String line(String childId, PlanItem item) {
+        if (item instanceof Agreement agreement) {
+            return "agreed with " + person(childId, agreement.personId()) + ": "
+                    + agreement.channel().words() + ", " + when(agreement) + ", "
+                    + agreement.supervision().words();
+        }
+        if (item instanceof Refusal refusal) {
+            return "no contact with " + person(childId, refusal.personId()) + ": "
+                    + refusal.why().words();
+        }
+        if (item instanceof Order order) {
+            String about = order.personId().isPresent()
+                    ? (order.forbids() ? "no contact with " : "about ") + person(childId, order.personId()) + ": "
+                    : "";
+            return about + order.title() + " of " + day(order.dated());
+        }
+        if (item instanceof Document document) {
+            return document.kind().words() + ": " + document.title() + ", " + day(document.dated())
+                    + (document.version().isEmpty() ? "" : ", version " + document.version());
+        }
+        if (item instanceof Delegation delegation) {
+            return delegation.subject().words() + ": " + delegation.decider().words();
+        }
+        if (item instanceof Alone alone) {
+            return "alone: " + alone.what();
+        }
+        if (item instanceof Ended ended) {
+            return "entry " + ended.entry() + " is to end";
+        }
+        if (item instanceof Confirmed confirmed) {
+            return "entry " + confirmed.entry() + " is confirmed";
+        }
+        Checked checked = (Checked) item;
+        return "entry " + checked.entry()
+                + (checked.matches() ? " is what the document says" : " is not what the document says");
+    }
+
+    /** What else there is to know of it, each a sentence. */
+    public List<String> details(Held held) {
+        List<String> details = new ArrayList<>();
+        PlanItem item = held.item();
+        if (item instanceof Agreement agreement) {
+            details.add(sentence(agreement.rhythm().words()));
+            add(details, "", agreement.conditions());
+        } else if (item instanceof Refusal refusal) {
+            add(details, "", refusal.says());
+        } else if (item instanceof Order order) {
+            add(details, "It says: ", order.says());
+            add(details, "Kept at: ", order.keptAt());
+        } else if (item instanceof Document document) {
+            add(details, "Kept at: ", document.keptAt());
+        } else if (item instanceof Delegation delegation) {
+            add(details, "", delegation.details());
+        } else if (item instanceof Alone alone) {
+            add(details, "Why at this age: ", alone.why());
+        } else if (item instanceof Ended ended) {
+            add(details, "Why: ", ended.why());
+        }
+        item.from().ifPresent(from -> details.add("From " + day(from) + "."));
+        item.until().ifPresent(until -> details.add("Until " + day(until) + "."));
+        item.reviewOn().ifPresent(review -> details.add("To be looked at again by " + day(review) + "."));
+        details.add(held.confirmed()
+                .map(PlanWords::confirmed)
+                .orElse(
+                        held.number() == 0
+                                ? "From the agency's folder."
+                                : "Nobody at the authority has confirmed it yet."));
+        return details;
+    }
+
+    /** All of it in one sentence, with how it stands. */
+    public String sentence(String childId, Held held) {
+        return sentence(line(childId, held.item())) + " " + String.join(" ", details(held))
+                + (held.counts() ? "" : " Does not count: " + held.standing().words() + ".");
+    }
+
+    private static String confirmed(Confirmation by) {
+        return "Confirmed by " + by.who() + ", " + day(by.on()) + ", "
+                + by.how().words() + ".";
+    }
+
+    private String person(String childId, Optional<String> personId) {
+        return personId.flatMap(id -> people.find(childId, id))
+                .map(PlanPerson::label)
+                .orElse("somebody");
+    }
+
+    /** {@code Sundays 16:00-16:30}, {@code any day}. */
+    private static String when(Agreement agreement) {
+        List<String> days = agreement.days().stream().map(PlanWords::day).toList();
+        String on = days.isEmpty()
+                ? "any day"
+                : days.size() == 1
+                        ? days.get(0)
+                        : String.join(", ", days.subList(0, days.size() - 1)) + " and " + days.get(days.size() - 1);
+        return on
+                + agreement.starts().map(starts -> " " + starts).orElse("")
+                + agreement.ends().map(ends -> "-" + ends).orElse("");
+    }
+
+    private static String day(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.UK) + "s";
+    }
+
+    private static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    private static void add(List<String> details, String before, String typed) {
+        if (!typed.isBlank()) {
+            details.add(before + typed.strip() + (typed.strip().matches("(?s).*[.!?]") ? "" : "."));
+        }
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+}
