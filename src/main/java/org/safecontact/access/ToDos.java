@@ -13,10 +13,11 @@ public final class ToDos {
     public static final String CALL_POLICE = "callPolice";
     public static final String COMPLETE_RECORD = "completeRecord";
     public static final String OBSERVE_WELLBEING = "observeWellbeing";
+    public static final String READ_PLAN = "readPlan";
 
     /** What carers are asked to do: helping with it, or ringing them about it, is a worker's own to-do. */
     public static final List<String> OF_CARERS =
-            List.of(REPORT_CONTACT, PRESERVE_EVIDENCE, CALL_POLICE, COMPLETE_RECORD, OBSERVE_WELLBEING);
+            List.of(REPORT_CONTACT, PRESERVE_EVIDENCE, CALL_POLICE, COMPLETE_RECORD, OBSERVE_WELLBEING, READ_PLAN);
 
     /** An alarm; its own diagram asks the next people when whoever took it does not answer. */
     public static final String ACKNOWLEDGE = "acknowledge";

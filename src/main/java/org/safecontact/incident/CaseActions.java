@@ -51,14 +51,21 @@ public class CaseActions {
     public record Possible(List<String> actions, List<RiskLevel> levels, boolean abuseReportMissing, Instant seenAt) {}
 
     /**
-     * What this person may do on the case now.
+     * What this person may do on the case now; nothing where it is no report, such as the file of what is agreed.
      *
      * @throws org.safecontact.access.NotYours when this person may not read the case
      */
     public Possible possible(String reference, String personId) {
         access.requireRead(personId, reference);
+        return repository
+                .find(reference)
+                .map(incident -> possible(incident, personId))
+                .orElseGet(() -> new Possible(List.of(), List.of(), false, Instant.EPOCH));
+    }
+
+    private Possible possible(Incident incident, String personId) {
+        String reference = incident.reference();
         List<String> actions = new ArrayList<>();
-        Incident incident = repository.find(reference).orElseThrow(() -> new UnknownIncident(reference));
         Instant seenAt = set.all(reference).stream()
                 .findFirst()
                 .map(RiskDecision::decidedAt)

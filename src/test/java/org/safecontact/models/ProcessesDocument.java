@@ -41,7 +41,10 @@ final class ProcessesDocument {
             "camunda-admin", "technical administrator");
 
     /** Variables of a diagram that name somebody. */
-    private static final Map<String, String> VARIABLES = Map.of("${startedBy}", "whoever began the report");
+    private static final Map<String, String> VARIABLES = Map.of(
+            "${startedBy}", "whoever began the report",
+            "${keeper}", "whoever began it",
+            "${carer}", "each carer of the home who has not read it");
 
     private final Promises promises = new Promises();
     private final StringBuilder out = new StringBuilder();

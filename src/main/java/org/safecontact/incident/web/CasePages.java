@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFinder;
+import org.safecontact.access.ChildAccess;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
@@ -46,6 +47,7 @@ class CasePages {
     private final ThankYou thanks;
     private final OwnReports own;
     private final CaseAccess access;
+    private final ChildAccess children;
     private final Agency agency;
     private final HumanTime times;
     private final CurrentPerson person;
@@ -58,6 +60,7 @@ class CasePages {
             ThankYou thanks,
             OwnReports own,
             CaseAccess access,
+            ChildAccess children,
             Agency agency,
             HumanTime times,
             CurrentPerson person) {
@@ -68,6 +71,7 @@ class CasePages {
         this.thanks = thanks;
         this.own = own;
         this.access = access;
+        this.children = children;
         this.agency = agency;
         this.times = times;
         this.person = person;
@@ -101,6 +105,9 @@ class CasePages {
                 "second",
                 accident.secondPerson(reference, me).filter(asked -> worker(me)).orElse(null));
         model.addAttribute("levelSet", levelSet(reference));
+        model.addAttribute(
+                "agreedAbout",
+                incident.childId().filter(child -> children.mayRead(me, child)).orElse(null));
         model.addAttribute("longest", Additions.LONGEST);
         return "pages/case";
     }

@@ -1,8 +1,10 @@
 package org.safecontact.incident.web;
 
+import java.util.Optional;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
 import org.safecontact.incident.Additions;
+import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +32,11 @@ class RecordPages {
         model.addAttribute("reference", reference);
         model.addAttribute("ownHomeOnly", reader.readsOwnHomeOnly(reading));
         model.addAttribute("entries", reader.read(reference, reading));
-        model.addAttribute("open", !incidents.get(reference).state().isOver());
+        // What is agreed has a record too, and is no report.
+        Optional<Incident> report = incidents.find(reference);
+        model.addAttribute("report", report.isPresent());
+        model.addAttribute(
+                "open", report.filter(incident -> !incident.state().isOver()).isPresent());
         model.addAttribute("kinds", Additions.KINDS);
         model.addAttribute("longest", Additions.LONGEST);
         return "pages/record";

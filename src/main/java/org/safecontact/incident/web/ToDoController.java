@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.safecontact.access.CaseFile;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
 import org.safecontact.access.ToDos;
@@ -62,6 +64,7 @@ class ToDoController {
 
     private final TaskCases cases;
     private final Incidents incidents;
+    private final CaseFiles files;
     private final CaseRecord record;
     private final Agency agency;
     private final HumanTime times;
@@ -71,6 +74,7 @@ class ToDoController {
     ToDoController(
             TaskCases cases,
             Incidents incidents,
+            CaseFiles files,
             CaseRecord record,
             Agency agency,
             HumanTime times,
@@ -78,6 +82,7 @@ class ToDoController {
             Clock clock) {
         this.cases = cases;
         this.incidents = incidents;
+        this.files = files;
         this.record = record;
         this.agency = agency;
         this.times = times;
@@ -119,6 +124,7 @@ class ToDoController {
                 id,
                 todo.reference(),
                 incident.flatMap(Incident::childId)
+                        .or(() -> files.find(todo.reference()).flatMap(CaseFile::childId))
                         .flatMap(agency::child)
                         .map(Child::label)
                         .orElse(""),

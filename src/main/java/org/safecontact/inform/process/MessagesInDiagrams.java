@@ -47,9 +47,10 @@ public class MessagesInDiagrams {
     }
 
     private RiskLevel level(DelegateExecution execution) {
+        // What is agreed has its own file, which is no report and never urgent.
         return incidents
-                .get((String) execution.getVariable(CaseNames.REFERENCE))
-                .level()
-                .orElse(RiskLevel.HIGH);
+                .find((String) execution.getVariable(CaseNames.REFERENCE))
+                .map(incident -> incident.level().orElse(RiskLevel.HIGH))
+                .orElse(RiskLevel.LOW);
     }
 }

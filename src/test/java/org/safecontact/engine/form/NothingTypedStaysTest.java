@@ -203,7 +203,7 @@ class NothingTypedStaysTest {
                 switch (field.when()) {
                     case "time" -> "22:04";
                     case "datetime" -> "2020-11-21T22:04";
-                    default -> "2020-11-21";
+                    default -> field.tense().filter(Tense.FUTURE::equals).isPresent() ? "2099-11-21" : "2020-11-21";
                 };
             case CHECKBOX -> true;
             case RADIO, SELECT -> option(field, round);

@@ -208,6 +208,20 @@ export function policeReference(reference) {
   return asked;
 }
 
+/** What is agreed has a file too, in which nothing is kept that somebody saw. */
+const isReport = /^INC-/;
+
+const evidence = (reference) =>
+  make(
+    'p',
+    {},
+    make(
+      'a',
+      { href: ours(`cases/${encodeURIComponent(reference)}/evidence`), target: '_blank', rel: 'noopener' },
+      'Evidence on this case',
+    ),
+  );
+
 async function show(node, taskId, scope) {
   const found = await caseOf(taskId, true);
   const may = Object.entries(actions).filter(([name]) => found.actions?.includes(name));
@@ -222,15 +236,7 @@ async function show(node, taskId, scope) {
         form(action, found, taskId, scope),
       ),
     ),
-    make(
-      'p',
-      {},
-      make(
-        'a',
-        { href: ours(`cases/${encodeURIComponent(found.reference)}/evidence`), target: '_blank', rel: 'noopener' },
-        'Evidence on this case',
-      ),
-    ),
+    isReport.test(found.reference) ? evidence(found.reference) : '',
     may.length ? '' : line('There is nothing that you can do here just now.'),
   );
   keepWhatIsTyped([...node.querySelectorAll('form')], person());

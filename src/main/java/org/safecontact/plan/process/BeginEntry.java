@@ -1,0 +1,74 @@
+package org.safecontact.plan.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.ChildAccess;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.NotYours;
+import org.safecontact.plan.PlanRegister;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins an entry of what is agreed, for whoever supervises the child's home. */
+@Service
+@Transactional
+public class BeginEntry {
+
+    private final ChildAccess access;
+    private final PlanRegister register;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final CurrentPerson person;
+
+    BeginEntry(
+            ChildAccess access,
+            PlanRegister register,
+            RuntimeService runtime,
+            TaskService tasks,
+            CurrentPerson person) {
+        this.access = access;
+        this.register = register;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.person = person;
+    }
+
+    /**
+     * @param childId about whom
+     * @param personId who begins it
+     * @return id of the to-do; whoever has begun one and not sent it gets that one
+     * @throws NotYours when it is not this person's to keep
+     */
+    public String about(String childId, String personId) {
+        if (!access.mayKeep(personId, childId)) {
+            throw new NotYours();
+        }
+        String reference = register.open(childId, personId);
+        return person.asTheHouse(() -> tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(EnterPlan.KEY)
+                .taskAssignee(personId)
+                .list()
+                .stream()
+                .findFirst()
+                .map(Task::getId)
+                .orElseGet(() -> begun(reference, personId)));
+    }
+
+    private String begun(String reference, String personId) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(KeepPlan.REFERENCE, reference);
+        variables.put(KeepPlan.KEEPER, personId);
+        variables.put(KeepPlan.ENTRY, null);
+        ProcessInstance begun = runtime.startProcessInstanceByKey(KeepPlan.PROCESS, reference, variables);
+        return tasks.createTaskQuery()
+                .processInstanceId(begun.getProcessInstanceId())
+                .singleResult()
+                .getId();
+    }
+}

@@ -1,0 +1,70 @@
+package org.safecontact.plan.process;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.plan.PlanRegister;
+import org.springframework.stereotype.Component;
+
+/** What the diagram {@code keep-plan} asks: by when, and who in the home has yet to read it. */
+@Component("plan")
+@InDiagrams
+public class PlanInDiagrams {
+
+    private static final int NOT_URGENT = 0;
+
+    private final PlanRegister register;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    PlanInDiagrams(PlanRegister register, WorkingTime workingTime, Clock clock) {
+        this.register = register;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /** Finishing an entry that was begun (default by the end of the working day). */
+    public Date enteredBy() {
+        return in(HouseTime.KEEP_PLAN);
+    }
+
+    /** Comparing an order with its document (default by the end of the next working day). */
+    public Date checkedBy() {
+        return in(HouseTime.CHECK_ORDER);
+    }
+
+    /** Reading what has changed (default within two working days). */
+    public Date readBy() {
+        return in(HouseTime.READ_PLAN);
+    }
+
+    /** No case hangs on it: what is urgent about a contact is its own report. */
+    public int urgency() {
+        return NOT_URGENT;
+    }
+
+    /** Carers of the home who have not read what stands now and are not asked to already: one to-do for each is enough. */
+    public List<String> toRead(DelegateExecution execution) {
+        String reference = (String) execution.getVariable(KeepPlan.REFERENCE);
+        TaskService tasks = execution.getProcessEngineServices().getTaskService();
+        return register.notReadBy(register.childOf(reference).id()).stream()
+                .map(Person::id)
+                .filter(carer -> tasks.createTaskQuery()
+                                .processInstanceBusinessKey(reference)
+                                .taskDefinitionKey(ReadPlan.KEY)
+                                .taskAssignee(carer)
+                                .count()
+                        == 0)
+                .toList();
+    }
+
+    private Date in(HouseTime time) {
+        return Date.from(workingTime.due(clock.instant(), time));
+    }
+}

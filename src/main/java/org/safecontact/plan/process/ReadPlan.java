@@ -1,0 +1,77 @@
+package org.safecontact.plan.process;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.safecontact.access.ToDos;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.Person;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.AsTyped;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.plan.Plan;
+import org.safecontact.plan.PlanRegister;
+import org.safecontact.plan.PlanWords;
+import org.springframework.stereotype.Component;
+
+/** A carer reads what is agreed and says so (policy, section 2: carers follow what is agreed). */
+@Component
+class ReadPlan implements UserTaskWork {
+
+
+    private final PlanRegister register;
+    private final PlanWords words;
+    private final Agency agency;
+
+    ReadPlan(PlanRegister register, PlanWords words, Agency agency) {
+        this.register = register;
+        this.words = words;
+        this.agency = agency;
+    }
+
+    @Override
+    public String taskKey() {
+        return ToDos.READ_PLAN;
+    }
+
+    @Override
+    public String recordedAs() {
+        return "What is agreed was read";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Child child = register.childOf(task.reference());
+        Plan plan = register.plan(child.id());
+        String version = String.valueOf(plan.version());
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("child", child.label());
+        shown.put("childId", child.id());
+        shown.put("version", version);
+        shown.put(
+                "agreed",
+                plan.entries().stream()
+                        .map(held -> "- " + AsTyped.inText(words.sentence(child.id(), held)))
+                        .collect(Collectors.joining("\n")));
+        shown.put(
+                "worker",
+                agency.supervisingSocialWorkerOf(child.householdId())
+                        .map(Person::name)
+                        .orElse("your supervising social worker"));
+        // Whoever read an older version while it changed is not offered to have read the new one.
+        shown.put("readIt", List.of(Map.of("value", version, "label", "I have read version " + version)));
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        register.acknowledge(
+                register.childOf(task.reference()).id(),
+                task.person().orElseThrow(),
+                Integer.parseInt(answers.one("read").orElseThrow()));
+        return Map.of();
+    }
+}

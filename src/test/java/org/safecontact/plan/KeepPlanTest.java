@@ -1,0 +1,458 @@
+package org.safecontact.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.Coverage;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.demo.MailSink;
+import org.safecontact.incident.report.Report;
+import org.safecontact.incident.report.Reporting;
+import org.safecontact.incident.report.UnsentReports;
+import org.safecontact.journey.Visitor;
+import org.safecontact.plan.Plan.Held;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every way through {@code keep-plan}, as people go it; and who reads what is agreed. */
+@SafeContactTest
+class KeepPlanTest {
+
+    private static final String AGREED = "/safe-contact/agreed";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private PlanRegister register;
+
+    @Autowired
+    private PlanPeople people;
+
+    @Autowired
+    private CaseRecord record;
+
+    @Autowired
+    private UnsentReports unsent;
+
+    @Autowired
+    private Reporting reporting;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private MailSink mails;
+
+    @Autowired
+    private TestClock clock;
+
+    private Visitor worker;
+
+    @BeforeAll
+    static void watch(@Autowired Coverage coverage) {
+        coverage.begin(KeepPlanTest.class);
+    }
+
+    @AfterAll
+    static void everythingWasGoneThrough(@Autowired Coverage coverage) {
+        coverage.requireAll("keep-plan");
+    }
+
+    @BeforeEach
+    void aTuesday() {
+        clock.setLondon("2027-01-12T10:00");
+        worker = Visitor.loggedIn(port, "ssw1");
+    }
+
+    @Test
+    void oneThingAtATimeIsEnteredAndEachCarerReadsIt() {
+        String todo = begin(worker, "C1");
+        assertThat(begin(worker, "C1")).as("goes on with what was begun").isEqualTo(todo);
+        Map<String, Object> sister = agreement();
+        sister.put("person", "new");
+        sister.put("personLabel", "C1's sister Bo");
+        sister.put("relationship", "brotherOrSister");
+        send(worker, todo, sister);
+
+        String reference = register.reference("C1").orElseThrow();
+        assertThat(waiting(reference, "readPlan"))
+                .extracting(Task::getAssignee)
+                .containsExactlyInAnyOrder("carer1", "carer3");
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        Visitor.Todo read = waiting(reference, "readPlan").stream()
+                .filter(task -> task.getAssignee().equals("carer1"))
+                .map(KeepPlanTest::todo)
+                .findFirst()
+                .orElseThrow();
+        assertThat(carer.has("readPlan")).isTrue();
+        String version = carer.formData(read).path("version").path("value").asText();
+        assertThat(carer.formData(read).path("agreed").path("value").asText().replace("\\", ""))
+                .contains(
+                        "Agreed with C1's sister Bo: video call, Wednesdays 17:00-17:30, you stay near enough to hear.");
+
+        send(worker, begin(worker, "C1"), alone());
+        assertThat(waiting(reference, "readPlan"))
+                .as("one for each carer is enough")
+                .hasSize(2);
+        assertThat(carer.submit(read, Map.of("read", version)).status())
+                .as("another version stands than the one that was read")
+                .isEqualTo(400);
+        String newer = carer.formData(read).path("version").path("value").asText();
+        assertThat(carer.submit(read, Map.of("read", newer)).status()).isEqualTo(204);
+        assertThat(register.readBy("C1", "carer1")).isEqualTo(Integer.parseInt(newer));
+
+        String page = worker.get(AGREED + "/C1").text();
+        assertThat(page.replaceAll("\\s+", " ").replaceAll("<[^>]*>", ""))
+                .contains("Alex Ashdown: has read this version.", "Billie Ashdown: has not read it yet.");
+        send(worker, begin(worker, "C1"), Map.of("kind", "nothing"));
+        assertThat(register.plan("C1").version()).isEqualTo(Integer.parseInt(newer));
+    }
+
+    @Test
+    void anOrderIsComparedByASecondPersonAndSentBackWhereItDiffers() {
+        Map<String, Object> order = order();
+        send(worker, begin(worker, "C2"), order);
+        String reference = register.reference("C2").orElseThrow();
+        int number = register.plan("C2").version();
+        Task check = waiting(reference, "checkOrder").get(0);
+        assertThat(worker.claim(todo(check)).accepted())
+                .as("not who entered it")
+                .isFalse();
+        assertThat(standing("C2", number)).isEqualTo(Standing.NOT_CHECKED);
+
+        Visitor manager = Visitor.loggedIn(port, "teammanager1");
+        assertThat(manager.claim(todo(check)).accepted()).isTrue();
+        assertThat(manager.formData(todo(check))
+                        .path("entry")
+                        .path("value")
+                        .asText()
+                        .replace("\\", ""))
+                .contains("No contact with C2's uncle: Contact order of 5 January 2027", "It says: No calls");
+        assertThat(manager.submit(todo(check), Map.of("matches", "no", "differs", "It allows letters."))
+                        .status())
+                .isEqualTo(204);
+        assertThat(register.plan("C2").entry(number)).as("it does not stand").isEmpty();
+
+        Task again = waiting(reference, "keepPlan").get(0);
+        assertThat(worker.formData(todo(again))
+                        .path("differs")
+                        .path("value")
+                        .asText()
+                        .replace("\\", ""))
+                .isEqualTo("It allows letters.");
+        Map<String, Object> right = order();
+        right.put("person", person("C2", "C2's uncle"));
+        right.remove("personLabel");
+        right.remove("relationship");
+        right.put("says", "No calls, letters only.");
+        send(worker, again.getId(), right);
+        Task second = waiting(reference, "checkOrder").get(0);
+        manager.claim(todo(second));
+        assertThat(manager.submit(todo(second), Map.of("matches", "yes")).status())
+                .isEqualTo(204);
+        assertThat(standing("C2", register.plan("C2").version() - 1)).isEqualTo(Standing.COUNTS);
+    }
+
+    @Test
+    void badInputIsSaidAtTheFieldInPlainWords() {
+        String todo = begin(worker, "C1");
+        Map<String, Object> none = order();
+        none.remove("dated");
+        assertThat(refused(worker, todo, none).path("dated").asText()).startsWith("Please say when");
+        Map<String, Object> ends = agreement();
+        ends.put("begins", "later");
+        ends.remove("since");
+        ends.put("beginsOn", "2027-03-02");
+        ends.put("until", "2027-03-01");
+        assertThat(refused(worker, todo, ends).path("until").asText()).contains("end before it begins");
+        Map<String, Object> sundays = agreement();
+        sundays.put("person", person("C1", "C1's mother"));
+        sundays.put("days", List.of("any"));
+        sundays.remove("startsAt");
+        sundays.remove("endsAt");
+        assertThat(refused(worker, todo, sundays).path("days").asText()).contains("Sundays 16:00-16:30");
+        Map<String, Object> clock = agreement();
+        clock.put("startsAt", "4pm");
+        assertThat(refused(worker, todo, clock).has("startsAt")).isTrue();
+        Map<String, Object> nobody = agreement();
+        nobody.remove("confirmedBy");
+        assertThat(refused(worker, todo, nobody).has("confirmedBy")).isTrue();
+        send(worker, todo, Map.of("kind", "nothing"));
+    }
+
+    @Test
+    void whoKeepsItAndWhoReadsIt() {
+        for (String reads : List.of("carer1", "carer3", "ssw1", "teammanager1", "manager1", "director1", "childsw1")) {
+            assertThat(Visitor.loggedIn(port, reads).get(AGREED + "/C1").status())
+                    .as(reads)
+                    .isEqualTo(200);
+        }
+        for (String doesNot : List.of("carer2", "ssw2", "childsw2")) {
+            Visitor visitor = Visitor.loggedIn(port, doesNot);
+            assertThat(visitor.get(AGREED + "/C1").status()).as(doesNot).isEqualTo(404);
+            assertThat(visitor.get(AGREED).text()).as(doesNot).doesNotContain("Kingfisher");
+        }
+        for (String doesNotKeep : List.of("carer1", "manager1", "teammanager1", "ssw2", "childsw1", "duty1")) {
+            assertThat(post(Visitor.loggedIn(port, doesNotKeep), "C1").statusCode())
+                    .as(doesNotKeep)
+                    .isEqualTo(404);
+        }
+        assertThat(Visitor.loggedIn(port, "carer2").redirectedTo(AGREED)).isEqualTo(AGREED + "/C3");
+    }
+
+    @Test
+    void dutyReadsBecauseOfAnOpenCaseAndThatStandsInItsRecord() {
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        assertThat(duty.get(AGREED + "/C3").status()).as("nothing is open").isEqualTo(404);
+        String reference = reported("carer2", "C3");
+        assertThat(duty.get(AGREED).status() + duty.redirectedTo(AGREED)).contains("C3");
+        assertThat(duty.get("/safe-contact/cases/" + reference).text()).contains(AGREED + "/C3");
+        assertThat(readings(reference)).as("the link alone is no reading").isZero();
+        for (int times = 0; times < 2; times++) {
+            assertThat(duty.get(AGREED + "/C3").text()).contains(reference, "C3&#39;s grandmother");
+        }
+        assertThat(readings(reference)).as("opened again it is the same look").isEqualTo(1);
+        assertThat(duty.get("/safe-contact/api/cases/"
+                                + register.reference("C3").orElseThrow() + "/record")
+                        .status())
+                .as("what was entered is not duty's")
+                .isEqualTo(404);
+        Visitor.loggedIn(port, "ssw2").get(AGREED + "/C3");
+        assertThat(readings(reference))
+                .as("of whoever's own work it is nothing is kept")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatChangesWhileACaseIsOpenStandsInItsRecordToo() {
+        String reference = reported("carer1", "C1");
+        Map<String, Object> entry = alone();
+        entry.put("alone", "Games with the team, on Fridays.");
+        send(worker, begin(worker, "C1"), entry);
+        assertThat(record.entries(reference))
+                .filteredOn(one -> one.title().equals(PlanRegister.CHANGED))
+                .singleElement()
+                .satisfies(one -> assertThat(one.statements())
+                        .anySatisfy(said -> assertThat(said.answer()).contains("Games with the team")));
+    }
+
+    @Test
+    void theToDoSaysWhichChildAndItsRecordIsThere() {
+        String todo = begin(worker, "C2");
+        assertThat(worker.post("/safe-contact/api/todos", Map.of("ids", List.of(todo)))
+                        .body()
+                        .path(0)
+                        .path("child")
+                        .asText())
+                .isEqualTo("C2 (Wren)");
+        assertThat(worker.get("/safe-contact/api/tasks/" + todo + "/case").status())
+                .isEqualTo(200);
+        String reference = register.reference("C2").orElseThrow();
+        assertThat(worker.get("/safe-contact/cases/" + reference + "/record").text())
+                .contains("What is agreed has changed")
+                .doesNotContain("Add to this");
+        assertThat(worker.get("/safe-contact/cases").text()).as("no case").doesNotContain(reference);
+        send(worker, todo, Map.of("kind", "nothing"));
+    }
+
+    @Test
+    void whoeverComparesItMayHandItOverAndTheMessageSaysNothingOfIt() {
+        Map<String, Object> order = order();
+        order.put("personLabel", "C1's great-uncle");
+        send(worker, begin(worker, "C1"), order);
+        String reference = register.reference("C1").orElseThrow();
+        Task check = waiting(reference, "checkOrder").get(0);
+        Visitor manager = Visitor.loggedIn(port, "teammanager1");
+        manager.claim(todo(check));
+        assertThat(manager.post(
+                                "/safe-contact/api/tasks/" + check.getId() + "/hand-over",
+                                Map.of("to", "manager1", "reason", "The order is at the office."))
+                        .status())
+                .isEqualTo(200);
+        jobs.runDue();
+        assertThat(mails.letters().toString()).contains(reference).doesNotContain("uncle", "Kingfisher");
+        Visitor registered = Visitor.loggedIn(port, "manager1");
+        assertThat(registered.submit(todo(check), Map.of("matches", "yes")).status())
+                .isEqualTo(204);
+        assertThat(standing("C1", register.plan("C1").version() - 1)).isEqualTo(Standing.COUNTS);
+    }
+
+    @Test
+    void whoCameToTheHomeLaterIsAskedToReadWhatStands() {
+        Visitor other = Visitor.loggedIn(port, "ssw2");
+        int version = register.plan("C3").version();
+        assertThat(register.notReadBy("C3")).as("nobody was asked yet").hasSize(1);
+        send(other, begin(other, "C3"), Map.of("kind", "ask"));
+        assertThat(register.plan("C3").version()).isEqualTo(version);
+        Visitor carer2 = Visitor.loggedIn(port, "carer2");
+        carer2.complete("readPlan", Map.of("read", String.valueOf(version)));
+        assertThat(register.notReadBy("C3")).isEmpty();
+        send(other, begin(other, "C3"), Map.of("kind", "ask"));
+        assertThat(waiting(register.reference("C3").orElseThrow(), "readPlan"))
+                .as("everybody has read it")
+                .isEmpty();
+    }
+
+    @Test
+    void everyChoiceOfTheFormIsOneThatTheRegisterKnows() {
+        Map<String, Class<? extends Choice>> choices = Map.of(
+                "channel", Channel.class,
+                "supervision", Supervision.class,
+                "rhythm", Rhythm.class,
+                "relationship", Relationship.class,
+                "refusedWhy", RefusedWhy.class,
+                "subject", Subject.class,
+                "decider", Decider.class,
+                "confirmedHow", ConfirmedHow.class);
+        String todo = begin(worker, "C1");
+        choices.forEach((key, type) -> {
+            List<String> known =
+                    List.of(type.getEnumConstants()).stream().map(Choice::id).toList();
+            assertThat(worker.form(new Visitor.Todo(todo, "", "", Optional.empty(), Optional.empty()))
+                            .path("components"))
+                    .filteredOn(component -> component.path("key").asText().equals(key))
+                    .singleElement()
+                    .satisfies(component -> assertThat(component.path("values").findValuesAsText("value"))
+                            .as(key)
+                            .containsExactlyInAnyOrderElementsOf(known));
+        });
+        send(worker, todo, Map.of("kind", "nothing"));
+    }
+
+    private String begin(Visitor visitor, String child) {
+        String address = post(visitor, child).headers().firstValue("Location").orElseThrow();
+        assertThat(address).contains("/camunda/app/tasklist/default/#/?task=");
+        return address.replaceFirst(".*task=", "");
+    }
+
+    private static HttpResponse<byte[]> post(Visitor visitor, String child) {
+        return visitor.raw(
+                AGREED + "/" + child + "/entries", "application/x-www-form-urlencoded", BodyPublishers.noBody());
+    }
+
+    private void send(Visitor visitor, String task, Map<String, Object> answers) {
+        Visitor.Answer answer =
+                visitor.submit(new Visitor.Todo(task, "", "", Optional.empty(), Optional.empty()), answers);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    private JsonNode refused(Visitor visitor, String task, Map<String, Object> answers) {
+        Visitor.Answer answer =
+                visitor.submit(new Visitor.Todo(task, "", "", Optional.empty(), Optional.empty()), answers);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        return answer.body().path("fields");
+    }
+
+    private List<Task> waiting(String reference, String key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(key)
+                .list();
+    }
+
+    private static Visitor.Todo todo(Task task) {
+        return new Visitor.Todo(task.getId(), task.getTaskDefinitionKey(), "", Optional.empty(), Optional.empty());
+    }
+
+    private Standing standing(String child, int number) {
+        return register.plan(child).entry(number).map(Held::standing).orElseThrow();
+    }
+
+    private String person(String child, String label) {
+        return people.called(child, label).orElseThrow().id();
+    }
+
+    private long readings(String reference) {
+        return record.entries(reference).stream()
+                .map(Entry::title)
+                .filter(PlanReading.READ_ON_DUTY::equals)
+                .count();
+    }
+
+    private String reported(String by, String child) {
+        String reference = unsent.start(by);
+        reporting.report(
+                reference,
+                new Report(
+                        child,
+                        List.of(),
+                        by,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("namedPerson", "none", "concerns", List.of()),
+                        List.of(),
+                        false));
+        return reference;
+    }
+
+    private static Map<String, Object> agreement() {
+        Map<String, Object> answers = confirmed();
+        answers.putAll(Map.of(
+                "kind", "agreement",
+                "person", "p-1",
+                "channel", "video",
+                "days", List.of("WEDNESDAY"),
+                "startsAt", "17:00",
+                "endsAt", "17:30",
+                "rhythm", "everyWeek",
+                "supervision", "nearby",
+                "begins", "already",
+                "reviewOn", "2027-06-01"));
+        return answers;
+    }
+
+    private static Map<String, Object> alone() {
+        Map<String, Object> answers = confirmed();
+        answers.putAll(Map.of(
+                "kind", "alone",
+                "alone", "Homework in the kitchen on the laptop.",
+                "aloneWhy", "C1 asks when something looks odd.",
+                "reviewOn", "2027-06-01"));
+        return answers;
+    }
+
+    private static Map<String, Object> order() {
+        Map<String, Object> answers = confirmed();
+        answers.putAll(Map.of(
+                "kind", "order",
+                "person", "new",
+                "personLabel", "C2's uncle",
+                "relationship", "otherFamily",
+                "forbids", "yes",
+                "says", "No calls.",
+                "title", "Contact order",
+                "dated", "2027-01-05",
+                "keptAt", "The safe"));
+        return answers;
+    }
+
+    private static Map<String, Object> confirmed() {
+        return new HashMap<>(Map.of(
+                "confirmed", "yes",
+                "confirmedBy", "Kit Placer, Northshire",
+                "confirmedOn", "2027-01-11",
+                "confirmedHow", "email"));
+    }
+}
