@@ -24,6 +24,11 @@ public final class RiskQuestions {
     /** How it happened, one of the policy's seven ways; stored with the answers, not an input of the decision. */
     public static final String CHANNEL = "channel";
 
+    /**
+     * With whom it was, as what is agreed names people, or that it was somebody else; stored with the answers, not an input of the decision.
+     */
+    public static final String PERSON = "person";
+
     public static final String CONTACT_BARRED = "contactBarred";
     public static final String PLAN_CHECK = "planCheck";
     public static final String CHILD_AGE = "childAge";

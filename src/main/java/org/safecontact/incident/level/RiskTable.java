@@ -83,6 +83,7 @@ class RiskTable {
         Map<String, Object> inputs = new HashMap<>(given.answers(incident.reference()));
         inputs.remove(RiskQuestions.NAMED_PERSONS);
         inputs.remove(RiskQuestions.CHANNEL);
+        inputs.remove(RiskQuestions.PERSON);
         inputs.putIfAbsent(RiskQuestions.PLAN_CHECK, "unknown");
         incident.childId().ifPresent(child -> {
             Instant reported = incident.reportedAt().orElse(incident.startedAt());

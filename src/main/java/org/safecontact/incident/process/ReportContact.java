@@ -14,6 +14,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.report.AgreedPeople;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.Offered;
 import org.safecontact.incident.report.Report;
@@ -28,14 +29,21 @@ class ReportContact implements UserTaskWork {
 
     private final Reporting reporting;
     private final Offered offered;
+    private final AgreedPeople agreed;
     private final FurtherAnswers further;
     private final CaseMessages messages;
     private final CaseWords words;
 
     ReportContact(
-            Reporting reporting, Offered offered, FurtherAnswers further, CaseMessages messages, CaseWords words) {
+            Reporting reporting,
+            Offered offered,
+            AgreedPeople agreed,
+            FurtherAnswers further,
+            CaseMessages messages,
+            CaseWords words) {
         this.reporting = reporting;
         this.offered = offered;
+        this.agreed = agreed;
         this.further = further;
         this.messages = messages;
         this.words = words;
@@ -72,6 +80,10 @@ class ReportContact implements UserTaskWork {
         shown.put("moreChildren", !many && children.size() > 1);
         shown.put("otherChildrenOffered", CaseWords.options(many ? Map.of() : offered.withTheirHomes(children)));
         shown.put("people", CaseWords.options(offered.people(children, person)));
+        AgreedPeople.Offer agreedPeople = agreed.offer(many ? List.of() : children, person);
+        shown.put("hasAgreedPeople", !agreedPeople.labels().isEmpty());
+        shown.put("agreedPeople", CaseWords.options(agreedPeople.labels()));
+        shown.put("agreedKnows", agreedPeople.known());
         return shown;
     }
 
@@ -113,9 +125,22 @@ class ReportContact implements UserTaskWork {
                 answers.instant("knownAt"),
                 answers.instant("happenedAt"),
                 !answers.ticked("earlier"),
-                inputs(answers),
+                withPerson(inputs(answers), answers, child),
                 answers.many("namedPersons"),
                 answers.ticked("everything"));
+    }
+
+    private Map<String, Object> withPerson(Map<String, Object> inputs, Answers answers, String child) {
+        try {
+            answers.one(RiskQuestions.PERSON)
+                    .flatMap(picked -> agreed.person(picked, child))
+                    .ifPresent(person -> inputs.put(RiskQuestions.PERSON, person));
+        } catch (AgreedPeople.WrongChild another) {
+            throw new FormRefused(
+                    RiskQuestions.PERSON,
+                    "This person belongs to another child. Please choose again, or say somebody else.");
+        }
+        return inputs;
     }
 
     private void checkCaller(String caller, String by, String child) {

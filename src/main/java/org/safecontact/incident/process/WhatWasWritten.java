@@ -22,6 +22,7 @@ import org.safecontact.incident.Handing;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.report.PlanAnswers;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -156,6 +157,13 @@ class WhatWasWritten implements WrittenBefore {
         answers.forEach(entry -> entry.statements().stream()
                 .filter(said -> !inOwnWords(entry, said) && !SAYS_NO.contains(said.answer()))
                 .forEach(said -> shown.add(inText(said))));
+        entries.stream()
+                .filter(entry -> entry.title().equals(PlanAnswers.AGREED))
+                .flatMap(entry -> entry.statements().stream())
+                .filter(said -> said.question().equals(PlanAnswers.SAYS))
+                .reduce((earlier, later) -> later)
+                .ifPresent(
+                        said -> shown.add("**What is agreed says of this contact:** " + AsTyped.inText(said.answer())));
         return String.join("\n\n", shown);
     }
 

@@ -48,6 +48,7 @@ public class Reporting {
     private final UnsentReports unsent;
     private final NamedPeople named;
     private final NamedBefore namedBefore;
+    private final PlanAnswers agreed;
     private final CaseFiles files;
     private final Agency agency;
     private final IncidentRecord record;
@@ -62,6 +63,7 @@ public class Reporting {
             UnsentReports unsent,
             NamedPeople named,
             NamedBefore namedBefore,
+            PlanAnswers agreed,
             CaseFiles files,
             Agency agency,
             IncidentRecord record,
@@ -74,6 +76,7 @@ public class Reporting {
         this.unsent = unsent;
         this.named = named;
         this.namedBefore = namedBefore;
+        this.agreed = agreed;
         this.files = files;
         this.agency = agency;
         this.record = record;
@@ -189,7 +192,13 @@ public class Reporting {
                 begun.escalated(),
                 Incident.State.OPEN);
         repository.update(incident);
-        answers.forEach((question, answer) -> given.answer(reference, question, answer, report.by(), now));
+        Map<String, Object> compared = agreed.answers(child.id(), own(report, child, answers), when(report, reported));
+        compared.forEach((question, answer) -> given.answer(
+                reference,
+                question,
+                answer,
+                answer.equals(answers.get(question)) ? report.by() : IncidentRecord.SYSTEM,
+                now));
         files.about(reference, child.id(), child.householdId());
         files.sent(reference);
         record.write(
@@ -200,6 +209,7 @@ public class Reporting {
                 incident.happenedAt().orElse(known),
                 known,
                 report.by());
+        agreed.keep(reference, child.id(), compared, when(report, reported));
         if (report.everything()) {
             notes.add(reference, Noted.EVERYTHING, "yes", report.by(), now);
         }
@@ -207,6 +217,21 @@ public class Reporting {
         if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
             events.publishEvent(new ImagesNamed(reference, report.by()));
         }
+    }
+
+    /** Somebody of whom what is agreed for one child speaks is nobody whom it names for another. */
+    private static Map<String, Object> own(Report report, Child child, Map<String, Object> answers) {
+        Map<String, Object> own = new LinkedHashMap<>(answers);
+        if (!child.id().equals(report.childId())) {
+            own.remove(RiskQuestions.PERSON);
+        }
+        return own;
+    }
+
+    private static PlanAnswers.When when(Report report, Instant reported) {
+        Optional<Instant> exact =
+                report.happenedAt().or(() -> Optional.of(reported).filter(at -> report.justNow()));
+        return new PlanAnswers.When(exact.or(report::knownAt).orElse(reported), exact.isPresent());
     }
 
     private String whenItHappened(Report report) {

@@ -1,5 +1,6 @@
 package org.safecontact.plan.process;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.plan.Plan;
+import org.safecontact.plan.PlanItem;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.PlanWords;
 import org.springframework.stereotype.Component;
@@ -54,6 +56,7 @@ class ReadPlan implements UserTaskWork {
         shown.put(
                 "agreed",
                 plan.entries().stream()
+                        .sorted(Comparator.comparing(held -> held.item() instanceof PlanItem.Document))
                         .map(held -> "- " + AsTyped.inText(words.sentence(child.id(), held)))
                         .collect(Collectors.joining("\n")));
         shown.put(

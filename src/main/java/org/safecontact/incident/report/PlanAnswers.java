@@ -1,0 +1,121 @@
+package org.safecontact.incident.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.agency.London;
+import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.level.NewDanger;
+import org.safecontact.incident.store.IncidentRecord;
+import org.safecontact.plan.Channel;
+import org.safecontact.plan.Choice;
+import org.safecontact.plan.Plan;
+import org.safecontact.plan.PlanCheck;
+import org.safecontact.plan.PlanRegister;
+import org.safecontact.plan.PlanWords;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets what is agreed answer what it knows of a reported contact, so that nobody has to know the law, and keeps what stood there with the
+ * report (policy, sections 0 and 9; contract, section 4).
+ */
+@NamedInterface("report")
+@Component
+public class PlanAnswers {
+
+    /** Heading of what was agreed when something was reported, and the question that holds what it says of the contact. */
+    public static final String AGREED = "What was agreed when this was reported";
+
+    public static final String SAYS = "Of this contact it says";
+
+    /** Kinds of contact that go by no agreed way, whatever the hour. */
+    private static final Set<Object> HIDDEN = Set.of("secretAccount", "hiddenApp");
+
+    /** An entry of the record holds 200 statements; no report may be lost because a child's plan is long. */
+    private static final int MOST_KEPT = 150;
+
+    private final PlanCheck check;
+    private final PlanRegister register;
+    private final PlanWords words;
+    private final IncidentRecord record;
+
+    PlanAnswers(PlanCheck check, PlanRegister register, PlanWords words, IncidentRecord record) {
+        this.check = check;
+        this.register = register;
+        this.words = words;
+        this.record = record;
+    }
+
+    /**
+     * When a contact was.
+     *
+     * @param exact whether the hour is known; where not, it is when it became known
+     */
+    record When(Instant at, boolean exact) {}
+
+    /**
+     * The answers together with what the register knows. Where nobody was picked from it, it knows nothing, and they stay as they are; where
+     * both say something, the worse counts.
+     */
+    Map<String, Object> answers(String childId, Map<String, Object> answers, When when) {
+        if (!answers.containsKey(RiskQuestions.PERSON)) {
+            return answers;
+        }
+        PlanCheck.Answer agreed = compare(childId, answers, when);
+        Map<String, Object> known = new LinkedHashMap<>(answers);
+        known.put(RiskQuestions.PLAN_CHECK, agreed.result().id());
+        agreed.barred()
+                .ifPresent(barred -> known.put(
+                        RiskQuestions.CONTACT_BARRED,
+                        NewDanger.known(answers.get(RiskQuestions.CONTACT_BARRED), barred)));
+        return known;
+    }
+
+    /** Keeps what was agreed on that day, and what it says of the contact, with the report: what is agreed goes on changing. */
+    void keep(String reference, String childId, Map<String, Object> answers, When when) {
+        LocalDate day = when.at().atZone(London.ZONE).toLocalDate();
+        Plan plan = register.plan(childId, day);
+        List<Statement> stood = new ArrayList<>();
+        stood.add(new Statement(
+                "Version",
+                register.reference(childId)
+                        .map(file -> plan.version() + " (" + file + ")")
+                        .orElse("nothing is on file")));
+        if (answers.containsKey(RiskQuestions.PERSON)) {
+            PlanCheck.Answer agreed = compare(childId, answers, when);
+            stood.add(new Statement(SAYS, agreed.result().words() + ". " + agreed.clause()));
+        }
+        plan.entries().stream()
+                .limit(MOST_KEPT)
+                .forEach(held -> stood.add(new Statement(
+                        held.number() == 0 ? "Agency's folder" : "Entry " + held.number(),
+                        words.sentence(childId, held))));
+        if (plan.entries().size() > MOST_KEPT) {
+            stood.add(new Statement("And more", "All of it stands in the file of what is agreed, under that version."));
+        }
+        record.write(reference, EntryKind.FACT, AGREED, stood, IncidentRecord.SYSTEM);
+    }
+
+    private PlanCheck.Answer compare(String childId, Map<String, Object> answers, When when) {
+        return check.compare(
+                childId,
+                new PlanCheck.Contact(
+                        text(answers, RiskQuestions.PERSON),
+                        text(answers, RiskQuestions.CHANNEL).flatMap(id -> Choice.of(Channel.class, id)),
+                        HIDDEN.contains(answers.getOrDefault(RiskQuestions.CONTACT_KIND, "")),
+                        when.at(),
+                        when.exact()));
+    }
+
+    private static Optional<String> text(Map<String, Object> answers, String question) {
+        return Optional.ofNullable(answers.get(question)).map(Object::toString);
+    }
+}

@@ -1,0 +1,253 @@
+package org.safecontact.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.report.PlanAnswers;
+import org.safecontact.journey.Visitor;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A report is compared with what is agreed: nobody is asked about the law where the register knows, and everybody where it does not. */
+@SafeContactTest
+class PlanInReportsTest {
+
+    private static final String TUESDAY = "2027-01-12T16:10";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private PlanRegister register;
+
+    @Autowired
+    private PlanPeople people;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private CaseRecord record;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private TestClock clock;
+
+    private Visitor carer;
+
+    @BeforeEach
+    void aTuesday() {
+        clock.setLondon(TUESDAY);
+        carer = Visitor.loggedIn(port, "carer1");
+    }
+
+    @Test
+    void aCarerIsNotAskedWhatTheCourtSaid() {
+        String reference = report(carer, with("person", "C1." + id("C1", "C1's father")));
+        assertThat(answers(reference)).containsEntry("contactBarred", "yes").containsEntry("planCheck", "barred");
+        assertThat(incidents.decision(reference).orElseThrow().ruleId()).startsWith("rule_12");
+        assertThat(snapshot(reference).statements())
+                .anySatisfy(said -> {
+                    assertThat(said.question()).isEqualTo(PlanAnswers.SAYS);
+                    assertThat(said.answer())
+                            .contains("forbidden by a court", "Court order of 11 February 2025", "online included");
+                })
+                .anySatisfy(said -> assertThat(said.answer()).contains("Agreed with C1's mother: video call, Sundays"));
+
+        jobs.runDue();
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        Visitor.Todo acknowledge = worker.todos().stream()
+                .filter(todo -> todo.key().equals("acknowledge"))
+                .filter(todo -> worker.formData(todo).toString().contains(reference))
+                .findFirst()
+                .orElseThrow();
+        assertThat(worker.formData(acknowledge)
+                        .path("reported")
+                        .path("value")
+                        .asText()
+                        .replace("\\", ""))
+                .contains("What is agreed says of this contact", "forbidden by a court");
+    }
+
+    @Test
+    void outsideWhatIsAgreedIsMediumAndWithinItNothingIsAdded() {
+        String mother = "C1." + id("C1", "C1's mother");
+        String byText = report(carer, with("person", mother));
+        assertThat(answers(byText)).containsEntry("contactBarred", "no").containsEntry("planCheck", "outside");
+        assertThat(incidents.decision(byText).orElseThrow().ruleId()).startsWith("rule_19");
+
+        clock.setLondon("2027-02-21T16:10");
+        String onSunday = report(carer, with("person", mother, "channel", "video"));
+        assertThat(answers(onSunday)).containsEntry("contactBarred", "no").containsEntry("planCheck", "within");
+        assertThat(incidents.decision(onSunday).orElseThrow().ruleId()).isEqualTo("rule_20");
+
+        Map<String, Object> earlier = with("person", mother, "channel", "video", "earlier", true);
+        earlier.put("happenedAt", "2027-02-19T16:10");
+        assertThat(answers(report(carer, earlier))).as("it was a Friday").containsEntry("planCheck", "outside");
+        earlier.remove("happenedAt");
+        assertThat(answers(report(carer, earlier))).as("nobody says when").containsEntry("planCheck", "unknown");
+    }
+
+    @Test
+    void whereItDoesNotKnowTheQuestionStays() {
+        clock.setLondon("2027-04-06T16:10");
+        Map<String, Object> somebody = with("person", "somebodyElse", "contactBarred", "no");
+        assertThat(answers(report(carer, somebody)))
+                .containsEntry("contactBarred", "no")
+                .containsEntry("planCheck", "silent");
+        Map<String, Object> nobody = with("person", "dontKnow", "contactBarred", "yes");
+        String unknown = report(carer, nobody);
+        assertThat(answers(unknown)).containsEntry("contactBarred", "yes").doesNotContainKey("planCheck");
+        assertThat(snapshot(unknown).statements())
+                .as("what was agreed is kept all the same")
+                .isNotEmpty()
+                .noneMatch(said -> said.question().equals(PlanAnswers.SAYS));
+
+        clock.setLondon("2031-01-14T16:10");
+        Map<String, Object> pastReview = with("person", "C1." + id("C1", "C1's mother"), "contactBarred", "no");
+        String open = report(carer, pastReview);
+        assertThat(answers(open))
+                .as("past its review it knows nothing, and a carer's no does not stand for it")
+                .containsEntry("contactBarred", "unsure")
+                .containsEntry("planCheck", "unknown");
+        assertThat(incidents.decision(open).orElseThrow().ruleId()).isEqualTo("rule_21");
+        Map<String, Object> yes = with("person", "C1." + id("C1", "C1's mother"), "contactBarred", "yes");
+        assertThat(answers(report(carer, yes))).as("the worse counts").containsEntry("contactBarred", "yes");
+    }
+
+    @Test
+    void whatWasAgreedThenStaysWithTheReport() {
+        Visitor other = Visitor.loggedIn(port, "carer2");
+        String reference = report(other, with("child", "C3"));
+        int version = register.plan("C3").version();
+        List<String> before = snapshot(reference).statements().stream()
+                .map(said -> said.answer())
+                .toList();
+        register.enter(
+                "C3",
+                new NewPlanEntry(
+                        new PlanItem.Alone("Chess online.", "Old enough.", Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty()),
+                "ssw2");
+        assertThat(before.get(0)).startsWith(version + " (PLN-");
+        assertThat(snapshot(reference).statements().stream().map(said -> said.answer()))
+                .containsExactlyElementsOf(before)
+                .noneMatch(said -> said.contains("Chess online"));
+    }
+
+    @Test
+    void nobodyIsPickedForTheWrongChildNorAskedWhatIsKnown() {
+        Visitor.Todo todo = begin(carer);
+        JsonNode data = carer.formData(todo);
+        assertThat(data.path("agreedPeople").toString())
+                .contains(
+                        "C1 (Kingfisher): C1's mother", "C1 (Kingfisher): C1's father", "Somebody else", "I don't know")
+                .doesNotContain("grandmother");
+        String father = "C1." + id("C1", "C1's father");
+        assertThat(data.path("agreedKnows").toString()).contains(father);
+
+        Visitor.Answer wrongChild = carer.submit(todo, with("child", "C2", "person", father));
+        assertThat(wrongChild.body().path("fields").path("person").asText()).contains("another child");
+        Visitor.Answer asked = carer.submit(todo, with("person", father, "contactBarred", "no"));
+        assertThat(asked.body().path("fields").has("contactBarred"))
+                .as("it is not asked, so nobody answers it")
+                .isTrue();
+        Visitor.Answer made = carer.submit(todo, with("person", "C1.p-9999"));
+        assertThat(made.body().path("fields").has("person")).isTrue();
+        assertThat(carer.submit(todo, with("person", father)).status()).isEqualTo(204);
+    }
+
+    @Test
+    void anotherChildOfTheSameReportHasItsOwnPlan() {
+        Map<String, Object> both = with("person", "C1." + id("C1", "C1's father"));
+        both.put("otherChildren", List.of("C2"));
+        String reference = report(carer, both);
+        String other = incidents.ofSameReport(reference).get(0);
+        assertThat(answers(other)).doesNotContainKeys("person", "planCheck");
+        assertThat(snapshot(other).statements().toString()
+                        + record.entries(other).size())
+                .doesNotContain("C1");
+        assertThat(snapshot(other).statements())
+                .noneMatch(said ->
+                        said.answer().contains("father") || said.answer().contains("mother"));
+    }
+
+    @Test
+    void dutyIsOfferedOnlyWhomItMayReadAbout() {
+        clock.setLondon("2027-03-02T22:10");
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        JsonNode before = duty.formData(begin(duty));
+        boolean open = duty.get("/safe-contact/agreed/C3").status() == 200;
+        assertThat(before.path("agreedPeople").toString().contains("grandmother"))
+                .isEqualTo(open);
+        report(Visitor.loggedIn(port, "carer2"), with("child", "C3"));
+        assertThat(duty.formData(begin(duty)).path("agreedPeople").toString()).contains("grandmother");
+    }
+
+    private Visitor.Todo begin(Visitor visitor) {
+        String id = visitor.post("/safe-contact/api/reports", Map.of())
+                .body()
+                .path("taskId")
+                .asText();
+        return new Visitor.Todo(id, "reportContact", "", Optional.empty(), Optional.empty());
+    }
+
+    private String report(Visitor visitor, Map<String, Object> answers) {
+        JsonNode begun = visitor.post("/safe-contact/api/reports", Map.of()).body();
+        Visitor.Answer sent = visitor.submit(
+                new Visitor.Todo(
+                        begun.path("taskId").asText(), "reportContact", "", Optional.empty(), Optional.empty()),
+                answers);
+        assertThat(sent.status()).as(sent.text()).isEqualTo(204);
+        return begun.path("reference").asText();
+    }
+
+    private Map<String, Object> answers(String reference) {
+        return incidents.answers(reference);
+    }
+
+    private Entry snapshot(String reference) {
+        return record.entries(reference).stream()
+                .filter(entry -> entry.title().equals(PlanAnswers.AGREED))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String id(String child, String label) {
+        return people.called(child, label).orElseThrow().id();
+    }
+
+    /** Nothing worrying about C1, by text; what is given otherwise. */
+    private static Map<String, Object> with(Object... differently) {
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "child", "C1",
+                "danger", List.of("none"),
+                "contactKind", "unexpected",
+                "channel", "text",
+                "concerns", List.of("none"),
+                "personRisk", "safe",
+                "disclosed", List.of("none"),
+                "distress", "settled",
+                "namedPerson", "none",
+                "whatHappened", "A message came."));
+        for (int at = 0; at < differently.length; at += 2) {
+            answers.put((String) differently[at], differently[at + 1]);
+        }
+        return answers;
+    }
+}
