@@ -14,6 +14,9 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.report.PlanAnswers;
+import org.safecontact.incident.report.Report;
+import org.safecontact.incident.report.Reporting;
+import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -37,6 +40,12 @@ class PlanInReportsTest {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private UnsentReports unsent;
+
+    @Autowired
+    private Reporting reporting;
 
     @Autowired
     private CaseRecord record;
@@ -127,6 +136,28 @@ class PlanInReportsTest {
         assertThat(incidents.decision(open).orElseThrow().ruleId()).isEqualTo("rule_21");
         Map<String, Object> yes = with("person", "C1." + id("C1", "C1's mother"), "contactBarred", "yes");
         assertThat(answers(report(carer, yes))).as("the worse counts").containsEntry("contactBarred", "yes");
+    }
+
+    @Test
+    void whatWasFoundOutsideBeforeIsNotWithinAgain() {
+        clock.setLondon("2027-05-16T16:10");
+        String reference = unsent.start("carer1");
+        reporting.report(
+                reference,
+                new Report(
+                        "C1",
+                        List.of(),
+                        "carer1",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("person", id("C1", "C1's mother"), "channel", "video", "planCheck", "outside"),
+                        List.of(),
+                        false));
+        assertThat(answers(reference))
+                .as("a case that begins again goes on with what was known")
+                .containsEntry("planCheck", "outside");
     }
 
     @Test

@@ -71,7 +71,10 @@ public class PlanAnswers {
         }
         PlanCheck.Answer agreed = compare(childId, answers, when);
         Map<String, Object> known = new LinkedHashMap<>(answers);
-        known.put(RiskQuestions.PLAN_CHECK, agreed.result().id());
+        known.put(
+                RiskQuestions.PLAN_CHECK,
+                NewDanger.known(
+                        answers.get(RiskQuestions.PLAN_CHECK), agreed.result().id()));
         agreed.barred()
                 .ifPresent(barred -> known.put(
                         RiskQuestions.CONTACT_BARRED,
