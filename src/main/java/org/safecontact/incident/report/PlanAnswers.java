@@ -74,11 +74,14 @@ public class PlanAnswers {
         known.put(
                 RiskQuestions.PLAN_CHECK,
                 NewDanger.known(
-                        answers.get(RiskQuestions.PLAN_CHECK), agreed.result().id()));
+                        RiskQuestions.PLAN_CHECK,
+                        answers.get(RiskQuestions.PLAN_CHECK),
+                        agreed.result().id()));
         agreed.barred()
                 .ifPresent(barred -> known.put(
                         RiskQuestions.CONTACT_BARRED,
-                        NewDanger.known(answers.get(RiskQuestions.CONTACT_BARRED), barred)));
+                        NewDanger.known(
+                                RiskQuestions.CONTACT_BARRED, answers.get(RiskQuestions.CONTACT_BARRED), barred)));
         return known;
     }
 

@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.WorkingTime;
@@ -57,7 +58,7 @@ public class PlanInDiagrams {
                 .map(Person::id)
                 .filter(carer -> tasks.createTaskQuery()
                                 .processInstanceBusinessKey(reference)
-                                .taskDefinitionKey(ReadPlan.KEY)
+                                .taskDefinitionKey(ToDos.READ_PLAN)
                                 .taskAssignee(carer)
                                 .count()
                         == 0)

@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadPlan implements UserTaskWork {
 
-
     private final PlanRegister register;
     private final PlanWords words;
     private final Agency agency;
