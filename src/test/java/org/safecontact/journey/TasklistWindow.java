@@ -55,6 +55,7 @@ public final class TasklistWindow {
     private void listsAreThere() {
         shows(button("Report contact"), "Report contact");
         shows(page.locator(".task-filters .item").first(), "lists");
+        assertThat(page.locator("body.sc-beginning")).hasCount(0);
         nothingLoads();
     }
 

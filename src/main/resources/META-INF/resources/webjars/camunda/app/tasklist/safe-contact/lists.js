@@ -36,6 +36,7 @@ const isNoNews = ({ name }) => name === 'For later' || name === 'Late';
 
 /** Where a worker begins: with the list that Tasklist opens first, unless something urgent waits for somebody. */
 let begins = !/[?&](filter|task)=/.test(location.hash);
+document.body.classList.toggle('sc-beginning', begins);
 document.addEventListener('click', (event) => {
   begins &&= !event.target.closest?.('.task-filters, .tasks-list');
 }, true);
@@ -55,6 +56,7 @@ async function toWhatIsUrgent() {
     go(urgent);
   }
   begins = false;
+  document.body.classList.remove('sc-beginning');
 }
 
 /** An empty list is no reason to rest while another one is not. */
