@@ -28,8 +28,10 @@ public class AgreedPeople {
     private final PlanPeople people;
     private final PlanCheck check;
     private final ChildAccess access;
+    private final AskedApart asked;
 
-    AgreedPeople(PlanPeople people, PlanCheck check, ChildAccess access) {
+    AgreedPeople(PlanPeople people, PlanCheck check, ChildAccess access, AskedApart asked) {
+        this.asked = asked;
         this.people = people;
         this.check = check;
         this.access = access;
@@ -43,8 +45,12 @@ public class AgreedPeople {
      */
     public record Offer(Map<String, String> labels, List<String> known) {}
 
-    /** What this person may pick when reporting about these children. */
+    /** What this person may pick when reporting about these children; nothing where what is agreed cannot be read. */
     public Offer offer(List<Child> children, String personId) {
+        return asked.of(() -> agreed(children, personId)).orElseGet(() -> new Offer(Map.of(), List.of()));
+    }
+
+    private Offer agreed(List<Child> children, String personId) {
         Map<String, String> labels = new LinkedHashMap<>();
         List<String> known = new ArrayList<>();
         children.stream().filter(child -> access.mayRead(personId, child.id())).forEach(child -> {

@@ -46,12 +46,14 @@ public class PlanAnswers {
     private final PlanRegister register;
     private final PlanWords words;
     private final IncidentRecord record;
+    private final AskedApart asked;
 
-    PlanAnswers(PlanCheck check, PlanRegister register, PlanWords words, IncidentRecord record) {
+    PlanAnswers(PlanCheck check, PlanRegister register, PlanWords words, IncidentRecord record, AskedApart asked) {
         this.check = check;
         this.register = register;
         this.words = words;
         this.record = record;
+        this.asked = asked;
     }
 
     /**
@@ -63,21 +65,22 @@ public class PlanAnswers {
 
     /**
      * The answers together with what the register knows. Where nobody was picked from it, it knows nothing, and they stay as they are; where
-     * both say something, the worse counts.
+     * both say something, the worse counts; where the register fails, nobody knows, and the report is taken all the same.
      */
     Map<String, Object> answers(String childId, Map<String, Object> answers, When when) {
         if (!answers.containsKey(RiskQuestions.PERSON)) {
             return answers;
         }
-        PlanCheck.Answer agreed = compare(childId, answers, when);
+        Optional<PlanCheck.Answer> agreed = asked.of(() -> compare(childId, answers, when));
         Map<String, Object> known = new LinkedHashMap<>(answers);
         known.put(
                 RiskQuestions.PLAN_CHECK,
                 NewDanger.known(
                         RiskQuestions.PLAN_CHECK,
                         answers.get(RiskQuestions.PLAN_CHECK),
-                        agreed.result().id()));
-        agreed.barred()
+                        agreed.map(answer -> answer.result().id()).orElse("unknown")));
+        agreed.map(PlanCheck.Answer::barred)
+                .orElse(Optional.of("unsure"))
                 .ifPresent(barred -> known.put(
                         RiskQuestions.CONTACT_BARRED,
                         NewDanger.known(
@@ -87,6 +90,12 @@ public class PlanAnswers {
 
     /** Keeps what was agreed on that day, and what it says of the contact, with the report: what is agreed goes on changing. */
     void keep(String reference, String childId, Map<String, Object> answers, When when) {
+        List<Statement> stood = asked.of(() -> stood(childId, answers, when))
+                .orElse(List.of(new Statement("Version", "What is agreed could not be read.")));
+        record.write(reference, EntryKind.FACT, AGREED, stood, IncidentRecord.SYSTEM);
+    }
+
+    private List<Statement> stood(String childId, Map<String, Object> answers, When when) {
         LocalDate day = when.at().atZone(London.ZONE).toLocalDate();
         Plan plan = register.plan(childId, day);
         List<Statement> stood = new ArrayList<>();
@@ -107,7 +116,7 @@ public class PlanAnswers {
         if (plan.entries().size() > MOST_KEPT) {
             stood.add(new Statement("And more", "All of it stands in the file of what is agreed, under that version."));
         }
-        record.write(reference, EntryKind.FACT, AGREED, stood, IncidentRecord.SYSTEM);
+        return stood;
     }
 
     private PlanCheck.Answer compare(String childId, Map<String, Object> answers, When when) {
