@@ -3,9 +3,7 @@ package org.safecontact.plan;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.safecontact.agency.London;
@@ -23,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class PlanCheck {
+
+    private static final String YES = "yes";
+    private static final String UNSURE = "unsure";
 
     /** Stands for a person whom what is agreed does not name. */
     public static final String SOMEBODY_ELSE = "somebodyElse";
@@ -65,7 +66,7 @@ public class PlanCheck {
     /**
      * What is agreed says this of a contact.
      *
-     * @param barred {@code contactBarred}: yes, no or unsure; empty when it is not about anybody it knows, so that a person has to say
+     * @param barred {@code contactBarred}: yes, no or unsure; empty when it says nothing of it, so that a person has to say
      * @param clause the words that say so
      * @param version of what is agreed
      */
@@ -82,27 +83,39 @@ public class PlanCheck {
     public record Contact(
             Optional<String> personId, Optional<Channel> channel, boolean hidden, Instant at, boolean exact) {}
 
-    /**
-     * Whether a court or the authority forbids contact, as far as what is agreed knows it today.
-     *
-     * @return yes, no or unsure, by the ids of everybody of whom what is agreed speaks
-     */
-    public Map<String, String> barred(String childId) {
+    /** Everybody of whom it is known today whether a court or the authority forbids contact: nobody has to be asked about them. */
+    public List<String> known(String childId) {
         Plan plan = register.plan(childId);
-        Map<String, String> barred = new LinkedHashMap<>();
-        people.of(childId).forEach(person -> barred.put(person.id(), barred(childId, plan, person.id())));
-        return barred;
+        return people.of(childId).stream()
+                .map(PlanPerson::id)
+                .filter(id -> barred(childId, plan, id)
+                        .filter(barred -> !barred.equals(UNSURE))
+                        .isPresent())
+                .toList();
     }
 
-    private String barred(String childId, Plan plan, String personId) {
+    /** Whether the agency's folder counts this person among those who have hurt somebody, or whom police or court limit. */
+    public boolean isDangerous(String childId, String personId) {
+        return people.isDangerous(childId, personId);
+    }
+
+    /**
+     * That nothing forbids it is known only of somebody with whom contact is agreed: of anybody else nothing is said, and an order may not have
+     * been entered yet.
+     */
+    private Optional<String> barred(String childId, Plan plan, String personId) {
         List<Held> about = plan.about(personId);
         if (forbidding(childId, about).anyMatch(Held::counts)) {
-            return "yes";
+            return Optional.of(YES);
         }
         boolean open = !plan.isCurrent()
                 || forbidding(childId, about).findAny().isPresent()
                 || about.stream().anyMatch(held -> held.item() instanceof Refusal);
-        return open ? "unsure" : "no";
+        if (open) {
+            return Optional.of(UNSURE);
+        }
+        boolean agreed = about.stream().anyMatch(held -> held.item() instanceof Agreement && held.counts());
+        return agreed && !isDangerous(childId, personId) ? Optional.of("no") : Optional.empty();
     }
 
     /** Compares a contact with what is agreed about this child on the day of the contact. */
@@ -117,19 +130,18 @@ public class PlanCheck {
                     : new Answer(Result.UNKNOWN, Optional.empty(), "Nobody was named.", plan.version());
         }
         String personId = known.get().id();
-        String barred = barred(childId, plan, personId);
+        Optional<String> barred = barred(childId, plan, personId);
         List<Held> about = plan.about(personId);
-        if (barred.equals("yes")) {
+        if (barred.filter(YES::equals).isPresent()) {
             Held clause =
                     forbidding(childId, about).filter(Held::counts).findFirst().orElseThrow();
-            return new Answer(Result.BARRED, Optional.of(barred), words.sentence(childId, clause), plan.version());
+            return new Answer(Result.BARRED, barred, words.sentence(childId, clause), plan.version());
         }
         return agreed(childId, plan, about, contact, barred);
     }
 
-    private Answer agreed(String childId, Plan plan, List<Held> about, Contact contact, String barred) {
-        Optional<String> answer = Optional.of(barred);
-        if (barred.equals("unsure")) {
+    private Answer agreed(String childId, Plan plan, List<Held> about, Contact contact, Optional<String> answer) {
+        if (answer.filter(UNSURE::equals).isPresent()) {
             return new Answer(Result.UNKNOWN, answer, whyUnsure(childId, about), plan.version());
         }
         List<Held> agreed = about.stream()

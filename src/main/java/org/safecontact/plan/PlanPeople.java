@@ -70,6 +70,14 @@ public class PlanPeople {
         return parent && !inCare;
     }
 
+    /** Whether the folder speaks of this person, by the same words, as dangerous. */
+    boolean isDangerous(String childId, String personId) {
+        return find(childId, personId)
+                .filter(person -> agency.dangerousPeople(childId).stream()
+                        .anyMatch(dangerous -> key(dangerous.label()).equals(key(person.label()))))
+                .isPresent();
+    }
+
     /** Who is spoken of in these words. */
     Optional<PlanPerson> called(String childId, String label) {
         return of(childId).stream()

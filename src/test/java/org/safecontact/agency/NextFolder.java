@@ -33,6 +33,11 @@ public class NextFolder {
         change("households.yaml", "supervisedBy: " + before, "supervisedBy: " + after);
     }
 
+    /** Who is dangerous to one child is dangerous to another too. */
+    public void isDangerousToo(String child, String other) {
+        change("dangerous-people.yaml", "children: [" + child + "]", "children: [" + child + ", " + other + "]");
+    }
+
     /** The agency decides some of its own times; each as the folder's file has it: {@code unsentReport: PT20M}. */
     public void ownTimes(String... times) {
         change("agency.yaml", "name:", "times: {" + String.join(", ", times) + "}\nname:");

@@ -375,7 +375,9 @@ class BesideTheToDosTest {
         assertThat(manager.get("/safe-contact/cases/" + reference).text()).contains("(set by ");
         assertThat(manager.get(API + "cases/" + reference + "/record").text())
                 .contains("More worried now", "HIGH, before MEDIUM", "How does this help the child?", "Calm days.")
-                .containsPattern("Row \\d+[a-z]? of the table \\\\\"risk-level\\\\\", version ");
+                .contains(
+                        "a rule of the table \\\"risk-level\\\", version ",
+                        "Rule 19: an account or app nobody knew about");
         assertThat(team.post(lower, lowering("LOW", "I rang them too.", clock.now()))
                         .accepted())
                 .isTrue();

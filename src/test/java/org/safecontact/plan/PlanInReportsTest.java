@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.agency.NextFolder;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.report.PlanAnswers;
 import org.safecontact.incident.report.Report;
@@ -22,9 +24,11 @@ import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /** A report is compared with what is agreed: nobody is asked about the law where the register knows, and everybody where it does not. */
 @SafeContactTest
+@Import(NextFolder.class)
 class PlanInReportsTest {
 
     private static final String TUESDAY = "2027-01-12T16:10";
@@ -54,9 +58,17 @@ class PlanInReportsTest {
     private Jobs jobs;
 
     @Autowired
+    private NextFolder folder;
+
+    @Autowired
     private TestClock clock;
 
     private Visitor carer;
+
+    @AfterEach
+    void theDemonstrationsFolder() {
+        folder.unchanged();
+    }
 
     @BeforeEach
     void aTuesday() {
@@ -109,6 +121,32 @@ class PlanInReportsTest {
         assertThat(answers(report(carer, earlier))).as("it was a Friday").containsEntry("planCheck", "outside");
         earlier.remove("happenedAt");
         assertThat(answers(report(carer, earlier))).as("nobody says when").containsEntry("planCheck", "unknown");
+    }
+
+    @Test
+    void whatACarerSaysOfTheCourtStandsAlsoWhereNothingForbidsIt() {
+        clock.setLondon("2027-02-28T16:10");
+        String mother = "C1." + id("C1", "C1's mother");
+        assertThat(answers(report(carer, with("person", mother, "channel", "video", "contactBarred", "unsure"))))
+                .as("answered before the person was chosen, or before what is agreed was entered")
+                .containsEntry("contactBarred", "unsure")
+                .containsEntry("planCheck", "within");
+        assertThat(answers(report(carer, with("person", mother, "channel", "video", "contactBarred", "yes"))))
+                .containsEntry("contactBarred", "yes");
+    }
+
+    @Test
+    void whoIsDangerousIsSoWhateverACarerKnows() {
+        clock.setLondon("2027-07-13T16:10");
+        folder.isDangerousToo("C1", "C2");
+        Map<String, Object> father =
+                with("child", "C2", "person", "C2.D1", "personRisk", "safe", "contactBarred", "no");
+        String reference = report(carer, father);
+        assertThat(answers(reference)).containsEntry("personRisk", "dangerous");
+        assertThat(incidents.decision(reference).orElseThrow().ruleId()).startsWith("rule_13");
+        assertThat(incidents.answers(
+                        report(carer, with("child", "C2", "person", "somebodyElse", "contactBarred", "no"))))
+                .containsEntry("personRisk", "safe");
     }
 
     @Test
@@ -184,6 +222,10 @@ class PlanInReportsTest {
     @Test
     void nobodyIsPickedForTheWrongChildNorAskedWhatIsKnown() {
         Visitor.Todo todo = begin(carer);
+        String reference = carer.post("/safe-contact/api/reports", Map.of())
+                .body()
+                .path("reference")
+                .asText();
         JsonNode data = carer.formData(todo);
         assertThat(data.path("agreedPeople").toString())
                 .contains(
@@ -194,13 +236,13 @@ class PlanInReportsTest {
 
         Visitor.Answer wrongChild = carer.submit(todo, with("child", "C2", "person", father));
         assertThat(wrongChild.body().path("fields").path("person").asText()).contains("another child");
-        Visitor.Answer asked = carer.submit(todo, with("person", father, "contactBarred", "no"));
-        assertThat(asked.body().path("fields").has("contactBarred"))
-                .as("it is not asked, so nobody answers it")
-                .isTrue();
         Visitor.Answer made = carer.submit(todo, with("person", "C1.p-9999"));
         assertThat(made.body().path("fields").has("person")).isTrue();
-        assertThat(carer.submit(todo, with("person", father)).status()).isEqualTo(204);
+        assertThat(carer.submit(todo, with("person", father, "contactBarred", "no"))
+                        .status())
+                .as("it is not asked, but who answered it before they chose the person may send it")
+                .isEqualTo(204);
+        assertThat(answers(reference)).containsEntry("contactBarred", "yes");
     }
 
     @Test

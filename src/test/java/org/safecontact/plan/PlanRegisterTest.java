@@ -152,9 +152,9 @@ class PlanRegisterTest {
     void whatNobodyConfirmedCountsAsUnknownUntilSomebodyDid() {
         String aunt =
                 people.add("C3", "C3's aunt", Relationship.OTHER_FAMILY, "ssw2").id();
-        assertThat(answer("C3", aunt, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("silent no");
+        assertThat(answer("C3", aunt, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("silent not answered");
         int entered = enter("C3", agreement(aunt, Channel.TEXT, List.of(DayOfWeek.SUNDAY)), false);
-        assertThat(answer("C3", aunt, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("unknown no");
+        assertThat(answer("C3", aunt, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("unknown not answered");
         assertThat(words.sentence("C3", register.plan("C3").entry(entered).orElseThrow()))
                 .contains("Nobody at the authority has confirmed it yet", "Does not count");
         int version =
@@ -168,7 +168,7 @@ class PlanRegisterTest {
                 .as("an end that nobody confirmed ends nothing")
                 .isEqualTo("within no");
         register.enter("C3", new NewPlanEntry(new Ended(entered, "She moved."), Optional.empty(), confirmed()), "ssw2");
-        assertThat(answer("C3", aunt, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("silent no");
+        assertThat(answer("C3", aunt, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("silent not answered");
         assertThat(lines("C3")).noneMatch(line -> line.contains("is to end"));
     }
 
@@ -195,7 +195,7 @@ class PlanRegisterTest {
         int right =
                 register.enter("C3", new NewPlanEntry(order(uncle, false), Optional.of(order), confirmed()), "ssw2");
         register.check("C3", right, true, "", "teammanager1");
-        assertThat(answer("C3", uncle, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("silent no");
+        assertThat(answer("C3", uncle, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("silent not answered");
 
         int end = register.enter(
                 "C3", new NewPlanEntry(new Ended(right, "The court ended it."), Optional.empty(), confirmed()), "ssw2");
@@ -213,7 +213,7 @@ class PlanRegisterTest {
         assertThat(refused(() -> enter("C2", refusal(mother), true))).containsOnlyKeys("refusedWhy");
         enter("C2", refusal(cousin), true);
         assertThat(answer("C2", cousin, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("barred yes");
-        assertThat(answer("C2", mother, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("silent no");
+        assertThat(answer("C2", mother, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("silent not answered");
         String father =
                 people.add("C1", "C1's stepfather", Relationship.FATHER, "ssw1").id();
         enter("C1", refusal(father), true);

@@ -60,6 +60,14 @@ public final class NewDanger {
                 : later;
     }
 
+    /** The worse of two answers to one question, either of which may be missing; both were given knowing the same. */
+    public static Object worse(String question, Object one, Object other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return badness(question, other) > badness(question, one) ? other : one;
+    }
+
     private static int badness(String question, Object answer) {
         List<Set<String>> order = WORSE_AND_WORSE.getOrDefault(question, List.of());
         return 1

@@ -54,11 +54,11 @@ public class AgreedPeople {
         Map<String, String> labels = new LinkedHashMap<>();
         List<String> known = new ArrayList<>();
         children.stream().filter(child -> access.mayRead(personId, child.id())).forEach(child -> {
-            Map<String, String> barred = check.barred(child.id());
+            List<String> knownOf = check.known(child.id());
             people.of(child.id()).forEach(person -> {
                 String id = child.id() + OF + person.id();
                 labels.put(id, (children.size() > 1 ? child.label() + ": " : "") + person.label());
-                if (!barred.get(person.id()).equals("unsure")) {
+                if (knownOf.contains(person.id())) {
                     known.add(id);
                 }
             });

@@ -73,19 +73,23 @@ public class PlanAnswers {
         }
         Optional<PlanCheck.Answer> agreed = asked.of(() -> compare(childId, answers, when));
         Map<String, Object> known = new LinkedHashMap<>(answers);
-        known.put(
+        worse(
+                known,
                 RiskQuestions.PLAN_CHECK,
-                NewDanger.known(
-                        RiskQuestions.PLAN_CHECK,
-                        answers.get(RiskQuestions.PLAN_CHECK),
-                        agreed.map(answer -> answer.result().id()).orElse("unknown")));
+                agreed.map(answer -> answer.result().id()).orElse("unknown"));
         agreed.map(PlanCheck.Answer::barred)
                 .orElse(Optional.of("unsure"))
-                .ifPresent(barred -> known.put(
-                        RiskQuestions.CONTACT_BARRED,
-                        NewDanger.known(
-                                RiskQuestions.CONTACT_BARRED, answers.get(RiskQuestions.CONTACT_BARRED), barred)));
+                .ifPresent(barred -> worse(known, RiskQuestions.CONTACT_BARRED, barred));
+        text(answers, RiskQuestions.PERSON)
+                .filter(person ->
+                        asked.of(() -> check.isDangerous(childId, person)).orElse(false))
+                .ifPresent(person -> worse(known, RiskQuestions.PERSON_RISK, "dangerous"));
         return known;
+    }
+
+    /** What somebody said stands, not sure too, until something worse is known. */
+    private static void worse(Map<String, Object> known, String question, String answer) {
+        known.merge(question, answer, (said, found) -> NewDanger.worse(question, said, found));
     }
 
     /** Keeps what was agreed on that day, and what it says of the contact, with the report: what is agreed goes on changing. */

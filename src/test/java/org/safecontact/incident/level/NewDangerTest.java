@@ -55,6 +55,12 @@ class NewDangerTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"no, unsure, unsure", "unsure, no, unsure", "yes, no, yes", ", no, no", "unsure, , unsure"})
+    void ofTwoAnswersTheWorseStands(String one, String other, String stands) {
+        assertThat(NewDanger.worse("contactBarred", one, other)).isEqualTo(stands);
+    }
+
     @Test
     void aLongerListIsWorse() {
         assertThat(NewDanger.anythingWorse(
