@@ -137,7 +137,8 @@ public record Plan(int version, LocalDate day, List<Held> entries) {
             Set<Integer> gone = new HashSet<>();
             for (PlanEntry entry : entries) {
                 boolean stands = !Boolean.FALSE.equals(matches.get(entry.number()));
-                if (stands && standing(entry) == Standing.COUNTS || stands && isPastReview(entry)) {
+                boolean has = standing(entry) == Standing.COUNTS || isPastReview(entry);
+                if (stands && has && !day.isBefore(actsFrom(entry))) {
                     entry.replaces().ifPresent(gone::add);
                     if (entry.item() instanceof Ended ended) {
                         gone.add(ended.entry());
@@ -154,6 +155,21 @@ public record Plan(int version, LocalDate day, List<Held> entries) {
                     .filter(stays)
                     .map(entry -> new Held(entry, Optional.ofNullable(confirmed.get(entry.number())), standing(entry)))
                     .toList();
+        }
+
+        /**
+         * The first day on which a confirmed entry ends another or takes its place: what is over today stood for a contact of last week. House
+         * default.
+         */
+        private LocalDate actsFrom(PlanEntry entry) {
+            if (entry.item() instanceof Order order) {
+                return order.dated();
+            }
+            LocalDate confirmedOn = confirmed.get(entry.number()).on();
+            // A refusal since some earlier day may be a milder one; an agreement alone says what was agreed from when.
+            return entry.item() instanceof Agreement agreement
+                    ? agreement.from().orElse(confirmedOn)
+                    : confirmedOn;
         }
 
         private boolean isPastReview(PlanEntry entry) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.agency.London;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.plan.Plan.Held;
 import org.safecontact.plan.PlanCheck.Contact;
@@ -205,6 +208,52 @@ class PlanRegisterTest {
     }
 
     @Test
+    void whatIsOverOrReplacedStoodUntilThen() {
+        String stepfather = people.add("C3", "C3's stepfather", Relationship.OTHER_FAMILY, "ssw2")
+                .id();
+        int order = enter("C3", order(stepfather, true), true);
+        register.check("C3", order, true, "", "teammanager1");
+        int softer = register.enter(
+                "C3",
+                new NewPlanEntry(order(stepfather, false, "2027-01-15"), Optional.of(order), confirmed()),
+                "ssw2");
+        register.check("C3", softer, true, "", "teammanager1");
+        assertThat(answerToday("C3", stepfather, "2027-01-14T16:10"))
+                .as("before the order that takes its place was made")
+                .isEqualTo("barred yes");
+        assertThat(answerToday("C3", stepfather, "2027-01-15T16:10")).isEqualTo("silent no");
+
+        String stepbrother = people.add("C3", "C3's stepbrother", Relationship.OTHER_FAMILY, "ssw2")
+                .id();
+        int refusal = enter("C3", refusal(stepbrother), true);
+        register.enter(
+                "C3", new NewPlanEntry(new Ended(refusal, "It is well."), Optional.empty(), confirmed()), "ssw2");
+        assertThat(answerToday("C3", stepbrother, "2027-01-10T16:10"))
+                .as("before the authority ended it")
+                .isEqualTo("barred yes");
+        assertThat(answerToday("C3", stepbrother, "2027-01-11T16:10")).isEqualTo("silent no");
+
+        int again = enter("C3", refusal(stepbrother), true);
+        register.enter(
+                "C3",
+                new NewPlanEntry(
+                        new Refusal(
+                                Optional.of(stepbrother),
+                                RefusedWhy.UNKNOWN_PERSON,
+                                "Not now.",
+                                Optional.of(LocalDate.parse("2027-01-01")),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Optional.of(again),
+                        confirmed()),
+                "ssw2");
+        assertThat(answerToday("C3", stepbrother, "2027-01-10T16:10"))
+                .as("a refusal is not made milder for days that are past")
+                .isEqualTo("barred yes");
+        assertThat(answerToday("C3", stepbrother, "2027-01-11T16:10")).isEqualTo("unknown unsure");
+    }
+
+    @Test
     void underSection20OnlyACourtForbidsAParent() {
         String mother =
                 people.add("C2", "C2's mother", Relationship.MOTHER, "ssw1").id();
@@ -347,9 +396,13 @@ class PlanRegisterTest {
     }
 
     private static Order order(String person, boolean forbids) {
+        return order(person, forbids, "2027-01-05");
+    }
+
+    private static Order order(String person, boolean forbids, String dated) {
         return new Order(
                 "Contact order",
-                LocalDate.parse("2027-01-05"),
+                LocalDate.parse(dated),
                 Optional.empty(),
                 Optional.empty(),
                 "The agency's safe",
@@ -380,8 +433,21 @@ class PlanRegisterTest {
 
     private String answer(String child, String person, Channel channel, String at) {
         clock.setLondon(at);
+        return answer(child, person, channel, clock.now());
+    }
+
+    /** What is known today of a contact by text at another time. */
+    private String answerToday(String child, String person, String at) {
+        return answer(
+                child,
+                person,
+                Channel.TEXT,
+                LocalDateTime.parse(at).atZone(London.ZONE).toInstant());
+    }
+
+    private String answer(String child, String person, Channel channel, Instant at) {
         PlanCheck.Answer answer =
-                check.compare(child, new Contact(Optional.of(person), Optional.of(channel), false, clock.now(), true));
+                check.compare(child, new Contact(Optional.of(person), Optional.of(channel), false, at, true));
         return answer.result().id() + " " + answer.barred().orElse("not answered");
     }
 
