@@ -38,6 +38,9 @@ public class PlanRegister {
     /** Heading of what was entered, in the child's file and in its open cases. */
     public static final String CHANGED = "What is agreed has changed";
 
+    /** Heading of what is kept where a second person was to compare what stands no more. */
+    public static final String NOTHING_TO_COMPARE = "Nothing is left to compare";
+
     private static final String NO_SUCH_CHILD = "Please choose the child again.";
 
     private final PlanRepository repository;
@@ -95,7 +98,7 @@ public class PlanRegister {
         return repository.childOf(reference).flatMap(agency::child).orElseThrow();
     }
 
-    /** @return the child's file, opened where there was none */
+    /** @return the child's file, opened where there was none; others who would enter wait until the caller's transaction has ended */
     public String open(String childId, String by) {
         Child child = agency.child(childId).orElseThrow(() -> new FormRefused("", NO_SUCH_CHILD));
         if (repository.reference(childId).isEmpty()) {
@@ -131,13 +134,19 @@ public class PlanRegister {
      * A second person has compared an order, or the end of one, with the document.
      *
      * @param differs what is different, when it does not match
+     * @return whether it goes on: false where it is to be entered anew; what stands no more needs no comparing
      */
-    public void check(String childId, int number, boolean matches, String differs, String by) {
+    public boolean check(String childId, int number, boolean matches, String differs, String by) {
         String reference = open(childId, by);
         record.takeTurn(reference);
         Plan before = plan(childId);
-        PlanEntry entry = before.entry(number).map(Held::entry).orElseThrow(() -> new FormRefused("", GONE));
-        if (entry.enteredBy().equals(by)) {
+        Optional<PlanEntry> entry = before.entry(number).map(Held::entry);
+        if (entry.isEmpty()) {
+            List<Statement> gone = List.of(new Statement("Stands no more", "entry " + number));
+            record.append(reference, NewEntry.now(EntryKind.ACTION, NOTHING_TO_COMPARE, gone, authors.of(by)));
+            return true;
+        }
+        if (entry.get().enteredBy().equals(by)) {
             throw new FormRefused("matches", "You entered this. Somebody else has to compare it with the document.");
         }
         Checked checked = new Checked(number, matches, differs);
@@ -147,6 +156,7 @@ public class PlanRegister {
                 before.version() + 1,
                 new NewPlanEntry(checked, Optional.empty(), Optional.empty()),
                 by);
+        return matches;
     }
 
     /** Whether a second person has yet to compare that entry with its document. */
@@ -229,10 +239,12 @@ public class PlanRegister {
         }
         wanted.replaces()
                 .filter(old -> before.entry(old)
-                        .filter(held -> held.item().getClass() == item.getClass())
+                        .map(Held::item)
+                        .filter(held -> held.getClass() == item.getClass()
+                                && held.personId().equals(item.personId()))
                         .isEmpty())
-                .ifPresent(
-                        old -> refused.put("replaces", "This entry is of another kind, or does not stand any more."));
+                .ifPresent(old -> refused.put(
+                        "replaces", "This entry is of another kind, about somebody else, or does not stand any more."));
         if (item instanceof Agreement agreement) {
             requireSense(childId, before, agreement, wanted.replaces(), refused);
         } else if (item instanceof Refusal refusal

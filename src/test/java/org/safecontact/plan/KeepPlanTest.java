@@ -174,6 +174,46 @@ class KeepPlanTest {
     }
 
     @Test
+    void whoComparesAnOrderSeesWhatItTakesThePlaceOf() {
+        Map<String, Object> order = order();
+        order.put("personLabel", "C2's cousin");
+        send(worker, begin(worker, "C2"), order);
+        int first = register.plan("C2").version();
+        String reference = register.reference("C2").orElseThrow();
+        Task unchecked = waiting(reference, "checkOrder").get(0);
+        Visitor manager = Visitor.loggedIn(port, "teammanager1");
+        manager.claim(todo(unchecked));
+        assertThat(shown(manager, unchecked, "inPlaceOf")).isEmpty();
+
+        order.put("person", person("C2", "C2's cousin"));
+        order.remove("personLabel");
+        order.remove("relationship");
+        order.put("forbids", "no");
+        order.put("replaces", String.valueOf(first));
+        send(worker, begin(worker, "C2"), order);
+        Task replacing = waiting(reference, "checkOrder").stream()
+                .filter(task -> !task.getId().equals(unchecked.getId()))
+                .findFirst()
+                .orElseThrow();
+        manager.claim(todo(replacing));
+        assertThat(shown(manager, replacing, "entry")).contains("About C2's cousin");
+        assertThat(shown(manager, replacing, "inPlaceOf")).contains("No contact with C2's cousin");
+        assertThat(manager.submit(todo(replacing), Map.of("matches", "yes")).status())
+                .isEqualTo(204);
+        int version = register.plan("C2").version();
+        assertThat(register.plan("C2").entry(first)).as("replaced meanwhile").isEmpty();
+
+        assertThat(shown(manager, unchecked, "gone")).isEqualTo("true");
+        assertThat(manager.submit(todo(unchecked), Map.of()).status())
+                .as("nothing is left to compare, and it goes on")
+                .isEqualTo(204);
+        assertThat(waiting(reference, "checkOrder")).isEmpty();
+        assertThat(waiting(reference, "keepPlan")).isEmpty();
+        assertThat(register.plan("C2").version()).isEqualTo(version);
+        assertThat(record.entries(reference)).extracting(Entry::title).contains(PlanRegister.NOTHING_TO_COMPARE);
+    }
+
+    @Test
     void badInputIsSaidAtTheFieldInPlainWords() {
         String todo = begin(worker, "C1");
         Map<String, Object> none = order();
@@ -354,6 +394,10 @@ class KeepPlanTest {
         Visitor.Answer answer =
                 visitor.submit(new Visitor.Todo(task, "", "", Optional.empty(), Optional.empty()), answers);
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    private static String shown(Visitor visitor, Task task, String key) {
+        return visitor.formData(todo(task)).path(key).path("value").asText().replace("\\", "");
     }
 
     private JsonNode refused(Visitor visitor, String task, Map<String, Object> answers) {

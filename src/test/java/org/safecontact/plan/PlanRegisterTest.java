@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
@@ -251,6 +252,26 @@ class PlanRegisterTest {
                 .as("a refusal is not made milder for days that are past")
                 .isEqualTo("barred yes");
         assertThat(answerToday("C3", stepbrother, "2027-01-11T16:10")).isEqualTo("unknown unsure");
+    }
+
+    @Test
+    void onlyWhatIsAboutTheSamePersonTakesItsPlace() {
+        String one = people.add("C3", "C3's great-uncle", Relationship.OTHER_FAMILY, "ssw2")
+                .id();
+        String other = people.add("C3", "C3's great-aunt", Relationship.OTHER_FAMILY, "ssw2")
+                .id();
+        for (Function<String, PlanItem> kind : List.<Function<String, PlanItem>>of(
+                person -> order(person, true),
+                PlanRegisterTest::refusal,
+                person -> agreement(person, Channel.EMAIL, List.of()))) {
+            int entered = enter("C3", kind.apply(one), true);
+            assertThat(refused(() -> register.enter(
+                            "C3", new NewPlanEntry(kind.apply(other), Optional.of(entered), confirmed()), "ssw2")))
+                    .containsOnlyKeys("replaces");
+            assertThat(register.enter(
+                            "C3", new NewPlanEntry(kind.apply(one), Optional.of(entered), confirmed()), "ssw2"))
+                    .isGreaterThan(entered);
+        }
     }
 
     @Test

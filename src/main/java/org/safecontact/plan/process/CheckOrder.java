@@ -69,6 +69,13 @@ class CheckOrder implements UserTaskWork, SecondPerson {
                                                 + order.map(of -> words.sentence(child.id(), of))
                                                         .orElse(""))))
                         .orElse(""));
+        shown.put("gone", entry.isEmpty());
+        shown.put(
+                "inPlaceOf",
+                entry.flatMap(held -> held.entry().replaces())
+                        .flatMap(plan::entry)
+                        .map(old -> AsTyped.inText(words.sentence(child.id(), old)))
+                        .orElse(""));
         shown.put(
                 "keptAt",
                 order.map(Held::item)
@@ -81,13 +88,13 @@ class CheckOrder implements UserTaskWork, SecondPerson {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         boolean matches = answers.one("matches").filter("yes"::equals).isPresent();
-        register.check(
+        boolean goesOn = register.check(
                 register.childOf(task.reference()).id(),
                 number(task),
                 matches,
                 answers.one("differs").orElse(""),
                 task.person().orElseThrow());
-        return Map.of(KeepPlan.MATCHES, matches);
+        return Map.of(KeepPlan.MATCHES, goesOn);
     }
 
     private static int number(OpenTask task) {

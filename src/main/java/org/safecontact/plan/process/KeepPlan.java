@@ -14,7 +14,7 @@ final class KeepPlan {
     static final String TO_CHECK = "toCheck";
     /** Number of the entry; null until there is one. */
     static final String ENTRY = "entry";
-    /** Boolean: whether it is what the document says. */
+    /** Boolean: whether it is what the document says; true as well where it stands no more. */
     static final String MATCHES = "matches";
 
     private KeepPlan() {}
