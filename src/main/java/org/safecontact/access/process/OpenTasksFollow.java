@@ -17,6 +17,7 @@ import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.LoginTakenAway;
 import org.safecontact.access.OpenAgain;
 import org.safecontact.access.PersonExcluded;
+import org.safecontact.access.ToDos;
 import org.safecontact.access.UrgencyRaised;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
@@ -111,6 +112,10 @@ class OpenTasksFollow {
 
     /** Opens what somebody has in hand to everybody else who was asked; where nobody is, to whoever stands in. */
     void release(Task task, CaseTask toDo, String why) {
+        // Nobody reads what is agreed for somebody else.
+        if (ToDos.READ_PLAN.equals(task.getTaskDefinitionKey())) {
+            return;
+        }
         String had = task.getAssignee();
         tasks.setAssignee(task.getId(), null);
         Set<String> asked = others(toDo, had);

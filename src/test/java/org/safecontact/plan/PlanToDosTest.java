@@ -1,0 +1,99 @@
+package org.safecontact.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.access.process.TakenAndNotDone;
+import org.safecontact.agency.NextFolder;
+import org.safecontact.journey.Visitor;
+import org.safecontact.plan.process.BeginEntry;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** Whose the to-dos of {@code keep-plan} are while somebody is away, on duty or in two windows at once. */
+@SafeContactTest
+@Import(NextFolder.class)
+class PlanToDosTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private BeginEntry begin;
+
+    @Autowired
+    private PlanRegister register;
+
+    @Autowired
+    private TakenAndNotDone taken;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private NextFolder folder;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void aTuesday() {
+        clock.setLondon("2027-01-12T10:00");
+    }
+
+    @AfterEach
+    void theDemonstrationsFolder() {
+        folder.unchanged();
+    }
+
+    @Test
+    void readingWaitsForTheCarerWhoIsAway() {
+        ask("ssw2", "C3");
+        String reference = register.reference("C3").orElseThrow();
+        assertThat(waiting(reference, "readPlan")).extracting(Task::getAssignee).containsExactly("carer2");
+
+        folder.somebodyIsAway("carer2", "2027-01-13", "2027-01-20");
+        clock.setLondon("2027-01-14T10:00");
+        taken.look();
+
+        assertThat(waiting(reference, "readPlan"))
+                .as("nobody reads it for somebody else")
+                .extracting(Task::getAssignee)
+                .containsExactly("carer2");
+        Visitor.loggedIn(port, "carer2")
+                .complete(
+                        "readPlan",
+                        Map.of("read", String.valueOf(register.plan("C3").version())));
+    }
+
+    private void ask(String worker, String child) {
+        send(Visitor.loggedIn(port, worker), begin.about(child, worker), Map.of("kind", "ask"));
+    }
+
+    private String send(Visitor visitor, String task, Map<String, Object> answers) {
+        Visitor.Answer answer = visitor.submit(todo(task), answers);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        return task;
+    }
+
+    private static Visitor.Todo todo(String task) {
+        return new Visitor.Todo(task, "", "", Optional.empty(), Optional.empty());
+    }
+
+    private List<Task> waiting(String reference, String key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(key)
+                .list();
+    }
+}
