@@ -113,7 +113,9 @@ public class PlanRegister {
                 files.close(reference);
             }
         }
-        return repository.reference(childId).orElseThrow();
+        String reference = repository.reference(childId).orElseThrow();
+        record.takeTurn(reference);
+        return reference;
     }
 
     /**
@@ -124,7 +126,6 @@ public class PlanRegister {
      */
     public int enter(String childId, NewPlanEntry wanted, String by) {
         String reference = open(childId, by);
-        record.takeTurn(reference);
         Plan before = plan(childId);
         requireSense(childId, before, wanted);
         return add(childId, reference, before.version() + 1, wanted, by);
@@ -138,7 +139,6 @@ public class PlanRegister {
      */
     public boolean check(String childId, int number, boolean matches, String differs, String by) {
         String reference = open(childId, by);
-        record.takeTurn(reference);
         Plan before = plan(childId);
         Optional<PlanEntry> entry = before.entry(number).map(Held::entry);
         if (entry.isEmpty()) {

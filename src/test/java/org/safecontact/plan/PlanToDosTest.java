@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -16,9 +21,12 @@ import org.safecontact.access.process.TakenAndNotDone;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.process.BeginEntry;
+import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whose the to-dos of {@code keep-plan} are while somebody is away, on duty or in two windows at once. */
 @SafeContactTest
@@ -35,16 +43,27 @@ class PlanToDosTest {
     private PlanRegister register;
 
     @Autowired
+    private CaseRecord record;
+
+    @Autowired
     private TakenAndNotDone taken;
 
     @Autowired
     private TaskService tasks;
 
     @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private NextFolder folder;
 
     @Autowired
     private TestClock clock;
+
+    private final ExecutorService hands = Executors.newFixedThreadPool(2);
 
     @BeforeEach
     void aTuesday() {
@@ -53,6 +72,7 @@ class PlanToDosTest {
 
     @AfterEach
     void theDemonstrationsFolder() {
+        hands.shutdownNow();
         folder.unchanged();
     }
 
@@ -76,6 +96,16 @@ class PlanToDosTest {
                         Map.of("read", String.valueOf(register.plan("C3").version())));
     }
 
+    @Test
+    void twoWindowsBeginOneEntry() throws Exception {
+        String reference = register.open("C2", "ssw1");
+        List<Future<String>> windows = whileSomebodyHasTheTurn(
+                reference, List.of(() -> begin.about("C2", "ssw1"), () -> begin.about("C2", "ssw1")));
+        assertThat(windows.get(0).get(30, TimeUnit.SECONDS))
+                .isEqualTo(windows.get(1).get(30, TimeUnit.SECONDS));
+        send(Visitor.loggedIn(port, "ssw1"), windows.get(0).get(), Map.of("kind", "nothing"));
+    }
+
     private void ask(String worker, String child) {
         send(Visitor.loggedIn(port, worker), begin.about(child, worker), Map.of("kind", "ask"));
     }
@@ -95,5 +125,26 @@ class PlanToDosTest {
                 .processInstanceBusinessKey(reference)
                 .taskDefinitionKey(key)
                 .list();
+    }
+
+    /** Begins each while the turn of the file is somebody's; where nobody waits for it, one after the other has its way at once. */
+    private List<Future<String>> whileSomebodyHasTheTurn(String reference, List<Callable<String>> each) {
+        return transaction.execute(now -> {
+            record.takeTurn(reference);
+            List<Future<String>> begun = each.stream().map(hands::submit).toList();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (System.nanoTime() < end && waiting() < each.size()) {
+                Thread.onSpinWait();
+            }
+            assertThat(waiting()).as("wait for the turn").isEqualTo(each.size());
+            return begun;
+        });
+    }
+
+    /** The database itself says who has to wait. */
+    private int waiting() {
+        return jdbc.sql("select count(*) from pg_locks where not granted")
+                .query(Integer.class)
+                .single();
     }
 }
