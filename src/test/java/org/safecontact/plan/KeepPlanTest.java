@@ -114,9 +114,12 @@ class KeepPlanTest {
         assertThat(waiting(reference, "readPlan"))
                 .as("one for each carer is enough")
                 .hasSize(2);
-        assertThat(carer.submit(read, Map.of("read", version)).status())
+        Visitor.Answer older = carer.submit(read, Map.of("read", version));
+        assertThat(older.status())
                 .as("another version stands than the one that was read")
                 .isEqualTo(400);
+        assertThat(older.body().path("fields").path("read").asText())
+                .isEqualTo("This page has changed since you opened it. Please open it again.");
         String newer = carer.formData(read).path("version").path("value").asText();
         assertThat(carer.submit(read, Map.of("read", newer)).status()).isEqualTo(204);
         assertThat(register.readBy("C1", "carer1")).isEqualTo(Integer.parseInt(newer));

@@ -158,6 +158,12 @@ final class AnswerReader {
                 .map(Option::value)
                 .filter(text::equals)
                 .findFirst()
-                .orElseThrow(() -> new NotAcceptable(FormWords.notOffered(field)));
+                .orElseThrow(() -> new NotAcceptable(
+                        isShownAlone(field, options) ? FormWords.PAGE_CHANGED : FormWords.notOffered(field)));
+    }
+
+    /** Where the data show one answer alone, whoever sends another had an older page: there is nothing to choose. */
+    private static boolean isShownAlone(Field field, List<Option> options) {
+        return field.valuesKey().isPresent() && options.size() == 1;
     }
 }
