@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
+import org.safecontact.agency.Household;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.springframework.stereotype.Service;
@@ -123,11 +124,20 @@ public class CaseAccess {
     /** What this person's work shows them now; exclusions still to be taken away case by case. */
     public Sight sightOf(String personId) {
         return agency.person(personId)
-                .map(person -> sight(person, files.grantsOf(personId), begunOrInHand(person)))
+                .map(person -> sight(person, files.grantsOf(personId), begunOrInHand(person), homesStoodInFor(person)))
                 .orElseGet(() -> Sight.none(personId));
     }
 
-    private Sight sight(Person person, List<String> granted, List<String> inHand) {
+    private List<String> homesStoodInFor(Person person) {
+        return isOnDuty(person)
+                ? agency.households().stream()
+                        .map(Household::id)
+                        .filter(home -> supervises(person, Optional.of(home), Set.of()))
+                        .toList()
+                : List.of();
+    }
+
+    private Sight sight(Person person, List<String> granted, List<String> inHand, List<String> standsInFor) {
         Set<Role> roles = person.roles();
         boolean service = relationOf(person.id()) == Relation.SERVICE;
         List<String> households = new ArrayList<>();
@@ -147,6 +157,7 @@ public class CaseAccess {
                 service || isOnDuty(person),
                 service,
                 List.copyOf(new LinkedHashSet<>(households)),
+                standsInFor,
                 ownHome(person),
                 children,
                 granted,
@@ -208,7 +219,8 @@ public class CaseAccess {
                 .map(person -> sight(
                         person,
                         facts.granted().contains(personId) ? thisCase : List.of(),
-                        begun || isGivenAtHome(person, file) ? thisCase : inHandAfterDuty(person)));
+                        begun || isGivenAtHome(person, file) ? thisCase : inHandAfterDuty(person),
+                        file.noCase() ? homesStoodInFor(person) : List.of()));
     }
 
     private boolean mayRead(String personId, CaseTask task, Facts facts) {

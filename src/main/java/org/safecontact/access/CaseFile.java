@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param urgency how urgent, larger is more (the priority of its user tasks)
  * @param walled only registered managers, the responsible individual and people with a grant see it
  * @param closedAt when it was closed; empty while open
+ * @param noCase whether it is kept about a child in no case, such as what is agreed: duty has to do with it only in the
+ *     place of whoever supervises the home
  */
 public record CaseFile(
         String reference,
@@ -25,4 +27,5 @@ public record CaseFile(
         boolean sent,
         int urgency,
         boolean walled,
-        Optional<Instant> closedAt) {}
+        Optional<Instant> closedAt,
+        boolean noCase) {}

@@ -190,6 +190,12 @@ class CaseFileRepository {
                 .update();
     }
 
+    void inNoCase(String reference, Instant at) {
+        jdbc.sql("update case_file set no_case = true, closed_at = ? where reference = ?")
+                .params(utc(at), reference)
+                .update();
+    }
+
     Set<String> excluded(String reference) {
         return jdbc.sql("select distinct person_id from case_exclusion where reference = ?")
                 .param(reference)
@@ -247,7 +253,8 @@ class CaseFileRepository {
                 row.getBoolean("sent"),
                 row.getInt("urgency"),
                 row.getBoolean("walled"),
-                Optional.ofNullable(instant(row, "closed_at")));
+                Optional.ofNullable(instant(row, "closed_at")),
+                row.getBoolean("no_case"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -159,6 +159,11 @@ public class CaseFiles {
         files.close(known(reference), clock.instant());
     }
 
+    /** Says that it is kept about a child in no case: nothing in it is ever open as a case is, nor duty's. */
+    public void inNoCase(String reference) {
+        files.inNoCase(known(reference), clock.instant());
+    }
+
     /** Who is excluded from the case. */
     @Transactional(readOnly = true)
     public Set<String> excluded(String reference) {

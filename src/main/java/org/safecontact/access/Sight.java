@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param everyCase every case that is not walled (duty now, managers of the service)
  * @param behindWalls walled cases too
  * @param households cases about these homes
+ * @param standsInFor homes whose worker this person stands in for on duty: what is kept about their children in no case
  * @param ownHome cases about the home that the person cares in, once their report was sent: what somebody of the home
  *     began and did not send is nobody else's of that home
  * @param children cases about these children
@@ -26,6 +27,7 @@ public record Sight(
         boolean everyCase,
         boolean behindWalls,
         List<String> households,
+        List<String> standsInFor,
         Optional<String> ownHome,
         List<String> children,
         List<String> references,
@@ -36,7 +38,17 @@ public record Sight(
     /** The sight of somebody who sees no case at all. */
     static Sight none(String personId) {
         return new Sight(
-                personId, false, false, List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), true);
+                personId,
+                false,
+                false,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true);
     }
 
     /** Whether there is any case to see; the engine's lists are not even asked when there is none. */
@@ -56,6 +68,7 @@ public record Sight(
                 behindWalls,
                 behindWalls,
                 households,
+                List.of(),
                 ownHome,
                 children,
                 references,
@@ -72,7 +85,9 @@ public record Sight(
         if (file.walled() && !behindWalls) {
             return false;
         }
-        return everyCase
+        return everyCase && (behindWalls || !file.noCase())
+                || file.noCase()
+                        && file.householdId().filter(standsInFor::contains).isPresent()
                 || inHand.contains(file.reference())
                 || file.householdId().filter(households::contains).isPresent()
                 || file.sent() && ownHome.isPresent() && ownHome.equals(file.householdId())

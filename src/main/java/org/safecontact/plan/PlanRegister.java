@@ -109,8 +109,8 @@ public class PlanRegister {
                 files.open(reference, by, child.householdId());
                 files.about(reference, childId, child.householdId());
                 files.sent(reference);
-                // Nothing in it waits for anybody by itself: duty, who sees what is open, reads it because of a case.
-                files.close(reference);
+                // Duty, who sees what is open, reads it because of a case.
+                files.inNoCase(reference);
             }
         }
         String reference = repository.reference(childId).orElseThrow();

@@ -172,7 +172,8 @@ class CaseAccessTest {
                         true,
                         1,
                         walled,
-                        closedAt)));
+                        closedAt,
+                        false)));
     }
 
     private Person person(String id, Role role) {

@@ -35,7 +35,7 @@ class StandingTest {
     @BeforeEach
     void aHomeWithItsPeople() {
         CaseFile file = new CaseFile(
-                CASE, "carer1", NOW, Optional.of("H1"), Optional.empty(), true, 2, false, Optional.empty());
+                CASE, "carer1", NOW, Optional.of("H1"), Optional.empty(), true, 2, false, Optional.empty(), false);
         when(files.find(CASE)).thenReturn(Optional.of(file));
         when(files.excluded(CASE)).thenReturn(Set.of());
         when(agency.household("H1"))

@@ -106,6 +106,22 @@ class PlanToDosTest {
         send(Visitor.loggedIn(port, "ssw1"), windows.get(0).get(), Map.of("kind", "nothing"));
     }
 
+    @Test
+    void dutySeesNothingOfItButInThePlaceOfWhoeverSupervises() {
+        String todo = begin.about("C1", "ssw1");
+        tasks.setAssignee(todo, null);
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        Visitor.Todo entering = todo(todo);
+        assertThat(sees(duty, todo)).isFalse();
+        assertThat(duty.claim(entering).accepted()).isFalse();
+        assertThat(sees(Visitor.loggedIn(port, "ssw1"), todo)).isTrue();
+
+        folder.somebodyIsAway("ssw1", "2027-01-12", "2027-01-13");
+        assertThat(sees(duty, todo)).as("stands in").isTrue();
+        assertThat(duty.claim(entering).accepted()).isTrue();
+        send(duty, todo, Map.of("kind", "nothing"));
+    }
+
     private void ask(String worker, String child) {
         send(Visitor.loggedIn(port, worker), begin.about(child, worker), Map.of("kind", "ask"));
     }
@@ -118,6 +134,10 @@ class PlanToDosTest {
 
     private static Visitor.Todo todo(String task) {
         return new Visitor.Todo(task, "", "", Optional.empty(), Optional.empty());
+    }
+
+    private static boolean sees(Visitor visitor, String task) {
+        return visitor.todos().stream().anyMatch(seen -> seen.id().equals(task));
     }
 
     private List<Task> waiting(String reference, String key) {

@@ -29,6 +29,7 @@ public final class TasksInSight implements Serializable {
     private final boolean onlyMeant;
     // plain lists: the engine's SQL mapping calls their methods by reflection
     private final ArrayList<String> households;
+    private final ArrayList<String> standsInFor;
     private final String ownHome;
     private final ArrayList<String> children;
     private final ArrayList<String> references;
@@ -42,6 +43,7 @@ public final class TasksInSight implements Serializable {
         behindWalls = sight.behindWalls();
         onlyMeant = sight.onlyMeant();
         households = new ArrayList<>(sight.households());
+        standsInFor = new ArrayList<>(sight.standsInFor());
         ownHome = sight.ownHome().orElse(null);
         children = new ArrayList<>(sight.children());
         references = new ArrayList<>(sight.references());
@@ -71,6 +73,10 @@ public final class TasksInSight implements Serializable {
 
     public List<String> getHouseholds() {
         return households;
+    }
+
+    public List<String> getStandsInFor() {
+        return standsInFor;
     }
 
     public String getOwnHome() {
