@@ -14,12 +14,15 @@ import java.util.Set;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.incident.carer.ThankYou;
+import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.Tap;
@@ -318,6 +321,35 @@ class EverythingRealTest {
         live.jobs(reference);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
         assertThat(live.open(reference)).contains("acknowledge", "callPolice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notNeeded", "toBeRung"})
+    void dangerThatTheOtherWindowAnswersReachesTheOtherChildOnce(String police) {
+        String reference = reported("carer1", ReportAnswers.unsure("C1").with("otherChildren", List.of("C2")));
+        String other = incidents.ofSameReport(reference).get(0);
+        live.jobs(other);
+        Task alarm = live.task(reference, "acknowledge");
+        Map<String, Object> answer = spoken(clock.now());
+        answer.put("danger", List.of("none"));
+        answer.put("police", "notNeeded");
+        live.send("ssw1", alarm, answer);
+        live.jobs(reference);
+        int levels = incidents.decisions(other).size();
+
+        answer.put("danger", List.of("immediateDanger"));
+        answer.put("police", police);
+        assertThatThrownBy(() -> live.send("ssw1", claimedBefore(alarm), answer))
+                .hasMessageContaining("I'm more worried now");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(incidents.get(reference).policeNow()).isTrue();
+        assertThat(record.entries(other))
+                .filteredOn(entry -> entry.title().equals(Levels.MORE_WORRIED))
+                .hasSize(1);
+        assertThat(incidents.decisions(other)).hasSize(levels + 1);
+        live.jobs(reference);
+        live.jobs(other);
+        assertThat(live.open(other)).contains("acknowledge", "callPolice");
     }
 
     @Test

@@ -161,9 +161,9 @@ public class Levels {
         return decision;
     }
 
-    /** The same, because the same person says that there is danger now in another report that came with this one; passed on no further. */
-    public void raiseToo(String reference, String by, String other) {
-        raised(reference, by, "Somebody is in danger now in " + other + ", which came of the same report.", true);
+    /** The same for danger now that was passed on where it was said first: passed on no further. */
+    public void raiseToo(String reference, String by, String why) {
+        raised(reference, by, why, true);
     }
 
     private RiskDecision raised(String reference, String by, String why, boolean dangerNow) {

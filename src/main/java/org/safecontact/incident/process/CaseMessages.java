@@ -153,6 +153,12 @@ public class CaseMessages {
         return decision;
     }
 
+    /** The same for danger now of which the other children's reports have heard. */
+    void dangerToo(String reference, String personId, String why) {
+        levels.raiseToo(reference, personId, why);
+        raised(reference);
+    }
+
     /** Somebody is in danger now: whoever has the other children of the same report hears of it too. */
     void dangerForTheOthers(String reference, String personId) {
         sameReport.dangerNow(reference, personId).forEach(this::tell);

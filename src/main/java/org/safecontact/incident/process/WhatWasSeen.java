@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WhatWasSeen {
 
+    private static final String POLICE_NEEDED = "The police are needed, says what was sent later.";
+
     private final CaseMessages messages;
 
     WhatWasSeen(CaseMessages messages) {
@@ -28,14 +30,12 @@ class WhatWasSeen {
 
     @EventListener
     void saidToo(SaidToo said) {
-        if (said.police()) {
-            messages.moreWorried(
-                    said.reference(), said.by(), "The police are needed, says what was sent later.", said.danger());
-            return;
-        }
-        messages.decidedAgain(said.reference());
-        if (said.danger()) {
-            messages.dangerForTheOthers(said.reference(), said.by());
+        if (!said.police()) {
+            messages.decidedAgain(said.reference());
+        } else if (said.danger()) {
+            messages.dangerToo(said.reference(), said.by(), POLICE_NEEDED);
+        } else {
+            messages.moreWorried(said.reference(), said.by(), POLICE_NEEDED, false);
         }
     }
 }

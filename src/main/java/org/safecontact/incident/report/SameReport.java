@@ -91,7 +91,10 @@ public class SameReport {
         List<String> raised = new ArrayList<>();
         for (Incident other : open(reference)) {
             keepAwayToo(reference, other, by);
-            levels.raiseToo(other.reference(), by, reference);
+            levels.raiseToo(
+                    other.reference(),
+                    by,
+                    "Somebody is in danger now in " + reference + ", which came of the same report.");
             raised.add(other.reference());
         }
         return raised;
