@@ -558,6 +558,15 @@ class OrdinaryWayTest {
     }
 
     @Test
+    void whatWasFoundOutsideThePlanIsNotWithinItBecauseOneWorkerSaysSo() {
+        String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
+        assertThat(further.comparedWithPlan(reference, "system", "outside")).isTrue();
+        assertThat(further.comparedWithPlan(reference, "ssw2", "within")).isFalse();
+        assertThat(incidents.answers(reference)).containsEntry("planCheck", "outside");
+        assertThat(levels.decide(reference).decision().level()).isEqualTo(RiskLevel.MEDIUM);
+    }
+
+    @Test
     void aReportThatOnlyGoesOnFromOneThatIsOverIsNoContactOfItsOwn() {
         String reference = reported("carer2", ReportAnswers.low("C3"));
         accident(reference, "manager1");

@@ -352,6 +352,26 @@ class WellbeingMonitoringTest {
     }
 
     @Test
+    void dangerThatIsOverIsAnsweredByNobodyAndWhatNobodyKnewStaysOpen() {
+        String reference = followed.report("carer1", "C2", Map.of("nearOrMeeting", "yes", "immediateDanger", "unsure"));
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        startedByAccident(reference);
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.withSign("selfHarm", "meansIt", "unsure"));
+
+        String next = incidents.linked(reference).get(0);
+        assertThat(incidents.answers(next))
+                .containsEntry("nearOrMeeting", "no")
+                .containsEntry("immediateDanger", "unsure");
+        assertThat(jdbc.sql("select given_by from incident_answer where reference = ? and question = 'nearOrMeeting'")
+                        .param(next)
+                        .query(String.class)
+                        .list())
+                .as("the carer who looked did not say that")
+                .containsExactly("system");
+    }
+
+    @Test
     void whatIsKnownToBeWorseThanWhatWasSeenStands() {
         String reference = followed.report("carer1", "C2", Map.of("threatToLife", "yes"));
         cases.alsoAbout(reference, "carer1");

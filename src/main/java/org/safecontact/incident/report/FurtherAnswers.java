@@ -74,7 +74,7 @@ public class FurtherAnswers {
 
     /**
      * Adds answers and decides again. When the report is over, a new one begins with its answers and these; danger that was said in it is over
-     * with it (house default), whatever is seen of danger now counts.
+     * with it, which nobody has to answer (house default), whatever is seen of danger now counts.
      *
      * @param reference a report that was sent
      * @param by who saw it
@@ -167,7 +167,8 @@ public class FurtherAnswers {
     }
 
     /**
-     * What a review found about what is agreed. It can make it more serious, also against what a manager said before it was known.
+     * What a review found about what is agreed. It can make it more serious, also against what a manager said before it was known; what was
+     * found worse before stands, since making it less serious is a manager's.
      *
      * @param by who reviewed it
      * @param planCheck {@code within}, {@code outside}, {@code silent}, {@code barred} or {@code unknown}
@@ -176,17 +177,24 @@ public class FurtherAnswers {
     public boolean comparedWithPlan(String reference, String by, String planCheck) {
         turns.at(reference);
         Map<String, Object> without = given.answers(reference);
-        given.answer(reference, RiskQuestions.PLAN_CHECK, planCheck, by, clock.instant());
+        Object found = NewDanger.known(RiskQuestions.PLAN_CHECK, without.get(RiskQuestions.PLAN_CHECK), planCheck);
+        if (found.equals(planCheck)) {
+            given.answer(reference, RiskQuestions.PLAN_CHECK, planCheck, by, clock.instant());
+        }
         return NewDanger.anythingWorse(without, given.answers(reference)) && levels.decideIfWorse(reference);
     }
 
     private String again(Incident over, String by, Map<String, Object> worse) {
         Map<String, Object> answers = new LinkedHashMap<>(given.answers(over.reference()));
-        RiskQuestions.DANGER.forEach(question -> answers.put(question, "no"));
+        List<String> dangerOver = RiskQuestions.DANGER.stream()
+                .filter(question -> "yes".equals(answers.get(question)))
+                .toList();
+        answers.keySet().removeAll(dangerOver);
         List<String> named = new ArrayList<>(NamedPeople.named(answers));
         answers.remove(RiskQuestions.NAMED_PERSONS);
         answers.putAll(worse);
         String next = unsent.start(by);
+        dangerOver.forEach(question -> given.answer(next, question, "no", IncidentRecord.SYSTEM, clock.instant()));
         reporting.report(
                 next,
                 new Report(
