@@ -9,11 +9,12 @@ comment on table login_attempt is 'How many wrong passwords were tried since whe
 create index login_attempt_since on login_attempt (since);
 
 create table known_device (
-    token text        primary key check (char_length(token) = 64),
+    token text        not null check (char_length(token) = 64),
     login text        not null check (char_length(login) between 1 and 64),
-    since timestamptz not null
+    since timestamptz not null,
+    primary key (token, login)
 );
-comment on table known_device is 'Browsers that logged in before, by the hash of what they keep: strangers who guess cannot make these wait';
+comment on table known_device is 'Browsers that logged in before, each with every login that did, by the hash of what they keep: strangers who guess cannot make these wait';
 create index known_device_since on known_device (since);
 
 grant select, insert, update, delete on login_attempt to ${application};

@@ -73,9 +73,18 @@ public class LoginAttempts {
                 .single();
     }
 
-    /** Knows a browser from now on. */
+    /** Whether anybody logged in with this browser since then. */
+    @Transactional(readOnly = true)
+    public boolean knows(String token, Instant since) {
+        return jdbc.sql("select exists (select from known_device where token = ? and since > ?)")
+                .params(token, utc(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Knows a browser from now on, for this login too. */
     public void remember(String token, String login) {
-        jdbc.sql("insert into known_device (token, login, since) values (?, ?, ?)")
+        jdbc.sql("insert into known_device (token, login, since) values (?, ?, ?) on conflict do nothing")
                 .params(token, login, utc(clock.instant()))
                 .update();
     }

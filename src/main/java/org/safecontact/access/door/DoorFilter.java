@@ -44,7 +44,8 @@ class DoorFilter extends OncePerRequestFilter {
     private final Refusal refusal;
     private final GroupsFollowRoles groups;
     private final WrongPasswords wrong;
-    private final LoginTurn turn = new LoginTurn();
+    private final LoginTurn strangers = new LoginTurn();
+    private final LoginTurn known = new LoginTurn();
 
     DoorFilter(
             DoorTable table,
@@ -115,11 +116,13 @@ class DoorFilter extends OncePerRequestFilter {
         switch (wrong.mayTry(request, login)) {
             case WAIT_HERE -> refusal.tooManyTries(response);
             case STRANGERS_WAIT -> refusal.strangersWait(response);
-            case LOOK -> inTurn(login, request, response, chain);
+            case LOOK -> inTurn(strangers, login, request, response, chain);
+            case LOOK_KNOWN -> inTurn(known, login, request, response, chain);
         }
     }
 
-    private void inTurn(String login, CheckedRequest request, HttpServletResponse response, FilterChain chain)
+    private void inTurn(
+            LoginTurn turn, String login, CheckedRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!turn.came()) {
             refusal.tooManyAtOnce(response);

@@ -3,7 +3,10 @@ package org.safecontact.access.door;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Looking at a password is slow on purpose: half of the processors look at once, so that whoever guesses cannot stop the product. */
+/**
+ * Looking at a password is slow on purpose: half of the processors look at once, so that whoever guesses cannot stop the product. Strangers have
+ * one such turn and known browsers another, so that nobody who logged in before waits behind whoever guesses.
+ */
 class LoginTurn {
 
     /** Whoever waits longer is told. House default. */

@@ -53,9 +53,10 @@ class WrongPasswords {
     private static final int LONGEST_LOGIN = 64;
     private static final Pattern IP_6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
 
-    /** Whether the password may be looked at. */
+    /** Whether the password may be looked at, and whether it comes from a browser that logged in with this login before. */
     enum Verdict {
         LOOK,
+        LOOK_KNOWN,
         WAIT_HERE,
         STRANGERS_WAIT
     }
@@ -73,7 +74,9 @@ class WrongPasswords {
     Verdict mayTry(HttpServletRequest request, String login) {
         Optional<String> device = device(request, login);
         if (device.isPresent()) {
-            return attempts.count(atDevice(device.get()), WAIT) > FOR_ONE_LOGIN ? Verdict.WAIT_HERE : Verdict.LOOK;
+            return attempts.count(atDevice(device.get(), login), WAIT) > FOR_ONE_LOGIN
+                    ? Verdict.WAIT_HERE
+                    : Verdict.LOOK_KNOWN;
         }
         if (attempts.count(from(request), WAIT) > FOR_ALL
                 || attempts.count(fromFor(request, login), WAIT) > FOR_ONE_LOGIN) {
@@ -82,11 +85,14 @@ class WrongPasswords {
         return attempts.count(anywhere(login), LONG_WAIT) > FROM_ANYWHERE ? Verdict.STRANGERS_WAIT : Verdict.LOOK;
     }
 
-    /** Takes the attempt back, and with it what was mistyped for this login before; knows the browser from now on. */
+    /**
+     * Takes the attempt back, and with it what was mistyped for this login before; knows the browser from now on, beside whoever else logged in
+     * with it.
+     */
     void wasRight(HttpServletRequest request, HttpServletResponse response, String login) {
         Optional<String> device = device(request, login);
         if (device.isPresent()) {
-            attempts.forget(List.of(atDevice(device.get())));
+            attempts.forget(List.of(atDevice(device.get(), login)));
             return;
         }
         attempts.forget(List.of(fromFor(request, login)));
@@ -98,9 +104,9 @@ class WrongPasswords {
     }
 
     private void know(HttpServletRequest request, HttpServletResponse response, String login) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = HexFormat.of().formatHex(bytes);
+        String token = kept(request)
+                .filter(own -> attempts.knows(Sha256.of(own), clock.instant().minus(KNOWN)))
+                .orElseGet(this::made);
         attempts.remember(Sha256.of(token), login);
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
@@ -114,16 +120,25 @@ class WrongPasswords {
                         .toString());
     }
 
+    private String made() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static Optional<String> kept(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(Cookie::getValue);
+    }
+
     /** The hash of what this browser keeps, where it logged in with this login before. */
     private Optional<String> device(HttpServletRequest request, String login) {
-        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
-                .map(Cookie::getValue)
+        return kept(request)
                 .map(Sha256::of)
                 .filter(token -> attempts.knows(token, login, clock.instant().minus(KNOWN)));
     }
 
-    private static String atDevice(String token) {
-        return Sha256.of("device " + token);
+    private static String atDevice(String token, String login) {
+        return Sha256.of("device " + token + " for " + bounded(login));
     }
 
     private static String from(HttpServletRequest request) {
