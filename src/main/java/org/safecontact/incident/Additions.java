@@ -74,7 +74,7 @@ public class Additions {
     @Transactional
     public Entry add(String reference, String by, EntryKind kind, String text, Integer corrects) {
         access.requireRead(by, reference);
-        incidents.requireOpen(reference);
+        requireOpen(reference);
         String words = TypedText.clean(text);
         check(reference, by, kind, words, corrects);
         String title = corrects == null ? ADDED : PUT_RIGHT;
@@ -103,7 +103,7 @@ public class Additions {
     @Transactional
     public Entry policeReference(String reference, String by, String typed) {
         access.requireRead(by, reference);
-        incidents.requireOpen(reference);
+        requireOpen(reference);
         if (!incidents.policeKnow(reference)) {
             throw new NotAllowed("Nobody has confirmed yet that the police were told. In danger: 999.");
         }
@@ -135,6 +135,12 @@ public class Additions {
     @Transactional
     public void restIsKnown(String reference, String by) {
         hears(whoHasIt.taken(reference), reference, by, record.length(reference));
+    }
+
+    /** Nobody closes it before the caller's transaction has ended. */
+    private void requireOpen(String reference) {
+        record.takeTurn(reference);
+        incidents.requireOpen(reference);
     }
 
     private void hears(Set<String> hold, String reference, String by, int number) {

@@ -1,6 +1,7 @@
 package org.safecontact.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ class TurnsTest {
 
     @Autowired
     private CaseRecord record;
+
+    @Autowired
+    private Additions additions;
 
     @Autowired
     private Levels levels;
@@ -147,6 +151,30 @@ class TurnsTest {
         noting.get(30, TimeUnit.SECONDS);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
         assertThat(incidents.noted(reference, Noted.POLICE)).contains("rung");
+    }
+
+    /** Nobody reads what is added after the end: somebody closes it while another adds the police reference, or a word. */
+    @Test
+    void whatIsAddedWhileItIsClosedIsNotTaken() throws Exception {
+        String reference = live.begin("carer2");
+        live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
+        incidents.note(reference, Noted.POLICE, "rang999", "carer2");
+        for (Runnable adding : List.<Runnable>of(
+                () -> additions.policeReference(reference, "carer2", "LOG 4713"),
+                () -> additions.add(reference, "carer2", EntryKind.FACT, "He rang.", null))) {
+            jdbc.sql("update incident set state = 'OPEN' where reference = ?")
+                    .param(reference)
+                    .update();
+            int before = record.length(reference);
+            Future<?> waits = whileSomebodyHasTheTurn(
+                    reference,
+                    adding,
+                    () -> jdbc.sql("update incident set state = 'CLOSED' where reference = ?")
+                            .param(reference)
+                            .update());
+            assertThatThrownBy(() -> waits.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(NotAllowed.class);
+            assertThat(record.length(reference)).isEqualTo(before);
+        }
     }
 
     private Future<?> whileSomebodyHasTheTurn(String reference, Runnable other, Runnable then) {
