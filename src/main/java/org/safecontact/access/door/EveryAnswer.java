@@ -22,8 +22,8 @@ class EveryAnswer extends OncePerRequestFilter {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    /** Two years, as the browsers' own lists ask. */
-    private static final String ONLY_TLS = "max-age=63072000; includeSubDomains";
+    /** Two years, for this address alone: the agency may have others below it. */
+    private static final String ONLY_TLS = "max-age=63072000";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
