@@ -251,7 +251,7 @@ class PlanInReportsTest {
         both.put("otherChildren", List.of("C2"));
         String reference = report(carer, both);
         String other = incidents.ofSameReport(reference).get(0);
-        assertThat(answers(other)).doesNotContainKeys("person", "planCheck");
+        assertThat(answers(other)).doesNotContainKeys("person", "planCheck", "contactBarred");
         assertThat(snapshot(other).statements().toString()
                         + record.entries(other).size())
                 .doesNotContain("C1");
