@@ -96,7 +96,7 @@ class OrdinaryDaysTest {
                         "Wednesday 25 November 2026, 20:00 Alex Ashdown: How the child is",
                         "Thursday 26 November 2026, 10:00 Dana Northgate: Closed");
         assertThat(says(lines, "How serious it is"))
-                .contains("Level: LOW", "Row 20 of the table \"risk-level\", version 1.0.0");
+                .contains("Level: LOW", "a rule of the table \"risk-level\", version 1.0.0", "What it says: Rule 20: ");
         assertThat(says(lines, "Asked to answer"))
                 .contains("Who: Dana Northgate", "By: Tuesday 24 November 2026, 17:00");
         assertThat(says(lines, "Review of this contact"))
