@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -109,6 +111,20 @@ class PoliceOnThePhoneTest {
                 .click();
         assertThat(thanks).containsText("Added to the record.");
         assertThat(said()).containsExactly("What was done? I rang 999", "Police reference LOG 4711");
+    }
+
+    @Test
+    void whereNobodyCanSayWhichCaseItWasTheThanksStandWithoutIt() {
+        Page phone = browsers.window(Screen.PHONE);
+        List<String> failed = new ArrayList<>();
+        phone.onPageError(failed::add);
+        phone.route("**/safe-contact/api/tasks/*/case", Route::abort);
+        opened(phone, "carer2");
+        tap(phone, "I rang 999").click();
+        assertThat(phone.locator(".sc-thanks")).containsText("Thank you");
+        assertThat(phone.getByLabel("The police reference, if they gave you one"))
+                .hasCount(0);
+        assertThat(failed).isEmpty();
     }
 
     @Test

@@ -18,7 +18,9 @@ window.addEventListener('sc:sent', async ({ detail: { taskId } }) => {
   const { police, [key]: given } = answered;
   const asks = (await componentsOf(taskId).catch(() => new Map())).has(key);
   if (asks && police && police !== 'notNeeded' && !given) {
-    const { reference } = await caseOf(taskId);
-    alsoAsk(reference, policeReference(reference));
+    const { reference } = await caseOf(taskId).catch(() => ({}));
+    if (reference) {
+      alsoAsk(reference, policeReference(reference));
+    }
   }
 });
