@@ -15,6 +15,7 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.report.PlanAnswers;
 import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
@@ -133,6 +134,27 @@ class PlanInReportsTest {
                 .containsEntry("planCheck", "within");
         assertThat(answers(report(carer, with("person", mother, "channel", "video", "contactBarred", "yes"))))
                 .containsEntry("contactBarred", "yes");
+    }
+
+    @Test
+    void whomAnotherWindowPicksIsComparedToo() {
+        clock.setLondon("2027-03-14T16:10");
+        Visitor.Todo todo = begin(carer);
+        String reference = carer.post("/safe-contact/api/reports", Map.of())
+                .body()
+                .path("reference")
+                .asText();
+        Map<String, Object> mother = with("person", "C1." + id("C1", "C1's mother"), "channel", "video");
+        assertThat(carer.submit(todo, mother).status()).isEqualTo(204);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+
+        carer.submit(todo, with("person", "C1." + id("C1", "C1's father"), "channel", "video"));
+
+        assertThat(answers(reference))
+                .containsEntry("contactBarred", "yes")
+                .containsEntry("planCheck", "barred")
+                .containsEntry("personRisk", "dangerous");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
     }
 
     @Test

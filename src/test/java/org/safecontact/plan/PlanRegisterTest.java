@@ -222,7 +222,7 @@ class PlanRegisterTest {
         assertThat(answerToday("C3", stepfather, "2027-01-14T16:10"))
                 .as("before the order that takes its place was made")
                 .isEqualTo("barred yes");
-        assertThat(answerToday("C3", stepfather, "2027-01-15T16:10")).isEqualTo("silent no");
+        assertThat(answerToday("C3", stepfather, "2027-01-15T16:10")).isEqualTo("silent not answered");
 
         String stepbrother = people.add("C3", "C3's stepbrother", Relationship.OTHER_FAMILY, "ssw2")
                 .id();
@@ -232,7 +232,7 @@ class PlanRegisterTest {
         assertThat(answerToday("C3", stepbrother, "2027-01-10T16:10"))
                 .as("before the authority ended it")
                 .isEqualTo("barred yes");
-        assertThat(answerToday("C3", stepbrother, "2027-01-11T16:10")).isEqualTo("silent no");
+        assertThat(answerToday("C3", stepbrother, "2027-01-11T16:10")).isEqualTo("silent not answered");
 
         int again = enter("C3", refusal(stepbrother), true);
         register.enter(

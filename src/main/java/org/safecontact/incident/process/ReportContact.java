@@ -106,7 +106,9 @@ class ReportContact implements UserTaskWork {
     /** What the other version says for the worse counts: nobody may think that it was heard. */
     @Override
     public void sentTwice(ClosedTask task, Answers answers) {
-        if (further.saidToo(task.reference(), task.person(), inputs(answers), answers.many("namedPersons"))) {
+        Map<String, Object> said = inputs(answers);
+        answers.one(RiskQuestions.PERSON).flatMap(agreed::person).ifPresent(who -> said.put(RiskQuestions.PERSON, who));
+        if (further.saidToo(task.reference(), task.person(), said, answers.many("namedPersons"))) {
             messages.decidedAgain(task.reference());
         }
     }

@@ -82,7 +82,12 @@ public class AgreedPeople {
         if (at >= 0 && !picked.substring(0, at).equals(childId)) {
             throw new WrongChild();
         }
-        return Optional.of(picked.substring(at + 1)).filter(id -> !id.equals(NOT_KNOWN));
+        return person(picked);
+    }
+
+    /** Who was picked, of whichever child: of somebody of another child nothing is known here. */
+    public Optional<String> person(String picked) {
+        return Optional.of(picked.substring(picked.indexOf(OF) + 1)).filter(id -> !id.equals(NOT_KNOWN));
     }
 
     /** Somebody of another child was picked. */

@@ -41,6 +41,7 @@ public class FurtherAnswers {
     private final Turns turns;
     private final UnsentReports unsent;
     private final Reporting reporting;
+    private final PlanAnswers agreed;
     private final Levels levels;
     private final NamedPeople named;
     private final IncidentRecord record;
@@ -54,6 +55,7 @@ public class FurtherAnswers {
             Turns turns,
             UnsentReports unsent,
             Reporting reporting,
+            PlanAnswers agreed,
             Levels levels,
             NamedPeople named,
             IncidentRecord record,
@@ -65,6 +67,7 @@ public class FurtherAnswers {
         this.turns = turns;
         this.unsent = unsent;
         this.reporting = reporting;
+        this.agreed = agreed;
         this.levels = levels;
         this.named = named;
         this.record = record;
@@ -117,7 +120,7 @@ public class FurtherAnswers {
         }
         Map<String, Object> known = given.answers(reference);
         Map<String, Object> worse = new LinkedHashMap<>();
-        said.forEach((question, answer) -> {
+        withWhatIsAgreed(incident, known, said).forEach((question, answer) -> {
             Object together = RiskAnswers.together(question, known, answer);
             if (NewDanger.anythingWorse(known, Map.of(question, together))) {
                 worse.put(question, together);
@@ -141,6 +144,16 @@ public class FurtherAnswers {
             events.publishEvent(new DangerNow(reference, by));
         }
         return !worse.isEmpty();
+    }
+
+    /** Of somebody else who was picked this time, what is agreed says what it knows, as it does of a report. */
+    private Map<String, Object> withWhatIsAgreed(
+            Incident incident, Map<String, Object> known, Map<String, Object> said) {
+        return incident.childId()
+                .filter(child -> said.containsKey(RiskQuestions.PERSON)
+                        && !said.get(RiskQuestions.PERSON).equals(known.get(RiskQuestions.PERSON)))
+                .map(child -> agreed.answers(child, said, new PlanAnswers.When(incident.knownAt(), false)))
+                .orElse(said);
     }
 
     /**
