@@ -202,8 +202,9 @@ class EvidenceTest {
         for (String title : List.of("Agreed that files are added", "File 1: added the file")) {
             assertThat(says(title))
                     .as(title)
-                    .anyMatch(said -> said.startsWith("Row ")
-                            && said.endsWith(" of the table \"evidence-handling\", version 1.0.0"))
+                    .contains(
+                            "a rule of the table \"evidence-handling\", version 1.0.0",
+                            "Messages in words; a file only after somebody answered and agreed")
                     .anyMatch(said -> said.startsWith("signed as a demonstration only by "));
         }
     }
