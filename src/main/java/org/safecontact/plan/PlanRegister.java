@@ -42,6 +42,7 @@ public class PlanRegister {
     public static final String NOTHING_TO_COMPARE = "Nothing is left to compare";
 
     private static final String NO_SUCH_CHILD = "Please choose the child again.";
+    private static final String GONE = "This entry does not stand any more. Please open the page again.";
 
     private final PlanRepository repository;
     private final PlanPeople people;
@@ -209,8 +210,6 @@ public class PlanRegister {
                 .filter(carer -> readBy(childId, carer.id()) < version)
                 .toList();
     }
-
-    private static final String GONE = "This entry does not stand any more. Please open the page again.";
 
     private int add(String childId, String reference, int number, NewPlanEntry wanted, String by) {
         repository.add(
