@@ -79,6 +79,7 @@ public class EvidenceStore {
      */
     public EvidenceItem note(String reference, String by, NewItem item) {
         access.requireRead(by, reference);
+        record.takeTurn(reference);
         incidents.requireOpen(reference);
         check(item);
         return add(reference, by, item);
@@ -105,6 +106,7 @@ public class EvidenceStore {
     /** Says where something is now and who has it. */
     public void moved(String reference, int number, String by, String place, String holder) {
         access.requireRead(by, reference);
+        record.takeTurn(reference);
         incidents.requireNotTakenBack(reference);
         Map<String, String> refused = new LinkedHashMap<>();
         String where = text(refused, "place", place, SHORT);
@@ -113,7 +115,6 @@ public class EvidenceStore {
         required(refused, "holder", who, "Please say who has it.");
         refuse(refused);
         EvidenceItem item = item(reference, number);
-        record.takeTurn(reference);
         items.moved(item.id(), where, who, by, clock.instant());
         ledger.item(
                 item,

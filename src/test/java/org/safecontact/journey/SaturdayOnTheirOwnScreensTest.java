@@ -81,7 +81,7 @@ class SaturdayOnTheirOwnScreensTest {
         carer.choose("What is it?", "An unexpected message or call");
         carer.choose("How did it happen?", "Social media message");
         carer.choose("Are you worried about any of this?", "Threats");
-        carer.choose("The person it is with (if several: the most worrying)", "There are worries about them");
+        carer.choose("What do we know about them? (if several: the most worrying)", "There are worries about them");
         carer.choose(OnScreen.BARRED, "Yes");
         carer.choose("Did any of this get out?", "None of these");
         carer.choose("How is the child now?", "A bit unsettled");

@@ -58,7 +58,7 @@ class TuesdayOnTheirOwnScreensTest {
         carer.choose("What is it?", "An unexpected message or call");
         carer.choose("How did it happen?", "Social media message");
         carer.choose("Are you worried about any of this?", "None of these");
-        carer.choose("The person it is with (if several: the most worrying)", "Known and no worries");
+        carer.choose("What do we know about them? (if several: the most worrying)", "Known and no worries");
         carer.choose(OnScreen.BARRED, "No");
         carer.choose("Did any of this get out?", "None of these");
         carer.choose("How is the child now?", "Their usual self");

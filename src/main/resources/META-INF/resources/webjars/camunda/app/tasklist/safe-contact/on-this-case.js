@@ -182,7 +182,8 @@ function form(action, found, taskId, scope) {
       return;
     }
     const words = taken?.message ?? (action.done instanceof Function ? action.done(found, answers) : action.done);
-    await after(action, words, body, taskId, scope);
+    // It arrived: what the screen cannot show next does not ask for it once more.
+    await after(action, words, body, taskId, scope).catch(() => body.replaceChildren(line(words, 'done')));
   });
   return body;
 }
