@@ -42,6 +42,7 @@ public class Additions {
     private final CaseRecord record;
     private final Authors authors;
     private final Incidents incidents;
+    private final Police police;
     private final CaseAccess access;
     private final WhoHasIt whoHasIt;
     private final ApplicationEventPublisher events;
@@ -50,12 +51,14 @@ public class Additions {
             CaseRecord record,
             Authors authors,
             Incidents incidents,
+            Police police,
             CaseAccess access,
             WhoHasIt whoHasIt,
             ApplicationEventPublisher events) {
         this.record = record;
         this.authors = authors;
         this.incidents = incidents;
+        this.police = police;
         this.access = access;
         this.whoHasIt = whoHasIt;
         this.events = events;
@@ -104,7 +107,7 @@ public class Additions {
     public Entry policeReference(String reference, String by, String typed) {
         access.requireRead(by, reference);
         requireOpen(reference);
-        if (!incidents.policeKnow(reference)) {
+        if (!police.everTold(reference)) {
             throw new NotAllowed("Nobody has confirmed yet that the police were told. In danger: 999.");
         }
         String words = TypedText.clean(typed);

@@ -21,6 +21,7 @@ public class CaseActions {
     private final IncidentRepository repository;
     private final LevelRepository set;
     private final Incidents incidents;
+    private final Police police;
     private final MayLower mayLower;
     private final CaseAccess access;
     private final Agency agency;
@@ -29,12 +30,14 @@ public class CaseActions {
             IncidentRepository repository,
             LevelRepository set,
             Incidents incidents,
+            Police police,
             MayLower mayLower,
             CaseAccess access,
             Agency agency) {
         this.repository = repository;
         this.set = set;
         this.incidents = incidents;
+        this.police = police;
         this.mayLower = mayLower;
         this.access = access;
         this.agency = agency;
@@ -77,7 +80,7 @@ public class CaseActions {
         }
         if (!incident.state().isOver()) {
             actions.add("add");
-            if (incidents.policeKnow(reference)) {
+            if (police.everTold(reference)) {
                 actions.add("policeReference");
             }
         }

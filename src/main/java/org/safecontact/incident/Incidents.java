@@ -227,14 +227,6 @@ public class Incidents {
         return notes.newest(reference, what);
     }
 
-    /** Whether somebody confirmed last that the police were told. */
-    @Transactional(readOnly = true)
-    public boolean policeKnow(String reference) {
-        return noted(reference, Noted.POLICE)
-                .filter(done -> !done.equals("notNeeded"))
-                .isPresent();
-    }
-
     /** When that was noted last. */
     @Transactional(readOnly = true)
     public Optional<Instant> notedAt(String reference, String what) {

@@ -6,11 +6,11 @@ public final class Noted {
     /** Everybody's own report of sexual abuse. */
     public static final String ABUSE_REPORT = "abuseReport";
 
-    /** What was done about the police. */
-    public static final String POLICE = "police";
+    /** What was done about the police, see {@link Police}. */
+    static final String POLICE = "police";
 
-    /** Whenever the police were asked for: the level at that moment. */
-    public static final String POLICE_ASKED = "policeAsked";
+    /** Whenever the police were asked for: the level at that moment, see {@link Police}. */
+    static final String POLICE_ASKED = "policeAsked";
 
     /** {@code asked} when whoever assessed it asked somebody else to act, else {@code none}. */
     public static final String REFERRALS = "referrals";

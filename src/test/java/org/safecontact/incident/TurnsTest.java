@@ -65,6 +65,9 @@ class TurnsTest {
     private Incidents incidents;
 
     @Autowired
+    private Police police;
+
+    @Autowired
     private CaseMessages messages;
 
     @Autowired
@@ -143,7 +146,7 @@ class TurnsTest {
         Future<?> noting = whileSomebodyHasTheTurn(
                 reference,
                 () -> transaction.executeWithoutResult(now -> {
-                    incidents.note(reference, Noted.POLICE, "rung", "ssw2");
+                    police.done(reference, "rung", "ssw2");
                     record.takeTurn(reference);
                 }),
                 () -> levels.raise(reference, "carer2", "He writes again.", true));
@@ -158,7 +161,7 @@ class TurnsTest {
     void whatIsAddedWhileItIsClosedIsNotTaken() throws Exception {
         String reference = live.begin("carer2");
         live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
-        incidents.note(reference, Noted.POLICE, "rang999", "carer2");
+        police.done(reference, "rang999", "carer2");
         for (Runnable adding : List.<Runnable>of(
                 () -> additions.policeReference(reference, "carer2", "LOG 4713"),
                 () -> additions.add(reference, "carer2", EntryKind.FACT, "He rang.", null))) {

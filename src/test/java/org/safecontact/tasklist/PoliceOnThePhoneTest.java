@@ -21,7 +21,6 @@ import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Noted;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
@@ -100,7 +99,7 @@ class PoliceOnThePhoneTest {
         tap(phone, "I rang 999").click();
         Locator thanks = phone.locator(".sc-thanks");
         assertThat(thanks).containsText("Thank you");
-        assertThat(incidents.noted(reference, Noted.POLICE)).contains("rang999");
+        assertThat(incidents.noted(reference, "police")).contains("rang999");
         assertThat(said()).containsExactly("What was done? I rang 999");
 
         Locator follows = thanks.getByLabel("The police reference, if they gave you one");
@@ -148,12 +147,12 @@ class PoliceOnThePhoneTest {
         phone.context().setOffline(true);
         tap(phone, "I rang 999").click();
         assertThat(phone.locator(".sc-form-refused")).containsText("Not sent yet");
-        assertThat(incidents.noted(reference, Noted.POLICE)).isEmpty();
+        assertThat(incidents.noted(reference, "police")).isEmpty();
 
         phone.context().setOffline(false);
         tap(phone, "I rang 999").click();
         assertThat(phone.locator(".sc-thanks")).containsText("Thank you");
-        assertThat(incidents.noted(reference, Noted.POLICE)).contains("rang999");
+        assertThat(incidents.noted(reference, "police")).contains("rang999");
     }
 
     @Test

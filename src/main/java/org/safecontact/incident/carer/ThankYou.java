@@ -154,7 +154,7 @@ public class ThankYou {
             lines.add("The child's social worker knows.");
         }
         forTheCarer.words(incident, since).ifPresent(words -> lines.add("Decided: " + words));
-        boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeKnow(incident);
+        boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident);
         String title = wrote
                 ? ringNow ? RING_NOW : level.urgent() ? "Thank you." : "Thank you for telling us."
                 : ringNow ? "Ring 999 now, we are with you." : "Where this stands";
@@ -240,7 +240,7 @@ public class ThankYou {
     }
 
     private void immediate(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
-        if (!stands.policeKnow(incident)) {
+        if (!stands.policeSettled(incident)) {
             lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
         }
         lines.add(LEAVE_IT);

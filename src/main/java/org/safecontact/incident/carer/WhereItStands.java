@@ -11,12 +11,10 @@ import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
-import org.safecontact.incident.Noted;
+import org.safecontact.incident.Police;
 import org.safecontact.incident.RiskDecision;
-import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.store.LevelRepository;
-import org.safecontact.incident.store.NoteRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WhereItStands {
 
-    private final NoteRepository notes;
+    private final Police police;
     private final LevelRepository levels;
     private final Agency agency;
     private final HumanTime times;
@@ -32,13 +30,13 @@ class WhereItStands {
     private final Clock clock;
 
     WhereItStands(
-            NoteRepository notes,
+            Police police,
             LevelRepository levels,
             Agency agency,
             HumanTime times,
             ObjectProvider<WhoWasTold> telling,
             Clock clock) {
-        this.notes = notes;
+        this.police = police;
         this.levels = levels;
         this.agency = agency;
         this.times = times;
@@ -56,26 +54,17 @@ class WhereItStands {
 
     /** Once it is done, what was meant to be done about the police is past. */
     Optional<String> policeWereTold(Incident incident) {
-        return notes.newestAt(incident.reference(), Noted.POLICE)
-                .filter(at -> isSinceWorse(incident, at))
-                .filter(at -> notes.newest(incident.reference(), Noted.POLICE)
-                        .filter(done -> !done.equals("notNeeded"))
-                        .isPresent())
-                .map(at -> "The police were told.");
+        return police.toldSinceWorse(incident.reference()) ? Optional.of("The police were told.") : Optional.empty();
     }
 
     /** Whether somebody of the home was asked to ring the police and nobody has confirmed it. */
     boolean policeOnTheList(Incident incident) {
-        return !policeKnow(incident)
-                && notes.newest(incident.reference(), Noted.POLICE_ASKED)
-                        .filter(RiskLevel.IMMEDIATE.name()::equals)
-                        .isPresent();
+        return !policeSettled(incident) && police.askedInDanger(incident.reference());
     }
 
-    boolean policeKnow(Incident incident) {
-        return notes.newestAt(incident.reference(), Noted.POLICE)
-                .filter(at -> isSinceWorse(incident, at))
-                .isPresent();
+    /** Whether nobody need ring the police for what is known now. */
+    boolean policeSettled(Incident incident) {
+        return police.settledSinceWorse(incident.reference());
     }
 
     private boolean isSinceWorse(Incident incident, Instant moment) {

@@ -11,20 +11,19 @@ import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
-import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Noted;
+import org.safecontact.incident.Police;
 import org.springframework.stereotype.Component;
 
 /** Ringing the police, confirmed with one tap; only the safeguarding lead may decide that they are not needed. */
 @Component
 class CallPolice implements UserTaskWork {
 
-    private final Incidents incidents;
+    private final Police police;
     private final Agency agency;
     private final CaseWords words;
 
-    CallPolice(Incidents incidents, Agency agency, CaseWords words) {
-        this.incidents = incidents;
+    CallPolice(Police police, Agency agency, CaseWords words) {
+        this.police = police;
         this.agency = agency;
         this.words = words;
     }
@@ -50,9 +49,8 @@ class CallPolice implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        incidents.note(
+        police.done(
                 task.reference(),
-                Noted.POLICE,
                 answers.one("police").orElseThrow(),
                 task.person().orElse("system"));
         return Map.of();
@@ -76,7 +74,7 @@ class CallPolice implements UserTaskWork {
         if (personId.flatMap(agency::person)
                 .filter(person -> person.is(Role.REGISTERED_MANAGER))
                 .isPresent()) {
-            done.put("notNeeded", "The police are not needed, and I say why");
+            done.put(Police.NOT_NEEDED, "The police are not needed, and I say why");
         }
         return done;
     }

@@ -204,7 +204,7 @@ public class CaseMessages {
     }
 
     /** Whoever is asked to ring the police need not any more. */
-    void policeKnow(String reference) {
+    void nobodyNeedRingThePolice(String reference) {
         diagrams.reach(CaseNames.POLICE_KNOW, reference);
     }
 

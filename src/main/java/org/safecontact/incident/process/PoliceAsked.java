@@ -10,8 +10,7 @@ import org.safecontact.access.ToDos;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Handing;
-import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Noted;
+import org.safecontact.incident.Police;
 import org.safecontact.incident.RiskLevel;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +22,12 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 class PoliceAsked implements ExecutionListener {
 
-    private final Incidents incidents;
+    private final Police police;
     private final Handing handing;
     private final CurrentPerson person;
 
-    PoliceAsked(Incidents incidents, Handing handing, CurrentPerson person) {
-        this.incidents = incidents;
+    PoliceAsked(Police police, Handing handing, CurrentPerson person) {
+        this.police = police;
         this.handing = handing;
         this.person = person;
     }
@@ -37,7 +36,7 @@ class PoliceAsked implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         String reference = Case.reference(execution);
         RiskLevel level = Case.level(execution);
-        incidents.note(reference, Noted.POLICE_ASKED, level.name(), "system");
+        police.asked(reference, level, "system");
         if (level == RiskLevel.IMMEDIATE) {
             person.asTheHouse(() -> endWhatIsAskedForLess(execution, reference));
         }

@@ -1,7 +1,5 @@
 package org.safecontact.incident.process;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.safecontact.engine.InDiagrams;
@@ -10,6 +8,7 @@ import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
+import org.safecontact.incident.Police;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.SaferCarePlans;
@@ -22,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class ReportQuestions {
 
     private final Incidents incidents;
+    private final Police police;
     private final Endings endings;
     private final SaferCarePlans plans;
     private final AuthorityTold authority;
@@ -30,12 +30,14 @@ public class ReportQuestions {
 
     ReportQuestions(
             Incidents incidents,
+            Police police,
             Endings endings,
             SaferCarePlans plans,
             AuthorityTold authority,
             Deadlines deadlines,
             ObjectProvider<RuntimeService> runtime) {
         this.incidents = incidents;
+        this.police = police;
         this.endings = endings;
         this.plans = plans;
         this.authority = authority;
@@ -77,15 +79,8 @@ public class ReportQuestions {
                 .filter(RiskDecision::policeNow)
                 .isPresent();
         return (byTheTable || incidents.get(reference).policeNow())
-                && !policeKnow(reference)
+                && !police.settledSinceWorse(reference)
                 && !policeAsked(execution, reference);
-    }
-
-    private boolean policeKnow(String reference) {
-        return incidents
-                .notedAt(reference, Noted.POLICE)
-                .filter(at -> incidents.worseAt(reference).filter(at::isBefore).isEmpty())
-                .isPresent();
     }
 
     /**
@@ -93,18 +88,8 @@ public class ReportQuestions {
      * is with the danger.
      */
     private boolean policeAsked(DelegateExecution execution, String reference) {
-        Optional<Instant> askedAt = incidents.notedAt(reference, Noted.POLICE_ASKED);
-        if (askedAt.isEmpty()) {
-            return false;
-        }
-        boolean forThisWorry =
-                incidents.worseAt(reference).filter(askedAt.get()::isBefore).isEmpty();
-        boolean ofWhoIsThere = Case.level(execution) != RiskLevel.IMMEDIATE
-                || incidents
-                        .noted(reference, Noted.POLICE_ASKED)
-                        .filter(RiskLevel.IMMEDIATE.name()::equals)
-                        .isPresent();
-        return ofWhoIsThere && (forThisWorry || policeStillToRing(reference));
+        boolean ofWhoIsThere = Case.level(execution) != RiskLevel.IMMEDIATE || police.askedInDanger(reference);
+        return ofWhoIsThere && (police.askedSinceWorse(reference) || policeStillToRing(reference));
     }
 
     private boolean policeStillToRing(String reference) {

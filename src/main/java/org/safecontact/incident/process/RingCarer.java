@@ -8,8 +8,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
-import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Noted;
+import org.safecontact.incident.Police;
 import org.safecontact.incident.report.UnsentReports;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,12 +18,12 @@ import org.springframework.stereotype.Component;
 class RingCarer implements UserTaskWork {
 
     private final UnsentReports unsent;
-    private final Incidents incidents;
+    private final Police police;
     private final CaseWords words;
 
-    RingCarer(UnsentReports unsent, Incidents incidents, CaseWords words) {
+    RingCarer(UnsentReports unsent, Police police, CaseWords words) {
         this.unsent = unsent;
-        this.incidents = incidents;
+        this.police = police;
         this.words = words;
     }
 
@@ -58,9 +57,8 @@ class RingCarer implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         if (aboutPolice(task)) {
-            incidents.note(
+            police.done(
                     task.reference(),
-                    Noted.POLICE,
                     answers.one("police999").orElseThrow(),
                     task.person().orElse("system"));
             return Map.of();

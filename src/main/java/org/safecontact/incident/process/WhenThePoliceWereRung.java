@@ -1,7 +1,6 @@
 package org.safecontact.incident.process;
 
-import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Noted;
+import org.safecontact.incident.Police;
 import org.safecontact.incident.PoliceRung;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -10,17 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 class WhenThePoliceWereRung {
 
-    private final Incidents incidents;
+    private final Police police;
     private final CaseMessages messages;
 
-    WhenThePoliceWereRung(Incidents incidents, CaseMessages messages) {
-        this.incidents = incidents;
+    WhenThePoliceWereRung(Police police, CaseMessages messages) {
+        this.police = police;
         this.messages = messages;
     }
 
     @EventListener
     void on(PoliceRung rung) {
-        incidents.note(rung.reference(), Noted.POLICE, "rung", rung.by());
-        messages.policeKnow(rung.reference());
+        police.done(rung.reference(), "rung", rung.by());
+        messages.nobodyNeedRingThePolice(rung.reference());
     }
 }

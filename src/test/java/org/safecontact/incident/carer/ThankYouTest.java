@@ -31,14 +31,13 @@ import org.safecontact.agency.Person;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Incident;
-import org.safecontact.incident.Noted;
+import org.safecontact.incident.Police;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.named.LastResort;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LevelRepository;
-import org.safecontact.incident.store.NoteRepository;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** What the last screen says about ringing, by how messages leave, and by when somebody answers. */
@@ -49,7 +48,7 @@ class ThankYouTest {
     private static final String CANNOT = "We cannot ring people for you, so please ring duty yourself.";
 
     private final IncidentRepository repository = mock();
-    private final NoteRepository notes = mock();
+    private final Police police = mock();
     private final LevelRepository levels = mock();
     private final CaseFiles files = mock();
     private final CaseAccess access = mock();
@@ -68,7 +67,7 @@ class ThankYouTest {
             working,
             new WhomToRing(files, agency, Clock.fixed(NOW, ZoneOffset.UTC)),
             mock(LastResort.class),
-            new WhereItStands(notes, levels, agency, times, known, Clock.fixed(NOW, ZoneOffset.UTC)),
+            new WhereItStands(police, levels, agency, times, known, Clock.fixed(NOW, ZoneOffset.UTC)),
             forTheCarer,
             authority,
             Clock.fixed(NOW, ZoneOffset.UTC));
@@ -143,7 +142,7 @@ class ThankYouTest {
         Instant again = NOW.plusSeconds(3600);
         answeredAt(NOW.minusSeconds(60), Optional.of(again));
         when(times.by(again)).thenReturn("by 23:04 today");
-        when(notes.newestAt(REFERENCE, Noted.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
+        when(police.settledSinceWorse(REFERENCE)).thenReturn(true);
 
         ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
         assertThat(words.title()).isEqualTo("Thank you.");
@@ -162,8 +161,7 @@ class ThankYouTest {
                 .thenReturn(List.of("Agreed: Doors locked.", "The police: are to be rung"));
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("The police: are to be rung");
 
-        when(notes.newestAt(REFERENCE, Noted.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(60)));
-        when(notes.newest(REFERENCE, Noted.POLICE)).thenReturn(Optional.of("rang101"));
+        when(police.toldSinceWorse(REFERENCE)).thenReturn(true);
         assertThat(thankYou.words(REFERENCE, "carer1").lines())
                 .contains("Agreed: Doors locked.")
                 .anyMatch(line -> line.startsWith("The police were told."))
@@ -174,7 +172,6 @@ class ThankYouTest {
     void anAnswerFromBeforeSomebodyWasMoreWorriedIsNone() {
         reported(RiskLevel.IMMEDIATE);
         answeredAt(NOW.minusSeconds(60), Optional.empty());
-        when(notes.newestAt(REFERENCE, Noted.POLICE)).thenReturn(Optional.of(NOW.minusSeconds(120)));
         when(levels.worseAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
 
         ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
@@ -314,7 +311,6 @@ class ThankYouTest {
         when(known.stream()).thenAnswer(asked -> Stream.of(telling));
         when(telling.taken(REFERENCE)).thenReturn(Optional.empty());
         when(levels.worseAt(REFERENCE)).thenReturn(Optional.empty());
-        when(notes.newestAt(REFERENCE, Noted.POLICE)).thenReturn(Optional.empty());
         when(forTheCarer.words(any(), any())).thenReturn(Optional.empty());
         return incident;
     }
