@@ -9,6 +9,7 @@ import org.safecontact.engine.CaseDecisions;
 import org.safecontact.engine.Decided;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.WhoWasTold;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Component;
 class FileRules {
 
     private static final String TABLE = "evidence-handling";
-    private static final String IMAGES = "images";
 
     private final CaseDecisions decisions;
     private final Incidents incidents;
@@ -94,7 +94,7 @@ class FileRules {
     }
 
     boolean imagesNamed(String reference) {
-        return items.isClosedToFiles(reference) || incidents.concerns(reference).contains(IMAGES);
+        return items.isClosedToFiles(reference) || incidents.concerns(reference).contains(RiskQuestions.IMAGES);
     }
 
     /** Whether this person may agree that files are added: a worker on the case, once somebody has answered. */

@@ -11,6 +11,10 @@ public final class RiskQuestions {
     public static final String NEAR_OR_MEETING = "nearOrMeeting";
     public static final String THREAT_TO_LIFE = "threatToLife";
     public static final String CONCERNS = "concerns";
+
+    /** Among the concerns: pictures that may be nude or sexual. */
+    public static final String IMAGES = "images";
+
     public static final String IMAGES_AGGRAVATED = "imagesAggravated";
     public static final String PERSON_RISK = "personRisk";
     public static final String DISCLOSED = "disclosed";
@@ -39,12 +43,17 @@ public final class RiskQuestions {
 
     /** Concerns that name what they are about; {@code unsure} is not among them. */
     public static final Set<String> SAFEGUARDING =
-            Set.of("threats", "coercion", "grooming", "images", "crime", "exploitation", "extremism", "selfHarm");
+            Set.of("threats", "coercion", "grooming", IMAGES, "crime", "exploitation", "extremism", "selfHarm");
 
     private RiskQuestions() {}
 
     /** Whether one of these answers says that there is danger now; not sure does not. */
     public static boolean dangerNow(Map<String, Object> answers) {
         return DANGER.stream().anyMatch(question -> "yes".equals(answers.get(question)));
+    }
+
+    /** Whether these answers say that pictures which may be nude or sexual are part of the worry; not sure does not. */
+    public static boolean pictures(Map<String, Object> answers) {
+        return answers.get(CONCERNS) instanceof List<?> concerns && concerns.contains(IMAGES);
     }
 }

@@ -35,6 +35,7 @@ import org.safecontact.wellbeing.Wellbeing;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reports and escalations with the real telling and the real days after contact, no stand-ins. */
 @SafeContactTest
@@ -82,6 +83,9 @@ class EverythingRealTest {
 
     @Autowired
     private FurtherAnswers further;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private WhoWasTold telling;
@@ -227,6 +231,19 @@ class EverythingRealTest {
         further.add(reference, "carer2", Map.of("immediateDanger", "yes"));
         live.jobs(reference);
         assertThat(live.tasks(reference, "acknowledge")).as("seen again").hasSize(1);
+    }
+
+    @Test
+    void picturesThatBecomeKnownByALookCloseTheCaseToFilesToo() {
+        String reference = live.begin("carer2");
+        live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
+        further.add(reference, "carer2", Map.of(RiskQuestions.CONCERNS, List.of(RiskQuestions.IMAGES)));
+
+        assertThat(jdbc.sql("select count(*) from evidence_closed_to_files where reference = ?")
+                        .param(reference)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

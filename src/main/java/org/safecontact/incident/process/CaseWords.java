@@ -63,7 +63,7 @@ class CaseWords {
         Map<String, Object> shown = duty();
         shown.put("reference", reference);
         shown.put("child", child(incidents.get(reference)));
-        shown.put("images", incidents.concerns(reference).contains("images"));
+        shown.put("images", incidents.concerns(reference).contains(RiskQuestions.IMAGES));
         return shown;
     }
 

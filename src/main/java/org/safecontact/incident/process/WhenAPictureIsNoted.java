@@ -2,6 +2,7 @@ package org.safecontact.incident.process;
 
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.PictureNoted;
+import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class WhenAPictureIsNoted {
     @EventListener
     void on(PictureNoted noted) {
         String reference = noted.reference();
-        if (incidents.concerns(reference).contains("images")
+        if (incidents.concerns(reference).contains(RiskQuestions.IMAGES)
                 || incidents.get(reference).state().isOver()) {
             return;
         }

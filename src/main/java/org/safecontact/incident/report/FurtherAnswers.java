@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.safecontact.incident.DangerNow;
-import org.safecontact.incident.ImagesNamed;
+import java.util.stream.Collectors;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskDecision;
@@ -17,7 +16,6 @@ import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.level.NewDanger;
 import org.safecontact.incident.named.NamedPeople;
-import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.NoteRepository;
@@ -37,7 +35,7 @@ public class FurtherAnswers {
 
     private final IncidentRepository repository;
     private final NoteRepository notes;
-    private final AnswerRepository given;
+    private final Given given;
     private final Turns turns;
     private final UnsentReports unsent;
     private final Reporting reporting;
@@ -51,7 +49,7 @@ public class FurtherAnswers {
     FurtherAnswers(
             IncidentRepository repository,
             NoteRepository notes,
-            AnswerRepository given,
+            Given given,
             Turns turns,
             UnsentReports unsent,
             Reporting reporting,
@@ -86,18 +84,16 @@ public class FurtherAnswers {
      */
     public String add(String reference, String by, Map<String, Object> worse) {
         Incident incident = turns.at(reference);
-        if (RiskQuestions.dangerNow(worse)) {
-            events.publishEvent(new DangerNow(reference, by));
-        }
         if (incident.state().isOver()) {
+            given.dangerNow(reference, by, worse);
             return again(incident, by, worse);
         }
         Map<String, Object> known = given.answers(reference);
-        worse.forEach((question, answer) -> {
-            if (NewDanger.known(question, known.get(question), answer).equals(answer)) {
-                given.answer(reference, question, answer, by, clock.instant());
-            }
-        });
+        Map<String, Object> stands = new LinkedHashMap<>(worse);
+        stands.entrySet()
+                .removeIf(said -> !NewDanger.known(said.getKey(), known.get(said.getKey()), said.getValue())
+                        .equals(said.getValue()));
+        given.take(reference, by, stands);
         RiskDecision decision = levels.decideOnNews(reference, worse).decision();
         if (decision.level().urgent()) {
             events.publishEvent(new SeenAgain(reference, by, Optional.of(decision)));
@@ -131,18 +127,16 @@ public class FurtherAnswers {
         if (more && said.get(RiskQuestions.NAMED_PERSON) instanceof String kind && !kind.equals("none")) {
             worse.putIfAbsent(RiskQuestions.NAMED_PERSON, kind);
         }
-        worse.forEach((question, answer) -> given.answer(reference, question, answer, by, clock.instant()));
-        if (worse.containsKey(RiskQuestions.NAMED_PERSON)) {
-            given.answer(reference, RiskQuestions.NAMED_PERSONS, List.copyOf(people), by, clock.instant());
-            named.keepAway(incident, given.answers(reference), false);
-            repository.ofSameReport(reference).forEach(other -> named.keepsAwayToo(reference, other));
+        boolean names = worse.containsKey(RiskQuestions.NAMED_PERSON);
+        if (names) {
+            worse.put(RiskQuestions.NAMED_PERSONS, List.copyOf(people));
         }
-        if (worse.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
-            events.publishEvent(new ImagesNamed(reference, by));
-        }
-        if (RiskQuestions.dangerNow(worse)) {
-            events.publishEvent(new DangerNow(reference, by));
-        }
+        given.take(reference, by, worse, Given.Danger.FOR_THE_OTHERS_TOO, () -> {
+            if (names) {
+                named.keepAway(incident, given.answers(reference), false);
+                repository.ofSameReport(reference).forEach(other -> named.keepsAwayToo(reference, other));
+            }
+        });
         return !worse.isEmpty();
     }
 
@@ -170,9 +164,8 @@ public class FurtherAnswers {
         } else {
             concerns.add("unsure");
         }
-        if (concerns.add("images")) {
-            given.answer(reference, RiskQuestions.CONCERNS, List.copyOf(concerns), by, clock.instant());
-            events.publishEvent(new ImagesNamed(reference, by));
+        if (concerns.add(RiskQuestions.IMAGES)) {
+            given.take(reference, by, Map.of(RiskQuestions.CONCERNS, List.copyOf(concerns)));
         }
         if (incident.state() == Incident.State.UNSENT) {
             repository.state(reference, Incident.State.OPEN);
@@ -192,7 +185,7 @@ public class FurtherAnswers {
         Map<String, Object> without = given.answers(reference);
         Object found = NewDanger.known(RiskQuestions.PLAN_CHECK, without.get(RiskQuestions.PLAN_CHECK), planCheck);
         if (found.equals(planCheck)) {
-            given.answer(reference, RiskQuestions.PLAN_CHECK, planCheck, by, clock.instant());
+            given.take(reference, by, Map.of(RiskQuestions.PLAN_CHECK, planCheck));
         }
         return NewDanger.anythingWorse(without, given.answers(reference)) && levels.decideIfWorse(reference);
     }
@@ -207,7 +200,10 @@ public class FurtherAnswers {
         answers.remove(RiskQuestions.NAMED_PERSONS);
         answers.putAll(worse);
         String next = unsent.start(by);
-        dangerOver.forEach(question -> given.answer(next, question, "no", IncidentRecord.SYSTEM, clock.instant()));
+        given.take(
+                next,
+                IncidentRecord.SYSTEM,
+                dangerOver.stream().collect(Collectors.toMap(question -> question, no -> "no")));
         reporting.report(
                 next,
                 new Report(

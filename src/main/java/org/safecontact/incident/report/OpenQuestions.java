@@ -2,23 +2,20 @@ package org.safecontact.incident.report;
 
 import static org.safecontact.agency.Role.REGISTERED_MANAGER;
 
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
-import org.safecontact.incident.DangerNow;
-import org.safecontact.incident.ImagesNamed;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.named.NamedPeople;
 import org.safecontact.incident.named.NobodyNamed;
-import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.Turns;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.NamedInterface;
@@ -31,24 +28,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OpenQuestions {
 
-    private final AnswerRepository given;
+    private final Given given;
     private final Turns turns;
     private final NamedPeople named;
     private final Levels levels;
     private final CaseFiles files;
     private final Agency agency;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     OpenQuestions(
-            AnswerRepository given,
+            Given given,
             Turns turns,
             NamedPeople named,
             Levels levels,
             CaseFiles files,
             Agency agency,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.given = given;
         this.turns = turns;
         this.named = named;
@@ -56,7 +51,6 @@ public class OpenQuestions {
         this.files = files;
         this.agency = agency;
         this.events = events;
-        this.clock = clock;
     }
 
     /** Questions of the decision that are still answered with <i>not sure</i> or not at all; those that nothing asks for are left out. */
@@ -72,7 +66,7 @@ public class OpenQuestions {
                 RiskQuestions.DISCLOSED,
                 RiskQuestions.CONTACT_KIND,
                 RiskQuestions.DISTRESS));
-        if (pictures(answers)) {
+        if (RiskQuestions.pictures(answers)) {
             asked.add(RiskQuestions.IMAGES_AGGRAVATED);
         }
         if ("unknownRequest".equals(answers.get(RiskQuestions.CONTACT_KIND))) {
@@ -107,21 +101,18 @@ public class OpenQuestions {
             open.add(RiskQuestions.NAMED_PERSONS);
         }
         Map<String, Object> before = given.answers(reference);
+        Map<String, Object> together = new LinkedHashMap<>();
         answers.forEach((question, answer) -> {
             if (!open.contains(question)) {
                 throw new IllegalArgumentException("Already answered: " + question);
             }
-            given.answer(reference, question, RiskAnswers.together(question, before, answer), by, clock.instant());
+            together.put(question, RiskAnswers.together(question, before, answer));
         });
-        if (RiskQuestions.dangerNow(answers)) {
-            events.publishEvent(new DangerNow(reference, by));
-        }
-        if (!pictures(before) && pictures(given.answers(reference))) {
-            events.publishEvent(new ImagesNamed(reference, by));
-        }
-        if (answers.containsKey(RiskQuestions.NAMED_PERSON)) {
-            named.keepAway(incident, given.answers(reference), true);
-        }
+        given.take(reference, by, together, Given.Danger.FOR_THE_OTHERS_TOO, () -> {
+            if (answers.containsKey(RiskQuestions.NAMED_PERSON)) {
+                named.keepAway(incident, given.answers(reference), true);
+            }
+        });
         if ("none".equals(answers.get(RiskQuestions.NAMED_PERSON))
                 && agency.person(by)
                         .filter(person -> person.is(REGISTERED_MANAGER))
@@ -130,9 +121,5 @@ public class OpenQuestions {
             events.publishEvent(new NobodyNamed(reference, true));
         }
         return levels.decide(reference).decision();
-    }
-
-    private static boolean pictures(Map<String, Object> answers) {
-        return answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images");
     }
 }

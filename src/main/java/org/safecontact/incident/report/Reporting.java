@@ -13,7 +13,6 @@ import org.safecontact.agency.Child;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.FormRefused;
-import org.safecontact.incident.ImagesNamed;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.Noted;
@@ -27,7 +26,6 @@ import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +42,8 @@ public class Reporting {
 
     private final IncidentRepository repository;
     private final NoteRepository notes;
-    private final AnswerRepository given;
+    private final Given given;
+    private final AnswerRepository taps;
     private final UnsentReports unsent;
     private final NamedPeople named;
     private final NamedBefore namedBefore;
@@ -53,13 +52,13 @@ public class Reporting {
     private final Agency agency;
     private final IncidentRecord record;
     private final HumanTime times;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Reporting(
             IncidentRepository repository,
             NoteRepository notes,
-            AnswerRepository given,
+            Given given,
+            AnswerRepository taps,
             UnsentReports unsent,
             NamedPeople named,
             NamedBefore namedBefore,
@@ -68,11 +67,11 @@ public class Reporting {
             Agency agency,
             IncidentRecord record,
             HumanTime times,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.notes = notes;
         this.given = given;
+        this.taps = taps;
         this.unsent = unsent;
         this.named = named;
         this.namedBefore = namedBefore;
@@ -81,7 +80,6 @@ public class Reporting {
         this.agency = agency;
         this.record = record;
         this.times = times;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -147,7 +145,7 @@ public class Reporting {
         RiskQuestions.DANGER.stream()
                 .filter(question -> "yes".equals(known.get(question)))
                 .forEach(question -> answers.put(question, "yes"));
-        if (given.wasNotSure(reference)) {
+        if (taps.wasNotSure(reference)) {
             RiskQuestions.DANGER.stream()
                     .filter(question -> "no".equals(known.get(question)))
                     .forEach(question -> answers.replace(question, "unsure", "no"));
@@ -193,29 +191,31 @@ public class Reporting {
                 Incident.State.OPEN);
         repository.update(incident);
         Map<String, Object> compared = agreed.answers(child.id(), own(report, child, answers), when(report, reported));
-        compared.forEach((question, answer) -> given.answer(
-                reference,
-                question,
-                answer,
-                answer.equals(answers.get(question)) ? report.by() : IncidentRecord.SYSTEM,
-                now));
-        files.about(reference, child.id(), child.householdId());
-        files.sent(reference);
+        Map<String, Object> said = new LinkedHashMap<>(compared);
+        said.entrySet().removeIf(answer -> !answer.getValue().equals(answers.get(answer.getKey())));
+        Map<String, Object> found = new LinkedHashMap<>(compared);
+        found.keySet().removeAll(said.keySet());
+        given.take(reference, IncidentRecord.SYSTEM, found, Given.Danger.HERE_ALONE, () -> {});
+        given.take(reference, report.by(), said, Given.Danger.HERE_ALONE, () -> {
+            files.about(reference, child.id(), child.householdId());
+            files.sent(reference);
+            write(incident, child, report, reported, now);
+            agreed.keep(reference, child.id(), compared, when(report, reported));
+            named.keepAway(incident, answers, false);
+        });
+    }
+
+    private void write(Incident incident, Child child, Report report, Instant reported, Instant now) {
         record.write(
-                reference,
+                incident.reference(),
                 EntryKind.FACT,
                 REPORTED,
-                reported(incident, child, whenItHappened(report), known, reported, now),
-                incident.happenedAt().orElse(known),
-                known,
+                reported(incident, child, whenItHappened(report), incident.knownAt(), reported, now),
+                incident.happenedAt().orElse(incident.knownAt()),
+                incident.knownAt(),
                 report.by());
-        agreed.keep(reference, child.id(), compared, when(report, reported));
         if (report.everything()) {
-            notes.add(reference, Noted.EVERYTHING, "yes", report.by(), now);
-        }
-        named.keepAway(incident, answers, false);
-        if (answers.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images")) {
-            events.publishEvent(new ImagesNamed(reference, report.by()));
+            notes.add(incident.reference(), Noted.EVERYTHING, "yes", report.by(), now);
         }
     }
 

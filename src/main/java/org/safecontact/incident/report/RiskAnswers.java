@@ -64,7 +64,7 @@ public final class RiskAnswers {
                 concerns.add(RiskQuestions.SAFEGUARDING.contains(concern) ? concern : UNSURE);
             }
         }
-        pictures.filter("yes"::equals).ifPresent(yes -> concerns.add("images"));
+        pictures.filter("yes"::equals).ifPresent(yes -> concerns.add(RiskQuestions.IMAGES));
         pictures.filter(UNSURE::equals).ifPresent(unsure -> concerns.add(UNSURE));
         if (!concerns.isEmpty() || ticked.contains(NONE)) {
             inputs.put(RiskQuestions.CONCERNS, List.copyOf(concerns));
@@ -110,7 +110,7 @@ public final class RiskAnswers {
     /** The answers so far; images and a stranger's request decide which of the questions that hang on them count. */
     public Map<String, Object> inputs() {
         Map<String, Object> asked = new LinkedHashMap<>(inputs);
-        if (!(asked.get(RiskQuestions.CONCERNS) instanceof List<?> concerns && concerns.contains("images"))) {
+        if (!RiskQuestions.pictures(asked)) {
             asked.remove(RiskQuestions.IMAGES_AGGRAVATED);
         }
         if (!"unknownRequest".equals(asked.get(RiskQuestions.CONTACT_KIND))) {

@@ -27,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SameReport {
 
-    private static final String IMAGES = "images";
-
     private final Incidents incidents;
     private final AnswerRepository given;
     private final Turns turns;
@@ -66,7 +64,7 @@ public class SameReport {
     public List<String> picturesAreNamed(String reference, String by) {
         List<String> news = new ArrayList<>();
         for (Incident other : open(reference)) {
-            if (!incidents.concerns(other.reference()).contains(IMAGES)) {
+            if (!incidents.concerns(other.reference()).contains(RiskQuestions.IMAGES)) {
                 keepAwayToo(reference, other, by);
                 record.write(
                         other.reference(),

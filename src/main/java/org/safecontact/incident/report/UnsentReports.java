@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.NotYours;
@@ -43,7 +44,8 @@ public class UnsentReports {
 
     private final IncidentRepository repository;
     private final Incidents incidents;
-    private final AnswerRepository given;
+    private final Given given;
+    private final AnswerRepository taps;
     private final Turns turns;
     private final Offered offered;
     private final NamedBefore namedBefore;
@@ -56,7 +58,8 @@ public class UnsentReports {
     UnsentReports(
             IncidentRepository repository,
             Incidents incidents,
-            AnswerRepository given,
+            Given given,
+            AnswerRepository taps,
             Turns turns,
             Offered offered,
             NamedBefore namedBefore,
@@ -68,6 +71,7 @@ public class UnsentReports {
         this.repository = repository;
         this.incidents = incidents;
         this.given = given;
+        this.taps = taps;
         this.turns = turns;
         this.offered = offered;
         this.namedBefore = namedBefore;
@@ -111,7 +115,7 @@ public class UnsentReports {
         List<String> about = sure
                 ? List.of(tap.question().filter(RiskQuestions.DANGER::contains).orElse(RiskQuestions.IMMEDIATE_DANGER))
                 : RiskQuestions.DANGER;
-        boolean first = given.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant());
+        boolean first = taps.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant());
         if (incident.sent()) {
             return first ? DangerTap.AFTER_SENDING : DangerTap.KNOWN;
         }
@@ -131,9 +135,10 @@ public class UnsentReports {
                     .or(() -> children.size() == 1 ? Optional.of(children.get(0)) : Optional.empty())
                     .ifPresent(child -> about(reference, child));
         }
-        about.stream()
+        Map<String, Object> tapped = about.stream()
                 .filter(asked -> !"yes".equals(answered.get(asked)))
-                .forEach(asked -> given.answer(reference, asked, answer, by, clock.instant()));
+                .collect(Collectors.toMap(asked -> asked, asked -> answer));
+        given.take(reference, by, tapped, Given.Danger.HERE_ALONE, () -> {});
         repository.state(reference, Incident.State.OPEN);
         record.write(
                 reference,

@@ -1,0 +1,66 @@
+package org.safecontact.incident.report;
+
+import java.time.Clock;
+import java.util.Map;
+import org.safecontact.incident.DangerNow;
+import org.safecontact.incident.ImagesNamed;
+import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.store.AnswerRepository;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What is answered, wherever it is: stored, and then what it means beyond this report said once. The answers before stand. */
+@Component
+class Given {
+
+    /** Whether danger now that is answered reaches the other reports that came of the same one. */
+    enum Danger {
+        FOR_THE_OTHERS_TOO,
+        /** The others have the same answer themselves, or are not there yet. */
+        HERE_ALONE
+    }
+
+    private final AnswerRepository repository;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Given(AnswerRepository repository, ApplicationEventPublisher events, Clock clock) {
+        this.repository = repository;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The newest answers, by the names of {@link RiskQuestions}. */
+    Map<String, Object> answers(String reference) {
+        return repository.answers(reference);
+    }
+
+    /** The same as below, of answers that name nobody. */
+    void take(String reference, String by, Map<String, Object> answers) {
+        take(reference, by, answers, Danger.FOR_THE_OTHERS_TOO, () -> {});
+    }
+
+    /**
+     * @param by who answers
+     * @param answers by the names of {@link RiskQuestions}
+     * @param first what comes before anybody else hears of it: keeping away whoever is named
+     */
+    void take(String reference, String by, Map<String, Object> answers, Danger danger, Runnable first) {
+        boolean picturesKnown = RiskQuestions.pictures(repository.answers(reference));
+        answers.forEach((question, answer) -> repository.answer(reference, question, answer, by, clock.instant()));
+        first.run();
+        if (RiskQuestions.pictures(answers) && !picturesKnown) {
+            events.publishEvent(new ImagesNamed(reference, by));
+        }
+        if (danger == Danger.FOR_THE_OTHERS_TOO) {
+            dangerNow(reference, by, answers);
+        }
+    }
+
+    /** Where these answers say that there is danger now, the other reports that came of the same one hear of it. */
+    void dangerNow(String reference, String by, Map<String, Object> answers) {
+        if (RiskQuestions.dangerNow(answers)) {
+            events.publishEvent(new DangerNow(reference, by));
+        }
+    }
+}
