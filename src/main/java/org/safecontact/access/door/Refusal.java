@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.IfInDanger;
 import org.safecontact.agency.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -25,12 +25,12 @@ class Refusal {
 
     private final Agency agency;
     private final HumanTime times;
-    private final Clock clock;
+    private final IfInDanger ifInDanger;
 
-    Refusal(Agency agency, HumanTime times, Clock clock) {
+    Refusal(Agency agency, HumanTime times, IfInDanger ifInDanger) {
         this.agency = agency;
         this.times = times;
-        this.clock = clock;
+        this.ifInDanger = ifInDanger;
     }
 
     void loginNeeded(HttpServletResponse response) throws IOException {
@@ -130,16 +130,11 @@ class Refusal {
     private void answer(HttpServletResponse response, int status, String type, String message) throws IOException {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("type", type);
-        body.put("message", message + " " + ifInDanger());
+        body.put("message", message + " " + ifInDanger.sentence());
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         JSON.writeValue(response.getOutputStream(), body);
-    }
-
-    private String ifInDanger() {
-        String duty = agency.dutyTelephone(clock.instant());
-        return "If anyone is in danger, ring 999." + (duty.isBlank() ? "" : " Duty: " + duty + ".");
     }
 }

@@ -3,19 +3,16 @@ package org.safecontact.agency.web;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.safecontact.agency.Agency;
+import org.safecontact.agency.IfInDanger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * What the web server itself answers to a request that no page of ours ever sees, such as an address that is not one:
@@ -29,32 +26,20 @@ class BareAnswers implements WebServerFactoryCustomizer<TomcatServletWebServerFa
             <!doctype html>
             <html lang="en-GB"><head><meta charset="utf-8"><title>Safe Contact</title></head>
             <body><h1>This did not work</h1>
-            <p>The address was not right. Nothing was changed. If anyone is in danger, ring 999.%s</p>
+            <p>The address was not right. Nothing was changed. %s</p>
             </body></html>
             """;
 
-    private final ObjectProvider<Agency> agency;
-    private final Clock clock;
+    private final ObjectProvider<IfInDanger> ifInDanger;
 
-    BareAnswers(ObjectProvider<Agency> agency, Clock clock) {
-        this.agency = agency;
-        this.clock = clock;
+    BareAnswers(ObjectProvider<IfInDanger> ifInDanger) {
+        this.ifInDanger = ifInDanger;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new BareAnswer()));
-    }
-
-    private String page() {
-        String duty;
-        try {
-            duty = agency.getObject().dutyTelephone(clock.instant());
-        } catch (DataAccessException | TransactionException databaseIsDown) {
-            duty = "";
-        }
-        return PAGE.formatted(duty.isBlank() ? "" : " Duty: " + duty + ".");
     }
 
     private final class BareAnswer extends ErrorReportValve {
@@ -69,7 +54,7 @@ class BareAnswers implements WebServerFactoryCustomizer<TomcatServletWebServerFa
                 response.setCharacterEncoding(StandardCharsets.UTF_8.name());
                 Writer writer = response.getReporter();
                 if (writer != null) {
-                    writer.write(page());
+                    writer.write(PAGE.formatted(ifInDanger.getObject().sentence()));
                     response.finishResponse();
                 }
             } catch (IOException gone) {

@@ -1,15 +1,12 @@
 package org.safecontact.agency.web;
 
-import java.time.Clock;
 import java.util.Map;
-import org.safecontact.agency.Agency;
+import org.safecontact.agency.IfInDanger;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.context.request.WebRequest;
 
 /**
@@ -19,29 +16,19 @@ import org.springframework.web.context.request.WebRequest;
 @Component
 class ErrorWords extends DefaultErrorAttributes {
 
-    private final Agency agency;
+    private final IfInDanger ifInDanger;
     private final Environment environment;
-    private final Clock clock;
 
-    ErrorWords(Agency agency, Environment environment, Clock clock) {
-        this.agency = agency;
+    ErrorWords(IfInDanger ifInDanger, Environment environment) {
+        this.ifInDanger = ifInDanger;
         this.environment = environment;
-        this.clock = clock;
     }
 
     @Override
     public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
         Map<String, Object> words = super.getErrorAttributes(request, options);
         words.put("demonstration", environment.acceptsProfiles(Profiles.of("demo")));
-        words.put("dutyTelephone", dutyTelephone());
+        words.put("dutyTelephone", ifInDanger.dutyTelephone());
         return words;
-    }
-
-    private String dutyTelephone() {
-        try {
-            return agency.dutyTelephone(clock.instant());
-        } catch (DataAccessException | TransactionException databaseIsDown) {
-            return "";
-        }
     }
 }

@@ -31,8 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class LateSubmissions {
 
-    private static final String GONE = "This is not waiting any more: it has been done, or it has moved on.";
-
     private static final String STILL_HERE = " What you typed is still here for you to copy.";
 
     private static final String STANDS_IN_THE_NEXT =
@@ -89,7 +87,7 @@ public class LateSubmissions {
     SomebodyWasFaster keep(CommandContext context, String taskId, Map<String, Object> sent) {
         return context.runWithoutAuthorization(() -> closed(context, taskId)
                 .map(task -> keep(context, task, sent))
-                .orElseGet(() -> new SomebodyWasFaster(GONE)));
+                .orElseGet(() -> new SomebodyWasFaster(SomebodyWasFaster.GONE)));
     }
 
     private SomebodyWasFaster keep(CommandContext context, ClosedTask task, Map<String, Object> sent) {
@@ -107,7 +105,7 @@ public class LateSubmissions {
                 .map(id -> agency.getObject().nameOf(id) + " has already done this." + STILL_HERE)
                 .orElseGet(() -> work.askedAnew() != AskedAnew.NOWHERE
                         ? standsInTheNext(context, task, answers)
-                        : GONE + STILL_HERE)));
+                        : SomebodyWasFaster.GONE + STILL_HERE)));
     }
 
     /** Another window of the same person: the same answers arrived before, other ones are kept too. */

@@ -1,6 +1,5 @@
 package org.safecontact.engine.web;
 
-import java.time.Clock;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -9,7 +8,9 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.IfInDanger;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.NotPossible;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +19,13 @@ import org.springframework.stereotype.Component;
 class RefusalWords {
 
     private static final String FASTER = "SomebodyWasFaster";
-    private static final String GONE = "This is not waiting any more: it has been done, or it has moved on.";
 
     private final Agency agency;
-    private final Clock clock;
+    private final IfInDanger ifInDanger;
 
-    RefusalWords(Agency agency, Clock clock) {
+    RefusalWords(Agency agency, IfInDanger ifInDanger) {
         this.agency = agency;
-        this.clock = clock;
+        this.ifInDanger = ifInDanger;
     }
 
     Refusal of(RuntimeException problem, int status) {
@@ -54,12 +54,12 @@ class RefusalWords {
 
     /** Whatever it was, it was nothing that a person can put right. */
     Refusal notPossible(int status) {
-        return refusal(status, "NotPossible", "This did not work, and it is not because of you. Nothing was changed.");
+        return refusal(status, "NotPossible", NotPossible.WORDS);
     }
 
     /** What somebody looked for is not there, as far as they can know. */
     Refusal gone() {
-        return refusal(409, FASTER, GONE);
+        return refusal(409, FASTER, SomebodyWasFaster.GONE);
     }
 
     private static boolean isMissingTask(Throwable cause) {
@@ -81,7 +81,6 @@ class RefusalWords {
     }
 
     private String withHelp(String message) {
-        String duty = agency.dutyTelephone(clock.instant());
-        return message + " If anyone is in danger now, ring 999." + (duty.isEmpty() ? "" : " Duty: " + duty + ".");
+        return message + " " + ifInDanger.sentence();
     }
 }

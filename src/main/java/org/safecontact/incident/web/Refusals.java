@@ -1,15 +1,15 @@
 package org.safecontact.incident.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.NotYours;
-import org.safecontact.agency.Agency;
+import org.safecontact.agency.IfInDanger;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.NotPossible;
 import org.safecontact.engine.SameMoment;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.incident.NotAllowed;
@@ -21,14 +21,12 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.ModelAndView;
@@ -40,7 +38,6 @@ class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    private static final String NOT_POSSIBLE = "This did not work, and it is not because of you. Nothing was changed.";
     private static final int MOST_PLACES = 5;
 
     private static final String LOOK_AGAIN = "Please look at this once more.";
@@ -52,13 +49,11 @@ class Refusals {
         }
     }
 
-    private final Agency agency;
-    private final Clock clock;
+    private final IfInDanger ifInDanger;
     private final boolean demonstration;
 
-    Refusals(Agency agency, Clock clock, Environment environment) {
-        this.agency = agency;
-        this.clock = clock;
+    Refusals(IfInDanger ifInDanger, Environment environment) {
+        this.ifInDanger = ifInDanger;
         this.demonstration = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -94,7 +89,7 @@ class Refusals {
             throw failure;
         }
         LOG.error("A request failed: {} at {}", kinds(failure), places(failure));
-        return answer(HttpStatus.INTERNAL_SERVER_ERROR, Refusal.of(NOT_POSSIBLE, Map.of()));
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, Refusal.of(NotPossible.WORDS, Map.of()));
     }
 
     /** Says the same of what is not there and of what is not theirs; a person gets a page, a script its own shape. */
@@ -107,7 +102,7 @@ class Refusals {
                             "sentence",
                             new NotYours().getMessage(),
                             "dutyTelephone",
-                            agency.dutyTelephone(clock.instant()),
+                            ifInDanger.dutyTelephone(),
                             "demonstration",
                             demonstration,
                             "csrfToken",
@@ -146,19 +141,6 @@ class Refusals {
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(new Refusal(refusal.type(), refusal.message() + ifInDanger(), refusal.fields()));
-    }
-
-    private String ifInDanger() {
-        String duty = dutyTelephone();
-        return " If anyone is in danger, ring 999." + (duty.isBlank() ? "" : " Duty: " + duty + ".");
-    }
-
-    private String dutyTelephone() {
-        try {
-            return agency.dutyTelephone(clock.instant());
-        } catch (DataAccessException | TransactionException databaseIsDown) {
-            return "";
-        }
+                .body(new Refusal(refusal.type(), refusal.message() + " " + ifInDanger.sentence(), refusal.fields()));
     }
 }

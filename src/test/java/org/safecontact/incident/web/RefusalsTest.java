@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.IfInDanger;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.QueryTimeoutException;
@@ -26,7 +27,7 @@ class RefusalsTest {
     private final Agency agency = mock();
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final Refusals refusals =
-            new Refusals(agency, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), new MockEnvironment());
+            new Refusals(new IfInDanger(agency, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)), new MockEnvironment());
 
     @BeforeEach
     void duty() {
