@@ -1,6 +1,5 @@
 package org.safecontact.incident.process;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,26 +40,17 @@ class CaseWords {
     private final OpenQuestions questions;
     private final Agency agency;
     private final HumanTime times;
-    private final Clock clock;
 
-    CaseWords(Incidents incidents, OpenQuestions questions, Agency agency, HumanTime times, Clock clock) {
+    CaseWords(Incidents incidents, OpenQuestions questions, Agency agency, HumanTime times) {
         this.incidents = incidents;
         this.questions = questions;
         this.agency = agency;
         this.times = times;
-        this.clock = clock;
     }
 
-    /** Duty's number, which stands on every form. */
-    Map<String, Object> duty() {
-        Map<String, Object> shown = new HashMap<>();
-        shown.put("dutyTelephone", agency.dutyTelephone(clock.instant()));
-        return shown;
-    }
-
-    /** For carers: the reference, the child and duty's number, never the level. */
+    /** For carers: the reference and the child, never the level. */
     Map<String, Object> forCarers(String reference) {
-        Map<String, Object> shown = duty();
+        Map<String, Object> shown = new HashMap<>();
         shown.put("reference", reference);
         shown.put("child", child(incidents.get(reference)));
         shown.put("images", incidents.concerns(reference).contains(RiskQuestions.IMAGES));
@@ -85,7 +75,7 @@ class CaseWords {
 
     /** Who to ring about a case: the name and the number of who reported, or of who began it. */
     Map<String, Object> reporter(String reference) {
-        Map<String, Object> shown = duty();
+        Map<String, Object> shown = new HashMap<>();
         Incident incident = incidents.get(reference);
         shown.put("who", agency.nameOf(incident.reporterId()));
         shown.put(

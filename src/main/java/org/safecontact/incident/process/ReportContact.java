@@ -1,5 +1,6 @@
 package org.safecontact.incident.process;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,6 @@ class ReportContact implements UserTaskWork {
     private final AgreedPeople agreed;
     private final FurtherAnswers further;
     private final CaseMessages messages;
-    private final CaseWords words;
 
     ReportContact(
             Reporting reporting,
@@ -46,7 +46,6 @@ class ReportContact implements UserTaskWork {
         this.agreed = agreed;
         this.further = further;
         this.messages = messages;
-        this.words = words;
     }
 
     @Override
@@ -70,7 +69,7 @@ class ReportContact implements UserTaskWork {
         boolean many = children.size() > Offered.FEW;
         Map<String, String> labels = new LinkedHashMap<>();
         children.forEach(child -> labels.put(child.id(), child.label()));
-        Map<String, Object> shown = words.duty();
+        Map<String, Object> shown = new HashMap<>();
         boolean takesCalls = offered.mayTakeCalls(person);
         shown.put("mayTakeCalls", takesCalls);
         shown.put("callers", CaseWords.options(takesCalls ? offered.callers() : Map.of()));

@@ -1,17 +1,13 @@
 package org.safecontact.wellbeing.process;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.safecontact.access.CaseFiles;
-import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
-import org.safecontact.incident.Incidents;
 import org.safecontact.wellbeing.Schedules;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +17,10 @@ class CallAboutChild implements UserTaskWork {
 
     private final LookAnswers look;
     private final Schedules schedules;
-    private final Incidents incidents;
-    private final CaseFiles files;
-    private final Agency agency;
-    private final Clock clock;
 
-    CallAboutChild(
-            LookAnswers look, Schedules schedules, Incidents incidents, CaseFiles files, Agency agency, Clock clock) {
+    CallAboutChild(LookAnswers look, Schedules schedules) {
         this.look = look;
         this.schedules = schedules;
-        this.incidents = incidents;
-        this.files = files;
-        this.agency = agency;
-        this.clock = clock;
     }
 
     @Override
@@ -49,7 +36,6 @@ class CallAboutChild implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = new LinkedHashMap<>(look.show(task));
-        shown.put("dutyTelephone", agency.dutyTelephone(clock.instant()));
         shown.put("whom", whom(task.reference()));
         return shown;
     }

@@ -1,9 +1,7 @@
 package org.safecontact.wellbeing.process;
 
-import java.time.Clock;
 import java.util.Map;
 import org.safecontact.access.ToDos;
-import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
@@ -15,13 +13,9 @@ import org.springframework.stereotype.Component;
 class ObserveWellbeing implements UserTaskWork {
 
     private final LookAnswers look;
-    private final Agency agency;
-    private final Clock clock;
 
-    ObserveWellbeing(LookAnswers look, Agency agency, Clock clock) {
+    ObserveWellbeing(LookAnswers look) {
         this.look = look;
-        this.agency = agency;
-        this.clock = clock;
     }
 
     @Override
@@ -36,9 +30,7 @@ class ObserveWellbeing implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        Map<String, Object> shown = look.show(task);
-        shown.put("dutyTelephone", agency.dutyTelephone(clock.instant()));
-        return shown;
+        return look.show(task);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.safecontact.wellbeing.process;
 
-import java.time.Clock;
 import java.util.Map;
-import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -17,15 +15,11 @@ class Touchpoint implements UserTaskWork {
     private final LookAnswers look;
     private final Wellbeing wellbeing;
     private final Schedules schedules;
-    private final Agency agency;
-    private final Clock clock;
 
-    Touchpoint(LookAnswers look, Wellbeing wellbeing, Schedules schedules, Agency agency, Clock clock) {
+    Touchpoint(LookAnswers look, Wellbeing wellbeing, Schedules schedules) {
         this.look = look;
         this.wellbeing = wellbeing;
         this.schedules = schedules;
-        this.agency = agency;
-        this.clock = clock;
     }
 
     @Override
@@ -44,9 +38,7 @@ class Touchpoint implements UserTaskWork {
                 "child",
                 look.childLabel(task),
                 "nobodyToRing",
-                schedules.carersToAsk(task.reference()).isEmpty(),
-                "dutyTelephone",
-                agency.dutyTelephone(clock.instant()));
+                schedules.carersToAsk(task.reference()).isEmpty());
     }
 
     @Override
