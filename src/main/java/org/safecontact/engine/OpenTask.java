@@ -3,6 +3,7 @@ package org.safecontact.engine;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.safecontact.record.Author;
 
 /**
  * An open user task as its area sees it.
@@ -32,4 +33,10 @@ public record OpenTask(
         Optional<String> assignee,
         Instant createdAt,
         Optional<Instant> dueAt,
-        Map<String, Object> variables) {}
+        Map<String, Object> variables) {
+
+    /** Who does it, for whatever is kept of it: the person, else the product itself. */
+    public String by() {
+        return person.orElse(Author.SYSTEM.personId());
+    }
+}

@@ -9,6 +9,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
+import org.safecontact.record.Author;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -20,7 +21,7 @@ public class Messages {
 
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
 
-    private static final String SYSTEM = "system";
+    private static final String SYSTEM = Author.SYSTEM.personId();
 
     private static final String BEGUN = "BEGUN";
     private static final String TAKEN = "TAKEN";

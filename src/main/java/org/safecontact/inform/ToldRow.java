@@ -2,6 +2,7 @@ package org.safecontact.inform;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.safecontact.record.Author;
 
 /**
  * One row of who was told what. See the table {@code told}.
@@ -38,7 +39,7 @@ record ToldRow(
         return what == What.TOLD || what == What.ANSWERED;
     }
 
-    static final String SYSTEM = "system";
+    static final String SYSTEM = Author.SYSTEM.personId();
     static final String BY_MESSAGE = "message";
     static final String BY_TELEPHONE = "telephone";
     static final String ON_SCREEN = "screen";

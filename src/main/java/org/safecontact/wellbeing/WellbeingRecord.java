@@ -2,6 +2,7 @@ package org.safecontact.wellbeing;
 
 import java.util.List;
 import org.safecontact.engine.Authors;
+import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.NewEntry;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 class WellbeingRecord {
 
     /** Stands for the product itself. */
-    static final String SYSTEM = "system";
+    static final String SYSTEM = Author.SYSTEM.personId();
 
     private final CaseRecord record;
     private final Authors authors;

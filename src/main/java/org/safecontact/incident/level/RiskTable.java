@@ -16,6 +16,7 @@ import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.record.Author;
 import org.springframework.stereotype.Component;
 
 /** Asks the table {@code risk-level} how serious an incident is, with what people answered and what the product knows. */
@@ -54,7 +55,7 @@ class RiskTable {
                 answer.rule(),
                 decided.by().version(),
                 decided.by().signed(),
-                "system",
+                Author.SYSTEM.personId(),
                 at);
         return new ByTable(byTable, decided.by());
     }

@@ -43,7 +43,7 @@ class AssessEscalation implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        String by = task.person().orElse("system");
+        String by = task.by();
         incidents.note(
                 task.reference(),
                 Noted.ABUSE_REPORT,

@@ -49,10 +49,7 @@ class CallPolice implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        police.done(
-                task.reference(),
-                answers.one("police").orElseThrow(),
-                task.person().orElse("system"));
+        police.done(task.reference(), answers.one("police").orElseThrow(), task.by());
         return Map.of();
     }
 

@@ -90,7 +90,7 @@ class CloseIncident implements UserTaskWork {
             throw new FormRefused(refused);
         }
         try {
-            endings.close(reference, task.person().orElse("system"));
+            endings.close(reference, task.by());
         } catch (NotAllowed open) {
             throw new FormRefused("", open.getMessage());
         }

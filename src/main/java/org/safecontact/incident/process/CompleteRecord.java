@@ -48,7 +48,7 @@ class CompleteRecord implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        incidents.note(task.reference(), Noted.FULL_RECORD, "yes", task.person().orElse("system"));
+        incidents.note(task.reference(), Noted.FULL_RECORD, "yes", task.by());
         return Map.of();
     }
 

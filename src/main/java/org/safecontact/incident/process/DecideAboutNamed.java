@@ -66,7 +66,7 @@ class DecideAboutNamed implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         String reference = task.reference();
-        String by = task.person().orElse("system");
+        String by = task.by();
         try {
             named.settle(reference, by, kind(answers), answers.many("persons"));
         } catch (NotAllowed open) {

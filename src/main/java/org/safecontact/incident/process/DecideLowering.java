@@ -49,7 +49,7 @@ class DecideLowering implements UserTaskWork {
             try {
                 levels.lower(
                         task.reference(),
-                        task.person().orElse("system"),
+                        task.by(),
                         RiskLevel.LOW,
                         List.of(new Statement(Levels.WHY, answers.one("why").orElseThrow())),
                         // This to-do ends when somebody is more worried: whoever sends it has seen all there is.

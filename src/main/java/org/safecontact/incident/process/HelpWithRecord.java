@@ -47,7 +47,7 @@ class HelpWithRecord implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        incidents.note(task.reference(), Noted.FULL_RECORD, "yes", task.person().orElse("system"));
+        incidents.note(task.reference(), Noted.FULL_RECORD, "yes", task.by());
         return Map.of();
     }
 

@@ -12,6 +12,7 @@ import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Handing;
 import org.safecontact.incident.Police;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.record.Author;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +37,7 @@ class PoliceAsked implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         String reference = Case.reference(execution);
         RiskLevel level = Case.level(execution);
-        police.asked(reference, level, "system");
+        police.asked(reference, level, Author.SYSTEM.personId());
         if (level == RiskLevel.IMMEDIATE) {
             person.asTheHouse(() -> endWhatIsAskedForLess(execution, reference));
         }

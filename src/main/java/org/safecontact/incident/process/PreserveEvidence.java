@@ -68,7 +68,7 @@ class PreserveEvidence implements UserTaskWork {
         if (answers.instant("seenAt").filter(clock.instant()::isBefore).isPresent()) {
             throw new FormRefused("seenAt", "This lies in the future. Please look at the time again.");
         }
-        String by = task.person().orElse("system");
+        String by = task.by();
         incidents.note(reference, Noted.PHONE, answers.one("phone").orElseThrow(), by);
         events.publishEvent(new EvidenceKept(reference, by, answers.values()));
         return Map.of();

@@ -71,7 +71,7 @@ class ReviewContact implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         String reference = task.reference();
-        String by = task.person().orElse("system");
+        String by = task.by();
         if (answers.one("planNeeded").filter("yes"::equals).isPresent()) {
             plans.toBeReviewed(reference, by);
         }

@@ -57,10 +57,7 @@ class RingCarer implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         if (aboutPolice(task)) {
-            police.done(
-                    task.reference(),
-                    answers.one("police999").orElseThrow(),
-                    task.person().orElse("system"));
+            police.done(task.reference(), answers.one("police999").orElseThrow(), task.by());
             return Map.of();
         }
         return Map.of("carerAnswered", !answers.one("answered").orElseThrow().equals("noAnswer"));

@@ -62,8 +62,7 @@ class SecondSignature implements UserTaskWork, SecondPerson {
                     "You wrote an assessment of this. Somebody who wrote none signs it: please give it back.");
         }
         String signed = answers.one("signed").orElseThrow();
-        incidents.note(
-                task.reference(), Noted.SECOND_SIGNATURE, signed, task.person().orElse("system"));
+        incidents.note(task.reference(), Noted.SECOND_SIGNATURE, signed, task.by());
         return Map.of(SIGNED, signed.equals("sign"));
     }
 }

@@ -40,7 +40,7 @@ class SignOffSaferCarePlan implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         boolean signed = answers.one("signed").orElseThrow().equals("sign");
         if (signed) {
-            plans.signedOff(task.reference(), task.person().orElse("system"));
+            plans.signedOff(task.reference(), task.by());
         }
         return Map.of(SIGNED, signed);
     }

@@ -61,10 +61,7 @@ class TellAuthority implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         incidents.note(
-                task.reference(),
-                Noted.AUTHORITY_TOLD,
-                answers.one("how").orElseThrow(),
-                task.person().orElse("system"));
+                task.reference(), Noted.AUTHORITY_TOLD, answers.one("how").orElseThrow(), task.by());
         return Map.of();
     }
 }

@@ -65,7 +65,7 @@ class MessageNotDeliveredWork implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        messages.callOff(messageId(task), task.person().orElse("system"));
+        messages.callOff(messageId(task), task.by());
         return Map.of();
     }
 

@@ -78,14 +78,10 @@ class TellByTelephoneWork implements UserTaskWork {
                 task.reference(),
                 ladder(task),
                 answers.one("reachedWhom").filter(whom -> reached).orElse(office(task)),
-                task.person().orElse("system"),
+                task.by(),
                 reached);
         if (answers.one("reachedWhom").filter(AUTHORITY::contains).isPresent()) {
-            incidents.note(
-                    task.reference(),
-                    Noted.AUTHORITY_TOLD,
-                    "telephone",
-                    task.person().orElse("system"));
+            incidents.note(task.reference(), Noted.AUTHORITY_TOLD, "telephone", task.by());
         }
         return Map.of(
                 InformNames.REACHED,
