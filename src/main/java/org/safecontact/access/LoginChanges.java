@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
-import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,9 +60,7 @@ public class LoginChanges {
     /** The changes of the last days ({@link HouseTime#LOGIN_CHANGE}), newest first: to registered managers everybody's, to others their own. */
     @Transactional(readOnly = true)
     public List<LoginChange> shownTo(String personId) {
-        boolean everybodys = agency.person(personId)
-                .filter((Person person) -> person.is(Role.REGISTERED_MANAGER))
-                .isPresent();
+        boolean everybodys = agency.is(personId, Role.REGISTERED_MANAGER);
         return jdbc.sql("select * from login_change where made_at > ? and (? or login = ?) order by id desc limit 50")
                 .params(
                         clock.instant()

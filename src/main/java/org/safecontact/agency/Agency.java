@@ -59,6 +59,11 @@ public class Agency {
                 .orElse(id);
     }
 
+    /** Whether that is somebody of this role; nobody known is of none. */
+    public boolean is(String personId, Role role) {
+        return person(personId).filter(known -> known.is(role)).isPresent();
+    }
+
     /** Everybody with that role, in the order of the file. */
     public List<Person> holdersOf(Role role) {
         return state().people().stream().filter(person -> person.is(role)).toList();

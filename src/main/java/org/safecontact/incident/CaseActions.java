@@ -89,7 +89,7 @@ public class CaseActions {
         if (!levels.isEmpty()) {
             actions.add("lower");
         }
-        if (decided && holds(personId, Role.REGISTERED_MANAGER)) {
+        if (decided && agency.is(personId, Role.REGISTERED_MANAGER)) {
             actions.add("startedByAccident");
         }
         return new Possible(actions, levels, abuseReportMissing, seenAt);
@@ -101,9 +101,5 @@ public class CaseActions {
                 : Stream.of(RiskLevel.values())
                         .filter(level -> level.compareTo(from) < 0)
                         .toList();
-    }
-
-    private boolean holds(String personId, Role role) {
-        return agency.person(personId).filter(person -> person.is(role)).isPresent();
     }
 }

@@ -96,9 +96,7 @@ public class Endings {
      */
     public Optional<String> askToWithdraw(String reference, String by, List<Statement> why) {
         Incident incident = turns.at(reference);
-        if (agency.person(by)
-                .filter(person -> person.is(Role.REGISTERED_MANAGER))
-                .isEmpty()) {
+        if (!agency.is(by, Role.REGISTERED_MANAGER)) {
             throw new NotAllowed("Only a registered manager may say that this was started by accident.");
         }
         if (incident.state().isOver() || !incident.sent() && incident.level().isEmpty()) {

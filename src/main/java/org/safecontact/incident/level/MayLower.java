@@ -5,7 +5,6 @@ import static org.safecontact.agency.Role.TEAM_MANAGER;
 
 import java.util.Optional;
 import org.safecontact.agency.Agency;
-import org.safecontact.agency.Role;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.store.NoteRepository;
 import org.springframework.stereotype.Component;
@@ -30,22 +29,18 @@ public class MayLower {
      * @return why this person may not, in words for them; empty when they may
      */
     public Optional<String> refused(String reference, RiskLevel from, String personId) {
-        if (holds(personId, REGISTERED_MANAGER)) {
+        if (agency.is(personId, REGISTERED_MANAGER)) {
             return Optional.empty();
         }
         if (from.urgent()) {
             return Optional.of("Only a registered manager may lower this one.");
         }
-        if (!holds(personId, TEAM_MANAGER)) {
+        if (!agency.is(personId, TEAM_MANAGER)) {
             return Optional.of("Only a team manager or a registered manager may lower this one.");
         }
         return notes.abuseReportMissing(reference)
                 ? Optional.of("Somebody who knows of sexual abuse has not made their own report yet."
                         + " Only a registered manager may lower this one.")
                 : Optional.empty();
-    }
-
-    private boolean holds(String personId, Role role) {
-        return agency.person(personId).filter(person -> person.is(role)).isPresent();
     }
 }

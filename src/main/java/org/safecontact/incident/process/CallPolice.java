@@ -68,9 +68,7 @@ class CallPolice implements UserTaskWork {
             done.put("rang101", "I rang 101");
             done.put("online", "I reported it on the police website");
         }
-        if (personId.flatMap(agency::person)
-                .filter(person -> person.is(Role.REGISTERED_MANAGER))
-                .isPresent()) {
+        if (personId.filter(id -> agency.is(id, Role.REGISTERED_MANAGER)).isPresent()) {
             done.put(Police.NOT_NEEDED, "The police are not needed, and I say why");
         }
         return done;

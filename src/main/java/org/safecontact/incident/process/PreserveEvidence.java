@@ -77,8 +77,7 @@ class PreserveEvidence implements UserTaskWork {
     /** A worker who was asked too writes it down while the person who reported talks, where that person may know of it. */
     private boolean ringsReporter(String personId, String reference) {
         Optional<String> reporter = doers.reporterOf(reference);
-        boolean carer =
-                agency.person(personId).filter(person -> person.is(Role.CARER)).isPresent();
+        boolean carer = agency.is(personId, Role.CARER);
         return !carer && reporter.filter(id -> !id.equals(personId)).isPresent();
     }
 }

@@ -21,7 +21,6 @@ import org.safecontact.access.Relation;
 import org.safecontact.access.ToDos;
 import org.safecontact.access.TwoPeople;
 import org.safecontact.agency.Agency;
-import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.CaseNames;
@@ -181,7 +180,7 @@ public class TaskCases {
         // Where nobody of the home may, a registered manager gives it to a worker (practice, section 1).
         if (people.isEmpty()
                 && ToDos.OF_CARERS.contains(open.task().getTaskDefinitionKey())
-                && holds(personId, Role.REGISTERED_MANAGER)) {
+                && agency.is(personId, Role.REGISTERED_MANAGER)) {
             agency.holdersOf(Role.SUPERVISING_SOCIAL_WORKER).stream()
                     .filter(worker -> access.mayRead(worker.id(), open.reference()))
                     .forEach(worker -> people.put(worker.id(), worker.name()));
@@ -201,10 +200,6 @@ public class TaskCases {
 
     private boolean mayClose(String reference) {
         return incidents.find(reference).filter(unsent::mayClose).isPresent();
-    }
-
-    private boolean holds(String personId, Role role) {
-        return agency.person(personId).filter((Person known) -> known.is(role)).isPresent();
     }
 
     private Open open(String taskId, String personId) {

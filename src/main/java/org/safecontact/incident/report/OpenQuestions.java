@@ -113,10 +113,7 @@ public class OpenQuestions {
                 named.keepAway(incident, given.answers(reference), true);
             }
         });
-        if ("none".equals(answers.get(RiskQuestions.NAMED_PERSON))
-                && agency.person(by)
-                        .filter(person -> person.is(REGISTERED_MANAGER))
-                        .isPresent()) {
+        if ("none".equals(answers.get(RiskQuestions.NAMED_PERSON)) && agency.is(by, REGISTERED_MANAGER)) {
             files.unwall(reference);
             events.publishEvent(new NobodyNamed(reference, true));
         }

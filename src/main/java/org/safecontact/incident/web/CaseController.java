@@ -162,10 +162,9 @@ class CaseController {
     /** A carer waits for nobody: the telephone comes first (practice, section 1). */
     private String ring(String personId, String reference) {
         WhomToRing.Whom whom = toRing.about(reference);
-        return agency.person(personId)
-                .filter(known -> known.is(Role.CARER))
-                .map(carer -> " Please ring " + whom.words() + " now: " + whom.telephone() + ".")
-                .orElse("");
+        return agency.is(personId, Role.CARER)
+                ? " Please ring " + whom.words() + " now: " + whom.telephone() + "."
+                : "";
     }
 
     @PostMapping("/cases/{reference}/lower")

@@ -111,7 +111,7 @@ class ToDoController {
         } catch (NotYours gone) {
             return Optional.empty();
         }
-        boolean carer = agency.person(me).filter(known -> known.is(Role.CARER)).isPresent();
+        boolean carer = agency.is(me, Role.CARER);
         Optional<Incident> incident = incidents.find(todo.reference());
         Optional<RiskLevel> level = incident.filter(it -> !carer).flatMap(Incident::level);
         // A report says by itself how much time there is for it; a clock above it would only press.
