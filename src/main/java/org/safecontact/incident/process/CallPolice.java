@@ -8,6 +8,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
+import org.safecontact.engine.FormOptions;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
@@ -43,7 +44,7 @@ class CallPolice implements UserTaskWork {
         Map<String, Object> shown = words.forCarers(task.reference());
         boolean danger = "IMMEDIATE".equals(task.variables().get(CaseNames.RISK_LEVEL));
         shown.put("immediate", danger);
-        shown.put("whatWasDone", CaseWords.options(whatWasDone(task.person().or(task::assignee), danger)));
+        shown.put("whatWasDone", FormOptions.of(whatWasDone(task.person().or(task::assignee), danger)));
         return shown;
     }
 

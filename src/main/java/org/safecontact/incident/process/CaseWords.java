@@ -3,7 +3,6 @@ package org.safecontact.incident.process;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,13 +84,6 @@ class CaseWords {
                         .orElse(""));
         shown.put("since", times.at(incident.startedAt()));
         return shown;
-    }
-
-    /** Options as forms take them. */
-    static List<Map<String, String>> options(Map<String, String> valuesAndLabels) {
-        return valuesAndLabels.entrySet().stream()
-                .map(option -> Map.of("value", option.getKey(), "label", option.getValue()))
-                .toList();
     }
 
     String by(Instant moment) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormOptions;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -52,14 +53,14 @@ class DecideAboutNamed implements UserTaskWork {
         shown.put("ladoBy", task.dueAt().map(words::by).orElse(""));
         shown.put(
                 "people",
-                CaseWords.options(incidents
+                FormOptions.of(incidents
                         .get(task.reference())
                         .childId()
                         .flatMap(agency::child)
                         .map(child ->
                                 offered.people(List.of(child), task.person().orElse("")))
                         .orElse(Map.of())));
-        shown.put("workers", CaseWords.options(offered.workers(files.excluded(task.reference()))));
+        shown.put("workers", FormOptions.of(offered.workers(files.excluded(task.reference()))));
         return shown;
     }
 

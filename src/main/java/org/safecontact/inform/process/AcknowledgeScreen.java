@@ -12,6 +12,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
+import org.safecontact.engine.FormOptions;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
@@ -130,8 +131,6 @@ class AcknowledgeScreen {
     private List<Map<String, String>> whoMayBeNamed(Incident incident) {
         List<Child> children =
                 incident.childId().flatMap(agency::child).stream().toList();
-        return offered.people(children, "").entrySet().stream()
-                .map(person -> Map.of("value", person.getKey(), "label", person.getValue()))
-                .toList();
+        return FormOptions.of(offered.people(children, ""));
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Child;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.ClosedTask;
+import org.safecontact.engine.FormOptions;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -218,10 +218,10 @@ class AcknowledgeWork implements UserTaskWork {
     }
 
     private static List<Map<String, String>> children(List<Child> children) {
-        return Stream.concat(
-                        children.stream().map(child -> Map.of("value", child.id(), "label", child.label())),
-                        Stream.of(Map.of("value", "notKnown", "label", "We still do not know")))
-                .toList();
+        Map<String, String> labels = new LinkedHashMap<>();
+        children.forEach(child -> labels.put(child.id(), child.label()));
+        labels.put("notKnown", "We still do not know");
+        return FormOptions.of(labels);
     }
 
     private boolean mustHaveSpoken(OpenTask task) {
