@@ -2,6 +2,7 @@ package org.safecontact.incident.process;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 
 /** What a running diagram knows of its case: the ids and enumerations of {@link CaseNames}. */
@@ -27,6 +28,13 @@ final class Case {
     static RiskLevel level(VariableScope scope) {
         String level = text(scope, CaseNames.RISK_LEVEL);
         return level == null ? RiskLevel.LOW : RiskLevel.valueOf(level);
+    }
+
+    /** Hands the diagram what was decided: how serious it is, whether the police are needed now, whether an open question decided it. */
+    static void give(VariableScope scope, RiskDecision decision) {
+        scope.setVariable(CaseNames.RISK_LEVEL, decision.level().name());
+        scope.setVariable(CaseNames.POLICE_NOW, decision.policeNow());
+        scope.setVariable(CaseNames.FAIL_SAFE, decision.failSafe());
     }
 
     static String text(VariableScope scope, String name) {

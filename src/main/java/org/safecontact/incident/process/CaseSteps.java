@@ -40,9 +40,7 @@ class CaseSteps {
             String reference = Case.reference(execution);
             incidents.escalated(reference);
             RiskDecision stands = incidents.decision(reference).orElseThrow();
-            execution.setVariable(CaseNames.RISK_LEVEL, stands.level().name());
-            execution.setVariable(CaseNames.POLICE_NOW, stands.policeNow());
-            execution.setVariable(CaseNames.FAIL_SAFE, stands.failSafe());
+            Case.give(execution, stands);
             plans.interrupted(reference);
         };
     }

@@ -47,9 +47,7 @@ class DecideRisk implements JavaDelegate {
         execution.setVariable(CaseNames.TAKEN_BY, incident.takenBy().orElse(null));
         execution.setVariable(CaseNames.CHILD_ID, incident.childId().orElse(null));
         // A case that begins in this very step is not in the engine's tables yet, where LevelInDiagrams looks for it.
-        execution.setVariable(CaseNames.RISK_LEVEL, decision.level().name());
-        execution.setVariable(CaseNames.POLICE_NOW, decision.policeNow());
-        execution.setVariable(CaseNames.FAIL_SAFE, decision.failSafe());
+        Case.give(execution, decision);
         execution.setVariable(
                 Case.SAFEGUARDING_CONCERN,
                 incidents.concerns(reference).stream().anyMatch(RiskQuestions.SAFEGUARDING::contains));
