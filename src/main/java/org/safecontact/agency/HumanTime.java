@@ -16,6 +16,7 @@ public class HumanTime {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE", Locale.UK);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
+    private static final DateTimeFormatter WITH_YEAR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.UK);
 
     private final Clock clock;
@@ -53,6 +54,11 @@ public class HumanTime {
     /** The time of day alone: <i>22:04</i>. */
     public String clock(Instant moment) {
         return london(moment).format(TIME);
+    }
+
+    /** A day alone: <i>21 November 2026</i>. */
+    public static String date(LocalDate day) {
+        return WITH_YEAR.format(day);
     }
 
     private boolean isNear(ZonedDateTime time) {

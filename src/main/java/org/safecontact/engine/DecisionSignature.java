@@ -1,9 +1,8 @@
 package org.safecontact.engine;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
+import org.safecontact.agency.HumanTime;
 
 /**
  * Who has signed the version of a table that decided. A signature holds for exactly the file that was signed: one changed word, and
@@ -18,13 +17,11 @@ import java.util.Optional;
 public record DecisionSignature(
         String table, String versionTag, Optional<String> signedBy, LocalDate on, boolean demonstration) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     /** For the record of every decision that this version made: by whom and when it was signed, or that nobody has. */
     public String sentence() {
         return signedBy.map(name -> demonstration
-                        ? "signed as a demonstration only by " + name + " on " + DAY.format(on)
-                        : "signed by " + name + " on " + DAY.format(on))
+                        ? "signed as a demonstration only by " + name + " on " + HumanTime.date(on)
+                        : "signed by " + name + " on " + HumanTime.date(on))
                 .orElse("nobody has signed this version yet");
     }
 }

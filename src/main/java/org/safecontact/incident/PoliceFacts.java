@@ -4,14 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.CourtOrder;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.London;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.record.CaseRecord;
@@ -24,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PoliceFacts {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     /** Opened again within this time it is the same look: somebody on the telephone goes back to the page. House default. */
     private static final Duration ONE_LOOK = Duration.ofHours(1);
@@ -108,7 +105,7 @@ public class PoliceFacts {
         facts.add(
                 new Statement("The child", child.label() + ", as we write it here. Say the full name if you know it."));
         facts.add(new Statement(
-                "Born", DAY.format(child.dateOfBirth()) + ", " + agency.ageOf(child.id(), today) + " years old"));
+                "Born", HumanTime.date(child.dateOfBirth()) + ", " + agency.ageOf(child.id(), today) + " years old"));
         facts.add(new Statement("What the child looks like and wears", "Say what you know."));
         facts.add(new Statement("Looked after under", child.legalStatus().words()));
         agency.authorityOf(child.id())
@@ -118,8 +115,8 @@ public class PoliceFacts {
                                 + authority.emergencyDutyTeamTelephone())));
         for (CourtOrder order : agency.ordersOf(child.id())) {
             if (order.until().filter(until -> until.isBefore(today)).isEmpty()) {
-                facts.add(
-                        new Statement("Order of " + DAY.format(order.madeOn()), order.person() + ": " + order.says()));
+                facts.add(new Statement(
+                        "Order of " + HumanTime.date(order.madeOn()), order.person() + ": " + order.says()));
             }
         }
         agency.dangerousPeople(child.id())
