@@ -25,6 +25,11 @@ public class CurrentPerson {
         return authentication().map(Authentication::getUserId).or(() -> Optional.ofNullable(BEHIND_THE_HOUSE.get()));
     }
 
+    /** @throws NotYours when nobody is there */
+    public String required() {
+        return id().orElseThrow(NotYours::new);
+    }
+
     /**
      * Runs work that the product does on its own account while a person waits, such as continuing a process that the
      * person could not touch directly. The engine then checks no permission; {@link #id()} still names the person.

@@ -4,7 +4,6 @@ import java.util.List;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.LoginChanges;
 import org.safecontact.access.LoginChanges.LoginChange;
-import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.springframework.http.CacheControl;
@@ -32,7 +31,7 @@ class LoginChangesController {
 
     @GetMapping("/safe-contact/api/logins/changed")
     ResponseEntity<List<Shown>> changed() {
-        String me = person.id().orElseThrow(NotYours::new);
+        String me = person.required();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(changes.shownTo(me).stream().map(this::inWords).toList());

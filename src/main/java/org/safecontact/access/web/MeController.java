@@ -1,7 +1,6 @@
 package org.safecontact.access.web;
 
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.springframework.http.CacheControl;
@@ -26,7 +25,7 @@ class MeController {
 
     @GetMapping("/safe-contact/api/me")
     ResponseEntity<Me> me() {
-        String id = person.id().orElseThrow(NotYours::new);
+        String id = person.required();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Me(id, agency.is(id, Role.CARER)));
     }
 }

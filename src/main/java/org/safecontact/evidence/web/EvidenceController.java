@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.agency.London;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.SameMoment;
@@ -120,7 +119,7 @@ class EvidenceController {
     }
 
     private String self() {
-        return person.id().orElseThrow(NotYours::new);
+        return person.required();
     }
 
     private static Set<Tick> ticks(List<String> ticks) {

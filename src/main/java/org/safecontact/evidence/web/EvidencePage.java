@@ -1,7 +1,6 @@
 package org.safecontact.evidence.web;
 
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.evidence.Confirmation;
 import org.safecontact.evidence.EvidenceKind;
 import org.safecontact.evidence.Tick;
@@ -24,7 +23,7 @@ class EvidencePage {
 
     @GetMapping({"/safe-contact/evidence/{reference}", "/safe-contact/cases/{reference}/evidence"})
     String page(@PathVariable("reference") String reference, Model model) {
-        model.addAttribute("list", view.of(reference, person.id().orElseThrow(NotYours::new)));
+        model.addAttribute("list", view.of(reference, person.required()));
         model.addAttribute("reference", reference);
         model.addAttribute("kinds", EvidenceKind.values());
         model.addAttribute("ticks", Tick.values());

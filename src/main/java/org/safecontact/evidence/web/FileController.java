@@ -13,7 +13,6 @@ import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.evidence.EvidenceFile;
 import org.safecontact.evidence.EvidenceFiles;
@@ -51,7 +50,7 @@ class FileController {
     Map<String, Object> add(
             @PathVariable("reference") String reference, @PathVariable("item") int item, HttpServletRequest request)
             throws IOException {
-        String by = person.id().orElseThrow(NotYours::new);
+        String by = person.required();
         if (request.getContentLengthLong() > files.largest().toBytes() + AROUND_THE_FILE) {
             throw new FormRefused(
                     "file", "This file is too large. At most " + files.largest().toMegabytes() + " MB fit.");
@@ -89,7 +88,7 @@ class FileController {
             @RequestBody Opening opening,
             HttpServletResponse response)
             throws IOException {
-        OpenedFile opened = files.open(reference, file, person.id().orElseThrow(NotYours::new), opening.reason());
+        OpenedFile opened = files.open(reference, file, person.required(), opening.reason());
         String name = reference + "-file-" + file + "." + opened.file().type().extension();
         response.setContentType("application/octet-stream");
         response.setContentLengthLong(opened.file().size());

@@ -221,7 +221,7 @@ class CaseController {
     }
 
     private String me() {
-        return person.id().orElseThrow(NotYours::new);
+        return person.required();
     }
 
     private String onTheCase(String reference) {

@@ -6,7 +6,6 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFinder;
 import org.safecontact.access.ChildAccess;
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
@@ -149,6 +148,6 @@ class CasePages {
     }
 
     private String me() {
-        return person.id().orElseThrow(NotYours::new);
+        return person.required();
     }
 }

@@ -79,6 +79,6 @@ class DraftController {
     }
 
     private String me() {
-        return person.id().orElseThrow(NotYours::new);
+        return person.required();
     }
 }

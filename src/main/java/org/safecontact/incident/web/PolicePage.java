@@ -1,7 +1,6 @@
 package org.safecontact.incident.web;
 
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.incident.PoliceFacts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +21,7 @@ class PolicePage {
 
     @GetMapping("/safe-contact/cases/{reference}/police")
     String police(@PathVariable("reference") String reference, Model model) {
-        model.addAttribute("facts", facts.look(reference, person.id().orElseThrow(NotYours::new)));
+        model.addAttribute("facts", facts.look(reference, person.required()));
         model.addAttribute("reference", reference);
         return "pages/police";
     }

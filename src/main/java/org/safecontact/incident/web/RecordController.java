@@ -3,7 +3,6 @@ package org.safecontact.incident.web;
 import java.util.List;
 import java.util.Map;
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.incident.Additions;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
@@ -38,7 +37,7 @@ class RecordController {
 
     @GetMapping("/safe-contact/api/cases/{reference}/record")
     ResponseEntity<Record> record(@PathVariable("reference") String reference) {
-        String reading = person.id().orElseThrow(NotYours::new);
+        String reading = person.required();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Record(reference, reader.readsOwnHomeOnly(reading), reader.read(reference, reading)));
@@ -46,19 +45,14 @@ class RecordController {
 
     @PostMapping("/safe-contact/api/cases/{reference}/additions")
     Map<String, Object> add(@PathVariable("reference") String reference, @RequestBody Addition addition) {
-        Entry entry = additions.add(
-                reference,
-                person.id().orElseThrow(NotYours::new),
-                addition.kind(),
-                addition.text(),
-                addition.corrects());
+        Entry entry =
+                additions.add(reference, person.required(), addition.kind(), addition.text(), addition.corrects());
         return Map.of("number", entry.number());
     }
 
     @PostMapping("/safe-contact/api/cases/{reference}/police-reference")
     Map<String, Object> add(@PathVariable("reference") String reference, @RequestBody FromThePolice answer) {
-        Entry entry =
-                additions.policeReference(reference, person.id().orElseThrow(NotYours::new), answer.policeReference());
+        Entry entry = additions.policeReference(reference, person.required(), answer.policeReference());
         return Map.of("number", entry.number());
     }
 }

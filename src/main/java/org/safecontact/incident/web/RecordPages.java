@@ -2,7 +2,6 @@ package org.safecontact.incident.web;
 
 import java.util.Optional;
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.incident.Additions;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
@@ -28,7 +27,7 @@ class RecordPages {
 
     @GetMapping("/safe-contact/cases/{reference}/record")
     String record(@PathVariable("reference") String reference, Model model) {
-        String reading = person.id().orElseThrow(NotYours::new);
+        String reading = person.required();
         model.addAttribute("reference", reference);
         model.addAttribute("ownHomeOnly", reader.readsOwnHomeOnly(reading));
         model.addAttribute("entries", reader.read(reference, reading));
@@ -46,7 +45,7 @@ class RecordPages {
     @GetMapping("/safe-contact/what-i-wrote")
     String whatIWrote(@RequestParam(name = "case", defaultValue = "") String reference, Model model) {
         model.addAttribute("reference", reference);
-        model.addAttribute("entries", reader.writtenBy(person.id().orElseThrow(NotYours::new), reference));
+        model.addAttribute("entries", reader.writtenBy(person.required(), reference));
         return "pages/what-i-wrote";
     }
 }

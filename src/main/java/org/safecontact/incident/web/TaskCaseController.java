@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.incident.CaseActions;
 import org.safecontact.incident.process.TaskCases;
 import org.springframework.http.CacheControl;
@@ -88,6 +87,6 @@ class TaskCaseController {
     }
 
     private String me() {
-        return person.id().orElseThrow(NotYours::new);
+        return person.required();
     }
 }

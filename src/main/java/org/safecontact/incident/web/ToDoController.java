@@ -93,7 +93,7 @@ class ToDoController {
     /** Those of the asked to-dos that the person may see; the others are left out. */
     @PostMapping("/safe-contact/api/todos")
     ResponseEntity<List<Shown>> todos(@RequestBody Asked asked) {
-        String me = person.id().orElseThrow(NotYours::new);
+        String me = person.required();
         List<String> ids = asked.ids() == null ? List.of() : asked.ids();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -2,7 +2,6 @@ package org.safecontact.plan.web;
 
 import java.util.List;
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.agency.Child;
 import org.safecontact.engine.SameMoment;
 import org.safecontact.plan.PlanReading;
@@ -56,6 +55,6 @@ class AgreedPages {
     }
 
     private String me() {
-        return person.id().orElseThrow(NotYours::new);
+        return person.required();
     }
 }
