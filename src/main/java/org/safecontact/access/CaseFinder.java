@@ -68,12 +68,12 @@ public class CaseFinder {
         }
         int number = Integer.parseInt(reference.group(2));
         if (reference.group(1) != null) {
-            return List.of("INC-%s-%06d".formatted(reference.group(1), number));
+            return List.of(CaseReference.of(Integer.parseInt(reference.group(1)), number));
         }
         int thisYear = clock.instant().atZone(London.ZONE).getYear();
         List<String> years = new ArrayList<>();
         for (int year = thisYear; year >= thisYear - YEARS_BACK; year--) {
-            years.add("INC-%d-%06d".formatted(year, number));
+            years.add(CaseReference.of(year, number));
         }
         return years;
     }

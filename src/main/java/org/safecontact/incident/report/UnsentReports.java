@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CaseReference;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
@@ -244,7 +245,7 @@ public class UnsentReports {
     /** A report that nothing is written in yet, with its reference. */
     String open(String personId, Optional<String> householdId, Instant now) {
         int year = now.atZone(London.ZONE).getYear();
-        String reference = "INC-%d-%06d".formatted(year, repository.nextNumber(year));
+        String reference = CaseReference.of(year, repository.nextNumber(year));
         repository.insert(reference, personId, householdId, now);
         files.open(reference, personId, null);
         return reference;
