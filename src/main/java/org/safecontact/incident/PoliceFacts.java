@@ -1,8 +1,6 @@
 package org.safecontact.incident;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +10,7 @@ import org.safecontact.agency.Child;
 import org.safecontact.agency.CourtOrder;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.London;
-import org.safecontact.incident.store.IncidentRecord;
-import org.safecontact.record.CaseRecord;
-import org.safecontact.record.EntryKind;
+import org.safecontact.engine.KeptLooks;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,29 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PoliceFacts {
 
-    /** Opened again within this time it is the same look: somebody on the telephone goes back to the page. House default. */
-    private static final Duration ONE_LOOK = Duration.ofHours(1);
-
     private static final String LOOKED = "Looked at what the police will ask";
 
     private final Incidents incidents;
     private final CaseAccess access;
-    private final IncidentRecord record;
-    private final CaseRecord caseRecord;
+    private final KeptLooks looks;
     private final Agency agency;
     private final Clock clock;
 
-    PoliceFacts(
-            Incidents incidents,
-            CaseAccess access,
-            IncidentRecord record,
-            CaseRecord caseRecord,
-            Agency agency,
-            Clock clock) {
+    PoliceFacts(Incidents incidents, CaseAccess access, KeptLooks looks, Agency agency, Clock clock) {
         this.incidents = incidents;
         this.access = access;
-        this.record = record;
-        this.caseRecord = caseRecord;
+        this.looks = looks;
         this.agency = agency;
         this.clock = clock;
     }
@@ -69,25 +54,8 @@ public class PoliceFacts {
                 .flatMap(agency::household)
                 .ifPresent(home -> facts.add(new Statement("Where the child lives", home.address())));
         facts.add(new Statement("Our reference", reference));
-        keepTheLook(reference, personId);
+        looks.once(reference, LOOKED, List.of(new Statement("Who", agency.nameOf(personId))), personId);
         return facts;
-    }
-
-    private void keepTheLook(String reference, String personId) {
-        caseRecord.takeTurn(reference);
-        Instant from = clock.instant().minus(ONE_LOOK);
-        boolean kept = caseRecord.entries(reference).stream()
-                .anyMatch(entry -> entry.title().equals(LOOKED)
-                        && entry.author().personId().equals(personId)
-                        && entry.writtenAt().isAfter(from));
-        if (!kept) {
-            record.write(
-                    reference,
-                    EntryKind.ACTION,
-                    LOOKED,
-                    List.of(new Statement("Who", agency.nameOf(personId))),
-                    personId);
-        }
     }
 
     /** Until somebody says which, whoever rings has every child that it may be in front of them. */

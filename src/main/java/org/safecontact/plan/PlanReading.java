@@ -1,8 +1,5 @@
 package org.safecontact.plan;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +8,8 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
-import org.safecontact.engine.Authors;
+import org.safecontact.engine.KeptLooks;
 import org.safecontact.plan.Plan.Held;
-import org.safecontact.record.CaseRecord;
-import org.safecontact.record.EntryKind;
-import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,32 +22,18 @@ public class PlanReading {
     /** Heading of the entry that keeps a reading by duty. */
     public static final String READ_ON_DUTY = "What is agreed was read on duty";
 
-    /** Opened again within this time it is the same look. House default. */
-    private static final Duration ONE_LOOK = Duration.ofHours(1);
-
     private final PlanRegister register;
     private final PlanWords words;
     private final ChildAccess access;
-    private final CaseRecord record;
-    private final Authors authors;
+    private final KeptLooks looks;
     private final Agency agency;
-    private final Clock clock;
 
-    PlanReading(
-            PlanRegister register,
-            PlanWords words,
-            ChildAccess access,
-            CaseRecord record,
-            Authors authors,
-            Agency agency,
-            Clock clock) {
+    PlanReading(PlanRegister register, PlanWords words, ChildAccess access, KeptLooks looks, Agency agency) {
         this.register = register;
         this.words = words;
         this.access = access;
-        this.record = record;
-        this.authors = authors;
+        this.looks = looks;
         this.agency = agency;
-        this.clock = clock;
     }
 
     /**
@@ -153,23 +133,13 @@ public class PlanReading {
     }
 
     private void keepTheLook(String reference, Child child, int version, String personId) {
-        record.takeTurn(reference);
-        Instant from = clock.instant().minus(ONE_LOOK);
-        boolean kept = record.entries(reference).stream()
-                .anyMatch(entry -> entry.title().equals(READ_ON_DUTY)
-                        && entry.author().personId().equals(personId)
-                        && entry.writtenAt().isAfter(from));
-        if (!kept) {
-            record.append(
-                    reference,
-                    NewEntry.now(
-                            EntryKind.ACTION,
-                            READ_ON_DUTY,
-                            List.of(
-                                    new Statement("Who", agency.nameOf(personId)),
-                                    new Statement("About", child.label()),
-                                    new Statement("Version", String.valueOf(version))),
-                            authors.of(personId)));
-        }
+        looks.once(
+                reference,
+                READ_ON_DUTY,
+                List.of(
+                        new Statement("Who", agency.nameOf(personId)),
+                        new Statement("About", child.label()),
+                        new Statement("Version", String.valueOf(version))),
+                personId);
     }
 }
