@@ -4,10 +4,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.IncidentEnded;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** When a case ends, nobody has to answer, ring or be sent anything any more. */
 @Component
@@ -22,24 +21,11 @@ class CalledOff {
     }
 
     /** As the last step of the transaction: the diagrams of the case itself end first. */
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
     void callOff(IncidentEnded ended) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            correlate(ended.reference());
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
-                correlate(ended.reference());
-            }
-        });
-    }
-
-    private void correlate(String reference) {
         person.asTheHouse(() -> runtime.getObject()
                 .createMessageCorrelation(InformNames.CALLED_OFF)
-                .processInstanceBusinessKey(reference)
+                .processInstanceBusinessKey(ended.reference())
                 .correlateAll());
     }
 }
