@@ -14,6 +14,7 @@ import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LevelRepository;
 import org.safecontact.incident.store.Turns;
+import org.safecontact.incident.store.WithdrawalRepository;
 import org.safecontact.record.Checkpoints;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
@@ -33,6 +34,7 @@ public class Endings {
     public static final String WHY = "Why";
 
     private final IncidentRepository repository;
+    private final WithdrawalRepository withdrawals;
     private final LevelRepository levels;
     private final Turns turns;
     private final ObjectProvider<ClosingCondition> conditions;
@@ -46,6 +48,7 @@ public class Endings {
 
     Endings(
             IncidentRepository repository,
+            WithdrawalRepository withdrawals,
             LevelRepository levels,
             Turns turns,
             ObjectProvider<ClosingCondition> conditions,
@@ -57,6 +60,7 @@ public class Endings {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.withdrawals = withdrawals;
         this.levels = levels;
         this.turns = turns;
         this.conditions = conditions;
@@ -102,8 +106,8 @@ public class Endings {
         if (incident.state().isOver() || !incident.sent() && incident.level().isEmpty()) {
             throw new NotAllowed("There is nothing to take back here.");
         }
-        Optional<String> before = repository.withdrawalAskedBy(reference);
-        repository.withdrawal(reference, by, clock.instant());
+        Optional<String> before = withdrawals.askedBy(reference);
+        withdrawals.add(reference, by, clock.instant());
         List<Statement> asked = new ArrayList<>(why);
         asked.add(new Statement("A second person has to agree", takesTwo(reference) ? "yes" : "no"));
         record.write(reference, EntryKind.DECISION, ASKED, asked, by);
@@ -121,7 +125,7 @@ public class Endings {
     /** Who asked last to withdraw it. */
     @Transactional(readOnly = true)
     public Optional<String> withdrawalAskedBy(String reference) {
-        return repository.withdrawalAskedBy(reference);
+        return withdrawals.askedBy(reference);
     }
 
     /** Who may decide as the second person, names by id: who answers for the service, may read the case and did not ask. */
@@ -152,7 +156,7 @@ public class Endings {
      * @param confirmedBy the second person, where it took two
      */
     public void withdraw(String reference, Optional<String> confirmedBy) {
-        String askedBy = repository.withdrawalAskedBy(reference).orElseThrow();
+        String askedBy = withdrawals.askedBy(reference).orElseThrow();
         String by = confirmedBy.orElse(askedBy);
         List<Statement> who = new ArrayList<>(List.of(new Statement("Asked by", agency.nameOf(askedBy))));
         confirmedBy.ifPresent(second -> who.add(new Statement("Confirmed by", agency.nameOf(second))));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LevelRepository;
+import org.safecontact.incident.store.LinkRepository;
 import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.incident.store.Turns;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Incidents {
 
     private final IncidentRepository repository;
+    private final LinkRepository links;
     private final AnswerRepository given;
     private final NoteRepository notes;
     private final LevelRepository levels;
@@ -29,12 +31,14 @@ public class Incidents {
 
     Incidents(
             IncidentRepository repository,
+            LinkRepository links,
             AnswerRepository given,
             NoteRepository notes,
             LevelRepository levels,
             Turns turns,
             Clock clock) {
         this.repository = repository;
+        this.links = links;
         this.given = given;
         this.notes = notes;
         this.levels = levels;
@@ -188,13 +192,13 @@ public class Incidents {
     /** References of the incidents that the same contact made for other children of the home. */
     @Transactional(readOnly = true)
     public List<String> linked(String reference) {
-        return repository.linked(reference);
+        return links.of(reference);
     }
 
     /** References of the other incidents that came of the same report, one for each other child of the home (practice, section 1). */
     @Transactional(readOnly = true)
     public List<String> ofSameReport(String reference) {
-        return repository.ofSameReport(reference);
+        return links.ofSameReport(reference);
     }
 
     /** Says that the safeguarding escalation of this incident has begun. */

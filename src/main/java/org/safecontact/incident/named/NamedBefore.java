@@ -17,6 +17,7 @@ import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.UnknownIncident;
 import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.LinkRepository;
 import org.safecontact.incident.store.Turns;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 public class NamedBefore {
 
     private final IncidentRepository repository;
+    private final LinkRepository links;
     private final AnswerRepository given;
     private final Turns turns;
     private final LastResort lastResort;
@@ -37,12 +39,14 @@ public class NamedBefore {
 
     NamedBefore(
             IncidentRepository repository,
+            LinkRepository links,
             AnswerRepository given,
             Turns turns,
             LastResort lastResort,
             CaseFiles files,
             Agency agency) {
         this.repository = repository;
+        this.links = links;
         this.given = given;
         this.turns = turns;
         this.lastResort = lastResort;
@@ -88,7 +92,7 @@ public class NamedBefore {
 
     private Set<String> keptAwayFrom(Incident incident) {
         Set<String> away = new LinkedHashSet<>();
-        List<String> same = repository.ofSameReport(incident.reference());
+        List<String> same = links.ofSameReport(incident.reference());
         children(incident).stream()
                 .flatMap(child -> repository.namedAndNotKept(child).stream())
                 .filter(earlier -> !earlier.equals(incident.reference()) && !same.contains(earlier))
@@ -125,7 +129,7 @@ public class NamedBefore {
                 ? incident.childId().stream()
                 : incident.householdId().map(agency::childrenOf).orElse(List.of()).stream()
                         .map(Child::id);
-        Stream<String> others = repository.ofSameReport(incident.reference()).stream()
+        Stream<String> others = links.ofSameReport(incident.reference()).stream()
                 .map(repository::find)
                 .flatMap(Optional::stream)
                 .flatMap(other -> other.childId().stream());

@@ -18,6 +18,7 @@ import org.safecontact.incident.level.NewDanger;
 import org.safecontact.incident.named.NamedPeople;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.LinkRepository;
 import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.incident.store.Turns;
 import org.safecontact.record.EntryKind;
@@ -34,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FurtherAnswers {
 
     private final IncidentRepository repository;
+    private final LinkRepository links;
     private final NoteRepository notes;
     private final Given given;
     private final Turns turns;
@@ -48,6 +50,7 @@ public class FurtherAnswers {
 
     FurtherAnswers(
             IncidentRepository repository,
+            LinkRepository links,
             NoteRepository notes,
             Given given,
             Turns turns,
@@ -60,6 +63,7 @@ public class FurtherAnswers {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.links = links;
         this.notes = notes;
         this.given = given;
         this.turns = turns;
@@ -134,7 +138,7 @@ public class FurtherAnswers {
         given.take(reference, by, worse, Given.Danger.FOR_THE_OTHERS_TOO, () -> {
             if (names) {
                 named.keepAway(incident, given.answers(reference), false);
-                repository.ofSameReport(reference).forEach(other -> named.keepsAwayToo(reference, other));
+                links.ofSameReport(reference).forEach(other -> named.keepsAwayToo(reference, other));
             }
         });
         return !worse.isEmpty();
@@ -217,7 +221,7 @@ public class FurtherAnswers {
                         answers,
                         named,
                         false));
-        repository.link(over.reference(), next, clock.instant());
+        links.add(over.reference(), next, clock.instant());
         notes.add(next, Noted.GOES_ON, "yes", by, clock.instant());
         record.write(
                 next,

@@ -23,6 +23,7 @@ import org.safecontact.incident.named.NamedPeople;
 import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.LinkRepository;
 import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
@@ -41,6 +42,7 @@ public class Reporting {
     public static final String REPORTED = "Reported";
 
     private final IncidentRepository repository;
+    private final LinkRepository links;
     private final NoteRepository notes;
     private final Given given;
     private final AnswerRepository taps;
@@ -56,6 +58,7 @@ public class Reporting {
 
     Reporting(
             IncidentRepository repository,
+            LinkRepository links,
             NoteRepository notes,
             Given given,
             AnswerRepository taps,
@@ -69,6 +72,7 @@ public class Reporting {
             HumanTime times,
             Clock clock) {
         this.repository = repository;
+        this.links = links;
         this.notes = notes;
         this.given = given;
         this.taps = taps;
@@ -103,7 +107,7 @@ public class Reporting {
         for (String childId : report.otherChildren()) {
             String other = unsent.open(report.by(), Optional.empty(), now);
             store(repository.find(other).orElseThrow(), childId, report, answers, now);
-            repository.link(reference, other, now);
+            links.add(reference, other, now);
             touches(other, "First reported as", reference, report.by());
             touches(reference, "Also reported as", other, report.by());
             others.add(other);

@@ -178,22 +178,6 @@ public class IncidentRepository {
                 .update();
     }
 
-    public void withdrawal(String reference, String by, Instant at) {
-        jdbc.sql("insert into incident_withdrawal (reference, asked_by, asked_at) values (:reference, :by, :at)")
-                .param("reference", reference)
-                .param("by", by)
-                .param("at", at(at))
-                .update();
-    }
-
-    public Optional<String> withdrawalAskedBy(String reference) {
-        return jdbc.sql(
-                        "select asked_by from incident_withdrawal where reference = :reference order by id desc limit 1")
-                .param("reference", reference)
-                .query(String.class)
-                .optional();
-    }
-
     public void end(String reference, Incident.State state, String by, Instant at) {
         jdbc.sql("update incident set state = :state, ended_at = :at, ended_by = :by where reference = :reference")
                 .param("state", state.name())
@@ -213,40 +197,6 @@ public class IncidentRepository {
                 .param("failSafe", decision.failSafe())
                 .param("reference", reference)
                 .update();
-    }
-
-    public void link(String reference, String other, Instant at) {
-        jdbc.sql(
-                        "insert into incident_link (reference, other, linked_at) values (:one, :other, :at), (:other, :one, :at)")
-                .param("one", reference)
-                .param("other", other)
-                .param("at", at(at))
-                .update();
-    }
-
-    public List<String> linked(String reference) {
-        return jdbc.sql("select other from incident_link where reference = :reference order by other")
-                .param("reference", reference)
-                .query(String.class)
-                .list();
-    }
-
-    /**
-     * The others that came of the same report, however many there are; a report that only goes on from one that is over is one of its own.
-     */
-    public List<String> ofSameReport(String reference) {
-        return jdbc.sql("""
-                        with recursive same (reference) as (
-                          values (cast(:reference as text))
-                          union
-                          select l.other from incident_link l join same on l.reference = same.reference
-                          where not exists (select from incident_note n
-                                            where n.reference in (l.reference, l.other) and n.what = :goesOn))
-                        select reference from same where reference <> :reference order by reference""")
-                .param("reference", reference)
-                .param("goesOn", Noted.GOES_ON)
-                .query(String.class)
-                .list();
     }
 
     /**

@@ -1,0 +1,54 @@
+package org.safecontact.incident.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.safecontact.incident.Noted;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which incidents belong together: of the same contact, or one that goes on from another that is over. */
+@Repository
+public class LinkRepository {
+
+    private final JdbcClient jdbc;
+
+    LinkRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Links two incidents, each with the other. */
+    public void add(String reference, String other, Instant at) {
+        jdbc.sql(
+                        "insert into incident_link (reference, other, linked_at) values (:one, :other, :at), (:other, :one, :at)")
+                .param("one", reference)
+                .param("other", other)
+                .param("at", IncidentRepository.at(at))
+                .update();
+    }
+
+    /** References of what it is linked with. */
+    public List<String> of(String reference) {
+        return jdbc.sql("select other from incident_link where reference = :reference order by other")
+                .param("reference", reference)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * The others that came of the same report, however many there are; a report that only goes on from one that is over is one of its own.
+     */
+    public List<String> ofSameReport(String reference) {
+        return jdbc.sql("""
+                        with recursive same (reference) as (
+                          values (cast(:reference as text))
+                          union
+                          select l.other from incident_link l join same on l.reference = same.reference
+                          where not exists (select from incident_note n
+                                            where n.reference in (l.reference, l.other) and n.what = :goesOn))
+                        select reference from same where reference <> :reference order by reference""")
+                .param("reference", reference)
+                .param("goesOn", Noted.GOES_ON)
+                .query(String.class)
+                .list();
+    }
+}
