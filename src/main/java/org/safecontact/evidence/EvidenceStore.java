@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.access.CaseAccess;
@@ -17,7 +15,6 @@ import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.PictureNoted;
 import org.safecontact.record.CaseRecord;
-import org.safecontact.record.HiddenFile;
 import org.safecontact.record.Statement;
 import org.safecontact.record.TypedText;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,13 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class EvidenceStore {
 
-    private static final int SHORT = 300;
-    private static final int APP = 100;
-    private static final int LONG = 4_000;
-
     private final ItemRepository items;
     private final FileRepository files;
     private final CustodyLedger ledger;
+    private final ItemRules itemRules;
     private final FileRules rules;
     private final SealedFiles sealed;
     private final Incidents incidents;
@@ -49,6 +43,7 @@ public class EvidenceStore {
             ItemRepository items,
             FileRepository files,
             CustodyLedger ledger,
+            ItemRules itemRules,
             FileRules rules,
             SealedFiles sealed,
             Incidents incidents,
@@ -60,6 +55,7 @@ public class EvidenceStore {
         this.items = items;
         this.files = files;
         this.ledger = ledger;
+        this.itemRules = itemRules;
         this.rules = rules;
         this.sealed = sealed;
         this.incidents = incidents;
@@ -81,7 +77,7 @@ public class EvidenceStore {
         access.requireRead(by, reference);
         record.takeTurn(reference);
         incidents.requireOpen(reference);
-        check(item);
+        itemRules.check(item);
         return add(reference, by, item);
     }
 
@@ -95,7 +91,7 @@ public class EvidenceStore {
                 .filter(each -> each.id() == id)
                 .findFirst()
                 .orElseThrow();
-        ledger.item(added, Touch.What.NOTED, by, item.kind().words(), statements(item));
+        ledger.item(added, Touch.What.NOTED, by, item.kind().words(), item.statements(times));
         if (item.kind() == EvidenceKind.POSSIBLE_INDECENT_IMAGE) {
             sealed.closeToFiles(reference);
             events.publishEvent(new PictureNoted(reference, by));
@@ -108,12 +104,9 @@ public class EvidenceStore {
         access.requireRead(by, reference);
         record.takeTurn(reference);
         incidents.requireNotTakenBack(reference);
-        Map<String, String> refused = new LinkedHashMap<>();
-        String where = text(refused, "place", place, SHORT);
-        String who = text(refused, "holder", holder, SHORT);
-        required(refused, "place", where, "Please say where it is.");
-        required(refused, "holder", who, "Please say who has it.");
-        refuse(refused);
+        String where = TypedText.clean(place);
+        String who = TypedText.clean(holder);
+        itemRules.checkWhereabouts(where, who);
         EvidenceItem item = item(reference, number);
         items.moved(item.id(), where, who, by, clock.instant());
         ledger.item(
@@ -212,78 +205,5 @@ public class EvidenceStore {
     EvidenceItem item(String reference, int number) {
         return items.find(reference, number)
                 .orElseThrow(() -> new NotAllowed("That is not on the list. Please open the page again."));
-    }
-
-    private void check(NewItem item) {
-        Map<String, String> refused = new LinkedHashMap<>();
-        if (item.kind() == null) {
-            refused.put("kind", "Please say what it is.");
-        }
-        text(refused, "app", item.app(), APP);
-        text(refused, "handle", item.handle(), SHORT);
-        text(refused, "device", item.device(), SHORT);
-        text(refused, "words", item.words(), LONG);
-        text(refused, "place", item.place(), SHORT);
-        text(refused, "holder", item.holder(), SHORT);
-        required(refused, "place", item.place(), "Please say where it is now. “I don't know” is a good answer.");
-        required(refused, "holder", item.holder(), "Please say who has it now. “I don't know” is a good answer.");
-        if (item.kind() == EvidenceKind.POSSIBLE_INDECENT_IMAGE && !item.words().isEmpty()) {
-            refused.put("words", "Please leave this empty: nobody describes such a picture.");
-        }
-        notLater(refused, "seenFrom", item.seenFrom());
-        notLater(refused, "seenTo", item.seenTo());
-        if (item.seenFrom() != null && item.seenTo() != null && item.seenTo().isBefore(item.seenFrom())) {
-            refused.put("seenTo", "The end is before the beginning.");
-        }
-        refuse(refused);
-    }
-
-    private void notLater(Map<String, String> refused, String field, Instant seen) {
-        if (seen != null && seen.isAfter(clock.instant())) {
-            refused.put(field, "This lies in the future. Please look at the time again.");
-        }
-    }
-
-    private static String text(Map<String, String> refused, String field, String text, int longest) {
-        String given = TypedText.clean(text);
-        if (given.length() > longest) {
-            refused.put(field, "That is too long. Please use at most " + longest + " characters.");
-        } else if (HiddenFile.in(given)) {
-            refused.put(field, "Please take the picture or file out. Pictures never go in here.");
-        }
-        return given;
-    }
-
-    private static void required(Map<String, String> refused, String field, String text, String sentence) {
-        if (text.isBlank()) {
-            refused.putIfAbsent(field, sentence);
-        }
-    }
-
-    private static void refuse(Map<String, String> refused) {
-        if (!refused.isEmpty()) {
-            throw new FormRefused(refused);
-        }
-    }
-
-    private List<Statement> statements(NewItem item) {
-        List<Statement> statements = new ArrayList<>();
-        statements.add(new Statement("What it is", item.kind().words()));
-        add(statements, "Which app", item.app());
-        add(statements, "Name or account shown", item.handle());
-        add(statements, "Seen from", item.seenFrom() == null ? "" : times.full(item.seenFrom()));
-        add(statements, "Seen until", item.seenTo() == null ? "" : times.full(item.seenTo()));
-        add(statements, "On which device", item.device());
-        add(statements, "The words that were seen", item.words());
-        item.ticks().stream().sorted().forEach(tick -> statements.add(new Statement(tick.words(), "yes")));
-        add(statements, "Where it is", item.place());
-        add(statements, "Who has it", item.holder());
-        return statements;
-    }
-
-    private static void add(List<Statement> statements, String question, String answer) {
-        if (!answer.isEmpty()) {
-            statements.add(new Statement(question, answer));
-        }
     }
 }

@@ -1,7 +1,11 @@
 package org.safecontact.evidence;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.record.Statement;
 import org.safecontact.record.TypedText;
 
 /**
@@ -38,5 +42,27 @@ public record NewItem(
         place = TypedText.clean(place);
         holder = TypedText.clean(holder);
         ticks = ticks == null ? Set.of() : Set.copyOf(ticks);
+    }
+
+    /** What the record says of it. */
+    List<Statement> statements(HumanTime times) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement("What it is", kind.words()));
+        add(statements, "Which app", app);
+        add(statements, "Name or account shown", handle);
+        add(statements, "Seen from", seenFrom == null ? "" : times.full(seenFrom));
+        add(statements, "Seen until", seenTo == null ? "" : times.full(seenTo));
+        add(statements, "On which device", device);
+        add(statements, "The words that were seen", words);
+        ticks.stream().sorted().forEach(tick -> statements.add(new Statement(tick.words(), "yes")));
+        add(statements, "Where it is", place);
+        add(statements, "Who has it", holder);
+        return statements;
+    }
+
+    private static void add(List<Statement> statements, String question, String answer) {
+        if (!answer.isEmpty()) {
+            statements.add(new Statement(question, answer));
+        }
     }
 }
