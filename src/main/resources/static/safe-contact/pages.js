@@ -1,5 +1,5 @@
 /* Sends the forms of our own pages with the session's token; what was typed stays when something is refused. */
-import { ask, read } from './api.js';
+import { ask, read, wordsOf } from './api.js';
 import { line, make, withRings } from './build.js';
 import './hint.js';
 import { isWritten, keepWhatIsTyped, sendKept } from './kept.js';
@@ -101,7 +101,7 @@ async function send(form) {
   } catch (refused) {
     const fields = Object.entries(refused.fields ?? {});
     if (fields.length === 0) {
-      say(form, refused.message);
+      say(form, wordsOf(refused));
     }
     fields.forEach(([name, message]) => atTheField(form, name, message));
     form.querySelector('[aria-invalid]')?.focus();

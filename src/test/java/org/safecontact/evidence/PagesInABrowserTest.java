@@ -94,10 +94,19 @@ class PagesInABrowserTest {
 
         Page desk = loggedIn("duty1", Screen.DESK, complaints);
         desk.navigate(address("/safe-contact/evidence/" + reference));
+        String save = "Save a copy to look at";
+        desk.getByText("Open this file").click();
+        desk.evaluate("() => { Response.prototype.blob = () => Promise.reject(new TypeError('network error')); }");
+        desk.getByLabel("Why do you open it?").fill("to compare the account name");
+        desk.getByText(save).click();
+        assertThat(desk.locator("#file-1 form[data-send=save]"))
+                .containsText("That did not work, and nothing was changed.");
+        assertThat(desk.getByText("network error")).hasCount(0);
+
+        desk.reload();
         desk.getByText("Open this file").click();
         desk.getByLabel("Why do you open it?").fill("to compare the account name");
-        Download saved = desk.waitForDownload(
-                () -> desk.getByText("Save a copy to look at").click());
+        Download saved = desk.waitForDownload(() -> desk.getByText(save).click());
         assertThat(saved.suggestedFilename()).isEqualTo(reference + "-file-1.png");
         assertThat(Files.readAllBytes(saved.path())).isEqualTo(Samples.png());
         desk.getByText("Who touched it").click();
