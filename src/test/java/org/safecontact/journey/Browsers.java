@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,12 +16,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A real browser for the journeys, found without anybody's help: {@code CHROME_BIN}, an installed Chromium or Chrome,
- * Playwright's own download, or, on Debian as root, the distribution's package.
+ * Playwright's own download, or, on Debian as root, the distribution's package. A test class has one of its own:
+ * {@code @RegisterExtension static final Browsers browsers = Browsers.forThisClass();}
  */
-public final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable, AfterAllCallback {
 
     /** How the people of this product see it: on the phone in the kitchen, and on the desk in the office. */
     public enum Screen {
@@ -69,22 +73,38 @@ public final class Browsers implements AutoCloseable {
     private static final List<Path> SHOWN =
             List.of(Path.of("src/main/resources/static/safe-contact/pictures"), Path.of("docs/pictures"));
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** Milliseconds that an assertion about a page waits for what it says: a busy machine takes its time. */
+    private static final double PATIENCE = 30_000;
 
-    private Browsers(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
+    private record Running(Playwright playwright, Browser browser) {}
+
+    private Running running;
+
+    private Browsers() {}
+
+    /** Opens with the first window, closes after the last test of the class that registers it. */
+    public static Browsers forThisClass() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        return new Browsers();
     }
 
     /** @throws IllegalStateException when there is no browser and none can be had; says what to install */
     public static Browsers open() {
-        return installed()
-                .or(Browsers::downloaded)
-                .or(Browsers::fromTheDistribution)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The browser tests need Chromium or Chrome: install one (on Debian: apt-get install chromium),"
-                                + " or name the program in CHROME_BIN"));
+        Browsers browsers = new Browsers();
+        browsers.browser();
+        return browsers;
+    }
+
+    private Browser browser() {
+        if (running == null) {
+            running = installed()
+                    .or(Browsers::downloaded)
+                    .or(Browsers::fromTheDistribution)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "The browser tests need Chromium or Chrome: install one (on Debian: apt-get install chromium),"
+                                    + " or name the program in CHROME_BIN"));
+        }
+        return running.browser();
     }
 
     /** A window of its own for one person, with nothing remembered from anybody else. */
@@ -98,10 +118,11 @@ public final class Browsers implements AutoCloseable {
     }
 
     private Page window(Screen screen, Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options.setViewportSize(screen.width, screen.height)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/London")
-                .setHasTouch(screen != Screen.DESK));
+        BrowserContext context = browser()
+                .newContext(options.setViewportSize(screen.width, screen.height)
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/London")
+                        .setHasTouch(screen != Screen.DESK));
         context.setDefaultTimeout(15_000);
         return context.newPage();
     }
@@ -141,12 +162,20 @@ public final class Browsers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
-    private static Optional<Browsers> installed() {
+    @Override
+    public void close() {
+        if (running != null) {
+            running.browser().close();
+            running.playwright().close();
+            running = null;
+        }
+    }
+
+    private static Optional<Running> installed() {
         return Stream.concat(Stream.of(System.getenv("CHROME_BIN")).filter(Objects::nonNull), PROGRAMS.stream())
                 .map(Browsers::locate)
                 .flatMap(Optional::stream)
@@ -154,10 +183,10 @@ public final class Browsers implements AutoCloseable {
                 .map(Browsers::launch);
     }
 
-    private static Browsers launch(Path program) {
+    private static Running launch(Path program) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        return new Browsers(
+        return new Running(
                 playwright,
                 playwright
                         .chromium()
@@ -166,17 +195,17 @@ public final class Browsers implements AutoCloseable {
                                 .setArgs(FLAGS)));
     }
 
-    private static Optional<Browsers> downloaded() {
+    private static Optional<Running> downloaded() {
         try {
             Playwright playwright = Playwright.create();
-            return Optional.of(new Browsers(
+            return Optional.of(new Running(
                     playwright, playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(FLAGS))));
         } catch (PlaywrightException notToBeHad) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Browsers> fromTheDistribution() {
+    private static Optional<Running> fromTheDistribution() {
         if (!Files.exists(Path.of("/etc/debian_version")) || !"root".equals(System.getProperty("user.name"))) {
             return Optional.empty();
         }

@@ -7,10 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.journey.Browsers;
@@ -24,7 +23,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SafeContactTest
 class AgreedOnAPhoneTest {
 
-    private static Browsers browsers;
+    @RegisterExtension
+    static final Browsers browsers = Browsers.forThisClass();
 
     @LocalServerPort
     private int port;
@@ -34,16 +34,6 @@ class AgreedOnAPhoneTest {
 
     @Autowired
     private TestClock clock;
-
-    @BeforeAll
-    static void open() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
 
     /** The real day: a browser refuses days that lie on the wrong side of its own. */
     @BeforeEach

@@ -12,9 +12,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,20 +28,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SafeContactTest
 class AccessibilityTest {
 
-    private static Browsers browsers;
+    @RegisterExtension
+    static final Browsers browsers = Browsers.forThisClass();
 
     @LocalServerPort
     private int port;
-
-    @BeforeAll
-    static void open() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
 
     @ParameterizedTest
     @EnumSource(Screen.class)

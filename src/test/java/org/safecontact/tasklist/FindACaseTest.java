@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.safecontact.Jobs;
@@ -33,7 +31,8 @@ class FindACaseTest {
     private static final String LISTS =
             "/camunda/api/engine/engine/default/filter?firstResult=0&maxResults=100&itemCount=false&resourceType=Task";
 
-    private static Browsers browsers;
+    @RegisterExtension
+    static final Browsers browsers = Browsers.forThisClass();
 
     @LocalServerPort
     private int port;
@@ -43,17 +42,6 @@ class FindACaseTest {
 
     @Autowired
     private Jobs jobs;
-
-    @BeforeAll
-    static void open() {
-        browsers = Browsers.open();
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
 
     @ParameterizedTest
     @EnumSource(

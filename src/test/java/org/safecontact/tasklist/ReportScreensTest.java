@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Media;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.safecontact.Jobs;
@@ -36,7 +34,8 @@ class ReportScreensTest {
     /** What a tab and the history of a browser may say. */
     private static final Pattern NO_CASE = Pattern.compile("[A-Za-z ]+ - Safe Contact");
 
-    private static Browsers browsers;
+    @RegisterExtension
+    static final Browsers browsers = Browsers.forThisClass();
 
     @LocalServerPort
     private int port;
@@ -49,17 +48,6 @@ class ReportScreensTest {
 
     @Autowired
     private Incidents incidents;
-
-    @BeforeAll
-    static void open() {
-        browsers = Browsers.open();
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
 
     @Test
     void aCarerReportsOnThePhone() {
