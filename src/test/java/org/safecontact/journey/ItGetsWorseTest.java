@@ -94,10 +94,7 @@ class ItGetsWorseTest {
     void aReportThatSaysMoreThanTheTapBeforeItIsANewAlarmAndTheOldAnswerIsPast() {
         evening.begins("2026-11-28T22:00");
         Visitor carer = evening.as("carer2");
-        String reference = carer.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        String reference = carer.beginsReport();
         carer.post(
                 "/safe-contact/api/reports/" + reference + "/danger",
                 Map.of("answer", "unsure", "question", "unsure", "child", "C3"));
@@ -231,10 +228,7 @@ class ItGetsWorseTest {
     void whatWasAgreedIsReadAlsoWhereTheAnswerItselfMadeItMoreSerious() {
         evening.runsFrom("2026-11-26T11:00");
         Visitor carer = evening.as("carer2");
-        String reference = carer.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        String reference = carer.beginsReport();
         carer.post(
                 "/safe-contact/api/reports/" + reference + "/danger",
                 Map.of("answer", "unsure", "question", "unsure", "child", "C3"));
@@ -400,10 +394,7 @@ class ItGetsWorseTest {
     /** Duty begins to write down a call and ticks <i>not sure</i>. */
     private String tickedByDuty(String child) {
         Visitor duty = evening.as("duty1");
-        String reference = duty.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        String reference = duty.beginsReport();
         Map<String, Object> tick = child.isEmpty()
                 ? Map.of("answer", "unsure", "question", "unsure")
                 : Map.of("answer", "unsure", "question", "unsure", "child", child);

@@ -164,10 +164,7 @@ class NamedPeopleTest {
     void whatWasGivenBeforeTheCaseWasWalledGoesToTheManagers() {
         evening.begins("2026-11-28T19:00");
         Visitor carer = evening.as("carer1");
-        String reference = carer.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        String reference = carer.beginsReport();
         assertThat(carer.post(
                                 "/safe-contact/api/reports/" + reference + "/danger",
                                 Map.of("answer", "yes", "question", "immediateDanger", "child", "C1"))
@@ -350,11 +347,7 @@ class NamedPeopleTest {
                 "carer1", with(nothingWorrying("C1"), "namedPerson", "worker", "namedPersons", List.of("ssw1")));
         for (Map<String, Object> tap : List.<Map<String, Object>>of(
                 Map.of("answer", "yes"), Map.of("answer", "yes", "question", "threatToLife", "child", "C1"))) {
-            String reference = evening.as("carer1")
-                    .post("/safe-contact/api/reports", Map.of())
-                    .body()
-                    .path("reference")
-                    .asText();
+            String reference = evening.as("carer1").beginsReport();
             assertThat(evening.as("carer1")
                             .post("/safe-contact/api/reports/" + reference + "/danger", tap)
                             .accepted())

@@ -21,10 +21,7 @@ class OtherWaysOfTellingTest {
     void sheRangInstead() {
         evening.begins("2026-11-25T22:10");
         Visitor duty = evening.as("duty1");
-        String reference = duty.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        String reference = duty.beginsReport();
         evening.at("2026-11-25T22:18");
         evening.complete(
                 "duty1",

@@ -54,10 +54,7 @@ class PicturesTest {
     void pictures() {
         evening.begins("2026-11-25T10:00");
         Visitor carer = evening.as("carer1");
-        String reference = carer.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        String reference = carer.beginsReport();
         Visitor.Todo report = carer.todo("reportContact");
         theScreenSaysWhatToDo(carer.form(report), "=not(list contains(concerns, \"images\"))");
         assertThat(carer.submit(report, with(imagesNamed(), "whatHappened", PICTURE))

@@ -31,10 +31,7 @@ class StillBeingWrittenTest {
     void aCarerHasBegun() {
         evening.begins("2026-11-28T22:00");
         carer = evening.as("carer2");
-        reference = carer.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        reference = carer.beginsReport();
     }
 
     @Test

@@ -404,10 +404,7 @@ class UrgentEveningsTest {
     void now() {
         evening.begins("2026-11-28T19:00");
         Visitor carer = evening.as("carer2");
-        String reference = carer.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        String reference = carer.beginsReport();
         Visitor.Todo report = carer.todo("reportContact");
         assertThat(carer.form(report).path("components").path(0).path("text").asText())
                 .as("before any field")

@@ -124,6 +124,14 @@ public final class Visitor {
         return send(request(path).header("Content-Type", "application/json").POST(json(body)));
     }
 
+    /** @return the reference of the report that was begun */
+    public String beginsReport() {
+        return post("/safe-contact/api/reports", Map.of())
+                .body()
+                .path("reference")
+                .asText();
+    }
+
     public Answer method(String method, String path, Object body) {
         return send(request(path).header("Content-Type", "application/json").method(method, json(body)));
     }

@@ -140,10 +140,7 @@ class PlanInReportsTest {
     void whomAnotherWindowPicksIsComparedToo() {
         clock.setLondon("2027-03-14T16:10");
         Visitor.Todo todo = begin(carer);
-        String reference = carer.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        String reference = carer.beginsReport();
         Map<String, Object> mother = with("person", "C1." + id("C1", "C1's mother"), "channel", "video");
         assertThat(carer.submit(todo, mother).status()).isEqualTo(204);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
@@ -244,10 +241,7 @@ class PlanInReportsTest {
     @Test
     void nobodyIsPickedForTheWrongChildNorAskedWhatIsKnown() {
         Visitor.Todo todo = begin(carer);
-        String reference = carer.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        String reference = carer.beginsReport();
         JsonNode data = carer.formData(todo);
         assertThat(data.path("agreedPeople").toString())
                 .contains(

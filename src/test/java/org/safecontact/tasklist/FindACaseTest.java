@@ -88,10 +88,7 @@ class FindACaseTest {
 
     private String reported(String concern) {
         Visitor carer = Visitor.loggedIn(port, "carer2");
-        String reference = carer.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        String reference = carer.beginsReport();
         carer.complete(
                 "reportContact",
                 Map.ofEntries(

@@ -62,10 +62,7 @@ class PoliceOnThePhoneTest {
     void somebodyIsInDanger() {
         clock.setLondon("2026-11-21T22:04");
         Visitor carer = Visitor.loggedIn(port, "carer2");
-        reference = carer.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        reference = carer.beginsReport();
         carer.complete(
                 "reportContact", Map.of("child", "C3", "danger", List.of("immediateDanger"), "namedPerson", "none"));
         for (int round = 0; round < 3; round++) {

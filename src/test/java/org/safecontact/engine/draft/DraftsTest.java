@@ -66,10 +66,7 @@ class DraftsTest {
     void aReportIsOpen() {
         clock.reset();
         carer = Visitor.loggedIn(port, "carer1");
-        reference = carer.post("/safe-contact/api/reports", Map.of())
-                .body()
-                .path("reference")
-                .asText();
+        reference = carer.beginsReport();
         report = carer.todo("reportContact");
         drafts.forget(report.id(), "carer1");
     }
