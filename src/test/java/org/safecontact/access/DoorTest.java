@@ -666,6 +666,11 @@ class DoorTest {
                     .as(path)
                     .allSatisfy(
                             cookie -> assertThat(cookie).contains("SameSite=").doesNotContain("Secure"));
+            if (path.startsWith(ENGINE)) {
+                assertThat(headers.allValues("Cache-Control"))
+                        .as("what the engine says of cases stays on no disk: %s", path)
+                        .containsExactly("no-store");
+            }
         }
     }
 

@@ -102,12 +102,12 @@ class DoorFilter extends OncePerRequestFilter {
             answers.literally(line.answer().get(), response);
             return;
         }
-        response.setHeader("Cache-Control", "no-store");
+        HttpServletResponse kept = new KeptNowhere(response);
         CheckedRequest checked = new CheckedRequest(request, body.get(), query.get());
         if (line.body() == BodyRule.LOGIN) {
-            logIn(LoginForm.loginIn(body.get()), checked, response, chain);
+            logIn(LoginForm.loginIn(body.get()), checked, kept, chain);
         } else {
-            chain.doFilter(checked, response);
+            chain.doFilter(checked, kept);
         }
     }
 
