@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -14,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.journey.Visitor;
 import org.safecontact.journey.Visitor.Answer;
 import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What a person reads when something cannot be done: what to do now, without ids, with the way to help. */
 @EngineTest
@@ -135,6 +140,31 @@ class RefusalsTest {
         assertThat(answer.body().path("message").asText()).startsWith("Somebody else worked on this");
         assertPlain(answer);
         assertThat(record.entries(process.reference(task))).isEmpty();
+    }
+
+    @Test
+    void whatMetOthersAtTheVeryEndIsDoneAgainWithTheListsThatCame() {
+        AtomicBoolean met = new AtomicBoolean();
+        work.work = (open, answers) -> {
+            if (met.compareAndSet(false, true)) {
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void beforeCommit(boolean readOnly) {
+                        throw new OptimisticLockingException("ENGINE-03005 Execution of 'UPDATE' failed");
+                    }
+                });
+            }
+            return Map.of();
+        };
+
+        Answer answer = duty.submit(
+                new Visitor.Todo(task.getId(), task.getTaskDefinitionKey(), "", Optional.empty(), Optional.empty()),
+                Map.of("danger", "no", "whatHappened", "A call", "concerns", List.of("threats")));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        assertThat(met).isTrue();
+        assertThat(record.entries(process.reference(task)).stream().flatMap(entry -> entry.statements().stream()))
+                .contains(new Statement("What worries you?", "Threats"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.safecontact.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
@@ -42,6 +43,12 @@ class WrittenTooLateTest {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private Endings endings;
 
     private String standIns;
 
@@ -118,6 +125,34 @@ class WrittenTooLateTest {
         assertThat(refusal("ssw1", gone, TYPED)).contains("written down meanwhile", "under your name");
         assertThat(typedIn(reference, "Answer that came second: What happened, in full, written down together"))
                 .isEqualTo(List.of("ssw1"));
+    }
+
+    @Test
+    void aPictureThatTheOtherWindowTicksClosesTheCaseToFiles() {
+        String reference = live.begin("carer1");
+        live.send("carer1", reference, "reportContact", ReportAnswers.high("C1").sent());
+        live.jobs(reference);
+        Task gone = live.task(reference, "preserveEvidence");
+        live.send("carer1", gone, Reviews.evidence());
+        assertThat(incidents.concerns(reference)).doesNotContain("images");
+
+        Map<String, Object> other = new HashMap<>(Reviews.evidence());
+        other.put("evidenceKinds", List.of("possibleIndecentImage"));
+        assertThat(refusal("carer1", gone, other)).contains("You have sent this before, with other answers");
+        assertThat(incidents.concerns(reference)).contains("images");
+    }
+
+    @Test
+    void whatComesWhenTheCaseIsClosedIsToldSoAndWrittenNowhere() {
+        String reference = reported();
+        Task gone = live.task(reference, RECORD);
+        live.send("carer1", gone, TYPED);
+        endings.close(reference, "ssw1");
+        int written = record.entries(reference).size();
+
+        assertThat(refusal("ssw1", gone, TYPED))
+                .contains("This case is closed", "start a new report", "999", "still here for you to copy");
+        assertThat(record.entries(reference)).hasSize(written);
     }
 
     @Test

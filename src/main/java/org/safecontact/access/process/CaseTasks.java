@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -33,9 +34,13 @@ public class CaseTasks {
 
     /** The open task of that id; empty when there is none or it belongs to no case. */
     public Optional<CaseTask> find(String taskId) {
-        return person.asTheHouse(() -> open(taskId)
-                .flatMap(task ->
-                        files.referenceOf(task.getProcessInstanceId()).map(reference -> caseTask(task, reference))));
+        try {
+            return person.asTheHouse(() -> open(taskId)
+                    .flatMap(task -> files.referenceOf(task.getProcessInstanceId())
+                            .map(reference -> caseTask(task, reference))));
+        } catch (NullValueException endedMeanwhile) {
+            return Optional.empty();
+        }
     }
 
     /** The engine's own view of an open task. */

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.safecontact.engine.Draft;
 import org.safecontact.engine.Drafts;
 import org.safecontact.engine.FormRefused;
@@ -118,7 +121,22 @@ class SealedDrafts implements Drafts {
     }
 
     private byte[] digest(Map<String, Object> asSent) {
-        return seal.digest(new TreeMap<>(asSent).toString());
+        return seal.digest(asItCame(asSent).toString());
+    }
+
+    /** Unread: a list that the engine has read once is not what came any more. */
+    private static Map<String, String> asItCame(Map<String, Object> sent) {
+        Map<String, String> came = new TreeMap<>();
+        for (String field : sent.keySet()) {
+            Object value = sent instanceof VariableMap typed ? typed.<TypedValue>getValueTyped(field) : sent.get(field);
+            came.put(
+                    field,
+                    String.valueOf(
+                            value instanceof SerializableValue serializable
+                                    ? serializable.getValueSerialized()
+                                    : value instanceof TypedValue plain ? plain.getValue() : value));
+        }
+        return came;
     }
 
     /** What was not sent within a day is gone. Asked every hour. */

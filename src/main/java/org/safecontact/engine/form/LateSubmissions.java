@@ -31,6 +31,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class LateSubmissions {
 
+    private static final String OVER =
+            "This case is closed, so nobody acts on what you sent now. If there is something new, please start a new report, or ring duty."
+                    + " In danger: 999.";
+
     private static final String STILL_HERE = " What you typed is still here for you to copy.";
 
     private static final String STANDS_IN_THE_NEXT =
@@ -91,11 +95,19 @@ public class LateSubmissions {
     }
 
     private SomebodyWasFaster keep(CommandContext context, ClosedTask task, Map<String, Object> sent) {
+        record.getObject().takeTurn(task.reference());
+        boolean over = files.getObject()
+                .find(task.reference())
+                .filter(file -> file.closedAt().isPresent() && !file.noCase())
+                .isPresent();
         UserTaskWork work = works.of(task.key());
         Form form = form(context, task);
         Answers answers = check.readable(form, Variables.fromMap(sent), work.offersTo(task.person()));
         if (task.doneBy().filter(task.person()::equals).isPresent()) {
-            return sentTwice(work, form, task, answers, sent);
+            return sentTwice(work, form, task, answers, sent, over);
+        }
+        if (over) {
+            return new SomebodyWasFaster(OVER + STILL_HERE);
         }
         Optional<String> kept = work.tooLate(task, answers);
         if (kept.isPresent()) {
@@ -110,9 +122,12 @@ public class LateSubmissions {
 
     /** Another window of the same person: the same answers arrived before, other ones are kept too. */
     private SomebodyWasFaster sentTwice(
-            UserTaskWork work, Form form, ClosedTask task, Answers answers, Map<String, Object> sent) {
+            UserTaskWork work, Form form, ClosedTask task, Answers answers, Map<String, Object> sent, boolean over) {
         if (!drafts.getObject().differs(task.id(), task.person(), sent)) {
             return new AlreadySent();
+        }
+        if (over) {
+            return new SomebodyWasFaster(OVER + STILL_HERE);
         }
         onRecord(work, form, task, answers);
         work.sentTwice(task, answers);

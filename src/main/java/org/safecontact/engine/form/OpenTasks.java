@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -31,8 +32,12 @@ class OpenTasks {
         this.currentPerson = currentPerson;
     }
 
+    /** @throws OptimisticLockingException when it has ended since it was looked up */
     OpenTask of(TaskEntity task) {
         ExecutionEntity execution = task.getExecution();
+        if (execution == null) {
+            throw new OptimisticLockingException("What this belongs to has ended in this moment");
+        }
         ProcessDefinition definition = execution.getProcessDefinition();
         return new OpenTask(
                 task.getId(),

@@ -22,7 +22,8 @@ final class SentValue {
      * @throws NotAcceptable when it is anything else, such as a file
      */
     static Optional<Object> of(Field field, TypedValue sent) {
-        if (sent instanceof SerializableValue serializable && !serializable.isDeserialized()) {
+        // As it came, whoever has looked at it since: an attempt that met others has, and the next one reads the same.
+        if (sent instanceof SerializableValue serializable && serializable.getValueSerialized() != null) {
             return fromJson(field, serializable.getValueSerialized());
         }
         Object value = sent == null ? null : sent.getValue();

@@ -7,6 +7,7 @@ import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -72,6 +73,12 @@ class PreserveEvidence implements UserTaskWork {
         incidents.note(reference, Noted.PHONE, answers.one("phone").orElseThrow(), by);
         events.publishEvent(new EvidenceKept(reference, by, answers.values()));
         return Map.of();
+    }
+
+    /** What another window says is on the list too: a picture that nobody may look at closes the case to files whoever ticks it. */
+    @Override
+    public void sentTwice(ClosedTask task, Answers answers) {
+        events.publishEvent(new EvidenceKept(task.reference(), task.person(), answers.values()));
     }
 
     /** A worker who was asked too writes it down while the person who reported talks, where that person may know of it. */
