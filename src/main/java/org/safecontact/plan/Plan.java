@@ -37,6 +37,23 @@ public record Plan(int version, LocalDate day, List<Held> entries) {
             return standing == Standing.COUNTS;
         }
 
+        /**
+         * How it is marked where people read it; empty where it counts. What forbids contact never reads as leave: until it is settled, there
+         * is none. House default.
+         */
+        public String mark() {
+            if (counts()) {
+                return "";
+            }
+            return forbids() && standing != Standing.NOT_YET
+                    ? "No contact until this is settled: it is " + standing.words() + "."
+                    : "Does not count: " + standing.words() + ".";
+        }
+
+        private boolean forbids() {
+            return item() instanceof PlanItem.Refusal || item() instanceof PlanItem.Order order && order.forbids();
+        }
+
         public int number() {
             return entry.number();
         }

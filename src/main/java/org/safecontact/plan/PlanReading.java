@@ -125,11 +125,7 @@ public class PlanReading {
     }
 
     private Line line(String childId, Held held) {
-        return new Line(
-                held.number(),
-                words.line(childId, held.item()),
-                words.details(held),
-                held.standing().words());
+        return new Line(held.number(), words.line(childId, held.item()), words.details(held), held.mark());
     }
 
     private void keepTheLook(String reference, Child child, int version, String personId) {

@@ -106,7 +106,7 @@ public class PlanWords {
     /** All of it in one sentence, with how it stands. */
     public String sentence(String childId, Held held) {
         return sentence(line(childId, held.item())) + " " + String.join(" ", details(held))
-                + (held.counts() ? "" : " Does not count: " + held.standing().words() + ".");
+                + (held.counts() ? "" : " " + held.mark());
     }
 
     private static String confirmed(Confirmation by) {

@@ -14,7 +14,7 @@ public enum Standing {
         this.words = words;
     }
 
-    /** How it is marked on a screen; empty where it counts. */
+    /** Why it does not count; empty where it does. */
     public String words() {
         return words;
     }

@@ -182,6 +182,10 @@ class PlanRegisterTest {
                 .id();
         int order = enter("C3", order(uncle, true), true);
         assertThat(answer("C3", uncle, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("unknown unsure");
+        assertThat(words.sentence("C3", register.plan("C3").entry(order).orElseThrow()))
+                .as("what forbids never reads as leave, while it is being checked")
+                .contains("No contact until this is settled: it is not checked against the document yet.")
+                .doesNotContain("Does not count");
         assertThat(refused(() -> register.check("C3", order, true, "", "ssw2"))).containsOnlyKeys("matches");
         register.check("C3", order, true, "", "teammanager1");
         assertThat(answer("C3", uncle, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("barred yes");
