@@ -20,7 +20,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static final String APPLICATION = "safe_contact";
     static final String SUPERUSER = "postgres";
 
-    private static final String SECONDS_TO_RECOVER = "300";
+    static final String SECONDS_TO_RECOVER = "300";
     private static final int ATTEMPTS = 3;
 
     /** Everybody gives a password; there is no way in but this one. */

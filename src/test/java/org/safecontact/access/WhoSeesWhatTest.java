@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -262,6 +264,38 @@ class WhoSeesWhatTest {
                 .extracting(Authorization::getResourceId)
                 .as("single tasks that somebody has a row for")
                 .allMatch(Authorization.ANY::equals);
+    }
+
+    @Test
+    void theAdministratorLooksAfterMachinesAndSeesNothingOfACase() {
+        assertThat(authorizations.createAuthorizationQuery().groupIdIn("camunda-admin").list().stream()
+                        .map(WhoSeesWhatTest::inWords))
+                .containsExactlyInAnyOrder(
+                        "APPLICATION cockpit",
+                        "APPLICATION admin",
+                        "USER *",
+                        "GROUP *",
+                        "GROUP_MEMBERSHIP *",
+                        "DEPLOYMENT *",
+                        "DECISION_REQUIREMENTS_DEFINITION *",
+                        "DECISION_DEFINITION *",
+                        "PROCESS_DEFINITION * READ READ_INSTANCE RETRY_JOB");
+    }
+
+    /** What it is about, and for processes, which lead to cases, what of it is allowed. */
+    private static String inWords(Authorization grant) {
+        Resources resource = Stream.of(Resources.values())
+                .filter(each -> each.resourceType() == grant.getResourceType())
+                .findFirst()
+                .orElseThrow();
+        Stream<String> allowed = resource != Resources.PROCESS_DEFINITION
+                ? Stream.empty()
+                : Stream.of(ProcessDefinitionPermissions.values())
+                        .filter(permission -> permission.getValue() != 0 && grant.isPermissionGranted(permission))
+                        .map(Enum::name)
+                        .sorted();
+        return Stream.concat(Stream.of(resource.name(), grant.getResourceId()), allowed)
+                .collect(Collectors.joining(" "));
     }
 
     @Test

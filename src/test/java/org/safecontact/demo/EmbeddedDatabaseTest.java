@@ -58,6 +58,24 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void nothingStartsThatWouldLoseWhatItAccepted() throws Exception {
+        try (Connection superuser =
+                        connect(EmbeddedDatabase.SUPERUSER, database.passwords().superuser());
+                Statement statement = superuser.createStatement()) {
+            statement.execute("alter role safe_contact set synchronous_commit = off");
+        }
+        stop();
+        assertThatThrownBy(() -> EmbeddedDatabase.start(folder, SecondDatabase.PROGRAMS))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("synchronous_commit = off");
+    }
+
+    @Test
+    void aCrashHasAtLeastAMinuteToRecoverFrom() {
+        assertThat(Integer.parseInt(EmbeddedDatabase.SECONDS_TO_RECOVER)).isGreaterThanOrEqualTo(60);
+    }
+
+    @Test
     void nobodyComesInWithoutThePassword() throws IOException {
         assertThat(Files.readAllLines(folder.resolve("postgresql/pg_hba.conf")))
                 .filteredOn(line -> !line.startsWith("#"))

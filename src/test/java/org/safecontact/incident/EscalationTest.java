@@ -136,6 +136,8 @@ class EscalationTest {
         assertThat(incidents.get(reference).policeNow()).isTrue();
         assertThat(incidents.get(reference).escalated()).isTrue();
         assertThat(live.open(reference)).containsExactly("completeRecord", "preserveEvidence", LivedCase.TOLD);
+        assertThat(live.due(reference, "preserveEvidence"))
+                .isEqualTo(clock.now().plus(Duration.ofHours(2)));
 
         clock.advance(Duration.ofMinutes(36));
         live.answered(reference, "teammanager1");
@@ -154,6 +156,7 @@ class EscalationTest {
         assertThat(assess.getDueDate().toInstant())
                 .isEqualTo(incidents.get(reference).reportedAt().orElseThrow().plus(Duration.ofHours(4)));
         live.send("manager1", reference, "assessEscalation", Reviews.assessment());
+        assertThat(live.due(reference, "secondSignature")).isEqualTo(working.due(clock.now(), "endOfNextWorkingDay"));
         assertThatThrownBy(() -> live.send("manager1", reference, "secondSignature", Reviews.signed()))
                 .isInstanceOf(AuthorizationException.class);
         live.send("manager2", reference, "secondSignature", Reviews.sentBack());
@@ -166,6 +169,7 @@ class EscalationTest {
 
         live.timer(reference, "intermediateCatchEvent_nextMorning");
         live.answered(reference, "ssw1");
+        assertThat(live.due(reference, "closeIncident")).isEqualTo(working.due(clock.now(), "workingDays:20"));
         assertThatThrownBy(() -> live.send("manager1", reference, "closeIncident", Reviews.close()))
                 .as("nobody has said when the authority was told")
                 .isInstanceOfSatisfying(
@@ -350,6 +354,8 @@ class EscalationTest {
     void afterTwoHoursTheOtherCarerCanKeepTheEvidence() {
         String reference = reported("carer1", ReportAnswers.high("C1"));
         assertThat(live.task(reference, "preserveEvidence").getAssignee()).isEqualTo("carer1");
+        assertThat(live.timerDue(reference, "boundaryEvent_evidenceWaits"))
+                .isEqualTo(clock.now().plus(Duration.ofHours(2)));
         live.timer(reference, "boundaryEvent_evidenceWaits");
         assertThat(live.candidates(live.task(reference, "preserveEvidence"))).containsExactly("carer1", "carer3");
         live.send("carer3", reference, "preserveEvidence", Reviews.evidence());

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -80,6 +81,26 @@ public class LivedCase {
                                 .done())
                 .deploy()
                 .getId();
+    }
+
+    /** Each of these processes waits at one to-do, named {@link #standInOf}, until a test completes it. */
+    String standInsFor(String... keys) {
+        DeploymentBuilder deployment = repository.createDeployment().name("stand-ins");
+        for (String key : keys) {
+            deployment.addModelInstance(
+                    key + ".bpmn",
+                    Bpmn.createExecutableProcess(key)
+                            .camundaHistoryTimeToLive(1)
+                            .startEvent()
+                            .userTask(standInOf(key))
+                            .endEvent()
+                            .done());
+        }
+        return deployment.deploy().getId();
+    }
+
+    static String standInOf(String key) {
+        return "standInOf-" + key;
     }
 
     /** The engine's own alarms of the case, by type. */
@@ -236,6 +257,11 @@ public class LivedCase {
         assertThat(waiting).as("timers at %s of %s", element, reference).hasSize(1);
         management.executeJob(waiting.get(0).getId());
         jobs(reference);
+    }
+
+    /** When a to-do is due. */
+    Instant due(String reference, String key) {
+        return task(reference, key).getDueDate().toInstant();
     }
 
     Instant timerDue(String reference, String element) {

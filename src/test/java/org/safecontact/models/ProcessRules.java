@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
@@ -19,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
@@ -48,6 +52,10 @@ final class ProcessRules {
     private static final Pattern MESSAGE = Pattern.compile("[a-z][A-Za-z]*\\.[a-z][A-Za-z]*");
     private static final Pattern ENGINE_WORDS = Pattern.compile(
             "(?i)\\b(tasks?|process(es)?|incidents?|instances?|rungs|(the|this|next|each|first|last) rung)\\b");
+    /** What works out a time: one question to one bean, never a time written into the diagram. */
+    private static final Pattern ASKED_TIME =
+            Pattern.compile("\\$\\{[a-z][A-Za-z]*\\.[a-z][A-Za-z]*\\((execution)?\\)}");
+
     private static final Set<String> LISTENING_AND_DOING =
             Set.of("delegateExpression", "expression", "taskListener", "executionListener");
 
@@ -71,6 +79,7 @@ final class ProcessRules {
         all(FlowNode.class).forEach(this::name);
         all(Gateway.class).forEach(this::gateway);
         all(UserTask.class).forEach(this::userTask);
+        all(TimerEventDefinition.class).forEach(this::timer);
         all(CallActivity.class).forEach(this::callActivity);
         all(Message.class)
                 .forEach(message -> require(
@@ -141,7 +150,7 @@ final class ProcessRules {
 
     private void userTask(UserTask task) {
         require(documentation(task).isPresent(), task, "has no documentation: why, and on what basis");
-        require(filled(task.getCamundaDueDate()), task, "has no due date");
+        requireAsked(task.getCamundaDueDate(), task, "is due");
         require(
                 filled(task.getCamundaAssignee())
                         || filled(task.getCamundaCandidateUsers())
@@ -159,6 +168,22 @@ final class ProcessRules {
         for (String group : task.getCamundaCandidateGroupsList()) {
             require(GROUPS.contains(group.strip()), task, "is offered to '" + group + "', no group of the contract");
         }
+    }
+
+    private void timer(TimerEventDefinition timer) {
+        String when = Stream.of(timer.getTimeDate(), timer.getTimeDuration(), timer.getTimeCycle())
+                .filter(Objects::nonNull)
+                .map(ModelElementInstance::getTextContent)
+                .map(String::strip)
+                .collect(Collectors.joining(" and "));
+        requireAsked(when, timer, "comes");
+    }
+
+    private void requireAsked(String when, BaseElement element, String does) {
+        require(
+                when != null && ASKED_TIME.matcher(when).matches(),
+                element,
+                does + " at '" + when + "', which asks no bean of the house");
     }
 
     private void callActivity(CallActivity call) {

@@ -182,11 +182,13 @@ class RecordPagesTest {
     @Test
     void eachReadingIsKept() {
         duty.get("/safe-contact/cases/" + reference + "/record");
+        duty.get("/safe-contact/api/cases/" + reference + "/record");
         assertThat(jdbc.sql("select reader_id || ' ' || reader_role from record_reading where reference = ?")
                         .param(reference)
                         .query(String.class)
                         .list())
-                .containsExactly("duty1 dutySocialWorker");
+                .as("on the page, and in the tab beside a to-do")
+                .containsExactly("duty1 dutySocialWorker", "duty1 dutySocialWorker");
     }
 
     @Test
