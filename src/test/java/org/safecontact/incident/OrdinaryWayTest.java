@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,14 @@ import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
@@ -145,20 +149,40 @@ class OrdinaryWayTest {
     @Test
     void aMediumReportHasAFullRecordAndASignedPlan() {
         String reference = reported("carer1", ReportAnswers.medium("C2"));
+        Instant reported = clock.now();
         assertThat(live.open(reference)).containsExactly("completeRecord", LivedCase.TOLD);
+        assertThat(live.due(reference, "completeRecord")).isEqualTo(reported.plus(Duration.ofHours(24)));
+        assertThat(live.timerDue(reference, "boundaryEvent_notWrittenYet"))
+                .isEqualTo(reported.plus(Duration.ofHours(24)));
+        clock.advance(Duration.ofMinutes(10));
         live.answered(reference, "ssw1");
 
+        assertThat(live.due(reference, "reviewContact")).isEqualTo(working.due(reported, "endOfNextWorkingDay"));
         live.send("ssw1", reference, "reviewContact", Reviews.planNeeded());
+        assertThat(live.due(reference, "reviewSaferCarePlan")).isEqualTo(working.due(clock.now(), "workingDays:5"));
+        assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")
+                        .get("askedWhy")
+                        .toString())
+                .contains("The plan covers this already.");
         live.send("ssw1", reference, "reviewSaferCarePlan", Reviews.plan());
+        assertThat(live.shown("teammanager1", reference, "signOffSaferCarePlan")
+                        .get("plan")
+                        .toString())
+                .contains("Accounts are looked at together on Sundays.", "That is fine with me.");
+        assertThat(live.due(reference, "signOffSaferCarePlan")).isEqualTo(working.due(clock.now(), "workingDays:2"));
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.sentBack());
         assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")).containsEntry("sentBack", true);
         live.send("ssw1", reference, "reviewSaferCarePlan", Reviews.plan());
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.signed());
         live.jobs(reference);
         assertThat(live.open(reference)).containsExactly("completeRecord");
+        assertThat(record.entries(reference).stream().flatMap(entry -> entry.statements().stream()))
+                .contains(new Statement(
+                        "What we will learn together, by when", "Who can see what I post, until Easter."));
 
         live.timer(reference, "boundaryEvent_notWrittenYet");
         assertThat(live.open(reference)).containsExactly("completeRecord", "helpWithRecord");
+        assertThat(live.due(reference, "helpWithRecord")).isEqualTo(working.due(clock.now(), "WPT4H"));
         live.send(
                 "ssw1",
                 reference,
@@ -167,6 +191,7 @@ class OrdinaryWayTest {
         live.jobs(reference);
 
         assertThat(live.open(reference)).containsExactly("closeIncident");
+        assertThat(live.due(reference, "closeIncident")).isEqualTo(working.due(clock.now(), "workingDays:10"));
         assertThatThrownBy(() -> live.send("ssw1", reference, "closeIncident", Reviews.closeWithout("childTold")))
                 .isInstanceOfSatisfying(
                         FormRefused.class,
@@ -189,6 +214,27 @@ class OrdinaryWayTest {
                 .containsEntry("authorityOnRecord", true);
         live.send("ssw1", reference, "closeIncident", Reviews.close());
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "carer1, C1 C2",
+        "carer2, C3",
+        "ssw1, C1 C2",
+        "ssw2, C3",
+        "childsw1, C1 C3",
+        "duty1, C1 C2 C3",
+        "teammanager1, C1 C2 C3",
+        "manager1, C1 C2 C3",
+        "director1, C1 C2 C3"
+    })
+    void eachMayReportAboutTheChildrenWhomTheyWorkFor(String person, String children) {
+        String reference = live.begin(person);
+        Map<String, Object> shown = live.shown(person, reference, "reportContact");
+        assertThat(((SpinJsonNode) shown.get("children"))
+                        .elements().stream().map(child -> child.prop("value").stringValue()))
+                .containsExactly(children.split(" "));
+        unsent.nothingToReport(reference, person);
     }
 
     @Test
@@ -502,7 +548,7 @@ class OrdinaryWayTest {
         assertThatThrownBy(() -> accident(reference, "teammanager1")).isInstanceOf(NotAllowed.class);
         accident(reference, "manager1");
         assertThatThrownBy(() -> accident(reference, "manager2")).isInstanceOf(NotAllowed.class);
-        assertThat(live.tasks(reference, "confirmWithdrawal")).hasSize(1);
+        assertThat(live.due(reference, "confirmWithdrawal")).isEqualTo(working.due(clock.now(), "workingDays:2"));
         assertThatThrownBy(() -> live.send("manager1", reference, "confirmWithdrawal", agree("yes")))
                 .isInstanceOf(AuthorizationException.class);
         live.send("manager2", reference, "confirmWithdrawal", agree("no"));
@@ -558,10 +604,57 @@ class OrdinaryWayTest {
     }
 
     @Test
+    void pressureLeadsToTheQuestionWhetherTheChildIsPushedAndThatCountsForTheLevel() {
+        String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
+        live.answered(reference, "ssw2");
+        Map<String, Object> pressed = new HashMap<>(Reviews.noChange());
+        pressed.put("doing", List.of("pressing", "blaming"));
+        assertThatThrownBy(() -> live.send("ssw2", reference, "reviewContact", pressed))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("found"));
+        pressed.put("found", List.of("coercion"));
+        live.send("ssw2", reference, "reviewContact", pressed);
+        live.jobs(reference);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        assertThat(incidents.decision(reference).orElseThrow().ruleId()).contains("9");
+        assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
+
+        String notSure = reported("carer2", ReportAnswers.low("C3").with("everything", true));
+        live.answered(notSure, "ssw2");
+        pressed.put("found", List.of("unsure"));
+        live.send("ssw2", notSure, "reviewContact", pressed);
+        assertThat(incidents.get(notSure).level()).contains(RiskLevel.MEDIUM);
+
+        String none = reported("carer2", ReportAnswers.unsure("C3"));
+        further.foundInReview(none, "ssw2", "silent", List.of("none"));
+        assertThat(incidents.answers(none)).containsEntry("concerns", List.of());
+    }
+
+    @Test
+    void aHomeThatBecomesShakierIsToldToTheChildsSocialWorker() {
+        String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
+        live.answered(reference, "ssw2");
+        Map<String, Object> shakier = new HashMap<>(Reviews.noChange());
+        shakier.put("placement", "unsure");
+        assertThatThrownBy(() -> live.send("ssw2", reference, "reviewContact", shakier))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("placementToldAt", "placementTold"));
+        shakier.put("placementToldAt", "2026-06-01T10:00");
+        shakier.put("placementTold", "The child's social worker, who comes on Friday.");
+        live.send("ssw2", reference, "reviewContact", shakier);
+        assertThat(record.entries(reference).stream().flatMap(entry -> entry.statements().stream()))
+                .anyMatch(told -> told.answer().equals("The child's social worker, who comes on Friday."));
+    }
+
+    @Test
     void whatWasFoundOutsideThePlanIsNotWithinItBecauseOneWorkerSaysSo() {
         String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
-        assertThat(further.comparedWithPlan(reference, "system", "outside")).isTrue();
-        assertThat(further.comparedWithPlan(reference, "ssw2", "within")).isFalse();
+        assertThat(further.foundInReview(reference, "system", "outside", List.of()))
+                .isTrue();
+        assertThat(further.foundInReview(reference, "ssw2", "within", List.of("none")))
+                .isFalse();
         assertThat(incidents.answers(reference)).containsEntry("planCheck", "outside");
         assertThat(levels.decide(reference).decision().level()).isEqualTo(RiskLevel.MEDIUM);
     }

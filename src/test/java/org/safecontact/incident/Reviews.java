@@ -118,6 +118,7 @@ final class Reviews {
                 "change", "change",
                 "plan", "Accounts are looked at together on Sundays.",
                 "childView", "That is fine with me.",
+                "learn", "Who can see what I post, until Easter.",
                 "help", "The child keeps the phone and is not alone with it.");
     }
 

@@ -2,6 +2,7 @@ package org.safecontact.wellbeing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
+import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -139,6 +141,33 @@ class WellbeingMonitoringTest {
                         "How the child is",
                         "How the child is",
                         "Nobody needs to look any more");
+    }
+
+    @Test
+    void whatWasSeenStandsInWordsAndTheChildsWordsApart() {
+        String reference = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        Map<String, Object> seen = Followed.worse();
+        seen.put("different", List.of("mood", "worry", "sleep", "eating", "school", "routine"));
+        seen.put("saw", "Did not finish supper.");
+        seen.put("familyWords", "I do not know whom to like.");
+        seen.put("tonight", List.of("reassured", "routineKept"));
+        followed.submit(followed.task(instance, LOOK), "carer1", seen);
+
+        List<Entry> written = record.entries(reference);
+        assertThat(written.stream().flatMap(entry -> entry.statements().stream()))
+                .extracting(Statement::question, Statement::answer)
+                .contains(
+                        tuple("Compared with how they usually are", "Worse"),
+                        tuple("In what?", "Mood; Worry; Sleep; Eating; School; Routine"),
+                        tuple("What did you see or hear?", "Did not finish supper."),
+                        tuple("Tonight", "I reassured them; Usual evening"));
+        assertThat(written)
+                .filteredOn(entry -> entry.kind() == EntryKind.CHILDS_WORDS)
+                .flatExtracting(Entry::statements)
+                .extracting(Statement::answer)
+                .containsExactly("I do not know whom to like.");
     }
 
     @Test

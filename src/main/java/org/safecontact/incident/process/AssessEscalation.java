@@ -16,6 +16,9 @@ class AssessEscalation implements UserTaskWork {
     /** Heading of the entries of an assessment. */
     static final String ASSESSMENT = "Assessment";
 
+    /** The question of its form that asks why the Safer Care Plan is to be reviewed. */
+    static final String PLAN_WHY = "The Safer Care Plan: why, or why not?";
+
     private final Incidents incidents;
     private final CaseWords words;
 

@@ -23,6 +23,9 @@ class ReviewContact implements UserTaskWork {
     /** The question of its form that asks for the reason of another level. */
     static final String LEVEL_WHY = "Why?";
 
+    /** The question of its form that asks why the Safer Care Plan is to be reviewed. */
+    static final String PLAN_WHY = "Why, or why not?";
+
     private static final String OUTCOME = "reviewOutcome";
     private static final String MORE_SERIOUS = "moreSerious";
 
@@ -85,7 +88,7 @@ class ReviewContact implements UserTaskWork {
         }
         answers.one("authorityToldHow").ifPresent(how -> incidents.note(reference, Noted.AUTHORITY_TOLD, how, by));
         boolean worse =
-                further.comparedWithPlan(reference, by, answers.one("planCheck").orElseThrow());
+                further.foundInReview(reference, by, answers.one("planCheck").orElseThrow(), answers.many("found"));
         if (worse && incidents.get(reference).urgent()) {
             return Map.of(OUTCOME, MORE_SERIOUS);
         }

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewSaferCarePlan implements UserTaskWork {
 
+    static final String PLAN = "Safer Care Plan";
+
     private final CaseWords words;
 
     ReviewSaferCarePlan(CaseWords words) {
@@ -23,7 +25,7 @@ class ReviewSaferCarePlan implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "Safer Care Plan";
+        return PLAN;
     }
 
     @Override

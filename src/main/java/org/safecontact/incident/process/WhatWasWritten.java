@@ -49,7 +49,7 @@ class WhatWasWritten implements WrittenBefore {
             "What is decided, who does what by when",
             "Why",
             "Is a review of the Safer Care Plan needed?",
-            "The Safer Care Plan: why, or why not?");
+            AssessEscalation.PLAN_WHY);
 
     /** Headings under which it stands that the child's social worker was told. */
     private static final Set<String> AUTHORITY_HEARD =
@@ -100,6 +100,16 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("reported", reported(entries, task));
             }
             case ToDos.SECOND_SIGNATURE -> shown.put("assessed", assessed(entries));
+            case CaseToDos.REVIEW_SAFER_CARE_PLAN ->
+                shown.put(
+                        "askedWhy",
+                        Stream.of(
+                                        askedWhy(entries, AssessEscalation.ASSESSMENT, AssessEscalation.PLAN_WHY),
+                                        askedWhy(entries, ReviewContact.REVIEW, ReviewContact.PLAN_WHY))
+                                .filter(why -> !why.isEmpty())
+                                .findFirst()
+                                .orElse(""));
+            case CaseToDos.SIGN_OFF_SAFER_CARE_PLAN -> shown.put("plan", plan(entries));
             default -> {}
         }
         if (shown.values().stream().anyMatch(text -> !"".equals(text))) {
@@ -245,6 +255,19 @@ class WhatWasWritten implements WrittenBefore {
                                 "",
                                 "\n\nWritten by " + agency.nameOf(entry.author().personId()) + ".")))
                 .orElse("");
+    }
+
+    /** The newest Safer Care Plan, the child's words in it too. */
+    private String plan(List<Entry> entries) {
+        List<Entry> plans = entries.stream()
+                .filter(entry -> entry.title().equals(ReviewSaferCarePlan.PLAN))
+                .toList();
+        return plans.stream()
+                .filter(entry ->
+                        entry.writtenAt().equals(plans.get(plans.size() - 1).writtenAt()))
+                .flatMap(entry -> entry.statements().stream())
+                .map(WhatWasWritten::inText)
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** The words of whoever handed this very to-do to the person who has it now. */

@@ -177,21 +177,29 @@ public class FurtherAnswers {
     }
 
     /**
-     * What a review found about what is agreed. It can make it more serious, also against what a manager said before it was known; what was
-     * found worse before stands, since making it less serious is a manager's.
+     * What a review found about what is agreed and what the contact was doing. It can make it more serious, also against what a manager said
+     * before it was known; what was found worse before stands, since making it less serious is a manager's.
      *
      * @param by who reviewed it
      * @param planCheck {@code within}, {@code outside}, {@code silent}, {@code barred} or {@code unknown}
+     * @param concerns those that were ticked; {@code none} says it of the ones that were asked for only
      * @return whether it is more serious than before
      */
-    public boolean comparedWithPlan(String reference, String by, String planCheck) {
+    public boolean foundInReview(String reference, String by, String planCheck, List<String> concerns) {
         turns.at(reference);
-        Map<String, Object> without = given.answers(reference);
-        Object found = NewDanger.known(RiskQuestions.PLAN_CHECK, without.get(RiskQuestions.PLAN_CHECK), planCheck);
-        if (found.equals(planCheck)) {
-            given.take(reference, by, Map.of(RiskQuestions.PLAN_CHECK, planCheck));
+        Map<String, Object> known = given.answers(reference);
+        Map<String, Object> found = new LinkedHashMap<>();
+        found.put(RiskQuestions.PLAN_CHECK, planCheck);
+        List<String> named =
+                concerns.stream().filter(concern -> !concern.equals("none")).toList();
+        if (!named.isEmpty()) {
+            found.put(RiskQuestions.CONCERNS, RiskAnswers.together(RiskQuestions.CONCERNS, known, named));
         }
-        return NewDanger.anythingWorse(without, given.answers(reference)) && levels.decideIfWorse(reference);
+        found.entrySet().removeIf(
+                answer -> !NewDanger.known(answer.getKey(), known.get(answer.getKey()), answer.getValue())
+                        .equals(answer.getValue()));
+        given.take(reference, by, found);
+        return NewDanger.anythingWorse(known, given.answers(reference)) && levels.decideIfWorse(reference);
     }
 
     private String again(Incident over, String by, Map<String, Object> worse) {
