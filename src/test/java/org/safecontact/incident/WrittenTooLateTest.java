@@ -15,6 +15,7 @@ import org.safecontact.TestClock;
 import org.safecontact.engine.Drafts;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
@@ -48,7 +49,7 @@ class WrittenTooLateTest {
     private Incidents incidents;
 
     @Autowired
-    private Endings endings;
+    private StartedByAccident startedByAccident;
 
     private String standIns;
 
@@ -147,7 +148,11 @@ class WrittenTooLateTest {
         String reference = reported();
         Task gone = live.task(reference, RECORD);
         live.send("carer1", gone, TYPED);
-        endings.close(reference, "ssw1");
+        live.as("manager1", () -> {
+            startedByAccident.ask(reference, "manager1", List.of(new Statement("Why", "The wrong child.")));
+            return null;
+        });
+        assertThat(incidents.get(reference).state().isOver()).isTrue();
         int written = record.entries(reference).size();
 
         assertThat(refusal("ssw1", gone, TYPED))
