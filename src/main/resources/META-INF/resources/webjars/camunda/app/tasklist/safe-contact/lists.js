@@ -134,6 +134,12 @@ async function look(own = 0) {
 
 setInterval(() => look(), every);
 window.addEventListener('sc:sent', () => setTimeout(() => look(), 1500));
+window.addEventListener('online', () => {
+  look();
+  if (scope) {
+    refresh(scope);
+  }
+});
 ['sc:changed', 'sc:taken'].forEach((name) => window.addEventListener(name, () => look(1)));
 // The open to-do is asked for again too, and says whose it is; its form keeps what was typed.
 ['sc:too-late', 'sc:other-hands'].forEach((name) => window.addEventListener(name, () => scope && lookAgain(scope)));

@@ -111,7 +111,7 @@ window.addEventListener('sc:sent', async ({ detail }) => {
     forgetOpenTask();
   }
   const arrived = detail.before ? 'This had arrived before.' : `Sent at ${at}.`;
-  show({ title: 'Thank you', lines: [`${arrived} It is on record.`], whom: 'duty', telephone: dutyTelephone, reference });
+  show({ title: 'Thank you', lines: [`${arrived} It is on record.`, ...(report ? ['Stay calm. Nobody is in trouble.'] : [])], whom: 'duty', telephone: dutyTelephone, reference });
   followed = report ? reference : null;
   await follow();
 });

@@ -8,6 +8,8 @@ import { openTask, whenScreenChanges } from './screen.js';
 
 const every = 20000;
 let asked = null;
+/** What was said last of each: it stands while nobody can be asked. */
+const known = new Map();
 
 /** All that are asked for in the same moment go in one request. */
 function todo(id) {
@@ -17,8 +19,9 @@ function todo(id) {
       setTimeout(() => {
         asked = null;
         send('todos', { ids: [...ids] })
-          .catch(() => [])
-          .then((todos) => resolve(new Map(todos.map((each) => [each.id, each]))));
+          .then((todos) => todos.forEach((each) => known.set(each.id, each)))
+          .catch(() => {})
+          .then(() => resolve(known));
       });
     });
     asked = { ids, answer };
@@ -44,6 +47,8 @@ function show(node, shown) {
       shown.due ? make('span', { class: 'sc-due' }, words(shown)) : null,
     ].filter(Boolean),
   );
+  // Somebody has it: what waits for somebody, or for oneself, stands out.
+  node.classList.toggle('sc-held', Boolean(shown.holder));
 }
 
 async function fill(node, id) {

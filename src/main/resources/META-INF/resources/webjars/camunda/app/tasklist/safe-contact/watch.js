@@ -3,6 +3,7 @@
  * request itself stays untouched.
  */
 import { inOurWords, isUnreached, token } from '../../../../safe-contact/api.js';
+import { keepList } from './kept-list.js';
 
 const sendsForm = /\/task\/([^/]+)\/submit-form$/;
 const starts = /\/process-definition\/[^/]+\/submit-form$/;
@@ -11,9 +12,10 @@ const logsIn = /\/login\/tasklist$/;
 const saysWhose = /\/user\/([^/]+)\/profile$/;
 const saysWho = /\/auth\/user\/[^/]+(\/login\/[^/]+)?$/;
 const logsOut = /\/logout$/;
+const lists = /\/filter\/[^/]+\/list$/;
 
 /**
- * Events on the window: sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields, status, sendAgain}, sc:taken when
+ * Events on the window: sc:sending, sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields, status, sendAgain}, sc:taken when
  * this person took a to-do, sc:too-late when somebody else was faster, sc:started when this person began something by Start process, sc:login with {status}.
  */
 function tell(name, detail) {
@@ -83,10 +85,14 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
   const found = method.toUpperCase() === 'POST' && sendsForm.exec(String(address).split('?')[0]);
   if (found) {
     const taskId = decodeURIComponent(found[1]);
+    tell('sc:sending');
     this.addEventListener('load', () => tellOutcome(taskId, this.status, answerOf(this), this.getResponseHeader('Date')));
     this.addEventListener('error', () =>
       tell('sc:refused', { taskId, ...unreached, sendAgain: () => sendAgain(taskId, address, this.sent) }),
     );
+  }
+  if (lists.test(String(address).split('?')[0])) {
+    keepList(this, String(address));
   }
   // Nothing that one person saw or typed stays on the screen for the next.
   if (logsOut.test(String(address).split('?')[0])) {
