@@ -15,7 +15,7 @@ import org.safecontact.journey.TasklistWindow;
 import org.safecontact.journey.Wcag;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The second way to begin a report: Tasklist's own <i>Start process</i>, which lists what there is to start and asks for nothing. */
+/** The second way to begin a report: Tasklist's own <i>Start process</i>, under a plain name, which lists what there is to start and asks for nothing. */
 @SafeContactTest
 class StartProcessTest {
 
@@ -28,10 +28,10 @@ class StartProcessTest {
     @Test
     void onAPhoneItStandsInTheMenuAndLeadsToTheOpenForm() {
         Page phone = browsers.windowForAxe(Screen.PHONE);
-        TasklistWindow.loggedIn(phone, port, "carer2");
-        assertThat(phone.getByText("Start process")).not().isVisible();
-        phone.locator("[cam-widget-header] .navbar-toggle").click();
-        phone.getByText("Start process").click();
+        TasklistWindow.loggedIn(phone, port, "duty1");
+        assertThat(phone.getByText("Begin something")).not().isVisible();
+        menu(phone).click();
+        phone.getByText("Begin something").click();
 
         Locator dialog = phone.locator(".modal-dialog");
         assertThat(dialog.locator(".processes li")).hasText(new String[] {"Contact that nobody planned"});
@@ -44,6 +44,18 @@ class StartProcessTest {
                 .click();
         assertThat(phone.locator(".task-card .fjs-container")).containsText("Stay calm. Nobody is in trouble.");
         assertThat(phone.locator(".modal-dialog")).hasCount(0);
+    }
+
+    /** Report contact stands beside the menu, and the way to help under it. */
+    @Test
+    void aCarerOnAPhoneIsNotOfferedTheSameTwice() {
+        Page phone = browsers.window(Screen.PHONE);
+        TasklistWindow.loggedIn(phone, port, "carer2");
+        menu(phone).click();
+        assertThat(phone.getByText("Log out")).isVisible();
+        assertThat(phone.getByText("Begin something")).not().isVisible();
+        phone.locator(".sc-list-help a[href='tel:999']").click(new Locator.ClickOptions().setTrial(true));
+        Browsers.picture(phone, "menu-carer-phone");
     }
 
     @Test
@@ -62,8 +74,12 @@ class StartProcessTest {
         assertThat(desk.evaluate("location.hash.match(/task=([^&]*)/)[1]")).isEqualTo(first);
     }
 
+    private static Locator menu(Page phone) {
+        return phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu"));
+    }
+
     private static void startByKeyboard(Page desk) {
-        desk.getByText("Start process").focus();
+        desk.getByText("Begin something").focus();
         desk.keyboard().press("Enter");
         Locator dialog = desk.locator(".modal-dialog");
         assertThat(dialog.locator(".processes a")).isFocused();
