@@ -1,6 +1,7 @@
 package org.safecontact.agency;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -38,6 +39,29 @@ public class HumanTime {
     public String byDate(Instant moment) {
         ZonedDateTime time = london(moment);
         return time.toLocalDate().equals(today()) ? by(moment) : "by " + time.format(TIME) + " on " + time.format(DATE);
+    }
+
+    /**
+     * A deadline that may be past, with how long it is: <i>by 22:04 today, 6 minutes late</i>, <i>by 17:00 on Tuesday 24 November, 2 days late</i>.
+     * For workers alone: nobody shows a carer as late (practice, section 3).
+     */
+    public String byOrLate(Instant moment) {
+        Duration late = Duration.between(moment, clock.instant());
+        if (late.toMinutes() < 1) {
+            return by(moment);
+        }
+        return by(moment) + ", " + length(late) + " late";
+    }
+
+    private static String length(Duration length) {
+        if (length.toHours() < 1) {
+            return many(length.toMinutes(), "minute");
+        }
+        return length.toDays() < 1 ? many(length.toHours(), "hour") : many(length.toDays(), "day");
+    }
+
+    private static String many(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     /** A moment to come or just gone: <i>today at 17:00</i>, <i>on Monday at 09:00</i>. */

@@ -30,4 +30,20 @@ class HumanTimeTest {
         assertThat(words.at(moment)).isEqualTo(at);
         assertThat(words.full(moment)).isEqualTo(full);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-07-14T15:10:01Z | by 16:10 today",
+                "2026-07-14T15:09:01Z | by 16:09 today",
+                "2026-07-14T15:09:00Z | by 16:09 today, 1 minute late",
+                "2026-07-14T14:10:01Z | by 15:10 today, 59 minutes late",
+                "2026-07-14T14:10:00Z | by 15:10 today, 1 hour late",
+                "2026-07-13T15:10:01Z | by 16:10 yesterday, 23 hours late",
+                "2026-07-11T15:10:00Z | by 16:10 on Saturday 11 July, 3 days late",
+            })
+    void saysHowLateItIs(Instant deadline, String said) {
+        assertThat(words.byOrLate(deadline)).isEqualTo(said);
+    }
 }

@@ -41,7 +41,8 @@ class ToDoController {
     /**
      * @param child the agency's label of the child; empty until the report says which
      * @param level how serious it is, {@code level} for looks and {@code levelWords} to read; empty for carers (practice, section 5)
-     * @param due by when, in words; empty for a carer when it is past: nobody shows a carer as late (practice, section 3)
+     * @param due by when, in words, and how late it is where a worker should have done it; empty for a carer when it is past: nobody shows a
+     *     carer as late (practice, section 3)
      * @param minutesTo the moment to which minutes are counted on the screen; null where they are not
      * @param yours whether this person has it
      * @param holder name of whoever else has it, {@code since} when in words; empty when nobody else does
@@ -130,7 +131,8 @@ class ToDoController {
                         .orElse(""),
                 level.map(Enum::name).orElse(""),
                 level.map(RiskLevel::words).orElse(""),
-                due.map(times::by).orElse(""),
+                due.map(ToDos.OF_CARERS.contains(todo.key()) ? times::by : times::byOrLate)
+                        .orElse(""),
                 due.filter(moment -> MINUTES_COUNT.contains(todo.key())).orElse(null),
                 yours,
                 holder.map(agency::nameOf).orElse(""),
