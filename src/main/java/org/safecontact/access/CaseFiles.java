@@ -144,6 +144,7 @@ public class CaseFiles {
     public void unwall(String reference) {
         if (files.wall(known(reference), false)) {
             note(reference, "wall taken down", null);
+            events.publishEvent(new CaseUnwalled(reference));
         }
     }
 

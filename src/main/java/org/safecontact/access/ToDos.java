@@ -15,9 +15,21 @@ public final class ToDos {
     public static final String OBSERVE_WELLBEING = "observeWellbeing";
     public static final String READ_PLAN = "readPlan";
 
+    /** A limit on phone or apps is written down, and what was decided about it is read. */
+    public static final String PROPOSE_RESTRICTION = "proposeRestriction";
+
+    public static final String READ_RESTRICTION = "readRestriction";
+
     /** What carers are asked to do: helping with it, or ringing them about it, is a worker's own to-do. */
-    public static final List<String> OF_CARERS =
-            List.of(REPORT_CONTACT, PRESERVE_EVIDENCE, CALL_POLICE, COMPLETE_RECORD, OBSERVE_WELLBEING, READ_PLAN);
+    public static final List<String> OF_CARERS = List.of(
+            REPORT_CONTACT,
+            PRESERVE_EVIDENCE,
+            CALL_POLICE,
+            COMPLETE_RECORD,
+            OBSERVE_WELLBEING,
+            READ_PLAN,
+            PROPOSE_RESTRICTION,
+            READ_RESTRICTION);
 
     /** An alarm; its own diagram asks the next people when whoever took it does not answer. */
     public static final String ACKNOWLEDGE = "acknowledge";
@@ -33,6 +45,7 @@ public final class ToDos {
     public static final String CONFIRM_WITHDRAWAL = "confirmWithdrawal";
     public static final String DECIDE_LOWERING = "decideLowering";
     public static final String DEAL_WITH_SEALED_FILE = "dealWithSealedFile";
+    public static final String RATIFY_RESTRICTION = "ratifyRestriction";
 
     private ToDos() {}
 }

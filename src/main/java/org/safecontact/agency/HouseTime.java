@@ -90,6 +90,24 @@ public enum HouseTime {
     CALL_ENDS("PT2H"),
     /** From when a carer took the child's phone until the child's social worker knows (practice, section 4). */
     PHONE_TAKEN("PT24H"),
+    /** From when a phone was taken, or a limit was begun to be written down, until whoever supervises the home can write it too. House default. */
+    LIMIT_WRITTEN("PT4H"),
+    /** From when somebody began to ask for a limit until what was not sent is over. House default. */
+    LIMIT_NOT_SENT("P7D"),
+    /** For which a limit lasts at the most that was made because of danger, before a manager has looked at it. House default. */
+    EMERGENCY_LIMIT("PT72H"),
+    /** For which it lasts at the most once a manager has looked at it; longer only as the authority agrees (domain brief, DMN-10). House default. */
+    RATIFIED_LIMIT("P7D"),
+    /** For which any limit lasts at the most before it needs new reasons. House default. */
+    LONGEST_LIMIT("P84D"),
+    /** To say what the authority answered about a limit that was asked for. House default. */
+    AUTHORISE_LIMIT("endOfNextWorkingDay"),
+    /** To look again at a limit whose day has come. House default. */
+    REVIEW_LIMIT("endOfNextWorkingDay"),
+    /** To read what was decided about a limit. House default. */
+    READ_LIMIT("PT24H"),
+    /** To make sure that the device was given back, and that somebody talked with the child. House default. */
+    LIMIT_OVER("endOfNextWorkingDay"),
     /** Until a message that did not leave is tried again, at HIGH and above. House default. */
     MESSAGE_AGAIN_URGENT("PT1M"),
     /** Until a message that did not leave is tried again, below HIGH. House default. */

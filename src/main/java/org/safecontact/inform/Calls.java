@@ -18,6 +18,7 @@ import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.record.Author;
@@ -104,7 +105,7 @@ public class Calls {
         return people;
     }
 
-    /** Until when a call should be made: a while from now; about a phone that was taken, counted from when it was. */
+    /** Until when a call should be made: a while from now; about a phone that was taken or limited, counted from when it was. */
     @Transactional(readOnly = true)
     public Instant dueAt(String ladder, Purpose purpose) {
         return canWaitUntil(ladder, purpose).orElseGet(this::soon);
@@ -137,7 +138,11 @@ public class Calls {
     /** 0 for LOW to 3 for IMMEDIATE. */
     @Transactional(readOnly = true)
     public int urgency(String reference) {
-        return incidents.get(reference).level().orElse(RiskLevel.HIGH).urgency();
+        return incidents
+                .find(reference)
+                .flatMap(Incident::level)
+                .orElse(RiskLevel.HIGH)
+                .urgency();
     }
 
     /** When the authority's office closes or opens next. */

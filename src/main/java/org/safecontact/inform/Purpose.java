@@ -10,7 +10,7 @@ public enum Purpose {
     MORE_WORRIED("moreWorried"),
     /** What was told out of hours is handed over when the office opens (contract, who-to-tell). */
     HANDOVER("handover"),
-    /** A carer took the child's phone because of danger: the child's social worker hears it (practice, section 4). */
+    /** A phone was taken, or an app limited: the child's social worker hears it (practice, section 4; NMS 9.3). */
     PHONE_TAKEN("phoneTaken");
 
     private final String id;

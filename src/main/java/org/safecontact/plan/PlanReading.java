@@ -27,13 +27,24 @@ public class PlanReading {
     private final ChildAccess access;
     private final KeptLooks looks;
     private final Agency agency;
+    private final List<AlsoAgreed> also;
+    private final Clock clock;
 
-    PlanReading(PlanRegister register, PlanWords words, ChildAccess access, KeptLooks looks, Agency agency) {
+    PlanReading(
+            PlanRegister register,
+            PlanWords words,
+            ChildAccess access,
+            KeptLooks looks,
+            Agency agency,
+            List<AlsoAgreed> also,
+            Clock clock) {
         this.register = register;
         this.words = words;
         this.access = access;
         this.looks = looks;
         this.agency = agency;
+        this.also = also;
+        this.clock = clock;
     }
 
     /**
@@ -47,11 +58,15 @@ public class PlanReading {
     /** What stands under one heading. */
     public record Part(String heading, List<Line> lines) {}
 
+    /** What another room adds, and the page that has all of it. */
+    public record Also(Part part, String path) {}
+
     /** A carer of the home and what they have read last. */
     public record Reader(String name, int version, boolean upToDate) {}
 
     /**
      * @param reference of the child's file; empty where nothing was ever entered
+     * @param also what else holds, beside what was agreed
      * @param readers carers of the home, for whoever works for it; for a carer that carer alone
      * @param mayKeep whether this person enters what is agreed
      * @param because the open case because of which duty reads it; empty for everybody whose own work it is
@@ -61,6 +76,7 @@ public class PlanReading {
             int version,
             Optional<String> reference,
             List<Part> parts,
+            List<Also> also,
             List<Reader> readers,
             boolean worker,
             boolean mayKeep,
@@ -86,6 +102,9 @@ public class PlanReading {
                 plan.version(),
                 register.reference(childId),
                 parts(childId, plan),
+                also.stream()
+                        .map(each -> new Also(each.about(childId, personId), each.path(childId)))
+                        .toList(),
                 readers(child, plan, carer ? Optional.of(personId) : Optional.empty()),
                 !carer,
                 access.mayKeep(personId, childId),

@@ -210,7 +210,7 @@ class TellByTelephoneTest {
                 .as("their office opens in time")
                 .containsEntry("telephone", "01632 960201")
                 .containsEntry("aboutPhone", true)
-                .containsEntry("levelWords", "The carer took the phone because of danger. Ring by 20:00 tomorrow.");
+                .containsEntry("levelWords", "A phone was taken, or an app limited. Ring by 20:00 tomorrow.");
         assertThat(stillOpen(reference)).isNotEmpty();
 
         clock.setLondon("2026-11-27T17:00");

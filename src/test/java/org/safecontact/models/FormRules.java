@@ -56,6 +56,7 @@ final class FormRules {
             "help-with-record",
             "preserve-evidence",
             "observe-wellbeing",
+            "propose-restriction",
             "call-about-child",
             "touchpoint");
 
@@ -68,15 +69,20 @@ final class FormRules {
     /** Where somebody decides about a child: each ends with how it helps that child (practice, section 6: 9.3, 11.1). */
     private static final Set<String> DECIDES = Set.of(
             "assess-escalation",
+            "authorise-restriction",
             "call-police",
             "close-incident",
             "close-wellbeing",
             "confirm-removal",
+            "confirm-returned",
             "confirm-withdrawal",
             "deal-with-sealed-file",
             "decide-about-named",
             "decide-lowering",
+            "propose-restriction",
+            "ratify-restriction",
             "review-contact",
+            "review-restriction",
             "review-safer-care-plan",
             "second-signature",
             "sign-off-safer-care-plan");

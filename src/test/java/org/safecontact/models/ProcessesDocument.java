@@ -44,7 +44,9 @@ final class ProcessesDocument {
     private static final Map<String, String> VARIABLES = Map.of(
             "${startedBy}", "whoever began the report",
             "${keeper}", "whoever began it",
-            "${carer}", "each carer of the home who has not read it");
+            "${carer}", "each carer of the home who has not read it",
+            "${reader}", "each carer of the home, and whoever asked for it",
+            "${reviewer}", "whoever wants to look before its day");
 
     private final Promises promises = new Promises();
     private final StringBuilder out = new StringBuilder();

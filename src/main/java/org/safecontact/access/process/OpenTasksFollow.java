@@ -39,6 +39,8 @@ class OpenTasksFollow {
     private static final List<Role> STAND_IN =
             List.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL, Role.DUTY_SOCIAL_WORKER, Role.TEAM_MANAGER);
 
+    private static final Set<String> READ_BY_EACH = Set.of(ToDos.READ_PLAN, ToDos.READ_RESTRICTION);
+
     private final TaskService tasks;
     private final CaseFiles files;
     private final CaseAccess access;
@@ -112,8 +114,8 @@ class OpenTasksFollow {
 
     /** Opens what somebody has in hand to everybody else who was asked; where nobody is, to whoever stands in. */
     void release(Task task, CaseTask toDo, String why) {
-        // Nobody reads what is agreed for somebody else.
-        if (ToDos.READ_PLAN.equals(task.getTaskDefinitionKey())) {
+        // Nobody reads what is agreed or decided for somebody else.
+        if (READ_BY_EACH.contains(task.getTaskDefinitionKey())) {
             return;
         }
         String had = task.getAssignee();

@@ -3,6 +3,7 @@ package org.safecontact.incident.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.LegalStatus;
@@ -15,6 +16,8 @@ import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.Noted;
+import org.safecontact.incident.PhoneBack;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Closing: lists what must be true, and is refused until it is (practice, section 7). */
@@ -36,13 +39,21 @@ class CloseIncident implements UserTaskWork {
     private final Agency agency;
     private final CaseWords words;
     private final AuthorityTold authority;
+    private final ObjectProvider<PhoneBack> phoneBack;
 
-    CloseIncident(Endings endings, Incidents incidents, Agency agency, CaseWords words, AuthorityTold authority) {
+    CloseIncident(
+            Endings endings,
+            Incidents incidents,
+            Agency agency,
+            CaseWords words,
+            AuthorityTold authority,
+            ObjectProvider<PhoneBack> phoneBack) {
         this.endings = endings;
         this.incidents = incidents;
         this.agency = agency;
         this.words = words;
         this.authority = authority;
+        this.phoneBack = phoneBack;
     }
 
     @Override
@@ -61,6 +72,7 @@ class CloseIncident implements UserTaskWork {
         List<String> open = endings.stillOpen(task.reference());
         shown.put("abuseReportMissing", incidents.abuseReportMissing(task.reference()));
         shown.put("authorityOnRecord", authority.onRecord(task.reference()));
+        shown.put("phoneIs", phone(task.reference()).map(PhoneBack.Known::words).orElse(""));
         shown.put("nothingOpen", open.isEmpty());
         shown.put("stillOpen", String.join(" ", open));
         return shown;
@@ -78,6 +90,9 @@ class CloseIncident implements UserTaskWork {
         if (notNeeded(answers, "phoneBack") && noted(reference, Noted.PHONE, PHONE_TAKEN)) {
             refused.put("phoneBack", "The record says that the phone was given or taken. Where is it now?");
         }
+        phone(reference)
+                .filter(known -> notNeeded(answers, "phoneBack") || !known.limitRuns())
+                .ifPresent(known -> refused.put("phoneBack", known.words()));
         if (notNeeded(answers, "referralsAnswered") && noted(reference, Noted.REFERRALS, Set.of("asked"))) {
             refused.put("referralsAnswered", "The assessment names somebody who was asked. Did they answer?");
         }
@@ -95,6 +110,12 @@ class CloseIncident implements UserTaskWork {
             throw new FormRefused("", open.getMessage());
         }
         return Map.of();
+    }
+
+    private Optional<PhoneBack.Known> phone(String reference) {
+        return phoneBack.stream()
+                .flatMap(room -> room.known(reference).stream())
+                .findFirst();
     }
 
     private static boolean notNeeded(Answers answers, String key) {

@@ -46,6 +46,8 @@ class MessagesAboutToDos {
             ToDos.DECIDE_LOWERING,
             Wanted.DECIDE,
             ToDos.DEAL_WITH_SEALED_FILE,
+            Wanted.DECIDE,
+            ToDos.RATIFY_RESTRICTION,
             Wanted.DECIDE);
 
     private final Messages messages;

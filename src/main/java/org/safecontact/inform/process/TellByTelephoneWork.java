@@ -80,8 +80,14 @@ class TellByTelephoneWork implements UserTaskWork {
                 answers.one("reachedWhom").filter(whom -> reached).orElse(office(task)),
                 task.by(),
                 reached);
-        if (answers.one("reachedWhom").filter(AUTHORITY::contains).isPresent()) {
-            incidents.note(task.reference(), Noted.AUTHORITY_TOLD, "telephone", task.by());
+        // A limit that was made in no case has no report to say it of.
+        if (answers.one("reachedWhom").filter(AUTHORITY::contains).isPresent()
+                && incidents.find(task.reference()).isPresent()) {
+            incidents.note(
+                    task.reference(),
+                    Noted.AUTHORITY_TOLD,
+                    "telephone",
+                    task.by());
         }
         return Map.of(
                 InformNames.REACHED,
@@ -94,7 +100,7 @@ class TellByTelephoneWork implements UserTaskWork {
         String when =
                 task.dueAt().filter(clock.instant()::isBefore).map(time::by).orElse("now");
         if (purpose(task) == Purpose.PHONE_TAKEN) {
-            return "The carer took the phone because of danger. Ring " + when + ".";
+            return "A phone was taken, or an app limited. Ring " + when + ".";
         }
         RiskLevel level = incidents.get(task.reference()).level().orElse(RiskLevel.HIGH);
         if (!level.urgent()) {

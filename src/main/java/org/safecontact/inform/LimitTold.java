@@ -6,18 +6,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A carer took the child's phone because of danger now: the child's social worker hears it by telephone. */
+/** A phone was taken, or an app limited: the child's social worker hears it by telephone. */
 @Service
 @Transactional
-public class PhoneTaken {
+public class LimitTold {
 
     private final LadderRepository repository;
     private final Calls calls;
@@ -28,7 +28,7 @@ public class PhoneTaken {
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    PhoneTaken(
+    LimitTold(
             LadderRepository repository,
             Calls calls,
             Telling telling,
@@ -48,33 +48,28 @@ public class PhoneTaken {
     }
 
     /**
-     * Asks somebody to make the call.
+     * Asks somebody to make the call. It has a turn of its own beside the alarms of a case.
      *
-     * @param takenAt when the phone was taken; the time runs from then, through weekends (practice, section 2)
-     * @return the messages and the call; nothing when it was asked for in this case before
+     * @param reference the case that it belongs to, or the limit itself where there is none
+     * @param call which call it is; asked for twice it is one
+     * @param end until when; it runs through weekends (practice, section 2)
+     * @return the messages and the call; nothing when it was asked for before
      */
-    public Step tell(String reference, Instant takenAt) {
-        String ladder = ladder(reference);
-        repository.lock(ladder);
-        if (!repository.rungs(ladder).isEmpty()) {
+    public Step tell(String reference, String call, Instant end) {
+        repository.lock(call);
+        if (!repository.rungs(call).isEmpty()) {
             return new Step(List.of(), List.of());
         }
         Instant now = clock.instant();
-        Instant end = workingTime.due(takenAt, HouseTime.PHONE_TAKEN);
-        RiskLevel level = incidents.get(reference).level().orElse(RiskLevel.HIGH);
+        RiskLevel level = incidents.find(reference).flatMap(Incident::level).orElse(RiskLevel.HIGH);
         Rung rung = new Rung(1, 0, whoRings(reference, now, end), level, Purpose.PHONE_TAKEN, now, end);
-        repository.add(ladder, reference, rung, Optional.empty());
-        TellingOf of = new TellingOf(reference, ladder, rung, now);
+        repository.add(call, reference, rung, Optional.empty());
+        TellingOf of = new TellingOf(reference, call, rung, now);
         Set<String> people = new LinkedHashSet<>(standing.people(rung.role(), reference, now));
         List<OutgoingMessage> messages =
                 telling.tell(of, rung.role(), people, OutgoingMessage.Wanted.RING, Optional.of(end));
-        String office = calls.office(ladder, Purpose.PHONE_TAKEN, Calls.SOCIAL_WORKER);
+        String office = calls.office(call, Purpose.PHONE_TAKEN, Calls.SOCIAL_WORKER);
         return new Step(messages, List.of(telling.toBeRung(of, office, Purpose.PHONE_TAKEN)));
-    }
-
-    /** The call about the phone has a turn of its own beside the alarms of the case. */
-    private static String ladder(String reference) {
-        return reference + "-phone";
     }
 
     /** The supervising social worker, or duty when that one is away or the office does not open in time. */

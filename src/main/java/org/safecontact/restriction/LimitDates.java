@@ -1,0 +1,77 @@
+package org.safecontact.restriction;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.London;
+import org.safecontact.engine.FormRefused;
+import org.springframework.stereotype.Component;
+
+/** By when a limit ends and is looked at again: never without an end, never longer than the house allows, never later than the table says. */
+@Component
+class LimitDates {
+
+    private static final String UNTIL = "until";
+
+    /** When a day begins for whoever looks at a limit again. House default. */
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    private final Agency agency;
+    private final HumanTime time;
+    private final Clock clock;
+
+    LimitDates(Agency agency, HumanTime time, Clock clock) {
+        this.agency = agency;
+        this.time = time;
+        this.clock = clock;
+    }
+
+    /** The last moment of a limit that nobody has said an end of yet. */
+    Instant longest(Instant from, HouseTime most) {
+        return from.plus(agency.length(most));
+    }
+
+    /**
+     * @param from since when it is limited
+     * @param why it can last no longer, as a sentence that goes on with the moment
+     * @throws FormRefused at {@code until}
+     */
+    Instant requireEnd(Instant end, Instant from, HouseTime most, String why) {
+        if (!end.isAfter(from) || !end.isAfter(clock.instant())) {
+            throw new FormRefused(UNTIL, "It would end before it begins. Please give a moment that is still to come.");
+        }
+        Instant last = longest(from, most);
+        if (end.isAfter(last)) {
+            throw new FormRefused(UNTIL, why + " " + time.full(last) + ", at the latest.");
+        }
+        return end;
+    }
+
+    /**
+     * When it is looked at again.
+     *
+     * @param from from when the time runs
+     * @param after how long at the most, as the table says
+     * @param earlier an earlier day that somebody chose
+     * @throws FormRefused at {@code reviewOn}
+     */
+    Instant review(Instant from, Duration after, Instant end, Optional<LocalDate> earlier) {
+        Instant latest = from.plus(after).isBefore(end) ? from.plus(after) : end;
+        if (earlier.isEmpty()) {
+            return latest;
+        }
+        Instant wanted = earlier.get().atTime(MORNING).atZone(London.ZONE).toInstant();
+        if (!wanted.isAfter(clock.instant()) || wanted.isAfter(latest)) {
+            throw new FormRefused(
+                    "reviewOn",
+                    "Please choose a day before " + time.full(latest) + ", or leave it empty for that moment.");
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,143 @@
+package org.safecontact.restriction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.access.ChildAccess;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.plan.AlsoAgreed;
+import org.safecontact.plan.PlanReading;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Limits as people read them: on the page of what is agreed, on a page of their own, and in the forms. Never one that is kept from the reader. */
+@Service
+@Transactional(readOnly = true)
+public class LimitReading implements AlsoAgreed {
+
+    private static final String HEADING = "Limits on phone or apps";
+
+    private final RestrictionRepository repository;
+    private final RestrictionWords words;
+    private final LimitPeople people;
+    private final ChildAccess children;
+    private final CaseAccess access;
+    private final Agency agency;
+    private final HumanTime time;
+
+    LimitReading(
+            RestrictionRepository repository,
+            RestrictionWords words,
+            LimitPeople people,
+            ChildAccess children,
+            CaseAccess access,
+            Agency agency,
+            HumanTime time) {
+        this.repository = repository;
+        this.words = words;
+        this.people = people;
+        this.children = children;
+        this.access = access;
+        this.agency = agency;
+        this.time = time;
+    }
+
+    /**
+     * A limit on its page.
+     *
+     * @param mayLook whether this person may look at it before its day
+     */
+    public record Shown(
+            String reference, String words, String state, List<String> details, boolean runs, boolean mayLook) {}
+
+    /** @param mayPropose whether this person may ask for one */
+    public record Page(Child child, List<Shown> limits, boolean mayPropose) {}
+
+    @Override
+    public String path(String childId) {
+        return "/safe-contact/limits/" + childId;
+    }
+
+    @Override
+    public PlanReading.Part about(String childId, String personId) {
+        List<PlanReading.Line> lines = readable(childId, personId).stream()
+                .filter(Restriction::runs)
+                .map(one -> new PlanReading.Line(0, words.line(one), detailsWithChild(one), ""))
+                .toList();
+        return new PlanReading.Part(HEADING, lines);
+    }
+
+    /** @throws org.safecontact.access.NotYours when what is kept about the child is not this person's to read */
+    public Page page(String childId, String personId) {
+        children.requireRead(personId, childId);
+        return new Page(
+                agency.child(childId).orElseThrow(),
+                readable(childId, personId).stream()
+                        .map(one -> shown(one, personId))
+                        .toList(),
+                people.mayPropose(personId, childId));
+    }
+
+    private Shown shown(Restriction restriction, String personId) {
+        return new Shown(
+                restriction.reference(),
+                words.line(restriction),
+                state(restriction),
+                detailsWithChild(restriction),
+                restriction.runs(),
+                people.mayLook(personId, restriction.reference()));
+    }
+
+    private String state(Restriction restriction) {
+        String since = time.full(
+                restriction.steps().get(restriction.steps().size() - 1).at());
+        return switch (restriction.state()) {
+                    case RUNS -> restriction.toRatify() ? "Runs; a registered manager is asked to look at it" : "Runs";
+                    case WAITS_FOR_OTHERS -> "Not yet: others decide first";
+                    case REFUSED -> "Not allowed";
+                    case LIFTED -> "Lifted";
+                    case LAPSED -> "Ended by itself";
+                    case BEGUN, NOTHING -> "Nothing is limited";
+                }
+                + " (" + since + ")" + (restriction.returned() ? ". Undone, and somebody talked with the child" : "");
+    }
+
+    private List<String> detailsWithChild(Restriction restriction) {
+        List<String> details = new ArrayList<>(details(restriction));
+        if (restriction.runs()) {
+            details.add(words.toTheChild(restriction));
+        }
+        return details;
+    }
+
+    /** Where the case in which it was made keeps the reader away, so does the limit. */
+    private List<Restriction> readable(String childId, String personId) {
+        return repository.ofChild(childId).stream()
+                .filter(one -> one.state() != Restriction.State.BEGUN && one.state() != Restriction.State.NOTHING)
+                .filter(one -> access.mayRead(personId, one.reference()))
+                .toList();
+    }
+
+    public String line(Restriction restriction) {
+        return words.line(restriction);
+    }
+
+    public List<String> details(Restriction restriction) {
+        return words.details(restriction);
+    }
+
+    public String standing(Restriction restriction) {
+        return words.standing(restriction);
+    }
+
+    public String toTheChild(Restriction restriction) {
+        return words.toTheChild(restriction);
+    }
+
+    /** What belongs to it, as the table says; empty before it was asked. */
+    public List<String> needs(Restriction restriction) {
+        return restriction.answer().map(words::needs).orElse(List.of());
+    }
+}

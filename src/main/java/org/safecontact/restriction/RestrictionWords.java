@@ -1,0 +1,116 @@
+package org.safecontact.restriction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.restriction.Answer.Follows;
+import org.springframework.stereotype.Component;
+
+/** A limit in the words of whoever reads it: workers, the home, and the child. Never contact, and never a punishment (contract, section 5.5). */
+@Component
+class RestrictionWords {
+
+    private final HumanTime time;
+
+    RestrictionWords(HumanTime time) {
+        this.time = time;
+    }
+
+    String becauseOfDanger() {
+        return "for now only, until a registered manager has looked at it";
+    }
+
+    /** In one line: <i>the phone or device is kept: the phone, until Friday 5 June 2026, 18:00 at the latest</i>. */
+    String line(Restriction restriction) {
+        return restriction
+                .terms()
+                .map(terms -> terms.kind().words() + ": " + terms.what() + ", until " + time.full(terms.until())
+                        + " at the latest")
+                .orElse("a limit that nobody has written down yet");
+    }
+
+    /** What else there is to know of it, each a sentence. */
+    List<String> details(Restriction restriction) {
+        List<String> details = new ArrayList<>();
+        restriction.terms().ifPresent(terms -> {
+            terms.from().ifPresent(from -> details.add("Since " + time.full(from) + "."));
+            terms.reviewAt()
+                    .filter(review -> review.isBefore(terms.until()))
+                    .ifPresent(review -> details.add("Looked at again " + time.full(review) + ", or before."));
+            details.add("Before that, " + terms.lifts().words() + " can lift it.");
+            if (!terms.aim().isEmpty()) {
+                details.add("What for: " + closed(terms.aim()));
+            }
+            if (!terms.authorised().isEmpty()) {
+                details.add("Authorised: " + closed(terms.authorised()));
+            }
+        });
+        return details;
+    }
+
+    /** To be read to the child, or by it. */
+    String toTheChild(Restriction restriction) {
+        Optional<Terms> known = restriction.terms();
+        if (known.isEmpty()) {
+            return "";
+        }
+        Terms terms = known.get();
+        return "To say to the child: " + terms.kind().toTheChild() + ". It is not a punishment. It ends "
+                + time.full(terms.until()) + " at the latest"
+                + terms.reviewAt()
+                        .filter(review -> review.isBefore(terms.until()))
+                        .map(review -> ", and we look at it again together " + time.full(review))
+                        .orElse("")
+                + ". Tell us what you think of it: it counts. If it does not feel fair, your social worker or an advocate listens, and"
+                + " Childline does on 0800 1111, day and night.";
+    }
+
+    /** What the table says, to whoever asked. */
+    String answer(Answer answer, boolean made) {
+        Follows follows = answer.follows(made);
+        if (follows == Follows.NOW) {
+            return answer.temporary()
+                    ? "For now, for the least time that is needed, and explained to the child."
+                    : "Yes, as the plan lets the carer decide it.";
+        }
+        if (follows == Follows.ASK) {
+            return "Not yet. Others decide first; nothing is limited until then.";
+        }
+        return made ? "No. Please undo it now, and talk with the child about it." : "No. Nothing is limited.";
+    }
+
+    List<String> needs(Answer answer) {
+        return answer.needs().stream()
+                .flatMap(id -> Need.of(id).stream())
+                .map(Need::words)
+                .toList();
+    }
+
+    /** How it stands now, to whoever reads what was decided. */
+    String standing(Restriction restriction) {
+        return switch (restriction.state()) {
+            case RUNS -> sentence(line(restriction));
+            case WAITS_FOR_OTHERS -> "Not yet. Others decide first; nothing is limited until then.";
+            case REFUSED ->
+                restriction.wasMade()
+                        ? "No. Please undo it now, and talk with the child about it."
+                        : "No. Nothing is limited.";
+            case LIFTED ->
+                "It was lifted: " + line(restriction)
+                        + ". Please give back or undo what was limited, and tell the child.";
+            case LAPSED ->
+                "It has ended by itself: " + line(restriction)
+                        + ". Please give back or undo what was limited, and tell the child.";
+            case BEGUN, NOTHING -> "Nothing is limited.";
+        };
+    }
+
+    private static String closed(String typed) {
+        return typed.strip() + (typed.strip().matches("(?s).*[.!?]") ? "" : ".");
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+}

@@ -1,0 +1,44 @@
+package org.safecontact.restriction.process;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Role;
+import org.safecontact.engine.Answers;
+import org.safecontact.plan.Choice;
+import org.safecontact.plan.ConfirmedHow;
+import org.springframework.stereotype.Component;
+
+/** Who at the authority said that it may be, when and how: written by that person, or by whoever was told (issue of limits: name, time, how). */
+@Component
+class Authorised {
+
+    private final Agency agency;
+    private final HumanTime time;
+    private final Clock clock;
+
+    Authorised(Agency agency, HumanTime time, Clock clock) {
+        this.agency = agency;
+        this.time = time;
+        this.clock = clock;
+    }
+
+    /** Whether this person is the authority themself. */
+    boolean own(Optional<String> personId) {
+        return personId.flatMap(agency::person)
+                .filter(person -> person.is(Role.CHILDS_SOCIAL_WORKER))
+                .isPresent();
+    }
+
+    String by(String personId, Answers answers) {
+        if (own(Optional.of(personId))) {
+            return agency.nameOf(personId) + ", " + time.full(clock.instant());
+        }
+        return answers.one("authorityWho").orElseThrow() + ", "
+                + time.full(answers.instant("authorityAt").orElseThrow()) + ", "
+                + Choice.of(ConfirmedHow.class, answers.one("authorityHow").orElseThrow())
+                        .orElseThrow()
+                        .words();
+    }
+}

@@ -1,0 +1,49 @@
+package org.safecontact.restriction.process;
+
+import java.util.Map;
+import org.safecontact.access.ToDos;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.restriction.Restrictions;
+import org.springframework.stereotype.Component;
+
+/** A registered manager looks at what was made because of danger: it stands for a short time, or is lifted (domain brief, DMN-5). */
+@Component
+class RatifyRestriction implements UserTaskWork {
+
+    private final Restrictions restrictions;
+    private final LimitShown limit;
+
+    RatifyRestriction(Restrictions restrictions, LimitShown limit) {
+        this.restrictions = restrictions;
+        this.limit = limit;
+    }
+
+    @Override
+    public String taskKey() {
+        return ToDos.RATIFY_RESTRICTION;
+    }
+
+    @Override
+    public String recordedAs() {
+        return "A manager looked at what was limited because of danger";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        return limit.of(task.reference());
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        String by = task.person().orElseThrow();
+        boolean stands = answers.one("decision").filter("stands"::equals).isPresent();
+        if (stands) {
+            restrictions.ratify(task.reference(), answers.instant("until").orElseThrow(), by);
+        } else {
+            restrictions.lift(task.reference(), by);
+        }
+        return Map.of(DeviceRestriction.GOES_ON, stands);
+    }
+}

@@ -1,0 +1,143 @@
+package org.safecontact.restriction.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.access.ToDos;
+import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.restriction.LimitPeople;
+import org.safecontact.restriction.Restriction;
+import org.safecontact.restriction.Restrictions;
+import org.safecontact.restriction.Terms;
+import org.springframework.stereotype.Component;
+
+/** What the diagram {@code device-restriction} asks: by when, by whom, and where it stands. */
+@Component("limits")
+@InDiagrams
+public class RestrictionInDiagrams {
+
+    private static final int NOT_URGENT = 0;
+
+    private final Restrictions restrictions;
+    private final LimitPeople people;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    RestrictionInDiagrams(Restrictions restrictions, LimitPeople people, WorkingTime workingTime, Clock clock) {
+        this.restrictions = restrictions;
+        this.people = people;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /** A while after a phone was taken, or after somebody began (default four hours). */
+    public Date writtenBy(DelegateExecution execution) {
+        return Date.from(workingTime.due(begins(execution), HouseTime.LIMIT_WRITTEN));
+    }
+
+    /** Of a phone that was taken: the longest that it can last before a manager has looked at it (default 72 hours); else default seven days. */
+    public Date writtenUntil(DelegateExecution execution) {
+        Restriction restriction = of(execution);
+        return Date.from(restriction
+                .terms()
+                .map(Terms::until)
+                .orElseGet(() -> workingTime.due(restriction.openedAt(), HouseTime.LIMIT_NOT_SENT)));
+    }
+
+    /** Saying what the authority answered (default by the end of the next working day). */
+    public Date authorisedBy(DelegateExecution execution) {
+        return in(HouseTime.AUTHORISE_LIMIT);
+    }
+
+    /** As the table device-restriction says, counted from when it was made, through weekends (24 hours). */
+    public Date ratifiedBy(DelegateExecution execution) {
+        return Date.from(of(execution).terms().flatMap(Terms::reviewAt).orElseThrow());
+    }
+
+    /** The day that was chosen for it, never later than the table device-restriction says. */
+    public Date reviewAt(DelegateExecution execution) {
+        return Date.from(of(execution).terms().flatMap(Terms::reviewAt).orElseThrow());
+    }
+
+    /** Default by the end of the next working day, and never after its end. */
+    public Date reviewedBy(DelegateExecution execution) {
+        Instant end = of(execution).terms().orElseThrow().until();
+        Instant due = workingTime.due(clock.instant(), HouseTime.REVIEW_LIMIT);
+        return Date.from(due.isBefore(end) ? due : end);
+    }
+
+    /** Its last moment, as whoever looked at it last said. */
+    public Date endsAt(DelegateExecution execution) {
+        return Date.from(of(execution).terms().orElseThrow().until());
+    }
+
+    /** Reading what was decided (default within 24 hours). */
+    public Date readBy(DelegateExecution execution) {
+        return in(HouseTime.READ_LIMIT);
+    }
+
+    /** Making sure that the device was given back (default by the end of the next working day). */
+    public Date returnedBy(DelegateExecution execution) {
+        return in(HouseTime.LIMIT_OVER);
+    }
+
+    /** What was made because of danger is as urgent as what is HIGH, until a manager has looked at it. */
+    public int urgency(DelegateExecution execution) {
+        return of(execution).toRatify() ? RiskLevel.HIGH.urgency() : NOT_URGENT;
+    }
+
+    /** Whether a registered manager has still to look at it. */
+    public boolean toRatify(DelegateExecution execution) {
+        return of(execution).toRatify();
+    }
+
+    /** Whether anything was ever limited. */
+    public boolean wasLimited(DelegateExecution execution) {
+        return of(execution).wasLimited();
+    }
+
+    /** Where it stands: {@code LAPSED}, {@code LIFTED} or {@code REFUSED} once it is over. */
+    public String state(DelegateExecution execution) {
+        return of(execution).state().name();
+    }
+
+    /** The child's social worker, where they have a login and are not kept away. */
+    public Collection<String> childsWorker(DelegateExecution execution) {
+        return people.childsWorker(of(execution));
+    }
+
+    /** The carers of the home, and whoever asked for it; of what was never limited only whoever asked; where force was spoken of, also the manager on call. */
+    public List<String> toRead(DelegateExecution execution) {
+        String reference = DeviceRestriction.reference(execution);
+        TaskService tasks = execution.getProcessEngineServices().getTaskService();
+        Set<String> readers = new LinkedHashSet<>(people.readers(of(execution)));
+        // One to-do for each is enough: it shows how it stands when it is read.
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(ToDos.READ_RESTRICTION)
+                .list()
+                .forEach(open -> readers.remove(open.getAssignee()));
+        return List.copyOf(readers);
+    }
+
+    private Instant begins(DelegateExecution execution) {
+        return of(execution).openedAt();
+    }
+
+    private Restriction of(DelegateExecution execution) {
+        return restrictions.get(DeviceRestriction.reference(execution));
+    }
+
+    private Date in(HouseTime time) {
+        return Date.from(workingTime.due(clock.instant(), time));
+    }
+}

@@ -1,0 +1,68 @@
+package org.safecontact.restriction.process;
+
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.ToDos;
+import org.safecontact.agency.Role;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.restriction.Restrictions;
+import org.safecontact.restriction.ToldOfLimit;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The small steps of the diagram, each one sentence. */
+@Configuration
+class RestrictionSteps {
+
+    @Bean
+    @InDiagrams
+    JavaDelegate decideRestriction(Restrictions restrictions) {
+        return execution -> execution.setVariable(
+                DeviceRestriction.FOLLOWS,
+                restrictions
+                        .decide(DeviceRestriction.reference(execution))
+                        .name()
+                        .toLowerCase());
+    }
+
+    @Bean
+    @InDiagrams
+    JavaDelegate tellOfRestriction(ToldOfLimit told) {
+        return execution -> told.tell(DeviceRestriction.reference(execution));
+    }
+
+    @Bean
+    @InDiagrams
+    JavaDelegate endRestriction(Restrictions restrictions) {
+        return execution -> restrictions.lapse(DeviceRestriction.reference(execution));
+    }
+
+    /** Whoever has it can still write it. */
+    @Bean
+    @InDiagrams
+    JavaDelegate askWorkerToWriteRestriction(TaskService tasks) {
+        return execution -> {
+            for (Task written : tasks.createTaskQuery()
+                    .processInstanceId(execution.getProcessInstanceId())
+                    .taskDefinitionKey(ToDos.PROPOSE_RESTRICTION)
+                    .list()) {
+                if (written.getAssignee() != null) {
+                    tasks.addCandidateUser(written.getId(), written.getAssignee());
+                    tasks.setAssignee(written.getId(), null);
+                }
+                tasks.addCandidateGroup(written.getId(), Role.SUPERVISING_SOCIAL_WORKER.groupId());
+            }
+        };
+    }
+
+    @Bean
+    @InDiagrams
+    JavaDelegate askAboveToRatify(TaskService tasks) {
+        return execution -> tasks.createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .taskDefinitionKey(ToDos.RATIFY_RESTRICTION)
+                .list()
+                .forEach(open -> tasks.addCandidateGroup(open.getId(), Role.RESPONSIBLE_INDIVIDUAL.groupId()));
+    }
+}

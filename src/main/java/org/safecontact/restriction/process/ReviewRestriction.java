@@ -1,0 +1,95 @@
+package org.safecontact.restriction.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.safecontact.plan.Choice;
+import org.safecontact.restriction.Kind;
+import org.safecontact.restriction.LimitPeople;
+import org.safecontact.restriction.Restrictions;
+import org.springframework.stereotype.Component;
+
+/** A limit is looked at again: lifted first, else less of it, else as it is for new reasons (NMS 9.4; policy, section 10). */
+@Component
+class ReviewRestriction implements UserTaskWork {
+
+    static final String KEY = "reviewRestriction";
+
+    private static final String LIFT = "lift";
+    private static final String LIGHTER = "lighter";
+
+    private final Restrictions restrictions;
+    private final LimitPeople people;
+    private final LimitShown limit;
+    private final Authorised authorised;
+
+    ReviewRestriction(Restrictions restrictions, LimitPeople people, LimitShown limit, Authorised authorised) {
+        this.restrictions = restrictions;
+        this.people = people;
+        this.limit = limit;
+        this.authorised = authorised;
+    }
+
+    @Override
+    public String taskKey() {
+        return KEY;
+    }
+
+    @Override
+    public String recordedAs() {
+        return "The limit was looked at again";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Map<String, Object> shown = limit.of(task.reference());
+        List<Map<String, String>> choices = new ArrayList<>();
+        choices.add(Map.of("value", LIFT, "label", "Lift it: it is over"));
+        if (task.person().filter(people::mayKeep).isPresent()) {
+            choices.add(Map.of("value", LIGHTER, "label", "Less of it goes on"));
+            choices.add(Map.of("value", "keep", "label", "It goes on as it is, for new reasons"));
+        }
+        shown.put("choices", choices);
+        shown.put("own", authorised.own(task.person()));
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        String reference = task.reference();
+        String by = task.person().orElseThrow();
+        String decision = answers.one("decision").orElseThrow();
+        switch (decision) {
+            case LIFT -> restrictions.lift(reference, by);
+            case LIGHTER ->
+                restrictions.lighter(
+                        reference,
+                        answers.one("lighterKind")
+                                .flatMap(id -> Choice.of(Kind.class, id))
+                                .orElseThrow(() -> new FormRefused("lighterKind", "Please choose what goes on.")),
+                        answers.one("lessOfIt").orElseThrow(),
+                        Views.of(answers),
+                        answers.instant("until").orElseThrow(),
+                        answers.date("reviewOn"),
+                        by);
+            default ->
+                restrictions.keep(
+                        reference,
+                        answers.one("newReasons").orElseThrow(),
+                        Views.of(answers),
+                        authorised.by(by, answers),
+                        answers.instant("until").orElseThrow(),
+                        answers.date("reviewOn"),
+                        by);
+        }
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(DeviceRestriction.GOES_ON, !decision.equals(LIFT));
+        variables.put(DeviceRestriction.REVIEWER, null);
+        return variables;
+    }
+}
