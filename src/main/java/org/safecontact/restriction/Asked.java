@@ -16,6 +16,11 @@ public record Asked(boolean made, String purpose, String force, String danger, S
     static final String NO = "no";
     static final String UNSURE = "unsure";
 
+    /** The same once the danger of the moment is over. */
+    Asked afterwards() {
+        return new Asked(made, purpose, force, NO, evidence);
+    }
+
     /** Whether it may be done at once only: then it lasts for the least time (policy, section 4). */
     boolean inDanger() {
         return !danger.equals(NO);

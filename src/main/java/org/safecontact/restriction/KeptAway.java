@@ -1,7 +1,6 @@
 package org.safecontact.restriction;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseUnwalled;
 import org.safecontact.access.CaseWalled;
@@ -62,10 +61,12 @@ class KeptAway {
         repository.ofCase(unwalled.reference()).forEach(restriction -> files.unwall(restriction.reference()));
     }
 
-    private Stream<String> cases(Restriction restriction) {
-        return Stream.concat(restriction.caseReference().stream(), files.openAbout(restriction.childId()).stream())
-                .distinct()
-                .filter(reference -> incidents.find(reference).isPresent());
+    /** Its own case, whose rules count for it too; where it has none, every open one about the child. */
+    private List<String> cases(Restriction restriction) {
+        return restriction.caseReference().map(List::of).orElseGet(() ->
+                files.openAbout(restriction.childId()).stream()
+                        .filter(reference -> incidents.find(reference).isPresent())
+                        .toList());
     }
 
     private List<Restriction> beside(String caseReference) {
@@ -76,6 +77,8 @@ class KeptAway {
                 .orElse(List.of())
                 .stream()
                 .filter(restriction -> !restriction.returned())
+                .filter(restriction ->
+                        restriction.caseReference().filter(own -> !own.equals(caseReference)).isEmpty())
                 .toList();
     }
 }

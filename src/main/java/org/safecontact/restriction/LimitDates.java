@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LimitDates {
 
+    static final String NEW_REASONS = "Nothing is limited for longer without new reasons. Please choose";
+
     private static final String UNTIL = "until";
 
     /** When a day begins for whoever looks at a limit again. House default. */

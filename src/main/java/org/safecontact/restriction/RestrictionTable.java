@@ -1,5 +1,6 @@
 package org.safecontact.restriction;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,11 @@ import org.safecontact.plan.Plan;
 import org.safecontact.plan.PlanItem.Delegation;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.Subject;
+import org.safecontact.record.Author;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
 /** Asks the table {@code device-restriction} with what was answered and what is known of child, plan and case. */
@@ -25,22 +31,36 @@ class RestrictionTable {
 
     private static final String TABLE = "device-restriction";
 
+    /** Heading of what it said. */
+    private static final String SAID = "What may be limited now";
+
     private final CaseDecisions decisions;
+    private final RestrictionWords words;
+    private final CaseRecord record;
     private final PlanRegister register;
     private final Incidents incidents;
     private final CaseFiles files;
     private final Agency agency;
 
     RestrictionTable(
-            CaseDecisions decisions, PlanRegister register, Incidents incidents, CaseFiles files, Agency agency) {
+            CaseDecisions decisions,
+            RestrictionWords words,
+            CaseRecord record,
+            PlanRegister register,
+            Incidents incidents,
+            CaseFiles files,
+            Agency agency) {
         this.decisions = decisions;
+        this.words = words;
+        this.record = record;
         this.register = register;
         this.incidents = incidents;
         this.files = files;
         this.agency = agency;
     }
 
-    Decided<Answer> ask(Restriction restriction, Asked asked, Terms terms) {
+    /** Asks it; what it said and why stands in the record. */
+    Answer ask(Restriction restriction, Asked asked, Terms terms) {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("kind", terms.kind().id());
         inputs.put("purpose", asked.purpose());
@@ -54,7 +74,16 @@ class RestrictionTable {
                         .map(child -> child.legalStatus().id())
                         .orElse(null));
         inputs.put("riskLevel", level(restriction).map(Enum::name).orElse(null));
-        return decisions.decide(restriction.reference(), TABLE, inputs, Answer::of, () -> Answer.careful(asked));
+        Decided<Answer> decided =
+                decisions.decide(restriction.reference(), TABLE, inputs, Answer::of, () -> Answer.careful(asked));
+        Answer answer = decided.answer();
+        List<Statement> says = new ArrayList<>();
+        says.add(new Statement("What is wanted", terms.kind().words() + ": " + terms.what()));
+        says.add(new Statement("May the carer do it now?", words.allowed(answer)));
+        says.add(new Statement("What belongs to it", String.join(" ", words.needs(answer))));
+        says.addAll(decided.by().statements());
+        record.append(restriction.reference(), NewEntry.now(EntryKind.DECISION, SAID, says, Author.SYSTEM));
+        return answer;
     }
 
     /** What the plan says of it, as far as it is confirmed and in force. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.safecontact.agency.HumanTime;
-import org.safecontact.restriction.Answer.Follows;
 import org.springframework.stereotype.Component;
 
 /** A limit in the words of whoever reads it: workers, the home, and the child. Never contact, and never a punishment (contract, section 5.5). */
@@ -25,8 +24,10 @@ class RestrictionWords {
     String line(Restriction restriction) {
         return restriction
                 .terms()
-                .map(terms -> terms.kind().words() + ": " + terms.what() + ", until " + time.full(terms.until())
-                        + " at the latest")
+                .map(terms -> terms.kind().words() + ": " + terms.what()
+                        + terms.until()
+                                .map(end -> ", until " + time.full(end) + " at the latest")
+                                .orElse(""))
                 .orElse("a limit that nobody has written down yet");
     }
 
@@ -35,8 +36,8 @@ class RestrictionWords {
         List<String> details = new ArrayList<>();
         restriction.terms().ifPresent(terms -> {
             terms.from().ifPresent(from -> details.add("Since " + time.full(from) + "."));
-            terms.reviewAt()
-                    .filter(review -> review.isBefore(terms.until()))
+            terms.until()
+                    .flatMap(end -> terms.nextLook())
                     .ifPresent(review -> details.add("Looked at again " + time.full(review) + ", or before."));
             details.add("Before that, " + terms.lifts().words() + " can lift it.");
             if (!terms.aim().isEmpty()) {
@@ -57,27 +58,21 @@ class RestrictionWords {
         }
         Terms terms = known.get();
         return "To say to the child: " + terms.kind().toTheChild() + ". It is not a punishment. It ends "
-                + time.full(terms.until()) + " at the latest"
-                + terms.reviewAt()
-                        .filter(review -> review.isBefore(terms.until()))
+                + time.full(terms.end()) + " at the latest"
+                + terms.nextLook()
                         .map(review -> ", and we look at it again together " + time.full(review))
                         .orElse("")
                 + ". Tell us what you think of it: it counts. If it does not feel fair, your social worker or an advocate listens, and"
                 + " Childline does on 0800 1111, day and night.";
     }
 
-    /** What the table says, to whoever asked. */
-    String answer(Answer answer, boolean made) {
-        Follows follows = answer.follows(made);
-        if (follows == Follows.NOW) {
-            return answer.temporary()
-                    ? "For now, for the least time that is needed, and explained to the child."
-                    : "Yes, as the plan lets the carer decide it.";
-        }
-        if (follows == Follows.ASK) {
-            return "Not yet. Others decide first; nothing is limited until then.";
-        }
-        return made ? "No. Please undo it now, and talk with the child about it." : "No. Nothing is limited.";
+    /** What the table says, in a word. */
+    String allowed(Answer answer) {
+        return switch (answer.allowedNow()) {
+            case "yes" -> "yes";
+            case "temporary" -> "for now, for the least time that is needed";
+            default -> "no";
+        };
     }
 
     List<String> needs(Answer answer) {

@@ -15,7 +15,7 @@ import org.safecontact.plan.Subject;
  * @param understanding age, and what the child understands of it
  * @param views what the child says about it, or why nobody asked
  * @param from since when; empty while it is only asked for
- * @param until when it ends by itself
+ * @param until when it ends by itself; empty only of what never runs
  * @param reviewAt when it is looked at again; empty while it is only asked for
  * @param lifts who can lift it before
  * @param authorised who said that it may be
@@ -29,7 +29,7 @@ public record Terms(
         String understanding,
         String views,
         Optional<Instant> from,
-        Instant until,
+        Optional<Instant> until,
         Optional<Instant> reviewAt,
         Lifts lifts,
         String authorised) {
@@ -44,7 +44,7 @@ public record Terms(
                 understanding,
                 views,
                 Optional.of(from.orElse(since)),
-                end,
+                Optional.of(end),
                 Optional.of(review),
                 lifts,
                 by);
@@ -60,6 +60,16 @@ public record Terms(
     Terms because(String reasons, String viewsNow) {
         return new Terms(
                 kind, subject, what, reasons, tried, understanding, viewsNow, from, until, reviewAt, lifts, authorised);
+    }
+
+    /** The last moment of what runs. */
+    public Instant end() {
+        return until.orElseThrow();
+    }
+
+    /** When what runs is looked at again; empty where that would not be before its end. */
+    Optional<Instant> nextLook() {
+        return reviewAt.filter(review -> review.isBefore(end()));
     }
 
     /** Keeps what was typed out of logs and of the texts of errors. */

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.AuthorityTold;
+import org.safecontact.incident.IncidentEnded;
 import org.safecontact.inform.AuthorityRung;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,15 +22,23 @@ public class ToldOfLimit {
 
     private static final String CALL = "-told";
     private static final String PHONE = "-phone";
+    private static final String ALONE = "-alone";
 
     private final Restrictions restrictions;
     private final AuthorityRung authority;
+    private final AuthorityTold authorityTold;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    ToldOfLimit(Restrictions restrictions, AuthorityRung authority, WorkingTime workingTime, Clock clock) {
+    ToldOfLimit(
+            Restrictions restrictions,
+            AuthorityRung authority,
+            AuthorityTold authorityTold,
+            WorkingTime workingTime,
+            Clock clock) {
         this.restrictions = restrictions;
         this.authority = authority;
+        this.authorityTold = authorityTold;
         this.workingTime = workingTime;
         this.clock = clock;
     }
@@ -43,6 +54,18 @@ public class ToldOfLimit {
     /** As long as nobody has said which child it is about. */
     public void tellInCase(String caseReference, Instant takenAt) {
         authority.aboutLimit(caseReference, caseReference + PHONE, workingTime.due(takenAt, HouseTime.PHONE_TAKEN));
+    }
+
+    /** A case that is taken back takes its calls with it; the phone was taken all the same. */
+    @EventListener
+    void on(IncidentEnded ended) {
+        if (authorityTold.byUs(ended.reference())) {
+            return;
+        }
+        restrictions.ofCase(ended.reference()).stream()
+                .filter(one -> !one.returned())
+                .forEach(one -> end(one)
+                        .ifPresent(end -> authority.aboutLimit(one.reference(), one.reference() + ALONE, end)));
     }
 
     private Optional<Instant> end(Restriction restriction) {

@@ -4,10 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.safecontact.access.SecondPerson;
 import org.safecontact.engine.Answers;
-import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
-import org.safecontact.restriction.Need;
+import org.safecontact.restriction.LimitDecisions;
 import org.safecontact.restriction.Restrictions;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AuthoriseRestriction implements UserTaskWork, SecondPerson {
 
-    private static final String YES = "yes";
-
     private final Restrictions restrictions;
+    private final LimitDecisions decisions;
     private final LimitShown limit;
     private final Authorised authorised;
 
-    AuthoriseRestriction(Restrictions restrictions, LimitShown limit, Authorised authorised) {
+    AuthoriseRestriction(Restrictions restrictions, LimitDecisions decisions, LimitShown limit, Authorised authorised) {
         this.restrictions = restrictions;
+        this.decisions = decisions;
         this.limit = limit;
         this.authorised = authorised;
     }
@@ -46,7 +45,7 @@ class AuthoriseRestriction implements UserTaskWork, SecondPerson {
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = limit.of(task.reference());
         shown.put("own", authorised.own(task.person()));
-        shown.put("parentsToo", parentsToo(task.reference()));
+        shown.put("parentsToo", restrictions.parentsKeepSay(task.reference()));
         return shown;
     }
 
@@ -56,24 +55,11 @@ class AuthoriseRestriction implements UserTaskWork, SecondPerson {
         String by = task.person().orElseThrow();
         boolean agreed = answers.one("decision").filter("agreed"::equals).isPresent();
         if (!agreed) {
-            restrictions.notAgreed(reference, by);
+            decisions.notAgreed(reference, by);
             return Map.of(DeviceRestriction.AGREED, false);
         }
-        if (parentsToo(reference) && answers.one("parents").filter(YES::equals).isEmpty()) {
-            throw new FormRefused(
-                    "parents",
-                    "As this child is looked after now, the parents have to agree too. The authority asks them; until then nothing is limited.");
-        }
-        restrictions.agree(
-                reference,
-                authorised.by(by, answers),
-                answers.instant("until").orElseThrow(),
-                answers.date("reviewOn"),
-                by);
+        Authorised.requireParents(restrictions.parentsKeepSay(reference), answers);
+        decisions.agree(reference, authorised.by(by, answers), Spans.of(answers), by);
         return Map.of(DeviceRestriction.AGREED, true);
-    }
-
-    private boolean parentsToo(String reference) {
-        return restrictions.needs(reference, Need.PARENTS_AGREE);
     }
 }

@@ -6,11 +6,12 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
 import org.safecontact.plan.Choice;
 import org.safecontact.plan.ConfirmedHow;
 import org.springframework.stereotype.Component;
 
-/** Who at the authority said that it may be, when and how: written by that person, or by whoever was told (issue of limits: name, time, how). */
+/** Who at the authority said that it may be, when and how: written by that person, or by whoever was told. */
 @Component
 class Authorised {
 
@@ -29,6 +30,15 @@ class Authorised {
         return personId.flatMap(agency::person)
                 .filter(person -> person.is(Role.CHILDS_SOCIAL_WORKER))
                 .isPresent();
+    }
+
+    /** @throws FormRefused where the parents have to agree, asked by the authority, and have not yet (section 20) */
+    static void requireParents(boolean theyKeepSay, Answers answers) {
+        if (theyKeepSay && answers.one("parents").filter("yes"::equals).isEmpty()) {
+            throw new FormRefused(
+                    "parents",
+                    "As this child is looked after now, the parents have to agree too. The authority asks them; without that nothing is limited.");
+        }
     }
 
     String by(String personId, Answers answers) {

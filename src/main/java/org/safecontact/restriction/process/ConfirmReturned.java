@@ -5,18 +5,18 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
-import org.safecontact.restriction.Restrictions;
+import org.safecontact.restriction.LimitDecisions;
 import org.springframework.stereotype.Component;
 
 /** Whoever supervises the home makes sure that the device was given back and that somebody talked with the child. */
 @Component
 class ConfirmReturned implements UserTaskWork {
 
-    private final Restrictions restrictions;
+    private final LimitDecisions decisions;
     private final LimitShown limit;
 
-    ConfirmReturned(Restrictions restrictions, LimitShown limit) {
-        this.restrictions = restrictions;
+    ConfirmReturned(LimitDecisions decisions, LimitShown limit) {
+        this.decisions = decisions;
         this.limit = limit;
     }
 
@@ -47,7 +47,7 @@ class ConfirmReturned implements UserTaskWork {
                     "talked",
                     "Please see to it that somebody talks with the child about it, and send this then. What you typed stays here.");
         }
-        restrictions.returned(task.reference(), task.person().orElseThrow());
+        decisions.returned(task.reference(), task.person().orElseThrow());
         return Map.of();
     }
 }

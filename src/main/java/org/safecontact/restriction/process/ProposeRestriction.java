@@ -1,6 +1,5 @@
 package org.safecontact.restriction.process;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.safecontact.plan.Subject;
 import org.safecontact.restriction.Asked;
 import org.safecontact.restriction.Kind;
 import org.safecontact.restriction.Lifts;
+import org.safecontact.restriction.LimitDecisions;
 import org.safecontact.restriction.Restriction;
 import org.safecontact.restriction.Restrictions;
 import org.safecontact.restriction.Terms;
@@ -33,17 +33,18 @@ class ProposeRestriction implements UserTaskWork {
     private static final String UNSURE = "unsure";
 
     private final Restrictions restrictions;
+    private final LimitDecisions decisions;
     private final LimitShown limit;
     private final Agency agency;
     private final HumanTime time;
-    private final Clock clock;
 
-    ProposeRestriction(Restrictions restrictions, LimitShown limit, Agency agency, HumanTime time, Clock clock) {
+    ProposeRestriction(
+            Restrictions restrictions, LimitDecisions decisions, LimitShown limit, Agency agency, HumanTime time) {
         this.restrictions = restrictions;
+        this.decisions = decisions;
         this.limit = limit;
         this.agency = agency;
         this.time = time;
-        this.clock = clock;
     }
 
     @Override
@@ -79,11 +80,11 @@ class ProposeRestriction implements UserTaskWork {
         String reference = task.reference();
         String by = task.person().orElseThrow();
         if (answers.one("begun").filter(NOTHING::equals).isPresent()) {
-            restrictions.nothing(reference, by);
+            decisions.nothing(reference, by);
             return Map.of(DeviceRestriction.LIMITED, false);
         }
         if (answers.one("taken").filter(BACK::equals).isPresent()) {
-            restrictions.lift(reference, by);
+            decisions.lift(reference, by);
             return Map.of(DeviceRestriction.LIMITED, false);
         }
         Restriction restriction = restrictions.get(reference);
@@ -132,7 +133,7 @@ class ProposeRestriction implements UserTaskWork {
                 answers.one("understanding").orElse(""),
                 Views.of(answers),
                 from,
-                answers.instant("until").orElseGet(() -> restrictions.shortestEnd(clock.instant())),
+                answers.instant("until"),
                 Optional.empty(),
                 answers.one("lifts").flatMap(id -> Choice.of(Lifts.class, id)).orElse(Lifts.SUPERVISING_SOCIAL_WORKER),
                 "");

@@ -5,18 +5,18 @@ import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
-import org.safecontact.restriction.Restrictions;
+import org.safecontact.restriction.LimitDecisions;
 import org.springframework.stereotype.Component;
 
 /** A registered manager looks at what was made because of danger: it stands for a short time, or is lifted (domain brief, DMN-5). */
 @Component
 class RatifyRestriction implements UserTaskWork {
 
-    private final Restrictions restrictions;
+    private final LimitDecisions decisions;
     private final LimitShown limit;
 
-    RatifyRestriction(Restrictions restrictions, LimitShown limit) {
-        this.restrictions = restrictions;
+    RatifyRestriction(LimitDecisions decisions, LimitShown limit) {
+        this.decisions = decisions;
         this.limit = limit;
     }
 
@@ -40,9 +40,9 @@ class RatifyRestriction implements UserTaskWork {
         String by = task.person().orElseThrow();
         boolean stands = answers.one("decision").filter("stands"::equals).isPresent();
         if (stands) {
-            restrictions.ratify(task.reference(), answers.instant("until").orElseThrow(), by);
+            decisions.ratify(task.reference(), answers.instant("until").orElseThrow(), by);
         } else {
-            restrictions.lift(task.reference(), by);
+            decisions.lift(task.reference(), by);
         }
         return Map.of(DeviceRestriction.GOES_ON, stands);
     }

@@ -49,7 +49,7 @@ public class RestrictionInDiagrams {
         Restriction restriction = of(execution);
         return Date.from(restriction
                 .terms()
-                .map(Terms::until)
+                .flatMap(Terms::until)
                 .orElseGet(() -> workingTime.due(restriction.openedAt(), HouseTime.LIMIT_NOT_SENT)));
     }
 
@@ -70,14 +70,14 @@ public class RestrictionInDiagrams {
 
     /** Default by the end of the next working day, and never after its end. */
     public Date reviewedBy(DelegateExecution execution) {
-        Instant end = of(execution).terms().orElseThrow().until();
+        Instant end = of(execution).terms().orElseThrow().end();
         Instant due = workingTime.due(clock.instant(), HouseTime.REVIEW_LIMIT);
         return Date.from(due.isBefore(end) ? due : end);
     }
 
     /** Its last moment, as whoever looked at it last said. */
     public Date endsAt(DelegateExecution execution) {
-        return Date.from(of(execution).terms().orElseThrow().until());
+        return Date.from(of(execution).terms().orElseThrow().end());
     }
 
     /** Reading what was decided (default within 24 hours). */

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.restriction.LimitDecisions;
 import org.safecontact.restriction.Restrictions;
 import org.safecontact.restriction.ToldOfLimit;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +35,8 @@ class RestrictionSteps {
 
     @Bean
     @InDiagrams
-    JavaDelegate endRestriction(Restrictions restrictions) {
-        return execution -> restrictions.lapse(DeviceRestriction.reference(execution));
+    JavaDelegate endRestriction(LimitDecisions decisions) {
+        return execution -> decisions.lapse(DeviceRestriction.reference(execution));
     }
 
     /** Whoever has it can still write it. */

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.safecontact.engine.Answers;
-import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.plan.Choice;
 import org.safecontact.restriction.Kind;
+import org.safecontact.restriction.LimitDecisions;
 import org.safecontact.restriction.LimitPeople;
 import org.safecontact.restriction.Restrictions;
 import org.springframework.stereotype.Component;
@@ -24,12 +24,19 @@ class ReviewRestriction implements UserTaskWork {
     private static final String LIGHTER = "lighter";
 
     private final Restrictions restrictions;
+    private final LimitDecisions decisions;
     private final LimitPeople people;
     private final LimitShown limit;
     private final Authorised authorised;
 
-    ReviewRestriction(Restrictions restrictions, LimitPeople people, LimitShown limit, Authorised authorised) {
+    ReviewRestriction(
+            Restrictions restrictions,
+            LimitDecisions decisions,
+            LimitPeople people,
+            LimitShown limit,
+            Authorised authorised) {
         this.restrictions = restrictions;
+        this.decisions = decisions;
         this.people = people;
         this.limit = limit;
         this.authorised = authorised;
@@ -56,6 +63,7 @@ class ReviewRestriction implements UserTaskWork {
         }
         shown.put("choices", choices);
         shown.put("own", authorised.own(task.person()));
+        shown.put("parentsToo", restrictions.parentsKeepSay(task.reference()));
         return shown;
     }
 
@@ -65,27 +73,27 @@ class ReviewRestriction implements UserTaskWork {
         String by = task.person().orElseThrow();
         String decision = answers.one("decision").orElseThrow();
         switch (decision) {
-            case LIFT -> restrictions.lift(reference, by);
+            case LIFT -> decisions.lift(reference, by);
             case LIGHTER ->
-                restrictions.lighter(
+                decisions.lighter(
                         reference,
                         answers.one("lighterKind")
                                 .flatMap(id -> Choice.of(Kind.class, id))
-                                .orElseThrow(() -> new FormRefused("lighterKind", "Please choose what goes on.")),
+                                .orElseThrow(),
                         answers.one("lessOfIt").orElseThrow(),
                         Views.of(answers),
-                        answers.instant("until").orElseThrow(),
-                        answers.date("reviewOn"),
+                        Spans.of(answers),
                         by);
-            default ->
-                restrictions.keep(
+            default -> {
+                Authorised.requireParents(restrictions.parentsKeepSay(reference), answers);
+                decisions.keep(
                         reference,
                         answers.one("newReasons").orElseThrow(),
                         Views.of(answers),
                         authorised.by(by, answers),
-                        answers.instant("until").orElseThrow(),
-                        answers.date("reviewOn"),
+                        Spans.of(answers),
                         by);
+            }
         }
         Map<String, Object> variables = new HashMap<>();
         variables.put(DeviceRestriction.GOES_ON, !decision.equals(LIFT));

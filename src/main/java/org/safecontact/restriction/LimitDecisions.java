@@ -1,0 +1,186 @@
+package org.safecontact.restriction;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HouseTime;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.record.Author;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people decide about a limit after the table, until it is over and undone (NMS 9.4; policy, section 10). */
+@Service
+@Transactional
+public class LimitDecisions {
+
+    /** Heading of the entry that its own end left. */
+    public static final String LAPSED = "The limit has ended by itself";
+
+    private final RestrictionTable table;
+    private final RestrictionWords words;
+    private final LimitSteps steps;
+    private final LimitDates dates;
+    private final CaseFiles files;
+    private final CaseRecord record;
+    private final Agency agency;
+    private final Clock clock;
+
+    LimitDecisions(
+            RestrictionTable table,
+            RestrictionWords words,
+            LimitSteps steps,
+            LimitDates dates,
+            CaseFiles files,
+            CaseRecord record,
+            Agency agency,
+            Clock clock) {
+        this.table = table;
+        this.words = words;
+        this.steps = steps;
+        this.dates = dates;
+        this.files = files;
+        this.record = record;
+        this.agency = agency;
+        this.clock = clock;
+    }
+
+    /**
+     * Until when something goes on.
+     *
+     * @param reviewOn an earlier day than the table's to look at it again
+     */
+    public record Span(Instant until, Optional<LocalDate> reviewOn) {}
+
+    /** @param authorised who at the authority agreed, when and how */
+    public void agree(String reference, String authorised, Span span, String by) {
+        Restriction asked = steps.turn(reference);
+        requireEnd(span);
+        goesOn(
+                reference,
+                Step.What.AGREED,
+                asked.terms().orElseThrow(),
+                asked.answer().orElseThrow(),
+                span,
+                authorised,
+                by);
+    }
+
+    public void notAgreed(String reference, String by) {
+        steps.add(reference, Step.What.NOT_AGREED, by);
+        files.close(reference);
+    }
+
+    /** A registered manager has looked at it, and it stands until then. */
+    public void ratify(String reference, Instant until, String by) {
+        Restriction made = steps.turn(reference);
+        Terms terms = made.terms().orElseThrow();
+        dates.requireEnd(
+                until,
+                terms.from().orElseThrow(),
+                HouseTime.RATIFIED_LIMIT,
+                "For longer, the authority agrees first. Please choose");
+        goesOn(
+                reference,
+                Step.What.RATIFIED,
+                terms,
+                made.answer().orElseThrow(),
+                new Span(until, Optional.empty()),
+                agency.nameOf(by),
+                by);
+    }
+
+    /**
+     * It goes on as it is, for new reasons.
+     *
+     * @throws FormRefused where they are those of an earlier time
+     */
+    public void keep(String reference, String reasons, String views, String authorised, Span span, String by) {
+        Restriction runs = steps.turn(reference);
+        boolean old = runs.steps().stream()
+                .flatMap(step -> step.terms().stream())
+                .anyMatch(terms -> plain(terms.aim()).equals(plain(reasons)));
+        if (old) {
+            throw new FormRefused(
+                    "newReasons",
+                    "These are the reasons of an earlier time. What is new? If nothing is, please lift it or make it lighter.");
+        }
+        requireEnd(span);
+        afterwards(runs, Step.What.KEPT, runs.terms().orElseThrow().because(reasons, views), span, authorised, by);
+    }
+
+    /** Less of it goes on. */
+    public void lighter(String reference, Kind kind, String what, String views, Span span, String by) {
+        Restriction runs = steps.turn(reference);
+        requireEnd(span);
+        Terms terms = runs.terms().orElseThrow();
+        Terms less = terms.lighter(kind, what).because(terms.aim(), views);
+        afterwards(runs, Step.What.LIGHTER, less, span, terms.authorised(), by);
+    }
+
+    public void lift(String reference, String by) {
+        steps.add(reference, Step.What.LIFTED, by);
+        steps.sayInItsCase(reference, "was lifted", by);
+    }
+
+    /** Its end has come; does nothing where it is over already. */
+    public void lapse(String reference) {
+        Restriction over = steps.turn(reference);
+        if (!over.runs()) {
+            return;
+        }
+        steps.add(reference, Step.What.LAPSED, Author.SYSTEM.personId());
+        List<Statement> what = List.of(new Statement("What", words.line(over)));
+        record.append(reference, NewEntry.now(EntryKind.ACTION, LAPSED, what, Author.SYSTEM));
+        steps.sayInItsCase(reference, "has ended by itself", Author.SYSTEM.personId());
+    }
+
+    /** Nothing was limited after all. */
+    public void nothing(String reference, String by) {
+        steps.add(reference, Step.What.NOTHING, by);
+        files.close(reference);
+    }
+
+    /** The device was given back, or what was set is undone, and somebody talked with the child. */
+    public void returned(String reference, String by) {
+        steps.add(reference, Step.What.RETURNED, by);
+        steps.sayInItsCase(reference, "is undone, and somebody talked with the child", by);
+        files.close(reference);
+    }
+
+    /** The danger of the moment is over: the table is asked as for what lasts, and says how soon it is looked at again. */
+    private void afterwards(Restriction runs, Step.What what, Terms terms, Span span, String authorised, String by) {
+        Answer answer = table.ask(runs, runs.asked().orElseThrow().afterwards(), terms);
+        goesOn(runs.reference(), what, terms, answer, span, authorised, by);
+    }
+
+    private void goesOn(
+            String reference, Step.What what, Terms terms, Answer answer, Span span, String authorised, String by) {
+        Instant now = clock.instant();
+        Instant review = dates.review(now, answer.reviewAfter(), span.until(), span.reviewOn());
+        steps.add(
+                reference,
+                what,
+                Optional.empty(),
+                Optional.of(terms.running(now, span.until(), review, authorised)),
+                Optional.of(answer),
+                by);
+    }
+
+    private void requireEnd(Span span) {
+        dates.requireEnd(span.until(), clock.instant(), HouseTime.LONGEST_LIMIT, LimitDates.NEW_REASONS);
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.UK).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+}

@@ -1,0 +1,449 @@
+package org.safecontact.restriction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.safecontact.restriction.Limits.agreed;
+import static org.safecontact.restriction.Limits.asking;
+import static org.safecontact.restriction.Limits.keep;
+import static org.safecontact.restriction.Limits.lift;
+import static org.safecontact.restriction.Limits.made;
+import static org.safecontact.restriction.Limits.stands;
+import static org.safecontact.restriction.Limits.stillTaken;
+import static org.safecontact.restriction.Limits.undone;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.Coverage;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.demo.MailSink;
+import org.safecontact.journey.Visitor;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
+import org.safecontact.restriction.Restriction.State;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** Every way through {@code device-restriction}, as people go it. */
+@SafeContactTest
+@Import(Limits.class)
+class LimitOnThePhoneTest {
+
+    private static final String TUESDAY = "2027-01-12T10:00";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Limits limits;
+
+    @Autowired
+    private Restrictions restrictions;
+
+    @Autowired
+    private CaseRecord record;
+
+    @Autowired
+    private MailSink mails;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private TestClock clock;
+
+    private Visitor carer;
+    private Visitor worker;
+    private Visitor manager;
+
+    @BeforeAll
+    static void watch(@Autowired Coverage coverage) {
+        coverage.begin(LimitOnThePhoneTest.class);
+    }
+
+    @AfterAll
+    static void everythingWasGoneThrough(@Autowired Coverage coverage) {
+        coverage.requireAll("device-restriction");
+    }
+
+    @BeforeEach
+    void aTuesday() {
+        clock.setLondon(TUESDAY);
+        carer = Visitor.loggedIn(port, "carer1");
+        worker = Visitor.loggedIn(port, "ssw1");
+        manager = Visitor.loggedIn(port, "manager1");
+    }
+
+    /** A whole life: made because of danger, told, looked at, lighter, kept for new reasons, over by itself, undone. */
+    @Test
+    void whatWasMadeBecauseOfDangerIsToldRatifiedLookedAtAgainAndEndsByItself() {
+        String reference = limits.written(carer, "C1", made("2027-01-12T09:30", "2027-01-14T20:00"));
+
+        assertThat(reference).matches("RES-2027-\\d{6}");
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.RUNS);
+        Task call = limits.one(reference, "tellByTelephone");
+        assertThat(call.getDueDate()).isEqualTo("2027-01-13T09:30:00.000Z");
+        Task ratify = limits.one(reference, "ratifyRestriction");
+        assertThat(ratify.getDueDate()).isEqualTo("2027-01-13T09:30:00.000Z");
+        assertThat(ratify.getPriority()).as("among what is urgent").isEqualTo(2);
+        jobs.runDue();
+        assertThat(mails.letters().toString())
+                .contains(reference + ": something waits for you to decide")
+                .doesNotContain("Kingfisher", "nine at night");
+        assertThat(limits.open(reference, "readRestriction"))
+                .extracting(Task::getAssignee)
+                .containsExactlyInAnyOrder("carer1", "carer3");
+        String read = carer.todo("readRestriction").id();
+        assertThat(limits.shown(carer, read, "standing"))
+                .isEqualTo("The phone or device is kept: the phone, from nine at night,"
+                        + " until Thursday 14 January 2027, 20:00 at the latest.");
+        assertThat(limits.shown(carer, read, "needs"))
+                .contains("Explain to the child why, for how long, and who can lift it.");
+        assertThat(limits.shown(carer, read, "toTheChild"))
+                .startsWith("To say to the child: Your phone is kept safe for you. It is not a punishment. It ends"
+                        + " Thursday 14 January 2027, 20:00 at the latest, and we look at it again together"
+                        + " Wednesday 13 January 2027, 09:30.");
+
+        // Two managers at once: whoever took it decides.
+        String todo = limits.taken(manager, reference, "ratifyRestriction");
+        assertThat(Visitor.loggedIn(port, "manager2").claim(Limits.todo(todo)).accepted())
+                .isFalse();
+        assertThat(limits.shown(manager, todo, "details"))
+                .contains(
+                        "Tried before: a talk, privacy settings", "What the child says: It is all right for a while.");
+        assertThat(limits.refused(manager, todo, stands("2027-01-20T09:30"))
+                        .path("until")
+                        .asText())
+                .isEqualTo(
+                        "For longer, the authority agrees first. Please choose Tuesday 19 January 2027, 09:30, at the latest.");
+        limits.send(manager, todo, stands("2027-01-18T20:00"));
+        assertThat(carer.submit(Limits.todo(read), Map.of("read", "2"))
+                        .body()
+                        .path("fields")
+                        .path("read")
+                        .asText())
+                .as("it has changed since it was opened")
+                .isEqualTo("This page has changed since you opened it. Please open it again.");
+        limits.read(reference, carer, Visitor.loggedIn(port, "carer3"));
+
+        clock.setLondon("2027-01-13T10:00");
+        limits.timer(reference, "boundaryEvent_reviewDue");
+        assertThat(limits.one(reference, "reviewRestriction").getDueDate()).isEqualTo("2027-01-14T17:00:00.000Z");
+        Map<String, Object> less = lift();
+        less.remove("why");
+        less.putAll(Map.of(
+                "decision", "lighter",
+                "lighterKind", "limit",
+                "lessOfIt", "games after nine",
+                "until", "2027-02-01T20:00",
+                "reviewOn", "2027-01-20"));
+        limits.complete(worker, reference, "reviewRestriction", less);
+        Terms lighter = restrictions.get(reference).terms().orElseThrow();
+        assertThat(lighter.kind()).isEqualTo(Kind.LIMIT);
+        assertThat(lighter.nextLook()).contains(java.time.Instant.parse("2027-01-20T09:00:00Z"));
+
+        // Somebody wants to look before its day; who comes second gets the same to-do.
+        clock.setLondon("2027-01-15T10:00");
+        String look = limits.post(worker, "C1/" + reference + "/look")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(limits.post(manager, "C1/" + reference + "/look").headers().firstValue("Location"))
+                .contains(look);
+        String review = look.replaceFirst(".*task=", "");
+        assertThat(limits.refused(
+                                worker,
+                                review,
+                                keep("nobody reaches them, while they sleep", "2027-01-15T09:00", "2027-02-10T20:00"))
+                        .path("newReasons")
+                        .asText())
+                .as("what was a reason last time")
+                .startsWith("These are the reasons of an earlier time. What is new?");
+        assertThat(limits.refused(worker, review, keep("A new number wrote.", "2027-01-15T09:00", "2027-04-20T20:00"))
+                        .path("until")
+                        .asText())
+                .startsWith("Nothing is limited for longer without new reasons.");
+        limits.send(worker, review, keep("A new number wrote.", "2027-01-15T09:00", "2027-02-10T20:00"));
+        Terms kept = restrictions.get(reference).terms().orElseThrow();
+        assertThat(kept.authorised()).isEqualTo("Kit Placer, Northshire, Friday 15 January 2027, 09:00, by e-mail");
+        assertThat(kept.nextLook())
+                .as("28 days at the most, and not after its end")
+                .isEmpty();
+
+        clock.setLondon("2027-02-10T20:00");
+        limits.timer(reference, "boundaryEvent_over");
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.LAPSED);
+        assertThat(titles(reference)).contains(LimitDecisions.LAPSED);
+        String back = limits.taken(worker, reference, "confirmReturned");
+        Map<String, Object> notYet = undone("2027-02-10T19:00");
+        notYet.put("returned", "notYet");
+        notYet.remove("returnedAt");
+        assertThat(limits.refused(worker, back, notYet).path("returned").asText())
+                .startsWith("Please see to it that it is given back or undone");
+        limits.send(worker, back, undone("2027-02-10T19:00"));
+        assertThat(limits.isOver(reference))
+                .as("not before the home has read that it is over")
+                .isFalse();
+        limits.read(reference, carer, Visitor.loggedIn(port, "carer3"));
+        assertThat(limits.isOver(reference)).isTrue();
+        assertThat(titles(reference))
+                .contains("The limit is undone, and somebody talked with the child", "What may be limited now");
+    }
+
+    @Test
+    void whatNeedsTheAuthorityWaitsForItAndIsLiftedByTheCarerWhoMay() {
+        String reference = limits.written(worker, "C1", asking("limit", "time", "2027-02-12T20:00"));
+
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.WAITS_FOR_OTHERS);
+        assertThat(limits.open(reference, "tellByTelephone"))
+                .as("it is asked anyway")
+                .isEmpty();
+        String todo = limits.one(reference, "authoriseRestriction").getId();
+        assertThat(worker.claim(Limits.todo(todo)).accepted())
+                .as("nobody agrees to what they asked for")
+                .isFalse();
+        Visitor authority = Visitor.loggedIn(port, "childsw1");
+        assertThat(authority.has("authoriseRestriction")).as("offered by name").isTrue();
+        assertThat(authority.claim(Limits.todo(todo)).accepted()).isTrue();
+        Map<String, Object> own = agreed("2027-02-12T20:00");
+        List.of("authorityWho", "authorityAt", "authorityHow").forEach(own::remove);
+        Map<String, Object> past = new HashMap<>(own);
+        past.put("reviewOn", "2027-02-11");
+        assertThat(limits.refused(authority, todo, past).path("reviewOn").asText())
+                .isEqualTo(
+                        "Please choose a day before Tuesday 9 February 2027, 10:00, or leave it empty for that moment.");
+        limits.send(authority, todo, own);
+        assertThat(restrictions.get(reference).terms().orElseThrow().authorised())
+                .startsWith("Kit Placer, Tuesday 12 January 2027");
+        limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), worker);
+
+        String look = limits.post(carer, "C1/" + reference + "/look")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String review = look.replaceFirst(".*task=", "");
+        assertThat(carer.formData(Limits.todo(review)).path("choices").toString())
+                .contains("lift")
+                .doesNotContain("keep");
+        assertThat(limits.refused(carer, review, keep("Something new.", "2027-01-12T09:00", "2027-02-10T20:00"))
+                        .has("decision"))
+                .as("a carer lifts, and no more")
+                .isTrue();
+        limits.send(carer, review, lift());
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.LIFTED);
+        limits.read(reference, Visitor.loggedIn(port, "carer3"), worker);
+        limits.complete(worker, reference, "confirmReturned", undone(TUESDAY));
+        assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void underSection20TheParentsAgreeTooAndARefusalIsTold() {
+        String reference = limits.written(carer, "C2", asking("blockPerson", "messaging", "2027-02-01T20:00"));
+        String todo = limits.taken(worker, reference, "authoriseRestriction");
+        Map<String, Object> without = agreed("2027-02-01T20:00");
+        without.put("parents", "notAsked");
+        assertThat(limits.refused(worker, todo, without).path("parents").asText())
+                .startsWith("As this child is looked after now, the parents have to agree too.");
+        Map<String, Object> no = agreed("");
+        no.remove("until");
+        no.put("decision", "notAgreed");
+        limits.send(worker, todo, no);
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.REFUSED);
+        String read = limits.open(reference, "readRestriction").stream()
+                .filter(task -> task.getAssignee().equals("carer1"))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        assertThat(limits.shown(carer, read, "standing")).isEqualTo("No. Nothing is limited.");
+        limits.read(reference, carer, Visitor.loggedIn(port, "carer3"));
+        assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void aPunishmentIsRefusedInThePolicysWords() {
+        Map<String, Object> punishment = new HashMap<>(Map.of(
+                "begun", "asking",
+                "kind", "removal",
+                "subject", "phone",
+                "what", "the phone for a week",
+                "purpose", "punishment",
+                "force", "no",
+                "danger", "no",
+                "evidence", "no"));
+        String reference = limits.written(carer, "C1", punishment);
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.REFUSED);
+        String read = limits.one(reference, "readRestriction").getId();
+        assertThat(limits.shown(carer, read, "standing")).isEqualTo("No. Nothing is limited.");
+        assertThat(limits.shown(carer, read, "needs"))
+                .contains(
+                        "Not as a punishment.",
+                        "avoid confiscating devices without discussion unless there is immediate risk",
+                        "avoid overly restrictive approaches unless risk requires it");
+        assertThat(limits.open(reference, "tellByTelephone")).isEmpty();
+        limits.read(reference, carer);
+        assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void whatTookForceIsUndoneAtOnceAndTheManagerOnCallReadsIt() {
+        Map<String, Object> forced = new HashMap<>(Map.of(
+                "begun", "made",
+                "madeAt", "2027-01-12T09:30",
+                "kind", "removal",
+                "subject", "phone",
+                "what", "the phone",
+                "purpose", "safety",
+                "force", "yes",
+                "danger", "yes",
+                "evidence", "no"));
+        String reference = limits.written(carer, "C1", forced);
+
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.REFUSED);
+        assertThat(limits.open(reference, "readRestriction"))
+                .extracting(Task::getAssignee)
+                .containsExactlyInAnyOrder("carer1", "carer3", "manager1");
+        String read = limits.open(reference, "readRestriction").stream()
+                .filter(task -> task.getAssignee().equals("carer1"))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        assertThat(limits.shown(carer, read, "standing"))
+                .isEqualTo("No. Please undo it now, and talk with the child about it.");
+        assertThat(limits.shown(carer, read, "needs")).contains("Never by force: leave it, and ring duty.");
+        assertThat(limits.open(reference, "tellByTelephone"))
+                .as("it happened, so it is told")
+                .hasSize(1);
+        limits.complete(worker, reference, "confirmReturned", undone(TUESDAY));
+        limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), manager);
+        assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void onlyAskedForWithForceItIsToldAtOnceAndNothingIsLimited() {
+        Map<String, Object> forced = new HashMap<>(Map.of(
+                "begun", "asking",
+                "kind", "removal",
+                "subject", "phone",
+                "what", "the phone",
+                "purpose", "safety",
+                "force", "unsure",
+                "danger", "no",
+                "evidence", "no"));
+        String reference = limits.written(carer, "C1", forced);
+        assertThat(limits.one(reference, "tellByTelephone").getDueDate()).isEqualTo("2027-01-12T10:30:00.000Z");
+        limits.read(reference, carer, manager);
+        assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void aPhoneTakenInACaseIsLimitedFromThenOnAndTheRestIsWrittenLater() {
+        String inCase = limits.reported("carer1", "C1");
+        limits.phoneTaken(inCase, "carer1", "2027-01-12T09:00");
+        limits.phoneTaken(inCase, "carer1", "2027-01-12T09:10");
+
+        assertThat(restrictions.ofCase(inCase)).as("said twice it is one").hasSize(1);
+        String reference = limits.ofCase(inCase);
+        assertThat(limits.open(inCase, "tellByTelephone"))
+                .as("told in the case, counted from when it was taken")
+                .singleElement()
+                .satisfies(call -> assertThat(call.getDueDate()).isEqualTo("2027-01-13T09:00:00.000Z"));
+        Task todo = limits.one(reference, "proposeRestriction");
+        assertThat(todo.getAssignee()).isEqualTo("carer1");
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.RUNS);
+        assertThat(restrictions.get(reference).terms().orElseThrow().end())
+                .isEqualTo(java.time.Instant.parse("2027-01-15T09:00:00Z"));
+        assertThat(limits.shown(carer, todo.getId(), "since")).isEqualTo("Tuesday 12 January 2027, 09:00");
+
+        clock.advance(Duration.ofHours(4));
+        limits.timer(reference, "boundaryEvent_notWritten");
+        assertThat(worker.claim(Limits.todo(todo.getId())).accepted())
+                .as("whoever supervises can write it while they talk")
+                .isTrue();
+        assertThat(limits.shown(worker, todo.getId(), "rings")).isEqualTo("true");
+        assertThat(limits.refused(worker, todo.getId(), stillTaken("2027-01-16T10:00"))
+                        .path("until")
+                        .asText())
+                .isEqualTo("Because of danger now it lasts for the least time; a manager can say more. Please choose"
+                        + " Friday 15 January 2027, 09:00, at the latest.");
+        limits.send(worker, todo.getId(), stillTaken("2027-01-13T20:00"));
+        assertThat(limits.open(reference, "tellByTelephone"))
+                .as("nobody is rung twice")
+                .isEmpty();
+        assertThat(limits.open(inCase, "tellByTelephone")).hasSize(1);
+        assertThat(entries(inCase, "A limit on phone or apps has begun")).hasSize(1);
+
+        clock.setLondon("2027-01-13T09:00");
+        limits.timer(reference, "boundaryEvent_notRatified");
+        Visitor above = Visitor.loggedIn(port, "director1");
+        assertThat(limits.groups(limits.one(reference, "ratifyRestriction"))).contains("responsibleIndividual");
+        limits.complete(
+                above,
+                reference,
+                "ratifyRestriction",
+                Map.of("decision", "lift", "why", "The danger is over.", "help", "They have their phone."));
+        limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), worker);
+        limits.complete(worker, reference, "confirmReturned", undone("2027-01-13T08:30"));
+        assertThat(limits.isOver(reference)).isTrue();
+        assertThat(entries(inCase, "A limit on phone or apps is undone, and somebody talked with the child"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatNobodyWritesDownEndsByItselfAllTheSame() {
+        String inCase = limits.reported("carer1", "C1");
+        limits.phoneTaken(inCase, "carer1", "2027-01-12T09:00");
+        String reference = limits.ofCase(inCase);
+        clock.setLondon("2027-01-15T09:00");
+        limits.timer(reference, "boundaryEvent_neverWritten");
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.LAPSED);
+        limits.complete(worker, reference, "confirmReturned", undone("2027-01-15T08:30"));
+        limits.read(reference, carer, Visitor.loggedIn(port, "carer3"));
+        assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void aPhoneThatTheChildHasBackIsLiftedByThat() {
+        String inCase = limits.reported("carer1", "C1");
+        limits.phoneTaken(inCase, "carer1", "2027-01-12T09:00");
+        String reference = limits.ofCase(inCase);
+        limits.send(carer, limits.one(reference, "proposeRestriction").getId(), Map.of("taken", "back"));
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.LIFTED);
+        limits.complete(worker, reference, "confirmReturned", undone(TUESDAY));
+        limits.read(reference, Visitor.loggedIn(port, "carer3"));
+        assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void whatWasOnlyBegunLimitsNothing() {
+        String task = limits.begin(carer, "C1");
+        String reference = limits.reference(task);
+        assertThat(limits.begin(carer, "C1")).as("goes on with what was begun").isEqualTo(task);
+        limits.send(carer, task, Map.of("begun", "nothing"));
+        assertThat(limits.isOver(reference)).isTrue();
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.NOTHING);
+
+        String forgotten = limits.reference(limits.begin(carer, "C1"));
+        clock.advance(Duration.ofDays(7));
+        limits.timer(forgotten, "boundaryEvent_neverWritten");
+        assertThat(limits.isOver(forgotten)).isTrue();
+        assertThat(restrictions.get(forgotten).runs()).isFalse();
+    }
+
+    private List<String> titles(String reference) {
+        return record.entries(reference).stream().map(Entry::title).toList();
+    }
+
+    private List<Entry> entries(String reference, String title) {
+        return record.entries(reference).stream()
+                .filter(entry -> entry.title().equals(title))
+                .toList();
+    }
+}
