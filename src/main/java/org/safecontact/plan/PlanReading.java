@@ -28,7 +28,6 @@ public class PlanReading {
     private final KeptLooks looks;
     private final Agency agency;
     private final List<AlsoAgreed> also;
-    private final Clock clock;
 
     PlanReading(
             PlanRegister register,
@@ -36,15 +35,13 @@ public class PlanReading {
             ChildAccess access,
             KeptLooks looks,
             Agency agency,
-            List<AlsoAgreed> also,
-            Clock clock) {
+            List<AlsoAgreed> also) {
         this.register = register;
         this.words = words;
         this.access = access;
         this.looks = looks;
         this.agency = agency;
         this.also = also;
-        this.clock = clock;
     }
 
     /**

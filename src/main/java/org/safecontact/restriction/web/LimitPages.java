@@ -1,7 +1,6 @@
 package org.safecontact.restriction.web;
 
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.engine.SameMoment;
 import org.safecontact.restriction.LimitReading;
 import org.safecontact.restriction.process.BeginRestriction;
@@ -52,6 +51,6 @@ class LimitPages {
     }
 
     private String me() {
-        return person.id().orElseThrow(NotYours::new);
+        return person.required();
     }
 }
