@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
@@ -17,12 +15,9 @@ import org.safecontact.agency.Person;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.plan.Plan.Held;
-import org.safecontact.plan.PlanItem.Agreement;
 import org.safecontact.plan.PlanItem.Checked;
-import org.safecontact.plan.PlanItem.Confirmed;
 import org.safecontact.plan.PlanItem.Ended;
 import org.safecontact.plan.PlanItem.Order;
-import org.safecontact.plan.PlanItem.Refusal;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.NewEntry;
@@ -42,11 +37,11 @@ public class PlanRegister {
     public static final String NOTHING_TO_COMPARE = "Nothing is left to compare";
 
     private static final String NO_SUCH_CHILD = "Please choose the child again.";
-    private static final String GONE = "This entry does not stand any more. Please open the page again.";
 
     private final PlanRepository repository;
     private final PlanPeople people;
     private final PlanWords words;
+    private final EntryRules rules;
     private final CaseFiles files;
     private final CaseRecord record;
     private final Authors authors;
@@ -57,6 +52,7 @@ public class PlanRegister {
             PlanRepository repository,
             PlanPeople people,
             PlanWords words,
+            EntryRules rules,
             CaseFiles files,
             CaseRecord record,
             Authors authors,
@@ -65,6 +61,7 @@ public class PlanRegister {
         this.repository = repository;
         this.people = people;
         this.words = words;
+        this.rules = rules;
         this.files = files;
         this.record = record;
         this.authors = authors;
@@ -128,7 +125,7 @@ public class PlanRegister {
     public int enter(String childId, NewPlanEntry wanted, String by) {
         String reference = open(childId, by);
         Plan before = plan(childId);
-        requireSense(childId, before, wanted);
+        rules.requireSense(childId, before, wanted);
         return add(childId, reference, before.version() + 1, wanted, by);
     }
 
@@ -228,63 +225,6 @@ public class PlanRegister {
         record.append(reference, entry);
         files.openAbout(childId).forEach(open -> record.append(open, entry));
         return number;
-    }
-
-    private void requireSense(String childId, Plan before, NewPlanEntry wanted) {
-        Map<String, String> refused = new LinkedHashMap<>();
-        PlanItem item = wanted.item();
-        if (item.until().isPresent() && item.until().get().isBefore(item.from().orElse(today()))) {
-            refused.put("until", "It would end before it begins. Please look at both dates.");
-        }
-        wanted.replaces()
-                .filter(old -> before.entry(old)
-                        .map(Held::item)
-                        .filter(held -> held.getClass() == item.getClass()
-                                && held.personId().equals(item.personId()))
-                        .isEmpty())
-                .ifPresent(old -> refused.put(
-                        "replaces", "This entry is of another kind, about somebody else, or does not stand any more."));
-        if (item instanceof Agreement agreement) {
-            requireSense(childId, before, agreement, wanted.replaces(), refused);
-        } else if (item instanceof Refusal refusal
-                && people.onlyACourtBars(childId, refusal.personId().orElse(""))) {
-            refused.put(
-                    "refusedWhy",
-                    "As this child is looked after now, only a court can forbid a parent's contact."
-                            + " If there is an order, please enter the order.");
-        } else if (item instanceof Confirmed confirmed) {
-            about(before, confirmed.entry(), "toConfirm", refused);
-        } else if (item instanceof Ended ended) {
-            about(before, ended.entry(), "toEnd", refused);
-        }
-        if (!refused.isEmpty()) {
-            throw new FormRefused(refused);
-        }
-    }
-
-    private void requireSense(
-            String childId, Plan before, Agreement agreement, Optional<Integer> replaces, Map<String, String> refused) {
-        if (agreement.starts().isPresent() != agreement.ends().isPresent()) {
-            refused.put(
-                    agreement.starts().isPresent() ? "endsAt" : "startsAt",
-                    "Please give both times, or none when any time of the day is agreed.");
-        } else if (agreement.starts().isPresent()
-                && !agreement.starts().get().isBefore(agreement.ends().get())) {
-            refused.put("endsAt", "It would end before it begins. Please look at both times.");
-        } else {
-            before.overlapping(agreement, replaces)
-                    .ifPresent(other -> refused.put(
-                            "days",
-                            "There is one already for this person and way, entry " + other.number() + ": "
-                                    + words.line(childId, other.item())
-                                    + ". Please choose other days, or say that this one takes its place."));
-        }
-    }
-
-    private static void about(Plan before, int number, String field, Map<String, String> refused) {
-        if (before.entry(number).isEmpty()) {
-            refused.put(field, GONE);
-        }
     }
 
     private PlanEntry ofFolder(String childId, CourtOrder order) {

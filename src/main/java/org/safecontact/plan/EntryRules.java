@@ -1,0 +1,94 @@
+package org.safecontact.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.safecontact.agency.London;
+import org.safecontact.engine.FormRefused;
+import org.safecontact.plan.Plan.Held;
+import org.safecontact.plan.PlanItem.Agreement;
+import org.safecontact.plan.PlanItem.Confirmed;
+import org.safecontact.plan.PlanItem.Ended;
+import org.safecontact.plan.PlanItem.Refusal;
+import org.springframework.stereotype.Component;
+
+/** What an entry has to be like to stand beside what is agreed already: each breach at its field, in plain words. */
+@Component
+class EntryRules {
+
+    private static final String GONE = "This entry does not stand any more. Please open the page again.";
+
+    private final PlanPeople people;
+    private final PlanWords words;
+    private final Clock clock;
+
+    EntryRules(PlanPeople people, PlanWords words, Clock clock) {
+        this.people = people;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** @throws FormRefused when it cannot stand */
+    void requireSense(String childId, Plan before, NewPlanEntry wanted) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        PlanItem item = wanted.item();
+        if (item.until().isPresent() && item.until().get().isBefore(item.from().orElse(today()))) {
+            refused.put("until", "It would end before it begins. Please look at both dates.");
+        }
+        wanted.replaces()
+                .filter(old -> before.entry(old)
+                        .map(Held::item)
+                        .filter(held -> held.getClass() == item.getClass()
+                                && held.personId().equals(item.personId()))
+                        .isEmpty())
+                .ifPresent(old -> refused.put(
+                        "replaces", "This entry is of another kind, about somebody else, or does not stand any more."));
+        if (item instanceof Agreement agreement) {
+            agreement(childId, before, agreement, wanted.replaces(), refused);
+        } else if (item instanceof Refusal refusal
+                && people.onlyACourtBars(childId, refusal.personId().orElse(""))) {
+            refused.put(
+                    "refusedWhy",
+                    "As this child is looked after now, only a court can forbid a parent's contact."
+                            + " If there is an order, please enter the order.");
+        } else if (item instanceof Confirmed confirmed) {
+            about(before, confirmed.entry(), "toConfirm", refused);
+        } else if (item instanceof Ended ended) {
+            about(before, ended.entry(), "toEnd", refused);
+        }
+        if (!refused.isEmpty()) {
+            throw new FormRefused(refused);
+        }
+    }
+
+    private void agreement(
+            String childId, Plan before, Agreement agreement, Optional<Integer> replaces, Map<String, String> refused) {
+        if (agreement.starts().isPresent() != agreement.ends().isPresent()) {
+            refused.put(
+                    agreement.starts().isPresent() ? "endsAt" : "startsAt",
+                    "Please give both times, or none when any time of the day is agreed.");
+        } else if (agreement.starts().isPresent()
+                && !agreement.starts().get().isBefore(agreement.ends().get())) {
+            refused.put("endsAt", "It would end before it begins. Please look at both times.");
+        } else {
+            before.overlapping(agreement, replaces)
+                    .ifPresent(other -> refused.put(
+                            "days",
+                            "There is one already for this person and way, entry " + other.number() + ": "
+                                    + words.line(childId, other.item())
+                                    + ". Please choose other days, or say that this one takes its place."));
+        }
+    }
+
+    private static void about(Plan before, int number, String field, Map<String, String> refused) {
+        if (before.entry(number).isEmpty()) {
+            refused.put(field, GONE);
+        }
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(London.ZONE).toLocalDate();
+    }
+}
