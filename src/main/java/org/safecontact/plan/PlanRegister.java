@@ -223,7 +223,8 @@ public class PlanRegister {
         wanted.replaces().ifPresent(old -> says.add(new Statement("In the place of", "entry " + old)));
         NewEntry entry = NewEntry.now(EntryKind.ACTION, CHANGED, says, authors.of(by));
         record.append(reference, entry);
-        files.openAbout(childId).forEach(open -> record.append(open, entry));
+        NewEntry copy = entry.copied(agency.nameOf(by));
+        files.openAbout(childId).forEach(open -> record.append(open, copy));
         return number;
     }
 

@@ -1,6 +1,7 @@
 package org.safecontact.record;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,9 @@ public record NewEntry(
         Author author,
         Integer supersedes) {
 
+    /** Says in an entry of the product's own who did what it tells of. */
+    public static final String BY = "By";
+
     static final int LONGEST_TITLE = 300;
     static final int MOST_STATEMENTS = 200;
 
@@ -40,6 +44,18 @@ public record NewEntry(
     /** Something that happened and became known just now. */
     public static NewEntry now(EntryKind kind, String title, List<Statement> statements, Author author) {
         return new NewEntry(kind, title, statements, null, null, author, null);
+    }
+
+    /**
+     * The same as it is copied into another case: the product's own entry there, which says who did it. Whoever that is may be kept away from
+     * that case, must not learn that it exists, and always reads what they wrote themselves (contract, 5.6).
+     *
+     * @param by the name of whoever wrote the one that is copied
+     */
+    public NewEntry copied(String by) {
+        List<Statement> says = new ArrayList<>(statements);
+        says.add(new Statement(BY, by));
+        return new NewEntry(kind, title, says, happenedAt, knownAt, Author.SYSTEM, null);
     }
 
     /** Keeps what was said out of logs and of the texts of errors. */

@@ -126,7 +126,7 @@ public class Wellbeing {
         repository.askedFor(lookId).stream()
                 .filter(reference ->
                         !reference.equals(schedule(look.scheduleId()).reference()))
-                .forEach(reference -> record.write(
+                .forEach(reference -> record.copy(
                         reference,
                         EntryKind.FACT,
                         "Somebody looked how the child is",
@@ -170,7 +170,7 @@ public class Wellbeing {
         String opened = schedule(scheduleId).reference();
         touchpoints.done(scheduleId, by, clock.instant()).stream()
                 .filter(reference -> !reference.equals(opened))
-                .forEach(reference -> record.write(
+                .forEach(reference -> record.copy(
                         reference,
                         EntryKind.ACTION,
                         "A worker saw the child",

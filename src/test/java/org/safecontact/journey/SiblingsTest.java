@@ -217,14 +217,17 @@ class SiblingsTest {
                 .filteredOn(line -> line.title().equals("More worried now"))
                 .singleElement()
                 .satisfies(line -> {
+                    String by = evening.linesOf(first, "ssw1").stream()
+                            .filter(own -> own.title().equals("More worried now"))
+                            .findFirst()
+                            .orElseThrow()
+                            .by();
                     assertThat(line.by())
-                            .isEqualTo(evening.linesOf(first, "ssw1").stream()
-                                    .filter(own -> own.title().equals("More worried now"))
-                                    .findFirst()
-                                    .orElseThrow()
-                                    .by());
+                            .as("who is worried about the one may be kept away from the other")
+                            .isNotEqualTo(by);
                     assertThat(line.says())
                             .contains("Somebody is in danger now in " + first + ", which came of the same report.")
+                            .endsWith("By: " + by)
                             .doesNotContain("knife");
                 });
     }

@@ -25,8 +25,10 @@ import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.Plan.Held;
+import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -295,8 +297,17 @@ class KeepPlanTest {
         assertThat(record.entries(reference))
                 .filteredOn(one -> one.title().equals(PlanRegister.CHANGED))
                 .singleElement()
-                .satisfies(one -> assertThat(one.statements())
-                        .anySatisfy(said -> assertThat(said.answer()).contains("Games with the team")));
+                .satisfies(one -> {
+                    assertThat(one.author())
+                            .as("a copy is nobody's own words: who entered it may be kept away from that case")
+                            .isEqualTo(Author.SYSTEM);
+                    assertThat(one.statements())
+                            .contains(new Statement("By", "Dana Northgate"))
+                            .anySatisfy(said -> assertThat(said.answer()).contains("Games with the team"));
+                });
+        assertThat(worker.get("/safe-contact/what-i-wrote").text())
+                .contains("Games with the team")
+                .doesNotContain(reference);
     }
 
     @Test

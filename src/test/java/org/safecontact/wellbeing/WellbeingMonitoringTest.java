@@ -27,6 +27,7 @@ import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
@@ -451,7 +452,16 @@ class WellbeingMonitoringTest {
         assertThat(followed.task(instance, "touchpoint")).isNotNull();
         assertThat(looks(first)).isEqualTo(5);
         followed.submit(followed.task(instance, LOOK), "carer3", Followed.asUsual());
-        assertThat(titles(second)).as("each report's own record says so").contains("Somebody looked how the child is");
+        assertThat(record.entries(second))
+                .as("each report's own record says so, as something that was done for another one")
+                .filteredOn(entry -> entry.title().equals("Somebody looked how the child is"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.author()).isEqualTo(Author.SYSTEM);
+                    assertThat(entry.statements())
+                            .extracting(Statement::question)
+                            .contains("By");
+                });
 
         for (String evening : List.of("2026-11-25", "2026-11-26", "2026-11-27", "2026-12-02")) {
             until(instance, evening + "T20:00");
@@ -542,6 +552,15 @@ class WellbeingMonitoringTest {
             assertThat(record.entries(reference))
                     .anyMatch(entry -> entry.title().equals("A worker saw the child"));
         });
+        assertThat(record.writtenBy("ssw1"))
+                .as("who wrote it under the first may be kept away from the second")
+                .extracting(Entry::reference)
+                .contains(first)
+                .doesNotContain(second);
+        assertThat(record.entries(second))
+                .filteredOn(entry -> entry.title().equals("A worker saw the child"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.statements()).contains(new Statement("By", "Dana Northgate")));
     }
 
     @Test

@@ -154,7 +154,8 @@ public class Levels {
      * @throws NotAllowed when the incident is over or not sent yet
      */
     public RiskDecision raise(String reference, String by, String why, boolean dangerNow) {
-        RiskDecision decision = raised(reference, by, why, dangerNow);
+        record.write(reference, EntryKind.DECISION, MORE_WORRIED, worry(why, dangerNow), by);
+        RiskDecision decision = raised(reference, by, dangerNow);
         if (dangerNow) {
             events.publishEvent(new DangerNow(reference, by));
         }
@@ -163,10 +164,15 @@ public class Levels {
 
     /** The same for danger now that was passed on where it was said first: passed on no further. */
     public void raiseToo(String reference, String by, String why) {
-        raised(reference, by, why, true);
+        record.copy(reference, EntryKind.DECISION, MORE_WORRIED, worry(why, true), by);
+        raised(reference, by, true);
     }
 
-    private RiskDecision raised(String reference, String by, String why, boolean dangerNow) {
+    private static List<Statement> worry(String why, boolean dangerNow) {
+        return List.of(new Statement(WHY, why), new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no"));
+    }
+
+    private RiskDecision raised(String reference, String by, boolean dangerNow) {
         Incident incident = turns.at(reference);
         if (incident.level().isEmpty()) {
             throw new NotAllowed("This report is not sent yet. If anyone is in danger, ring 999 now.");
@@ -179,12 +185,6 @@ public class Levels {
                 incident.level().filter(present -> present.compareTo(asked) > 0).orElse(asked);
         RiskDecision decision =
                 byPerson(reference, level, dangerNow || incident.policeNow(), "Somebody is more worried now.", by);
-        record.write(
-                reference,
-                EntryKind.DECISION,
-                MORE_WORRIED,
-                List.of(new Statement(WHY, why), new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no")),
-                by);
         keep(incident, decision, true);
         // An entry of its own: whoever is worried reads their own words again, and no level is ever shown to a carer.
         record.write(

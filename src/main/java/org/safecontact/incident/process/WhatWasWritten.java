@@ -24,9 +24,11 @@ import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.report.PlanAnswers;
 import org.safecontact.incident.report.Reporting;
+import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
@@ -149,7 +151,7 @@ class WhatWasWritten implements WrittenBefore {
                 .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))
                 .reduce((earlier, later) -> later)
                 .ifPresent(worried -> shown.add("**More worried since, "
-                        + agency.nameOf(worried.author().personId()) + ":** "
+                        + who(worried) + ":** "
                         + AsTyped.inText(answer(worried, Levels.WHY))));
         Set<Integer> putRight =
                 entries.stream().map(Entry::supersedes).filter(Objects::nonNull).collect(Collectors.toSet());
@@ -284,6 +286,13 @@ class WhatWasWritten implements WrittenBefore {
                         + agency.nameOf(entry.author().personId()) + ".** "
                         + AsTyped.inText(answer(entry, Handing.SHOULD_KNOW)))
                 .orElse("");
+    }
+
+    /** Whoever wrote it, or did in another case what the product copied. */
+    private String who(Entry entry) {
+        return entry.author().equals(Author.SYSTEM)
+                ? answer(entry, NewEntry.BY)
+                : agency.nameOf(entry.author().personId());
     }
 
     private static boolean says(Entry entry, String question, String answer) {

@@ -2,6 +2,7 @@ package org.safecontact.incident.store;
 
 import java.time.Instant;
 import java.util.List;
+import org.safecontact.agency.Agency;
 import org.safecontact.engine.Authors;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
@@ -19,14 +20,22 @@ public class IncidentRecord {
 
     private final CaseRecord record;
     private final Authors authors;
+    private final Agency agency;
 
-    IncidentRecord(CaseRecord record, Authors authors) {
+    IncidentRecord(CaseRecord record, Authors authors, Agency agency) {
         this.record = record;
         this.authors = authors;
+        this.agency = agency;
     }
 
     public Entry write(String reference, EntryKind kind, String title, List<Statement> statements, String by) {
         return record.append(reference, NewEntry.now(kind, title, statements, authors.of(by)));
+    }
+
+    /** What somebody did in another case, as it is told in this one. */
+    public void copy(String reference, EntryKind kind, String title, List<Statement> statements, String by) {
+        record.append(
+                reference, NewEntry.now(kind, title, statements, authors.of(by)).copied(agency.nameOf(by)));
     }
 
     public void write(
