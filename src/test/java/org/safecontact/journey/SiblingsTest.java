@@ -20,6 +20,8 @@ import org.safecontact.evidence.Upload;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.named.NamedInWorry;
+import org.safecontact.incident.report.FurtherAnswers;
+import org.safecontact.incident.report.OpenQuestions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -36,6 +38,12 @@ class SiblingsTest {
 
     @Autowired
     private NamedInWorry named;
+
+    @Autowired
+    private OpenQuestions questions;
+
+    @Autowired
+    private FurtherAnswers further;
 
     @Autowired
     private CaseAccess access;
@@ -305,6 +313,39 @@ class SiblingsTest {
         assertThat(evening.level(second)).isEqualTo("MEDIUM");
     }
 
+    /** However somebody is named in one of them, they see the other one as little, and the registered manager is asked in both. */
+    @Test
+    void whoIsNamedLaterInOneIsKeptAwayFromTheOther() {
+        evening.begins("2026-11-25T10:00");
+        Map<String, Object> notAnswered = with(nothingWorrying("C1"), "otherChildren", List.of("C2"));
+        notAnswered.remove("namedPerson");
+        String first = evening.reports("carer3", notAnswered);
+        String second = theOther(first);
+        assertThat(access.mayRead("teammanager1", second)).isTrue();
+        questions.answer(first, "ssw1", Map.of("namedPerson", "worker", "namedPersons", List.of("teammanager1")));
+        evening.aMomentLater();
+        assertThat(access.mayRead("teammanager1", first)).isFalse();
+        assertThat(access.mayRead("teammanager1", second)).isFalse();
+        assertThat(access.mayRead("ssw1", second)).isTrue();
+        assertThat(evening.level(second)).isEqualTo("HIGH");
+        assertThat(evening.todosOf("manager1", second)).contains("decideAboutNamed");
+
+        further.saidToo(first, "carer3", Map.of("namedPerson", "worker"), List.of("somebodyElse"));
+        evening.aMomentLater();
+        for (String each : List.of(first, second)) {
+            assertThat(access.mayRead("ssw1", each))
+                    .as("nobody knows who it is: " + each)
+                    .isFalse();
+            assertThat(access.mayRead("manager1", each)).isTrue();
+        }
+        named.settle(first, "manager1", Optional.of("worker"), List.of("duty1"));
+        for (String each : List.of(first, second)) {
+            assertThat(access.mayRead("duty1", each)).as(each).isFalse();
+        }
+        assertThat(access.mayRead("ssw1", first)).isTrue();
+        assertThat(access.mayRead("ssw1", second)).as("settled there by itself").isFalse();
+    }
+
     /** Somebody of the home is named later for one child only: what comes of it for the other child does not reach that home either. */
     @Test
     void whoIsKeptAwayFromTheOneHearsNothingOfItInTheOther() {
@@ -312,7 +353,7 @@ class SiblingsTest {
         String second = theOther(first);
         named.settle(first, "manager1", Optional.of("household"), List.of("carer1"));
         assertThat(access.mayRead("carer3", first)).isFalse();
-        assertThat(access.mayRead("carer3", second)).isTrue();
+        assertThat(access.mayRead("carer3", second)).isFalse();
         int told = evening.mailsTo("carer3").size();
 
         worried("manager1", first, "C1 rang from the bathroom.", true);

@@ -76,7 +76,7 @@ public class NamedPeople {
     }
 
     /**
-     * Keeps away from another report of the same contact whoever is kept away from this one; nobody is left out of both, see {@link LastResort}.
+     * Keeps away from another report of the same contact, for whatever reason, whoever is kept away from this one; nobody is left out of both, see {@link LastResort}.
      *
      * @return whether the other one has still to be walled as this one is
      */

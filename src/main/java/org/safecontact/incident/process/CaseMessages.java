@@ -1,5 +1,6 @@
 package org.safecontact.incident.process;
 
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -166,7 +167,16 @@ public class CaseMessages {
 
     /** Pictures are part of the worry: the other children's reports are decided again as this one is. */
     void picturesForTheOthers(String reference, String personId) {
-        for (String other : sameReport.picturesAreNamed(reference, personId)) {
+        decidedToo(sameReport.picturesAreNamed(reference, personId));
+    }
+
+    /** Somebody near the child is named: they see nothing of the other children's reports either, which are decided again. */
+    void namedForTheOthers(String reference) {
+        decidedToo(sameReport.somebodyIsNamed(reference));
+    }
+
+    private void decidedToo(List<String> others) {
+        for (String other : others) {
             newerAlarm(other);
             if (levels.decide(other).alarming()) {
                 tell(other);

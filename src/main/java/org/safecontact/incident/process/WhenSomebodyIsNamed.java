@@ -10,18 +10,26 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Somebody near the child is named while an escalation runs: the registered manager hears of it, and the LADO is asked. */
+/**
+ * Somebody near the child is named while an escalation runs: the registered manager hears of it, and the LADO is asked. The same in the other
+ * reports of the contact.
+ */
 @Component
 class WhenSomebodyIsNamed {
 
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<TaskService> tasks;
+    private final CaseMessages messages;
     private final CurrentPerson person;
 
     WhenSomebodyIsNamed(
-            ObjectProvider<RuntimeService> runtime, ObjectProvider<TaskService> tasks, CurrentPerson person) {
+            ObjectProvider<RuntimeService> runtime,
+            ObjectProvider<TaskService> tasks,
+            CaseMessages messages,
+            CurrentPerson person) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.messages = messages;
         this.person = person;
     }
 
@@ -36,6 +44,7 @@ class WhenSomebodyIsNamed {
                         .correlateAll();
             }
         });
+        messages.namedForTheOthers(named.reference());
     }
 
     /** Nothing is left to decide with the LADO; what was decided there ends by itself. */

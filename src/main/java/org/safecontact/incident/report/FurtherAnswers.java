@@ -138,7 +138,6 @@ public class FurtherAnswers {
         given.take(reference, by, worse, Given.Danger.FOR_THE_OTHERS_TOO, () -> {
             if (names) {
                 named.keepAway(incident, given.answers(reference), false);
-                links.ofSameReport(reference).forEach(other -> named.keepsAwayToo(reference, other));
             }
         });
         return !worse.isEmpty();

@@ -10,6 +10,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.NewDanger;
 import org.safecontact.incident.named.NamedPeople;
 import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRecord;
@@ -56,6 +57,24 @@ public class SameReport {
     }
 
     /**
+     * Somebody near the child is, or may be, part of the worry: they are near each child that the same contact touches, and see none of its
+     * reports, also of those that are over.
+     *
+     * @return the others in which that is new: they are decided again
+     */
+    public List<String> somebodyIsNamed(String reference) {
+        List<Incident> open = open(reference);
+        List<String> news = open.stream()
+                .filter(other -> keepAwayToo(reference, other))
+                .map(Incident::reference)
+                .toList();
+        incidents.ofSameReport(reference).stream()
+                .filter(other -> open.stream().map(Incident::reference).noneMatch(other::equals))
+                .forEach(over -> named.keepsAwayToo(reference, over));
+        return news;
+    }
+
+    /**
      * Pictures that may be sexual are part of the worry: of the same contact, so of each child's report.
      *
      * @param by who said so
@@ -65,7 +84,7 @@ public class SameReport {
         List<String> news = new ArrayList<>();
         for (Incident other : open(reference)) {
             if (!incidents.concerns(other.reference()).contains(RiskQuestions.IMAGES)) {
-                keepAwayToo(reference, other, by);
+                keepAwayToo(reference, other);
                 record.write(
                         other.reference(),
                         EntryKind.FACT,
@@ -88,7 +107,7 @@ public class SameReport {
     public List<String> dangerNow(String reference, String by) {
         List<String> raised = new ArrayList<>();
         for (Incident other : open(reference)) {
-            keepAwayToo(reference, other, by);
+            keepAwayToo(reference, other);
             levels.raiseToo(
                     other.reference(),
                     by,
@@ -107,19 +126,38 @@ public class SameReport {
     }
 
     /**
-     * Whoever is to hear nothing of the one report would hear of it in the other: they are kept away from that too. Where it is not settled who
-     * it is, it is not settled there either, and the registered manager is asked.
+     * Whoever is to hear nothing of the one report would hear of it in the other: they are kept away from that too, as if they had been named
+     * in it. Where it is not settled who it is, it is not settled there either, and the registered manager is asked.
+     *
+     * @return whether somebody is named there who was not
      */
-    private void keepAwayToo(String reference, Incident other, String by) {
-        if (named.keepsAwayToo(reference, other.reference())) {
-            Map<String, Object> answers = given.answers(other.reference());
-            if (!incidents.somebodyNamed(other.reference())) {
-                given.answer(other.reference(), RiskQuestions.NAMED_PERSON, "unsure", by, clock.instant());
-            }
-            Set<String> persons = new LinkedHashSet<>(NamedPeople.named(answers));
-            persons.add(NamedPeople.SOMEBODY_ELSE);
-            given.answer(other.reference(), RiskQuestions.NAMED_PERSONS, List.copyOf(persons), by, clock.instant());
+    private boolean keepAwayToo(String reference, Incident other) {
+        boolean news = namedToo(
+                other,
+                given.answers(reference).get(RiskQuestions.NAMED_PERSON),
+                NamedPeople.named(given.answers(reference)));
+        boolean walled = named.keepsAwayToo(reference, other.reference())
+                && namedToo(other, "unsure", Set.of(NamedPeople.SOMEBODY_ELSE));
+        return news || walled;
+    }
+
+    private boolean namedToo(Incident other, Object kind, Set<String> who) {
+        if (kind == null || kind.equals("none")) {
+            return false;
+        }
+        Map<String, Object> known = given.answers(other.reference());
+        Object worse = NewDanger.worse(RiskQuestions.NAMED_PERSON, known.get(RiskQuestions.NAMED_PERSON), kind);
+        Set<String> persons = new LinkedHashSet<>(NamedPeople.named(known));
+        boolean news = persons.addAll(who) | !worse.equals(known.get(RiskQuestions.NAMED_PERSON));
+        if (news) {
+            answer(other, RiskQuestions.NAMED_PERSON, worse);
+            answer(other, RiskQuestions.NAMED_PERSONS, List.copyOf(persons));
             named.keepAway(other, given.answers(other.reference()), false);
         }
+        return news;
+    }
+
+    private void answer(Incident other, String question, Object answer) {
+        given.answer(other.reference(), question, answer, IncidentRecord.SYSTEM, clock.instant());
     }
 }
