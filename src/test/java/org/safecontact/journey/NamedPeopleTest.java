@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -322,10 +323,22 @@ class NamedPeopleTest {
         String own = evening.reports("carer3", with(nothingWorrying("C1"), "everything", true));
         assertThat(opens("carer3", own)).isFalse();
         assertThat(opens("carer1", own)).isTrue();
-        assertThat(evening.as("carer3")
-                        .get("/safe-contact/api/thank-you/" + own)
-                        .status())
-                .isEqualTo(200);
+        assertThat(thankYou("carer3", own).path("lines"))
+                .as("as whoever is not named reads it")
+                .isEqualTo(thankYou("carer1", own).path("lines"));
+        evening.complete("ssw1", own, "acknowledge", Map.of("whatNext", "I ring tomorrow at ten."));
+        assertThat(thankYou("carer3", own).toString())
+                .contains("Thank you for telling us.", "Nobody is in trouble.", "Carry on as usual")
+                .doesNotContain("registered manager", "yours to read", "has read this", "I ring tomorrow");
+        for (Map<String, Object> danger : List.of(
+                with(nothingWorrying("C1"), "contactKind", "secretAccount"),
+                with(nothingWorrying("C1"), "concerns", List.of("crime")),
+                with(nothingWorrying("C1"), "danger", List.of("immediateDanger")))) {
+            String worse = evening.reports("carer3", danger);
+            assertThat(thankYou("carer3", worse).toString()).doesNotContain("registered manager", "yours to read");
+            assertThat(thankYou("carer3", worse).path("lines").toString().contains("Ring 999 first, then duty."))
+                    .isEqualTo(evening.level(worse).equals("IMMEDIATE"));
+        }
     }
 
     /** Named in the new one as well: then what was decided about the earlier one opens nothing. */
@@ -360,6 +373,12 @@ class NamedPeopleTest {
                             .status())
                     .isEqualTo(404);
         }
+    }
+
+    private JsonNode thankYou(String person, String reference) {
+        return evening.as(person)
+                .get("/safe-contact/api/thank-you/" + reference)
+                .body();
     }
 
     private String carer3IsNamedByCarer1(String kind, List<String> persons) {

@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ThankYou {
 
     private static final String RING_NOW = "Thank you. Ring 999 now, we are with you.";
+    private static final String RING_FIRST = "Ring 999 first, then duty.";
     private static final String CANNOT_RING = "We cannot ring people for you, so please ring duty yourself.";
     private static final List<String> TOOK_THE_CALL = List.of(
             "Whoever has to know is being told now. You have answered already: you spoke with the caller.",
@@ -118,9 +119,13 @@ public class ThankYou {
         if (incident.takenBy().filter(personId::equals).isPresent()) {
             return new Words("Thank you. It is on record.", TOOK_THE_CALL, false, duty);
         }
+        if (quiet && onlyNamedElsewhere(reference, personId)) {
+            asIfNobodyWere(incident, level, lines);
+            return new Words(wroteTitle(level, level == RiskLevel.IMMEDIATE), lines, level.urgent(), duty);
+        }
         if (quiet) {
             if (level == RiskLevel.IMMEDIATE) {
-                lines.add("Ring 999 first, then duty.");
+                lines.add(RING_FIRST);
             }
             lines.add("Nobody is in trouble. A registered manager looks at this now.");
             lines.add("What you wrote stays yours to read. In danger now: 999.");
@@ -155,10 +160,34 @@ public class ThankYou {
         }
         forTheCarer.words(incident, since).ifPresent(words -> lines.add("Decided: " + words));
         boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident);
-        String title = wrote
-                ? ringNow ? RING_NOW : level.urgent() ? "Thank you." : "Thank you for telling us."
-                : ringNow ? "Ring 999 now, we are with you." : "Where this stands";
+        String title =
+                wrote ? wroteTitle(level, ringNow) : ringNow ? "Ring 999 now, we are with you." : "Where this stands";
         return new Words(title, lines, level.urgent() && !WhereItStands.answered(taken), duty);
+    }
+
+    private static String wroteTitle(RiskLevel level, boolean ringNow) {
+        return ringNow ? RING_NOW : level.urgent() ? "Thank you." : "Thank you for telling us.";
+    }
+
+    /** Whether nothing in this report itself keeps them away: they must not learn from it that another one names them (contract, 5.6). */
+    private boolean onlyNamedElsewhere(String reference, String personId) {
+        return !files.walled(reference) && !files.excludedHere(reference).contains(personId);
+    }
+
+    /** What everybody reads first who sent such a report, and nothing of what followed. */
+    private void asIfNobodyWere(Incident incident, RiskLevel level, List<String> lines) {
+        switch (level) {
+            case LOW -> low(incident, Optional.empty(), lines);
+            case MEDIUM -> medium(incident, Optional.empty(), lines);
+            case HIGH, IMMEDIATE -> {
+                if (level == RiskLevel.IMMEDIATE) {
+                    lines.add(RING_FIRST);
+                }
+                lines.add(LEAVE_IT);
+                lines.add("Somebody talks with you" + stands.byWhen(incident) + ".");
+                cannotRing().ifPresent(lines::add);
+            }
+        }
     }
 
     /** Who has it and when they ring is for every carer of the home (practice, section 3: always on screen). */
