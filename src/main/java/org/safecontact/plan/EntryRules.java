@@ -21,11 +21,13 @@ class EntryRules {
     private static final String GONE = "This entry does not stand any more. Please open the page again.";
 
     private final PlanPeople people;
+    private final NoContact noContact;
     private final PlanWords words;
     private final Clock clock;
 
-    EntryRules(PlanPeople people, PlanWords words, Clock clock) {
+    EntryRules(PlanPeople people, NoContact noContact, PlanWords words, Clock clock) {
         this.people = people;
+        this.noContact = noContact;
         this.words = words;
         this.clock = clock;
     }
@@ -46,6 +48,7 @@ class EntryRules {
                 .ifPresent(old -> refused.put(
                         "replaces", "This entry is of another kind, about somebody else, or does not stand any more."));
         if (item instanceof Agreement agreement) {
+            forbidden(childId, before, agreement).ifPresent(says -> refused.put("person", says));
             agreement(childId, before, agreement, wanted.replaces(), refused);
         } else if (item instanceof Refusal refusal
                 && people.onlyACourtBars(childId, refusal.personId().orElse(""))) {
@@ -61,6 +64,22 @@ class EntryRules {
         if (!refused.isEmpty()) {
             throw new FormRefused(refused);
         }
+    }
+
+    /** What forbids this person's contact ends first, or before the contact begins: nobody reads of both at once. House default. */
+    private Optional<String> forbidden(String childId, Plan before, Agreement agreement) {
+        return noContact
+                .inForce(childId, before, agreement.personId().orElse(""))
+                .filter(held -> held.item()
+                        .until()
+                        .filter(until ->
+                                agreement.from().filter(until::isBefore).isPresent())
+                        .isEmpty())
+                .map(held -> PlanWords.sentence(NoContact.says(held) + " with this person"
+                        + (held.number() == 0
+                                ? ", as the agency's folder says. It has to be taken out of the folder first"
+                                : ", entry " + held.number() + ". End that entry first")
+                        + ", with what ended it"));
     }
 
     private void agreement(

@@ -5,11 +5,9 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.safecontact.agency.London;
 import org.safecontact.plan.Plan.Held;
 import org.safecontact.plan.PlanItem.Agreement;
-import org.safecontact.plan.PlanItem.Order;
 import org.safecontact.plan.PlanItem.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,11 +28,13 @@ public class PlanCheck {
 
     private final PlanRegister register;
     private final PlanPeople people;
+    private final NoContact noContact;
     private final PlanWords words;
 
-    PlanCheck(PlanRegister register, PlanPeople people, PlanWords words) {
+    PlanCheck(PlanRegister register, PlanPeople people, NoContact noContact, PlanWords words) {
         this.register = register;
         this.people = people;
+        this.noContact = noContact;
         this.words = words;
     }
 
@@ -105,11 +105,12 @@ public class PlanCheck {
      */
     private Optional<String> barred(String childId, Plan plan, String personId) {
         List<Held> about = plan.about(personId);
-        if (forbidding(childId, about).anyMatch(Held::counts)) {
+        List<Held> forbidding = noContact.with(childId, plan, personId);
+        if (forbidding.stream().anyMatch(Held::counts)) {
             return Optional.of(YES);
         }
         boolean open = !plan.isCurrent()
-                || forbidding(childId, about).findAny().isPresent()
+                || !forbidding.isEmpty()
                 || about.stream().anyMatch(held -> held.item() instanceof Refusal);
         if (open) {
             return Optional.of(UNSURE);
@@ -133,8 +134,7 @@ public class PlanCheck {
         Optional<String> barred = barred(childId, plan, personId);
         List<Held> about = plan.about(personId);
         if (barred.filter(YES::equals).isPresent()) {
-            Held clause =
-                    forbidding(childId, about).filter(Held::counts).findFirst().orElseThrow();
+            Held clause = noContact.inForce(childId, plan, personId).orElseThrow();
             return new Answer(Result.BARRED, barred, words.sentence(childId, clause), plan.version());
         }
         return agreed(childId, plan, about, contact, barred);
@@ -190,18 +190,5 @@ public class PlanCheck {
 
     private static boolean sameWay(Agreement agreement, Contact contact) {
         return contact.channel().filter(agreement.channel()::equals).isPresent();
-    }
-
-    /**
-     * Orders that forbid this person's contact, and refusals as far as the law allows them: under section 20 only an order bars a parent
-     * (contract, section 4).
-     */
-    private Stream<Held> forbidding(String childId, List<Held> about) {
-        return about.stream()
-                .filter(held -> held.item() instanceof Order order && order.forbids()
-                        || held.item() instanceof Refusal refusal
-                                && refusal.why() == RefusedWhy.AUTHORITY
-                                && !people.onlyACourtBars(
-                                        childId, refusal.personId().orElseThrow()));
     }
 }

@@ -48,7 +48,7 @@ public class PlanReading {
      * An entry as people read it.
      *
      * @param number of the entry; 0 for what the agency's folder says
-     * @param mark why it does not count; empty where it does
+     * @param mark why nobody may go by it now, a sentence; empty where they may
      */
     public record Line(int number, String words, List<String> details, String mark) {}
 
@@ -133,15 +133,16 @@ public class PlanReading {
     private void add(List<Part> parts, String childId, Plan plan, String heading, Class<? extends PlanItem> kind) {
         List<Line> lines = plan.entries().stream()
                 .filter(held -> kind.isInstance(held.item()))
-                .map(held -> line(childId, held))
+                .map(held -> line(childId, plan, held))
                 .toList();
         if (!lines.isEmpty()) {
             parts.add(new Part(heading, lines));
         }
     }
 
-    private Line line(String childId, Held held) {
-        return new Line(held.number(), words.line(childId, held.item()), words.details(held), held.mark());
+    private Line line(String childId, Plan plan, Held held) {
+        return new Line(
+                held.number(), words.line(childId, held.item()), words.details(held), words.mark(childId, plan, held));
     }
 
     private void keepTheLook(String reference, Child child, int version, String personId) {

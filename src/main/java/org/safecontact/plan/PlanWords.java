@@ -27,9 +27,11 @@ public class PlanWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private final PlanPeople people;
+    private final NoContact noContact;
 
-    PlanWords(PlanPeople people) {
+    PlanWords(PlanPeople people, NoContact noContact) {
         this.people = people;
+        this.noContact = noContact;
     }
 
     /** What it says in one line, without who confirmed it and until when. */
@@ -103,10 +105,29 @@ public class PlanWords {
         return details;
     }
 
-    /** All of it in one sentence, with how it stands. */
+    /** All of it in one sentence, with how it stands by itself. */
     public String sentence(String childId, Held held) {
+        return sentence(childId, held, held.mark());
+    }
+
+    /** All of it in one sentence, with how it stands beside everything else that is agreed: see {@link #mark}. */
+    public String sentence(String childId, Plan plan, Held held) {
+        return sentence(childId, held, mark(childId, plan, held));
+    }
+
+    /** Why nobody may go by it now: it does not count, or something that counts forbids that person's contact. Empty where they may. */
+    public String mark(String childId, Plan plan, Held held) {
+        return held.counts() && held.item() instanceof Agreement agreement
+                ? noContact
+                        .inForce(childId, plan, agreement.personId().orElse(""))
+                        .map(forbids -> "Not now: " + NoContact.says(forbids) + ".")
+                        .orElse("")
+                : held.mark();
+    }
+
+    private String sentence(String childId, Held held, String mark) {
         return sentence(line(childId, held.item())) + " " + String.join(" ", details(held))
-                + (held.counts() ? "" : " " + held.mark());
+                + (mark.isEmpty() ? "" : " " + mark);
     }
 
     private static String confirmed(Confirmation by) {
@@ -147,7 +168,7 @@ public class PlanWords {
         }
     }
 
-    private static String sentence(String words) {
+    static String sentence(String words) {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 }

@@ -51,6 +51,9 @@ class PlanRegisterTest {
     private PlanWords words;
 
     @Autowired
+    private PlanReading reading;
+
+    @Autowired
     private CaseRecord record;
 
     @Autowired
@@ -338,6 +341,50 @@ class PlanRegisterTest {
         assertThat(refused(() -> register.enter(
                         "C1", new NewPlanEntry(new Ended(9999, ""), Optional.empty(), confirmed()), "ssw1")))
                 .containsOnlyKeys("toEnd");
+    }
+
+    @Test
+    void nobodyAgreesContactThatIsForbidden() {
+        String uncle = people.add("C3", "C3's godfather", Relationship.OTHER_FAMILY, "ssw2")
+                .id();
+        int agreed = enter("C3", agreement(uncle, Channel.TEXT, List.of()), true);
+        assertThat(mark(agreed)).isEmpty();
+        int refused = enter("C3", refusal(uncle), false);
+        assertThat(mark(agreed))
+                .as("a refusal that nobody confirmed forbids nothing")
+                .isEmpty();
+        register.enter("C3", new NewPlanEntry(new Confirmed(refused), Optional.empty(), confirmed()), "ssw2");
+        assertThat(mark(agreed)).isEqualTo("Not now: the authority says no contact.");
+        assertThat(words.sentence(
+                        "C3",
+                        register.plan("C3"),
+                        register.plan("C3").entry(agreed).orElseThrow()))
+                .endsWith(" Not now: the authority says no contact.");
+        assertThat(refused(() -> enter("C3", agreement(uncle, Channel.EMAIL, List.of()), true)))
+                .containsEntry(
+                        "person",
+                        "The authority says no contact with this person, entry " + refused
+                                + ". End that entry first, with what ended it.");
+        int order = enter("C3", order(uncle, true), true);
+        register.check("C3", order, true, "", "teammanager1");
+        register.enter("C3", new NewPlanEntry(new Ended(refused, "Over."), Optional.empty(), confirmed()), "ssw2");
+        assertThat(mark(agreed)).isEqualTo("Not now: a court says no contact.");
+        assertThat(refused(() -> enter("C3", agreement(uncle, Channel.EMAIL, List.of()), false)))
+                .hasEntrySatisfying("person", says -> assertThat(says).startsWith("A court says no contact"));
+        assertThat(refused(() -> enter("C1", agreement(person("C1", "C1's father"), Channel.VIDEO, List.of()), true)))
+                .containsEntry(
+                        "person",
+                        "A court says no contact with this person, as the agency's folder says."
+                                + " It has to be taken out of the folder first, with what ended it.");
+    }
+
+    private String mark(int agreed) {
+        return reading.read("C3", "ssw2").parts().stream()
+                .flatMap(part -> part.lines().stream())
+                .filter(line -> line.number() == agreed)
+                .findFirst()
+                .orElseThrow()
+                .mark();
     }
 
     @Test

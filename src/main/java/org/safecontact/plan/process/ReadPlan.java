@@ -56,7 +56,7 @@ class ReadPlan implements UserTaskWork {
                 "agreed",
                 plan.entries().stream()
                         .sorted(Comparator.comparing(held -> held.item() instanceof PlanItem.Document))
-                        .map(held -> "- " + AsTyped.inText(words.sentence(child.id(), held)))
+                        .map(held -> "- " + AsTyped.inText(words.sentence(child.id(), plan, held)))
                         .collect(Collectors.joining("\n")));
         shown.put(
                 "worker",
