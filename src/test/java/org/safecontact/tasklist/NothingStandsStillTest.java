@@ -5,14 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
@@ -29,7 +27,8 @@ class NothingStandsStillTest {
 
     private static final int A_LOOK = 20_000;
 
-    private static Browsers browsers;
+    @RegisterExtension
+    static final Browsers browsers = Browsers.forThisClass();
 
     @LocalServerPort
     private int port;
@@ -39,17 +38,6 @@ class NothingStandsStillTest {
 
     @Autowired
     private TestClock clock;
-
-    @BeforeAll
-    static void open() {
-        browsers = Browsers.open();
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
 
     @Test
     void anOpenListStandsThroughALostNetworkAndGoesOnAfterIt() {
@@ -108,6 +96,7 @@ class NothingStandsStillTest {
             offered.nth(choice).click();
             assertThat(offered).hasCount(0);
         }
+        carer.choose("Which child is this about?", "C3 (Swallow)");
         carer.choose("Is any of this true now?", "None of these");
         sendSaysThatItIsAtWorkAndTheThanksAreCalmAtOnce(carer);
     }
@@ -128,7 +117,7 @@ class NothingStandsStillTest {
 
     private void somebodyIsInDanger(String carer, String child) {
         Visitor visitor = Visitor.loggedIn(port, carer);
-        visitor.post("/safe-contact/api/reports", Map.of());
+        visitor.beginsReport();
         visitor.complete(
                 "reportContact", Map.of("child", child, "danger", List.of("immediateDanger"), "namedPerson", "none"));
         for (int round = 0; round < 3; round++) {

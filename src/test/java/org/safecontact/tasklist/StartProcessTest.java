@@ -52,7 +52,7 @@ class StartProcessTest {
         Page phone = browsers.window(Screen.PHONE);
         TasklistWindow.loggedIn(phone, port, "carer2");
         menu(phone).click();
-        assertThat(phone.getByText("Log out")).isVisible();
+        assertThat(phone.locator("[cam-widget-header] .account")).isVisible();
         assertThat(phone.getByText("Begin something")).not().isVisible();
         phone.locator(".sc-list-help a[href='tel:999']").click(new Locator.ClickOptions().setTrial(true));
         Browsers.picture(phone, "menu-carer-phone");
