@@ -3,7 +3,8 @@
  * Loaded by Tasklist, Cockpit, Admin and the profile page before anybody has logged in.
  */
 import { ours } from './api.js';
-import { make, ring } from './build.js';
+import { attend, lookWhoIsThere, hasEnded } from './attended.js';
+import { line, make, ring } from './build.js';
 import { leaveButton } from './leave.js';
 
 /** The 999, ambulance, 111 and duty lines, in the words of every reporting screen. */
@@ -103,10 +104,33 @@ function keepTheName() {
   }
 }
 
+/** Whoever comes back reads why there is a login page. */
+function sayThatItHasEnded() {
+  const login = document.querySelector('.form-signin');
+  if (login && hasEnded() && !login.querySelector('.sc-ended')) {
+    const said = line('Your login has ended, so that nobody else reads this screen. Log in again and go on: what you wrote is kept.');
+    said.classList.add('sc-ended');
+    login.prepend(said);
+  }
+}
+
+const isSomebodyThere = () => Boolean(document.querySelector('[cam-widget-header] .account'));
+
+/** Whoever was sent to the login from one of our pages goes back to it. */
+function backToTheirPage() {
+  const back = new URLSearchParams(location.search).get('back');
+  if (back && isSomebodyThere()) {
+    const page = new URL(back, location.origin).href;
+    location.replace(page.startsWith(ours('.')) ? page : location.pathname);
+  }
+}
+
 /** What the house says about itself; an empty answer when it cannot be reached, so that 999 still shows. */
 export const known = fetch(ours('api/house'), { headers: { Accept: 'application/json' } })
   .then((answer) => (answer.ok ? answer.json() : {}))
   .catch(() => ({}));
+
+attend(isSomebodyThere, known.then(({ dutyTelephone }) => dutyTelephone));
 
 let said = null;
 function keep() {
@@ -116,6 +140,9 @@ function keep() {
   guide();
   keepTheName();
   neverJumpWhileSomebodyTypes();
+  sayThatItHasEnded();
+  lookWhoIsThere();
+  backToTheirPage();
   if (said?.demo) {
     demonstration();
   }

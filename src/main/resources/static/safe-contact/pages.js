@@ -1,5 +1,6 @@
 /* Sends the forms of our own pages with the session's token; what was typed stays when something is refused. */
 import { ask, read, wordsOf } from './api.js';
+import { attend } from './attended.js';
 import { line, make, withRings } from './build.js';
 import './hint.js';
 import { isWritten, keepWhatIsTyped, sendKept } from './kept.js';
@@ -160,5 +161,7 @@ document.querySelectorAll('[data-telephones] :is(h2, p, dd)').forEach((words) =>
 keepWhatIsTyped([...document.forms].filter(isKept));
 
 document.querySelectorAll('ol.entries').forEach((list) => list.before(choiceOfKinds(list) ?? ''));
+
+attend(() => true, Promise.resolve(document.querySelector('.help a:not([href="tel:999"])')?.textContent));
 
 (document.querySelector('.bar') ?? document.body).prepend(leaveButton());

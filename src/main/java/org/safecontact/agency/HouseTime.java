@@ -147,7 +147,13 @@ public enum HouseTime {
     /** For a carer to read what has changed in what is agreed. House default. */
     READ_PLAN("workingDays:2"),
     /** For which a change of a login stays on the screens of those it is shown to. House default. */
-    LOGIN_CHANGE("P7D");
+    LOGIN_CHANGE("P7D"),
+    /** For which a screen that nobody touches stays open, until the login of a worker ends there. House default. */
+    UNATTENDED("PT15M"),
+    /** The same for a carer, who puts the phone down to look after the child and comes back to it in the same evening. House default. */
+    UNATTENDED_AT_HOME("PT4H"),
+    /** Before such an end: from then on the screen asks whether somebody is still there. House default. */
+    UNATTENDED_NOTICE("PT2M");
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final int LONGEST = 10;

@@ -22,11 +22,13 @@ public final class TasklistWindow {
     private static final String FORM = ".task-card .fjs-container";
 
     private final Page page;
+    private final String user;
     private final String address;
     private final Hands hands;
 
-    private TasklistWindow(Page page, int port, Hands hands) {
+    private TasklistWindow(Page page, int port, String user, Hands hands) {
         this.page = page;
+        this.user = user;
         this.hands = hands;
         this.address = "http://127.0.0.1:" + port + "/camunda/app/tasklist/default/";
     }
@@ -37,19 +39,20 @@ public final class TasklistWindow {
     }
 
     static TasklistWindow loggedIn(Page page, int port, String user, Hands hands) {
-        TasklistWindow window = new TasklistWindow(page, port, hands);
-        window.login(user);
+        TasklistWindow window = new TasklistWindow(page, port, user, hands);
+        page.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        page.navigate(window.address);
+        window.login();
+        window.listsAreThere();
         return window;
     }
 
-    private void login(String user) {
-        page.setDefaultTimeout(PATIENCE);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        page.navigate(address);
+    /** Logs in on the login page that stands there. */
+    public void login() {
         page.getByPlaceholder("Your login name").fill(user);
         page.getByPlaceholder("Your password").fill("Demo-contact-1");
         button("Log in").click();
-        listsAreThere();
     }
 
     private void listsAreThere() {
@@ -83,6 +86,11 @@ public final class TasklistWindow {
     public void comeBack() {
         page.navigate("about:blank");
         page.navigate(address);
+        Locator asked = page.getByPlaceholder("Your login name");
+        assertThat(asked.or(button("Report contact")).first()).isVisible();
+        if (asked.isVisible()) {
+            login(); // nobody sat at the screen meanwhile
+        }
         listsAreThere();
     }
 

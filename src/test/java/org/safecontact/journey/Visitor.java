@@ -40,6 +40,9 @@ public final class Visitor {
 
     private final String user;
     private final String base;
+    /** How to log in again; nothing for whoever has not logged in. */
+    private Runnable backAgain;
+
     private boolean sendsToken = true;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
@@ -78,14 +81,25 @@ public final class Visitor {
     /** Somebody who has logged in to that web application with that password. */
     public static Visitor loggedIn(int port, String user, String application, String password) {
         Visitor visitor = new Visitor(user, port);
-        visitor.get("/camunda/app/" + application + "/default/");
-        Answer login = visitor.login(password, application);
+        visitor.comesIn(password, application);
+        visitor.backAgain = () -> visitor.comesIn(password, application);
+        return visitor;
+    }
+
+    private void comesIn(String password, String application) {
+        get("/camunda/app/" + application + "/default/");
+        Answer login = login(password, application);
         if (!login.accepted()) {
             throw new IllegalStateException(user + " cannot log in: " + login.status() + " " + login.text());
         }
         // The login begins a new session; its token comes with the first answer, as in Tasklist.
-        visitor.get(ENGINE + "/user/" + user + "/profile");
-        return visitor;
+        get(ENGINE + "/user/" + user + "/profile");
+    }
+
+    /** The same person who does not come back when the login ends because nobody touched the screen. */
+    public Visitor awayFromTheScreen() {
+        backAgain = null;
+        return this;
     }
 
     /** The same person on a page that somebody else made: the session, without the token. */
@@ -117,7 +131,7 @@ public final class Visitor {
 
     /** A page as a browser gets it, its headers too. */
     public HttpResponse<String> page(String path) {
-        return sent(() -> http.send(request(path).GET().build(), BodyHandlers.ofString()));
+        return sent(request(path).GET(), BodyHandlers.ofString());
     }
 
     public Answer post(String path, Object body) {
@@ -138,8 +152,7 @@ public final class Visitor {
 
     /** Sends a body of another type as it is and gives back what came as it is, for files. */
     public HttpResponse<byte[]> raw(String path, String contentType, HttpRequest.BodyPublisher body) {
-        return sent(() -> http.send(
-                request(path).header("Content-Type", contentType).POST(body).build(), BodyHandlers.ofByteArray()));
+        return sent(request(path).header("Content-Type", contentType).POST(body), BodyHandlers.ofByteArray());
     }
 
     /** Everything on the lists that this person's filters show, each task once. */
@@ -264,32 +277,52 @@ public final class Visitor {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
-        cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> sendsToken && cookie.getName().equals("XSRF-TOKEN"))
-                .map(HttpCookie::getValue)
-                .findFirst()
-                .ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        token().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         return request.header("Accept", "application/hal+json, application/json; q=0.5, text/html; q=0.2");
     }
 
     private Answer send(HttpRequest.Builder request) {
-        HttpResponse<String> response = sent(() -> http.send(request.build(), BodyHandlers.ofString()));
+        HttpResponse<String> response = sent(request, BodyHandlers.ofString());
         return new Answer(response.statusCode(), parse(response.body()), response.body());
     }
 
-    private interface Exchange<T> {
-        HttpResponse<T> run() throws IOException, InterruptedException;
+    /** Where hours have passed in the test, and nobody sat at the screen, people log in again. */
+    private <T> HttpResponse<T> sent(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+        HttpResponse<T> response = sentOnce(request, body);
+        if (backAgain == null || !isUnattended(response)) {
+            return response;
+        }
+        backAgain.run();
+        token().ifPresent(token -> request.setHeader("X-XSRF-TOKEN", token));
+        return sentOnce(request, body);
     }
 
-    private static <T> HttpResponse<T> sent(Exchange<T> exchange) {
+    private static boolean isUnattended(HttpResponse<?> response) {
+        if (response.statusCode() != 401) {
+            return response.headers().firstValue("Location").orElse("").contains("?back=");
+        }
+        String text = response.body() instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : String.valueOf(response.body());
+        return parse(text).path("type").asText().equals("Unattended");
+    }
+
+    private <T> HttpResponse<T> sentOnce(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return exchange.run();
+            return http.send(request.build(), body);
         } catch (IOException notReached) {
             throw new UncheckedIOException(notReached);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private Optional<String> token() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> sendsToken && cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst();
     }
 
     private static JsonNode parse(String body) {

@@ -74,7 +74,7 @@ class DoorFilter extends OncePerRequestFilter {
         Optional<SomebodyThere> person = who.of(request);
         Optional<Found> found = find(request, person);
         if (found.isEmpty()) {
-            refuse(person, response);
+            refuse(person, request, response);
             return;
         }
         DoorLine line = found.get().line();
@@ -169,9 +169,10 @@ class DoorFilter extends OncePerRequestFilter {
         return Optional.empty();
     }
 
-    private void refuse(Optional<SomebodyThere> person, HttpServletResponse response) throws IOException {
+    private void refuse(Optional<SomebodyThere> person, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (person.isEmpty()) {
-            refusal.loginNeeded(response);
+            refusal.loginNeeded(request, response);
         } else {
             refusal.notOpen(response);
         }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -104,10 +105,15 @@ class PagesFilter extends OncePerRequestFilter {
                 && !request.getServletPath().startsWith(API)
                 && Optional.ofNullable(request.getHeader("Accept")).orElse("").contains("text/html");
         if (page) {
-            response.sendRedirect(LOGIN);
+            response.sendRedirect(LOGIN + "default/?back=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
         } else {
-            refusal.loginNeeded(response);
+            refusal.loginNeeded(request, response);
         }
+    }
+
+    /** The page that was asked for, to come back to after the login. */
+    private static String asked(HttpServletRequest request) {
+        return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
     }
 
     /** The token in the header that Tasklist uses, or in the hidden field of one of our forms. */

@@ -1,6 +1,7 @@
 package org.safecontact.access.door;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,16 @@ class Refusal {
         this.ifInDanger = ifInDanger;
     }
 
-    void loginNeeded(HttpServletResponse response) throws IOException {
-        answer(response, HttpServletResponse.SC_UNAUTHORIZED, "LoginNeeded", "Please log in first.");
+    void loginNeeded(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (WhoIsThere.wasUnattended(request)) {
+            answer(
+                    response,
+                    HttpServletResponse.SC_UNAUTHORIZED,
+                    "Unattended",
+                    "Nobody touched this screen for a while, so your login has ended. Please log in again: what you wrote is kept.");
+        } else {
+            answer(response, HttpServletResponse.SC_UNAUTHORIZED, "LoginNeeded", "Please log in first.");
+        }
     }
 
     void notOpen(HttpServletResponse response) throws IOException {

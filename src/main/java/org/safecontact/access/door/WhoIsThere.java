@@ -20,21 +20,24 @@ import org.springframework.stereotype.Component;
 /**
  * Finds the person of a request: from the session that Camunda's login made, asked again each time, so that a login
  * taken away or a role that changed counts at once. A session ends with the login as it was when the session began: a
- * new password, another group, or a login taken away and made again.
+ * new password, another group, or a login taken away and made again; and when nobody touches the screen ({@link Attendance}).
  */
 @Component
 class WhoIsThere {
 
     private static final String SESSION_KEY = "authenticatedUser";
     private static final String LOGIN_KEY = WhoIsThere.class.getName() + ".login";
+    private static final String UNATTENDED = WhoIsThere.class.getName() + ".unattended";
     private static final String ENGINE = "default";
 
     private final IdentityService identity;
     private final Agency agency;
+    private final Attendance attendance;
 
-    WhoIsThere(IdentityService identity, Agency agency) {
+    WhoIsThere(IdentityService identity, Agency agency, Attendance attendance) {
         this.identity = identity;
         this.agency = agency;
+        this.attendance = attendance;
     }
 
     Optional<SomebodyThere> of(HttpServletRequest request) {
@@ -49,14 +52,26 @@ class WhoIsThere {
             session.invalidate();
             return Optional.empty();
         }
+        if (attendance.isOver(session, id.get())) {
+            session.invalidate();
+            request.setAttribute(UNATTENDED, true);
+            return Optional.empty();
+        }
         return id.map(person -> new SomebodyThere(person, rolesOf(person, groups)));
+    }
+
+    /** Whether it was just found that nobody had touched that screen for too long. */
+    static boolean wasUnattended(HttpServletRequest request) {
+        return request.getAttribute(UNATTENDED) != null;
     }
 
     /** Keeps with a session that has just begun how the login stands. */
     void rememberLogin(HttpServletRequest request) {
         login(request)
-                .flatMap(id -> mark(id, groupsOf(id)))
-                .ifPresent(mark -> request.getSession(false).setAttribute(LOGIN_KEY, mark));
+                .ifPresent(id -> mark(id, groupsOf(id)).ifPresent(mark -> {
+                    request.getSession(false).setAttribute(LOGIN_KEY, mark);
+                    attendance.touched(request.getSession(false), id);
+                }));
     }
 
     /** Changes with the password, which the engine keeps salted and hashed, and with the groups; empty without a login. */

@@ -144,6 +144,13 @@ window.addEventListener('online', () => {
 // The open to-do is asked for again too, and says whose it is; its form keeps what was typed.
 ['sc:too-late', 'sc:other-hands'].forEach((name) => window.addEventListener(name, () => scope && lookAgain(scope)));
 document.addEventListener('visibilitychange', () => !document.hidden && look());
+// Asked anything, the engine says that nobody is logged in, and Tasklist shows its login page.
+window.addEventListener('sc:unattended', (over) => {
+  if (scope) {
+    over.preventDefault();
+    refresh(scope);
+  }
+});
 whenScreenChanges(() => {
   if (!voice.isConnected) {
     document.body.append(voice);

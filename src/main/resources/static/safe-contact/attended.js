@@ -1,0 +1,144 @@
+/*
+ * A screen that nobody touches is not left open. A while before its login ends it is covered and asks: one tap and it goes on. Only hands
+ * count: what a screen asks by itself keeps nobody logged in.
+ */
+import { read, send } from './api.js';
+import { make, ring, withRings } from './build.js';
+import { leaveButton } from './leave.js';
+import { recall, remember } from './memory.js';
+
+/** The server hears of hands no more often than that. */
+const atMostEvery = 20000;
+/** As often, at least, a screen looks how long it stays open: another one may have been touched. */
+const looksEvery = 30000;
+/** Said on the login page that follows; nothing of what was open. */
+const ended = 'sc-ended';
+
+let isSomebody = () => false;
+let wasSomebody = false;
+let dutyTelephone = Promise.resolve('');
+let told = -Infinity;
+let telling = false;
+let timer = null;
+let asking = null;
+let ending = false;
+
+function stopAsking() {
+  asking?.remove();
+  asking = null;
+}
+
+function ask() {
+  if (asking) {
+    return;
+  }
+  const duty = make('p', {});
+  asking = make(
+    'dialog',
+    { class: 'sc-attended', 'aria-labelledby': 'sc-attended' },
+    make('h2', { id: 'sc-attended' }, 'Are you still there?'),
+    make('p', { class: 'sc-attended-said', role: 'status' }, 'Nobody has touched this screen for a while. So that nobody else reads it, your login ends soon.'),
+    make('p', {}, 'What you wrote is kept.'),
+    make('button', { type: 'button', class: 'sc-attended-stay btn btn-primary', autofocus: true }, "I'm still here"),
+    make('p', {}, 'Somebody is in danger: ', ring('999')),
+    duty,
+    leaveButton(),
+  );
+  dutyTelephone.then((number) => number && duty.append('Duty, day and night: ', ring(number)));
+  asking.addEventListener('cancel', (event) => event.preventDefault()); // it goes once the server knows
+  document.body.append(asking);
+  asking.showModal();
+}
+
+function plan({ endsIn, asksIn }) {
+  clearTimeout(timer);
+  if (asksIn > 0) {
+    stopAsking();
+  } else {
+    ask();
+  }
+  timer = setTimeout(look, Math.min((asksIn > 0 ? asksIn : endsIn) * 1000 + 500, asksIn > 0 ? looksEvery : 5000));
+}
+
+async function over() {
+  if (ending) {
+    return;
+  }
+  ending = true;
+  const lastWords = [];
+  window.dispatchEvent(new CustomEvent('sc:leaving', { detail: { waitFor: (kept) => lastWords.push(kept) } }));
+  await Promise.allSettled(lastWords);
+  stopAsking();
+  remember(ended, 'yes');
+  // Tasklist has a way of its own to the login page, on which even what could not be kept stays for its writer.
+  if (window.dispatchEvent(new Event('sc:unattended', { cancelable: true }))) {
+    location.reload();
+  }
+}
+
+function notHeard({ status, message }) {
+  if (status === 401) {
+    over();
+    return;
+  }
+  asking?.querySelector('.sc-attended-said').replaceChildren(...withRings(message ?? ''));
+  clearTimeout(timer);
+  timer = setTimeout(look, looksEvery);
+}
+
+async function look() {
+  if (isSomebody()) {
+    await read('here').then(plan, notHeard);
+  } else {
+    stopAsking();
+  }
+}
+
+/** While it asks, a finger that has been lifted: what stands beneath must not be pressed with it. */
+const counts = ({ isTrusted, type }) => isTrusted && (asking ? type === 'click' || type === 'keyup' : true);
+
+async function touched(event) {
+  if (!counts(event) || telling || !isSomebody() || event.target.closest?.('.sc-leave')) {
+    return;
+  }
+  if (!asking && performance.now() - told < atMostEvery) {
+    return;
+  }
+  telling = true;
+  told = performance.now();
+  await send('here').then(plan, notHeard);
+  telling = false;
+}
+
+['pointerdown', 'keydown', 'keyup', 'click', 'wheel', 'touchmove', 'input'].forEach((hands) =>
+  window.addEventListener(hands, touched, { capture: true, passive: true }),
+);
+['focus', 'pageshow'].forEach((back) => window.addEventListener(back, look));
+document.addEventListener('visibilitychange', () => !document.hidden && look());
+
+/** Somebody may just have logged in, or out. */
+export function lookWhoIsThere() {
+  const now = isSomebody();
+  if (now === wasSomebody) {
+    return;
+  }
+  wasSomebody = now;
+  if (now) {
+    ending = false;
+    remember(ended);
+  }
+  look();
+}
+
+/**
+ * @param is whether somebody is logged in on this screen
+ * @param duty a promise of duty's number
+ */
+export function attend(is, duty) {
+  isSomebody = is;
+  dutyTelephone = duty;
+  lookWhoIsThere();
+}
+
+/** Whether a login ended on this screen while something was open. */
+export const hasEnded = () => Boolean(recall(ended));
