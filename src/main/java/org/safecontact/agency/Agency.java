@@ -1,5 +1,6 @@
 package org.safecontact.agency;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,14 +15,18 @@ import org.springframework.stereotype.Service;
 /**
  * Who is who: people, homes, teams, children, authorities, the rota. Read only; what holds is what the agency's
  * folder said at the last start of any node, from the next request on. Unknown ids give empty answers, never errors.
+ * Whoever is suspended has no role and is never there, from that moment on.
  */
 @Service
 public class Agency {
 
     private final AgencyInForce inForce;
 
-    Agency(AgencyInForce inForce) {
+    private final Clock clock;
+
+    Agency(AgencyInForce inForce, Clock clock) {
         this.inForce = inForce;
+        this.clock = clock;
     }
 
     /** The name of the agency. */
@@ -44,7 +49,7 @@ public class Agency {
     }
 
     public Optional<Person> person(String id) {
-        return state().person(id);
+        return state().person(id).map(this::now);
     }
 
     /** What people read instead of an id: the name of a person or of an adult of a home; the id itself when unknown. */
@@ -66,7 +71,7 @@ public class Agency {
 
     /** Everybody with that role, in the order of the file. */
     public List<Person> holdersOf(Role role) {
-        return state().people().stream().filter(person -> person.is(role)).toList();
+        return people().filter(person -> person.is(role)).toList();
     }
 
     public Optional<Household> household(String id) {
@@ -85,8 +90,7 @@ public class Agency {
 
     /** The carers of a home, in the order of the file. */
     public List<Person> carersOf(String householdId) {
-        return state().people().stream()
-                .filter(person -> person.is(Role.CARER))
+        return people().filter(person -> person.is(Role.CARER))
                 .filter(person ->
                         person.householdId().filter(householdId::equals).isPresent())
                 .toList();
@@ -264,6 +268,14 @@ public class Agency {
 
     private static List<Person> firstNotEmpty(List<List<Person>> lists) {
         return lists.stream().filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    private Stream<Person> people() {
+        return state().people().stream().map(this::now);
+    }
+
+    private Person now(Person person) {
+        return person.at(clock.instant());
     }
 
     private AgencyState state() {

@@ -2,14 +2,12 @@ package org.safecontact.agency;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What must be true of all files together: whoever is named exists, and somebody stands on every rung of a ladder. */
 final class AgencyCheck {
@@ -173,14 +171,18 @@ final class AgencyCheck {
     }
 
     private void somebodyHolds(Role role) {
-        boolean held = Stream.of(state.people()).flatMap(Collection::stream).anyMatch(person -> person.is(role));
+        List<Person> holders =
+                state.people().stream().filter(person -> person.is(role)).toList();
+        boolean held =
+                holders.stream().anyMatch(person -> person.suspendedFrom().isEmpty());
         boolean somebodyUnreadable = !places.getOrDefault(ItemKind.PEOPLE, Map.of()).keySet().stream()
                 .allMatch(id -> state.person(id).isPresent());
         if (!held && !somebodyUnreadable) {
             problems.add(new Problem(
                     ItemKind.PEOPLE.file(),
                     0,
-                    "nobody is " + role.words() + " (" + role.groupId()
+                    (holders.isEmpty() ? "nobody is " : "nobody who is not suspended is ")
+                            + role.words() + " (" + role.groupId()
                             + "); somebody must be, or an alarm would end in silence"));
         }
     }

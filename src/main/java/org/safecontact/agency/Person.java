@@ -1,6 +1,7 @@
 package org.safecontact.agency;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param absences when they are away
  * @param relatedTo ids of people they are related to or live with, beyond the own household: when one of those is
  *     named in a concern, this person is told nothing either (contract, who-to-tell, excluded)
+ * @param suspendedFrom from when on this person does nothing here and comes in nowhere, until the line is taken out of the file again
  */
 public record Person(
         @JsonProperty("id") @NotBlank @Pattern(regexp = ID, message = ID_WORDS) @Size(max = 40)
@@ -41,7 +43,10 @@ public record Person(
 
         @JsonProperty("household") Optional<String> householdId,
         @JsonProperty("absences") List<@Valid @NotNull Absence> absences,
-        @JsonProperty("relatedTo") Set<String> relatedTo)
+        @JsonProperty("relatedTo") Set<String> relatedTo,
+
+        @JsonProperty("suspendedFrom") @JsonDeserialize(contentUsing = LondonTimes.Start.class)
+        Optional<Instant> suspendedFrom)
         implements Item {
 
     public Person {
@@ -49,6 +54,7 @@ public record Person(
         householdId = householdId == null ? Optional.empty() : householdId;
         absences = absences == null ? List.of() : List.copyOf(absences);
         relatedTo = relatedTo == null ? Set.of() : Set.copyOf(relatedTo);
+        suspendedFrom = suspendedFrom == null ? Optional.empty() : suspendedFrom;
     }
 
     /** Whether this person does that work. */
@@ -56,8 +62,20 @@ public record Person(
         return roles.contains(role);
     }
 
-    /** Whether this person is there at that moment, by the absences alone. */
+    /** Whether this person is there at that moment, by the absences and a suspension alone. */
     public boolean isThere(Instant moment) {
-        return absences.stream().noneMatch(absence -> absence.covers(moment));
+        return !isSuspended(moment) && absences.stream().noneMatch(absence -> absence.covers(moment));
+    }
+
+    /** Whether this person is suspended at that moment. */
+    public boolean isSuspended(Instant moment) {
+        return suspendedFrom.filter(from -> !moment.isBefore(from)).isPresent();
+    }
+
+    /** The same person as at that moment: whoever is suspended does nothing here. */
+    Person at(Instant moment) {
+        return isSuspended(moment)
+                ? new Person(id, name, Set.of(), telephone, email, householdId, absences, relatedTo, suspendedFrom)
+                : this;
     }
 }

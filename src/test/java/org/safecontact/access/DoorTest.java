@@ -396,10 +396,9 @@ class DoorTest {
                         .status())
                 .isEqualTo(204);
         // a login that the agency does not know opens nothing
-        assertThat(Visitor.loggedIn(port, "newworker", "tasklist", "Other-river-8")
-                        .get(ENGINE + "/filter?resourceType=Task")
-                        .status())
-                .isEqualTo(403);
+        Visitor unknown = Visitor.asking(port, "newworker");
+        assertThat(unknown.login("Other-river-8").status()).isEqualTo(401);
+        assertThat(unknown.get(ENGINE + "/filter?resourceType=Task").status()).isEqualTo(401);
         assertThat(admin.method("DELETE", ENGINE + "/user/newworker", null).status())
                 .isEqualTo(204);
     }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationUtils;
 class AgencyTest {
 
     private final AgencyRepository repository = mock();
-    private final Agency agency = new Agency(new AgencyInForce(repository, null));
+    private final Agency agency = new Agency(new AgencyInForce(repository, null), Clock.systemUTC());
 
     @AfterEach
     void leaveNothing() {

@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.test.context.TestComponent;
 
 /** The agency's folder as the next start reads it: the demonstration's with something changed. */
@@ -28,6 +32,40 @@ public class NextFolder {
                 "- id: " + personId + "\n  absences: [{from: " + from + ", until: " + until + "}]\n");
     }
 
+    /** Somebody is suspended from this time on. */
+    public void somebodyIsSuspended(String personId, String from) {
+        change("people.yaml", "- id: " + personId + "\n", "- id: " + personId + "\n  suspendedFrom: " + from + "\n");
+    }
+
+    /** Somebody is not with the agency any more. */
+    public void somebodyLeaves(String personId) {
+        change("people.yaml", Pattern.compile("- id: " + personId + "\n(  .*\n)*"), "");
+    }
+
+    /** A carer cares in another home now. */
+    public void somebodyMoves(String carerId, String home) {
+        change("people.yaml", Pattern.compile("(- id: " + carerId + "\n(?:  .*\n)*?  household: ).*"), "$1" + home);
+    }
+
+    /** Somebody does other work now. */
+    public void somebodyBecomes(String personId, String role) {
+        change("people.yaml", Pattern.compile("(- id: " + personId + "\n(?:  .*\n)*?  roles: ).*"), "$1[" + role + "]");
+    }
+
+    /** A home belongs to another team now, which somebody else manages. */
+    public void anotherTeam(String home, String managerId) {
+        String west = "- id: West\n  name: Team West\n  managers: [" + managerId + "]\n";
+        String manager = "- id: " + managerId + "\n  name: Vic Westley\n  roles: [teamManager]\n"
+                + "  telephone: \"07700 900499\"\n  email: " + managerId + "@example.org\n";
+        load(Map.of(
+                "households.yaml",
+                replacing(Pattern.compile("(- id: " + home + "\n(?:  .*\n)*?  team: ).*"), "$1West"),
+                "teams.yaml",
+                text -> text + west,
+                "people.yaml",
+                text -> text + manager));
+    }
+
     /** A home of one worker is supervised by another now. */
     public void anotherSupervises(String before, String after) {
         change("households.yaml", "supervisedBy: " + before, "supervisedBy: " + after);
@@ -49,16 +87,31 @@ public class NextFolder {
     }
 
     private void change(String file, String old, String with) {
+        change(file, Pattern.compile(Pattern.quote(old)), Matcher.quoteReplacement(with));
+    }
+
+    private void change(String file, Pattern old, String with) {
+        load(Map.of(file, replacing(old, with)));
+    }
+
+    private static UnaryOperator<String> replacing(Pattern old, String with) {
+        return text -> {
+            if (!old.matcher(text).find()) {
+                throw new IllegalArgumentException("There is no " + old);
+            }
+            return old.matcher(text).replaceAll(with);
+        };
+    }
+
+    private void load(Map<String, UnaryOperator<String>> changes) {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(FOLDERS), "folder");
             for (Path each : demonstration()) {
-                Files.copy(each, folder.resolve(each.getFileName()));
+                String file = each.getFileName().toString();
+                Files.writeString(
+                        folder.resolve(file),
+                        changes.getOrDefault(file, UnaryOperator.identity()).apply(Files.readString(each)));
             }
-            String text = Files.readString(folder.resolve(file));
-            if (!text.contains(old)) {
-                throw new IllegalArgumentException(file + " has no " + old);
-            }
-            Files.writeString(folder.resolve(file), text.replace(old, with));
             loader.load(folder.toString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -26,7 +26,8 @@ class LoginMailByGatewaysTest {
             "duty1@example.org",
             Optional.empty(),
             List.of(),
-            Set.of());
+            Set.of(),
+            Optional.empty());
 
     @Test
     @Timeout(20)

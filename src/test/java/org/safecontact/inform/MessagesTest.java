@@ -108,7 +108,8 @@ class MessagesTest {
                         "duty1@example.org",
                         Optional.empty(),
                         List.of(),
-                        Set.of())));
+                        Set.of(),
+                        Optional.empty())));
         return new Messages(
                 repository,
                 mock(),

@@ -117,6 +117,14 @@ class StandingTest {
 
     private static Person person(String id, Role role) {
         return new Person(
-                id, id, Set.of(role), "01632 960000", id + "@example.org", Optional.empty(), List.of(), Set.of());
+                id,
+                id,
+                Set.of(role),
+                "01632 960000",
+                id + "@example.org",
+                Optional.empty(),
+                List.of(),
+                Set.of(),
+                Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.safecontact.access.WhoComesIn;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
@@ -19,8 +20,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the person of a request: from the session that Camunda's login made, asked again each time, so that a login
- * taken away or a role that changed counts at once. A session ends with the login as it was when the session began: a
- * new password, another group, or a login taken away and made again; and when nobody touches the screen ({@link Attendance}).
+ * taken away or a role that changed counts at once. A session ends with the login as it was when the session began (a
+ * new password, another group, a login taken away and made again), with the work that the person did then (another role,
+ * home or team, suspended, gone), and when nobody touches the screen ({@link Attendance}).
  */
 @Component
 class WhoIsThere {
@@ -32,11 +34,13 @@ class WhoIsThere {
 
     private final IdentityService identity;
     private final Agency agency;
+    private final WhoComesIn comesIn;
     private final Attendance attendance;
 
-    WhoIsThere(IdentityService identity, Agency agency, Attendance attendance) {
+    WhoIsThere(IdentityService identity, Agency agency, WhoComesIn comesIn, Attendance attendance) {
         this.identity = identity;
         this.agency = agency;
+        this.comesIn = comesIn;
         this.attendance = attendance;
     }
 
@@ -74,11 +78,12 @@ class WhoIsThere {
                 }));
     }
 
-    /** Changes with the password, which the engine keeps salted and hashed, and with the groups; empty without a login. */
+    /** Changes with the password, which the engine keeps salted and hashed, the groups and the work; empty for whom no login opens anything. */
     private Optional<String> mark(String id, Set<String> groups) {
         return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult())
+                .filter(login -> comesIn.mayComeIn(id, groups))
                 .map(User::getPassword)
-                .map(password -> Sha256.of(password + groups));
+                .map(password -> Sha256.of(password + groups + comesIn.standing(id)));
     }
 
     private Set<String> groupsOf(String id) {

@@ -22,6 +22,7 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.access.LoginChanges;
 import org.safecontact.access.LoginLetters;
 import org.safecontact.access.TwoPeople;
+import org.safecontact.access.WhoComesIn;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
     private final TwoPeople two;
     private final LoginChanges changes;
     private final ObjectProvider<LoginLetters> letters;
+    private final WhoComesIn comesIn;
     private final PasswordEncryptor passwords;
 
     AccessInTheEngine(
@@ -43,12 +45,14 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
             TwoPeople two,
             LoginChanges changes,
             ObjectProvider<LoginLetters> letters,
+            WhoComesIn comesIn,
             PasswordEncryptor passwords) {
         this.access = access;
         this.files = files;
         this.two = two;
         this.changes = changes;
         this.letters = letters;
+        this.comesIn = comesIn;
         this.passwords = passwords;
     }
 
@@ -57,7 +61,7 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
         configuration.setCommandCheckers(
                 new ArrayList<>(List.of(new TenantCommandChecker(), new CaseCommandChecker(access, files, two))));
         configuration.setResourceAuthorizationProvider(NoGrantsByItself.provider());
-        configuration.setIdentityProviderSessionFactory(WatchedLogins.factory(changes, letters));
+        configuration.setIdentityProviderSessionFactory(WatchedLogins.factory(changes, letters, comesIn));
         configuration.setPasswordEncryptor(passwords);
         configuration.setCustomJobHandlers(
                 withOurs(configuration.getCustomJobHandlers(), List.of(new LoginLetterJob(letters))));

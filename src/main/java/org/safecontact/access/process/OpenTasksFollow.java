@@ -47,6 +47,7 @@ class OpenTasksFollow {
     private final Agency agency;
     private final CurrentPerson person;
     private final CaseTasks cases;
+    private final WhoHasWhat who;
     private final ApplicationEventPublisher events;
 
     OpenTasksFollow(
@@ -56,6 +57,7 @@ class OpenTasksFollow {
             Agency agency,
             CurrentPerson person,
             CaseTasks cases,
+            WhoHasWhat who,
             ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.files = files;
@@ -63,6 +65,7 @@ class OpenTasksFollow {
         this.agency = agency;
         this.person = person;
         this.cases = cases;
+        this.who = who;
         this.events = events;
     }
 
@@ -82,14 +85,20 @@ class OpenTasksFollow {
                 .ifPresent(toDo -> standIn(taskId, toDo.reference(), ""));
     }
 
-    /** What somebody had taken who has no login any more is open again. */
+    /** What somebody had taken who has no login any more is open again; what was offered to them by name is offered to others. */
     @EventListener
     void takeAway(LoginTakenAway gone) {
-        lastInTransaction(() -> tasks.createTaskQuery()
-                .taskAssignee(gone.login())
-                .list()
-                .forEach(task ->
-                        cases.find(task.getId()).ifPresent(toDo -> release(task, toDo, "Has no login any more"))));
+        lastInTransaction(() -> {
+            tasks.createTaskQuery()
+                    .taskAssignee(gone.login())
+                    .list()
+                    .forEach(task ->
+                            cases.find(task.getId()).ifPresent(toDo -> release(task, toDo, "Has no login any more")));
+            who.offeredByName(gone.login()).forEach(taskId -> {
+                tasks.deleteCandidateUser(taskId, gone.login());
+                neverNobodys(taskId);
+            });
+        });
     }
 
     /** What the excluded person had taken or was offered goes to others (practice notes, section 1). */

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Taking is not doing: what somebody took and did not do in time is open again to everybody who was asked, at HIGH and
  * above, unless a carer has it, whom nobody presses (practice, section 3); at every level, what somebody took who has left, is
- * away since or works on that case no more, and what was offered only to people who have left. Looked for every minute, whatever the diagram, so that
+ * away since, suspended or works on that case no more, and what was offered only to people who have left or are suspended. Looked for every minute, whatever the diagram, so that
  * nothing is anybody's for ever, nor nobody's. House default.
  */
 @Component
@@ -101,12 +101,12 @@ public class TakenAndNotDone {
                 .filter(person -> !agency.available(person, now))
                 .flatMap(this::inHand);
         Stream<Task> moved = who.haveSomething().stream().flatMap(this::whatIsTheirsNoMore);
-        Stream<Task> nobodys = who.areOfferedSomething().stream()
-                .filter(person -> agency.person(person).isEmpty())
-                .flatMap(person -> tasks.createTaskQuery().taskCandidateUser(person).taskUnassigned().list().stream());
-        Stream.of(late, left, moved, nobodys)
-                .flatMap(each -> each)
-                .map(Task::getId)
+        Stream<String> nobodys = who.areOfferedSomething().stream()
+                .filter(person -> agency.person(person)
+                        .filter(known -> !known.isSuspended(now))
+                        .isEmpty())
+                .flatMap(person -> who.offeredByName(person).stream());
+        Stream.concat(Stream.of(late, left, moved).flatMap(each -> each).map(Task::getId), nobodys)
                 .distinct()
                 .forEach(taskId -> {
                     try {

@@ -19,6 +19,7 @@ public final class TasksInSight implements Serializable {
     static final String WHO_HAS_SOMETHING = "org.safecontact.access.process.TasksInSight.selectWhoHasSomething";
     static final String WHO_IS_OFFERED_SOMETHING =
             "org.safecontact.access.process.TasksInSight.selectWhoIsOfferedSomething";
+    static final String OFFERED_BY_NAME = "org.safecontact.access.process.TasksInSight.selectOfferedByName";
 
     private static final long serialVersionUID = 1L;
 

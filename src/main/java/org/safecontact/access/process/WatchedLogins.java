@@ -1,6 +1,8 @@
 package org.safecontact.access.process;
 
+import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
@@ -11,6 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.safecontact.access.LoginChanges;
 import org.safecontact.access.LoginLetters;
+import org.safecontact.access.WhoComesIn;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The engine's own logins; what a person changes about one is kept, and told, in the same transaction. */
@@ -23,12 +26,15 @@ class WatchedLogins extends DbIdentityServiceProvider {
 
     private final ObjectProvider<LoginLetters> letters;
 
-    private WatchedLogins(LoginChanges changes, ObjectProvider<LoginLetters> letters) {
+    private final WhoComesIn comesIn;
+
+    private WatchedLogins(LoginChanges changes, ObjectProvider<LoginLetters> letters, WhoComesIn comesIn) {
         this.changes = changes;
         this.letters = letters;
+        this.comesIn = comesIn;
     }
 
-    static SessionFactory factory(LoginChanges changes, ObjectProvider<LoginLetters> letters) {
+    static SessionFactory factory(LoginChanges changes, ObjectProvider<LoginLetters> letters, WhoComesIn comesIn) {
         return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
@@ -37,14 +43,15 @@ class WatchedLogins extends DbIdentityServiceProvider {
 
             @Override
             public Session openSession() {
-                return new WatchedLogins(changes, letters);
+                return new WatchedLogins(changes, letters, comesIn);
             }
         };
     }
 
     /**
      * Locks nobody out, as stock would for good after ten wrong passwords by anybody: the door slows down where they come from. An unknown
-     * login takes as much work as a known one, so that how long the answer takes does not say who works here.
+     * login takes as much work as a known one, so that how long the answer takes does not say who works here. For whoever is suspended or
+     * gone the right password is a wrong one.
      */
     @Override
     public boolean checkPassword(String userId, String password) {
@@ -64,7 +71,13 @@ class WatchedLogins extends DbIdentityServiceProvider {
             login.setPassword(password);
             login.encryptPassword();
         }
-        return right;
+        return right && comesIn.mayComeIn(userId, groupsOf(userId));
+    }
+
+    private List<String> groupsOf(String userId) {
+        return createGroupQuery(Context.getCommandContext()).groupMember(userId).list().stream()
+                .map(Group::getId)
+                .toList();
     }
 
     private static String hashNow() {

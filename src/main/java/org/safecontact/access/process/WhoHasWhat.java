@@ -32,6 +32,11 @@ class WhoHasWhat implements CasesInHand {
         return texts(TasksInSight.WHO_IS_OFFERED_SOMETHING, null);
     }
 
+    /** Ids of what waits for somebody and is offered to this person by name. */
+    List<String> offeredByName(String personId) {
+        return texts(TasksInSight.OFFERED_BY_NAME, personId);
+    }
+
     private List<String> texts(String statement, Object parameter) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
         List<?> rows = configuration
