@@ -31,12 +31,14 @@ public class CaseAccess {
 
     private final Agency agency;
     private final CaseFileRepository files;
+    private final CaseGrants grants;
     private final CasesInHand inHand;
     private final Clock clock;
 
-    CaseAccess(Agency agency, CaseFileRepository files, CasesInHand inHand, Clock clock) {
+    CaseAccess(Agency agency, CaseFileRepository files, CaseGrants grants, CasesInHand inHand, Clock clock) {
         this.agency = agency;
         this.files = files;
+        this.grants = grants;
         this.inHand = inHand;
         this.clock = clock;
     }
@@ -124,7 +126,7 @@ public class CaseAccess {
     /** What this person's work shows them now; exclusions still to be taken away case by case. */
     public Sight sightOf(String personId) {
         return agency.person(personId)
-                .map(person -> sight(person, files.grantsOf(personId), begunOrInHand(person), homesStoodInFor(person)))
+                .map(person -> sight(person, grants.of(personId), begunOrInHand(person), homesStoodInFor(person)))
                 .orElseGet(() -> Sight.none(personId));
     }
 
@@ -204,7 +206,7 @@ public class CaseAccess {
     private record Facts(CaseFile file, Set<String> excluded, Set<String> granted) {}
 
     private Optional<Facts> facts(String reference) {
-        return files.find(reference).map(file -> new Facts(file, files.excluded(reference), files.granted(reference)));
+        return files.find(reference).map(file -> new Facts(file, files.excluded(reference), grants.letInTo(reference)));
     }
 
     /** The same as {@link #sightOf}, as far as it matters for one case; empty for whoever is excluded from it. */

@@ -177,13 +177,6 @@ class CaseFileRepository {
                 == 1;
     }
 
-    boolean grant(String reference, String personId, Instant since) {
-        return jdbc.sql("insert into case_grant (reference, person_id, since) values (?, ?, ?) on conflict do nothing")
-                        .params(reference, personId, utc(since))
-                        .update()
-                == 1;
-    }
-
     void close(String reference, Instant at) {
         jdbc.sql("update case_file set closed_at = ? where reference = ? and closed_at is null")
                 .params(utc(at), reference)
@@ -198,21 +191,6 @@ class CaseFileRepository {
 
     Set<String> excluded(String reference) {
         return jdbc.sql("select distinct person_id from case_exclusion where reference = ?")
-                .param(reference)
-                .query(String.class)
-                .set();
-    }
-
-    List<String> grantsOf(String personId) {
-        return jdbc.sql("select reference from case_grant where person_id = ?")
-                .param(personId)
-                .query(String.class)
-                .list();
-    }
-
-    /** Who was let in although the case is walled or their work alone would not show it. */
-    Set<String> granted(String reference) {
-        return jdbc.sql("select person_id from case_grant where reference = ?")
                 .param(reference)
                 .query(String.class)
                 .set();

@@ -22,12 +22,19 @@ public class CaseFiles {
             "named in another report about this child, until the registered manager decides";
 
     private final CaseFileRepository files;
+    private final CaseGrants grants;
     private final CurrentPerson person;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseFiles(CaseFileRepository files, CurrentPerson person, ApplicationEventPublisher events, Clock clock) {
+    CaseFiles(
+            CaseFileRepository files,
+            CaseGrants grants,
+            CurrentPerson person,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.files = files;
+        this.grants = grants;
         this.person = person;
         this.events = events;
         this.clock = clock;
@@ -148,16 +155,10 @@ public class CaseFiles {
         }
     }
 
-    /** Lets somebody see the case although it is walled or their work alone would not show it; never who is excluded. */
-    public void grant(String reference, String personId) {
-        if (files.grant(known(reference), personId, clock.instant())) {
-            note(reference, "granted", personId);
-        }
-    }
-
-    /** Says that the case is closed. */
+    /** Says that the case is closed. With it ends what anybody was let in for. */
     public void close(String reference) {
         files.close(known(reference), clock.instant());
+        grants.closed(reference);
     }
 
     /** Says that it is kept about a child in no case: nothing in it is ever open as a case is, nor duty's. */

@@ -31,8 +31,9 @@ class CaseAccessTest {
 
     private final Agency agency = mock();
     private final CaseFileRepository files = mock();
+    private final CaseGrants grants = mock();
     private final CasesInHand inHand = mock();
-    private final CaseAccess access = new CaseAccess(agency, files, inHand, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final CaseAccess access = new CaseAccess(agency, files, grants, inHand, Clock.fixed(NOW, ZoneOffset.UTC));
     private final List<Person> onDuty = new ArrayList<>();
 
     @BeforeEach
@@ -120,7 +121,7 @@ class CaseAccessTest {
         file(true, Optional.empty());
         assertThat(access.mayRead("ssw2", OPEN.reference())).isFalse();
 
-        when(files.granted(OPEN.reference())).thenReturn(Set.of("ssw2"));
+        when(grants.letInTo(OPEN.reference())).thenReturn(Set.of("ssw2"));
         assertThat(access.mayRead("ssw2", OPEN.reference())).isTrue();
         when(files.excluded(OPEN.reference())).thenReturn(Set.of("ssw2"));
         assertThat(access.mayRead("ssw2", OPEN.reference())).isFalse();
@@ -148,7 +149,7 @@ class CaseAccessTest {
 
         verify(files).find(OPEN.reference());
         verify(files).excluded(OPEN.reference());
-        verify(files).granted(OPEN.reference());
+        verify(grants).letInTo(OPEN.reference());
         verifyNoMoreInteractions(files);
     }
 
@@ -178,7 +179,15 @@ class CaseAccessTest {
 
     private Person person(String id, Role role) {
         Person person = new Person(
-                id, id, Set.of(role), "01632 960000", id + "@example.org", Optional.empty(), List.of(), Set.of());
+                id,
+                id,
+                Set.of(role),
+                "01632 960000",
+                id + "@example.org",
+                Optional.empty(),
+                List.of(),
+                Set.of(),
+                Optional.empty());
         when(agency.person(id)).thenReturn(Optional.of(person));
         return person;
     }

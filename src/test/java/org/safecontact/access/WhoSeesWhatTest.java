@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.safecontact.SafeContactTest;
 import org.safecontact.access.process.TasksInSight;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lists, counts and by-id commands of the engine follow person and case. */
 @SafeContactTest
@@ -35,6 +36,12 @@ class WhoSeesWhatTest {
 
     @Autowired
     private CaseFiles files;
+
+    @Autowired
+    private CaseGrants grants;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private CaseAccess access;
@@ -182,10 +189,57 @@ class WhoSeesWhatTest {
         }
         assertThat(listed("manager1", reference)).hasSize(4);
         assertThat(listed("director1", reference)).hasSize(4);
-        files.grant(reference, "ssw2");
+        grants.give(reference, "ssw2", GrantReason.FOLLOWS_THE_CHILD);
         assertThat(listed("ssw2", reference)).hasSize(4);
         files.exclude(reference, "manager1", "named in the concern");
         assertThat(listed("manager1", reference)).isEmpty();
+    }
+
+    @Test
+    void whoeverIsLetInIsSoAsLongAsTheReasonLasts() {
+        String reference = cases.open("carer1", "C1", "H1", "ssw2");
+        files.wall(reference);
+        grants.give(reference, "ssw2", GrantReason.FOLLOWS_THE_CHILD);
+        grants.give(reference, "ssw2", GrantReason.FOLLOWS_THE_CHILD);
+        grants.give(reference, "teammanager1", GrantReason.LAST_RESORT);
+        String told = cases.task(reference, "forTold").getId();
+        tasks.addCandidateUser(told, "ssw2");
+        assertThat(as("ssw2", () -> claim(told, "ssw2"))).isTrue();
+
+        grants.over(reference, GrantReason.FOLLOWS_THE_CHILD, Set.of("ssw1"));
+        assertThat(access.mayRead("ssw2", reference)).isFalse();
+        assertThat(listed("ssw2", reference)).isEmpty();
+        assertThat(cases.task(reference, "forTold").getAssignee())
+                .as("and others may take it")
+                .isNull();
+        assertThat(access.mayRead("teammanager1", reference))
+                .as("for another reason")
+                .isTrue();
+
+        grants.give(reference, "ssw2", GrantReason.FOLLOWS_THE_CHILD);
+        tasks.addCandidateUser(told, "ssw2");
+        assertThat(as("ssw2", () -> claim(told, "ssw2"))).isTrue();
+        files.close(reference);
+        assertThat(access.mayRead("teammanager1", reference)).isFalse();
+        assertThat(access.mayRead("ssw2", reference))
+                .as("what is in hand is still done")
+                .isTrue();
+        assertThat(listed("ssw2", reference)).isNotEmpty();
+        tasks.complete(told);
+        assertThat(access.mayRead("ssw2", reference)).isFalse();
+        assertThat(listed("ssw2", reference)).isEmpty();
+
+        assertThat(jdbc.sql("select person_id || ' ' || coalesce(why, '') from case_grant g left join case_grant_end e"
+                                + " on e.grant_id = g.id where reference = ? order by id")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .containsExactly("ssw2 REASON_OVER", "teammanager1 CASE_CLOSED", "ssw2 CASE_CLOSED");
+        for (String table : List.of("case_grant", "case_grant_end")) {
+            assertThatThrownBy(() -> jdbc.sql("delete from " + table).update())
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
     }
 
     @Test

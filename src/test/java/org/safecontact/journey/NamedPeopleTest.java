@@ -7,15 +7,31 @@ import static org.safecontact.journey.Evening.with;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.safecontact.agency.NextFolder;
+import org.safecontact.incident.named.LastResort;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 /** Journeys where somebody who looks after children is part of the worry. */
 @Journey
+@Import(NextFolder.class)
 class NamedPeopleTest {
 
     @Autowired
     private Evening evening;
+
+    @Autowired
+    private NextFolder folder;
+
+    @Autowired
+    private LastResort lastResort;
+
+    @AfterEach
+    void theDemonstrationsFolder() {
+        folder.unchanged();
+    }
 
     @Test
     void sheAlreadyKnows() {
@@ -224,6 +240,18 @@ class NamedPeopleTest {
                     .as(key)
                     .isTrue();
         }
+
+        // as long as no manager can: one who is not named comes in with the next folder
+        folder.somebodyBecomes("ssw2", "supervisingSocialWorker, registeredManager");
+        lastResort.lookAgain();
+        assertThat(opens("duty1", reference)).isFalse();
+        assertThat(evening.todosOf("duty1", reference)).isEmpty();
+        assertThat(evening.as("duty1").get("/safe-contact/what-i-wrote").status())
+                .isEqualTo(200);
+        assertThat(evening.as("ssw2")
+                        .claim(evening.todo("ssw2", reference, "acknowledge"))
+                        .accepted())
+                .isTrue();
     }
 
     @Test

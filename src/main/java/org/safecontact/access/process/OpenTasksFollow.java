@@ -14,6 +14,7 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseTask;
 import org.safecontact.access.CaseWalled;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.GrantOver;
 import org.safecontact.access.LoginTakenAway;
 import org.safecontact.access.OpenAgain;
 import org.safecontact.access.PersonExcluded;
@@ -111,6 +112,12 @@ class OpenTasksFollow {
     @EventListener
     void takeAway(CaseWalled walled) {
         lastInTransaction(() -> takeAwayFromWhoMayNotSee(walled.reference()));
+    }
+
+    /** The same for whoever was let in for a reason that is over. */
+    @EventListener
+    void takeAway(GrantOver over) {
+        lastInTransaction(() -> takeAwayFromWhoMayNotSee(over.reference()));
     }
 
     /** What is open becomes as urgent as the case; what is more urgent already stays so. */

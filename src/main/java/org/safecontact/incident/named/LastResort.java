@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CaseGrants;
+import org.safecontact.access.GrantReason;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
@@ -14,7 +16,10 @@ import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Never nobody: an alarm that nobody may hear is worse than one that somebody named hears. While anybody who answers for
@@ -31,13 +36,21 @@ public class LastResort {
     private static final List<Role> OTHERS = List.of(Role.DUTY_SOCIAL_WORKER, Role.TEAM_MANAGER);
 
     private final CaseFiles files;
+    private final CaseGrants grants;
     private final Agency agency;
     private final IncidentRecord record;
     private final NoteRepository notes;
     private final Clock clock;
 
-    LastResort(CaseFiles files, Agency agency, IncidentRecord record, NoteRepository notes, Clock clock) {
+    LastResort(
+            CaseFiles files,
+            CaseGrants grants,
+            Agency agency,
+            IncidentRecord record,
+            NoteRepository notes,
+            Clock clock) {
         this.files = files;
+        this.grants = grants;
         this.agency = agency;
         this.record = record;
         this.notes = notes;
@@ -46,7 +59,7 @@ public class LastResort {
 
     /**
      * Who is not kept away although named. Where every manager is, but not duty or the team managers, these may see the
-     * case from now on, behind a wall too.
+     * case, behind a wall too, until a manager may or it is closed.
      *
      * @param named who is to be kept away from the case now
      * @return empty as long as anybody else may be told
@@ -59,13 +72,13 @@ public class LastResort {
             return Set.of();
         }
         Set<String> others = first(OTHERS, now);
-        others.forEach(personId -> files.grant(reference, personId));
+        others.forEach(personId -> grants.give(reference, personId, GrantReason.LAST_RESORT));
         if (!others.isEmpty()) {
             return Set.of();
         }
         Set<String> asked =
                 first(Stream.concat(MANAGERS.stream(), OTHERS.stream()).toList(), away);
-        asked.forEach(personId -> files.grant(reference, personId));
+        asked.forEach(personId -> grants.give(reference, personId, GrantReason.LAST_RESORT));
         notes.add(reference, EVERYBODY_NAMED, "yes", IncidentRecord.SYSTEM, clock.instant());
         record.write(
                 reference,
@@ -75,6 +88,20 @@ public class LastResort {
                         "Asked all the same", asked.stream().map(agency::nameOf).collect(Collectors.joining(", ")))),
                 IncidentRecord.SYSTEM);
         return asked;
+    }
+
+    /** Who was let in because no manager could be told is not any more where one can: the reason is over. */
+    void over(String reference) {
+        if (!first(MANAGERS, files.excluded(reference)).isEmpty()) {
+            grants.over(reference, GrantReason.LAST_RESORT, Set.of());
+        }
+    }
+
+    /** A folder that was read anew may have a manager who is not named. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void lookAgain() {
+        grants.casesFor(GrantReason.LAST_RESORT).forEach(this::over);
     }
 
     /** Whether only people who are named themselves could be asked. */

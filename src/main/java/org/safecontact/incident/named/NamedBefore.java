@@ -62,9 +62,7 @@ public class NamedBefore {
         children(incident).forEach(turns::withNamedAbout);
         Set<String> before = files.excludedBecause(reference, CaseFiles.NAMED_ELSEWHERE);
         Set<String> away = keptAwayFrom(incident);
-        before.stream()
-                .filter(personId -> !away.contains(personId))
-                .forEach(personId -> files.letBack(reference, personId, CaseFiles.NAMED_ELSEWHERE));
+        before.stream().filter(personId -> !away.contains(personId)).forEach(personId -> letBack(reference, personId));
         away.removeAll(before);
         if (!away.isEmpty()) {
             away.removeAll(lastResort.among(reference, away));
@@ -78,10 +76,15 @@ public class NamedBefore {
         for (String personId : files.excluded(reference)) {
             for (String later : files.excludedFrom(personId, CaseFiles.NAMED_ELSEWHERE)) {
                 if (!keptAwayFrom(repository.find(later).orElseThrow()).contains(personId)) {
-                    files.letBack(later, personId, CaseFiles.NAMED_ELSEWHERE);
+                    letBack(later, personId);
                 }
             }
         }
+    }
+
+    private void letBack(String reference, String personId) {
+        files.letBack(reference, personId, CaseFiles.NAMED_ELSEWHERE);
+        lastResort.over(reference);
     }
 
     /** Where it ended without a decision, nobody will make one. */

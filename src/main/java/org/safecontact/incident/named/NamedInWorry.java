@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CaseGrants;
+import org.safecontact.access.GrantReason;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.Noted;
@@ -36,6 +38,7 @@ public class NamedInWorry {
     private final NamedBefore namedBefore;
     private final Levels levels;
     private final CaseFiles files;
+    private final CaseGrants grants;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,6 +51,7 @@ public class NamedInWorry {
             NamedBefore namedBefore,
             Levels levels,
             CaseFiles files,
+            CaseGrants grants,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
@@ -58,6 +62,7 @@ public class NamedInWorry {
         this.namedBefore = namedBefore;
         this.levels = levels;
         this.files = files;
+        this.grants = grants;
         this.events = events;
         this.clock = clock;
     }
@@ -96,9 +101,10 @@ public class NamedInWorry {
         return levels.decide(reference).decision();
     }
 
-    /** Gives the following of the child to a worker instead of the home, who then may see the case. */
+    /** Gives the following of the child to a worker instead of the home, who then may see the case, and nobody who had it before. */
     public void observedBy(String reference, String workerId, String by) {
-        files.grant(reference, workerId);
+        grants.give(reference, workerId, GrantReason.FOLLOWS_THE_CHILD);
+        grants.over(reference, GrantReason.FOLLOWS_THE_CHILD, Set.of(workerId));
         notes.add(reference, Noted.OBSERVER, workerId, by, clock.instant());
     }
 
