@@ -72,7 +72,7 @@ async function over() {
   remember(ended, 'yes');
   // Tasklist has a way of its own to the login page, on which even what could not be kept stays for its writer.
   if (window.dispatchEvent(new Event('sc:unattended', { cancelable: true }))) {
-    location.reload();
+    location.replace(location.href); // asked for anew, and never sent once more
   }
 }
 

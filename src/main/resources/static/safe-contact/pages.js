@@ -109,6 +109,18 @@ async function send(form) {
   }
 }
 
+/** Shown on the same page: its address does not say what was looked for. */
+async function find(form) {
+  form.querySelectorAll('.refused').forEach((old) => old.remove());
+  try {
+    const answer = await ask(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    document.querySelector('#found').replaceChildren(...page.querySelector('#found').childNodes);
+  } catch (refused) {
+    say(form, wordsOf(refused));
+  }
+}
+
 document.addEventListener('submit', async (event) => {
   const form = event.target;
   if (!form.dataset.send) {
@@ -118,7 +130,7 @@ document.addEventListener('submit', async (event) => {
   const button = form.querySelector('button[type=submit]');
   button.disabled = true;
   try {
-    await send(form);
+    await (form.dataset.send === 'find' ? find(form) : send(form));
   } finally {
     button.disabled = false;
   }

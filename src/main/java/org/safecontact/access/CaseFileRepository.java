@@ -73,20 +73,28 @@ class CaseFileRepository {
                 .optional();
     }
 
-    /** The rule of {@link Sight#covers} as one condition; exclusions taken away. */
     List<String> openWithin(Sight sight, int most) {
-        return jdbc.sql("""
-                        select c.reference from case_file c
-                        where c.closed_at is null
-                          and (c.reference = any(:references)
+        return within(sight, "c.closed_at is null", List.of(), most);
+    }
+
+    /** Cases about these children, open and closed, the newest first. */
+    List<String> aboutWithin(Sight sight, List<String> children, int most) {
+        return within(sight, "c.child_id = any(:about) and not c.no_case", children, most);
+    }
+
+    /** The rule of {@link Sight#covers} as one condition, of closed cases too; exclusions taken away. */
+    private List<String> within(Sight sight, String which, List<String> about, int most) {
+        return jdbc.sql("select c.reference from case_file c where " + which + """
+                         and (c.reference = any(:references)
                             or (not c.walled or :behindWalls)
-                              and (:everyCase or c.reference = any(:inHand)
+                              and (:everyCase and (c.closed_at is null or :behindWalls) or c.reference = any(:inHand)
                                 or c.household_id = any(:households) or c.child_id = any(:children)
                                 or c.sent and c.household_id = :ownHome))
                           and not exists (select 1 from case_exclusion e
                                           where e.reference = c.reference and e.person_id = :person)
                         order by c.opened_at desc
                         limit :most""")
+                .param("about", array(about))
                 .param("references", array(sight.references()))
                 .param("behindWalls", sight.behindWalls())
                 .param("everyCase", sight.everyCase())
@@ -103,13 +111,6 @@ class CaseFileRepository {
     List<String> existing(List<String> references) {
         return jdbc.sql("select reference from case_file where reference = any(?) order by opened_at desc")
                 .param(array(references))
-                .query(String.class)
-                .list();
-    }
-
-    List<String> ofChildren(List<String> children) {
-        return jdbc.sql("select reference from case_file where child_id = any(?) order by opened_at desc limit 500")
-                .param(array(children))
                 .query(String.class)
                 .list();
     }

@@ -53,7 +53,7 @@ public class CaseFinder {
             return List.of();
         }
         List<String> candidates = new ArrayList<>(files.existing(references(wanted)));
-        candidates.addAll(files.ofChildren(childrenCalled(wanted)));
+        candidates.addAll(files.aboutWithin(access.sightOf(personId), childrenCalled(wanted), MOST));
         return candidates.stream()
                 .distinct()
                 .filter(reference -> access.mayRead(personId, reference))

@@ -602,12 +602,58 @@ class DoorTest {
 
     @Test
     void whatIsNoAddressSaysWhomToRingToo() {
-        for (String path : List.of("/a%2Fb", "/safe-contact/%00")) {
-            assertThat(Visitor.stranger(port).get(path).text())
-                    .as(path)
-                    .contains("999", "Duty: ")
-                    .doesNotContain("Tomcat");
+        for (String path : List.of("/a%2Fb", "/camunda/api/a%2Fb", "/safe-contact/%00")) {
+            HttpResponse<String> page = Visitor.stranger(port).page(path);
+            assertThat(page.body()).as(path).contains("999", "Duty: ").doesNotContain("Tomcat");
+            for (String header : List.of(
+                    "X-Content-Type-Options",
+                    "X-Frame-Options",
+                    "Referrer-Policy",
+                    "Permissions-Policy",
+                    "Content-Security-Policy")) {
+                assertThat(page.headers().allValues(header))
+                        .as(path + " " + header)
+                        .hasSize(1);
+            }
+            assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         }
+    }
+
+    /** Whoever asks often enough would fill the memory. */
+    @Test
+    void nobodyGetsASessionWithoutALogin() {
+        Visitor stranger = Visitor.stranger(port);
+        for (String path : List.of(
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/api/engine/engine/",
+                "/camunda/api/admin/auth/user/default",
+                ENGINE + "/filter?resourceType=Task",
+                "/safe-contact/cases")) {
+            assertThat(stranger.page(path).headers().allValues("Set-Cookie"))
+                    .as(path)
+                    .noneMatch(cookie -> cookie.contains("JSESSIONID"));
+        }
+        Visitor somebody = Visitor.asking(port, "carer2");
+        String login = "/camunda/api/admin/auth/user/default/login/tasklist";
+        for (String password : List.of("Wrong-password", "Demo-contact-1")) {
+            List<String> cookies = somebody.raw(
+                            login,
+                            "application/x-www-form-urlencoded",
+                            HttpRequest.BodyPublishers.ofString("username=carer2&password=" + password))
+                    .headers()
+                    .allValues("Set-Cookie");
+            assertThat(cookies.stream().anyMatch(cookie -> cookie.contains("JSESSIONID")))
+                    .as(password)
+                    .isEqualTo(password.startsWith("Demo"));
+        }
+        assertThat(somebody.get(ENGINE + "/filter?resourceType=Task").status()).isEqualTo(200);
+        assertThat(Visitor.asking(port, "carer2")
+                        .withoutToken()
+                        .login("Demo-contact-1")
+                        .accepted())
+                .as("from another page")
+                .isFalse();
     }
 
     /** Camunda's own way gives some of these pages the nonce of another: the screen stays white. */

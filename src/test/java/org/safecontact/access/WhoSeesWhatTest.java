@@ -41,6 +41,9 @@ class WhoSeesWhatTest {
     private CaseGrants grants;
 
     @Autowired
+    private CaseFinder finder;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -240,6 +243,21 @@ class WhoSeesWhatTest {
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }
+    }
+
+    @Test
+    void whatOneSeesIsFoundBehindHundredsThatOneDoesNot() {
+        String reference = cases.open("carer2", "C3", "H2");
+        jdbc.sql("""
+                        insert into case_file (reference, opened_by, opened_at, household_id, child_id, sent, walled)
+                        select 'HID-' || n, 'carer2', f.opened_at + interval '1 second', 'H2', 'C3', true, true
+                        from generate_series(1, 501) n, case_file f where f.reference = ?""").param(reference).update();
+
+        assertThat(finder.find("ssw2", "Swallow")).contains(reference).noneMatch(found -> found.startsWith("HID"));
+        assertThat(finder.find("ssw1", "Swallow")).isEmpty();
+        files.close(reference);
+        assertThat(finder.find("ssw2", "Swallow")).contains(reference);
+        assertThat(finder.find("duty1", "Swallow")).doesNotContain(reference);
     }
 
     @Test

@@ -51,6 +51,9 @@ class FindACaseTest {
         clock.setLondon("2026-11-24T10:00");
         String reference = reported("none");
         Page cases = cases("ssw2", screen);
+        find(cases, "Swallow");
+        assertThat(found(cases).getByRole(AriaRole.LINK, named(reference))).isVisible();
+        assertThat(cases).hasURL(Pattern.compile(".*/safe-contact/cases"));
         find(cases, reference);
         found(cases).getByRole(AriaRole.LINK, named(reference)).click();
         assertThat(cases.locator("h1")).containsText("C3 (Swallow)");

@@ -23,6 +23,20 @@ class Doors {
         return before(new EveryAnswer(), Ordered.HIGHEST_PRECEDENCE, "/*");
     }
 
+    /** Nobody gets a session without a login. */
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> noSessionForNobody() {
+        OncePerRequestFilter nobody = new OncePerRequestFilter() {
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                boolean loggedIn = request.getSession(false) != null;
+                chain.doFilter(loggedIn ? request : new NobodysRequest(request), response);
+            }
+        };
+        return before(nobody, FIRST - 1, "/camunda/*");
+    }
+
     @Bean
     FilterRegistrationBean<DoorFilter> engineApiDoor(
             DoorTable table,

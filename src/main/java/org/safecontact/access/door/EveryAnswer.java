@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.function.BiConsumer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,17 +29,27 @@ class EveryAnswer extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader(CONTENT_SECURITY, ONLY_OURS);
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        tell(response::setHeader, request.isSecure());
         if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", ONLY_TLS);
             chain.doFilter(request, new SecureCookies(response));
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    /**
+     * @param header sets one, by its name
+     * @param secure whether the request came over TLS
+     */
+    static void tell(BiConsumer<String, String> header, boolean secure) {
+        header.accept(CONTENT_SECURITY, ONLY_OURS);
+        header.accept("X-Frame-Options", "DENY");
+        header.accept("X-Content-Type-Options", "nosniff");
+        header.accept("Referrer-Policy", "no-referrer");
+        header.accept("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        header.accept("Cross-Origin-Resource-Policy", "same-origin");
+        if (secure) {
+            header.accept("Strict-Transport-Security", ONLY_TLS);
         }
     }
 

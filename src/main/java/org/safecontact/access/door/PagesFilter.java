@@ -101,7 +101,7 @@ class PagesFilter extends OncePerRequestFilter {
     }
 
     private void sendToLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean page = request.getMethod().equals("GET")
+        boolean page = (request.getMethod().equals("GET") || isPlainForm(request))
                 && !request.getServletPath().startsWith(API)
                 && Optional.ofNullable(request.getHeader("Accept")).orElse("").contains("text/html");
         if (page) {

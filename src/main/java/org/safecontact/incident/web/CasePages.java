@@ -23,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Finding a case, and what one may do on it at any moment, with or without a to-do. */
@@ -77,6 +78,12 @@ class CasePages {
     }
 
     @GetMapping("/safe-contact/cases")
+    String cases(Model model) {
+        return cases("", model);
+    }
+
+    /** What is looked for may be a child's label: it stands in no address, which browsers and servers keep. */
+    @PostMapping("/safe-contact/cases")
     String cases(@RequestParam(name = "find", defaultValue = "") String find, Model model) {
         String me = me();
         model.addAttribute("find", find);

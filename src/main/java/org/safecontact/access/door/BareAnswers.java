@@ -1,4 +1,4 @@
-package org.safecontact.agency.web;
+package org.safecontact.access.door;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the web server itself answers to a request that no page of ours ever sees, such as an address that is not one:
- * whom to ring, like every other page.
+ * whom to ring, and what the browser may do, like every other page.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -50,6 +50,8 @@ class BareAnswers implements WebServerFactoryCustomizer<TomcatServletWebServerFa
                 return;
             }
             try {
+                EveryAnswer.tell(response::setHeader, request.isSecure());
+                response.setHeader("Cache-Control", "no-store");
                 response.setContentType("text/html");
                 response.setCharacterEncoding(StandardCharsets.UTF_8.name());
                 Writer writer = response.getReporter();
