@@ -63,8 +63,10 @@ class KeptAway {
 
     /** Its own case, whose rules count for it too; where it has none, every open one about the child. */
     private List<String> cases(Restriction restriction) {
-        return restriction.caseReference().map(List::of).orElseGet(() ->
-                files.openAbout(restriction.childId()).stream()
+        return restriction
+                .caseReference()
+                .map(List::of)
+                .orElseGet(() -> files.openAbout(restriction.childId()).stream()
                         .filter(reference -> incidents.find(reference).isPresent())
                         .toList());
     }
@@ -77,8 +79,10 @@ class KeptAway {
                 .orElse(List.of())
                 .stream()
                 .filter(restriction -> !restriction.returned())
-                .filter(restriction ->
-                        restriction.caseReference().filter(own -> !own.equals(caseReference)).isEmpty())
+                .filter(restriction -> restriction
+                        .caseReference()
+                        .filter(own -> !own.equals(caseReference))
+                        .isEmpty())
                 .toList();
     }
 }

@@ -64,8 +64,8 @@ public class ToldOfLimit {
         }
         restrictions.ofCase(ended.reference()).stream()
                 .filter(one -> !one.returned())
-                .forEach(one -> end(one)
-                        .ifPresent(end -> authority.aboutLimit(one.reference(), one.reference() + ALONE, end)));
+                .forEach(one ->
+                        end(one).ifPresent(end -> authority.aboutLimit(one.reference(), one.reference() + ALONE, end)));
     }
 
     private Optional<Instant> end(Restriction restriction) {

@@ -34,7 +34,6 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.PhoneBack;
-import org.springframework.context.ApplicationEventPublisher;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.Confirmation;
 import org.safecontact.plan.ConfirmedHow;
@@ -46,6 +45,7 @@ import org.safecontact.plan.Subject;
 import org.safecontact.restriction.Restriction.State;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 
 /** What holds for every limit: by when it is told, what may not be left out, who may, and who is kept away. */

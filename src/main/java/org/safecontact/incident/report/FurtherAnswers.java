@@ -194,8 +194,8 @@ public class FurtherAnswers {
         if (!named.isEmpty()) {
             found.put(RiskQuestions.CONCERNS, RiskAnswers.together(RiskQuestions.CONCERNS, known, named));
         }
-        found.entrySet().removeIf(
-                answer -> !NewDanger.known(answer.getKey(), known.get(answer.getKey()), answer.getValue())
+        found.entrySet()
+                .removeIf(answer -> !NewDanger.known(answer.getKey(), known.get(answer.getKey()), answer.getValue())
                         .equals(answer.getValue()));
         given.take(reference, by, found);
         return NewDanger.anythingWorse(known, given.answers(reference)) && levels.decideIfWorse(reference);

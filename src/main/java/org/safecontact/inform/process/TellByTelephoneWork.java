@@ -83,11 +83,7 @@ class TellByTelephoneWork implements UserTaskWork {
         // A limit that was made in no case has no report to say it of.
         if (answers.one("reachedWhom").filter(AUTHORITY::contains).isPresent()
                 && incidents.find(task.reference()).isPresent()) {
-            incidents.note(
-                    task.reference(),
-                    Noted.AUTHORITY_TOLD,
-                    "telephone",
-                    task.by());
+            incidents.note(task.reference(), Noted.AUTHORITY_TOLD, "telephone", task.by());
         }
         return Map.of(
                 InformNames.REACHED,
