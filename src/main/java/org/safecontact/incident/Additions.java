@@ -111,7 +111,7 @@ public class Additions {
             throw new NotAllowed("Nobody has confirmed yet that the police were told. In danger: 999.");
         }
         String words = TypedText.clean(typed);
-        if (words.isEmpty() || words.length() > LONGEST_LINE || HiddenFile.in(words)) {
+        if (TypedText.isNothing(words) || words.length() > LONGEST_LINE || HiddenFile.in(words)) {
             throw new FormRefused(
                     "policeReference",
                     "Please write the reference as the police gave it, at most " + LONGEST_LINE + " characters.");
@@ -157,7 +157,7 @@ public class Additions {
         if (kind == null || !KINDS.contains(kind)) {
             refused.put("kind", "Please say what it is: what happened, the child's words, or what you think.");
         }
-        if (words.isEmpty()) {
+        if (TypedText.isNothing(words)) {
             refused.put("text", "Please write what you want to add.");
         } else if (words.length() > LONGEST) {
             refused.put("text", "That is too long. Please use at most " + LONGEST + " characters.");

@@ -27,7 +27,7 @@ public final class Reason {
      */
     public static String checked(String field, String typed, String missing) {
         String words = TypedText.clean(typed);
-        if (words.isEmpty()) {
+        if (TypedText.isNothing(words)) {
             throw new FormRefused(field, missing);
         }
         if (words.length() > LONGEST) {

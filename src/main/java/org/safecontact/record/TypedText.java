@@ -20,6 +20,14 @@ public final class TypedText {
         return text.toString().strip();
     }
 
+    /** Whether nobody could read anything of it: spaces, and signs that only join or part others. */
+    public static boolean isNothing(String clean) {
+        return clean.codePoints()
+                .allMatch(character -> Character.isWhitespace(character)
+                        || Character.isSpaceChar(character)
+                        || Character.getType(character) == Character.FORMAT);
+    }
+
     private static boolean stays(int character) {
         boolean turnsReadingRound =
                 character >= 0x202a && character <= 0x202e || character >= 0x2066 && character <= 0x2069;

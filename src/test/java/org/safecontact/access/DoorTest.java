@@ -15,7 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -211,6 +217,52 @@ class DoorTest {
         assertThat(late.body().path("message").asText())
                 .contains("has this, since")
                 .doesNotContain("ssw1");
+    }
+
+    /** Whichever of the two is looked at first: by then the other one may have passed the door. */
+    @Test
+    void whoTakesAToDoInTheSameMomentReadsWhoHasIt() throws Exception {
+        Map<String, Visitor> people =
+                Map.of("ssw1", Visitor.loggedIn(port, "ssw1"), "duty1", Visitor.loggedIn(port, "duty1"));
+        ExecutorService hands = Executors.newFixedThreadPool(people.size());
+        try {
+            for (int time = 0; time < 10; time++) {
+                String claim = ENGINE + "/task/"
+                        + cases.task(cases.open("carer1", "C1", "H1"), "forWorker")
+                                .getId() + "/claim";
+                CyclicBarrier together = new CyclicBarrier(people.size());
+                List<Answer> answers = new ArrayList<>();
+                for (Future<Answer> each : hands.invokeAll(people.keySet().stream()
+                        .map(one -> (Callable<Answer>) () -> {
+                            together.await(10, TimeUnit.SECONDS);
+                            return people.get(one).post(claim, Map.of("userId", one));
+                        })
+                        .toList())) {
+                    answers.add(each.get());
+                }
+                assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
+                assertThat(answers)
+                        .filteredOn(answer -> answer.status() == 409)
+                        .singleElement()
+                        .satisfies(answer -> assertThat(
+                                        answer.body().path("message").asText())
+                                .contains("has this, since", "999"));
+            }
+        } finally {
+            hands.shutdown();
+        }
+    }
+
+    @Test
+    void whoeverIsRefusedAtTheDoorReadsWhatToDoInDanger() {
+        String claim = ENGINE + "/task/"
+                + cases.task(cases.open("carer1", "C1", "H1"), "forWorker").getId() + "/claim";
+        Answer stale = Visitor.loggedIn(port, "ssw1").withoutToken().post(claim, Map.of("userId", "ssw1"));
+        assertThat(stale.status()).isEqualTo(403);
+        assertThat(stale.body().path("message").asText()).contains("Please load it again", "ring 999");
+        Answer nobody = Visitor.asking(port, "carer1\u0000").login("any-password");
+        assertThat(nobody.status()).isEqualTo(401);
+        assertThat(nobody.body().path("message").asText()).contains("ring 999");
     }
 
     /** Both ways in which Tasklist's Start process, and whoever has no page, begin a report: with nothing but the wish to. */

@@ -307,6 +307,19 @@ class BesideTheToDosTest {
                             FormRefused.class,
                             refused -> assertThat(refused.messages()).containsOnlyKeys("calledAt"));
         }
+        assertThatThrownBy(() -> live.send(
+                        "duty1",
+                        reference,
+                        "reportContact",
+                        call.with("calledAt", Weeks.london(clock.now()))
+                                .with("earlier", true)
+                                .with("happenedAt", "1950-05-01T10:00")
+                                .with("knownAt", "1950-05-02T10:00")
+                                .sent()))
+                .as("before the child was born")
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("happenedAt", "knownAt"));
         live.send(
                 "duty1",
                 reference,

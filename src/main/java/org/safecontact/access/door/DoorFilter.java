@@ -104,15 +104,36 @@ class DoorFilter extends OncePerRequestFilter {
         }
         HttpServletResponse kept = new KeptNowhere(response);
         CheckedRequest checked = new CheckedRequest(request, body.get(), query.get());
-        if (line.body() == BodyRule.LOGIN) {
+        if (line.body() != BodyRule.LOGIN && !SessionToken.allows(request, request.getHeader(SessionToken.HEADER))) {
+            refusal.stalePage(response);
+        } else if (line.asks().filter(DoorLine.Question.WORK_TASK::equals).isPresent()) {
+            take(self, found.get().path().get("id"), checked, kept, chain);
+        } else if (line.body() == BodyRule.LOGIN) {
             logIn(LoginForm.loginIn(body.get()), checked, kept, chain);
         } else {
             chain.doFilter(checked, kept);
         }
     }
 
+    /** Of two who take it in the same moment the later one reads who has it, and since when. */
+    private void take(String self, String id, CheckedRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var held = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, held);
+        boolean answered = held.getStatus() == HttpServletResponse.SC_CONFLICT
+                && !answers.goOn(DoorLine.Question.WORK_TASK, self, id, response);
+        if (!answered) {
+            held.copyBodyToResponse();
+        }
+    }
+
     private void logIn(String login, CheckedRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (login.chars().anyMatch(Character::isISOControl)) {
+            // Nobody is called so, and the database cannot even look for some of it.
+            refusal.loginNeeded(response);
+            return;
+        }
         switch (wrong.mayTry(request, login)) {
             case WAIT_HERE -> refusal.tooManyTries(response);
             case STRANGERS_WAIT -> refusal.strangersWait(response);

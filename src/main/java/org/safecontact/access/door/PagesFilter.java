@@ -4,18 +4,14 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.safecontact.agency.Role;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -36,7 +32,6 @@ class PagesFilter extends OncePerRequestFilter {
     /** 200 KB is well above anything that fits the fields; house default. */
     private static final int MOST_BYTES = 200_000;
 
-    private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
     private final WhoIsThere who;
     private final IdentityService identity;
     private final Refusal refusal;
@@ -59,7 +54,7 @@ class PagesFilter extends OncePerRequestFilter {
                 who.of(request).filter(there -> !there.roles().isEmpty());
         if (person.isEmpty()) {
             sendToLogin(request, response);
-        } else if (!CHANGES_NOTHING.contains(request.getMethod()) && !carriesToken(request)) {
+        } else if (!carriesToken(request)) {
             refusal.stalePage(response);
         } else {
             bounded(person.get(), request, response, chain);
@@ -96,8 +91,7 @@ class PagesFilter extends OncePerRequestFilter {
 
     private static boolean isOpen(HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        return CHANGES_NOTHING.contains(request.getMethod())
-                && OPEN.matcher(path).matches();
+        return SessionToken.changesNothing(request) && OPEN.matcher(path).matches();
     }
 
     private void sendToLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -118,17 +112,11 @@ class PagesFilter extends OncePerRequestFilter {
 
     /** The token in the header that Tasklist uses, or in the hidden field of one of our forms. */
     private static boolean carriesToken(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        String expected =
-                session == null ? null : (String) session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
-        String sent = request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME);
+        String sent = request.getHeader(SessionToken.HEADER);
         if (sent == null && isPlainForm(request)) {
             sent = request.getParameter("csrfToken");
         }
-        return expected != null
-                && sent != null
-                && MessageDigest.isEqual(
-                        expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+        return SessionToken.allows(request, sent);
     }
 
     private static boolean isPlainForm(HttpServletRequest request) {

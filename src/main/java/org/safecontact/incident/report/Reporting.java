@@ -12,6 +12,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.London;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.NotAllowed;
@@ -40,6 +41,8 @@ public class Reporting {
 
     /** Heading of who reported what about whom, and when. */
     public static final String REPORTED = "Reported";
+
+    private static final String NOT_BORN = "This child was not born yet. Please look at the year.";
 
     private final IncidentRepository repository;
     private final LinkRepository links;
@@ -101,6 +104,7 @@ public class Reporting {
         }
         Instant now = clock.instant();
         requireRecentCall(report, now);
+        requireAfterBirth(report);
         Map<String, Object> answers = besideWhatIsKnown(reference, report);
         store(begun, report.childId(), report, answers, now);
         List<String> others = new ArrayList<>();
@@ -124,6 +128,25 @@ public class Reporting {
             throw new FormRefused(
                     "calledAt",
                     "This call was too long ago to be reported as one. Please write it as your own report, and give what happened its own date.");
+        }
+    }
+
+    /**
+     * A child may tell what happened years ago, and a carer may have known it as long: only what was before the child was born is certainly a
+     * slip. House default.
+     */
+    private void requireAfterBirth(Report report) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        Optional<Instant> born = agency.child(report.childId())
+                .map(child -> child.dateOfBirth().atStartOfDay(London.ZONE).toInstant());
+        report.happenedAt()
+                .filter(at -> born.filter(at::isBefore).isPresent())
+                .ifPresent(at -> refused.put("happenedAt", NOT_BORN));
+        report.knownAt()
+                .filter(at -> born.filter(at::isBefore).isPresent())
+                .ifPresent(at -> refused.put("knownAt", NOT_BORN));
+        if (!refused.isEmpty()) {
+            throw new FormRefused(refused);
         }
     }
 

@@ -123,6 +123,19 @@ class RecordPagesTest {
                 .isTrue();
         assertThat(add(carer, "FACT", " ", null).body().path("fields").has("text"))
                 .isTrue();
+        assertThat(add(carer, "FACT", "\u200b\u2060 \u00a0", null)
+                        .body()
+                        .path("fields")
+                        .has("text"))
+                .as("nobody could read any of it")
+                .isTrue();
+        for (Map<String, Object> guessed : List.<Map<String, Object>>of(
+                Map.of("kind", 1, "text", "by its place in a list"),
+                Map.of("kind", "FACT", "text", "one and a half", "corrects", 1.5))) {
+            assertThat(carer.post("/safe-contact/api/cases/" + reference + "/additions", guessed)
+                            .status())
+                    .isEqualTo(400);
+        }
         assertThat(add(carer, "FACT", "a".repeat(4_001), null)
                         .body()
                         .path("fields")
