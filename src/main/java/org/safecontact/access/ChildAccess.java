@@ -61,6 +61,36 @@ public class ChildAccess {
                 .toList();
     }
 
+    /**
+     * Whether this person may ask the authority for contact for the child: whose own work or home it is, and whoever is on duty, for somebody
+     * who rang; nobody who is kept away from an open report about the child.
+     */
+    public boolean mayAsk(String personId, String childId) {
+        return agency.child(childId)
+                        .filter(child -> isTheirs(access.sightOf(personId), child))
+                        .isPresent()
+                && !keptAway(personId, childId);
+    }
+
+    /** The children for whom this person may ask, in the agency's order. */
+    public List<Child> mayAskFor(String personId) {
+        Sight sight = access.sightOf(personId);
+        List<String> open = files.childrenWithOpenCases();
+        return agency.children().stream()
+                .filter(child -> isTheirs(sight, child))
+                .filter(child -> !open.contains(child.id()) || !keptAway(personId, child.id()))
+                .toList();
+    }
+
+    private boolean keptAway(String personId, String childId) {
+        return files.openAbout(childId).stream()
+                .anyMatch(reference -> files.excluded(reference).contains(personId));
+    }
+
+    private static boolean isTheirs(Sight sight, Child child) {
+        return sight.everyCase() || ownWork(sight, child);
+    }
+
     /** The open case because of which somebody on duty reads; empty where it is their own work, or not theirs to read. */
     public Optional<String> becauseOf(String personId, String childId) {
         Sight sight = access.sightOf(personId);

@@ -20,6 +20,9 @@ public final class ToDos {
 
     public static final String READ_RESTRICTION = "readRestriction";
 
+    public static final String ASK_FOR_CONTACT = "askForContact";
+    public static final String READ_DECISION = "readDecision";
+
     /** What carers are asked to do: helping with it, or ringing them about it, is a worker's own to-do. */
     public static final List<String> OF_CARERS = List.of(
             REPORT_CONTACT,
@@ -28,8 +31,13 @@ public final class ToDos {
             COMPLETE_RECORD,
             OBSERVE_WELLBEING,
             READ_PLAN,
+            ASK_FOR_CONTACT,
+            READ_DECISION,
             PROPOSE_RESTRICTION,
             READ_RESTRICTION);
+
+    /** Nobody reads for somebody else. */
+    public static final List<String> OF_ONE_READER = List.of(READ_PLAN, READ_DECISION, READ_RESTRICTION);
 
     /** An alarm; its own diagram asks the next people when whoever took it does not answer. */
     public static final String ACKNOWLEDGE = "acknowledge";
@@ -44,6 +52,8 @@ public final class ToDos {
 
     public static final String CONFIRM_WITHDRAWAL = "confirmWithdrawal";
     public static final String DECIDE_LOWERING = "decideLowering";
+    public static final String DECIDE_CONTACT = "decideContact";
+    public static final String ASK_LEGAL_ADVICE = "askLegalAdvice";
     public static final String DEAL_WITH_SEALED_FILE = "dealWithSealedFile";
     public static final String RATIFY_RESTRICTION = "ratifyRestriction";
 

@@ -146,6 +146,22 @@ public enum HouseTime {
     CHECK_ORDER("endOfNextWorkingDay"),
     /** For a carer to read what has changed in what is agreed. House default. */
     READ_PLAN("workingDays:2"),
+    /** To send a request for contact that was begun. House default. */
+    ASK_FOR_CONTACT("endOfNextWorkingDay"),
+    /** For the authority to decide about a contact that was asked for; sooner where the day itself comes sooner. House default. */
+    DECIDE_CONTACT("workingDays:5"),
+    /** To ask for legal advice where a court's order stands against a contact. House default. */
+    ASK_LEGAL_ADVICE("workingDays:2"),
+    /** For the home to read what was decided about a contact; then somebody rings. House default. */
+    READ_DECISION("workingDays:2"),
+    /** To ring the home about a decision that nobody has read. House default. */
+    TELL_DECISION("endOfNextWorkingDay"),
+    /** Between the first reminder of something about contact that waits and asking the team manager too. House default. */
+    TEAM_MANAGER_TOO("workingDays:2"),
+    /** Before the end of what is agreed, or its review: when somebody is asked what comes then. House default. */
+    LOOK_AGAIN("workingDays:10"),
+    /** To say what comes after the end of what is agreed. House default. */
+    SAY_WHAT_COMES("workingDays:5"),
     /** For which a change of a login stays on the screens of those it is shown to. House default. */
     LOGIN_CHANGE("P7D"),
     /** For which a screen that nobody touches stays open, until the login of a worker ends there. House default. */

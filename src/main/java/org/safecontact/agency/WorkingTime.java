@@ -24,11 +24,15 @@ public class WorkingTime {
 
     private static final LocalTime OPENS = LocalTime.of(9, 0);
     private static final LocalTime CLOSES = LocalTime.of(17, 0);
+    /** From when the office opens until it closes. */
+    public static final Duration OFFICE_DAY = Duration.between(OPENS, CLOSES);
+
     /** Practice, section 2: reminders and routine wait for a carer between 21:00 and 08:00. */
     private static final LocalTime QUIET_FROM = LocalTime.of(21, 0);
 
     private static final LocalTime QUIET_UNTIL = LocalTime.of(8, 0);
     private static final String ENGLAND = "eng";
+    private static final String WORKING_DAYS = "workingDays:";
 
     private final HolidayManager holidays =
             HolidayManager.getInstance(ManagerParameters.create("gb", new Properties()));
@@ -118,6 +122,33 @@ public class WorkingTime {
             return latest(from, at(end, CLOSES));
         }
         throw new IllegalArgumentException("Not a deadline: " + rule);
+    }
+
+    /**
+     * When to begin what has to be done before a day: 09:00 of the working day that lies so many working days before it; any deadline that counts
+     * none is one of them.
+     */
+    public Instant before(LocalDate day, HouseTime time) {
+        String rule = house.apply(time);
+        LocalDate begins = day;
+        int days = rule.startsWith(WORKING_DAYS) ? Integer.parseInt(rule.substring(WORKING_DAYS.length())) : 1;
+        for (int left = days; left > 0; left--) {
+            begins = workingDayBefore(begins);
+        }
+        return at(begins, OPENS);
+    }
+
+    /** 17:00 of the last working day before that day. */
+    public Instant lastOfficeBefore(LocalDate day) {
+        return at(workingDayBefore(day), CLOSES);
+    }
+
+    private LocalDate workingDayBefore(LocalDate day) {
+        LocalDate before = day.minusDays(1);
+        while (!isWorkingDay(before)) {
+            before = before.minusDays(1);
+        }
+        return before;
     }
 
     /** Whether a carer is left in peace with reminders and routine at that moment (21:00 to 08:00). */

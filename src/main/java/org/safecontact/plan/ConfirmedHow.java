@@ -8,7 +8,9 @@ public enum ConfirmedHow implements Choice {
     EMAIL("email", "by e-mail"),
     MEETING("meeting", "at a meeting"),
     TELEPHONE("telephone", "on the telephone"),
-    IN_PERSON("inPerson", "in person");
+    IN_PERSON("inPerson", "in person"),
+    /** By the child's social worker, who wrote it here: nobody chooses this for somebody else. */
+    OWN_LOGIN("ownLogin", "with their own login");
 
     private final String id;
     private final String words;

@@ -2,6 +2,7 @@ package org.safecontact.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What an entry has to be like to stand beside what is agreed already: each breach at its field, in plain words. */
 @Component
-class EntryRules {
+public class EntryRules {
 
     private static final String GONE = "This entry does not stand any more. Please open the page again.";
 
@@ -84,14 +85,9 @@ class EntryRules {
 
     private void agreement(
             String childId, Plan before, Agreement agreement, Optional<Integer> replaces, Map<String, String> refused) {
-        if (agreement.starts().isPresent() != agreement.ends().isPresent()) {
-            refused.put(
-                    agreement.starts().isPresent() ? "endsAt" : "startsAt",
-                    "Please give both times, or none when any time of the day is agreed.");
-        } else if (agreement.starts().isPresent()
-                && !agreement.starts().get().isBefore(agreement.ends().get())) {
-            refused.put("endsAt", "It would end before it begins. Please look at both times.");
-        } else {
+        Map<String, String> times = times(agreement.starts(), agreement.ends());
+        refused.putAll(times);
+        if (times.isEmpty()) {
             before.overlapping(agreement, replaces)
                     .ifPresent(other -> refused.put(
                             "days",
@@ -99,6 +95,18 @@ class EntryRules {
                                     + words.line(childId, other.item())
                                     + ". Please choose other days, or say that this one takes its place."));
         }
+    }
+
+    /** What is wrong with two times of one day, by the field of it; empty when nothing is. */
+    public static Map<String, String> times(Optional<LocalTime> starts, Optional<LocalTime> ends) {
+        if (starts.isPresent() != ends.isPresent()) {
+            return Map.of(
+                    starts.isPresent() ? "endsAt" : "startsAt",
+                    "Please give both times, or none when any time of the day is agreed.");
+        }
+        return starts.isPresent() && !starts.get().isBefore(ends.get())
+                ? Map.of("endsAt", "It would end before it begins. Please look at both times.")
+                : Map.of();
     }
 
     private static void about(Plan before, int number, String field, Map<String, String> refused) {

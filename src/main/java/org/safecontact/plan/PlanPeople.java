@@ -79,7 +79,7 @@ public class PlanPeople {
     }
 
     /** Who is spoken of in these words. */
-    Optional<PlanPerson> called(String childId, String label) {
+    public Optional<PlanPerson> called(String childId, String label) {
         return of(childId).stream()
                 .filter(person -> key(person.label()).equals(key(label)))
                 .findFirst();

@@ -22,6 +22,7 @@ import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +47,7 @@ public class PlanRegister {
     private final CaseRecord record;
     private final Authors authors;
     private final Agency agency;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PlanRegister(
@@ -57,6 +59,7 @@ public class PlanRegister {
             CaseRecord record,
             Authors authors,
             Agency agency,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.people = people;
@@ -66,6 +69,7 @@ public class PlanRegister {
         this.record = record;
         this.authors = authors;
         this.agency = agency;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -182,9 +186,14 @@ public class PlanRegister {
     /** Who entered the entry of that number. */
     @Transactional(readOnly = true)
     public Optional<String> enteredBy(String childId, int number) {
+        return entered(childId, number).map(PlanEntry::enteredBy);
+    }
+
+    /** The entry of that number as it was entered, whether it stands or not. */
+    @Transactional(readOnly = true)
+    public Optional<PlanEntry> entered(String childId, int number) {
         return repository.entries(childId).stream()
                 .filter(entry -> entry.number() == number)
-                .map(PlanEntry::enteredBy)
                 .findFirst();
     }
 
@@ -209,9 +218,9 @@ public class PlanRegister {
     }
 
     private int add(String childId, String reference, int number, NewPlanEntry wanted, String by) {
-        repository.add(
-                childId,
-                new PlanEntry(number, wanted.item(), wanted.replaces(), wanted.confirmed(), by, clock.instant()));
+        PlanEntry added =
+                new PlanEntry(number, wanted.item(), wanted.replaces(), wanted.confirmed(), by, clock.instant());
+        repository.add(childId, added);
         Plan after = plan(childId);
         List<Statement> says = new ArrayList<>();
         says.add(new Statement("Version", number + " (" + reference + ")"));
@@ -225,6 +234,7 @@ public class PlanRegister {
         record.append(reference, entry);
         NewEntry copy = entry.copied(agency.nameOf(by));
         files.openAbout(childId).forEach(open -> record.append(open, copy));
+        events.publishEvent(new PlanEntered(childId, reference, added));
         return number;
     }
 

@@ -1,10 +1,5 @@
 package org.safecontact.plan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,11 +14,6 @@ import org.springframework.stereotype.Repository;
 /** The tables of {@link PlanRegister}; nothing in them is ever changed. */
 @Repository
 class PlanRepository {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModules(new Jdk8Module(), new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
 
     private final JdbcClient jdbc;
 
@@ -72,7 +62,7 @@ class PlanRepository {
                 .params(
                         childId,
                         entry.number(),
-                        json(entry.item()),
+                        PlanJson.write(PlanItem.class, entry.item()),
                         entry.replaces().orElse(null),
                         confirmed.map(Confirmation::who).orElse(null),
                         confirmed.map(Confirmation::on).orElse(null),
@@ -122,7 +112,7 @@ class PlanRepository {
         String confirmedBy = row.getString("confirmed_by");
         return new PlanEntry(
                 row.getInt("number"),
-                item(row.getString("item")),
+                PlanJson.read(PlanItem.class, row.getString("item")),
                 replaces == 0 ? Optional.empty() : Optional.of(replaces),
                 confirmedBy == null
                         ? Optional.empty()
@@ -133,23 +123,6 @@ class PlanRepository {
                                         .orElseThrow())),
                 row.getString("entered_by"),
                 row.getObject("entered_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static String json(PlanItem item) {
-        try {
-            return JSON.writerFor(PlanItem.class).writeValueAsString(item);
-        } catch (JsonProcessingException e) {
-            // Its message would quote what was typed.
-            throw new IllegalStateException("An entry of what is agreed cannot be written");
-        }
-    }
-
-    private static PlanItem item(String json) {
-        try {
-            return JSON.readValue(json, PlanItem.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An entry of what is agreed cannot be read");
-        }
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -2,12 +2,16 @@ package org.safecontact.plan;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.safecontact.engine.AsTyped;
 import org.safecontact.plan.Plan.Held;
 import org.safecontact.plan.PlanItem.Agreement;
 import org.safecontact.plan.PlanItem.Alone;
@@ -38,7 +42,8 @@ public class PlanWords {
     public String line(String childId, PlanItem item) {
         if (item instanceof Agreement agreement) {
             return "agreed with " + person(childId, agreement.personId()) + ": "
-                    + agreement.channel().words() + ", " + when(agreement) + ", "
+                    + agreement.channel().words() + ", "
+                    + when(agreement.days(), agreement.starts(), agreement.ends()) + ", "
                     + agreement.supervision().words();
         }
         if (item instanceof Refusal refusal) {
@@ -130,6 +135,14 @@ public class PlanWords {
                 + (mark.isEmpty() ? "" : " " + mark);
     }
 
+    /** Everything that stands, a line each, contact first and the plans it rests on last; what people typed does nothing on a screen. */
+    public String all(Plan plan, String childId) {
+        return plan.entries().stream()
+                .sorted(Comparator.comparing(held -> held.item() instanceof Document))
+                .map(held -> "- " + AsTyped.inText(sentence(childId, plan, held)))
+                .collect(Collectors.joining("\n"));
+    }
+
     private static String confirmed(Confirmation by) {
         return "Confirmed by " + by.who() + ", " + day(by.on()) + ", "
                 + by.how().words() + ".";
@@ -141,24 +154,33 @@ public class PlanWords {
                 .orElse("somebody");
     }
 
-    /** {@code Sundays 16:00-16:30}, {@code any day}. */
-    private static String when(Agreement agreement) {
-        List<String> days = agreement.days().stream().map(PlanWords::day).toList();
-        String on = days.isEmpty()
+    /**
+     * {@code Sundays 16:00-16:30}, {@code any day}.
+     *
+     * @param days on which it may be; empty means any day
+     */
+    public static String when(List<DayOfWeek> days, Optional<LocalTime> starts, Optional<LocalTime> ends) {
+        List<String> names = days.stream().map(PlanWords::day).toList();
+        String on = names.isEmpty()
                 ? "any day"
-                : days.size() == 1
-                        ? days.get(0)
-                        : String.join(", ", days.subList(0, days.size() - 1)) + " and " + days.get(days.size() - 1);
-        return on
-                + agreement.starts().map(starts -> " " + starts).orElse("")
-                + agreement.ends().map(ends -> "-" + ends).orElse("");
+                : names.size() == 1
+                        ? names.get(0)
+                        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
+        return on + times(starts, ends);
+    }
+
+    /** {@code  16:00-16:30} with a space before it; empty where any time of the day is meant. */
+    public static String times(Optional<LocalTime> starts, Optional<LocalTime> ends) {
+        return starts.map(from -> " " + from).orElse("")
+                + ends.map(until -> "-" + until).orElse("");
     }
 
     private static String day(DayOfWeek day) {
         return day.getDisplayName(TextStyle.FULL, Locale.UK) + "s";
     }
 
-    private static String day(LocalDate date) {
+    /** {@code 12 January 2027}. */
+    public static String day(LocalDate date) {
         return DAY.format(date);
     }
 

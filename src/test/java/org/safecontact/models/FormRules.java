@@ -68,6 +68,7 @@ final class FormRules {
 
     /** Where somebody decides about a child: each ends with how it helps that child (practice, section 6: 9.3, 11.1). */
     private static final Set<String> DECIDES = Set.of(
+            "ask-legal-advice",
             "assess-escalation",
             "authorise-restriction",
             "call-police",
@@ -78,9 +79,11 @@ final class FormRules {
             "confirm-withdrawal",
             "deal-with-sealed-file",
             "decide-about-named",
+            "decide-contact",
             "decide-lowering",
             "propose-restriction",
             "ratify-restriction",
+            "look-again",
             "review-contact",
             "review-restriction",
             "review-safer-care-plan",

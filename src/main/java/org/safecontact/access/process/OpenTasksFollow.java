@@ -40,8 +40,6 @@ class OpenTasksFollow {
     private static final List<Role> STAND_IN =
             List.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL, Role.DUTY_SOCIAL_WORKER, Role.TEAM_MANAGER);
 
-    private static final Set<String> READ_BY_EACH = Set.of(ToDos.READ_PLAN, ToDos.READ_RESTRICTION);
-
     private final TaskService tasks;
     private final CaseFiles files;
     private final CaseAccess access;
@@ -130,8 +128,7 @@ class OpenTasksFollow {
 
     /** Opens what somebody has in hand to everybody else who was asked; where nobody is, to whoever stands in. */
     void release(Task task, CaseTask toDo, String why) {
-        // Nobody reads what is agreed or decided for somebody else.
-        if (READ_BY_EACH.contains(task.getTaskDefinitionKey())) {
+        if (ToDos.OF_ONE_READER.contains(task.getTaskDefinitionKey())) {
             return;
         }
         String had = task.getAssignee();

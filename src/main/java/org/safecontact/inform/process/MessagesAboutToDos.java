@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.OpenAgain;
+import org.safecontact.access.ToDoWaits;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
@@ -44,6 +45,10 @@ class MessagesAboutToDos {
             ToDos.CONFIRM_WITHDRAWAL,
             Wanted.DECIDE,
             ToDos.DECIDE_LOWERING,
+            Wanted.DECIDE,
+            ToDos.DECIDE_CONTACT,
+            Wanted.DECIDE,
+            ToDos.ASK_LEGAL_ADVICE,
             Wanted.DECIDE,
             ToDos.DEAL_WITH_SEALED_FILE,
             Wanted.DECIDE,
@@ -141,6 +146,17 @@ class MessagesAboutToDos {
         again.asked().stream()
                 .filter(this::isWorker)
                 .forEach(worker -> send(again.reference(), origin, 0, worker, Wanted.TAKE));
+    }
+
+    /** What was not done in time: whoever has it or may take it, once for each time. */
+    @EventListener
+    void on(ToDoWaits waits) {
+        String origin = waits.taskId() + "-waits-" + clock.instant().getEpochSecond();
+        Set<String> people = new LinkedHashSet<>(waits.people());
+        waits.groups().forEach(group -> people.addAll(calls.holders(group, waits.reference())));
+        people.removeIf(each -> !isWorker(each));
+        person.asTheHouse(
+                () -> start(calls.ask(waits.reference(), origin, 0, people, Wanted.DECIDE, Optional.empty())));
     }
 
     /** Somebody added to a case: whoever has it. */

@@ -1,11 +1,8 @@
 package org.safecontact.plan.process;
 
-import java.time.LocalTime;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.safecontact.agency.Child;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.AsTyped;
@@ -14,7 +11,6 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.plan.Plan;
 import org.safecontact.plan.Plan.Held;
 import org.safecontact.plan.PlanItem;
-import org.safecontact.plan.PlanPeople;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.PlanWords;
 import org.safecontact.plan.Standing;
@@ -31,19 +27,12 @@ class EnterPlan implements UserTaskWork {
     /** A carer who came to the home later has read nothing yet, though nothing has changed. */
     private static final String ASK = "ask";
 
-    /** Times of the day to choose from: nobody has to know how a time is typed. House default. */
-    private static final List<String> TIMES = IntStream.range(0, 24 * 12)
-            .mapToObj(fives -> LocalTime.MIDNIGHT.plusMinutes(5L * fives).toString())
-            .toList();
-
     private final PlanRegister register;
-    private final PlanPeople people;
     private final PlanWords words;
     private final EntryForm form;
 
-    EnterPlan(PlanRegister register, PlanPeople people, PlanWords words, EntryForm form) {
+    EnterPlan(PlanRegister register, PlanWords words, EntryForm form) {
         this.register = register;
-        this.people = people;
         this.words = words;
         this.form = form;
     }
@@ -73,8 +62,8 @@ class EnterPlan implements UserTaskWork {
         shown.put("childId", child.id());
         shown.put("legalStatus", child.legalStatus().words());
         shown.put("differs", differs(child, task));
-        shown.put("people", choosable(child));
-        shown.put("times", TIMES);
+        shown.put("people", form.people(child.id()));
+        shown.put("times", TermsForm.TIMES);
         shown.put("standing", options(child, standing));
         shown.put("standingToo", options(child, standing));
         shown.put("unconfirmed", options(child, unconfirmed));
@@ -103,15 +92,6 @@ class EnterPlan implements UserTaskWork {
         return task.variables().get(KeepPlan.ENTRY) instanceof Integer number
                 ? register.differs(child.id(), number).map(AsTyped::inText).orElse("")
                 : "";
-    }
-
-    private List<Map<String, String>> choosable(Child child) {
-        Map<String, String> options = new LinkedHashMap<>();
-        people.of(child.id()).forEach(person -> options.put(person.id(), person.label()));
-        options.put(EntryForm.NEW_PERSON, "Somebody who is not on this list");
-        return options.entrySet().stream()
-                .map(option -> Map.of("value", option.getKey(), "label", option.getValue()))
-                .toList();
     }
 
     private List<Map<String, String>> options(Child child, List<Held> entries) {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.safecontact.agency.London;
 import org.safecontact.engine.Answers;
@@ -32,7 +34,7 @@ class EntryForm {
     /** Stands for a person who is on no list yet. */
     static final String NEW_PERSON = "new";
 
-    private static final String ANY_DAY = "any";
+    static final String ANY_DAY = "any";
 
     private final PlanPeople people;
     private final Clock clock;
@@ -52,6 +54,16 @@ class EntryForm {
                                 who,
                                 answers.date("confirmedOn").orElseThrow(),
                                 choice(answers, "confirmedHow", ConfirmedHow.class))));
+    }
+
+    /** With whom, to choose from. */
+    List<Map<String, String>> people(String childId) {
+        Map<String, String> options = new LinkedHashMap<>();
+        people.of(childId).forEach(person -> options.put(person.id(), person.label()));
+        options.put(NEW_PERSON, "Somebody who is not on this list");
+        return options.entrySet().stream()
+                .map(option -> Map.of("value", option.getKey(), "label", option.getValue()))
+                .toList();
     }
 
     private PlanItem item(String childId, String kind, Answers answers, String by) {
@@ -126,13 +138,13 @@ class EntryForm {
         return answers.date("beginsOn").or(() -> answers.date("since")).or(() -> Optional.of(today()));
     }
 
-    private static List<DayOfWeek> days(List<String> ticked) {
+    static List<DayOfWeek> days(List<String> ticked) {
         return ticked.contains(ANY_DAY)
                 ? List.of()
                 : ticked.stream().map(DayOfWeek::valueOf).toList();
     }
 
-    private static <C extends Enum<C> & Choice> C choice(Answers answers, String field, Class<C> type) {
+    static <C extends Enum<C> & Choice> C choice(Answers answers, String field, Class<C> type) {
         return answers.one(field)
                 .flatMap(id -> Choice.of(type, id))
                 .orElseThrow(() -> new FormRefused(field, "Please choose one of the answers shown."));

@@ -10,10 +10,11 @@ import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.plan.PlanItem;
 import org.safecontact.plan.PlanRegister;
 import org.springframework.stereotype.Component;
 
-/** What the diagram {@code keep-plan} asks: by when, and who in the home has yet to read it. */
+/** What the diagrams {@code keep-plan} and {@code look-again} ask: by when, what still stands, and who in the home has yet to read it. */
 @Component("plan")
 @InDiagrams
 public class PlanInDiagrams {
@@ -21,11 +22,13 @@ public class PlanInDiagrams {
     private static final int NOT_URGENT = 0;
 
     private final PlanRegister register;
+    private final LookAgainAt again;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    PlanInDiagrams(PlanRegister register, WorkingTime workingTime, Clock clock) {
+    PlanInDiagrams(PlanRegister register, LookAgainAt again, WorkingTime workingTime, Clock clock) {
         this.register = register;
+        this.again = again;
         this.workingTime = workingTime;
         this.clock = clock;
     }
@@ -63,6 +66,38 @@ public class PlanInDiagrams {
                                 .count()
                         == 0)
                 .toList();
+    }
+
+    /** Some time before what is agreed ends or is to be reviewed (default ten working days). */
+    public Date lookAgainAt(DelegateExecution execution) {
+        return Date.from(again.begins(entered(execution)));
+    }
+
+    /** Saying what comes then (default within five working days, and before that day). */
+    public Date sayWhatComesBy(DelegateExecution execution) {
+        return Date.from(again.due(entered(execution)));
+    }
+
+    /** When nobody has said so: the team manager is asked too (default two working days later). */
+    public Date teamManagerTooAt(DelegateExecution execution) {
+        return Date.from(workingTime.due(again.due(entered(execution)), HouseTime.TEAM_MANAGER_TOO));
+    }
+
+    /** Whether it still stands: not ended, not replaced. */
+    public boolean stands(DelegateExecution execution) {
+        return register.plan(childOf(execution)).entry(entry(execution)).isPresent();
+    }
+
+    private PlanItem entered(DelegateExecution execution) {
+        return register.entered(childOf(execution), entry(execution)).orElseThrow().item();
+    }
+
+    private String childOf(DelegateExecution execution) {
+        return register.childOf((String) execution.getVariable(KeepPlan.REFERENCE)).id();
+    }
+
+    private static int entry(DelegateExecution execution) {
+        return (Integer) execution.getVariable(LookAgainAt.ENTRY);
     }
 
     private Date in(HouseTime time) {

@@ -1,20 +1,16 @@
 package org.safecontact.plan.process;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Person;
 import org.safecontact.engine.Answers;
-import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.plan.Plan;
-import org.safecontact.plan.PlanItem;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.PlanWords;
 import org.springframework.stereotype.Component;
@@ -52,12 +48,7 @@ class ReadPlan implements UserTaskWork {
         shown.put("child", child.label());
         shown.put("childId", child.id());
         shown.put("version", version);
-        shown.put(
-                "agreed",
-                plan.entries().stream()
-                        .sorted(Comparator.comparing(held -> held.item() instanceof PlanItem.Document))
-                        .map(held -> "- " + AsTyped.inText(words.sentence(child.id(), plan, held)))
-                        .collect(Collectors.joining("\n")));
+        shown.put("agreed", words.all(plan, child.id()));
         shown.put(
                 "worker",
                 agency.supervisingSocialWorkerOf(child.householdId())

@@ -1,0 +1,110 @@
+package org.safecontact.plan.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
+import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.engine.InDiagrams;
+import org.safecontact.plan.request.ContactRequests;
+import org.springframework.stereotype.Component;
+
+/** What the diagram {@code contact-authorisation} asks: who, and by when. */
+@Component("contactRequest")
+@InDiagrams
+public class ContactInDiagrams {
+
+    private static final int NOT_URGENT = 0;
+
+    private final ContactRequests requests;
+    private final Agency agency;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    ContactInDiagrams(ContactRequests requests, Agency agency, WorkingTime workingTime, Clock clock) {
+        this.requests = requests;
+        this.agency = agency;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /** Sending what was begun (default by the end of the next working day). */
+    public Date askBy() {
+        return in(HouseTime.ASK_FOR_CONTACT);
+    }
+
+    /** The decision (default within five working days); where the day that was asked for comes sooner, before it. */
+    public Date decideBy(DelegateExecution execution) {
+        Instant usual = workingTime.due(clock.instant(), HouseTime.DECIDE_CONTACT);
+        Optional<Instant> before = requests.get(execution.getProcessBusinessKey())
+                .wanted()
+                .terms()
+                .once()
+                .map(workingTime::lastOfficeBefore)
+                .filter(usual::isAfter);
+        return Date.from(before.map(this::notBeforeNow).orElse(usual));
+    }
+
+    /** Asking for legal advice (default within two working days). */
+    public Date adviceBy() {
+        return in(HouseTime.ASK_LEGAL_ADVICE);
+    }
+
+    /** Reading the decision (default within two working days); whoever has not by then is rung. */
+    public Date readBy() {
+        return in(HouseTime.READ_DECISION);
+    }
+
+    /** Ringing who has not read it (default by the end of the next working day). */
+    public Date tellBy() {
+        return in(HouseTime.TELL_DECISION);
+    }
+
+    /** In every next working morning: whether anything waits too long. */
+    public String everyMorning() {
+        return "R/" + workingTime.due(clock.instant(), "nextWorkingDay09:00").atOffset(ZoneOffset.UTC)
+                + "/PT24H";
+    }
+
+    /** The child's social worker; where a worker of the agency asked, who cannot write the decision down, the team manager as well. */
+    public List<String> decides(DelegateExecution execution) {
+        String reference = execution.getProcessBusinessKey();
+        Child child = requests.childOf(reference);
+        boolean outside = agency.person(requests.get(reference).begunBy())
+                .filter(asker -> asker.is(Role.CARER) || asker.is(Role.CHILDS_SOCIAL_WORKER))
+                .isPresent();
+        return Stream.concat(
+                        agency.person(child.childsSocialWorkerId()).stream(),
+                        outside ? Stream.empty() : agency.teamManagersOf(child.householdId()).stream())
+                .map(Person::id)
+                .toList();
+    }
+
+    /** The carers of the home and who asked, each by themselves. */
+    public List<String> toTell(DelegateExecution execution) {
+        return requests.toTell(execution.getProcessBusinessKey());
+    }
+
+    /** No case hangs on it: what is urgent about a contact is its own report. */
+    public int urgency() {
+        return NOT_URGENT;
+    }
+
+    private Instant notBeforeNow(Instant moment) {
+        Instant now = clock.instant();
+        return moment.isBefore(now) ? now : moment;
+    }
+
+    private Date in(HouseTime time) {
+        return Date.from(workingTime.due(clock.instant(), time));
+    }
+}
