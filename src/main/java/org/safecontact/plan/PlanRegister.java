@@ -183,12 +183,6 @@ public class PlanRegister {
                 .reduce((earlier, later) -> later);
     }
 
-    /** Who entered the entry of that number. */
-    @Transactional(readOnly = true)
-    public Optional<String> enteredBy(String childId, int number) {
-        return entered(childId, number).map(PlanEntry::enteredBy);
-    }
-
     /** The entry of that number as it was entered, whether it stands or not. */
     @Transactional(readOnly = true)
     public Optional<PlanEntry> entered(String childId, int number) {

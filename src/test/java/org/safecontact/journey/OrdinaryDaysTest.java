@@ -36,6 +36,10 @@ class OrdinaryDaysTest {
                 Map.of("whatNext", "I ring tomorrow at ten and hear how the evening was."));
         evening.at("2026-11-24T16:45");
         evening.complete("ssw1", reference, "reviewContact", reviewed("2026-11-24T16:40"));
+        Visitor.Todo ask = evening.as("ssw1").todo("askForContact");
+        assertThat(evening.as("ssw1").formData(ask).path("why").path("value").asText())
+                .as("good for the child: the authority is asked to agree it")
+                .contains(reference);
 
         evening.at("2026-11-24T19:59");
         assertThat(evening.todosOf("carer1", reference)).isEmpty();

@@ -1,6 +1,7 @@
 package org.safecontact.incident.process;
 
 import java.util.Map;
+import java.util.Optional;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
@@ -9,9 +10,15 @@ import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.report.FurtherAnswers;
+import org.safecontact.plan.Channel;
+import org.safecontact.plan.Choice;
+import org.safecontact.plan.PlanCheck;
+import org.safecontact.plan.request.Because;
+import org.safecontact.plan.request.ContactRequests;
 import org.springframework.stereotype.Component;
 
 /** The review of a contact by the supervising social worker. */
@@ -36,6 +43,7 @@ class ReviewContact implements UserTaskWork {
     private final SaferCarePlans plans;
     private final AuthorityTold authority;
     private final CaseWords words;
+    private final ContactRequests requests;
 
     ReviewContact(
             Incidents incidents,
@@ -44,7 +52,8 @@ class ReviewContact implements UserTaskWork {
             CaseMessages messages,
             SaferCarePlans plans,
             AuthorityTold authority,
-            CaseWords words) {
+            CaseWords words,
+            ContactRequests requests) {
         this.incidents = incidents;
         this.levels = levels;
         this.further = further;
@@ -52,6 +61,7 @@ class ReviewContact implements UserTaskWork {
         this.plans = plans;
         this.authority = authority;
         this.words = words;
+        this.requests = requests;
     }
 
     @Override
@@ -95,8 +105,27 @@ class ReviewContact implements UserTaskWork {
         if (answers.one("levelRight").filter("lessSerious"::equals).isPresent()) {
             askToLower(reference);
         }
+        if (answers.one("goodForChild").filter("yes"::equals).isPresent()) {
+            askAuthority(reference, by);
+        }
         // One that was asked for before, and interrupted, is still to be done.
         return Map.of(OUTCOME, plans.isToBeReviewed(reference) ? "reviewPlan" : "noChange");
+    }
+
+    /** Whoever reviewed it finds the request on their list, with what the report knows (practice, section 6, point 10.2). */
+    private void askAuthority(String reference, String by) {
+        Map<String, Object> known = incidents.answers(reference);
+        requests.begin(
+                incidents.get(reference).childId().orElseThrow(),
+                by,
+                Because.itWasGood(
+                        reference,
+                        text(known, RiskQuestions.PERSON).filter(person -> !person.equals(PlanCheck.SOMEBODY_ELSE)),
+                        text(known, RiskQuestions.CHANNEL).flatMap(id -> Choice.of(Channel.class, id))));
+    }
+
+    private static Optional<String> text(Map<String, Object> answers, String question) {
+        return Optional.ofNullable(answers.get(question)).map(Object::toString);
     }
 
     private void askToLower(String reference) {

@@ -2,6 +2,7 @@ package org.safecontact.inform.process;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.safecontact.access.OpenAgain;
 import org.safecontact.access.ToDoWaits;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.London;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.StuckStep;
@@ -148,10 +150,10 @@ class MessagesAboutToDos {
                 .forEach(worker -> send(again.reference(), origin, 0, worker, Wanted.TAKE));
     }
 
-    /** What was not done in time: whoever has it or may take it, once for each time. */
+    /** What was not done in time: whoever has it or may take it, once a day. */
     @EventListener
     void on(ToDoWaits waits) {
-        String origin = waits.taskId() + "-waits-" + clock.instant().getEpochSecond();
+        String origin = waits.taskId() + "-waits-" + LocalDate.ofInstant(clock.instant(), London.ZONE);
         Set<String> people = new LinkedHashSet<>(waits.people());
         waits.groups().forEach(group -> people.addAll(calls.holders(group, waits.reference())));
         people.removeIf(each -> !isWorker(each));

@@ -2,9 +2,9 @@ package org.safecontact.plan.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.ChildAccess;
 import org.safecontact.access.CurrentPerson;
@@ -44,11 +44,36 @@ public class BeginEntry {
      * @throws NotYours when it is not this person's to keep
      */
     public String about(String childId, String personId) {
+        String reference = open(childId, personId);
+        return person.asTheHouse(() -> begun(reference, personId).orElseGet(() -> {
+            start(reference, personId);
+            return begun(reference, personId).orElseThrow();
+        }));
+    }
+
+    /**
+     * The same for whoever does something else in this moment: it waits on their list afterwards.
+     *
+     * @throws NotYours when it is not this person's to keep
+     */
+    void afterwards(String childId, String personId) {
+        String reference = open(childId, personId);
+        person.asTheHouse(() -> {
+            if (begun(reference, personId).isEmpty()) {
+                start(reference, personId);
+            }
+        });
+    }
+
+    private String open(String childId, String personId) {
         if (!access.mayKeep(personId, childId)) {
             throw new NotYours();
         }
-        String reference = register.open(childId, personId);
-        return person.asTheHouse(() -> tasks
+        return register.open(childId, personId);
+    }
+
+    private Optional<String> begun(String reference, String personId) {
+        return tasks
                 .createTaskQuery()
                 .processInstanceBusinessKey(reference)
                 .taskDefinitionKey(EnterPlan.KEY)
@@ -56,19 +81,14 @@ public class BeginEntry {
                 .list()
                 .stream()
                 .findFirst()
-                .map(Task::getId)
-                .orElseGet(() -> begun(reference, personId)));
+                .map(Task::getId);
     }
 
-    private String begun(String reference, String personId) {
+    private void start(String reference, String personId) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(KeepPlan.REFERENCE, reference);
         variables.put(KeepPlan.KEEPER, personId);
         variables.put(KeepPlan.ENTRY, null);
-        ProcessInstance begun = runtime.startProcessInstanceByKey(KeepPlan.PROCESS, reference, variables);
-        return tasks.createTaskQuery()
-                .processInstanceId(begun.getProcessInstanceId())
-                .singleResult()
-                .getId();
+        runtime.startProcessInstanceByKey(KeepPlan.PROCESS, reference, variables);
     }
 }

@@ -12,6 +12,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.plan.Plan;
 import org.safecontact.plan.Plan.Held;
+import org.safecontact.plan.PlanEntry;
 import org.safecontact.plan.PlanItem;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.PlanWords;
@@ -44,7 +45,7 @@ class CheckOrder implements UserTaskWork, SecondPerson {
     @Override
     public Optional<String> first(String reference, Map<String, Object> variables) {
         return variables.get(KeepPlan.ENTRY) instanceof Integer number
-                ? register.enteredBy(register.childOf(reference).id(), number)
+                ? enteredBy(register.childOf(reference), number)
                 : Optional.empty();
     }
 
@@ -58,8 +59,7 @@ class CheckOrder implements UserTaskWork, SecondPerson {
         Map<String, Object> shown = new HashMap<>();
         shown.put("child", child.label());
         shown.put(
-                "enteredBy",
-                register.enteredBy(child.id(), number(task)).map(agency::nameOf).orElse(""));
+                "enteredBy", enteredBy(child, number(task)).map(agency::nameOf).orElse(""));
         shown.put(
                 "entry",
                 entry.map(held -> AsTyped.inText(words.sentence(child.id(), held)
@@ -95,6 +95,10 @@ class CheckOrder implements UserTaskWork, SecondPerson {
                 answers.one("differs").orElse(""),
                 task.person().orElseThrow());
         return Map.of(KeepPlan.MATCHES, goesOn);
+    }
+
+    private Optional<String> enteredBy(Child child, int number) {
+        return register.entered(child.id(), number).map(PlanEntry::enteredBy);
     }
 
     private static int number(OpenTask task) {

@@ -71,8 +71,7 @@ public class ContactInDiagrams {
 
     /** In every next working morning: whether anything waits too long. */
     public String everyMorning() {
-        return "R/" + workingTime.due(clock.instant(), "nextWorkingDay09:00").atOffset(ZoneOffset.UTC)
-                + "/PT24H";
+        return "R/" + workingTime.due(clock.instant(), "nextWorkingDay09:00").atOffset(ZoneOffset.UTC) + "/PT24H";
     }
 
     /** The child's social worker; where a worker of the agency asked, who cannot write the decision down, the team manager as well. */

@@ -29,11 +29,7 @@ class LookAgain implements UserTaskWork {
     private final ChildAccess access;
 
     LookAgain(
-            PlanRegister register,
-            PlanWords words,
-            ContactRequests requests,
-            BeginEntry entries,
-            ChildAccess access) {
+            PlanRegister register, PlanWords words, ContactRequests requests, BeginEntry entries, ChildAccess access) {
         this.register = register;
         this.words = words;
         this.requests = requests;
@@ -61,13 +57,16 @@ class LookAgain implements UserTaskWork {
         shown.put("gone", entry.isEmpty());
         shown.put(
                 "entry",
-                entry.map(held -> AsTyped.inText(words.sentence(child.id(), held))).orElse(""));
+                entry.map(held -> AsTyped.inText(words.sentence(child.id(), held)))
+                        .orElse(""));
         shown.put(
                 "day",
                 entry.flatMap(held -> LookAgainAt.day(held.item()))
                         .map(PlanWords::day)
                         .orElse(""));
-        shown.put("contact", entry.filter(held -> held.item() instanceof Agreement).isPresent());
+        shown.put(
+                "contact",
+                entry.filter(held -> held.item() instanceof Agreement).isPresent());
         return shown;
     }
 
@@ -77,8 +76,11 @@ class LookAgain implements UserTaskWork {
         String by = task.person().orElseThrow();
         String comes = answers.one("comes").orElse("over");
         if (comes.equals("askAnew")) {
-            if (entry(task, child).filter(held -> held.item() instanceof Agreement).isEmpty()) {
-                throw new FormRefused("comes", "Only contact is asked for. Please choose that the authority has looked at it.");
+            if (entry(task, child)
+                    .filter(held -> held.item() instanceof Agreement)
+                    .isEmpty()) {
+                throw new FormRefused(
+                        "comes", "Only contact is asked for. Please choose that the authority has looked at it.");
             }
             requests.begin(child.id(), by, Because.itEnds(number(task)));
         } else if (comes.equals("enter")) {
@@ -86,7 +88,7 @@ class LookAgain implements UserTaskWork {
                 throw new FormRefused(
                         "comes", "Only whoever supervises the home enters what is agreed. Please hand this to them.");
             }
-            entries.about(child.id(), by);
+            entries.afterwards(child.id(), by);
         }
         return Map.of(LookAgainAt.COMES, comes);
     }

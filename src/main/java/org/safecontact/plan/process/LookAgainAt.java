@@ -36,8 +36,7 @@ class LookAgainAt {
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    LookAgainAt(
-            ObjectProvider<RuntimeService> runtime, CurrentPerson person, WorkingTime workingTime, Clock clock) {
+    LookAgainAt(ObjectProvider<RuntimeService> runtime, CurrentPerson person, WorkingTime workingTime, Clock clock) {
         this.runtime = runtime;
         this.person = person;
         this.workingTime = workingTime;

@@ -89,11 +89,14 @@ public class PlanInDiagrams {
     }
 
     private PlanItem entered(DelegateExecution execution) {
-        return register.entered(childOf(execution), entry(execution)).orElseThrow().item();
+        return register.entered(childOf(execution), entry(execution))
+                .orElseThrow()
+                .item();
     }
 
     private String childOf(DelegateExecution execution) {
-        return register.childOf((String) execution.getVariable(KeepPlan.REFERENCE)).id();
+        return register.childOf((String) execution.getVariable(KeepPlan.REFERENCE))
+                .id();
     }
 
     private static int entry(DelegateExecution execution) {

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
@@ -30,7 +31,7 @@ final class TermsForm {
         boolean once = answers.one("occasion").filter(ONCE::equals).isPresent();
         Terms terms = new Terms(
                 EntryForm.choice(answers, "channel", Channel.class),
-                once ? answers.date("onDay") : java.util.Optional.empty(),
+                once ? answers.date("onDay") : Optional.empty(),
                 EntryForm.days(answers.many("days")),
                 answers.one("startsAt").map(LocalTime::parse),
                 answers.one("endsAt").map(LocalTime::parse),

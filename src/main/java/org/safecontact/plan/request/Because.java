@@ -2,6 +2,7 @@ package org.safecontact.plan.request;
 
 import java.util.Optional;
 import org.safecontact.plan.Channel;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What a request was begun with; its answers stand in the form already.
@@ -11,6 +12,7 @@ import org.safecontact.plan.Channel;
  * @param personId with whom it is, as far as that is known
  * @param channel how, as far as that is known
  */
+@NamedInterface("request")
 public record Because(
         Optional<Integer> renews, Optional<String> report, Optional<String> personId, Optional<Channel> channel) {
 

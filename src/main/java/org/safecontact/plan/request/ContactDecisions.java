@@ -32,6 +32,9 @@ public class ContactDecisions {
     /** For which an authority may refuse contact without a court, the first day counted (Children Act 1989, section 34(6)). */
     private static final int DAYS_REFUSED = 7;
 
+    /** Where this form asks what the register asks elsewhere. */
+    private static final Map<String, String> FIELDS = Map.of("days", "replaces", "refusedWhy", "decided");
+
     private final ContactRequests requests;
     private final WhoDecides who;
     private final PlanRegister register;
@@ -207,9 +210,6 @@ public class ContactDecisions {
             throw new FormRefused(here);
         }
     }
-
-    /** Where this form asks what the register asks elsewhere. */
-    private static final Map<String, String> FIELDS = Map.of("days", "replaces", "refusedWhy", "decided");
 
     private String personId(ContactRequest request, String by) {
         return requests.person(request).map(PlanPerson::id).orElseGet(() -> {

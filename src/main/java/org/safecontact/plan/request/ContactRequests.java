@@ -2,10 +2,12 @@ package org.safecontact.plan.request;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.PersonExcluded;
 import org.safecontact.agency.Agency;
@@ -47,6 +49,7 @@ public class ContactRequests {
     private final ContactNumbers numbers;
     private final PlanPeople people;
     private final CaseFiles files;
+    private final CaseAccess access;
     private final CaseRecord record;
     private final Agency agency;
     private final ApplicationEventPublisher events;
@@ -57,6 +60,7 @@ public class ContactRequests {
             ContactNumbers numbers,
             PlanPeople people,
             CaseFiles files,
+            CaseAccess access,
             CaseRecord record,
             Agency agency,
             ApplicationEventPublisher events,
@@ -65,6 +69,7 @@ public class ContactRequests {
         this.numbers = numbers;
         this.people = people;
         this.files = files;
+        this.access = access;
         this.record = record;
         this.agency = agency;
         this.events = events;
@@ -114,7 +119,7 @@ public class ContactRequests {
 
     /** Keeps who decides, and what says so. */
     public void whoDecides(String reference, String words, DecidedBy by) {
-        List<Statement> says = new java.util.ArrayList<>(List.of(new Statement("Who", words)));
+        List<Statement> says = new ArrayList<>(List.of(new Statement("Who", words)));
         says.addAll(by.statements());
         record.append(reference, NewEntry.now(EntryKind.DECISION, WHO_DECIDES, says, Author.SYSTEM));
     }
@@ -171,7 +176,10 @@ public class ContactRequests {
                 : people.called(request.childId(), whom.label());
     }
 
-    /** Whom the answer concerns: the carers of the home, and who asked; nobody who is kept away, nor who answered. */
+    /**
+     * Whom the answer concerns: the carers of the home, and who asked; nobody who is kept away, nor who answered, nor whoever only wrote it down
+     * on duty.
+     */
     @Transactional(readOnly = true)
     public List<String> toTell(String reference) {
         ContactRequest request = get(reference);
@@ -180,7 +188,7 @@ public class ContactRequests {
                 .map(Person::id)
                 .forEach(tell::add);
         tell.add(request.begunBy());
-        tell.removeAll(files.excluded(reference));
+        tell.removeIf(person -> !access.mayRead(person, reference));
         request.answer().map(Answer::by).ifPresent(tell::remove);
         return List.copyOf(tell);
     }

@@ -2,6 +2,7 @@ package org.safecontact.plan.request;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.agency.Agency;
@@ -109,7 +110,7 @@ public class WhoDecides {
         if (person.isEmpty()) {
             return EXTRA;
         }
-        java.util.List<Held> about = plan.about(person.get().id());
+        List<Held> about = plan.about(person.get().id());
         if (about.stream().anyMatch(held -> held.item() instanceof Order order && order.forbids())) {
             return AGAINST_ORDER;
         }

@@ -1,11 +1,15 @@
 package org.safecontact.plan.web;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.safecontact.access.ChildAccess;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.agency.Child;
 import org.safecontact.engine.SameMoment;
 import org.safecontact.plan.PlanReading;
 import org.safecontact.plan.process.BeginEntry;
+import org.safecontact.plan.process.BeginRequest;
+import org.safecontact.plan.request.RequestReading;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,13 +21,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 class AgreedPages {
 
     private final PlanReading reading;
+    private final RequestReading requests;
+    private final ChildAccess access;
     private final BeginEntry begin;
+    private final BeginRequest ask;
     private final SameMoment moment;
     private final CurrentPerson person;
 
-    AgreedPages(PlanReading reading, BeginEntry begin, SameMoment moment, CurrentPerson person) {
+    AgreedPages(
+            PlanReading reading,
+            RequestReading requests,
+            ChildAccess access,
+            BeginEntry begin,
+            BeginRequest ask,
+            SameMoment moment,
+            CurrentPerson person) {
         this.reading = reading;
+        this.requests = requests;
+        this.access = access;
         this.begin = begin;
+        this.ask = ask;
         this.moment = moment;
         this.person = person;
     }
@@ -31,18 +48,36 @@ class AgreedPages {
     /** The children to choose from; of a single one the page itself. */
     @GetMapping("/safe-contact/agreed")
     String children(Model model) {
-        List<Child> children = reading.children(me());
+        String me = me();
+        List<Child> children = reading.children(me);
         if (children.size() == 1) {
             return "redirect:/safe-contact/agreed/" + children.get(0).id();
         }
         model.addAttribute("children", children);
+        model.addAttribute("asksForOthers", !askOnly(me).isEmpty());
         return "pages/agreed";
+    }
+
+    /** The children for whom this person asks, though not theirs to read about: duty, for somebody who rang. */
+    @GetMapping("/safe-contact/asking")
+    String asking(Model model) {
+        model.addAttribute("children", askOnly(me()));
+        return "pages/asking";
+    }
+
+    private List<Child> askOnly(String personId) {
+        List<Child> children = new ArrayList<>(access.mayAskFor(personId));
+        children.removeAll(reading.children(personId));
+        return children;
     }
 
     @GetMapping("/safe-contact/agreed/{child}")
     String agreed(@PathVariable("child") String child, Model model) {
         String me = me();
         model.addAttribute("it", moment.again(() -> reading.read(child, me)));
+        model.addAttribute("requests", requests.about(child, me));
+        model.addAttribute("mayAsk", access.mayAsk(me, child));
+        model.addAttribute("asksForOthers", !askOnly(me).isEmpty());
         return "pages/agreed-child";
     }
 
@@ -51,6 +86,14 @@ class AgreedPages {
     String enter(@PathVariable("child") String child) {
         String me = me();
         String task = moment.again(() -> begin.about(child, me));
+        return "redirect:/camunda/app/tasklist/default/#/?task=" + task;
+    }
+
+    /** Begins to ask for contact, or goes on with what was begun, in Tasklist. */
+    @PostMapping("/safe-contact/agreed/{child}/requests")
+    String ask(@PathVariable("child") String child) {
+        String me = me();
+        String task = moment.again(() -> ask.about(child, me));
         return "redirect:/camunda/app/tasklist/default/#/?task=" + task;
     }
 
