@@ -131,7 +131,7 @@ class DoorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (login.chars().anyMatch(Character::isISOControl)) {
             // Nobody is called so, and the database cannot even look for some of it.
-            refusal.loginNeeded(response);
+            refusal.loginNeeded(request, response);
             return;
         }
         switch (wrong.mayTry(request, login)) {
