@@ -14,6 +14,7 @@ public final class ToDos {
     public static final String COMPLETE_RECORD = "completeRecord";
     public static final String OBSERVE_WELLBEING = "observeWellbeing";
     public static final String READ_PLAN = "readPlan";
+    public static final String RECORD_CONTACT = "recordContact";
 
     /** A limit on phone or apps is written down, and what was decided about it is read. */
     public static final String PROPOSE_RESTRICTION = "proposeRestriction";
@@ -31,6 +32,7 @@ public final class ToDos {
             COMPLETE_RECORD,
             OBSERVE_WELLBEING,
             READ_PLAN,
+            RECORD_CONTACT,
             ASK_FOR_CONTACT,
             READ_DECISION,
             PROPOSE_RESTRICTION,

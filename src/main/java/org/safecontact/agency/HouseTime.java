@@ -162,6 +162,12 @@ public enum HouseTime {
     LOOK_AGAIN("workingDays:10"),
     /** To say what comes after the end of what is agreed. House default. */
     SAY_WHAT_COMES("workingDays:5"),
+    /** To finish telling of an agreed contact that was begun. House default. */
+    RECORD_CONTACT("endOfNextWorkingDay"),
+    /** How long ago an agreed contact may have been that is told. House default. */
+    OLDEST_CONTACT("P31D"),
+    /** To ring the home when an agreed contact left the child very upset: as at MEDIUM (contract, who-to-tell). House default. */
+    HEAR_OF_CONTACT("WPT2H"),
     /** For which a change of a login stays on the screens of those it is shown to. House default. */
     LOGIN_CHANGE("P7D"),
     /** For which a screen that nobody touches stays open, until the login of a worker ends there. House default. */

@@ -39,5 +39,8 @@ public final class Noted {
     /** The report goes on from one that is over: it is no contact of its own. */
     public static final String GOES_ON = "goesOn";
 
+    /** The report came of a contact that is agreed: it is none that nobody planned. */
+    public static final String AS_AGREED = "asAgreed";
+
     private Noted() {}
 }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskQuestions;
-import org.safecontact.incident.report.FurtherAnswers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,15 +18,12 @@ public class BackToTheDecision {
 
     private final Wellbeing wellbeing;
     private final WellbeingRepository repository;
-    private final Incidents incidents;
-    private final FurtherAnswers further;
+    private final WhatHappened happened;
 
-    BackToTheDecision(
-            Wellbeing wellbeing, WellbeingRepository repository, Incidents incidents, FurtherAnswers further) {
+    BackToTheDecision(Wellbeing wellbeing, WellbeingRepository repository, WhatHappened happened) {
         this.wellbeing = wellbeing;
         this.repository = repository;
-        this.incidents = incidents;
-        this.further = further;
+        this.happened = happened;
     }
 
     /**
@@ -73,10 +68,11 @@ public class BackToTheDecision {
     private String decide(long scheduleId, String by, Seen seen) {
         List<String> references = repository.requests(scheduleId);
         String reference = references.stream()
-                .filter(each -> !incidents.get(each).state().isOver())
+                .filter(each -> happened.get(each).open())
                 .findFirst()
                 .orElse(references.get(0));
-        return further.add(reference, by, worse(seen, incidents.answers(reference)));
+        return happened.decideAgain(
+                reference, by, worse(seen, happened.get(reference).answers()));
     }
 
     private static Map<String, Object> worse(Seen seen, Map<String, Object> known) {

@@ -14,11 +14,6 @@ import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.Decided;
-import org.safecontact.incident.Incident;
-import org.safecontact.incident.Incidents;
-import org.safecontact.incident.RiskDecision;
-import org.safecontact.incident.RiskLevel;
-import org.safecontact.incident.RiskQuestions;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;
@@ -35,7 +30,7 @@ public class Schedules {
     private final WellbeingRepository repository;
     private final TouchpointRepository touchpoints;
     private final WellbeingTable table;
-    private final Incidents incidents;
+    private final WhatHappened happened;
     private final CaseFiles files;
     private final Agency agency;
     private final WorkingTime working;
@@ -47,7 +42,7 @@ public class Schedules {
             WellbeingRepository repository,
             TouchpointRepository touchpoints,
             WellbeingTable table,
-            Incidents incidents,
+            WhatHappened happened,
             CaseFiles files,
             Agency agency,
             WorkingTime working,
@@ -57,7 +52,7 @@ public class Schedules {
         this.repository = repository;
         this.touchpoints = touchpoints;
         this.table = table;
-        this.incidents = incidents;
+        this.happened = happened;
         this.files = files;
         this.agency = agency;
         this.working = working;
@@ -78,9 +73,8 @@ public class Schedules {
     /** Whether this child's home may be asked: nobody of it is named in this report, and it is settled who is. */
     @Transactional(readOnly = true)
     public boolean withHome(String reference) {
-        Incident incident = incidents.get(reference);
         return !files.walled(reference)
-                && incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
+                && happened.get(reference).householdId().map(agency::carersOf).orElse(List.of()).stream()
                         .map(Person::id)
                         .noneMatch(files.excludedHere(reference)::contains);
     }
@@ -92,7 +86,7 @@ public class Schedules {
             return List.of();
         }
         Set<String> excluded = files.excluded(reference);
-        return incidents.get(reference).householdId().map(agency::carersOf).orElse(List.of()).stream()
+        return happened.get(reference).householdId().map(agency::carersOf).orElse(List.of()).stream()
                 .filter(carer -> !excluded.contains(carer.id()))
                 .toList();
     }
@@ -105,8 +99,7 @@ public class Schedules {
     /** The schedule that runs for the child of this report: the one that it opened, else the one that the child's reports share. */
     @Transactional(readOnly = true)
     public Optional<WellbeingSchedule> running(String reference) {
-        return incidents
-                .get(reference)
+        return happened.get(reference)
                 .childId()
                 .flatMap(child -> repository.running(child, reference, shared(reference)));
     }
@@ -114,42 +107,40 @@ public class Schedules {
     /** Whether the child has been or is followed because of this report, and the report is not over. */
     @Transactional(readOnly = true)
     public boolean follows(String reference) {
-        return repository.hasAsked(reference)
-                && !incidents.get(reference).state().isOver();
+        return repository.hasAsked(reference) && happened.get(reference).open();
     }
 
     /** Opens a schedule for the child of this report and plans what the report asks for. */
     public Planned open(String reference) {
-        incidents.takeTurn(reference);
-        String child = incidents.get(reference).childId().orElseThrow();
+        happened.takeTurn(reference);
+        String child = happened.get(reference).childId().orElseThrow();
         return plan(repository.open(child, reference, shared(reference), clock.instant()), reference);
     }
 
     /** Adds what another report about the same child asks for, or the same one at another level; the same level twice adds nothing. */
     public Planned join(long scheduleId, String reference) {
-        incidents.takeTurn(reference);
+        happened.takeTurn(reference);
         return plan(scheduleId, reference);
     }
 
     private Planned plan(long scheduleId, String reference) {
         Instant now = clock.instant();
-        Incident incident = incidents.get(reference);
-        String level = incident.level().map(RiskLevel::name).orElse(null);
-        Decided<WellbeingTable.Asked> decided =
-                table.ask(reference, level, incidents.answers(reference).get(RiskQuestions.DISTRESS));
+        Occasion occasion = happened.get(reference);
+        String level = occasion.level().orElse(null);
+        Decided<WellbeingTable.Asked> decided = table.ask(reference, level, occasion.presentation());
         WellbeingTable.Asked asked = decided.answer();
-        Instant levelSince =
-                incidents.decision(reference).map(RiskDecision::decidedAt).orElse(incident.startedAt());
         if (!repository.request(
-                scheduleId, reference, String.valueOf(level), levelSince, decided.by(), asked.escalateWhen(), now)) {
+                scheduleId,
+                reference,
+                String.valueOf(level),
+                occasion.levelSince(),
+                decided.by(),
+                asked.escalateWhen(),
+                now)) {
             return new Planned(scheduleId, Optional.empty());
         }
-        List<Instant> dates = LookDates.of(
-                incident.reportedAt().orElse(incident.startedAt()),
-                now,
-                asked.days(),
-                asked.at(),
-                agency.length(HouseTime.LOOK_NOTICE));
+        List<Instant> dates =
+                LookDates.of(occasion.toldAt(), now, asked.days(), asked.at(), agency.length(HouseTime.LOOK_NOTICE));
         dates.forEach(due -> repository.plan(scheduleId, due, reference));
         Optional<Instant> touchpoint = asked.touchpoint().map(rule -> working.due(now, rule));
         record.write(

@@ -11,7 +11,6 @@ import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
-import org.safecontact.incident.Incidents;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,7 +27,7 @@ public class Wellbeing {
 
     private final WellbeingRepository repository;
     private final TouchpointRepository touchpoints;
-    private final Incidents incidents;
+    private final WhatHappened happened;
     private final Agency agency;
     private final HumanTime human;
     private final WellbeingRecord record;
@@ -38,7 +37,7 @@ public class Wellbeing {
     Wellbeing(
             WellbeingRepository repository,
             TouchpointRepository touchpoints,
-            Incidents incidents,
+            WhatHappened happened,
             Agency agency,
             HumanTime human,
             WellbeingRecord record,
@@ -46,7 +45,7 @@ public class Wellbeing {
             Clock clock) {
         this.repository = repository;
         this.touchpoints = touchpoints;
-        this.incidents = incidents;
+        this.happened = happened;
         this.agency = agency;
         this.human = human;
         this.record = record;
@@ -196,7 +195,7 @@ public class Wellbeing {
             return;
         }
         Predicate<String> stillCounts = reference ->
-                !reference.equals(ended.reference()) && incidents.get(reference).state() != Incident.State.WITHDRAWN;
+                !reference.equals(ended.reference()) && happened.get(reference).counts();
         repository.looksFor(ended.reference()).stream()
                 .filter(look -> look.state() == Look.State.PLANNED)
                 .filter(look -> repository.askedFor(look.id()).stream().noneMatch(stillCounts))

@@ -52,6 +52,7 @@ final class FormRules {
 
     private static final Set<String> REPORTS_OR_OBSERVES = Set.of(
             "report-contact",
+            "record-contact",
             "complete-record",
             "help-with-record",
             "preserve-evidence",
@@ -64,7 +65,8 @@ final class FormRules {
     private static final String TO_THE_CHILD = "Thank them for telling you. It is not their fault."
             + " Do not promise to keep it secret: say who you will tell and why.";
 
-    private static final Set<String> CHILD_TELLS = Set.of("report-contact", "complete-record", "observe-wellbeing");
+    private static final Set<String> CHILD_TELLS =
+            Set.of("report-contact", "record-contact", "complete-record", "observe-wellbeing");
 
     /** Where somebody decides about a child: each ends with how it helps that child (practice, section 6: 9.3, 11.1). */
     private static final Set<String> DECIDES = Set.of(
@@ -84,6 +86,7 @@ final class FormRules {
             "propose-restriction",
             "ratify-restriction",
             "look-again",
+            "hear-of-contact",
             "review-contact",
             "review-restriction",
             "review-safer-care-plan",

@@ -46,7 +46,8 @@ final class ProcessesDocument {
             "${keeper}", "whoever began it",
             "${carer}", "each carer of the home who has not read it",
             "${reader}", "each carer of the home, and whoever asked for it",
-            "${reviewer}", "whoever wants to look before its day");
+            "${reviewer}", "whoever wants to look before its day",
+            "${toldBy}", "whoever began it");
 
     private final Promises promises = new Promises();
     private final StringBuilder out = new StringBuilder();

@@ -20,12 +20,15 @@ import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LinkRepository;
 import org.safecontact.incident.store.Turns;
 import org.springframework.context.event.EventListener;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps whoever is named in a report about a child away from every later report about it, from its first moment, until the registered manager
  * has decided with the LADO whether they keep access to the child's other cases; for good where they lose it (practice, section 1).
  */
+@NamedInterface("named")
 @Component
 public class NamedBefore {
 
@@ -70,6 +73,17 @@ public class NamedBefore {
         }
     }
 
+    /**
+     * Who is named in a report about this child and is kept away from what others tell about it, as long as nobody has decided that they keep
+     * access to it.
+     */
+    @Transactional(readOnly = true)
+    public Set<String> about(String childId) {
+        Set<String> away = new LinkedHashSet<>();
+        repository.namedAndNotKept(childId).forEach(report -> away.addAll(namedIn(report, Set.of())));
+        return away;
+    }
+
     /** What keeps people away because of this report may be over: they see again what was begun meanwhile, unless another one names them too. */
     void lookAgain(String reference) {
         repository.find(reference).flatMap(Incident::childId).ifPresent(turns::withNamedAbout);
@@ -96,10 +110,12 @@ public class NamedBefore {
     private Set<String> keptAwayFrom(Incident incident) {
         Set<String> away = new LinkedHashSet<>();
         List<String> same = links.ofSameReport(incident.reference());
+        Set<String> reports = new LinkedHashSet<>(incident.takenBy().stream().toList());
+        reports.add(incident.reporterId());
         children(incident).stream()
                 .flatMap(child -> repository.namedAndNotKept(child).stream())
                 .filter(earlier -> !earlier.equals(incident.reference()) && !same.contains(earlier))
-                .forEach(earlier -> away.addAll(namedIn(earlier, incident)));
+                .forEach(earlier -> away.addAll(namedIn(earlier, reports)));
         if (!incident.sent()) {
             // Whoever began it sends it first; also somebody who is named has something to tell.
             away.remove(repository.startedBy(incident.reference()));
@@ -111,15 +127,14 @@ public class NamedBefore {
      * Who is named themselves; who is kept away only with somebody of their home is not. Where the home is named and nobody said who, any carer of
      * it may be, but never who reports now.
      */
-    private Set<String> namedIn(String earlier, Incident incident) {
+    private Set<String> namedIn(String earlier, Set<String> reports) {
         Map<String, Object> answers = given.answers(earlier);
         Set<String> named = new LinkedHashSet<>(NamedPeople.named(answers));
         if (named.isEmpty() && "household".equals(answers.get(RiskQuestions.NAMED_PERSON))) {
             repository.find(earlier).flatMap(Incident::householdId).map(agency::carersOf).orElse(List.of()).stream()
                     .map(Person::id)
                     .forEach(named::add);
-            named.remove(incident.reporterId());
-            incident.takenBy().ifPresent(named::remove);
+            named.removeAll(reports);
         }
         // Who is asked all the same, because nobody else is left, is not kept away from the earlier one either.
         named.retainAll(files.excluded(earlier));

@@ -61,7 +61,8 @@ public class PlanAnswers {
      *
      * @param exact whether the hour is known; where not, it is when it became known
      */
-    record When(Instant at, boolean exact) {}
+    @NamedInterface("report")
+    public record When(Instant at, boolean exact) {}
 
     /**
      * The answers together with what the register knows. Where nobody was picked from it, it knows nothing, and they stay as they are; where
@@ -92,8 +93,14 @@ public class PlanAnswers {
         known.merge(question, answer, (said, found) -> NewDanger.worse(question, said, found));
     }
 
-    /** Keeps what was agreed on that day, and what it says of the contact, with the report: what is agreed goes on changing. */
-    void keep(String reference, String childId, Map<String, Object> answers, When when) {
+    /**
+     * Keeps what was agreed on that day, and what it says of the contact, with the report or the agreed contact: what is agreed goes on
+     * changing.
+     *
+     * @param reference in whose record
+     * @param answers whom it was with and how, by the names of {@link RiskQuestions}
+     */
+    public void keep(String reference, String childId, Map<String, Object> answers, When when) {
         List<Statement> stood = asked.of(() -> stood(childId, answers, when))
                 .orElse(List.of(new Statement("Version", "What is agreed could not be read.")));
         record.write(reference, EntryKind.FACT, AGREED, stood, IncidentRecord.SYSTEM);

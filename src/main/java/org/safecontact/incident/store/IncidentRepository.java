@@ -200,19 +200,20 @@ public class IncidentRepository {
     }
 
     /**
-     * Contacts of this child that were reported in that time; withdrawn ones, this one, and reports that only go on from one that is over are
-     * not counted.
+     * Contacts of this child that were reported in that time; withdrawn ones, this one, reports of contact that is agreed, and those that
+     * only go on from one that is over are not counted.
      */
     public int reportedBetween(String childId, Instant from, Instant to, String exceptReference) {
         return jdbc.sql("""
                         select count(*) from incident where child_id = :child and reported_at between :from and :to
                           and state not in ('WITHDRAWN', 'NOTHING_TO_REPORT') and reference <> :except
-                          and not exists (select from incident_note n where n.reference = incident.reference and n.what = :goesOn)""")
+                          and not exists (select from incident_note n where n.reference = incident.reference and n.what in (:goesOn, :asAgreed))""")
                 .param("child", childId)
                 .param("from", at(from))
                 .param("to", at(to))
                 .param("except", exceptReference)
                 .param("goesOn", Noted.GOES_ON)
+                .param("asAgreed", Noted.AS_AGREED)
                 .query(Integer.class)
                 .single();
     }

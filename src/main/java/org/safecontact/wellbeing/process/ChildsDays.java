@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Following;
-import org.safecontact.incident.Incidents;
 import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.WellbeingSchedule;
+import org.safecontact.wellbeing.WhatHappened;
 import org.springframework.stereotype.Component;
 
 /** Brings what a report asks for to the child's schedule: the one that runs, or a new one. */
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class ChildsDays implements Following {
 
     private final Schedules schedules;
-    private final Incidents incidents;
+    private final WhatHappened happened;
     private final RuntimeService runtime;
 
-    ChildsDays(Schedules schedules, Incidents incidents, RuntimeService runtime) {
+    ChildsDays(Schedules schedules, WhatHappened happened, RuntimeService runtime) {
         this.schedules = schedules;
-        this.incidents = incidents;
+        this.happened = happened;
         this.runtime = runtime;
     }
 
@@ -42,7 +42,7 @@ class ChildsDays implements Following {
                             CaseNames.REFERENCE,
                             reference,
                             CaseNames.CHILD_ID,
-                            incidents.get(reference).childId().orElseThrow()));
+                            happened.get(reference).childId().orElseThrow()));
             return true;
         }
         return !runtime.createMessageCorrelation(CaseNames.WELLBEING_INCIDENT_JOINED)

@@ -12,13 +12,13 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.InDiagrams;
-import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
 import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.Seen;
 import org.safecontact.wellbeing.Wellbeing;
 import org.safecontact.wellbeing.WellbeingSchedule;
+import org.safecontact.wellbeing.WhatHappened;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +32,7 @@ public class WellbeingPeople {
 
     private final Schedules schedules;
     private final Wellbeing wellbeing;
+    private final WhatHappened happened;
     private final Incidents incidents;
     private final Agency agency;
     private final CaseFiles files;
@@ -40,12 +41,14 @@ public class WellbeingPeople {
     WellbeingPeople(
             Schedules schedules,
             Wellbeing wellbeing,
+            WhatHappened happened,
             Incidents incidents,
             Agency agency,
             CaseFiles files,
             Clock clock) {
         this.schedules = schedules;
         this.wellbeing = wellbeing;
+        this.happened = happened;
         this.incidents = incidents;
         this.agency = agency;
         this.files = files;
@@ -87,7 +90,7 @@ public class WellbeingPeople {
     /** See {@link #homeOfLook}. */
     Set<String> homeOf(long scheduleId) {
         WellbeingSchedule schedule = wellbeing.schedule(scheduleId);
-        Optional<String> household = incidents.get(schedule.reference()).householdId();
+        Optional<String> household = happened.get(schedule.reference()).householdId();
         boolean childIsThere = wellbeing.place(schedule.id()) == Seen.Place.HOME
                 && agency.child(schedule.childId())
                         .filter(child ->
@@ -111,7 +114,7 @@ public class WellbeingPeople {
             return supervising(reference);
         }
         return wellbeing.askedFor(Names.look(execution)).stream()
-                .map(asked -> incidents.get(asked).reporterId())
+                .map(asked -> happened.get(asked).by())
                 .filter(home::contains)
                 .findFirst()
                 .map(Set::of)
@@ -120,9 +123,9 @@ public class WellbeingPeople {
 
     /** The child's supervising social worker, or whoever is on duty while that one is away or excluded. */
     private Set<String> supervising(String reference) {
-        Incident incident = incidents.get(reference);
         Set<String> excluded = files.excluded(reference);
-        return incident.householdId()
+        return happened.get(reference)
+                .householdId()
                 .flatMap(agency::supervisingSocialWorkerOf)
                 .map(Person::id)
                 .filter(worker -> agency.available(worker, clock.instant()) && !excluded.contains(worker))

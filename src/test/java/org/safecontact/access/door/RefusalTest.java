@@ -24,7 +24,8 @@ class RefusalTest {
         when(agency.dutyTelephone(any())).thenThrow(new CannotGetJdbcConnectionException("no connection"));
         var response = new MockHttpServletResponse();
 
-        new Refusal(agency, mock(HumanTime.class), new IfInDanger(agency, Clock.systemUTC())).loginNeeded(new MockHttpServletRequest(), response);
+        new Refusal(agency, mock(HumanTime.class), new IfInDanger(agency, Clock.systemUTC()))
+                .loginNeeded(new MockHttpServletRequest(), response);
 
         assertThat(response.getStatus()).isEqualTo(401);
         assertThat(response.getContentAsString()).contains("Please log in first. If anyone is in danger, ring 999.");

@@ -1,11 +1,12 @@
 /*
- * A tick at danger, or at "I'm not sure", counts the moment it is made: it is sent by itself, and the report stays open
- * with every word. The server takes the same tick twice as one.
+ * A tick at danger, or at "I'm not sure", counts the moment it is made: it is sent by itself, and the report, or what is
+ * told of an agreed contact, stays open with every word. The server takes the same tick twice as one.
  */
 import { send } from '../../../../safe-contact/api.js';
 import { make, ring } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
 import { caseOf } from './case.js';
+import { isContact } from './contact.js';
 import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
 import { openTask } from './screen.js';
 
@@ -44,7 +45,8 @@ async function tell(taskId, reference, question, stoodThere) {
   try {
     const child = ticked.child ?? ticked.childFromList ?? null;
     const answer = question === 'unsure' ? 'unsure' : 'yes';
-    await send(`reports/${encodeURIComponent(reference)}/danger`, { answer, question, child, stoodThere });
+    const where = isContact(reference) ? 'contacts' : 'reports';
+    await send(`${where}/${encodeURIComponent(reference)}/danger`, { answer, question, child, stoodThere });
     told.add(once);
     await say(taskId, stoodThere ? knownBefore : known);
   } catch (refused) {
@@ -70,7 +72,7 @@ async function look(taskId, answers, stoodThere = false) {
     return;
   }
   const { reference, report } = await caseOf(taskId).catch(() => ({}));
-  if (report && dangers.join() !== before.join()) {
+  if ((report || isContact(reference)) && dangers.join() !== before.join()) {
     dangers.forEach((question) => tell(taskId, reference, question, stoodThere));
   }
 }

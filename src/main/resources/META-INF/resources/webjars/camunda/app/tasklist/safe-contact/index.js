@@ -22,10 +22,11 @@ import './whose.js';
 import './layout.js';
 import { news } from './lists.js';
 import agreed from './agreed.js';
+import contact from './contact.js';
 import guide from './guide.js';
 import onThisCase from './on-this-case.js';
 import record from './record.js';
 import report from './report.js';
 import todos from './todos.js';
 
-export default [report, news, agreed, guide, record, onThisCase, todos];
+export default [report, news, agreed, contact, guide, record, onThisCase, todos];

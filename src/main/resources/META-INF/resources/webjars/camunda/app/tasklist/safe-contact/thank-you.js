@@ -6,6 +6,7 @@ import { ours, read } from '../../../../safe-contact/api.js';
 import { make, ring, withRings } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
 import { caseOf } from './case.js';
+import { isContact } from './contact.js';
 import { hush } from './notifications.js';
 import { forgetOpenTask, openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
 
@@ -113,6 +114,11 @@ window.addEventListener('sc:sent', async ({ detail }) => {
   const arrived = detail.before ? 'This had arrived before.' : `Sent at ${at}.`;
   show({ title: 'Thank you', lines: [`${arrived} It is on record.`, ...(report ? ['Stay calm. Nobody is in trouble.'] : [])], whom: 'duty', telephone: dutyTelephone, reference });
   followed = report ? reference : null;
+  if (isContact(reference)) {
+    const after = await read(`contacts/${encodeURIComponent(reference)}/thank-you`).catch(() => ({ lines: [] }));
+    followed = after.report || null;
+    show({ title: 'Thank you', lines: [arrived, ...after.lines], whom: 'duty', telephone: dutyTelephone, reference });
+  }
   await follow();
 });
 

@@ -1,0 +1,61 @@
+package org.safecontact.contact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.safecontact.plan.PlanCheck;
+import org.safecontact.plan.PlanCheck.Result;
+import org.safecontact.plan.Supervision;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares an agreed contact that took place with what is agreed: person, way, day and hour as the register does, and beside that who was
+ * there, how long it went on, and what the carer says was different (policy, sections 1 and 2).
+ */
+@Component
+class ContactCheck {
+
+    private final PlanCheck register;
+
+    ContactCheck(PlanCheck register) {
+        this.register = register;
+    }
+
+    Compared compare(String childId, Which which, Told told) {
+        PlanCheck.Answer answer = register.compare(
+                childId,
+                new PlanCheck.Contact(
+                        which.agreement().personId(),
+                        Optional.of(which.agreement().channel()),
+                        false,
+                        which.at(),
+                        true));
+        List<String> differs = differs(which.agreement().supervision(), told);
+        Result result = answer.result() == Result.WITHIN && !differs.isEmpty() ? Result.OUTSIDE : answer.result();
+        return new Compared(result, answer.clause(), differs);
+    }
+
+    private static List<String> differs(Supervision agreed, Told told) {
+        List<String> differs = new ArrayList<>();
+        told.there()
+                .filter(there -> !isEnough(agreed, there))
+                .ifPresent(less -> differs.add("who was there (" + agreed.words() + ")"));
+        if (told.went() == Went.LONGER && told.muchLonger()) {
+            differs.add("how long it went on");
+        }
+        if (told.went() == Went.DIFFERENT) {
+            differs.add("what the carer says was different");
+        }
+        return differs;
+    }
+
+    /** Somebody nearer than agreed is no less. */
+    private static boolean isEnough(Supervision agreed, Supervision there) {
+        return switch (agreed) {
+            case NOBODY -> true;
+            case NEARBY -> there != Supervision.NOBODY;
+            case IN_THE_ROOM -> there == Supervision.IN_THE_ROOM || there == Supervision.CONTACT_WORKER;
+            case CONTACT_WORKER -> there == Supervision.CONTACT_WORKER;
+        };
+    }
+}
