@@ -311,7 +311,10 @@ class BesideTheToDosTest {
                         "duty1",
                         reference,
                         "reportContact",
-                        call.with("calledAt", Weeks.london(clock.now()))
+                        ReportAnswers.low("C3")
+                                .with("byTelephone", true)
+                                .with("caller", "carer2")
+                                .with("calledAt", Weeks.london(clock.now()))
                                 .with("earlier", true)
                                 .with("happenedAt", "1950-05-01T10:00")
                                 .with("knownAt", "1950-05-02T10:00")

@@ -120,7 +120,8 @@ class DoorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var held = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, held);
-        boolean answered = held.getStatus() == HttpServletResponse.SC_CONFLICT
+        // The engine says it as a conflict, or, a little later, as not theirs.
+        boolean answered = held.getStatus() >= HttpServletResponse.SC_BAD_REQUEST
                 && !answers.goOn(DoorLine.Question.WORK_TASK, self, id, response);
         if (!answered) {
             held.copyBodyToResponse();
