@@ -65,8 +65,11 @@ final class FormRules {
     private static final String TO_THE_CHILD = "Thank them for telling you. It is not their fault."
             + " Do not promise to keep it secret: say who you will tell and why.";
 
-    private static final Set<String> CHILD_TELLS =
-            Set.of("report-contact", "record-contact", "complete-record", "observe-wellbeing");
+    /** What a report asks for, and what nobody is to find out for it (practice, section 3). */
+    private static final String ONLY_KNOWN =
+            "Tell us only what you know: do not ask the child to find out. *Not sure* is a good answer.";
+
+    private static final Set<String> CHILD_TELLS = Set.of("report-contact", "record-contact", "complete-record", "observe-wellbeing");
 
     /** Where somebody decides about a child: each ends with how it helps that child (practice, section 6: 9.3, 11.1). */
     private static final Set<String> DECIDES = Set.of(
@@ -141,6 +144,10 @@ final class FormRules {
         say(
                 !DECIDES.contains(form.name()) || asksHowItHelps(components.path(components.size() - 1)),
                 "does not end with, for the record: " + HELPS);
+        if (form.name().equals("report-contact")) {
+            say(content.toString().contains(ONLY_KNOWN), "does not say what is enough: " + ONLY_KNOWN);
+            say(picturesComeFirst(components), "asks about pictures after somebody may have described one");
+        }
         return broken;
     }
 
@@ -148,6 +155,19 @@ final class FormRules {
         return component.path("label").asText().equals(HELPS)
                 && component.path("validate").path("required").asBoolean()
                 && component.path("properties").path("record").asText().equals("decision");
+    }
+
+    /** For photo sharing, and there only, before any free text (practice, section 3). */
+    private static boolean picturesComeFirst(JsonNode components) {
+        for (JsonNode component : components) {
+            if (component.path("key").asText().equals("pictures")) {
+                return component.path("conditional").path("hide").asText().equals("=not(channel = \"photo\")");
+            }
+            if (component.path("type").asText().equals("textarea")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private void check(JsonNode component, boolean top, Set<String> keys, Set<String> ids) {

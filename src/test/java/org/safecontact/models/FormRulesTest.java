@@ -68,6 +68,9 @@ class FormRulesTest {
                                 + " NHS [111](tel:111), option 2, and duty"
                                 + " **[{{dutyTelephone}}](<tel:{{dutyTelephone}}>)**",
                         "report-contact: does not say what to say to the child: Thank them for telling you. It is not their"
-                                + " fault. Do not promise to keep it secret: say who you will tell and why.");
+                                + " fault. Do not promise to keep it secret: say who you will tell and why.",
+                        "report-contact: does not say what is enough: Tell us only what you know: do not ask the child to"
+                                + " find out. *Not sure* is a good answer.",
+                        "report-contact: asks about pictures after somebody may have described one");
     }
 }
