@@ -279,14 +279,19 @@ class EscalationTest {
         assertThat(live.shown("duty1", reference, "ringCarer"))
                 .as("for the link to what the police will ask")
                 .containsEntry("reference", reference);
-        assertThatThrownBy(() -> live.send("duty1", reference, "ringCarer", Map.of("police999", "notNeeded")))
-                .isInstanceOf(FormRefused.class);
+        assertThatThrownBy(() -> live.send(
+                        "duty1", reference, "ringCarer", Map.of("police999", "notNeeded", "whyNot", "An uncle.")))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("How does this help the child?");
 
         live.send(
                 "duty1",
                 reference,
                 "ringCarer",
-                Map.of("police999", "notNeeded", "whyNot", "It was his uncle, who was expected."));
+                Map.of(
+                        "police999", "notNeeded",
+                        "whyNot", "It was his uncle, who was expected.",
+                        "help", "No stranger in uniform comes to the door."));
 
         assertThat(live.tasks(reference, "callPolice")).isEmpty();
         assertThat(live.tasks(reference, "ringCarer")).isEmpty();
@@ -297,7 +302,8 @@ class EscalationTest {
                 .extracting(Statement::answer)
                 .contains(
                         "False alarm, or nobody is in danger any more: I spoke with the carer",
-                        "It was his uncle, who was expected.");
+                        "It was his uncle, who was expected.",
+                        "No stranger in uniform comes to the door.");
         assertThat(live.open(reference)).as("the rest goes on").contains("preserveEvidence");
     }
 

@@ -350,6 +350,9 @@ class EverythingRealTest {
         Map<String, Object> answer = spoken(clock.now());
         answer.put("danger", List.of("none"));
         answer.put("police", "notNeeded");
+        assertThatThrownBy(() -> live.send("ssw1", alarm, answer))
+                .hasMessageContaining("How does this help the child?");
+        answer.put("help", "A quiet night.");
         live.send("ssw1", alarm, answer);
         live.jobs(reference);
         int levels = incidents.decisions(other).size();

@@ -67,7 +67,14 @@ class NamedPeopleTest {
                 "manager1",
                 reference,
                 "acknowledge",
-                with(UrgentEveningsTest.spoken("2026-11-25T11:05"), "police", "notNeeded", "policeHow", "Not yet."));
+                with(
+                        UrgentEveningsTest.spoken("2026-11-25T11:05"),
+                        "police",
+                        "notNeeded",
+                        "policeHow",
+                        "Not yet.",
+                        "help",
+                        "A quiet night."));
         evening.at("2026-11-26T12:00");
         seesNothing("ssw2", reference, evening.todo("manager1", reference, "decideAboutNamed"), counted);
     }
@@ -171,7 +178,14 @@ class NamedPeopleTest {
                 "director1",
                 reference,
                 "acknowledge",
-                with(UrgentEveningsTest.spoken("2026-11-25T11:15"), "police", "notNeeded", "policeHow", "Not yet."));
+                with(
+                        UrgentEveningsTest.spoken("2026-11-25T11:15"),
+                        "police",
+                        "notNeeded",
+                        "policeHow",
+                        "Not yet.",
+                        "help",
+                        "A quiet night."));
         evening.at("2026-11-26T12:00");
         seesNothing("manager1", reference, evening.todo("director1", reference, "decideAboutNamed"), counted);
     }

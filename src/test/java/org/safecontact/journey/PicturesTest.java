@@ -255,7 +255,14 @@ class PicturesTest {
                 "ssw1",
                 reference,
                 "acknowledge",
-                with(spoken(answeredAt), "police", "notNeeded", "policeHow", "Nobody is near."));
+                with(
+                        spoken(answeredAt),
+                        "police",
+                        "notNeeded",
+                        "policeHow",
+                        "Nobody is near.",
+                        "help",
+                        "A quiet night."));
         String evidence = "/safe-contact/api/evidence/" + reference;
         assertThat(evening.as("carer1")
                         .post(evidence + "/items", seen("textMessages"))

@@ -396,7 +396,13 @@ class SiblingsTest {
     private void eachIsAnsweredOnItsOwn(String first, String second) {
         evening.at("2026-11-25T10:10");
         Map<String, Object> answer = with(
-                UrgentEveningsTest.spoken("2026-11-25T10:08"), "police", "notNeeded", "policeHow", "Nobody is near.");
+                UrgentEveningsTest.spoken("2026-11-25T10:08"),
+                "police",
+                "notNeeded",
+                "policeHow",
+                "Nobody is near.",
+                "help",
+                "A quiet night.");
         evening.complete("ssw1", first, "acknowledge", answer);
         assertThat(evening.todosOf("ssw1", second)).contains("acknowledge");
         assertThat(evening.as("ssw1")

@@ -224,6 +224,7 @@ class StillBeingWrittenTest {
         answers.put("personRisk", "safe");
         answers.put("police", "notNeeded");
         answers.put("policeHow", "Nobody is near.");
+        answers.put("help", "A quiet night.");
         return answers;
     }
 }

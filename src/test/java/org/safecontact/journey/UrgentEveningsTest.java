@@ -482,7 +482,14 @@ class UrgentEveningsTest {
                 "duty1",
                 reference,
                 "acknowledge",
-                with(spoken("2026-11-27T17:02"), "police", "notNeeded", "policeHow", "Nobody is near."));
+                with(
+                        spoken("2026-11-27T17:02"),
+                        "police",
+                        "notNeeded",
+                        "policeHow",
+                        "Nobody is near.",
+                        "help",
+                        "A quiet night."));
         evening.complete(
                 "duty1", reference, "tellByTelephone", reached("emergencyDutyTeam", "Jo Night", "2026-11-27T17:04"));
 
@@ -552,7 +559,9 @@ class UrgentEveningsTest {
                         "police",
                         "notNeeded",
                         "policeHow",
-                        "Nobody is in danger."));
+                        "Nobody is in danger.",
+                        "help",
+                        "A quiet night."));
 
         assertThat(evening.level(reference)).isEqualTo("LOW");
         List<Evening.Line> lines = evening.linesOf(reference, "duty1");

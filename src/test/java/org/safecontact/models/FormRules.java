@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.safecontact.models.ModelFiles.Form;
@@ -71,31 +72,11 @@ final class FormRules {
 
     private static final Set<String> CHILD_TELLS = Set.of("report-contact", "record-contact", "complete-record", "observe-wellbeing");
 
-    /** Where somebody decides about a child: each ends with how it helps that child (practice, section 6: 9.3, 11.1). */
-    private static final Set<String> DECIDES = Set.of(
-            "ask-legal-advice",
-            "assess-escalation",
-            "authorise-restriction",
-            "call-police",
-            "close-incident",
-            "close-wellbeing",
-            "confirm-removal",
-            "confirm-returned",
-            "confirm-withdrawal",
-            "deal-with-sealed-file",
-            "decide-about-named",
-            "decide-contact",
-            "decide-lowering",
-            "propose-restriction",
-            "ratify-restriction",
-            "look-again",
-            "hear-of-contact",
-            "review-contact",
-            "review-restriction",
-            "review-safer-care-plan",
-            "second-signature",
-            "sign-off-safer-care-plan");
+    /** Where a decision is recorded that is none about a child, and why: it need not end with how it helps the child. */
+    static final Map<String, String> DECIDES_ABOUT_NO_CHILD = Map.of(
+            "case-was-touched", "says what somebody's step past the forms was for, and whether the case is all right");
 
+    /** How each decision about a child ends (practice, section 6: 9.3, 11.1). */
     private static final String HELPS = "How does this help the child?";
 
     private static final int LONGEST_TEXT = 4000;
@@ -104,6 +85,7 @@ final class FormRules {
 
     private final Form form;
     private final List<String> broken = new ArrayList<>();
+    private boolean decides;
 
     FormRules(Form form) {
         this.form = form;
@@ -142,7 +124,9 @@ final class FormRules {
                 "does not say what to say to the child: " + TO_THE_CHILD);
         JsonNode components = content.path("components");
         say(
-                !DECIDES.contains(form.name()) || asksHowItHelps(components.path(components.size() - 1)),
+                !decides
+                        || DECIDES_ABOUT_NO_CHILD.containsKey(form.name())
+                        || asksHowItHelps(components.path(components.size() - 1)),
                 "does not end with, for the record: " + HELPS);
         if (form.name().equals("report-contact")) {
             say(content.toString().contains(ONLY_KNOWN), "does not say what is enough: " + ONLY_KNOWN);
@@ -206,6 +190,7 @@ final class FormRules {
         say(
                 recordedAs.isMissingNode() || RECORDED_AS.contains(recordedAs.asText()),
                 where + " is recorded as '" + recordedAs.asText() + "', which is no kind of entry");
+        decides |= recordedAs.asText().equals("decision");
         plainWords(component, where);
         for (JsonNode child : component.path("components")) {
             check(child, false, keys, ids);

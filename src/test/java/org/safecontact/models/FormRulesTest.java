@@ -38,6 +38,14 @@ class FormRulesTest {
     }
 
     @Test
+    void whatNeedNotSayHowItHelpsTheChildStillDecidesSomething() {
+        assertThat(ModelFiles.forms())
+                .filteredOn(form -> form.content().toString().contains("\"record\":\"decision\""))
+                .extracting(Form::name)
+                .containsAll(FormRules.DECIDES_ABOUT_NO_CHILD.keySet());
+    }
+
+    @Test
     void aBadFormIsNoticedAtEveryPoint() {
         Form bad = new Form(
                 "report-contact", ModelFiles.read(Path.of("src/test/resources/models/forms/bad-report-contact.json")));
@@ -69,6 +77,7 @@ class FormRulesTest {
                                 + " **[{{dutyTelephone}}](<tel:{{dutyTelephone}}>)**",
                         "report-contact: does not say what to say to the child: Thank them for telling you. It is not their"
                                 + " fault. Do not promise to keep it secret: say who you will tell and why.",
+                        "report-contact: does not end with, for the record: How does this help the child?",
                         "report-contact: does not say what is enough: Tell us only what you know: do not ask the child to"
                                 + " find out. *Not sure* is a good answer.",
                         "report-contact: asks about pictures after somebody may have described one");

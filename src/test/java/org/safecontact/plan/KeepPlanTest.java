@@ -36,6 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SafeContactTest
 class KeepPlanTest {
 
+    private static final String HELP = "What keeps the child safe is what the court said.";
     private static final String AGREED = "/safe-contact/agreed";
 
     @LocalServerPort
@@ -153,7 +154,7 @@ class KeepPlanTest {
                         .asText()
                         .replace("\\", ""))
                 .contains("No contact with C2's uncle: Contact order of 5 January 2027", "It says: No calls");
-        assertThat(manager.submit(todo(check), Map.of("matches", "no", "differs", "It allows letters."))
+        assertThat(manager.submit(todo(check), Map.of("matches", "no", "differs", "It allows letters.", "help", HELP))
                         .status())
                 .isEqualTo(204);
         assertThat(register.plan("C2").entry(number)).as("it does not stand").isEmpty();
@@ -173,7 +174,8 @@ class KeepPlanTest {
         send(worker, again.getId(), right);
         Task second = waiting(reference, "checkOrder").get(0);
         manager.claim(todo(second));
-        assertThat(manager.submit(todo(second), Map.of("matches", "yes")).status())
+        assertThat(manager.submit(todo(second), Map.of("matches", "yes", "help", HELP))
+                        .status())
                 .isEqualTo(204);
         assertThat(standing("C2", register.plan("C2").version() - 1)).isEqualTo(Standing.COUNTS);
     }
@@ -203,7 +205,8 @@ class KeepPlanTest {
         manager.claim(todo(replacing));
         assertThat(shown(manager, replacing, "entry")).contains("About C2's cousin");
         assertThat(shown(manager, replacing, "inPlaceOf")).contains("No contact with C2's cousin");
-        assertThat(manager.submit(todo(replacing), Map.of("matches", "yes")).status())
+        assertThat(manager.submit(todo(replacing), Map.of("matches", "yes", "help", HELP))
+                        .status())
                 .isEqualTo(204);
         int version = register.plan("C2").version();
         assertThat(register.plan("C2").entry(first)).as("replaced meanwhile").isEmpty();
@@ -346,7 +349,9 @@ class KeepPlanTest {
         jobs.runDue();
         assertThat(mails.letters().toString()).contains(reference).doesNotContain("uncle", "Kingfisher");
         Visitor registered = Visitor.loggedIn(port, "manager1");
-        assertThat(registered.submit(todo(check), Map.of("matches", "yes")).status())
+        assertThat(registered
+                        .submit(todo(check), Map.of("matches", "yes", "help", HELP))
+                        .status())
                 .isEqualTo(204);
         assertThat(standing("C1", register.plan("C1").version() - 1)).isEqualTo(Standing.COUNTS);
     }
