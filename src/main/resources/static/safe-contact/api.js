@@ -12,9 +12,11 @@ export class Refused extends Error {
   }
 }
 
-const cannotReach =
-  'Not sent yet: we cannot reach the office computer just now. If it is urgent, ring duty; in danger, 999.';
-const didNotWork = 'That did not work, and nothing was changed. Please try again. If it is urgent, ring duty; in danger, 999.';
+/** Where no server of ours can say it: the number, what to say, and duty (contract, 5.4). */
+export const ifInDanger = 'Danger now: 999, say "a child in foster care is in danger", your name, the address. Urgent: ring duty.';
+
+const cannotReach = `Not sent yet: we cannot reach the office computer just now. ${ifInDanger}`;
+const didNotWork = `That did not work, and nothing was changed. Please try again. ${ifInDanger}`;
 
 /** What a person reads of whatever went wrong: our own sentence, never a program's. */
 export const wordsOf = (error) => (error instanceof Refused ? error.message : didNotWork);

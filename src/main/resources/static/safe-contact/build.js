@@ -17,6 +17,15 @@ export function make(name, attributes = {}, ...children) {
 /** A link that rings a number. */
 export const ring = (number) => make('a', { href: `tel:${number.replace(/[^+\d]/g, '')}` }, number);
 
+/** The number and what to say, before any question and on every refusal, in the words of every form (contract, 5.4). */
+export const dangerNow = () => [
+  'Danger now: ',
+  ring('999'),
+  ', say ',
+  make('em', {}, 'a child in foster care is in danger'),
+  ', your name, the address. ',
+];
+
 const telephone = /\b(999|0\d{2,4} ?\d{3} ?\d{3,4})\b/;
 
 /** Words in which every number that one reads can be pressed. */

@@ -4,23 +4,23 @@
  */
 import { ours } from './api.js';
 import { attend, lookWhoIsThere, hasEnded } from './attended.js';
-import { line, make, ring } from './build.js';
+import { dangerNow, line, make, ring } from './build.js';
 import { leaveButton } from './leave.js';
 
-/** The 999, ambulance, 111 and duty lines, in the words of every reporting screen. */
-function waysToHelp(dutyTelephone) {
+/** The 999, ambulance, 111 and duty lines, in the words of every reporting screen; to stand before any field. */
+export function waysToHelp(dutyTelephone) {
   return make(
     'section',
     { class: 'sc-help', 'aria-label': 'Help now' },
-    make('p', { class: 'sc-help-now' }, 'Somebody is in danger: ', ring('999')),
+    make('p', { class: 'sc-help-now' }, dangerNow()),
     make(
       'p',
       {},
       'Hurt, has taken something, or may end their life: ',
       ring('999'),
-      ', ask for an ambulance, stay with them. Talk of hurting themself, not in danger now: NHS ',
+      ', ambulance, stay with them. Talk of hurting themself: NHS ',
       ring('111'),
-      ', option 2, and ring duty.',
+      ', option 2, and duty.',
     ),
     dutyTelephone ? make('p', { class: 'sc-help-duty' }, 'Duty, day and night: ', ring(dutyTelephone)) : null,
   );
@@ -51,8 +51,8 @@ function guide() {
 
 function helpOnTheLoginPage(dutyTelephone) {
   const login = document.querySelector('.form-signin');
-  if (login && !login.querySelector('.sc-help')) {
-    login.append(waysToHelp(dutyTelephone));
+  if (login?.querySelector('form') && !login.querySelector('.sc-help')) {
+    login.querySelector('form').before(waysToHelp(dutyTelephone));
   }
 }
 

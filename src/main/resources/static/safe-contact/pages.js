@@ -35,7 +35,7 @@ function asJson(form) {
 }
 
 function say(form, message) {
-  const said = make('p', { class: 'refused', role: 'alert' }, message);
+  const said = make('p', { class: 'refused', role: 'alert' }, withRings(message));
   form.append(said);
   return said;
 }

@@ -5,9 +5,15 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Whom to ring, wherever something is refused or fails (contract, section 5, rule 4): said also when nothing else works. */
+/**
+ * Whom to ring and what to say, wherever something is refused or fails (contract, section 5, rule 4), in the words that stand above every
+ * form: said also when nothing else works.
+ */
 @Component
 public class IfInDanger {
+
+    private static final String WORDS =
+            "Danger now: 999, say \"a child in foster care is in danger\", your name, the address.";
 
     private final Agency agency;
     private final Clock clock;
@@ -26,9 +32,9 @@ public class IfInDanger {
         }
     }
 
-    /** 999 first, and then duty, as far as their number can be found. */
+    /** 999 and what to say there first, and then duty, as far as their number can be found. */
     public String sentence() {
         String duty = dutyTelephone();
-        return "If anyone is in danger, ring 999." + (duty.isBlank() ? "" : " Duty: " + duty + ".");
+        return WORDS + (duty.isBlank() ? "" : " Duty: " + duty + ".");
     }
 }

@@ -108,7 +108,7 @@ public class Additions {
         access.requireRead(by, reference);
         requireOpen(reference);
         if (!police.everTold(reference)) {
-            throw new NotAllowed("Nobody has confirmed yet that the police were told. In danger: 999.");
+            throw new NotAllowed("Nobody has confirmed yet that the police were told.");
         }
         String words = TypedText.clean(typed);
         if (TypedText.isNothing(words) || words.length() > LONGEST_LINE || HiddenFile.in(words)) {

@@ -75,7 +75,7 @@ public class Incidents {
         if (find(reference).filter(incident -> incident.state().isOver()).isPresent()) {
             throw new NotAllowed(
                     "This is closed, and nobody would read it here. If there is something new, please press"
-                            + " Report contact, or ring duty. In danger: 999.");
+                            + " Report contact, or ring duty.");
         }
     }
 

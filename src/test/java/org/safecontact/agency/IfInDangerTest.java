@@ -17,19 +17,22 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /** Whom to ring is said whatever else works. */
 class IfInDangerTest {
 
+    private static final String WHAT_TO_SAY =
+            "Danger now: 999, say \"a child in foster care is in danger\", your name, the address.";
+
     private final Agency agency = mock();
     private final IfInDanger ifInDanger = new IfInDanger(agency, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
     @Test
     void says999AndThenDuty() {
         when(agency.dutyTelephone(Instant.EPOCH)).thenReturn("01632 960001");
-        assertThat(ifInDanger.sentence()).isEqualTo("If anyone is in danger, ring 999. Duty: 01632 960001.");
+        assertThat(ifInDanger.sentence()).isEqualTo(WHAT_TO_SAY + " Duty: 01632 960001.");
     }
 
     @Test
     void says999WhereTheAgencyHasNoNumber() {
         when(agency.dutyTelephone(Instant.EPOCH)).thenReturn("");
-        assertThat(ifInDanger.sentence()).isEqualTo("If anyone is in danger, ring 999.");
+        assertThat(ifInDanger.sentence()).isEqualTo(WHAT_TO_SAY);
     }
 
     @ParameterizedTest
@@ -37,7 +40,7 @@ class IfInDangerTest {
     void says999WhenTheDatabaseIsDown(RuntimeException down) {
         when(agency.dutyTelephone(Instant.EPOCH)).thenThrow(down);
         assertThat(ifInDanger.dutyTelephone()).isEmpty();
-        assertThat(ifInDanger.sentence()).isEqualTo("If anyone is in danger, ring 999.");
+        assertThat(ifInDanger.sentence()).isEqualTo(WHAT_TO_SAY);
     }
 
     static Stream<RuntimeException> says999WhenTheDatabaseIsDown() {

@@ -190,7 +190,8 @@ class DemonstrationTest {
         Visitor.Answer page = Visitor.stranger(port).get("/nothing/here");
         assertThat(page.status()).isEqualTo(HttpURLConnection.HTTP_NOT_FOUND);
         assertThat(page.text())
-                .contains("tel:999", agency.dutyTelephone(Instant.EPOCH), "There is nothing at this address")
+                .contains("tel:999", "a child in foster care is in danger", agency.dutyTelephone(Instant.EPOCH))
+                .contains("There is nothing at this address")
                 .doesNotContain("Exception", "/nothing/here");
     }
 

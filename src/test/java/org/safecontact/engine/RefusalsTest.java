@@ -26,7 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @EngineTest
 class RefusalsTest {
 
-    private static final String HELP = "If anyone is in danger";
+    private static final String HELP =
+            "Danger now: 999, say \"a child in foster care is in danger\", your name, the address.";
 
     @LocalServerPort
     private int port;

@@ -133,6 +133,8 @@ class PagesInABrowserTest {
         Page other = loggedIn("carer2", Screen.PHONE, new ArrayList<>());
         other.navigate(address("/safe-contact/cases/" + reference + "/record"));
         assertThat(other.locator("h1")).hasText("Not open to you");
+        assertThat(other.locator(".help"))
+                .containsText("say a child in foster care is in danger, your name, the address");
     }
 
     private static void note(Page page, String handle) {

@@ -66,11 +66,11 @@ final class FormRules {
     private static final String TO_THE_CHILD = "Thank them for telling you. It is not their fault."
             + " Do not promise to keep it secret: say who you will tell and why.";
 
+    private static final Set<String> CHILD_TELLS = Set.of("report-contact", "record-contact", "complete-record", "observe-wellbeing");
+
     /** What a report asks for, and what nobody is to find out for it (practice, section 3). */
     private static final String ONLY_KNOWN =
             "Tell us only what you know: do not ask the child to find out. *Not sure* is a good answer.";
-
-    private static final Set<String> CHILD_TELLS = Set.of("report-contact", "record-contact", "complete-record", "observe-wellbeing");
 
     /** Where a decision is recorded that is none about a child, and why: it need not end with how it helps the child. */
     static final Map<String, String> DECIDES_ABOUT_NO_CHILD = Map.of(
@@ -80,6 +80,9 @@ final class FormRules {
     private static final String HELPS = "How does this help the child?";
 
     private static final int LONGEST_TEXT = 4000;
+
+    /** Only texts are drawn from Markdown. */
+    private static final Pattern AS_MARKDOWN = Pattern.compile("\\*\\S|]\\(");
 
     private static final Pattern SHOWN = Pattern.compile("\\{\\{(?:#if )?(\\w+)");
 
@@ -199,12 +202,18 @@ final class FormRules {
 
     private void plainWords(JsonNode component, String where) {
         List<String> shown = new ArrayList<>();
-        for (String field : List.of("label", "text", "content", "description")) {
+        for (String field : List.of("label", "description")) {
             shown.add(component.path(field).asText(""));
         }
         component
                 .path("values")
                 .forEach(option -> shown.add(option.path("label").asText("")));
+        shown.stream()
+                .filter(text -> AS_MARKDOWN.matcher(text).find())
+                .forEach(text -> say(false, where + " shows the marks beside its words: " + text));
+        for (String field : List.of("text", "content")) {
+            shown.add(component.path(field).asText(""));
+        }
         for (String text : shown) {
             say(!ENGINE_WORDS.matcher(text).find(), where + " says a word of the machine: " + text);
             say(!JUDGING.matcher(text).find(), where + " judges: " + text);

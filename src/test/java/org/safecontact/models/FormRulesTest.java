@@ -69,6 +69,7 @@ class FormRulesTest {
                         "report-contact: photo is recorded as 'gossip', which is no kind of entry",
                         "report-contact: story is shown and asked: while it is not asked, people see nothing",
                         "report-contact: story offers nothing to choose",
+                        "report-contact: story shows the marks beside its words: Pick *one*",
                         "report-contact: story has no key of its own",
                         "report-contact: does not begin with the way to help: **Danger now: [999](tel:999)**, say *a child"
                                 + " in foster care is in danger*, your name, the address. Hurt, has taken something, or may"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
@@ -63,11 +64,14 @@ class FirstScreensTest {
         page.navigate(address("tasklist"));
 
         var help = page.locator(".form-signin .sc-help");
-        assertThat(help).containsText("Somebody is in danger: 999");
-        assertThat(help).containsText("ask for an ambulance");
+        assertThat(help).containsText("999, say a child in foster care is in danger, your name, the address");
+        assertThat(help).containsText("ambulance, stay with them");
         assertThat(help).containsText("NHS 111, option 2");
         assertThat(help.locator("a[href='tel:999']").first()).isVisible();
         assertThat(help.locator("a[href^='tel:01632']")).isVisible();
+        assertThat(page.locator(".sc-help ~ form input:visible")).hasCount(2);
+        assertThat(page.getByPlaceholder("Your password")).isInViewport();
+        assertThat(page.locator(".sc-leave")).isVisible();
         assertThat(page.locator(".sc-demo")).containsText("Demonstration");
         assertThat(page.getByText("Camunda 8")).not().isVisible();
         assertThat(page).hasTitle(Pattern.compile("Safe Contact.*"));
@@ -135,6 +139,27 @@ class FirstScreensTest {
         assertThat(page.locator("[cam-tasklist-task-meta] :is(.groups, .dates, .reset-assignee, .unclaim, .comments)")
                         .filter(new Locator.FilterOptions().setVisible(true)))
                 .hasCount(0);
+        theGuideIsInTheHeader(page);
+    }
+
+    private static void theGuideIsInTheHeader(Page page) {
+        Locator guide = page.locator("[cam-widget-header]").getByText("How this works");
+        if (!guide.isVisible()) {
+            page.locator("[cam-widget-header] .navbar-toggle").click();
+        }
+        assertThat(guide).isVisible();
+        assertThat(page.locator(".sc-leave")).isVisible();
+    }
+
+    @Test
+    void aLostRequestIsSaidInOurWordsOnly() {
+        Page page = loggedIn("tasklist", "carer3", Screen.PHONE);
+        page.route(Pattern.compile(".*/form-variables.*"), Route::abort);
+        page.locator(".sc-report-button").click();
+
+        assertThat(page.locator(".page-notifications").getByText("This cannot be shown just now. Please try again."))
+                .isVisible();
+        assertThat(page.getByText("Request has been terminated")).not().isVisible();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,11 @@ import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
 import org.safecontact.journey.Visitor;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The screens around a report: opened by one press, refused at the question, sent by a tick, thanked for, read again. */
 @SafeContactTest
@@ -49,6 +53,15 @@ class ReportScreensTest {
     @Autowired
     private Incidents incidents;
 
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private CaseRecord record;
+
+    @Autowired
+    private JdbcClient jdbc;
+
     @Test
     void aCarerReportsOnThePhone() {
         Page phone = loggedIn("carer2", Screen.PHONE);
@@ -72,6 +85,7 @@ class ReportScreensTest {
                         .toString())
                 .doesNotContain("heron-lamp-42");
         Browsers.picture(phone, "thank-you-phone");
+        whatWasSentIsSealedAndPrints(phone);
         phone.goBack();
         assertThat(thanks).containsText("Thank you");
         assertThat(phone.locator(".page-notifications .alert:visible")).hasCount(0);
@@ -82,10 +96,14 @@ class ReportScreensTest {
     }
 
     /** The tick counts before the report is sent, and takes nothing from the form. */
-    @Test
-    void yesToDangerTellsSomebodyAtOnceAndTheFormStays() {
-        Page phone = loggedIn("carer2", Screen.PHONE);
-        phone.locator(".sc-report-button").click();
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void yesToDangerTellsSomebodyAtOnceAndTheFormStays(Screen screen) {
+        Page phone = browsers.window(screen);
+        phone.clock().install();
+        TasklistWindow.loggedIn(phone, port, "carer2").reportContact();
         Locator form = phone.locator(".task-card .fjs-container");
         form.getByText("C3 (").first().click();
         form.locator("textarea").first().fill(STORY);
@@ -99,16 +117,33 @@ class ReportScreensTest {
         assertThat(incidents.get(reference).sent()).isFalse();
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
         assertThat(phone.locator("textarea").first()).hasValue(STORY);
-        Browsers.picture(phone, "danger-yes-phone");
+        Browsers.picture(phone, "danger-yes-" + screen.name().toLowerCase());
 
         whatFollowsByItself(reference);
-        assertThat(Visitor.loggedIn(port, "duty1").todos())
-                .anyMatch(todo -> todo.key().equals("acknowledge"));
         assertThat(phone.locator(".task-card .fjs-container")).isVisible();
         send(phone).click();
-        assertThat(phone.locator(".sc-thanks")).containsText("Ring 999 now, we are with you");
+        Locator thanks = phone.locator(".sc-thanks");
+        assertThat(thanks).containsText("Ring 999 now, we are with you");
+        thanksFollowByItself(phone, reference);
         assertThat(incidents.get(reference).sent()).isTrue();
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+    }
+
+    private void thanksFollowByItself(Page carer, String reference) {
+        assertThat(carer.locator(".sc-thanks")).not().containsText("has this");
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        Visitor.Todo alarm = duty.todos().stream()
+                .filter(todo -> todo.key().equals("acknowledge"))
+                .filter(todo -> tasks.createTaskQuery()
+                                .taskId(todo.id())
+                                .processInstanceBusinessKey(reference)
+                                .count()
+                        == 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(duty.claim(alarm).accepted()).isTrue();
+        carer.clock().fastForward(20_000);
+        assertThat(carer.locator(".sc-thanks")).containsText("Frankie Nightingale has this");
     }
 
     @Test
@@ -125,8 +160,15 @@ class ReportScreensTest {
         close.click();
         assertThat(close).hasText("Close it, with what is written? Tap once more");
         assertThat(phone.locator("textarea").first()).hasValue("A cousin wrote.");
+        String reference =
+                phone.locator(".task-card .sc-card").innerText().replaceFirst("(?s).*(INC-\\d+-\\d+).*", "$1");
         close.click();
         assertThat(phone.locator(".sc-said")).hasText("Closed. You can report again at any time.");
+        assertThat(record.entries(reference)).anySatisfy(entry -> {
+            assertThat(entry.title()).isEqualTo("Closed without sending");
+            assertThat(entry.author().personId()).isEqualTo("carer1");
+            assertThat(entry.statements()).containsExactly(new Statement("By", "Alex Ashdown"));
+        });
     }
 
     @ParameterizedTest
@@ -143,6 +185,8 @@ class ReportScreensTest {
         assertThat(page.locator(".tasks-list.column")).isHidden();
         assertThat(page.locator(".task-details").boundingBox().x).isZero();
         assertThat(page.locator(".task-details").boundingBox().width).isEqualTo(page.viewportSize().width);
+        // Its licence asks for the mark of who made the form.
+        assertThat(page.locator(".fjs-powered-by a[href^='http']").first()).isVisible();
         Browsers.picture(page, "report-" + screen.name().toLowerCase());
 
         page.getByText("Back to the list").click();
@@ -254,10 +298,47 @@ class ReportScreensTest {
                 .hasCount(0);
         onPaperTheRecordIsWhole(desk);
         tab(desk, "On this case");
+        assertThat(desk.locator(".sc-help:has(~ .sc-action)")).containsText("say a child in foster care is in danger");
         for (String action : new String[] {"I'm more worried now", "Add to this", "Started by accident"}) {
             assertThat(desk.locator(".sc-action summary").getByText(action)).isVisible();
         }
         Browsers.picture(desk, "on-this-case-desk");
+        everyPageOfTheCaseHasTheGuideAndTheWayOut(
+                desk, desk.locator(".sc-record-head").first().innerText().trim());
+    }
+
+    private void everyPageOfTheCaseHasTheGuideAndTheWayOut(Page desk, String reference) {
+        assertThat(desk.locator("[cam-widget-header]").getByText("How this works"))
+                .isVisible();
+        for (String page : new String[] {"", "/record", "/evidence", "/police"}) {
+            desk.navigate("http://127.0.0.1:" + port + "/safe-contact/cases/" + reference + page);
+            assertThat(desk.locator(".sc-leave")).isVisible();
+            assertThat(desk.locator(".help").getByText("How this works")).isVisible();
+        }
+    }
+
+    /** Exactly what was sent and when, with the fingerprint that it has in the record. */
+    private void whatWasSentIsSealedAndPrints(Page phone) {
+        Page receipt = phone.waitForPopup(
+                () -> phone.locator(".sc-thanks").getByText("What I sent").click());
+        Locator reported =
+                receipt.locator(".entry").filter(new Locator.FilterOptions().setHasText("What was reported"));
+        assertThat(reported).containsText(STORY);
+        String reference = receipt.locator("h1").innerText().replaceFirst(".*(INC-\\d+-\\d+).*", "$1");
+        int number = Integer.parseInt(reported.locator(".number").innerText().replace(".", ""));
+        String hash = jdbc.sql("select encode(hash, 'hex') from record_entry where reference = ? and number = ?")
+                .params(reference, number)
+                .query(String.class)
+                .single();
+        assertThat(reported.locator(".seal")).hasText("Seal " + hash);
+        receipt.evaluate("window.print = () => { window.printed = true; }");
+        receipt.getByText("Print", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(receipt.evaluate("window.printed")).isEqualTo(true);
+        receipt.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(reported.locator(".seal")).isVisible();
+        assertThat(receipt.getByText("Printed ")).isVisible();
+        assertThat(receipt.locator(".bar")).isHidden();
+        receipt.close();
     }
 
     private static void onPaperTheRecordIsWhole(Page desk) {

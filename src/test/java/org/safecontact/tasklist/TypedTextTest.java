@@ -15,9 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
 import org.safecontact.engine.Drafts;
 import org.safecontact.incident.carer.OwnReports;
 import org.safecontact.journey.Browsers;
@@ -51,11 +53,17 @@ class TypedTextTest {
     private Jobs jobs;
 
     @Autowired
+    private TestClock clock;
+
+    @Autowired
     private Drafts drafts;
 
-    @Test
-    void staysThroughAnotherTabAReloadAndALostLogin() {
-        TasklistWindow carer = reporting("carer1");
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void staysThroughAnotherTabAReloadAndALostLogin(Screen screen) {
+        TasklistWindow carer = reporting("carer1", screen);
         Page page = carer.page();
         carer.choose("Which child is this about?", "C2 (Wren)");
         story(page).fill(STORY);
@@ -79,7 +87,7 @@ class TypedTextTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
                 .click();
         assertThat(story(page)).hasValue(STORY);
-        Browsers.picture(page, "typed-text-came-back-phone");
+        Browsers.picture(page, "typed-text-came-back-" + screen.name().toLowerCase());
 
         carer.send();
         nothingStaysBehind(page);
@@ -102,9 +110,32 @@ class TypedTextTest {
     }
 
     @Test
-    void withoutNetworkItSaysSoAndIsSentByItselfOnce() {
+    void staysWhileSomethingElseToDoIsOpen() {
+        clock.setLondon("2026-11-24T16:00");
+        Visitor earlier = Visitor.loggedIn(port, "carer2");
+        earlier.post("/safe-contact/api/reports", Map.of());
+        earlier.submit(earlier.todo("reportContact"), Map.of("child", "C3", "danger", List.of("none")));
+        jobs.runDue();
+        TasklistWindow carer = reporting("carer2", Screen.PHONE);
+        Page page = carer.page();
+        story(page).fill(STORY);
+        carer.open("For later", "Write down what happened");
+        assertThat(story(page)).hasValue("");
+        story(page).fill("First there was a call.");
+
+        carer.open("To do now", "Report contact");
+        assertThat(story(page)).hasValue(STORY);
+        carer.open("For later", "Write down what happened");
+        assertThat(story(page)).hasValue("First there was a call.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void withoutNetworkItSaysSoAndIsSentByItselfOnce(Screen screen) {
         int before = reports.of("carer2", 50).size();
-        TasklistWindow carer = reporting("carer2");
+        TasklistWindow carer = reporting("carer2", screen);
         Page page = carer.page();
         carer.choose("Which child is this about?", "C3 (Swallow)");
         story(page).fill(STORY);
@@ -117,7 +148,7 @@ class TypedTextTest {
         assertThat(said.locator("a[href^='tel:01632']")).isVisible();
         assertThat(page.locator(".sc-thanks")).hasCount(0);
         assertThat(story(page)).hasValue(STORY);
-        Browsers.picture(page, "not-sent-yet-phone");
+        Browsers.picture(page, "not-sent-yet-" + screen.name().toLowerCase());
 
         page.context().setOffline(false);
         assertThat(page.locator(".sc-thanks")).containsText("Thank you");
@@ -306,7 +337,11 @@ class TypedTextTest {
     }
 
     private TasklistWindow reporting(String user) {
-        TasklistWindow window = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, user);
+        return reporting(user, Screen.PHONE);
+    }
+
+    private TasklistWindow reporting(String user, Screen screen) {
+        TasklistWindow window = TasklistWindow.loggedIn(browsers.window(screen), port, user);
         window.reportContact();
         return window;
     }

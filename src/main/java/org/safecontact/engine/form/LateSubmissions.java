@@ -45,7 +45,7 @@ public class LateSubmissions {
     private static final String SENT_TWICE =
             "You have sent this before, with other answers. What you sent now is on record beside it, under your"
                     + " name. If somebody should act on it now, say so with \"I'm more worried now\", or ring duty. If it is about another"
-                    + " child, or there was contact again, please start a new report. In danger: 999.";
+                    + " child, or there was contact again, please start a new report.";
 
     /** Heading of what is kept for the person; what they were late for follows. */
     private static final String SECOND = "Answer that came second: ";

@@ -175,7 +175,7 @@ public class Levels {
     private RiskDecision raised(String reference, String by, boolean dangerNow) {
         Incident incident = turns.at(reference);
         if (incident.level().isEmpty()) {
-            throw new NotAllowed("This report is not sent yet. If anyone is in danger, ring 999 now.");
+            throw new NotAllowed("This report is not sent yet.");
         }
         if (incident.state().isOver()) {
             throw new NotAllowed("This one is closed. Please start a new report, or ring duty.");

@@ -230,7 +230,7 @@ public class CaseMessages {
     }
 
     private static NotAllowed nobodyHeard() {
-        return new NotAllowed("Not taken. Please ring duty now. In danger: 999.");
+        return new NotAllowed("Not taken. Please ring duty now.");
     }
 
     private Optional<Task> reportTask(String reference) {

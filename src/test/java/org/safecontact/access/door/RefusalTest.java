@@ -28,6 +28,7 @@ class RefusalTest {
                 .loginNeeded(new MockHttpServletRequest(), response);
 
         assertThat(response.getStatus()).isEqualTo(401);
-        assertThat(response.getContentAsString()).contains("Please log in first. If anyone is in danger, ring 999.");
+        assertThat(response.getContentAsString())
+                .contains("Please log in first. Danger now: 999, say", "a child in foster care is in danger");
     }
 }

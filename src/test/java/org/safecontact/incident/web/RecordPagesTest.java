@@ -95,6 +95,17 @@ class RecordPagesTest {
     }
 
     @Test
+    void theWayToHelpStandsBeforeAnyField() {
+        for (String page : List.of("", "/record", "/evidence")) {
+            String text = carer.get("/safe-contact/cases/" + reference + page).text();
+            assertThat(text.substring(0, text.indexOf("<form")))
+                    .as(page)
+                    .contains("tel:999", "a child in foster care is in danger", "your name, the address")
+                    .contains("ambulance", "tel:111", "01632");
+        }
+    }
+
+    @Test
     void aCorrectionShowsWhatItPutsRightAndTheOldEntryStays() {
         int wrong = add(carer, "FACT", "It was at nine.", null)
                 .body()

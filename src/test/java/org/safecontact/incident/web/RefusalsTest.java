@@ -24,6 +24,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** Whatever goes wrong, a person reads words and whom to ring. */
 class RefusalsTest {
 
+    private static final String WHAT_TO_SAY =
+            "Danger now: 999, say \"a child in foster care is in danger\", your name, the address.";
+
     private final Agency agency = mock();
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final Refusals refusals =
@@ -40,8 +43,7 @@ class RefusalsTest {
                 refusals.somebodyWasFaster(new SomebodyWasFaster("This was not taken."));
 
         assertThat(answer.getStatusCode().value()).isEqualTo(409);
-        assertThat(answer.getBody().message())
-                .isEqualTo("This was not taken. If anyone is in danger, ring 999. Duty: 01632 960001.");
+        assertThat(answer.getBody().message()).isEqualTo("This was not taken. " + WHAT_TO_SAY + " Duty: 01632 960001.");
     }
 
     @Test
@@ -52,7 +54,7 @@ class RefusalsTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(409);
         assertThat(answer.getBody().message())
                 .startsWith("This was not taken")
-                .contains("ring 999", "01632 960001")
+                .contains(WHAT_TO_SAY, "01632 960001")
                 .doesNotContain("deadlock");
     }
 
@@ -72,7 +74,7 @@ class RefusalsTest {
         assertThat(refusals.unforeseen(new CannotGetJdbcConnectionException("down"), request)
                         .getBody()
                         .message())
-                .endsWith("Nothing was changed. If anyone is in danger, ring 999.");
+                .endsWith("Nothing was changed. " + WHAT_TO_SAY);
     }
 
     @Test
@@ -83,7 +85,7 @@ class RefusalsTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(500);
         assertThat(answer.getBody().message())
                 .startsWith("This did not work")
-                .contains("ring 999", "01632 960001")
+                .contains(WHAT_TO_SAY, "01632 960001")
                 .doesNotContain("secret");
     }
 }

@@ -3,7 +3,7 @@
  * told of an agreed contact, stays open with every word. The server takes the same tick twice as one.
  */
 import { send } from '../../../../safe-contact/api.js';
-import { make, ring } from '../../../../safe-contact/build.js';
+import { dangerNow, make, ring } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
 import { caseOf } from './case.js';
 import { isContact } from './contact.js';
@@ -27,7 +27,7 @@ async function say(taskId, ...words) {
   const { dutyTelephone } = await house;
   field.querySelector('.sc-danger')?.remove();
   const duty = dutyTelephone ? [' Duty: ', ring(dutyTelephone), '.'] : [];
-  const said = make('div', { class: 'sc-danger', role: 'alert' }, 'In danger now: ', ring('999'), '. ', ...words, ...duty);
+  const said = make('div', { class: 'sc-danger', role: 'alert' }, dangerNow(), ...words, ...duty);
   [...field.querySelectorAll('label:has(input:checked)')].at(-1)?.after(said);
   said.scrollIntoView({ block: 'nearest' });
 }

@@ -1,8 +1,10 @@
-/* Tasklist's own messages: without the engine's signs, said once, and gone again by themselves. */
+/* Tasklist's own messages: without the engine's signs and a program's words, said once, and gone again by themselves. */
 import { whenScreenChanges } from './screen.js';
 
 const shownFor = 12000;
 let quietUntil = 0;
+/** What a lost request says of itself, about origins and headers. */
+const ofTheProgram = /^Request has been terminated/;
 const signs = /^(<|&lt;)[^&>]*(>|&gt;)\s*(<|&lt;)-\s*/;
 
 function inWords(part) {
@@ -24,9 +26,10 @@ whenScreenChanges(() => {
       alert.hidden = true;
     }
     const message = alert.querySelector('.message');
-    const twice = inWords(alert.querySelector('.status')) === inWords(message);
-    if (message && message.hidden !== twice) {
-      message.hidden = twice;
+    const words = inWords(message);
+    const says = words !== inWords(alert.querySelector('.status')) && !ofTheProgram.test(words);
+    if (message && message.hidden === says) {
+      message.hidden = !says;
     }
     if (!alert.dataset.scSeen) {
       alert.dataset.scSeen = 'yes';

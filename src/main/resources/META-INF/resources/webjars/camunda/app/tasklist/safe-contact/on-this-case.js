@@ -2,6 +2,7 @@
 import { ours, send, wordsOf } from '../../../../safe-contact/api.js';
 import { caseOf } from './case.js';
 import { line, make } from '../../../../safe-contact/build.js';
+import { known as house, waysToHelp } from '../../../../safe-contact/house.js';
 import { keepWhatIsTyped, sendKept } from '../../../../safe-contact/kept.js';
 import { say } from './done.js';
 import { forgetOpenTask, openAnew, refresh, whenTaskChanges } from './screen.js';
@@ -14,7 +15,7 @@ const longestLine = 60;
 const actions = {
   worried: {
     title: "I'm more worried now",
-    help: 'Somebody is told again at once. In danger: 999 first.',
+    help: 'Somebody is told again at once.',
     reason: 'What has changed?',
     tick: { key: 'dangerNow', label: 'Somebody is in danger now' },
     button: "I'm more worried now",
@@ -23,7 +24,7 @@ const actions = {
   add: {
     title: 'Add to this',
     help:
-      "It is added to the record for good, with your name and the time. If somebody else has this, they get a message; it alarms nobody. In danger: 999. Worried now: press I'm more worried now.",
+      "It is added to the record for good, with your name and the time. If somebody else has this, they get a message; it alarms nobody. Worried now: press I'm more worried now.",
     field: 'text',
     choice: {
       key: 'kind',
@@ -224,9 +225,10 @@ const evidence = (reference) =>
   );
 
 async function show(node, taskId, scope) {
-  const found = await caseOf(taskId, true);
+  const [found, { dutyTelephone }] = await Promise.all([caseOf(taskId, true), house]);
   const may = Object.entries(actions).filter(([name]) => found.actions?.includes(name));
   node.replaceChildren(
+    may.length ? waysToHelp(dutyTelephone) : '',
     make('p', { class: 'sc-record-head' }, make('strong', {}, found.reference)),
     done ? line(done, 'done') : '',
     ...may.map(([name, action]) =>

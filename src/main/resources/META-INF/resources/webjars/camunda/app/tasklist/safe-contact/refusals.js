@@ -1,4 +1,5 @@
 /* A refused form: what to look at, at the question itself, in our words; everything typed stays. */
+import { ifInDanger } from '../../../../safe-contact/api.js';
 import { componentsOf } from './form.js';
 import { hush } from './notifications.js';
 import { openTask, whenScreenChanges } from './screen.js';
@@ -8,9 +9,9 @@ import { known as house } from '../../../../safe-contact/house.js';
 const again = 5000;
 const dayAndTime = 'Please give both the day and the time, or leave both empty.';
 const sentences = {
-  0: 'Not sent yet: we cannot reach the office computer. What you wrote is still here, and we try again by ourselves. If it is urgent, ring duty; in danger, 999.',
-  404: 'Somebody has done this already. What you wrote is still here, so that you can copy it.',
-  other: 'Not sent: something went wrong on our side. What you wrote is still here. Please try again; if it is urgent, ring duty.',
+  0: `Not sent yet: we cannot reach the office computer. What you wrote is still here, and we try again by ourselves. ${ifInDanger}`,
+  404: `Somebody has done this already. What you wrote is still here, so that you can copy it. ${ifInDanger}`,
+  other: `Not sent: something went wrong on our side. What you wrote is still here. Please try again. ${ifInDanger}`,
 };
 
 function clear() {
