@@ -66,7 +66,8 @@ final class FormRules {
     private static final String TO_THE_CHILD = "Thank them for telling you. It is not their fault."
             + " Do not promise to keep it secret: say who you will tell and why.";
 
-    private static final Set<String> CHILD_TELLS = Set.of("report-contact", "record-contact", "complete-record", "observe-wellbeing");
+    private static final Set<String> CHILD_TELLS =
+            Set.of("report-contact", "record-contact", "complete-record", "observe-wellbeing");
 
     /** What a report asks for, and what nobody is to find out for it (practice, section 3). */
     private static final String ONLY_KNOWN =

@@ -46,6 +46,7 @@ final class ProcessesDocument {
             "${keeper}", "whoever began it",
             "${carer}", "each carer of the home who has not read it",
             "${reader}", "each carer of the home, and whoever asked for it",
+            "${asker}", "whoever asks",
             "${reviewer}", "whoever wants to look before its day",
             "${toldBy}", "whoever began it");
 

@@ -8,10 +8,9 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.journey.Browsers;
@@ -29,23 +28,14 @@ class UnattendedScreensTest {
     private static final String HERE = "/safe-contact/api/here";
     private static final String STORY = "The same account wrote again.";
 
-    private static Browsers browsers;
+    @RegisterExtension
+    static final Browsers browsers = Browsers.forThisClass();
 
     @LocalServerPort
     private int port;
 
     @Autowired
     private TestClock clock;
-
-    @BeforeAll
-    static void open() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
 
     @BeforeEach
     void morning() {
@@ -144,9 +134,8 @@ class UnattendedScreensTest {
     @Test
     void ourPagesAskTooAndTheLoginLeadsBackToTheTextOnThem() {
         Visitor carer = Visitor.loggedIn(port, "carer1");
-        carer.post("/safe-contact/api/reports", Map.of());
+        String reference = carer.beginsReport();
         carer.submit(carer.todo("reportContact"), Map.of("child", "C1", "danger", List.of("none")));
-        String reference = carer.get("/safe-contact/what-i-wrote").text().replaceFirst("(?s).*(INC-\\d+-\\d+).*", "$1");
         TasklistWindow worker = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "ssw1");
         Page page = worker.page();
         String address = "http://127.0.0.1:" + port + "/safe-contact/cases/" + reference;

@@ -132,7 +132,7 @@ class DoorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (login.chars().anyMatch(Character::isISOControl)) {
             // Nobody is called so, and the database cannot even look for some of it.
-            refusal.loginNeeded(request, response);
+            refusal.loginNeeded(response);
             return;
         }
         switch (wrong.mayTry(request, login)) {
@@ -194,7 +194,7 @@ class DoorFilter extends OncePerRequestFilter {
     private void refuse(Optional<SomebodyThere> person, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (person.isEmpty()) {
-            refusal.loginNeeded(request, response);
+            refusal.nobodyThere(request, response);
         } else {
             refusal.notOpen(response);
         }

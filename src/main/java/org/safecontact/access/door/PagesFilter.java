@@ -101,7 +101,7 @@ class PagesFilter extends OncePerRequestFilter {
         if (page) {
             response.sendRedirect(LOGIN + "default/?back=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
         } else {
-            refusal.loginNeeded(request, response);
+            refusal.nobodyThere(request, response);
         }
     }
 

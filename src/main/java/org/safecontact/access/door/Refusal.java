@@ -34,15 +34,24 @@ class Refusal {
         this.ifInDanger = ifInDanger;
     }
 
-    void loginNeeded(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void loginNeeded(HttpServletResponse response) throws IOException {
+        answer(response, HttpServletResponse.SC_UNAUTHORIZED, "LoginNeeded", "Please log in first.");
+    }
+
+    void unattended(HttpServletResponse response) throws IOException {
+        answer(
+                response,
+                HttpServletResponse.SC_UNAUTHORIZED,
+                "Unattended",
+                "Nobody touched this screen for a while, so your login has ended. Please log in again: what you wrote is kept.");
+    }
+
+    /** To somebody who is not there, or not any more. */
+    void nobodyThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (WhoIsThere.wasUnattended(request)) {
-            answer(
-                    response,
-                    HttpServletResponse.SC_UNAUTHORIZED,
-                    "Unattended",
-                    "Nobody touched this screen for a while, so your login has ended. Please log in again: what you wrote is kept.");
+            unattended(response);
         } else {
-            answer(response, HttpServletResponse.SC_UNAUTHORIZED, "LoginNeeded", "Please log in first.");
+            loginNeeded(response);
         }
     }
 

@@ -2,7 +2,6 @@ package org.safecontact.access.web;
 
 import jakarta.servlet.http.HttpSession;
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.access.door.Attendance;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,16 +23,12 @@ class AttendanceController {
 
     @GetMapping
     Attendance.Left left(HttpSession session) {
-        return attendance.left(session, me());
+        return attendance.left(session, person.required());
     }
 
     @PostMapping
     Attendance.Left touched(HttpSession session) {
-        attendance.touched(session, me());
-        return attendance.left(session, me());
-    }
-
-    private String me() {
-        return person.id().orElseThrow(NotYours::new);
+        attendance.touched(session, person.required());
+        return attendance.left(session, person.required());
     }
 }

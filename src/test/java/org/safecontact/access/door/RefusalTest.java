@@ -12,7 +12,6 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.IfInDanger;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** A no at the door says whom to ring, also when the database is down. */
@@ -24,8 +23,7 @@ class RefusalTest {
         when(agency.dutyTelephone(any())).thenThrow(new CannotGetJdbcConnectionException("no connection"));
         var response = new MockHttpServletResponse();
 
-        new Refusal(agency, mock(HumanTime.class), new IfInDanger(agency, Clock.systemUTC()))
-                .loginNeeded(new MockHttpServletRequest(), response);
+        new Refusal(agency, mock(HumanTime.class), new IfInDanger(agency, Clock.systemUTC())).loginNeeded(response);
 
         assertThat(response.getStatus()).isEqualTo(401);
         assertThat(response.getContentAsString())
