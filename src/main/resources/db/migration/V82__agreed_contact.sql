@@ -1,7 +1,8 @@
 -- Agreed contact that took place, as it was told: enumerations and times; words are in the record. Rows are added and never changed.
 
-create sequence agreed_contact_number as integer minvalue 1 maxvalue 999999;
-grant usage on sequence agreed_contact_number to ${application};
+-- Of everything about contact that is kept for itself, whoever keeps it.
+create sequence contact_number as integer minvalue 1 maxvalue 999999;
+grant usage on sequence contact_number to ${application};
 
 create table agreed_contact (
     reference text        primary key references case_file check (reference ~ '^CON-[0-9]{4}-[0-9]{6}$'),

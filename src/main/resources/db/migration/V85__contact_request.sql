@@ -1,8 +1,5 @@
 -- Asking for new or extra contact: what was asked and what was answered, each written once.
 
-create sequence if not exists contact_number as integer minvalue 1 maxvalue 999999;
-grant usage on sequence contact_number to ${application};
-
 create table contact_request (
     reference text        primary key check (reference ~ '^CON-[0-9]{4}-[0-9]{6}$'),
     child_id  text        not null,

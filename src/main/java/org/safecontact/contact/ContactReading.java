@@ -1,24 +1,29 @@
 package org.safecontact.contact;
 
 import java.util.List;
+import java.util.Optional;
 import org.safecontact.access.ChildAccess;
-import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.safecontact.engine.KeptLooks;
 import org.safecontact.plan.PlanItem.Agreement;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.PlanWords;
 import org.safecontact.plan.Supervision;
+import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Agreed contacts for whoever may read of them: what is agreed before one, and what was told lately. */
 @Service
-@Transactional(readOnly = true)
+@Transactional
 public class ContactReading {
+
+    /** Heading of the entry that keeps a reading by duty (practice, section 1). */
+    public static final String READ_ON_DUTY = "Agreed contacts were read on duty";
 
     /** House default: a year of weekly contact. */
     private static final int MOST = 60;
@@ -28,6 +33,7 @@ public class ContactReading {
     private final PlanRegister register;
     private final PlanWords planWords;
     private final ChildAccess access;
+    private final KeptLooks looks;
     private final Agency agency;
     private final HumanTime times;
 
@@ -37,6 +43,7 @@ public class ContactReading {
             PlanRegister register,
             PlanWords planWords,
             ChildAccess access,
+            KeptLooks looks,
             Agency agency,
             HumanTime times) {
         this.contacts = contacts;
@@ -44,6 +51,7 @@ public class ContactReading {
         this.register = register;
         this.planWords = planWords;
         this.access = access;
+        this.looks = looks;
         this.agency = agency;
         this.times = times;
     }
@@ -76,7 +84,8 @@ public class ContactReading {
 
     public record Page(OfChild about, List<Line> last) {}
 
-    /** The children of whom this person may read; duty reads because of a case, on the page of what is agreed. */
+    /** The children of whom this person may read; duty, who reads because of a case, comes from the page of what is agreed. */
+    @Transactional(readOnly = true)
     public List<OfChild> children(String personId) {
         return access.readable(personId).stream()
                 .filter(child -> access.becauseOf(personId, child.id()).isEmpty())
@@ -84,20 +93,23 @@ public class ContactReading {
                 .toList();
     }
 
-    /** @throws NotYours when it is not this person's to read, or only because of a case: duty reads what is agreed, and the case */
+    /** @throws org.safecontact.access.NotYours when it is not this person's to read */
     public Page read(String childId, String personId) {
-        if (!access.mayRead(personId, childId)
-                || access.becauseOf(personId, childId).isPresent()) {
-            throw new NotYours();
-        }
+        access.requireRead(personId, childId);
         Child child = agency.child(childId).orElseThrow();
+        Optional<String> because = access.becauseOf(personId, childId);
+        because.ifPresent(reference -> looks.once(
+                reference,
+                READ_ON_DUTY,
+                List.of(new Statement("Who", agency.nameOf(personId)), new Statement("About", child.label())),
+                personId));
         boolean worker = agency.person(personId)
                 .filter((Person known) -> known.is(Role.CARER))
                 .isEmpty();
         return new Page(
                 of(child, personId),
                 contacts.last(childId, personId, MOST).stream()
-                        .map(contact -> line(contact, worker))
+                        .map(contact -> line(contact, worker && because.isEmpty()))
                         .toList());
     }
 

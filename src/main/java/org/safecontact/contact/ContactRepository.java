@@ -41,12 +41,6 @@ class ContactRepository {
                 .single();
     }
 
-    int nextNumber() {
-        return jdbc.sql("select nextval('agreed_contact_number')")
-                .query(Integer.class)
-                .single();
-    }
-
     void begin(String reference, String childId, String by, Instant at) {
         jdbc.sql("insert into agreed_contact (reference, child_id, begun_by, begun_at) values (?, ?, ?, ?)")
                 .params(reference, childId, by, utc(at))

@@ -14,12 +14,12 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
-import org.safecontact.agency.London;
 import org.safecontact.agency.Person;
 import org.safecontact.engine.Authors;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.named.NamedBefore;
 import org.safecontact.incident.report.PlanAnswers;
+import org.safecontact.plan.ContactNumbers;
 import org.safecontact.plan.PlanWords;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
@@ -43,6 +43,7 @@ public class Contacts {
     private static final String KEPT_AWAY = "named in a report about this child when this contact was told";
 
     private final ContactRepository repository;
+    private final ContactNumbers numbers;
     private final ContactCheck check;
     private final PlanAnswers agreed;
     private final PlanWords words;
@@ -57,6 +58,7 @@ public class Contacts {
 
     Contacts(
             ContactRepository repository,
+            ContactNumbers numbers,
             ContactCheck check,
             PlanAnswers agreed,
             PlanWords words,
@@ -69,6 +71,7 @@ public class Contacts {
             HumanTime times,
             Clock clock) {
         this.repository = repository;
+        this.numbers = numbers;
         this.check = check;
         this.agreed = agreed;
         this.words = words;
@@ -107,7 +110,7 @@ public class Contacts {
             throw new NotYours();
         }
         Instant now = clock.instant();
-        String reference = "CON-%d-%06d".formatted(now.atZone(London.ZONE).getYear(), repository.nextNumber());
+        String reference = numbers.next();
         // Until it is sent it is nobody else's: it may become a report about somebody of the home, or who works for it.
         files.open(reference, by, null);
         files.inNoCase(reference);

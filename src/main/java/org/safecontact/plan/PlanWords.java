@@ -1,9 +1,7 @@
 package org.safecontact.plan;
 
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.AsTyped;
 import org.safecontact.plan.Plan.Held;
 import org.safecontact.plan.PlanItem.Agreement;
@@ -27,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** Entries in the words that a carer reads: <i>agreed with Mum: video call, Sundays 16:00-16:30, you stay in the room</i>. */
 @Component
 public class PlanWords {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private final PlanPeople people;
     private final NoContact noContact;
@@ -54,10 +51,10 @@ public class PlanWords {
             String about = order.personId().isPresent()
                     ? (order.forbids() ? "no contact with " : "about ") + person(childId, order.personId()) + ": "
                     : "";
-            return about + order.title() + " of " + day(order.dated());
+            return about + order.title() + " of " + HumanTime.date(order.dated());
         }
         if (item instanceof Document document) {
-            return document.kind().words() + ": " + document.title() + ", " + day(document.dated())
+            return document.kind().words() + ": " + document.title() + ", " + HumanTime.date(document.dated())
                     + (document.version().isEmpty() ? "" : ", version " + document.version());
         }
         if (item instanceof Delegation delegation) {
@@ -98,9 +95,9 @@ public class PlanWords {
         } else if (item instanceof Ended ended) {
             add(details, "Why: ", ended.why());
         }
-        item.from().ifPresent(from -> details.add("From " + day(from) + "."));
-        item.until().ifPresent(until -> details.add("Until " + day(until) + "."));
-        item.reviewOn().ifPresent(review -> details.add("To be looked at again by " + day(review) + "."));
+        item.from().ifPresent(from -> details.add("From " + HumanTime.date(from) + "."));
+        item.until().ifPresent(until -> details.add("Until " + HumanTime.date(until) + "."));
+        item.reviewOn().ifPresent(review -> details.add("To be looked at again by " + HumanTime.date(review) + "."));
         details.add(held.confirmed()
                 .map(PlanWords::confirmed)
                 .orElse(
@@ -144,7 +141,7 @@ public class PlanWords {
     }
 
     private static String confirmed(Confirmation by) {
-        return "Confirmed by " + by.who() + ", " + day(by.on()) + ", "
+        return "Confirmed by " + by.who() + ", " + HumanTime.date(by.on()) + ", "
                 + by.how().words() + ".";
     }
 
@@ -177,11 +174,6 @@ public class PlanWords {
 
     private static String day(DayOfWeek day) {
         return day.getDisplayName(TextStyle.FULL, Locale.UK) + "s";
-    }
-
-    /** {@code 12 January 2027}. */
-    public static String day(LocalDate date) {
-        return DAY.format(date);
     }
 
     private static void add(List<String> details, String before, String typed) {

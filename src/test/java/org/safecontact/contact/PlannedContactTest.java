@@ -240,6 +240,16 @@ class PlannedContactTest {
         assertThat(text(worker.formData(acknowledge), "reported"))
                 .as("whoever is told reads what the carer wrote")
                 .contains("Her uncle joined the call.", "He has a red car.", "What is agreed says of this contact");
+        assertThat(worker.get(PAGE + "/C1").status())
+                .as("duty reads because of a case")
+                .isEqualTo(200);
+        assertThat(record.entries(jdbc.sql(
+                                "select reference from case_file where child_id = 'C1' and closed_at is null order by opened_at limit 1")
+                        .query(String.class)
+                        .single()))
+                .as("which stands in its record")
+                .extracting(Entry::title)
+                .contains(ContactReading.READ_ON_DUTY);
         assertThat(Visitor.loggedIn(port, "ssw1").get(PAGE + "/C1").text())
                 .as("a report stands with the reports")
                 .doesNotContain(begun.reference());

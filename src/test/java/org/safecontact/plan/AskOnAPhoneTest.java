@@ -4,10 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.agency.London;
@@ -22,23 +21,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SafeContactTest
 class AskOnAPhoneTest {
 
-    private static Browsers browsers;
+    @RegisterExtension
+    static final Browsers browsers = Browsers.forThisClass();
 
     @LocalServerPort
     private int port;
 
     @Autowired
     private TestClock clock;
-
-    @BeforeAll
-    static void open() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
 
     /** The real day: a browser refuses days that lie on the wrong side of its own. */
     @BeforeEach

@@ -2,7 +2,6 @@ package org.safecontact.contact.web;
 
 import java.util.Map;
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.contact.AfterTelling;
 import org.safecontact.contact.ContactReports;
 import org.safecontact.engine.FormRefused;
@@ -53,6 +52,6 @@ class ContactController {
     }
 
     private String me() {
-        return person.id().orElseThrow(NotYours::new);
+        return person.required();
     }
 }

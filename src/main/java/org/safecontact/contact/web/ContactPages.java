@@ -1,7 +1,6 @@
 package org.safecontact.contact.web;
 
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.NotYours;
 import org.safecontact.contact.ContactReading;
 import org.safecontact.contact.process.BeginContact;
 import org.safecontact.engine.SameMoment;
@@ -49,6 +48,6 @@ class ContactPages {
     }
 
     private String me() {
-        return person.id().orElseThrow(NotYours::new);
+        return person.required();
     }
 }

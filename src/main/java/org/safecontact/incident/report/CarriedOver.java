@@ -10,7 +10,6 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.SaidToo;
-import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.incident.store.Turns;
@@ -37,7 +36,7 @@ public class CarriedOver {
     private final Reporting reporting;
     private final FurtherAnswers further;
     private final PlanAnswers agreed;
-    private final AnswerRepository given;
+    private final Given given;
     private final NoteRepository notes;
     private final Turns turns;
     private final IncidentRecord record;
@@ -50,7 +49,7 @@ public class CarriedOver {
             Reporting reporting,
             FurtherAnswers further,
             PlanAnswers agreed,
-            AnswerRepository given,
+            Given given,
             NoteRepository notes,
             Turns turns,
             IncidentRecord record,
@@ -142,11 +141,8 @@ public class CarriedOver {
                 .ifPresent(answers::putAll);
         further.saidToo(reference, brought.by(), answers, brought.named());
         Map<String, Object> known = given.answers(reference);
-        answers.forEach((question, answer) -> {
-            if (!known.containsKey(question)) {
-                given.answer(reference, question, answer, brought.by(), clock.instant());
-            }
-        });
+        answers.keySet().removeAll(known.keySet());
+        given.take(reference, brought.by(), answers);
         asAgreed(reference, brought);
         carry(brought, reference);
         events.publishEvent(new SaidToo(reference, brought.by(), false, false));

@@ -78,9 +78,8 @@ public class ContactInDiagrams {
     public List<String> decides(DelegateExecution execution) {
         String reference = execution.getProcessBusinessKey();
         Child child = requests.childOf(reference);
-        boolean outside = agency.person(requests.get(reference).begunBy())
-                .filter(asker -> asker.is(Role.CARER) || asker.is(Role.CHILDS_SOCIAL_WORKER))
-                .isPresent();
+        String asker = requests.get(reference).begunBy();
+        boolean outside = agency.is(asker, Role.CARER) || agency.is(asker, Role.CHILDS_SOCIAL_WORKER);
         return Stream.concat(
                         agency.person(child.childsSocialWorkerId()).stream(),
                         outside ? Stream.empty() : agency.teamManagersOf(child.householdId()).stream())

@@ -101,7 +101,7 @@ public class ContactWaits {
         Instant now = clock.instant();
         return tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).list().stream()
                 .filter(task -> !task.getDueDate().toInstant().isAfter(now))
-                .filter(task -> task.getAssignee() == null || !isCarer(task.getAssignee()))
+                .filter(task -> task.getAssignee() == null || !agency.is(task.getAssignee(), Role.CARER))
                 .toList();
     }
 
@@ -109,9 +109,5 @@ public class ContactWaits {
         return !workingTime
                 .due(task.getDueDate().toInstant(), HouseTime.TEAM_MANAGER_TOO)
                 .isAfter(clock.instant());
-    }
-
-    private boolean isCarer(String personId) {
-        return agency.person(personId).filter(person -> person.is(Role.CARER)).isPresent();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.safecontact.agency.London;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormOptions;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.plan.Channel;
 import org.safecontact.plan.Choice;
@@ -61,9 +62,7 @@ class EntryForm {
         Map<String, String> options = new LinkedHashMap<>();
         people.of(childId).forEach(person -> options.put(person.id(), person.label()));
         options.put(NEW_PERSON, "Somebody who is not on this list");
-        return options.entrySet().stream()
-                .map(option -> Map.of("value", option.getKey(), "label", option.getValue()))
-                .toList();
+        return FormOptions.of(options);
     }
 
     private PlanItem item(String childId, String kind, Answers answers, String by) {

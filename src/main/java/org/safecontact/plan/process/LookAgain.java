@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.safecontact.access.ChildAccess;
 import org.safecontact.agency.Child;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.FormRefused;
@@ -62,7 +63,7 @@ class LookAgain implements UserTaskWork {
         shown.put(
                 "day",
                 entry.flatMap(held -> LookAgainAt.day(held.item()))
-                        .map(PlanWords::day)
+                        .map(HumanTime::date)
                         .orElse(""));
         shown.put(
                 "contact",

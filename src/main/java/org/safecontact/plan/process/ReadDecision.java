@@ -67,8 +67,7 @@ class ReadDecision implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         String reader = task.person().orElseThrow();
         int version = Integer.parseInt(answers.one("read").orElseThrow());
-        if (version > 0
-                && agency.person(reader).filter(person -> person.is(Role.CARER)).isPresent()) {
+        if (version > 0 && agency.is(reader, Role.CARER)) {
             register.acknowledge(requests.get(task.reference()).childId(), reader, version);
         }
         return Map.of();

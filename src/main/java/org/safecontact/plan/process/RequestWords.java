@@ -66,7 +66,7 @@ class RequestWords {
                 "askedBy",
                 AsTyped.inText(agency.nameOf(asked.by()) + ", " + times.at(asked.at()) + ". It is the wish of "
                         + asked.wanted().wish().words()));
-        shown.put("askedUntil", asked.wanted().until().map(PlanWords::day).orElse("no end was asked for"));
+        shown.put("askedUntil", asked.wanted().until().map(HumanTime::date).orElse("no end was asked for"));
         shown.put("whyGood", AsTyped.inText(asked.wanted().why()));
         shown.put("childSaid", AsTyped.inText(asked.wanted().childSays()));
         shown.put("stands", stands(child, plan, request));

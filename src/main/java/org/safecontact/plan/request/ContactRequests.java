@@ -14,6 +14,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Person;
 import org.safecontact.engine.DecidedBy;
+import org.safecontact.plan.ContactNumbers;
 import org.safecontact.plan.PlanPeople;
 import org.safecontact.plan.PlanPerson;
 import org.safecontact.plan.request.ContactRequest.Answer;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.plan.Channel;
 import org.safecontact.plan.PlanItem.Agreement;
 import org.safecontact.plan.PlanWords;
@@ -36,7 +37,7 @@ public record Terms(
 
     /** {@code video call with Mum, Sundays 16:00-16:30, every week}. */
     String line(String person) {
-        String when = once.map(day -> "once, on " + PlanWords.day(day) + PlanWords.times(starts, ends))
+        String when = once.map(day -> "once, on " + HumanTime.date(day) + PlanWords.times(starts, ends))
                 .orElseGet(() -> PlanWords.when(days, starts, ends) + ", " + rhythm.words());
         return channel.words() + " with " + person + ", " + when;
     }

@@ -1,4 +1,4 @@
-package org.safecontact.plan.request;
+package org.safecontact.plan;
 
 import java.time.Clock;
 import org.safecontact.agency.London;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** References of everything about contact that is kept for itself (contract, section 3): one row of numbers for all of it. */
 @Repository
-class ContactNumbers {
+public class ContactNumbers {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -18,7 +18,7 @@ class ContactNumbers {
     }
 
     /** @return {@code CON-<year in England>-<six digits>}, never given twice */
-    String next() {
+    public String next() {
         return "CON-%d-%06d"
                 .formatted(
                         clock.instant().atZone(London.ZONE).getYear(),
