@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.ChildAccess;
+import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
@@ -78,6 +79,20 @@ public class LimitReading implements AlsoAgreed {
                         .map(one -> shown(one, personId))
                         .toList(),
                 people.mayPropose(personId, childId));
+    }
+
+    /**
+     * How it stands, and what belongs to it, in sentences.
+     *
+     * @throws NotYours when it is not this person's to read, or there is none of that reference
+     */
+    public List<String> stands(String reference, String personId) {
+        access.requireRead(personId, reference);
+        Restriction restriction = repository.find(reference).orElseThrow(NotYours::new);
+        List<String> lines = new ArrayList<>();
+        lines.add(words.standing(restriction));
+        lines.addAll(needs(restriction));
+        return lines;
     }
 
     private Shown shown(Restriction restriction, String personId) {

@@ -10,6 +10,7 @@ import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
 import org.safecontact.access.ToDos;
 import org.safecontact.restriction.LimitPeople;
+import org.safecontact.restriction.Restriction;
 import org.safecontact.restriction.Restrictions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,12 +99,15 @@ public class BeginRestriction {
                 .taskAssignee(personId)
                 .list()
                 .stream()
-                .filter(task -> restrictions
-                        .get((String) tasks.getVariable(task.getId(), DeviceRestriction.REFERENCE))
-                        .childId()
-                        .equals(childId))
+                .filter(task -> isBegun(
+                        restrictions.get((String) tasks.getVariable(task.getId(), DeviceRestriction.REFERENCE)), childId))
                 .map(Task::getId)
                 .findFirst();
+    }
+
+    /** Not what was taken in a case: that is another one. */
+    private static boolean isBegun(Restriction restriction, String childId) {
+        return restriction.childId().equals(childId) && restriction.state() == Restriction.State.BEGUN;
     }
 
     private String begun(String reference, String personId) {

@@ -14,6 +14,7 @@ import './fold.js';
 import './sending.js';
 import './one-tap.js';
 import './police-reference.js';
+import './limit-answer.js';
 import './logins.js';
 import './not-here.js';
 import './nothing-to-report.js';
