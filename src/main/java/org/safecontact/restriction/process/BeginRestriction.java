@@ -100,7 +100,8 @@ public class BeginRestriction {
                 .list()
                 .stream()
                 .filter(task -> isBegun(
-                        restrictions.get((String) tasks.getVariable(task.getId(), DeviceRestriction.REFERENCE)), childId))
+                        restrictions.get((String) tasks.getVariable(task.getId(), DeviceRestriction.REFERENCE)),
+                        childId))
                 .map(Task::getId)
                 .findFirst();
     }
