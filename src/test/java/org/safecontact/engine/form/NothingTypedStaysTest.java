@@ -199,12 +199,14 @@ class NothingTypedStaysTest {
         return switch (field.type()) {
             case TEXTFIELD, TEXTAREA -> text(field);
             case NUMBER -> field.limits().least() == null ? 1 : field.limits().least();
-            case DATETIME ->
-                switch (field.when()) {
+            case DATETIME -> {
+                String day = field.tense().filter(Tense.FUTURE::equals).isPresent() ? "2099-11-21" : "2020-11-21";
+                yield switch (field.when()) {
                     case "time" -> "22:04";
-                    case "datetime" -> "2020-11-21T22:04";
-                    default -> field.tense().filter(Tense.FUTURE::equals).isPresent() ? "2099-11-21" : "2020-11-21";
+                    case "datetime" -> day + "T22:04";
+                    default -> day;
                 };
+            }
             case CHECKBOX -> true;
             case RADIO, SELECT -> option(field, round);
             case CHECKLIST, TAGLIST -> List.of(option(field, round));
