@@ -268,9 +268,9 @@ class PlanRegisterTest {
         String other = people.add("C3", "C3's great-aunt", Relationship.OTHER_FAMILY, "ssw2")
                 .id();
         for (Function<String, PlanItem> kind : List.<Function<String, PlanItem>>of(
+                person -> agreement(person, Channel.EMAIL, List.of()),
                 person -> order(person, true),
-                PlanRegisterTest::refusal,
-                person -> agreement(person, Channel.EMAIL, List.of()))) {
+                PlanRegisterTest::refusal)) {
             int entered = enter("C3", kind.apply(one), true);
             assertThat(refused(() -> register.enter(
                             "C3", new NewPlanEntry(kind.apply(other), Optional.of(entered), confirmed()), "ssw2")))
