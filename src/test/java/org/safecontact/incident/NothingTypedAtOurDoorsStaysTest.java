@@ -168,6 +168,12 @@ class NothingTypedAtOurDoorsStaysTest {
                 Map.of("answer", "unsure", "question", "nearOrMeeting", "child", "C3"),
                 reference);
         live.jobs(reference);
+        carer.raw("/safe-contact/contacts/C3", "application/x-www-form-urlencoded", BodyPublishers.noBody());
+        send(
+                "POST " + API + "contacts/{reference}/danger",
+                carer,
+                Map.of("question", "nearOrMeeting"),
+                database.sql("select reference from agreed_contact").query(String.class).single());
     }
 
     private void dutyWritesDownACall() {

@@ -163,12 +163,12 @@ class OrdinaryWayTest {
         assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")
                         .get("askedWhy")
                         .toString())
-                .contains("The plan covers this already.");
+                .contains("The plan covers this already");
         live.send("ssw1", reference, "reviewSaferCarePlan", Reviews.plan());
         assertThat(live.shown("teammanager1", reference, "signOffSaferCarePlan")
                         .get("plan")
                         .toString())
-                .contains("Accounts are looked at together on Sundays.", "That is fine with me.");
+                .contains("Accounts are looked at together on Sundays", "That is fine with me");
         assertThat(live.due(reference, "signOffSaferCarePlan")).isEqualTo(working.due(clock.now(), "workingDays:2"));
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.sentBack());
         assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")).containsEntry("sentBack", true);

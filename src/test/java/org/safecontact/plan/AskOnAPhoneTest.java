@@ -52,7 +52,7 @@ class AskOnAPhoneTest {
         phone.choose("How?", "Video call");
         phone.choose("Once, or again and again?", "Once");
         phone.pressSend();
-        phone.see("Please say when at “On which day?”");
+        phone.see("Please answer this.");
         phone.type("On which day?", today.plusDays(9));
         phone.type("What does the child want, in the child's own words?", "Can I show her my drawing?");
         phone.type("Why would it be good for the child?", "They drew together in the summer.");
