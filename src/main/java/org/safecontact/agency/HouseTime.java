@@ -105,7 +105,7 @@ public enum HouseTime {
     /** To look again at a limit whose day has come. House default. */
     REVIEW_LIMIT("endOfNextWorkingDay"),
     /** To read what was decided about a limit. House default. */
-    READ_LIMIT("PT24H"),
+    READ_LIMIT("PT4H"),
     /** To make sure that the device was given back, and that somebody talked with the child. House default. */
     LIMIT_OVER("endOfNextWorkingDay"),
     /** Until a message that did not leave is tried again, at HIGH and above. House default. */

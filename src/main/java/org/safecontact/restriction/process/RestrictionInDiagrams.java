@@ -80,7 +80,7 @@ public class RestrictionInDiagrams {
         return Date.from(of(execution).terms().orElseThrow().end());
     }
 
-    /** Reading what was decided (default within 24 hours). */
+    /** Reading what was decided (default within four hours). */
     public Date readBy(DelegateExecution execution) {
         return in(HouseTime.READ_LIMIT);
     }
