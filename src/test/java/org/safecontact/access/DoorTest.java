@@ -240,7 +240,10 @@ class DoorTest {
                         .toList())) {
                     answers.add(each.get());
                 }
-                assertThat(answers).as(answers.toString()).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
+                assertThat(answers)
+                        .as(answers.toString())
+                        .extracting(Answer::status)
+                        .containsExactlyInAnyOrder(204, 409);
                 assertThat(answers)
                         .filteredOn(answer -> answer.status() == 409)
                         .singleElement()

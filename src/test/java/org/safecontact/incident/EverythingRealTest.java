@@ -350,8 +350,7 @@ class EverythingRealTest {
         Map<String, Object> answer = spoken(clock.now());
         answer.put("danger", List.of("none"));
         answer.put("police", "notNeeded");
-        assertThatThrownBy(() -> live.send("ssw1", alarm, answer))
-                .hasMessageContaining("help");
+        assertThatThrownBy(() -> live.send("ssw1", alarm, answer)).hasMessageContaining("help");
         answer.put("help", "A quiet night.");
         live.send("ssw1", alarm, answer);
         live.jobs(reference);

@@ -173,7 +173,9 @@ class NothingTypedAtOurDoorsStaysTest {
                 "POST " + API + "contacts/{reference}/danger",
                 carer,
                 Map.of("question", "nearOrMeeting"),
-                database.sql("select reference from agreed_contact").query(String.class).single());
+                database.sql("select reference from agreed_contact")
+                        .query(String.class)
+                        .single());
     }
 
     private void dutyWritesDownACall() {

@@ -66,7 +66,7 @@ class AskOnAPhoneTest {
         Browsers.longPicture(page, "asked-for-phone");
 
         TasklistWindow desk = TasklistWindow.loggedIn(browsers.window(Screen.DESK), port, "childsw1");
-        desk.open("To do now", "Decide about contact");
+        desk.open("For later", "Decide about contact");
         desk.take();
         desk.see("This is yours to decide.");
         desk.choose("What was decided?", "Agreed as it was asked for");

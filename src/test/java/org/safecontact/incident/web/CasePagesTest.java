@@ -47,18 +47,14 @@ class CasePagesTest {
         String number = reference.replaceFirst("INC-\\d{4}-0*", "");
         for (String mayFind : List.of("carer1", "ssw1", "duty1", "manager1", "childsw1")) {
             Visitor visitor = Visitor.loggedIn(port, mayFind);
-            assertThat(found(visitor, number))
-                    .as(mayFind)
-                    .contains(CASES + "/" + reference);
+            assertThat(found(visitor, number)).as(mayFind).contains(CASES + "/" + reference);
             assertThat(found(visitor, "kingfisher"))
                     .as("%s, by the label", mayFind)
                     .contains(reference);
         }
         for (String mayNot : List.of("carer2", "ssw2", "childsw2")) {
             Visitor visitor = Visitor.loggedIn(port, mayNot);
-            assertThat(found(visitor, reference))
-                    .as(mayNot)
-                    .doesNotContain(CASES + "/" + reference);
+            assertThat(found(visitor, reference)).as(mayNot).doesNotContain(CASES + "/" + reference);
             assertThat(visitor.get(CASES).text()).as("%s, open now", mayNot).doesNotContain(reference);
             assertThat(visitor.get(CASES + "/" + reference).status()).as(mayNot).isEqualTo(404);
         }
