@@ -16,6 +16,8 @@ const ended = 'sc-ended';
 
 let isSomebody = () => false;
 let wasSomebody = false;
+/** Whether the server has said on this page that somebody is there: Camunda draws a name before it knows, and draws the login page by itself. */
+let heard = false;
 let dutyTelephone = Promise.resolve('');
 let told = -Infinity;
 let telling = false;
@@ -51,6 +53,8 @@ function ask() {
 }
 
 function plan({ endsIn, asksIn }) {
+  heard = true;
+  remember(ended);
   clearTimeout(timer);
   if (asksIn > 0) {
     stopAsking();
@@ -78,7 +82,9 @@ async function over() {
 
 function notHeard({ status, message }) {
   if (status === 401) {
-    over();
+    if (heard) {
+      over();
+    }
     return;
   }
   asking?.querySelector('.sc-attended-said').replaceChildren(...withRings(message ?? ''));
@@ -123,9 +129,9 @@ export function lookWhoIsThere() {
     return;
   }
   wasSomebody = now;
+  heard = false;
   if (now) {
     ending = false;
-    remember(ended);
   }
   look();
 }

@@ -244,7 +244,9 @@ class ItGetsWorseTest {
                         "personRisk",
                         "risky",
                         "police",
-                        "toBeRung"));
+                        "toBeRung",
+                        "help",
+                        null));
         assertThat(evening.linesOf(reference, "ssw2").toString()).contains("Police now: yes");
         assertThat(thanks("carer2", reference)).contains("has spoken with you", "Agreed: Doors locked", "The police: ");
     }
