@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,6 +28,7 @@ class UnattendedScreensTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final String HERE = "/safe-contact/api/here";
+    private static final String SCRIPT = "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js";
     private static final String STORY = "The same account wrote again.";
 
     @RegisterExtension
@@ -87,6 +90,24 @@ class UnattendedScreensTest {
         clock.advance(Duration.ofMinutes(4 * 60 - 42 - 1));
         assertThat(carer.get("/safe-contact/api/reports/unsent").status()).isEqualTo(200);
         clock.advance(Duration.ofMinutes(1));
+        assertThat(carer.get("/safe-contact/api/reports/unsent").status()).isEqualTo(401);
+    }
+
+    /** Tasklist asks for its scripts and its lists at once: one that came back as an error would leave the whole screen empty. */
+    @Test
+    void aScreenThatComesBackLaterGetsAllItsScriptsAndNoSessionOfNobody() {
+        Visitor carer = Visitor.loggedIn(port, "carer1").awayFromTheScreen();
+        clock.advance(Duration.ofHours(5));
+        List<HttpResponse<String>> scripts = IntStream.range(0, 60)
+                .parallel()
+                .mapToObj(ignored -> carer.page(SCRIPT))
+                .toList();
+        assertThat(scripts).allSatisfy(script -> {
+            assertThat(script.statusCode()).isEqualTo(200);
+            assertThat(script.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).contains("javascript"));
+            assertThat(script.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.contains("JSESSIONID"));
+        });
         assertThat(carer.get("/safe-contact/api/reports/unsent").status()).isEqualTo(401);
     }
 

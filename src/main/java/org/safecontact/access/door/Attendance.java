@@ -1,6 +1,6 @@
 package org.safecontact.access.door;
 
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +22,6 @@ public class Attendance {
     /** The web server looks by its own clock, and at every request: it must not be earlier than we are. */
     private static final Duration SPARE = Duration.ofMinutes(1);
 
-    private static final Duration FOR_EVER = Duration.ofDays(365);
-
     private final Agency agency;
     private final Clock clock;
 
@@ -41,20 +39,20 @@ public class Attendance {
     public record Left(long endsIn, long asksIn) {}
 
     /** Somebody has just touched the screen, or logged in. */
-    public void touched(HttpSession session, String personId) {
-        try {
+    public void touched(HttpServletRequest request, String personId) {
+        int seconds = Math.toIntExact(length(personId).plus(SPARE).toSeconds());
+        SharedSession.change(request, session -> {
             session.setAttribute(LAST_TOUCHED, clock.instant());
-            session.setMaxInactiveInterval(
-                    Math.toIntExact(length(personId).plus(SPARE).toSeconds()));
-        } catch (IllegalStateException endedInThisMoment) {
-            // by another request of the same screen, such as leaving quickly: then there is nothing to keep
-        }
+            session.setMaxInactiveInterval(seconds);
+        });
     }
 
     /** What is left of it. */
-    public Left left(HttpSession session, String personId) {
+    public Left left(HttpServletRequest request, String personId) {
         Duration length = length(personId);
-        Duration left = length.minus(untouched(session));
+        Duration left = SharedSession.attribute(request, LAST_TOUCHED, Instant.class)
+                .map(last -> length.minus(untouched(last)))
+                .orElse(Duration.ZERO);
         Duration notice = agency.length(HouseTime.UNATTENDED_NOTICE);
         Duration half = length.dividedBy(2);
         return new Left(
@@ -64,18 +62,14 @@ public class Attendance {
                         left.minus(notice.compareTo(half) < 0 ? notice : half).toSeconds()));
     }
 
-    boolean isOver(HttpSession session, String personId) {
-        return untouched(session).compareTo(length(personId)) >= 0;
+    boolean isOver(HttpServletRequest request, String personId) {
+        return SharedSession.attribute(request, LAST_TOUCHED, Instant.class)
+                .filter(last -> untouched(last).compareTo(length(personId)) < 0)
+                .isEmpty();
     }
 
-    private Duration untouched(HttpSession session) {
-        try {
-            return session.getAttribute(LAST_TOUCHED) instanceof Instant last
-                    ? Duration.between(last, clock.instant())
-                    : Duration.ZERO;
-        } catch (IllegalStateException endedInThisMoment) {
-            return FOR_EVER;
-        }
+    private Duration untouched(Instant last) {
+        return Duration.between(last, clock.instant());
     }
 
     /** Whoever also works here sees what a worker sees. */

@@ -23,7 +23,7 @@ class Doors {
         return before(new EveryAnswer(), Ordered.HIGHEST_PRECEDENCE, "/*");
     }
 
-    /** Nobody gets a session without a login. */
+    /** Nobody gets a session without a login, or in the place of one that the door of the engine has just ended. */
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> noSessionForNobody() {
         OncePerRequestFilter nobody = new OncePerRequestFilter() {
@@ -34,7 +34,7 @@ class Doors {
                 chain.doFilter(loggedIn ? request : new NobodysRequest(request), response);
             }
         };
-        return before(nobody, FIRST - 1, "/camunda/*");
+        return before(nobody, FIRST + 1, "/camunda/*");
     }
 
     @Bean

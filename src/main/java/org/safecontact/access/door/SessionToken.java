@@ -1,7 +1,6 @@
 package org.safecontact.access.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Set;
@@ -19,14 +18,13 @@ final class SessionToken {
 
     /** Whether the request changes nothing, or what was sent with it is its session's token. */
     static boolean allows(HttpServletRequest request, String sent) {
-        HttpSession session = request.getSession(false);
-        String expected =
-                session == null ? null : (String) session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
         return changesNothing(request)
-                || expected != null
-                        && sent != null
-                        && MessageDigest.isEqual(
-                                expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+                || sent != null
+                        && SharedSession.attribute(request, CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME, String.class)
+                                .filter(expected -> MessageDigest.isEqual(
+                                        expected.getBytes(StandardCharsets.UTF_8),
+                                        sent.getBytes(StandardCharsets.UTF_8)))
+                                .isPresent();
     }
 
     static boolean changesNothing(HttpServletRequest request) {

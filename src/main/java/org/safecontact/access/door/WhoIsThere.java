@@ -1,7 +1,6 @@
 package org.safecontact.access.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -50,14 +49,13 @@ class WhoIsThere {
             return Optional.empty();
         }
         Set<String> groups = groupsOf(id.get());
-        HttpSession session = request.getSession(false);
-        Object began = session.getAttribute(LOGIN_KEY);
-        if (mark(id.get(), groups).filter(now -> now.equals(began)).isEmpty()) {
-            session.invalidate();
+        Optional<String> began = SharedSession.attribute(request, LOGIN_KEY, String.class);
+        if (began.isEmpty() || !began.equals(mark(id.get(), groups))) {
+            SharedSession.end(request);
             return Optional.empty();
         }
-        if (attendance.isOver(session, id.get())) {
-            session.invalidate();
+        if (attendance.isOver(request, id.get())) {
+            SharedSession.end(request);
             request.setAttribute(UNATTENDED, true);
             return Optional.empty();
         }
@@ -73,8 +71,8 @@ class WhoIsThere {
     void rememberLogin(HttpServletRequest request) {
         login(request)
                 .ifPresent(id -> mark(id, groupsOf(id)).ifPresent(mark -> {
-                    request.getSession(false).setAttribute(LOGIN_KEY, mark);
-                    attendance.touched(request.getSession(false), id);
+                    SharedSession.change(request, session -> session.setAttribute(LOGIN_KEY, mark));
+                    attendance.touched(request, id);
                 }));
     }
 
@@ -104,11 +102,8 @@ class WhoIsThere {
     }
 
     private static Optional<String> login(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(SESSION_KEY) instanceof Authentications known)) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(known.getAuthenticationForProcessEngine(ENGINE))
+        return SharedSession.attribute(request, SESSION_KEY, Authentications.class)
+                .map(known -> known.getAuthenticationForProcessEngine(ENGINE))
                 .map(Authentication::getIdentityId);
     }
 }
