@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
@@ -11,6 +13,10 @@ import org.safecontact.agency.CourtOrder;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.London;
 import org.safecontact.engine.KeptLooks;
+import org.safecontact.plan.Plan;
+import org.safecontact.plan.PlanItem;
+import org.safecontact.plan.PlanRegister;
+import org.safecontact.plan.PlanWords;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +32,24 @@ public class PoliceFacts {
     private final CaseAccess access;
     private final KeptLooks looks;
     private final Agency agency;
+    private final PlanRegister plans;
+    private final PlanWords words;
     private final Clock clock;
 
-    PoliceFacts(Incidents incidents, CaseAccess access, KeptLooks looks, Agency agency, Clock clock) {
+    PoliceFacts(
+            Incidents incidents,
+            CaseAccess access,
+            KeptLooks looks,
+            Agency agency,
+            PlanRegister plans,
+            PlanWords words,
+            Clock clock) {
         this.incidents = incidents;
         this.access = access;
         this.looks = looks;
         this.agency = agency;
+        this.plans = plans;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -87,8 +104,20 @@ public class PoliceFacts {
                         "Order of " + HumanTime.date(order.madeOn()), order.person() + ": " + order.says()));
             }
         }
+        plans.plan(child.id()).entries().stream()
+                .filter(held -> held.number() > 0 && held.item() instanceof PlanItem.Order)
+                .map(held -> new Statement("Order", ordered(child.id(), held)))
+                .forEach(facts::add);
         agency.dangerousPeople(child.id())
                 .forEach(person ->
                         facts.add(new Statement("Known to be dangerous", person.label() + ": " + person.why())));
+    }
+
+    /** The agency's folder has orders of its own; these were entered since, and one that nobody has compared yet says so. */
+    private String ordered(String childId, Plan.Held held) {
+        return Stream.concat(
+                        Stream.of(words.line(childId, held.item()) + ".", held.mark()), words.details(held).stream())
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 }
