@@ -2,7 +2,7 @@
 import { make } from './build.js';
 
 const judging =
-  /\b(accused|abscond\w*|refus\w+ to disclose|attention[- ]seeking|manipulat\w+|promiscuous|l(?:ied|iar|ying)|streetwise)\b/i;
+  /\b(accused|abscond\w*|refus\w+ to disclose|attention[- ]seeking|manipulat\w+|promiscuous|lied|liar|streetwise)\b/i;
 const written = ':is(.fjs-container, .sc-action-form, form[data-send]) :is(textarea, input:not([type]), input[type=text])';
 
 const hints = new WeakMap();

@@ -1,5 +1,5 @@
 /* Sends the forms of our own pages with the session's token; what was typed stays when something is refused. */
-import { ask, read, wordsOf } from './api.js';
+import { ask, ifInDanger, read, wordsOf } from './api.js';
 import { attend } from './attended.js';
 import { line, make, withRings } from './build.js';
 import './hint.js';
@@ -73,7 +73,7 @@ async function send(form) {
   form.querySelectorAll('[aria-invalid]').forEach((old) => old.removeAttribute('aria-invalid'));
   const file = form.querySelector('input[type=file]');
   if (file?.files[0]?.size > Number(form.dataset.largest)) {
-    say(form, 'This file is too large.');
+    say(form, `This file is too large. At most ${Math.floor(form.dataset.largest / 1048576)} MB fit. ${ifInDanger}`);
     return;
   }
   const thanks = 'moves' in form.dataset && document.querySelector('[data-thanks]');

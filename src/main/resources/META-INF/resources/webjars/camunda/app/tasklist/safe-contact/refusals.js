@@ -165,7 +165,7 @@ document.addEventListener(
     setTimeout(() => {
       const first = document.querySelector('.fjs-container .fjs-form-field.fjs-has-errors');
       if (first) {
-        const said = line('Not sent yet. One of the questions above needs an answer.', 'refused');
+        const said = line(`Not sent yet. One of the questions above needs an answer. ${ifInDanger}`, 'refused');
         said.classList.add('sc-form-refused', 'sc-unanswered');
         document.querySelector('.task-card .form-actions').before(said);
         first.querySelector('input, textarea, select')?.focus({ preventScroll: true });
