@@ -4,11 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.MULTILINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,47 @@ class ArchitectureTest {
     @Test
     void roomsUseEachOtherOneWayOnlyAndThroughTheirFrontDoors() {
         ApplicationModules.of(SafeContactApplication.class).verify();
+    }
+
+    /** docs/house.md has the floors; {@code start} stands before everything, and {@code demo} may know every room. */
+    @Test
+    void everyRoomStandsAboveAllThatItUses() throws IOException {
+        Map<String, Integer> floors = new HashMap<>();
+        Matcher floor = Pattern.compile("^\\| (\\d) \\| (`[^|]+) \\|", MULTILINE)
+                .matcher(Files.readString(Path.of("docs/house.md")));
+        while (floor.find()) {
+            Pattern.compile("`(\\w+)`")
+                    .matcher(floor.group(2))
+                    .results()
+                    .forEach(room -> floors.put(room.group(1), Integer.valueOf(floor.group(1))));
+        }
+        assertThat(Stream.of(Path.of("src/main/java/org/safecontact").toFile().listFiles(File::isDirectory))
+                        .map(File::getName))
+                .as("every room has its floor")
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(floors.keySet().stream(), Stream.of("start", "demo"))
+                        .toList());
+        floors.forEach((room, at) -> noClasses()
+                .that()
+                .resideInAPackage("org.safecontact." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(floors.entrySet().stream()
+                        .filter(other ->
+                                other.getValue() >= at && !other.getKey().equals(room))
+                        .map(other -> "org.safecontact." + other.getKey() + "..")
+                        .toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(PRODUCT));
+    }
+
+    @Test
+    void everyDecisionIsInTheirIndex() throws IOException {
+        String index = Files.readString(Path.of("docs/adr/README.md"));
+        try (Stream<Path> files = Files.list(Path.of("docs/adr"))) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.matches("\\d.*")))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(index).contains("](" + name + ")"));
+        }
     }
 
     @Test

@@ -194,14 +194,17 @@ class BesideTheToDosTest {
                 .body()
                 .path("entries");
         assertThat(told.toString()).contains("Her teacher").doesNotContain("Taken by telephone by");
-        for (JsonNode entry : told) {
-            if (entry.path("title").asText().equals("What was reported")) {
-                assertThat(entry.path("happened").asText())
-                        .as("nobody said when")
-                        .isEmpty();
-                assertThat(entry.path("known").asText()).as("when they rang").isNotEmpty();
-            }
-        }
+        assertThat(told)
+                .filteredOn(entry -> entry.path("title").asText().equals("What was reported"))
+                .isNotEmpty()
+                .allSatisfy(entry -> {
+                    assertThat(entry.path("happened").asText())
+                            .as("nobody said when")
+                            .isEmpty();
+                    assertThat(entry.path("known").asText())
+                            .as("when they rang")
+                            .isNotEmpty();
+                });
     }
 
     @Test

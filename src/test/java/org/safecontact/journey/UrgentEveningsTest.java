@@ -296,6 +296,7 @@ class UrgentEveningsTest {
                         "Mon 09:10 REACHED childsSocialWorker - by ssw1, telephone");
         assertThat(evening.linesOf(reference, "manager1"))
                 .filteredOn(line -> List.of("Asked to answer", "Told").contains(line.title()))
+                .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.says())
                         .containsPattern(
                                 "of the table \"who-to-tell\", version 1\\.1\\.0; What (it says|they say): [A-Z].*;"

@@ -1,6 +1,7 @@
 package org.safecontact.engine.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -160,11 +161,7 @@ class NothingTypedStaysTest {
     @Test
     void notInWhatAFailedJobLeaves(CapturedOutput log) {
         String job = process.failingJob(word);
-        try {
-            management.executeJob(job);
-        } catch (RuntimeException expected) {
-            assertThat(expected).isNotNull();
-        }
+        assertThatThrownBy(() -> management.executeJob(job)).isInstanceOf(RuntimeException.class);
 
         assertThat(management.createJobQuery().jobId(job).singleResult().getExceptionMessage())
                 .contains("IllegalStateException");
