@@ -44,7 +44,6 @@ public final class ToDos {
     /** An alarm; its own diagram asks the next people when whoever took it does not answer. */
     public static final String ACKNOWLEDGE = "acknowledge";
 
-    /** Somebody waits for these while the minutes run. */
     public static final String RING_CARER = "ringCarer";
 
     public static final String TELL_BY_TELEPHONE = "tellByTelephone";
