@@ -120,7 +120,7 @@ public final class Browsers implements AutoCloseable, AfterAllCallback {
     private Page window(Screen screen, Browser.NewContextOptions options) {
         BrowserContext context = browser()
                 .newContext(options.setViewportSize(screen.width, screen.height)
-                        .setLocale("en-GB")
+                        .setLocale(screen == Screen.DESK ? "en-US" : "en-GB") // as many office computers are set
                         .setTimezoneId("Europe/London")
                         .setHasTouch(screen != Screen.DESK));
         context.setDefaultTimeout(15_000);

@@ -2,7 +2,7 @@
  * Watches what Tasklist sends, to say in plain words what came of it. Tasklist has no plugin point for this: the
  * request itself stays untouched.
  */
-import { inOurWords, isUnreached, token } from '../../../../safe-contact/api.js';
+import { inOurWords, isUnreached, sayShownTo, token } from '../../../../safe-contact/api.js';
 import { keepList } from './kept-list.js';
 
 const sendsForm = /\/task\/([^/]+)\/submit-form$/;
@@ -34,6 +34,7 @@ let lastPerson = null;
 
 /** Who is logged in on this screen, by id. */
 export const person = () => lastPerson;
+sayShownTo(person);
 
 /** What came of a form that was sent. */
 function tellOutcome(taskId, status, answer, date) {
