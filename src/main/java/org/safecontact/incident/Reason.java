@@ -20,6 +20,13 @@ public final class Reason {
         return checked("reason", typed, "Please say why. A few words are enough.");
     }
 
+    /** The same where danger now is ticked, which counts without a word (practice, section 1). */
+    public static String orTicked(String typed) {
+        return TypedText.isNothing(TypedText.clean(typed))
+                ? "Danger was ticked, and nothing written yet."
+                : checked(typed);
+    }
+
     /**
      * The same for another question that has to be answered in words.
      *

@@ -474,6 +474,23 @@ class BesideTheToDosTest {
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
     }
 
+    @Test
+    void dangerThatIsTickedCountsWithoutAWord() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String worried = API + "cases/" + reference + "/worried";
+        assertThat(carer.post(worried, Map.of("reason", " ", "dangerNow", false))
+                        .status())
+                .as("less than that needs a reason")
+                .isEqualTo(400);
+        Visitor.Answer taken = carer.post(worried, Map.of("reason", " ", "dangerNow", true));
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(taken.text()).contains("Somebody is being told now", "999");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(carer.get(API + "cases/" + reference + "/record").text())
+                .contains("Danger was ticked, and nothing written yet.");
+    }
+
     private static Map<String, Object> lowering(String level, String reason, Instant seenAt) {
         return Map.of("level", level, "reason", reason, "help", "Calm days.", "seenAt", seenAt.toString());
     }

@@ -147,10 +147,10 @@ class CaseController {
     @PostMapping("/cases/{reference}/worried")
     Map<String, Object> worried(@PathVariable("reference") String reference, @RequestBody Worried worried) {
         String me = onTheCase(reference);
-        String why = Reason.checked(worried.reason());
         if (worried.dangerNow() == null) {
             throw new FormRefused("dangerNow", "Please say whether anyone is in danger now.");
         }
+        String why = worried.dangerNow() ? Reason.orTicked(worried.reason()) : Reason.checked(worried.reason());
         moment.again(() -> messages.moreWorried(reference, me, why, worried.dangerNow()));
         return Map.of(
                 "taken",
