@@ -58,6 +58,13 @@ export async function ask(address, options = {}) {
   return answer;
 }
 
+let shownTo = () => null;
+
+/** Where somebody else can log in beside an open screen, everything that is sent says for whom that screen is. */
+export function sayShownTo(who) {
+  shownTo = who;
+}
+
 const asJson = (method, body, more) => ({
   method,
   body: JSON.stringify(body),
@@ -68,7 +75,14 @@ const asJson = (method, body, more) => ({
 const content = (answer) => answer.json().catch(() => null);
 
 export const read = async (path) => content(await ask(ours(`api/${path}`)));
-export const send = async (path, body = {}) => content(await ask(ours(`api/${path}`), asJson('POST', body)));
+export async function send(path, body = {}) {
+  const request = asJson('POST', body);
+  if (shownTo()) {
+    request.headers['X-Shown-To'] = encodeURIComponent(shownTo());
+  }
+  return content(await ask(ours(`api/${path}`), request));
+}
+
 /** Longer than that, and the next try may find a better way. */
 const patience = 15000;
 

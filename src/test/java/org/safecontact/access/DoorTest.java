@@ -676,6 +676,18 @@ class DoorTest {
 
     /** Whoever asks often enough would fill the memory. */
     @Test
+    void nobodySendsAnythingAsWhoeverLoggedInBesideTheirScreen() {
+        Visitor second = Visitor.loggedIn(port, "carer3");
+        Answer refused = second.postFromTheScreenOf("carer1", "/safe-contact/api/reports", Map.of());
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("somebody else has logged in on this device", "999");
+        assertThat(second.has("reportContact")).isFalse();
+        assertThat(second.postFromTheScreenOf("carer3", "/safe-contact/api/reports", Map.of())
+                        .accepted())
+                .isTrue();
+    }
+
+    @Test
     void nobodyGetsASessionWithoutALogin() {
         Visitor stranger = Visitor.stranger(port);
         for (String path : List.of(

@@ -102,6 +102,14 @@ public final class Visitor {
         return this;
     }
 
+    /** The same session on a screen that still shows somebody else, who was logged in there before. */
+    public Answer postFromTheScreenOf(String other, String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("X-Shown-To", other)
+                .POST(json(body)));
+    }
+
     /** The same person on a page that somebody else made: the session, without the token. */
     public Visitor withoutToken() {
         sendsToken = false;

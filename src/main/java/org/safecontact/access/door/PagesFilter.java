@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.safecontact.agency.Role;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Stands before our own pages and their API ({@code /safe-contact/**}): the person comes from Camunda's login, a change
@@ -23,6 +24,9 @@ class PagesFilter extends OncePerRequestFilter {
 
     static final String PAGES = "/safe-contact";
     static final String LOGIN = "/camunda/app/tasklist/";
+
+    /** For whom the screen is that sends something, by id, percent-encoded; left out by pages whose token is their session's. */
+    static final String SHOWN_TO = "X-Shown-To";
 
     private static final String API = PAGES + "/api/";
     /** What anybody may have before the login: duty's number for the login page, and scripts, styles, pictures. */
@@ -56,6 +60,8 @@ class PagesFilter extends OncePerRequestFilter {
             sendToLogin(request, response);
         } else if (!carriesToken(request)) {
             refusal.stalePage(response);
+        } else if (!isShownTo(person.get(), request)) {
+            refusal.somebodyElse(response);
         } else {
             bounded(person.get(), request, response, chain);
         }
@@ -117,6 +123,17 @@ class PagesFilter extends OncePerRequestFilter {
             sent = request.getParameter("csrfToken");
         }
         return SessionToken.allows(request, sent);
+    }
+
+    /** Two people share a tablet: what one of them began on a screen is never sent as the other, who logged in beside it. */
+    private static boolean isShownTo(SomebodyThere person, HttpServletRequest request) {
+        String shownTo = request.getHeader(SHOWN_TO);
+        try {
+            return shownTo == null
+                    || UriUtils.decode(shownTo, StandardCharsets.UTF_8).equals(person.id());
+        } catch (IllegalArgumentException nobodysId) {
+            return false;
+        }
     }
 
     private static boolean isPlainForm(HttpServletRequest request) {

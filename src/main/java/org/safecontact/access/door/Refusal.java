@@ -116,6 +116,15 @@ class Refusal {
                 "This page has been open for too long. Please load it again.");
     }
 
+    void somebodyElse(HttpServletResponse response) throws IOException {
+        answer(
+                response,
+                HttpServletResponse.SC_FORBIDDEN,
+                "SomebodyElse",
+                "Not sent: somebody else has logged in on this device since this screen was opened. Please load the page again"
+                        + " and log in as yourself.");
+    }
+
     void tooManyTries(HttpServletResponse response) throws IOException {
         answer(
                 response,
