@@ -174,8 +174,9 @@ final class FormRules {
             say(longest > 0 && longest <= LONGEST_TEXT, where + " takes a text without an end (maxLength)");
         }
         if (CHOICES.contains(type)) {
-            say(component.has("valuesKey") || component.path("values").size() > 0, where + " offers nothing to choose");
-            say(top || !component.has("valuesKey"), where + " has options from data, but not at the top of the form");
+            boolean fromData = component.has("valuesKey") || component.has("valuesExpression");
+            say(fromData || component.path("values").size() > 0, where + " offers nothing to choose");
+            say(top || !fromData, where + " has options from data, but not at the top of the form");
             say(
                     !component.path("valuesKey").asText("").equals(key),
                     where + " takes its options from its own answer: people see none");

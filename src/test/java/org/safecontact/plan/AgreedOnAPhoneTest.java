@@ -105,10 +105,13 @@ class AgreedOnAPhoneTest {
         assertThat(law).isVisible();
         assertThat(phone.page().locator(".fjs-container a[href='/safe-contact/agreed']"))
                 .isVisible();
-        phone.choose("Who is it with?", "C1 (Kingfisher): C1's father");
+        phone.choose("Which child is this about?", "C1 (Kingfisher)");
+        phone.choose("Who is it with?", "C1's father");
         assertThat(law).isHidden();
         Browsers.longPicture(phone.page(), "report-person-phone");
-        phone.choose("Which child is this about?", "C1 (Kingfisher)");
+        phone.choose("Which child is this about?", "C2 (Wren)");
+        assertThat(phone.page().getByText("Who is it with?")).isHidden();
+        assertThat(law).isVisible();
         phone.pressSend();
         phone.see("Thank you");
     }

@@ -90,6 +90,7 @@ class NothingStandsStillTest {
         Page phone = browsers.window(Screen.PHONE);
         TasklistWindow carer = TasklistWindow.loggedIn(phone, port, "carer2");
         carer.reportContact();
+        carer.choose("Which child is this about?", "C3 (Swallow)");
         Locator question = carer.question("Who is it with?");
         Locator offered = question.locator(".fjs-dropdownlist-item");
         for (int choice = 0; choice < 2; choice++) {
@@ -97,7 +98,6 @@ class NothingStandsStillTest {
             offered.nth(choice).click();
             assertThat(offered).hasCount(0);
         }
-        carer.choose("Which child is this about?", "C3 (Swallow)");
         carer.choose("Is any of this true now?", "None of these");
         sendSaysThatItIsAtWorkAndTheThanksAreCalmAtOnce(carer);
     }

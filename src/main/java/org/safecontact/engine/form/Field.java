@@ -16,6 +16,7 @@ import org.safecontact.record.EntryKind;
  * @param limits what an answer must keep to
  * @param options the fixed answers to choose from; empty for fields without, or with options out of data
  * @param valuesKey where the options stand in the shown data; empty when they are fixed
+ * @param narrowed which of the options out of data are offered; empty when all are
  * @param hiddenWhen the conditions, in FEEL, of which any hides it: its own and those of the groups around it
  * @param locked whether the answer may only be looked at
  * @param when {@code date}, {@code time} or {@code datetime} for a time, otherwise empty
@@ -31,12 +32,21 @@ record Field(
         Limits limits,
         List<Option> options,
         Optional<String> valuesKey,
+        Optional<Narrowed> narrowed,
         List<String> hiddenWhen,
         boolean locked,
         String when,
         Optional<Tense> tense,
         Optional<Dates> dates,
         Optional<EntryKind> recordedAs) {
+
+    /**
+     * Offers the options whose property equals an answer.
+     *
+     * @param property of the options
+     * @param question whose answer it is; that question stands before this one
+     */
+    record Narrowed(String property, String question) {}
 
     /**
      * What an answer must keep to; null means no limit, except for texts, which always have a longest length.

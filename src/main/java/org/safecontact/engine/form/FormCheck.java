@@ -44,7 +44,7 @@ class FormCheck {
         Map<String, Object> answers = new LinkedHashMap<>();
         for (Field field : form.fields()) {
             try {
-                Optional<Object> answer = read(field, sent, shown);
+                Optional<Object> answer = read(field, sent, shown, answers);
                 answer.ifPresent(given -> requireTense(field, given));
                 answer.ifPresent(given -> answers.put(field.key(), given));
             } catch (NotAcceptable e) {
@@ -74,7 +74,7 @@ class FormCheck {
         Map<String, Object> answers = new LinkedHashMap<>();
         for (Field field : form.fields()) {
             try {
-                read(field, sent, shown).ifPresent(answer -> answers.put(field.key(), answer));
+                read(field, sent, shown, answers).ifPresent(answer -> answers.put(field.key(), answer));
             } catch (NotAcceptable e) {
                 // Nobody can correct it any more.
                 continue;
@@ -89,13 +89,14 @@ class FormCheck {
         }
     }
 
-    private static Optional<Object> read(Field field, VariableMap sent, Map<String, Object> shown) {
+    private static Optional<Object> read(
+            Field field, VariableMap sent, Map<String, Object> shown, Map<String, Object> answers) {
         if (!sent.containsKey(field.key())) {
             return Optional.empty();
         }
         Optional<Object> value = SentValue.of(field, sent.getValueTyped(field.key()));
         if (!field.locked()) {
-            return AnswerReader.read(field, value, Options.of(field, shown));
+            return AnswerReader.read(field, value, Options.of(field, shown, answers));
         }
         if (!isUntouched(value) && !sameAs(shown.get(field.key()), value.get())) {
             throw new NotAcceptable(FormWords.locked(field));

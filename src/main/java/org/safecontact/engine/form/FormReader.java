@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.safecontact.record.EntryKind;
 
@@ -24,6 +25,9 @@ final class FormReader {
 
     private static final Set<String> ONLY_SHOWN =
             Set.of("text", "html", "image", "separator", "spacer", "button", "table");
+
+    /** Options out of data, of which those are offered whose property equals the answer to a question. */
+    private static final Pattern NARROWED = Pattern.compile("=(\\w+)\\[(\\w+) = (\\w+)]");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,6 +47,9 @@ final class FormReader {
             for (Field field : fields) {
                 if (!keys.add(field.key())) {
                     throw new IllegalStateException("Form " + id + " has two fields named " + field.key());
+                }
+                if (field.narrowed().filter(to -> !keys.contains(to.question())).isPresent()) {
+                    throw new IllegalStateException("Form " + id + " narrows " + field.key() + " by a later answer");
                 }
             }
             return new Form(id, fields);
@@ -73,7 +80,9 @@ final class FormReader {
         if (key.isEmpty() || key.contains(".")) {
             throw new IllegalStateException("Form " + form + " has a field without a simple key: " + key);
         }
-        if (component.has("valuesExpression") || component.path("readonly").isTextual()) {
+        Matcher narrowed = NARROWED.matcher(component.path("valuesExpression").asText(""));
+        if (component.has("valuesExpression") && !narrowed.matches()
+                || component.path("readonly").isTextual()) {
             throw new IllegalStateException(
                     "Form " + form + " computes options or locks of " + key + ", which the server cannot check");
         }
@@ -91,7 +100,12 @@ final class FormReader {
                 validate.path("required").asBoolean(),
                 limits(component, validate, type),
                 options(component),
-                Optional.ofNullable(component.path("valuesKey").asText(null)),
+                narrowed.matches()
+                        ? Optional.of(narrowed.group(1))
+                        : Optional.ofNullable(component.path("valuesKey").asText(null)),
+                narrowed.matches()
+                        ? Optional.of(new Field.Narrowed(narrowed.group(2), narrowed.group(3)))
+                        : Optional.empty(),
                 hiddenWhen,
                 component.path("readonly").asBoolean()
                         || component.path("disabled").asBoolean(),

@@ -10,13 +10,28 @@ final class Options {
 
     private Options() {}
 
-    static List<Option> of(Field field, Map<String, Object> shown) {
+    /**
+     * @param shown the data that the form shows
+     * @param answers those to the questions before it, by key
+     */
+    static List<Option> of(Field field, Map<String, Object> shown, Map<String, Object> answers) {
         if (field.valuesKey().isEmpty()) {
             return field.options();
         }
         return shown.get(field.valuesKey().get()) instanceof Collection<?> values
-                ? values.stream().map(Options::option).toList()
+                ? values.stream()
+                        .filter(one -> isOffered(field, one, answers))
+                        .map(Options::option)
+                        .toList()
                 : List.of();
+    }
+
+    private static boolean isOffered(Field field, Object one, Map<String, Object> answers) {
+        return field.narrowed()
+                .map(to -> one instanceof Map<?, ?> map
+                        && map.get(to.property()) != null
+                        && map.get(to.property()).equals(answers.get(to.question())))
+                .orElse(true);
     }
 
     private static Option option(Object one) {

@@ -74,7 +74,7 @@ class RecordEntries {
     }
 
     private String words(Field field, Object answer, Answers answers, Map<String, Object> shown) {
-        List<Option> options = Options.of(field, shown);
+        List<Option> options = Options.of(field, shown, answers.values());
         return switch (field.type()) {
             case TEXTFIELD, TEXTAREA, NUMBER -> answer.toString();
             case CHECKBOX -> Boolean.TRUE.equals(answer) ? "Yes" : "Not ticked";

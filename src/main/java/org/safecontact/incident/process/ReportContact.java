@@ -81,8 +81,8 @@ class ReportContact implements UserTaskWork {
         shown.put("otherChildrenOffered", FormOptions.of(many ? Map.of() : offered.withTheirHomes(children)));
         shown.put("people", FormOptions.of(offered.people(children, person)));
         AgreedPeople.Offer agreedPeople = agreed.offer(many ? List.of() : children, person);
-        shown.put("hasAgreedPeople", !agreedPeople.labels().isEmpty());
-        shown.put("agreedPeople", FormOptions.of(agreedPeople.labels()));
+        shown.put("hasAgreedPeople", !agreedPeople.options().isEmpty());
+        shown.put("agreedPeople", agreedPeople.options());
         shown.put("agreedKnows", agreedPeople.known());
         return shown;
     }
@@ -106,9 +106,7 @@ class ReportContact implements UserTaskWork {
     /** What the other version says for the worse counts: nobody may think that it was heard. */
     @Override
     public void sentTwice(ClosedTask task, Answers answers) {
-        Map<String, Object> said = inputs(answers);
-        answers.one(RiskQuestions.PERSON).flatMap(agreed::person).ifPresent(who -> said.put(RiskQuestions.PERSON, who));
-        if (further.saidToo(task.reference(), task.person(), said, answers.many("namedPersons"))) {
+        if (further.saidToo(task.reference(), task.person(), withPerson(answers), answers.many("namedPersons"))) {
             messages.decidedAgain(task.reference());
         }
     }
@@ -127,21 +125,16 @@ class ReportContact implements UserTaskWork {
                 answers.instant("knownAt"),
                 answers.instant("happenedAt"),
                 !answers.ticked("earlier"),
-                withPerson(inputs(answers), answers, child),
+                withPerson(answers),
                 answers.many("namedPersons"),
                 answers.ticked("everything"));
     }
 
-    private Map<String, Object> withPerson(Map<String, Object> inputs, Answers answers, String child) {
-        try {
-            answers.one(RiskQuestions.PERSON)
-                    .flatMap(picked -> agreed.person(picked, child))
-                    .ifPresent(person -> inputs.put(RiskQuestions.PERSON, person));
-        } catch (AgreedPeople.WrongChild another) {
-            throw new FormRefused(
-                    RiskQuestions.PERSON,
-                    "This person belongs to another child. Please choose again, or say somebody else.");
-        }
+    private Map<String, Object> withPerson(Answers answers) {
+        Map<String, Object> inputs = inputs(answers);
+        answers.one(RiskQuestions.PERSON)
+                .flatMap(agreed::person)
+                .ifPresent(person -> inputs.put(RiskQuestions.PERSON, person));
         return inputs;
     }
 

@@ -25,6 +25,9 @@ public class AgreedPeople {
 
     private static final char OF = '.';
 
+    /** By this the form shows those of the chosen child alone. */
+    private static final String OFFERED_FOR = "childId";
+
     private final PlanPeople people;
     private final PlanCheck check;
     private final ChildAccess access;
@@ -40,34 +43,35 @@ public class AgreedPeople {
     /**
      * What a report offers.
      *
-     * @param labels what can be picked; empty where nothing is agreed about any of the children
+     * @param options who can be picked, each with the {@code childId} that it is offered for; none for a child about whom nothing is agreed
      * @param known those of whom what is agreed knows whether contact is forbidden
      */
-    public record Offer(Map<String, String> labels, List<String> known) {}
+    public record Offer(List<Map<String, String>> options, List<String> known) {}
 
     /** What this person may pick when reporting about these children; nothing where what is agreed cannot be read. */
     public Offer offer(List<Child> children, String personId) {
-        return asked.of(() -> agreed(children, personId)).orElseGet(() -> new Offer(Map.of(), List.of()));
+        return asked.of(() -> agreed(children, personId)).orElseGet(() -> new Offer(List.of(), List.of()));
     }
 
     private Offer agreed(List<Child> children, String personId) {
-        Map<String, String> labels = new LinkedHashMap<>();
+        List<Map<String, String>> options = new ArrayList<>();
         List<String> known = new ArrayList<>();
         children.stream().filter(child -> access.mayRead(personId, child.id())).forEach(child -> {
-            List<String> knownOf = check.known(child.id());
-            people.of(child.id()).forEach(person -> {
-                String id = child.id() + OF + person.id();
-                labels.put(id, (children.size() > 1 ? child.label() + ": " : "") + person.label());
-                if (knownOf.contains(person.id())) {
-                    known.add(id);
-                }
-            });
-        });
-        if (!labels.isEmpty()) {
+            Map<String, String> labels = new LinkedHashMap<>();
+            people.of(child.id()).forEach(person -> labels.put(child.id() + OF + person.id(), person.label()));
+            if (labels.isEmpty()) {
+                return;
+            }
+            check.known(child.id()).stream()
+                    .map(person -> child.id() + OF + person)
+                    .filter(labels::containsKey)
+                    .forEach(known::add);
             labels.put(PlanCheck.SOMEBODY_ELSE, "Somebody else");
             labels.put(NOT_KNOWN, "I don't know");
-        }
-        return new Offer(labels, known);
+            labels.forEach(
+                    (value, label) -> options.add(Map.of("value", value, "label", label, OFFERED_FOR, child.id())));
+        });
+        return new Offer(options, known);
     }
 
     /**
@@ -75,24 +79,8 @@ public class AgreedPeople {
      *
      * @param picked one of the offered
      * @return empty where it is not known
-     * @throws WrongChild when what is agreed speaks of this person for another child
      */
-    public Optional<String> person(String picked, String childId) {
-        int at = picked.indexOf(OF);
-        if (at >= 0 && !picked.substring(0, at).equals(childId)) {
-            throw new WrongChild();
-        }
-        return person(picked);
-    }
-
-    /** Who was picked, of whichever child: of somebody of another child nothing is known here. */
     public Optional<String> person(String picked) {
         return Optional.of(picked.substring(picked.indexOf(OF) + 1)).filter(id -> !id.equals(NOT_KNOWN));
-    }
-
-    /** Somebody of another child was picked. */
-    public static final class WrongChild extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
     }
 }

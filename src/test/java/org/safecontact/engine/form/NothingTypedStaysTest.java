@@ -211,7 +211,7 @@ class NothingTypedStaysTest {
     }
 
     private String option(Field field, int round) {
-        List<Option> options = Options.of(field, work.show(null));
+        List<Option> options = Options.of(field, work.show(null), Map.of());
         return options.get(round % options.size()).value();
     }
 

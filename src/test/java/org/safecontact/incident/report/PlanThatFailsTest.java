@@ -66,7 +66,7 @@ class PlanThatFailsTest {
 
     private void isKept() {
         assertThat(people.offer(List.of(agency.child("C1").orElseThrow()), "carer1")
-                        .labels())
+                        .options())
                 .as("nobody is offered, and the form opens")
                 .isEmpty();
         String reference = reports.about("C1", "carer1", Map.of(RiskQuestions.PERSON, "1"), List.of());
