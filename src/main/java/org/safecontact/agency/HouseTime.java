@@ -146,6 +146,8 @@ public enum HouseTime {
     CHECK_ORDER("endOfNextWorkingDay"),
     /** For a carer to read what has changed in what is agreed. House default. */
     READ_PLAN("workingDays:2"),
+    /** For a carer to read that somebody's contact is forbidden. House default. */
+    READ_NO_CONTACT("PT4H"),
     /** To send a request for contact that was begun. House default. */
     ASK_FOR_CONTACT("endOfNextWorkingDay"),
     /** For the authority to decide about a contact that was asked for; sooner where the day itself comes sooner. House default. */

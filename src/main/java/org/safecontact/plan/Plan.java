@@ -45,13 +45,9 @@ public record Plan(int version, LocalDate day, List<Held> entries) {
             if (counts()) {
                 return "";
             }
-            return forbids() && standing != Standing.NOT_YET
+            return item().forbids() && standing != Standing.NOT_YET
                     ? "No contact until this is settled: it is " + standing.words() + "."
                     : "Does not count: " + standing.words() + ".";
-        }
-
-        private boolean forbids() {
-            return item() instanceof PlanItem.Refusal || item() instanceof PlanItem.Order order && order.forbids();
         }
 
         public int number() {

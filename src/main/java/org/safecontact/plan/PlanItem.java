@@ -43,6 +43,11 @@ public sealed interface PlanItem {
         return Optional.empty();
     }
 
+    /** Whether it forbids the contact of the person it is about. */
+    default boolean forbids() {
+        return false;
+    }
+
     /** The Care Plan or the Placement Plan, as a reference (policy, section 2; NMS 31). */
     record Document(
             DocumentKind kind,
@@ -97,7 +102,13 @@ public sealed interface PlanItem {
             Optional<LocalDate> from,
             Optional<LocalDate> until,
             Optional<LocalDate> reviewOn)
-            implements PlanItem {}
+            implements PlanItem {
+
+        @Override
+        public boolean forbids() {
+            return true;
+        }
+    }
 
     /** Who decides what of daily life online (NMS 9.7; Placement Plan). */
     record Delegation(Subject subject, Decider decider, String details, Optional<LocalDate> reviewOn)

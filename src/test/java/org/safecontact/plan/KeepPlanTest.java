@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,38 @@ class KeepPlanTest {
                         .status())
                 .isEqualTo(204);
         assertThat(standing("C2", register.plan("C2").version() - 1)).isEqualTo(Standing.COUNTS);
+    }
+
+    @Test
+    void whatForbidsContactIsReadNow() {
+        String todo = begin(worker, "C2");
+        String reference = register.reference("C2").orElseThrow();
+        String version = String.valueOf(register.plan("C2").version());
+        waiting(reference, "readPlan")
+                .forEach(
+                        task -> Visitor.loggedIn(port, task.getAssignee()).submit(todo(task), Map.of("read", version)));
+        send(worker, todo, alone());
+        Date soon = Date.from(clock.now().plus(Duration.ofHours(4)));
+        assertThat(waiting(reference, "readPlan")).extracting(Task::getDueDate).allMatch(soon::before);
+
+        Map<String, Object> order = order();
+        order.put("personLabel", "C2's stepfather");
+        send(worker, begin(worker, "C2"), order);
+        Task check = waiting(reference, "checkOrder").get(0);
+        Visitor manager = Visitor.loggedIn(port, "teammanager1");
+        manager.claim(todo(check));
+        assertThat(manager.submit(todo(check), Map.of("matches", "yes", "help", HELP))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(waiting(reference, "readPlan"))
+                .as("one to-do for each carer, which comes forward")
+                .hasSize(2)
+                .extracting(Task::getDueDate)
+                .allMatch(soon::equals);
+        assertThat(Visitor.loggedIn(port, "carer1").todosOn("To do now"))
+                .extracting(Visitor.Todo::key)
+                .contains("readPlan");
     }
 
     @Test

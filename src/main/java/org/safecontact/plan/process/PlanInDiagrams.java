@@ -3,13 +3,16 @@ package org.safecontact.plan.process;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.plan.PlanEntry;
 import org.safecontact.plan.PlanItem;
 import org.safecontact.plan.PlanRegister;
 import org.springframework.stereotype.Component;
@@ -43,9 +46,9 @@ public class PlanInDiagrams {
         return in(HouseTime.CHECK_ORDER);
     }
 
-    /** Reading what has changed (default within two working days). */
-    public Date readBy() {
-        return in(HouseTime.READ_PLAN);
+    /** Reading what has changed (default within two working days); that somebody's contact is forbidden, today (default within four hours). */
+    public Date readBy(DelegateExecution execution) {
+        return in(forbids(execution) ? HouseTime.READ_NO_CONTACT : HouseTime.READ_PLAN);
     }
 
     /** No case hangs on it: what is urgent about a contact is its own report. */
@@ -53,18 +56,24 @@ public class PlanInDiagrams {
         return NOT_URGENT;
     }
 
-    /** Carers of the home who have not read what stands now and are not asked to already: one to-do for each is enough. */
+    /**
+     * Carers of the home who have not read what stands now and are not asked to already: one to-do for each is enough, due by whichever time is
+     * earlier.
+     */
     public List<String> toRead(DelegateExecution execution) {
         String reference = (String) execution.getVariable(KeepPlan.REFERENCE);
         TaskService tasks = execution.getProcessEngineServices().getTaskService();
+        List<Task> asked = tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(ToDos.READ_PLAN)
+                .list();
+        Date due = readBy(execution);
+        asked.stream()
+                .filter(task -> due.before(task.getDueDate()))
+                .forEach(task -> tasks.setDueDate(task.getId(), due));
         return register.notReadBy(register.childOf(reference).id()).stream()
                 .map(Person::id)
-                .filter(carer -> tasks.createTaskQuery()
-                                .processInstanceBusinessKey(reference)
-                                .taskDefinitionKey(ToDos.READ_PLAN)
-                                .taskAssignee(carer)
-                                .count()
-                        == 0)
+                .filter(carer -> asked.stream().map(Task::getAssignee).noneMatch(carer::equals))
                 .toList();
     }
 
@@ -92,6 +101,19 @@ public class PlanInDiagrams {
         return register.entered(childOf(execution), entry(execution))
                 .orElseThrow()
                 .item();
+    }
+
+    /** Whether what was entered, or confirmed, forbids somebody's contact. */
+    private boolean forbids(DelegateExecution execution) {
+        return execution.getVariable(KeepPlan.ENTRY) instanceof Integer number
+                && register.entered(childOf(execution), number)
+                        .map(PlanEntry::item)
+                        .flatMap(item -> item instanceof PlanItem.Confirmed confirmed
+                                ? register.entered(childOf(execution), confirmed.entry())
+                                        .map(PlanEntry::item)
+                                : Optional.of(item))
+                        .filter(PlanItem::forbids)
+                        .isPresent();
     }
 
     private String childOf(DelegateExecution execution) {
