@@ -16,6 +16,13 @@ import org.safecontact.record.Statement;
  */
 public record DecidedBy(String table, List<String> rules, List<String> words, String version, String signed) {
 
+    /** How the record asks what decided, what the rules say, and whether the table is signed. */
+    public static final String DECIDED_BY = "Decided by";
+
+    public static final String IT_SAYS = "What it says";
+    public static final String THEY_SAY = "What they say";
+    public static final String TABLE = "Table";
+
     /** The version where there was no answer. */
     public static final String NO_VERSION = "none";
 
@@ -33,19 +40,18 @@ public record DecidedBy(String table, List<String> rules, List<String> words, St
     public List<Statement> statements() {
         if (rules.isEmpty()) {
             return List.of(
-                    new Statement("Decided by", "nobody could decide, so the careful answer stands"),
-                    new Statement("Table", table + " gave no answer"));
+                    new Statement(DECIDED_BY, "nobody could decide, so the careful answer stands"),
+                    new Statement(TABLE, table + " gave no answer"));
         }
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement(
-                "Decided by",
+                DECIDED_BY,
                 (rules.size() == 1 ? "a rule" : rules.size() + " rules") + " of the table \"" + table + "\", version "
                         + version));
         if (!words.isEmpty()) {
-            statements.add(
-                    new Statement(words.size() == 1 ? "What it says" : "What they say", String.join("; ", words)));
+            statements.add(new Statement(words.size() == 1 ? IT_SAYS : THEY_SAY, String.join("; ", words)));
         }
-        statements.add(new Statement("Table", signed));
+        statements.add(new Statement(TABLE, signed));
         return statements;
     }
 }

@@ -13,10 +13,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.safecontact.evidence.Confirmation;
 import org.safecontact.evidence.Upload;
 import org.safecontact.evidence.file.Samples;
+import org.safecontact.record.CaseRecord;
 import org.safecontact.record.RecordVerifier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +30,9 @@ class UrgentEveningsTest {
 
     @Autowired
     private Evening evening;
+
+    @Autowired
+    private CaseRecord record;
 
     @Autowired
     private RecordVerifier verifier;
@@ -294,13 +299,21 @@ class UrgentEveningsTest {
                         "Mon 09:10 TAKEN supervisingSocialWorker ssw1 by ssw1, screen",
                         "Mon 09:10 ANSWERED supervisingSocialWorker ssw1 by ssw1, screen",
                         "Mon 09:10 REACHED childsSocialWorker - by ssw1, telephone");
-        assertThat(evening.linesOf(reference, "manager1"))
-                .filteredOn(line -> List.of("Asked to answer", "Told").contains(line.title()))
+        assertThat(record.entries(reference))
+                .filteredOn(entry -> List.of("Asked to answer", "Told").contains(entry.title()))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line.says())
+                .allSatisfy(entry -> assertThat(entry.statements().stream()
+                                .map(said -> said.question() + ": " + said.answer())
+                                .collect(Collectors.joining("; ")))
                         .containsPattern(
                                 "of the table \"who-to-tell\", version 1\\.1\\.0; What (it says|they say): [A-Z].*;"
                                         + " Table: signed as a demonstration only by"));
+        assertThat(evening.linesOf(reference, "manager1"))
+                .filteredOn(line -> List.of("Asked to answer", "Told").contains(line.title()))
+                .extracting(line -> line.says().replaceFirst("^.*(What (it says|they say): .*)$", "$1"))
+                .as("whoever reads it reads a rule once")
+                .filteredOn(says -> says.startsWith("What "))
+                .doesNotHaveDuplicates();
         assertThat(evening.linesOf(reference, "manager1"))
                 .extracting(line -> line.written().replaceFirst("(...).* 2026,", "$1") + " " + line.by() + ", "
                         + line.title() + ": " + line.says().replaceFirst("; Decided by: .*", ""))

@@ -37,6 +37,9 @@ record ReadableEntry(
         String hash) {
 
     static ReadableEntry of(Entry entry, HumanTime time, Agency agency, List<Integer> supersededBy) {
+        String happened = time.full(entry.happenedAt());
+        String known = time.full(entry.knownAt());
+        String written = time.full(entry.writtenAt());
         boolean system = entry.author().equals(Author.SYSTEM);
         return new ReadableEntry(
                 entry.reference(),
@@ -45,9 +48,9 @@ record ReadableEntry(
                 entry.kind().words(),
                 entry.title(),
                 entry.statements(),
-                entry.happenedAt().equals(entry.knownAt()) ? "" : time.full(entry.happenedAt()),
-                entry.knownAt().equals(entry.writtenAt()) ? "" : time.full(entry.knownAt()),
-                time.full(entry.writtenAt()),
+                happened.equals(known) ? "" : happened,
+                known.equals(written) ? "" : known,
+                written,
                 system ? "Safe Contact" : agency.nameOf(entry.author().personId()),
                 system
                         ? ""
@@ -55,5 +58,24 @@ record ReadableEntry(
                 entry.supersedes(),
                 supersededBy,
                 entry.hash());
+    }
+
+    /** The same, with this to read; when it happened and became known does not stand under it too where it stands there by that name. */
+    ReadableEntry with(List<Statement> shown) {
+        return new ReadableEntry(
+                reference,
+                number,
+                kind,
+                kindWords,
+                title,
+                shown,
+                shown.contains(new Statement("When it happened", happened)) ? "" : happened,
+                shown.contains(new Statement("Known since", known)) ? "" : known,
+                written,
+                author,
+                role,
+                supersedes,
+                supersededBy,
+                hash);
     }
 }

@@ -65,7 +65,8 @@ class RecordReader {
                                             .isPresent())
                     .toList();
         }
-        return readable(entries);
+        SaidOnce once = new SaidOnce();
+        return readable(entries).stream().map(once::of).toList();
     }
 
     /** Whether the person reads only what their own home wrote. */

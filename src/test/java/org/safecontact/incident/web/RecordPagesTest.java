@@ -3,6 +3,7 @@ package org.safecontact.incident.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,44 @@ class RecordPagesTest {
         assertThat(page)
                 .contains(
                         "Record of", reference, "kind-childs_words", "“Dad wrote &amp; said &lt;hi&gt;”", "data-print");
+    }
+
+    @Test
+    void whatEntriesWouldRepeatIsSaidOnce() {
+        levels.decide(reference);
+        List<JsonNode> decided = entries(duty, "How serious it is");
+        assertThat(questions(decided.get(0))).contains("Decided by", "What it says", "Table");
+        assertThat(questions(decided.get(1))).contains("Decided by").doesNotContain("What it says", "Table");
+        assertThat(decided.get(1).toString())
+                .contains("what it says stands in entry "
+                        + decided.get(0).path("number").asText());
+
+        JsonNode report = entries(duty, "Reported").get(0);
+        assertThat(questions(report))
+                .as("when it was written stands under the entry, the other times in it")
+                .contains("When it happened", "Known since", "Reported")
+                .doesNotContain("Written");
+        assertThat(report.path("known").asText()).isEmpty();
+        assertThat(carer.get("/safe-contact/what-i-wrote").text())
+                .as("what was sent is shown as it is")
+                .contains("<dt>Written</dt>");
+    }
+
+    private List<JsonNode> entries(Visitor reader, String title) {
+        List<JsonNode> found = new ArrayList<>();
+        reader.get("/safe-contact/api/cases/" + reference + "/record")
+                .body()
+                .path("entries")
+                .forEach(entry -> {
+                    if (entry.path("title").asText().equals(title)) {
+                        found.add(entry);
+                    }
+                });
+        return found;
+    }
+
+    private static List<String> questions(JsonNode entry) {
+        return entry.path("statements").findValuesAsText("question");
     }
 
     @Test
