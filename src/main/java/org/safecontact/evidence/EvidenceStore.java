@@ -190,6 +190,12 @@ public class EvidenceStore {
         return rules.whyNot(reference, kind);
     }
 
+    /** What a worker agreed with the carer and may be added now. */
+    @Transactional(readOnly = true)
+    public List<Agreed> agreed(String reference) {
+        return rules.agreed(reference);
+    }
+
     /** Whether this person says when the copies on own phones may go. */
     @Transactional(readOnly = true)
     public boolean maySayWhenOwnCopiesGo(String reference, String personId) {

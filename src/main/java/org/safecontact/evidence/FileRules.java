@@ -1,5 +1,6 @@
 package org.safecontact.evidence;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.access.CaseAccess;
@@ -85,12 +86,25 @@ class FileRules {
         if (!guidance.filesAllowed()) {
             return Optional.of("No file of this. " + guidance.doThis() + " " + guidance.doNot());
         }
-        if (!answered(reference) || !items.agreed(reference).contains(kind)) {
+        List<Agreed> agreed = items.agreed(reference);
+        if (agreed.stream().map(Agreed::kind).noneMatch(kind::equals)) {
             return Optional.of(
-                    "A file is added only after your worker has answered and agreed with you. Until then leave"
-                            + " everything where it is.");
+                    !agreed.isEmpty()
+                            ? "Your worker has agreed to other files, and not to one of this. Leave everything where it is."
+                            : answered(reference)
+                                    ? "Your worker has answered, and has not agreed with you that files are added."
+                                            + " Leave everything where it is."
+                                    : "A file is added only after your worker has answered and agreed with you. Until"
+                                            + " then leave everything where it is.");
         }
         return Optional.empty();
+    }
+
+    /** What was agreed and may be added now: whoever agreed had spoken with the carer then, and it stands. */
+    List<Agreed> agreed(String reference) {
+        return items.agreed(reference).stream()
+                .filter(agreed -> whyNot(reference, agreed.kind()).isEmpty())
+                .toList();
     }
 
     boolean imagesNamed(String reference) {

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -92,16 +91,23 @@ class ItemRepository {
                 .update();
     }
 
-    Set<EvidenceKind> agreed(String reference) {
+    /** The kinds of which files were agreed, each as it was agreed last. */
+    List<Agreed> agreed(String reference) {
         return jdbc
-                .sql("select distinct kind from evidence_agreement where reference = :reference")
+                .sql("""
+                        select distinct on (kind) kind, agreed_by, agreed_at from evidence_agreement
+                        where reference = :reference order by kind, agreed_at desc
+                        """)
                 .param("reference", reference)
-                .query(String.class)
+                .query((row, number) -> {
+                    String by = row.getString("agreed_by");
+                    Instant at = row.getTimestamp("agreed_at").toInstant();
+                    return EvidenceKind.of(row.getString("kind")).map(kind -> new Agreed(kind, by, at));
+                })
                 .list()
                 .stream()
-                .map(EvidenceKind::of)
                 .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     /** Whether this was the first time that it was said. */

@@ -329,6 +329,26 @@ class EvidenceTest {
     }
 
     @Test
+    void thePageFollowsWhatWasAgreed() {
+        item("textMessages");
+        item("other");
+        assertThat(page())
+                .contains("has not agreed with you that files are added")
+                .doesNotContain("Add the file");
+
+        agree("textMessages");
+        assertThat(page())
+                .containsPattern("Messages in words: [^:]+ agreed to files of this today at \\d\\d:\\d\\d\\.")
+                .containsOnlyOnce("Add the file")
+                .contains("agreed to other files, and not to one of this")
+                .doesNotContain("only after your worker");
+    }
+
+    private String page() {
+        return carer.get("/safe-contact/cases/" + reference + "/evidence").text();
+    }
+
+    @Test
     void agreementIsForAWorkerAndForTheKindThatWasAgreed() {
         item("textMessages");
         item("identifyingPost");

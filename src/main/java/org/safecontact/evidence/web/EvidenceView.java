@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.evidence.Agreed;
 import org.safecontact.evidence.EvidenceFile;
 import org.safecontact.evidence.EvidenceFiles;
 import org.safecontact.evidence.EvidenceItem;
@@ -36,6 +37,7 @@ class EvidenceView {
      * @param child the agency's label; empty until the report says which
      * @param ownCopies what holds for copies on the home's own phones; empty while no file is here
      * @param mayFreeCopies whether this person says now that those may be removed
+     * @param agreed who agreed to which files and when, a sentence each; empty while none may be added
      * @param picturesNamed whether pictures that may be nude or sexual are part of the worry: then no file is taken
      */
     record Shown(
@@ -46,6 +48,7 @@ class EvidenceView {
             boolean mayFreeCopies,
             List<Item> items,
             List<Line> custody,
+            List<String> agreed,
             boolean mayAgree,
             List<Choice> mayBeAgreed,
             boolean mayOpen,
@@ -129,6 +132,7 @@ class EvidenceView {
                         .filter(touch -> touch.fileId().isEmpty() && touch.what() != Touch.What.LIST_READ)
                         .map(this::line)
                         .toList(),
+                store.agreed(reference).stream().map(this::agreed).toList(),
                 store.mayAgree(reference, personId),
                 Arrays.stream(EvidenceKind.values())
                         .filter(kind -> store.guidance(reference, kind).filesAllowed())
@@ -136,6 +140,11 @@ class EvidenceView {
                         .toList(),
                 files.mayOpen(personId),
                 files.largest().toBytes());
+    }
+
+    private String agreed(Agreed agreed) {
+        return agreed.kind().words() + ": " + agency.nameOf(agreed.by()) + " agreed to files of this "
+                + time.at(agreed.at()) + ".";
     }
 
     private String ownCopies(EvidenceList list, String personId) {
