@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
@@ -81,7 +82,7 @@ public class TaskCases {
      * @param key which to-do it is (contract, section 3)
      * @param due by when it should be done
      * @param holder who has it; empty when nobody does
-     * @param since when something of it changed last: for what somebody has, when they took it
+     * @param since when something of it changed last: for what somebody has, when they took it or were given it
      * @param mayTake whether this person may take it: nobody has it, and it is theirs to do
      */
     public record Listed(
@@ -92,17 +93,50 @@ public class TaskCases {
             Optional<Instant> since,
             boolean mayTake) {}
 
+    /**
+     * A to-do as the page of its case shows it.
+     *
+     * @param name what it is called
+     * @param listed the same as on a list
+     * @param people by name, to whom it is offered
+     * @param groups to whose roles it is offered
+     */
+    public record Waiting(String name, Listed listed, Set<String> people, Set<String> groups) {}
+
+    /** What is open on a case, by when it is due, as far as this person may see it. */
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting(String reference, String personId) {
+        List<Open> open = person.asTheHouse(() ->
+                tasks.createTaskQuery().processInstanceBusinessKey(reference).orderByDueDate().asc().list().stream()
+                        .map(this::ofCase)
+                        .flatMap(Optional::stream)
+                        .toList());
+        return open.stream()
+                .filter(each -> access.mayRead(personId, each.caseTask()))
+                .map(each -> new Waiting(
+                        each.task().getName(),
+                        listed(each, personId),
+                        each.caseTask().candidateUsers(),
+                        each.caseTask().candidateGroups()))
+                .toList();
+    }
+
     /** @throws NotYours when the person may not see this to-do */
     @Transactional(readOnly = true)
     public Listed listed(String taskId, String personId) {
-        Open open = open(taskId, personId);
+        return listed(open(taskId, personId), personId);
+    }
+
+    private Listed listed(Open open, String personId) {
         Optional<String> holder = open.caseTask().assignee();
         return new Listed(
                 open.reference(),
                 open.task().getTaskDefinitionKey(),
                 open.due(),
                 holder,
-                Optional.ofNullable(open.task().getLastUpdated()).map(Date::toInstant),
+                Optional.of(Objects.requireNonNullElse(
+                                open.task().getLastUpdated(), open.task().getCreateTime()))
+                        .map(Date::toInstant),
                 holder.isEmpty() && access.mayWork(personId, open.caseTask()));
     }
 
@@ -203,35 +237,37 @@ public class TaskCases {
     }
 
     private Open open(String taskId, String personId) {
-        Open open = person.asTheHouse(() -> {
-            Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-            if (task == null) {
-                throw new NotYours();
-            }
-            Object reference = tasks.getVariable(taskId, CaseNames.REFERENCE);
-            if (reference == null) {
-                throw new NotYours();
-            }
-            Set<String> users = new LinkedHashSet<>();
-            Set<String> groups = new LinkedHashSet<>();
-            for (IdentityLink link : tasks.getIdentityLinksForTask(taskId)) {
-                if (IdentityLinkType.CANDIDATE.equals(link.getType())) {
-                    (link.getUserId() == null ? groups : users)
-                            .add(link.getUserId() == null ? link.getGroupId() : link.getUserId());
-                }
-            }
-            CaseTask caseTask = new CaseTask(
-                    reference.toString(),
-                    Optional.ofNullable(task.getAssignee()),
-                    users,
-                    groups,
-                    two.first(task.getTaskDefinitionKey(), reference.toString(), () -> tasks.getVariables(taskId)));
-            return new Open(task, caseTask);
-        });
+        Open open = person.asTheHouse(() -> Optional.ofNullable(
+                                tasks.createTaskQuery().taskId(taskId).singleResult())
+                        .flatMap(this::ofCase))
+                .orElseThrow(NotYours::new);
         if (!access.mayRead(personId, open.caseTask())) {
             throw new NotYours();
         }
         return open;
+    }
+
+    private Optional<Open> ofCase(Task task) {
+        return Optional.ofNullable(tasks.getVariable(task.getId(), CaseNames.REFERENCE))
+                .map(Object::toString)
+                .map(reference -> new Open(task, caseTask(task, reference)));
+    }
+
+    private CaseTask caseTask(Task task, String reference) {
+        Set<String> users = new LinkedHashSet<>();
+        Set<String> groups = new LinkedHashSet<>();
+        for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
+            if (IdentityLinkType.CANDIDATE.equals(link.getType())) {
+                (link.getUserId() == null ? groups : users)
+                        .add(link.getUserId() == null ? link.getGroupId() : link.getUserId());
+            }
+        }
+        return new CaseTask(
+                reference,
+                Optional.ofNullable(task.getAssignee()),
+                users,
+                groups,
+                two.first(task.getTaskDefinitionKey(), reference, () -> tasks.getVariables(task.getId())));
     }
 
     private record Open(Task task, CaseTask caseTask) {

@@ -50,6 +50,7 @@ class CasePages {
     private final ChildAccess children;
     private final Agency agency;
     private final HumanTime times;
+    private final WhatWaits waiting;
     private final CurrentPerson person;
 
     CasePages(
@@ -63,6 +64,7 @@ class CasePages {
             ChildAccess children,
             Agency agency,
             HumanTime times,
+            WhatWaits waiting,
             CurrentPerson person) {
         this.finder = finder;
         this.actions = actions;
@@ -74,6 +76,7 @@ class CasePages {
         this.children = children;
         this.agency = agency;
         this.times = times;
+        this.waiting = waiting;
         this.person = person;
     }
 
@@ -114,6 +117,11 @@ class CasePages {
         model.addAttribute(
                 "agreedAbout",
                 incident.childId().filter(child -> children.mayRead(me, child)).orElse(null));
+        // A carer reads on the same page who has it and what to do until then.
+        boolean waits =
+                worker(me) && access.mayRead(me, reference) && !incident.state().isOver();
+        model.addAttribute("whoHasIt", waits ? waiting.whoHasIt(incident) : "");
+        model.addAttribute("waiting", waits ? waiting.lines(reference, me) : List.of());
         model.addAttribute("longest", Additions.LONGEST);
         return "pages/case";
     }

@@ -8,8 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.report.Report;
@@ -37,6 +41,15 @@ class CasePagesTest {
 
     @Autowired
     private Levels levels;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private TestClock clock;
 
     @Autowired
     private Endings endings;
@@ -120,6 +133,38 @@ class CasePagesTest {
                         .post("/safe-contact/api/todos", Map.of("ids", List.of(id)))
                         .body())
                 .isEmpty();
+    }
+
+    @Test
+    void workersReadOnThePageOfACaseWhoHasItAndWhatWaits() {
+        clock.setLondon("2027-03-02T22:10");
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        String reference = carer.beginsReport();
+        String page = CASES + "/" + reference;
+        assertThat(duty.get(page).text())
+                .contains("It is not sent yet.")
+                .containsPattern("Report contact: carer [^<]+ has it since [^<]+\\.");
+
+        carer.post("/safe-contact/api/reports/" + reference + "/danger", Map.of("answer", "yes", "child", "C3"));
+        jobs.runDue();
+        assertThat(duty.get(page).text())
+                .contains("Nobody has answered yet.")
+                .containsPattern("Answer: who does what now, by 22:\\d\\d today: nobody has it yet; it waits for ");
+
+        Task answer = tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey("acknowledge")
+                .singleResult();
+        duty.claim(new Visitor.Todo(answer.getId(), "", "", Optional.empty(), Optional.empty()));
+        assertThat(Visitor.loggedIn(port, "manager1").get(page).text())
+                .containsPattern("<p>Duty social worker [^<]+ has it since today at 22:10\\.</p>")
+                .containsPattern(
+                        "Answer: who does what now, by [^<]+: duty social worker [^<]+ has it since today at 22:10");
+        assertThat(carer.get(page).text())
+                .as("a carer reads who has it in the words for carers")
+                .doesNotContain("what waits");
+        assertThat(Visitor.loggedIn(port, "carer1").get(page).status()).isEqualTo(404);
     }
 
     private String reported(String by, String child, Map<String, Object> answers) {

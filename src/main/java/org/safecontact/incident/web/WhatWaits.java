@@ -1,0 +1,105 @@
+package org.safecontact.incident.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.safecontact.access.ToDos;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.WhoWasTold;
+import org.safecontact.incident.process.TaskCases;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Who has a case now and what waits on it, by when and for whom, in words for workers. */
+@Component
+class WhatWaits {
+
+    /** So many are named; beyond, there is no list of people to read. House default. */
+    private static final int NAMED = 3;
+
+    private final TaskCases cases;
+    private final ObjectProvider<WhoWasTold> telling;
+    private final Agency agency;
+    private final HumanTime times;
+
+    WhatWaits(TaskCases cases, ObjectProvider<WhoWasTold> telling, Agency agency, HumanTime times) {
+        this.cases = cases;
+        this.telling = telling;
+        this.agency = agency;
+        this.times = times;
+    }
+
+    /** Who took or answered it last: <i>Duty social worker Frankie Nightingale answered today at 22:14.</i> */
+    String whoHasIt(Incident incident) {
+        if (incident.level().isEmpty()) {
+            return "It is not sent yet.";
+        }
+        return telling.stream()
+                .flatMap(each -> each.taken(incident.reference()).stream())
+                .findFirst()
+                .map(taken -> capital(named(taken.personId()))
+                        + (taken.answered() ? " answered " + times.at(taken.since()) : " has it" + since(taken.since()))
+                        + ".")
+                .orElse("Nobody has answered yet.");
+    }
+
+    /** A sentence for each to-do that this person may see: <i>Close it, by 17:00 today: nobody has it yet; it waits for …</i> */
+    List<String> lines(String reference, String personId) {
+        return cases.waiting(reference, personId).stream()
+                .map(waiting -> waiting.name() + due(waiting.listed()) + ": " + whose(waiting, personId) + ".")
+                .toList();
+    }
+
+    /** Nobody shows a carer as late (practice, section 3). */
+    private String due(TaskCases.Listed todo) {
+        return todo.due()
+                .filter(by -> !todo.key().equals(ToDos.REPORT_CONTACT))
+                .map(ToDos.OF_CARERS.contains(todo.key()) ? times::by : times::byOrLate)
+                .map(by -> ", " + by)
+                .orElse("");
+    }
+
+    private String whose(TaskCases.Waiting waiting, String personId) {
+        return waiting.listed()
+                .holder()
+                .map(holder -> (holder.equals(personId) ? "you have it" : named(holder) + " has it")
+                        + waiting.listed().since().map(this::since).orElse(""))
+                .orElseGet(() -> "nobody has it yet" + asked(waiting));
+    }
+
+    /** <i>since today at 22:14</i>, <i>since Friday 27 November at 22:14</i>. */
+    private String since(Instant moment) {
+        return " since " + times.at(moment).replaceFirst("^on ", "");
+    }
+
+    private String asked(TaskCases.Waiting waiting) {
+        Stream<String> people = waiting.people().size() > NAMED
+                ? Stream.of("everybody who was told")
+                : waiting.people().stream().map(this::named);
+        String asked = Stream.concat(
+                        waiting.groups().stream()
+                                .flatMap(group -> Role.ofGroup(group).stream())
+                                .map(Role::words),
+                        people)
+                .collect(Collectors.joining(", "));
+        return asked.isEmpty() ? "" : "; it waits for " + asked;
+    }
+
+    private String named(String personId) {
+        Optional<Person> person = agency.person(personId);
+        return person.flatMap(known -> known.roles().stream().sorted().findFirst())
+                        .map(role -> role.words() + " ")
+                        .orElse("")
+                + agency.nameOf(personId);
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}
