@@ -20,7 +20,8 @@ public interface WhoWasTold {
     Optional<Instant> newestAlarm(String reference);
 
     /**
-     * Whether an alarm waits for an answer, in a turn that was opened at that level or above, or before its first turn.
+     * Whether an alarm waits for an answer, in a turn that was opened at that level or above, before its first turn, or
+     * about to go on to whoever answers for the service, then at the level that stands.
      *
      * @param alarm id of the running alarm
      */

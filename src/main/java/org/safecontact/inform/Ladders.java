@@ -72,6 +72,16 @@ public class Ladders {
         return rungs.get(rungs.size() - 1);
     }
 
+    /** Whether it is the turn of somebody who answers for the service. */
+    public boolean isForTheService(String ladder) {
+        return FOR_THE_SERVICE.contains(current(ladder).role());
+    }
+
+    /** Whether somebody near the child is named while it is still the turn of others: it goes on by itself to whoever answers for the service. */
+    public boolean goesToTheManager(String ladder, String reference) {
+        return onlyForTheService(reference) && !isForTheService(ladder);
+    }
+
     /** Whose turn it is in the newest alarm of a case; before anybody is told at the level that stands, whose the table makes it. */
     public Optional<Rung> asked(String reference) {
         Instant now = clock.instant();

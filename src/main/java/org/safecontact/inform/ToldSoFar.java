@@ -62,7 +62,15 @@ class ToldSoFar implements WhoWasTold {
         List<Rung> turns = repository.rungs(alarm);
         return turns.isEmpty()
                 || !answered(alarm, turns.get(turns.size() - 1))
-                        && turns.get(turns.size() - 1).level().compareTo(level) >= 0;
+                        && (turns.get(turns.size() - 1).level().compareTo(level) >= 0 || goesToTheManager(alarm));
+    }
+
+    /** The next turn is then at the level that stands. */
+    private boolean goesToTheManager(String alarm) {
+        return repository.ofLadder(alarm).stream()
+                .findFirst()
+                .filter(row -> ladders.goesToTheManager(alarm, row.reference()))
+                .isPresent();
     }
 
     private boolean answered(String alarm, Rung turn) {

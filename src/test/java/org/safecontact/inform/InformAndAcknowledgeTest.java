@@ -34,6 +34,8 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.named.NamedPeople;
+import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
@@ -76,6 +78,12 @@ class InformAndAcknowledgeTest {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private AnswerRepository given;
+
+    @Autowired
+    private NamedPeople namedPeople;
 
     @Autowired
     private ToldSoFar toldSoFar;
@@ -473,6 +481,46 @@ class InformAndAcknowledgeTest {
                 Map.of("childIs", "At home, as far as I know", "police", "rung", "whatNext", "I ask the LADO now"));
         assertThat(ended(alarm)).isTrue();
         assertThat(out(alarm, "acknowledgedBy")).isEqualTo("manager1");
+    }
+
+    @Test
+    void somebodyNamedWhileItWaitsTakesItToTheManagerAndNobodyElseIsAskedAnyMore() {
+        clock.setLondon("2027-07-17T22:00");
+        String reference = cases.report("carer2", "C3", HIGH, List.of());
+        String alarm = cases.tell(reference, "alarm", null);
+        cases.claim(cases.task(reference, "acknowledge"), "duty1");
+
+        named(reference, "ssw2");
+        jobs.runDue(alarm);
+        Task task = cases.task(reference, "acknowledge");
+        assertThat(cases.offeredTo(task)).containsExactly("manager1");
+        assertThat(record.entries(reference))
+                .filteredOn(entry -> entry.title().equals("No longer asked"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.statements())
+                        .extracting(Statement::answer)
+                        .contains(
+                                "Frankie Nightingale",
+                                "Somebody near the child is named: a registered manager answers this."));
+
+        int asked = askedToAnswer(reference).size();
+        named(reference, "teammanager1");
+        jobs.runDue(alarm);
+        assertThat(cases.task(reference, "acknowledge").getId())
+                .as("who has it hears it, and goes on with the same")
+                .isEqualTo(task.getId());
+        assertThat(askedToAnswer(reference)).hasSize(asked + 1);
+        cases.submit(task, "manager1", Cases.spoken());
+        assertThat(ended(alarm)).isTrue();
+    }
+
+    /** A carer's report names this worker. */
+    private void named(String reference, String worker) {
+        Map<String, Object> answers = Map.of("namedPerson", "worker", "namedPersons", List.of(worker));
+        transaction.executeWithoutResult(status -> {
+            answers.forEach((question, answer) -> given.answer(reference, question, answer, "carer2", clock.now()));
+            namedPeople.keepAway(incidents.get(reference), answers, false);
+        });
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.London;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -166,6 +168,47 @@ class StillBeingWrittenTest {
         evening.aMomentLater();
         assertThat(files.walled(reference)).as("it is known who it is").isFalse();
         assertThat(files.excluded(reference)).containsExactly("ssw2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes, threats", "unsure, none"})
+    void whoIsNamedInTheReportTakesTheAlarmToTheManagerAndNobodyIsAskedTwice(String ticked, String concern) {
+        tick(ticked, false);
+        assertThat(evening.todosOf("duty1", reference)).containsOnlyOnce("acknowledge");
+        int before = evening.alarmsTo("manager1").size();
+        evening.at("2026-11-28T22:03");
+        carer.submit(
+                carer.todo("reportContact"),
+                with(
+                        nothingWorrying("C3"),
+                        "danger",
+                        List.of("immediateDanger"),
+                        "concerns",
+                        List.of(concern),
+                        "namedPerson",
+                        "worker",
+                        "namedPersons",
+                        List.of("ssw2")));
+        evening.aMomentLater();
+
+        assertThat(evening.todosOf("manager1", reference))
+                .as("one to answer, and with the LADO to decide")
+                .containsOnlyOnce("acknowledge")
+                .contains("decideAboutNamed");
+        assertThat(evening.alarmsTo("manager1"))
+                .as("asked once more, not twice")
+                .hasSize(before + 1);
+        assertThat(evening.linesOf(reference, "manager1"))
+                .filteredOn(line -> line.title().equals("No longer asked"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.says()).contains("a registered manager answers this"));
+        assertThat(evening.as("duty1")
+                        .claim(evening.todo("duty1", reference, "acknowledge"))
+                        .accepted())
+                .as("duty reads that it waits, and answers it no more")
+                .isFalse();
+        evening.complete("manager1", reference, "acknowledge", with(spoken("2026-11-28T22:03"), "police", "rung"));
+        assertThat(evening.running(reference)).doesNotContain("inform-and-acknowledge");
     }
 
     @Test

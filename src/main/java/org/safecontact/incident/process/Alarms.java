@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.RiskLevel;
@@ -51,15 +52,23 @@ public class Alarms {
                 .anyMatch(escalation -> goesOutFrom(escalation.getId()));
     }
 
+    /** Whether an alarm of this escalation is not answered yet, or is about to go out, at whatever level. */
+    public boolean open(DelegateExecution escalation) {
+        String running = escalation.getProcessInstanceId();
+        return goesOutFrom(running) || !alarms(running).isEmpty();
+    }
+
     private boolean waits(String escalation, RiskLevel level) {
-        return runtime
-                .getObject()
+        return alarms(escalation).stream()
+                .anyMatch(alarm -> telling.stream().anyMatch(each -> each.waits(alarm.getId(), level)));
+    }
+
+    private List<ProcessInstance> alarms(String escalation) {
+        return runtime.getObject()
                 .createProcessInstanceQuery()
                 .superProcessInstanceId(escalation)
                 .processDefinitionKey(CaseNames.INFORM_AND_ACKNOWLEDGE)
-                .list()
-                .stream()
-                .anyMatch(alarm -> telling.stream().anyMatch(each -> each.waits(alarm.getId(), level)));
+                .list();
     }
 
     private boolean goesOutFrom(String escalation) {

@@ -8,18 +8,21 @@ import org.safecontact.access.ToDos;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.Climbing;
+import org.safecontact.inform.Ladders;
 import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
 
-/** Somebody is more worried while an alarm waits: whoever was asked to answer it hears that. */
+/** Somebody is more worried while an alarm waits: whoever was asked to answer it hears that, unless it goes on to the manager anyway. */
 @Component
 @InDiagrams
 class AskAgain implements JavaDelegate {
 
     private final Climbing climbing;
+    private final Ladders ladders;
 
-    AskAgain(Climbing climbing) {
+    AskAgain(Climbing climbing, Ladders ladders) {
         this.climbing = climbing;
+        this.ladders = ladders;
     }
 
     @Override
@@ -33,6 +36,7 @@ class AskAgain implements JavaDelegate {
                 .list()
                 .stream()
                 .filter(task -> purpose(task, tasks) != Purpose.HANDOVER)
+                .filter(task -> !ladders.goesToTheManager(task.getProcessInstanceId(), reference))
                 .map(task -> climbing.askAgain(task.getProcessInstanceId(), reference, purpose(task, tasks)))
                 .forEach(step -> Sending.start(step, execution));
     }

@@ -33,5 +33,8 @@ public final class InformNames {
     /** Everything of this area that runs for a case ends. */
     public static final String CALLED_OFF = "inform.calledOff";
 
+    /** Somebody near the child is named: an alarm goes on to whoever answers for the service. */
+    public static final String MANAGER_FIRST = "inform.managerFirst";
+
     private InformNames() {}
 }

@@ -9,6 +9,8 @@ import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.ToDos;
 import org.safecontact.incident.CallTaken;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Handing;
+import org.safecontact.incident.named.PersonNamed;
 import org.safecontact.inform.Answering;
 import org.safecontact.inform.Climbing;
 import org.safecontact.inform.Ladders;
@@ -28,6 +30,7 @@ class OtherAlarms {
     private final Ladders ladders;
     private final Answering answering;
     private final Climbing climbing;
+    private final Handing handing;
     private final CurrentPerson person;
 
     OtherAlarms(
@@ -36,12 +39,14 @@ class OtherAlarms {
             Ladders ladders,
             Answering answering,
             Climbing climbing,
+            Handing handing,
             CurrentPerson person) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.ladders = ladders;
         this.answering = answering;
         this.climbing = climbing;
+        this.handing = handing;
         this.person = person;
     }
 
@@ -67,6 +72,33 @@ class OtherAlarms {
                         Sending.start(others, runtime);
                         calledOff(ladder, taken.takenBy());
                     });
+        }));
+    }
+
+    /**
+     * Somebody near the child is named while alarms wait: they go on to whoever answers for the service, and nobody else is asked any more
+     * (practice, section 1). Whoever has it already hears it.
+     */
+    @EventListener
+    void goesToTheManager(PersonNamed named) {
+        if (named.whileAnswering()) {
+            return;
+        }
+        String reference = named.reference();
+        person.asTheHouse(() -> open(reference).forEach(task -> {
+            String ladder = task.getProcessInstanceId();
+            if (ladders.isForTheService(ladder)) {
+                Sending.start(climbing.askAgain(ladder, reference, purpose(task)), runtime);
+                return;
+            }
+            handing.overtaken(
+                    reference,
+                    Optional.ofNullable(task.getAssignee()),
+                    task.getName(),
+                    "Somebody near the child is named: a registered manager answers this.");
+            runtime.createMessageCorrelation(InformNames.MANAGER_FIRST)
+                    .processInstanceId(ladder)
+                    .correlateAll();
         }));
     }
 
