@@ -135,9 +135,10 @@ public class Choices {
         return contacts.same(contact, which).stream()
                 .map(Contact::begunBy)
                 .distinct()
-                .map(by -> by.equals(contact.begunBy()) ? "you" : agency.nameOf(by))
                 .findFirst()
-                .map(who -> " (" + who + " told us of it already; you may too)")
+                .map(by -> by.equals(contact.begunBy())
+                        ? " (you told us of it already)"
+                        : " (" + agency.nameOf(by) + " told us of it already; you may too)")
                 .orElse("");
     }
 }
