@@ -1,15 +1,22 @@
 package org.safecontact.packaged;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.safecontact.journey.Browsers;
+import org.safecontact.journey.TasklistWindow;
 import org.safecontact.journey.Visitor;
 
 /** The machine dies the moment a report was taken, while somebody else still types; it is switched on again, once. */
@@ -17,6 +24,7 @@ class KilledIT {
 
     private static final String WORDS = "A cousin whom the child knows wrote hello.";
     private static final String TYPED = "The child showed me a message and I am stil";
+    private static final String MORE = "l writing";
     private static final Map<String, Object> REPORT = Map.ofEntries(
             Map.entry("child", "C2"),
             Map.entry("danger", List.of("none")),
@@ -31,31 +39,34 @@ class KilledIT {
             Map.entry("whatHappened", WORDS),
             Map.entry("everything", true));
 
+    @RegisterExtension
+    static final Browsers browsers = Browsers.forThisClass();
+
     private final Path folder =
             Path.of("target", "test-data", UUID.randomUUID().toString()).toAbsolutePath();
+
+    private final Page window = browsers.window(Browsers.Screen.PHONE);
 
     @Test
     void comesUpAtTheFirstTryAndNothingIsLostAndNothingRepeated() throws Exception {
         ProcessHandle leftRunning;
+        int port;
         try (PackagedProduct first = PackagedProduct.start(folder)) {
-            Visitor carer = Visitor.loggedIn(first.port(), "carer1");
+            port = first.port();
+            Visitor carer = Visitor.loggedIn(port, "carer1");
             assertThat(carer.todos()).isEmpty();
             begins(carer);
-            Visitor typing = Visitor.loggedIn(first.port(), "carer2");
-            begins(typing);
-            Visitor.Answer kept = typing.method(
-                    "PUT",
-                    "/safe-contact/api/tasks/" + typing.todo("reportContact").id() + "/draft",
-                    Map.of("answers", Map.of("child", "C3", "whatHappened", TYPED)));
-            assertThat(kept.accepted()).as(kept.text()).isTrue();
+            typesOnThePhone(port);
             Visitor.Answer taken = carer.submit(carer.todo("reportContact"), REPORT);
             leftRunning = first.database();
             first.killHard();
             assertThat(taken.accepted()).as(taken.text()).isTrue();
         }
         assertThat(leftRunning.isAlive()).as("PostgreSQL outlives the product").isTrue();
+        readsThatItIsNotKept();
 
-        try (PackagedProduct second = PackagedProduct.start(folder)) {
+        try (PackagedProduct second = PackagedProduct.start(folder, port)) {
+            findsItAgain();
             assertEnds("the server that was left running", leftRunning);
             leftRunning = second.database();
             Visitor worker = Visitor.loggedIn(second.port(), "ssw1");
@@ -74,7 +85,7 @@ class KilledIT {
             JsonNode shown = typing.formData(typing.todo("reportContact"));
             assertThat(shown.path("whatHappened").path("value").asText())
                     .as("what was typed and not sent stands in the form again")
-                    .isEqualTo(TYPED);
+                    .isEqualTo(TYPED + MORE);
             assertThat(shown.path("child").path("value").asText()).isEqualTo("C3");
             assertThat(second.count(
                             "select count(*) from record_content where statements::text like '%" + TYPED + "%'"))
@@ -99,6 +110,37 @@ class KilledIT {
                     .isZero();
         }
         assertEnds("the server, after a clean end,", leftRunning);
+    }
+
+    private void typesOnThePhone(int port) {
+        TasklistWindow carer = TasklistWindow.loggedIn(window, port, "carer2");
+        carer.reportContact();
+        carer.choose("Which child is this about?", "C3 (Swallow)");
+        story().fill(TYPED);
+        assertThat(window.locator(".sc-kept")).containsText("Kept for you");
+    }
+
+    private void readsThatItIsNotKept() {
+        story().pressSequentially(MORE);
+        assertThat(window.locator(".sc-kept")).containsText("Not kept yet");
+        assertThat(window.locator(".sc-kept")).containsText("999");
+        window.locator(".sc-kept").scrollIntoViewIfNeeded();
+        Browsers.picture(window, "not-kept-yet-phone");
+    }
+
+    /** The login ended with the machine. */
+    private void findsItAgain() {
+        window.getByPlaceholder("Your login name").fill("carer2");
+        window.getByPlaceholder("Your password").fill("Demo-contact-1");
+        window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
+        assertThat(story()).hasValue(TYPED + MORE);
+        assertThat(window.locator(".sc-kept")).containsText("Kept for you");
+        Browsers.picture(window, "found-again-phone");
+    }
+
+    private Locator story() {
+        return window.locator(".fjs-container textarea").first();
     }
 
     private static void begins(Visitor carer) {

@@ -43,15 +43,20 @@ final class PackagedProduct implements AutoCloseable {
         this.output = output;
     }
 
+    /** Starts the jar at an address of its own. */
+    static PackagedProduct start(Path folder) throws IOException {
+        return start(folder, freePort());
+    }
+
     /**
      * Starts the jar and waits until it answers.
      *
      * @param folder its data directory, the same one for every start of a test
+     * @param port where people find it, the same as before for whoever left a window open
      * @throws AssertionError with what it said, when it does not come up
      */
-    static PackagedProduct start(Path folder) throws IOException {
+    static PackagedProduct start(Path folder, int port) throws IOException {
         Files.createDirectories(folder.getParent());
-        int port = freePort();
         Path output = folder.resolveSibling(folder.getFileName() + "-" + port + ".out");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
