@@ -48,6 +48,7 @@ public class FormProcess {
                                 .camundaHistoryTimeToLiveString("P1D")
                                 .startEvent()
                                 .userTask(LeakWork.TASK)
+                                .name(formId)
                                 .camundaCandidateGroups("dutySocialWorker")
                                 .camundaFormRef(formId)
                                 .camundaFormRefBinding("deployment")
