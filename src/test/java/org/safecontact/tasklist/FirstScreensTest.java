@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
@@ -140,6 +141,17 @@ class FirstScreensTest {
                         .filter(new Locator.FilterOptions().setVisible(true)))
                 .hasCount(0);
         theGuideIsInTheHeader(page);
+    }
+
+    /** Those who have it at a desk by day have a phone at night. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ssw1", "teammanager1", "manager1", "director1", "childsw1"})
+    void onAPhoneTooReportContactStandsThereWithoutOpeningAMenu(String user) {
+        Page page = loggedIn("tasklist", user, Screen.PHONE);
+
+        Locator report = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Report contact"));
+        report.click(new Locator.ClickOptions().setTrial(true));
+        assertThat(report).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
     }
 
     private static void theGuideIsInTheHeader(Page page) {
