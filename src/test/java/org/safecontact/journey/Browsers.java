@@ -69,9 +69,11 @@ public final class Browsers implements AutoCloseable, AfterAllCallback {
     /** The guides of the product that is being built: packaged after the tests, they show it as it is. */
     private static final Path BUILT = Path.of("target/classes/static/safe-contact/pictures");
 
-    /** Where people see pictures of the product before they build it. */
-    private static final List<Path> SHOWN =
-            List.of(Path.of("src/main/resources/static/safe-contact/pictures"), Path.of("docs/pictures"));
+    /** The pictures of the guides, as people see them before they build the product. */
+    private static final Path GUIDES = Path.of("src/main/resources/static/safe-contact/pictures");
+
+    /** Where else people see pictures of the product before they build it. */
+    private static final List<Path> SHOWN = List.of(GUIDES, Path.of("docs/pictures"));
 
     /** Milliseconds that an assertion about a page waits for what it says: a busy machine takes its time. */
     private static final double PATIENCE = 30_000;
@@ -129,25 +131,31 @@ public final class Browsers implements AutoCloseable, AfterAllCallback {
 
     /** Keeps what the person sees now under {@code target/screenshots}. */
     public static void picture(Page page, String name) {
-        keep(page, new Page.ScreenshotOptions(), name + ".png");
+        keep(page, new Page.ScreenshotOptions(), name);
     }
 
     /** Keeps all of a page, as far down as it goes. */
     public static void longPicture(Page page, String name) {
-        keep(page, new Page.ScreenshotOptions().setFullPage(true), name + ".png");
+        keep(page, new Page.ScreenshotOptions().setFullPage(true), name);
     }
 
     /**
-     * The guides show it, where they show one of that name; with {@code -Dsafe-contact.write-docs=true} those among the sources and the README
-     * too.
+     * The guides show it, where they show one of that name, and it shows the same words as the one among the sources; with
+     * {@code -Dsafe-contact.write-docs=true} it takes the place of that one, and of the README's.
      */
-    private static void keep(Page page, Page.ScreenshotOptions options, String file) {
+    private static void keep(Page page, Page.ScreenshotOptions options, String name) {
+        String file = name + ".png";
+        boolean written = Boolean.getBoolean("safe-contact.write-docs");
+        boolean guided = Files.exists(GUIDES.resolve(file));
+        if (written && guided) {
+            ShownWords.keep(page, name);
+        }
         byte[] picture = page.screenshot(options.setPath(PICTURES.resolve(file)));
         write(BUILT.resolve(file), picture);
-        if (Boolean.getBoolean("safe-contact.write-docs")) {
-            for (Path shown : SHOWN) {
-                write(shown.resolve(file), picture);
-            }
+        if (written) {
+            SHOWN.forEach(shown -> write(shown.resolve(file), picture));
+        } else if (guided) {
+            ShownWords.areThoseOf(page, name);
         }
     }
 

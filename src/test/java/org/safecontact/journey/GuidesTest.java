@@ -62,10 +62,8 @@ class GuidesTest {
         try (Stream<Path> guides = Files.list(GUIDES)) {
             wanted = guides.flatMap(guide -> shown(text(guide)).stream()).collect(Collectors.toSet());
         }
-        try (Stream<Path> kept = Files.list(PICTURES)) {
-            assertThat(kept.map(each -> each.getFileName().toString().replace(".png", "")))
-                    .containsExactlyInAnyOrderElementsOf(wanted);
-        }
+        assertThat(names(PICTURES, ".png")).isEqualTo(wanted);
+        assertThat(names(ShownWords.KEPT, ".txt")).as("the words of each").isEqualTo(wanted);
         String tests;
         try (Stream<Path> all = Files.walk(Path.of("src/test/java"))) {
             tests = all.filter(each -> each.toString().endsWith(".java"))
@@ -105,6 +103,13 @@ class GuidesTest {
             }
         }
         assertThat(screens).hasSize(1).allSatisfy(screen -> assertThat(screen).isRegularFile());
+    }
+
+    private static Set<String> names(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(each -> each.getFileName().toString().replace(ending, ""))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private static List<String> shown(String page) {
