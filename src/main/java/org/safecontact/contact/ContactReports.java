@@ -10,6 +10,7 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.access.NotYours;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.report.CarriedOver;
 import org.safecontact.incident.report.CarriedOver.Brought;
@@ -50,6 +51,7 @@ public class ContactReports {
 
     private final ContactRepository repository;
     private final CarriedOver carried;
+    private final Incidents incidents;
     private final CaseFiles files;
     private final CaseRecord record;
     private final Authors authors;
@@ -58,12 +60,14 @@ public class ContactReports {
     ContactReports(
             ContactRepository repository,
             CarriedOver carried,
+            Incidents incidents,
             CaseFiles files,
             CaseRecord record,
             Authors authors,
             Clock clock) {
         this.repository = repository;
         this.carried = carried;
+        this.incidents = incidents;
         this.files = files;
         this.record = record;
         this.authors = authors;
@@ -71,7 +75,8 @@ public class ContactReports {
     }
 
     /**
-     * A tap on danger before it is sent counts at once, everything else unanswered; the same tap twice is one (practice, section 1).
+     * A tap on danger before it is sent counts at once, everything else unanswered; the same tap twice is one as long as its report
+     * is not over, else a new report (practice, section 1).
      *
      * @param question one of {@link RiskQuestions#DANGER}, or {@code unsure} for all of them
      * @throws NotYours when somebody else tells of it
@@ -91,7 +96,10 @@ public class ContactReports {
             throw new FormRefused("answer", "Please tap again. In danger now: ring 999.");
         }
         Statement tap = new Statement(DANGERS.get(question), question.equals(UNSURE) ? "Not sure" : "Yes");
-        if (contact.report().filter(known -> isTapped(known, tap)).isPresent()) {
+        if (contact.report()
+                .filter(this::goesStill)
+                .filter(known -> isTapped(known, tap))
+                .isPresent()) {
             return;
         }
         String report = report(contact, brought(contact, by, Optional.empty(), Optional.empty(), answers, List.of()));
@@ -142,6 +150,10 @@ public class ContactReports {
     public void goesOn(String reference) {
         Contact contact = repository.find(reference).orElseThrow();
         carried.goesOn(contact.report().orElseThrow(), contact.begunBy());
+    }
+
+    private boolean goesStill(String report) {
+        return !incidents.get(report).state().isOver();
     }
 
     private boolean isTapped(String report, Statement tap) {

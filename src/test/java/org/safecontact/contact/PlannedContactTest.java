@@ -29,6 +29,7 @@ import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.agency.London;
+import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
@@ -49,6 +50,7 @@ import org.safecontact.plan.Supervision;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +73,9 @@ class PlannedContactTest {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private Endings endings;
 
     @Autowired
     private UnsentReports unsent;
@@ -493,6 +498,30 @@ class PlannedContactTest {
         assertThat(incidents.get(report(unsure).orElseThrow()).state())
                 .as("danger that was ticked stays")
                 .isEqualTo(Incident.State.OPEN);
+    }
+
+    @Test
+    void dangerThatIsTickedAgainAfterItsReportWasTakenBackIsANewReport() {
+        Begun begun = begin(carer, "C1");
+        tap(carer, begun, "immediateDanger");
+        String before = report(begun).orElseThrow();
+        endings.askToWithdraw(before, "manager1", List.of(new Statement("Why", "A thumb on the screen.")));
+        endings.withdraw(before, Optional.of("manager2"));
+        assertThat(incidents.get(before).state()).isEqualTo(Incident.State.WITHDRAWN);
+
+        assertThat(tap(carer, begun, "immediateDanger").status()).isEqualTo(200);
+        String now = report(begun).orElseThrow();
+        assertThat(now).isNotEqualTo(before);
+        assertThat(incidents.get(now).level()).contains(RiskLevel.IMMEDIATE);
+        jobs.runDue();
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(now)
+                        .taskDefinitionKey("acknowledge")
+                        .count())
+                .as("somebody is told")
+                .isPositive();
+        tap(carer, begun, "immediateDanger");
+        assertThat(report(begun)).as("the same tap twice is one").contains(now);
     }
 
     @Test
