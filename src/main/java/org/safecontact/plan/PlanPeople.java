@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.LegalStatus;
+import org.safecontact.agency.PlainWords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,7 +41,7 @@ public class PlanPeople {
     /** Everybody, those who were entered first. */
     public List<PlanPerson> of(String childId) {
         Map<String, PlanPerson> people = new LinkedHashMap<>();
-        repository.people(childId).forEach(person -> people.put(key(person.label()), person));
+        repository.people(childId).forEach(person -> people.putIfAbsent(key(person.label()), person));
         agency.ordersOf(childId).forEach(order -> folder(people, order.id(), childId, order.person()));
         agency.dangerousPeople(childId).forEach(person -> folder(people, person.id(), childId, person.label()));
         return List.copyOf(people.values());
@@ -99,6 +99,6 @@ public class PlanPeople {
     }
 
     private static String key(String label) {
-        return label.strip().toLowerCase(Locale.UK);
+        return PlainWords.of(label);
     }
 }

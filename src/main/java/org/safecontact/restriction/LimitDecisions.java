@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.PlainWords;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
@@ -108,7 +108,7 @@ public class LimitDecisions {
         Restriction runs = steps.turn(reference);
         boolean old = runs.steps().stream()
                 .flatMap(step -> step.terms().stream())
-                .anyMatch(terms -> plain(terms.aim()).equals(plain(reasons)));
+                .anyMatch(terms -> PlainWords.of(terms.aim()).equals(PlainWords.of(reasons)));
         if (old) {
             throw new FormRefused(
                     "newReasons",
@@ -178,9 +178,5 @@ public class LimitDecisions {
 
     private void requireEnd(Span span) {
         dates.requireEnd(span.until(), clock.instant(), HouseTime.LONGEST_LIMIT, LimitDates.NEW_REASONS);
-    }
-
-    private static String plain(String text) {
-        return text.toLowerCase(Locale.UK).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 }

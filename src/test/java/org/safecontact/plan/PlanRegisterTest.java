@@ -133,6 +133,19 @@ class PlanRegisterTest {
     }
 
     @Test
+    void whoIsForbiddenIsNobodyElseInOtherLetters() {
+        String father = person("C1", "C1's father");
+        assertThat(List.of("C1’s father", "c1s  Father.", "C1's\u200b father", "Ｃ１'s\u00a0father"))
+                .allSatisfy(typed -> {
+                    assertThat(people.add("C1", typed, Relationship.FRIEND, "ssw1")
+                                    .id())
+                            .isEqualTo(father);
+                    assertThat(answer("C1", person("C1", typed), Channel.TEXT, SUNDAY_AT_FOUR))
+                            .isEqualTo("barred yes");
+                });
+    }
+
+    @Test
     void theHourIsEnglands() {
         String mother = person("C1", "C1's mother");
         // Clocks go forward on 28 March 2027: 16:10 in summer is 15:10 in Greenwich.
