@@ -1,6 +1,8 @@
 package org.safecontact.restriction;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
+import java.util.Set;
 import org.safecontact.plan.Choice;
 
 /** What is limited: the kinds of the table {@code device-restriction} (contract, section 4). */
@@ -32,6 +34,14 @@ public enum Kind implements Choice {
     @Override
     public String words() {
         return words;
+    }
+
+    /**
+     * What may go on in its place as less of it: the same kind, and
+     * any kind where a device is given back. Another kind is otherwise a limit of its own. House default.
+     */
+    public Set<Kind> orLess() {
+        return this == REMOVAL ? EnumSet.allOf(Kind.class) : EnumSet.of(this);
     }
 
     /** How it is said to the child. */

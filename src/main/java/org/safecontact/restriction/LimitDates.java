@@ -55,6 +55,16 @@ class LimitDates {
         return end;
     }
 
+    /** @throws FormRefused at {@code until}, where less of something would go on for longer */
+    void requireNoLater(Instant end, Instant present) {
+        if (end.isAfter(present)) {
+            throw new FormRefused(
+                    UNTIL,
+                    "Less of it ends no later than it would now. Please choose " + time.full(present)
+                            + ", at the latest.");
+        }
+    }
+
     /**
      * When it is looked at again.
      *

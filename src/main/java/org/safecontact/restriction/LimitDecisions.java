@@ -118,11 +118,22 @@ public class LimitDecisions {
         afterwards(runs, Step.What.KEPT, runs.terms().orElseThrow().because(reasons, views), span, authorised, by);
     }
 
-    /** Less of it goes on. */
+    /**
+     * Less of it goes on, until no later than it would anyway.
+     *
+     * @throws FormRefused at the kind that is not less, or at the end that is later: that takes new reasons, or is asked for as a limit of
+     *     its own
+     */
     public void lighter(String reference, Kind kind, String what, String views, Span span, String by) {
         Restriction runs = steps.turn(reference);
-        requireEnd(span);
         Terms terms = runs.terms().orElseThrow();
+        if (!terms.kind().orLess().contains(kind)) {
+            throw new FormRefused(
+                    "lighterKind",
+                    "That is not less of what is limited now. Please choose something else here, or ask for it as a new limit.");
+        }
+        dates.requireNoLater(span.until(), terms.end());
+        requireEnd(span);
         Terms less = terms.lighter(kind, what).because(terms.aim(), views);
         afterwards(runs, Step.What.LIGHTER, less, span, terms.authorised(), by);
     }

@@ -143,12 +143,19 @@ class LimitOnThePhoneTest {
                 "decision", "lighter",
                 "lighterKind", "limit",
                 "lessOfIt", "games after nine",
-                "until", "2027-02-01T20:00",
-                "reviewOn", "2027-01-20"));
-        limits.complete(worker, reference, "reviewRestriction", less);
+                "until", "2027-01-18T20:00",
+                "reviewOn", "2027-01-17"));
+        String first = limits.taken(worker, reference, "reviewRestriction");
+        Map<String, Object> later = new HashMap<>(less);
+        later.put("until", "2027-02-01T20:00");
+        assertThat(limits.refused(worker, first, later).path("until").asText())
+                .as("less of it is not for longer")
+                .isEqualTo(
+                        "Less of it ends no later than it would now. Please choose Monday 18 January 2027, 20:00, at the latest.");
+        limits.send(worker, first, less);
         Terms lighter = restrictions.get(reference).terms().orElseThrow();
         assertThat(lighter.kind()).isEqualTo(Kind.LIMIT);
-        assertThat(lighter.nextLook()).contains(java.time.Instant.parse("2027-01-20T09:00:00Z"));
+        assertThat(lighter.nextLook()).contains(java.time.Instant.parse("2027-01-17T09:00:00Z"));
 
         // Somebody wants to look before its day; who comes second gets the same to-do.
         clock.setLondon("2027-01-15T10:00");
@@ -159,6 +166,12 @@ class LimitOnThePhoneTest {
         assertThat(limits.post(manager, "C1/" + reference + "/look").headers().firstValue("Location"))
                 .contains(look);
         String review = look.replaceFirst(".*task=", "");
+        Map<String, Object> heavier = new HashMap<>(less);
+        heavier.put("lighterKind", "removal");
+        heavier.remove("reviewOn");
+        assertThat(limits.refused(worker, review, heavier).has("lighterKind"))
+                .as("the phone instead of games after nine is not less")
+                .isTrue();
         assertThat(limits.refused(
                                 worker,
                                 review,

@@ -13,6 +13,7 @@ import org.safecontact.restriction.LimitDecisions;
 import org.safecontact.restriction.LimitPeople;
 import org.safecontact.restriction.Restrictions;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** A limit is looked at again: lifted first, else less of it, else as it is for new reasons (NMS 9.4; policy, section 10). */
 @Component
@@ -62,9 +63,16 @@ class ReviewRestriction implements UserTaskWork {
             choices.add(Map.of("value", "keep", "label", "It goes on as it is, for new reasons"));
         }
         shown.put("choices", choices);
+        shown.put("lighterKinds", lighterKinds(task.reference()));
         shown.put("own", authorised.own(task.person()));
         shown.put("parentsToo", restrictions.parentsKeepSay(task.reference()));
         return shown;
+    }
+
+    private List<Map<String, String>> lighterKinds(String reference) {
+        return restrictions.get(reference).terms().orElseThrow().kind().orLess().stream()
+                .map(kind -> Map.of("value", kind.id(), "label", StringUtils.capitalize(kind.words())))
+                .toList();
     }
 
     @Override
