@@ -89,6 +89,14 @@ class ContactRepository {
                 .list();
     }
 
+    /** References of everything that was told about the child. */
+    List<String> toldOf(String childId) {
+        return jdbc.sql("""
+                        select c.reference from agreed_contact c
+                        join agreed_contact_told t on t.reference = c.reference
+                        where c.child_id = ? order by c.reference""").param(childId).query(String.class).list();
+    }
+
     /** What was told of the same entry between two moments. */
     List<Contact> toldBetween(String childId, int entry, Instant from, Instant to) {
         return jdbc.sql(CONTACT + "where c.child_id = ? and t.entry = ? and t.happened_at between ? and ?"

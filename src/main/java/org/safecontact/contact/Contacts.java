@@ -40,14 +40,13 @@ public class Contacts {
     /** Told by both carers of a home the two times may differ by so much. House default. */
     private static final Duration SAME_CONTACT = Duration.ofMinutes(30);
 
-    private static final String KEPT_AWAY = "named in a report about this child when this contact was told";
-
     private final ContactRepository repository;
     private final ContactNumbers numbers;
     private final ContactCheck check;
     private final PlanAnswers agreed;
     private final PlanWords words;
     private final NamedBefore named;
+    private final KeptFromContacts away;
     private final CaseFiles files;
     private final ChildAccess access;
     private final CaseRecord record;
@@ -63,6 +62,7 @@ public class Contacts {
             PlanAnswers agreed,
             PlanWords words,
             NamedBefore named,
+            KeptFromContacts away,
             CaseFiles files,
             ChildAccess access,
             CaseRecord record,
@@ -76,6 +76,7 @@ public class Contacts {
         this.agreed = agreed;
         this.words = words;
         this.named = named;
+        this.away = away;
         this.files = files;
         this.access = access;
         this.record = record;
@@ -174,7 +175,7 @@ public class Contacts {
     public void share(String reference) {
         Contact contact = contact(reference);
         Child child = agency.child(contact.childId()).orElseThrow();
-        named.about(child.id()).forEach(person -> files.exclude(reference, person, KEPT_AWAY));
+        away.fromTheBeginning(contact);
         files.about(reference, child.id(), child.householdId());
         files.sent(reference);
     }
@@ -200,10 +201,10 @@ public class Contacts {
     @Transactional(readOnly = true)
     public List<Contact> last(String childId, String personId, int most) {
         access.requireRead(personId, childId);
-        Set<String> away = named.about(childId);
+        Set<String> notTold = named.about(childId);
         return repository.toldAbout(childId, most).stream()
                 .filter(contact -> contact.report().isEmpty())
-                .filter(contact -> contact.begunBy().equals(personId) || !away.contains(personId))
+                .filter(contact -> contact.begunBy().equals(personId) || !notTold.contains(personId))
                 .filter(contact -> mayRead(personId, contact))
                 .toList();
     }

@@ -698,6 +698,44 @@ class PlannedContactTest {
         assertThat(Visitor.loggedIn(port, "manager1").get(PAGE + "/C1").text()).contains(later.reference());
     }
 
+    @Test
+    void whoIsNamedLosesWhatWasToldBeforeAndSomebodyElseRings() {
+        Begun upset = begin(carer, "C1");
+        send(carer, upset, with(good("C1"), "after", "marked", "namedPerson", "none"));
+        followed(upset);
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        String told = "/safe-contact/api/cases/" + upset.reference() + "/record";
+        assertThat(worker.get(told).status()).isEqualTo(200);
+        Task hear = openOf(upset).get(0);
+        assertThat(worker.claim(todo(hear)).accepted()).isTrue();
+
+        Begun named = begin(carer, "C1");
+        send(
+                carer,
+                named,
+                with(
+                        more(good("C1")),
+                        "worried",
+                        "yes",
+                        "concerns",
+                        List.of("none"),
+                        "namedPerson",
+                        "worker",
+                        "namedPersons",
+                        List.of("ssw1")));
+        assertThat(worker.get(told).status()).isEqualTo(404);
+        assertThat(worker.get(PAGE + "/C1").text()).doesNotContain(upset.reference());
+        assertThat(openOf(upset).get(0).getAssignee()).isNull();
+        assertThat(worker.claim(todo(hear)).accepted()).isFalse();
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        assertThat(manager.claim(todo(hear)).accepted())
+                .as("somebody else rings")
+                .isTrue();
+        assertThat(Visitor.loggedIn(port, "carer3").get(told).status())
+                .as("the home reads it as before")
+                .isEqualTo(200);
+    }
+
     // ---- steps
 
     private record Begun(String task, String reference) {

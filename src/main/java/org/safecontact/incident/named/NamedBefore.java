@@ -84,6 +84,14 @@ public class NamedBefore {
         return away;
     }
 
+    /** Who is kept away from a report about this child, named in it or not, as long as nobody has decided that who is named keeps access to it. */
+    @Transactional(readOnly = true)
+    public Set<String> awayFromReportsAbout(String childId) {
+        Set<String> away = new LinkedHashSet<>();
+        repository.namedAndNotKept(childId).forEach(report -> away.addAll(files.excluded(report)));
+        return away;
+    }
+
     /** What keeps people away because of this report may be over: they see again what was begun meanwhile, unless another one names them too. */
     void lookAgain(String reference) {
         repository.find(reference).flatMap(Incident::childId).ifPresent(turns::withNamedAbout);
