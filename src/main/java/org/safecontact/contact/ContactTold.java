@@ -1,6 +1,9 @@
 package org.safecontact.contact;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.RiskQuestions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,8 +53,10 @@ public class ContactTold {
     public void again(String reference, Told told) {
         Contact contact = contacts.contact(reference);
         if (contact.kept().isEmpty()) {
-            if (told.worries()) {
-                reports.seen(reference, told.by(), told.answers());
+            if (told.worries() || told.upset() || told.went() == Went.DIFFERENT || told.muchLonger()) {
+                Map<String, Object> answers = new LinkedHashMap<>(told.answers());
+                answers.put(RiskQuestions.DISTRESS, told.after().id());
+                reports.seen(reference, told.by(), answers);
             }
             return;
         }

@@ -609,6 +609,28 @@ class PlannedContactTest {
     }
 
     @Test
+    void whatOneWindowTellsIsNotLostWhenAnotherSaidThatItWasNothing() {
+        Map<String, Object> upset =
+                with(good("C1"), "after", "marked", "namedPerson", "none", "childSaid", "I want to go home.");
+        Map<String, Object> uncle =
+                with(more(good("C1")), "went", "different", "different", "Her uncle joined the call.");
+        for (Map<String, Object> told : List.of(upset, uncle)) {
+            Begun begun = begin(carer, "C1");
+            send(carer, begun, Map.of("contact", "nothing"));
+            assertThat(carer.submit(begun.todo(), told).status()).isEqualTo(409);
+            String reference = report(begun).orElseThrow();
+            assertThat(incidents.answers(reference)).containsEntry("distress", told.get("after"));
+            assertThat(words(record.entries(reference)))
+                    .contains((String) told.getOrDefault("different", told.get("childSaid")));
+            assertThat(incidents.decision(reference)).as("it goes its way").isPresent();
+        }
+        Begun fine = begin(carer, "C1");
+        send(carer, fine, Map.of("contact", "nothing"));
+        carer.submit(fine.todo(), good("C1"));
+        assertThat(report(fine)).as("a good one is on record, and no report").isEmpty();
+    }
+
+    @Test
     void aTimeToComeOneOfLongAgoAndSomebodyElsesChildAreRefusedInPlainWords() {
         Begun begun = begin(carer, "C1");
         Map<String, Object> other = other(good("C1"));
