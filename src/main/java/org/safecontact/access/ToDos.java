@@ -46,6 +46,9 @@ public final class ToDos {
 
     public static final String RING_CARER = "ringCarer";
 
+    /** An agreed contact upset the child: whoever supervises the home rings. */
+    public static final String HEAR_OF_CONTACT = "hearOfContact";
+
     public static final String TELL_BY_TELEPHONE = "tellByTelephone";
 
     /** Somebody else decides. */

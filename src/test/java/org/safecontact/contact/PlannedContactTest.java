@@ -385,6 +385,12 @@ class PlannedContactTest {
         send(carer, begun, with(upset, "namedPerson", "none", "childSaid", "I want to go home."));
         assertThat(report(begun)).isEmpty();
         assertThat(thanks(carer, begun).toString()).contains("rings you", "how they are");
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("deliver-message")
+                        .variableValueEquals("reference", begun.reference())
+                        .count())
+                .as("whoever rings hears of it at once")
+                .isPositive();
         followed(begun);
         assertThat(monitored("C1").getBusinessKey()).isEqualTo(begun.reference());
 

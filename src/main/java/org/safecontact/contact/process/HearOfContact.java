@@ -3,6 +3,7 @@ package org.safecontact.contact.process;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Authority;
 import org.safecontact.agency.Child;
@@ -20,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class HearOfContact implements UserTaskWork {
 
-    private static final String KEY = "hearOfContact";
-
     private final Contacts contacts;
     private final CaseRecord record;
     private final Authors authors;
@@ -36,7 +35,7 @@ class HearOfContact implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return KEY;
+        return ToDos.HEAR_OF_CONTACT;
     }
 
     @Override

@@ -42,6 +42,8 @@ class MessagesAboutToDos {
             Wanted.RING,
             ToDos.CALL_POLICE,
             Wanted.RING,
+            ToDos.HEAR_OF_CONTACT,
+            Wanted.RING,
             ToDos.SECOND_SIGNATURE,
             Wanted.DECIDE,
             ToDos.CONFIRM_WITHDRAWAL,
