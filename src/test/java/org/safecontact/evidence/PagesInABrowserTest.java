@@ -70,7 +70,6 @@ class PagesInABrowserTest {
         store.agree(reference, Set.of(EvidenceKind.TEXT_MESSAGES), "duty1");
 
         phone.reload();
-        phone.getByText("Add a file").click();
         Locator form = phone.locator("#item-1 form[data-send=file]");
         form.locator("input[type=file]").setInputFiles(new FilePayload("IMG.png", "image/png", Samples.png()));
         form.locator("button").click();

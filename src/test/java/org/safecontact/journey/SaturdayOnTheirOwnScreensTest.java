@@ -218,8 +218,10 @@ class SaturdayOnTheirOwnScreensTest {
         carer.longPicture("saturday-11-carer-for-later");
         Page evidence = evidenceOf(carer);
         for (int file = 1; file <= 2; file++) {
-            evidence.getByText("Add a file", new Page.GetByTextOptions().setExact(true))
-                    .click();
+            if (file > 1) { // the place for the first one stands open
+                evidence.getByText("Add a file", new Page.GetByTextOptions().setExact(true))
+                        .click();
+            }
             evidence.locator("#item-1 input[type=file]")
                     .setInputFiles(new FilePayload("IMG_" + file + ".png", "image/png", Samples.largePng(8 + file)));
             evidence.getByLabel("I have looked only at words").check();
