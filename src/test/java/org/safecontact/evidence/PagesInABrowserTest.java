@@ -66,7 +66,7 @@ class PagesInABrowserTest {
         phone.navigate(address("/safe-contact/cases/" + reference + "/evidence"));
         note(phone, "dad_22");
         assertThat(phone.locator("#item-1")).containsText("dad_22");
-        assertThat(phone.locator("#item-1")).containsText("only after your worker has answered and agreed");
+        assertThat(phone.locator("#item-1")).containsText("has not agreed with you that files are added");
         store.agree(reference, Set.of(EvidenceKind.TEXT_MESSAGES), "duty1");
 
         phone.reload();

@@ -1,6 +1,6 @@
 package org.safecontact.access.door;
 
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,18 +39,18 @@ public class Attendance {
     public record Left(long endsIn, long asksIn) {}
 
     /** Somebody has just touched the screen, or logged in. */
-    public void touched(HttpServletRequest request, String personId) {
+    public void touched(HttpSession session, String personId) {
         int seconds = Math.toIntExact(length(personId).plus(SPARE).toSeconds());
-        SharedSession.change(request, session -> {
-            session.setAttribute(LAST_TOUCHED, clock.instant());
-            session.setMaxInactiveInterval(seconds);
+        SharedSession.change(session, there -> {
+            there.setAttribute(LAST_TOUCHED, clock.instant());
+            there.setMaxInactiveInterval(seconds);
         });
     }
 
     /** What is left of it. */
-    public Left left(HttpServletRequest request, String personId) {
+    public Left left(HttpSession session, String personId) {
         Duration length = length(personId);
-        Duration left = SharedSession.attribute(request, LAST_TOUCHED, Instant.class)
+        Duration left = SharedSession.attribute(session, LAST_TOUCHED, Instant.class)
                 .map(last -> length.minus(untouched(last)))
                 .orElse(Duration.ZERO);
         Duration notice = agency.length(HouseTime.UNATTENDED_NOTICE);
@@ -62,8 +62,8 @@ public class Attendance {
                         left.minus(notice.compareTo(half) < 0 ? notice : half).toSeconds()));
     }
 
-    boolean isOver(HttpServletRequest request, String personId) {
-        return SharedSession.attribute(request, LAST_TOUCHED, Instant.class)
+    boolean isOver(HttpSession session, String personId) {
+        return SharedSession.attribute(session, LAST_TOUCHED, Instant.class)
                 .filter(last -> untouched(last).compareTo(length(personId)) < 0)
                 .isEmpty();
     }

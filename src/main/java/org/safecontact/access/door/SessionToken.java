@@ -20,7 +20,10 @@ final class SessionToken {
     static boolean allows(HttpServletRequest request, String sent) {
         return changesNothing(request)
                 || sent != null
-                        && SharedSession.attribute(request, CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME, String.class)
+                        && SharedSession.attribute(
+                                        request.getSession(false),
+                                        CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME,
+                                        String.class)
                                 .filter(expected -> MessageDigest.isEqual(
                                         expected.getBytes(StandardCharsets.UTF_8),
                                         sent.getBytes(StandardCharsets.UTF_8)))

@@ -1,6 +1,5 @@
 package org.safecontact.access.door;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,10 +12,11 @@ final class SharedSession {
 
     private SharedSession() {}
 
-    static <T> Optional<T> attribute(HttpServletRequest request, String name, Class<T> kind) {
+    /** @param session null where there is none */
+    static <T> Optional<T> attribute(HttpSession session, String name, Class<T> kind) {
         try {
-            return Optional.ofNullable(request.getSession(false))
-                    .map(session -> session.getAttribute(name))
+            return Optional.ofNullable(session)
+                    .map(there -> there.getAttribute(name))
                     .filter(kind::isInstance)
                     .map(kind::cast);
         } catch (IllegalStateException endedInThisMoment) {
@@ -24,15 +24,17 @@ final class SharedSession {
         }
     }
 
-    static void change(HttpServletRequest request, Consumer<HttpSession> change) {
+    /** @param session null where there is none */
+    static void change(HttpSession session, Consumer<HttpSession> change) {
         try {
-            Optional.ofNullable(request.getSession(false)).ifPresent(change);
+            Optional.ofNullable(session).ifPresent(change);
         } catch (IllegalStateException endedInThisMoment) {
             // then nothing of it is kept any more
         }
     }
 
-    static void end(HttpServletRequest request) {
-        change(request, HttpSession::invalidate);
+    /** @param session null where there is none */
+    static void end(HttpSession session) {
+        change(session, HttpSession::invalidate);
     }
 }

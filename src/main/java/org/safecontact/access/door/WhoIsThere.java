@@ -49,13 +49,13 @@ class WhoIsThere {
             return Optional.empty();
         }
         Set<String> groups = groupsOf(id.get());
-        Optional<String> began = SharedSession.attribute(request, LOGIN_KEY, String.class);
+        Optional<String> began = SharedSession.attribute(request.getSession(false), LOGIN_KEY, String.class);
         if (began.isEmpty() || !began.equals(mark(id.get(), groups))) {
-            SharedSession.end(request);
+            SharedSession.end(request.getSession(false));
             return Optional.empty();
         }
-        if (attendance.isOver(request, id.get())) {
-            SharedSession.end(request);
+        if (attendance.isOver(request.getSession(false), id.get())) {
+            SharedSession.end(request.getSession(false));
             request.setAttribute(UNATTENDED, true);
             return Optional.empty();
         }
@@ -71,8 +71,8 @@ class WhoIsThere {
     void rememberLogin(HttpServletRequest request) {
         login(request)
                 .ifPresent(id -> mark(id, groupsOf(id)).ifPresent(mark -> {
-                    SharedSession.change(request, session -> session.setAttribute(LOGIN_KEY, mark));
-                    attendance.touched(request, id);
+                    SharedSession.change(request.getSession(false), session -> session.setAttribute(LOGIN_KEY, mark));
+                    attendance.touched(request.getSession(false), id);
                 }));
     }
 
@@ -102,7 +102,7 @@ class WhoIsThere {
     }
 
     private static Optional<String> login(HttpServletRequest request) {
-        return SharedSession.attribute(request, SESSION_KEY, Authentications.class)
+        return SharedSession.attribute(request.getSession(false), SESSION_KEY, Authentications.class)
                 .map(known -> known.getAuthenticationForProcessEngine(ENGINE))
                 .map(Authentication::getIdentityId);
     }

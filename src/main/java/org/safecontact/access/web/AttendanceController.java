@@ -1,6 +1,6 @@
 package org.safecontact.access.web;
 
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.door.Attendance;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,13 +22,13 @@ class AttendanceController {
     }
 
     @GetMapping
-    Attendance.Left left(HttpServletRequest screen) {
-        return attendance.left(screen, person.required());
+    Attendance.Left left(HttpSession session) {
+        return attendance.left(session, person.required());
     }
 
     @PostMapping
-    Attendance.Left touched(HttpServletRequest screen) {
-        attendance.touched(screen, person.required());
-        return attendance.left(screen, person.required());
+    Attendance.Left touched(HttpSession session) {
+        attendance.touched(session, person.required());
+        return attendance.left(session, person.required());
     }
 }
