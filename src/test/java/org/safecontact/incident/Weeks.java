@@ -33,12 +33,16 @@ final class Weeks {
         return moment.atZone(LONDON).toLocalDateTime().toString().substring(0, 16);
     }
 
-    /** Five weeks after the one before, and never between the years, when the office is closed. */
+    /** Five weeks after the one before, never between the years, when the office is closed, nor in a night with an hour more or less. */
     private static Instant at(String first) {
         LocalDateTime next;
         do {
             next = LocalDateTime.parse(first).plusWeeks(5L * NEXT.getAndIncrement());
-        } while (next.getDayOfYear() > 355 || next.getDayOfYear() < 5);
+        } while (next.getDayOfYear() > 355 || next.getDayOfYear() < 5 || clocksChange(next));
         return next.atZone(LONDON).toInstant();
+    }
+
+    private static boolean clocksChange(LocalDateTime evening) {
+        return !LONDON.getRules().getOffset(evening).equals(LONDON.getRules().getOffset(evening.plusDays(1)));
     }
 }
