@@ -16,9 +16,6 @@ public class Police {
     /** What the registered manager may say instead of a call, with a reason. */
     public static final String NOT_NEEDED = "notNeeded";
 
-    /** What somebody may say instead of another call: they were told before, and nothing has changed since. */
-    public static final String KNOWN = "known";
-
     private final NoteRepository notes;
     private final LevelRepository levels;
     private final Clock clock;
@@ -46,22 +43,6 @@ public class Police {
      */
     public void asked(String reference, RiskLevel level, String by) {
         notes.add(reference, Noted.POLICE_ASKED, level.name(), by, clock.instant());
-    }
-
-    /**
-     * Somebody told them.
-     *
-     * @param how the answer as its form names it
-     * @param by who says so
-     */
-    public record Told(String how, String by, Instant at) {}
-
-    /** When they were told last, whether it got worse since or not. */
-    @Transactional(readOnly = true)
-    public Optional<Told> lastTold(String reference) {
-        return notes.all(reference, Noted.POLICE).stream()
-                .filter(told -> !told.how().equals(NOT_NEEDED) && !told.how().equals(KNOWN))
-                .findFirst();
     }
 
     /** Whether the newest that was said is that they were told, however long ago: that they are not needed does not count. */

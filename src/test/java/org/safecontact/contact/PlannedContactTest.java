@@ -528,6 +528,7 @@ class PlannedContactTest {
                 .isPositive();
         tap(carer, begun, "immediateDanger");
         assertThat(report(begun)).as("the same tap twice is one").contains(now);
+        send(carer, begun, Map.of("contact", "nothing"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.mockito.Mockito.when;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,18 +54,6 @@ class PoliceTest {
 
         assertThat(police.askedSinceWorse(REFERENCE)).isEqualTo(askedSinceWorse);
         assertThat(police.askedInDanger(REFERENCE)).isEqualTo(askedInDanger);
-    }
-
-    @Test
-    void whoToldThemIsKnownWhateverWasSaidOfItLater() {
-        Police.Told rang = new Police.Told("rang999", "carer1", NOW);
-        when(notes.all(REFERENCE, Noted.POLICE))
-                .thenReturn(List.of(
-                        new Police.Told(Police.NOT_NEEDED, "manager1", NOW),
-                        new Police.Told(Police.KNOWN, "carer1", NOW),
-                        rang));
-
-        assertThat(police.lastTold(REFERENCE)).contains(rang);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.safecontact.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
 import static org.safecontact.journey.UrgentEveningsTest.spoken;
@@ -169,49 +168,6 @@ class StillBeingWrittenTest {
         evening.aMomentLater();
         assertThat(files.walled(reference)).as("it is known who it is").isFalse();
         assertThat(files.excluded(reference)).containsExactly("ssw2");
-    }
-
-    @Test
-    void whoRangThePoliceAfterTheTickReadsThatWhenTheReportAsksForThemAgain() {
-        tick("yes", false);
-        evening.at("2026-11-28T22:02");
-        evening.complete("carer2", reference, "callPolice", Map.of("police", "rang999"));
-        evening.at("2026-11-28T22:05");
-        carer.submit(
-                carer.todo("reportContact"),
-                with(
-                        nothingWorrying("C3"),
-                        "danger",
-                        List.of("immediateDanger"),
-                        "concerns",
-                        List.of("threats"),
-                        "namedPerson",
-                        "none"));
-        evening.aMomentLater();
-        assertThat(evening.todosOf("carer2", reference)).containsOnlyOnce("callPolice");
-        assertThat(evening.formsOf("carer2", "callPolice"))
-                .singleElement(STRING)
-                .contains("You rang 999 today at 22:02. Ring again only if something has changed");
-        assertThat(thanks())
-                .contains("You rang 999 today at 22:02. Ring again only if something has changed")
-                .doesNotContain("Ring 999 now", "Ring 999 first");
-        evening.complete("carer2", reference, "callPolice", Map.of("police", "known"));
-        assertThat(evening.running(reference)).doesNotContain("call-police");
-
-        evening.at("2026-11-28T22:20");
-        carer.post(
-                "/safe-contact/api/cases/" + reference + "/worried",
-                Map.of("reason", "He is at the door.", "dangerNow", true));
-        evening.aMomentLater();
-        assertThat(evening.formsOf("carer2", "callPolice"))
-                .as("that is new to them")
-                .singleElement(STRING)
-                .doesNotContain("You rang");
-        assertThat(thanks()).contains("Ring 999 now").doesNotContain("You rang");
-    }
-
-    private String thanks() {
-        return carer.get("/safe-contact/api/thank-you/" + reference).text();
     }
 
     @ParameterizedTest

@@ -136,15 +136,14 @@ public class ThankYou {
             return takenBack(duty);
         }
         Optional<WhoWasTold.Taken> taken = stands.taken(incident);
-        Optional<String> toldBefore = stands.policeToldBefore(incident, personId);
         if (stands.lowered(incident)) {
             lowered(incident, taken, lines);
         } else {
             switch (level) {
                 case LOW -> low(incident, taken, lines);
                 case MEDIUM -> medium(incident, taken, lines);
-                case HIGH -> high(incident, taken, toldBefore, lines);
-                case IMMEDIATE -> immediate(incident, taken, toldBefore, lines);
+                case HIGH -> high(incident, taken, lines);
+                case IMMEDIATE -> immediate(incident, taken, lines);
             }
         }
         // What was agreed or decided before it got worse no longer stands.
@@ -160,7 +159,7 @@ public class ThankYou {
             lines.add("The child's social worker knows.");
         }
         forTheCarer.words(incident, since).ifPresent(words -> lines.add("Decided: " + words));
-        boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident) && toldBefore.isEmpty();
+        boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident);
         String title =
                 wrote ? wroteTitle(level, ringNow) : ringNow ? "Ring 999 now, we are with you." : "Where this stands";
         return new Words(title, lines, level.urgent() && !WhereItStands.answered(taken), duty);
@@ -250,16 +249,13 @@ public class ThankYou {
         lines.add("If anything changes, ring duty.");
     }
 
-    private void high(
-            Incident incident, Optional<WhoWasTold.Taken> taken, Optional<String> toldBefore, List<String> lines) {
+    private void high(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         lines.add(LEAVE_IT);
         lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
                 .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
         boolean onTheList = stands.policeOnTheList(incident);
         if (onTheList) {
-            lines.add(toldBefore
-                    .map(ThankYou::tickedOff)
-                    .orElse("The police are still to be rung: please ring them, and tick it off the list."));
+            lines.add("The police are still to be rung: please ring them, and tick it off the list.");
         }
         if (WhereItStands.answered(taken)) {
             lines.add("If anything changes, ring duty.");
@@ -272,16 +268,9 @@ public class ThankYou {
         cannotRing().ifPresent(lines::add);
     }
 
-    private static String tickedOff(String toldBefore) {
-        return toldBefore + " Either way, tick it off your list.";
-    }
-
-    private void immediate(
-            Incident incident, Optional<WhoWasTold.Taken> taken, Optional<String> toldBefore, List<String> lines) {
+    private void immediate(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         if (!stands.policeSettled(incident)) {
-            lines.add(toldBefore
-                    .map(ThankYou::tickedOff)
-                    .orElse("Ring 999 first, then duty. Tick the police off your list when you have rung."));
+            lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
         }
         lines.add(LEAVE_IT);
         lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))

@@ -12,7 +12,6 @@ import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Police;
-import org.safecontact.incident.PoliceWords;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.store.LevelRepository;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
 class WhereItStands {
 
     private final Police police;
-    private final PoliceWords policeWords;
     private final LevelRepository levels;
     private final Agency agency;
     private final HumanTime times;
@@ -33,14 +31,12 @@ class WhereItStands {
 
     WhereItStands(
             Police police,
-            PoliceWords policeWords,
             LevelRepository levels,
             Agency agency,
             HumanTime times,
             ObjectProvider<WhoWasTold> telling,
             Clock clock) {
         this.police = police;
-        this.policeWords = policeWords;
         this.levels = levels;
         this.agency = agency;
         this.times = times;
@@ -59,11 +55,6 @@ class WhereItStands {
     /** Once it is done, what was meant to be done about the police is past. */
     Optional<String> policeWereTold(Incident incident) {
         return police.toldSinceWorse(incident.reference()) ? Optional.of("The police were told.") : Optional.empty();
-    }
-
-    /** Of an earlier call, for whoever is asked to ring again; empty while nobody told them. */
-    Optional<String> policeToldBefore(Incident incident, String readerId) {
-        return policeSettled(incident) ? Optional.empty() : policeWords.toldBefore(incident.reference(), readerId);
     }
 
     /** Whether somebody of the home was asked to ring the police and nobody has confirmed it. */

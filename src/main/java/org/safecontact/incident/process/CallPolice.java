@@ -13,7 +13,6 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Police;
-import org.safecontact.incident.PoliceWords;
 import org.springframework.stereotype.Component;
 
 /** Ringing the police, confirmed with one tap; only the safeguarding lead may decide that they are not needed. */
@@ -21,13 +20,11 @@ import org.springframework.stereotype.Component;
 class CallPolice implements UserTaskWork {
 
     private final Police police;
-    private final PoliceWords before;
     private final Agency agency;
     private final CaseWords words;
 
-    CallPolice(Police police, PoliceWords before, Agency agency, CaseWords words) {
+    CallPolice(Police police, Agency agency, CaseWords words) {
         this.police = police;
-        this.before = before;
         this.agency = agency;
         this.words = words;
     }
@@ -46,11 +43,8 @@ class CallPolice implements UserTaskWork {
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forCarers(task.reference());
         boolean danger = "IMMEDIATE".equals(task.variables().get(CaseNames.RISK_LEVEL));
-        Optional<String> reader = task.person().or(task::assignee);
-        Optional<String> told = before.toldBefore(task.reference(), reader.orElse(""));
         shown.put("immediate", danger);
-        shown.put("toldBefore", told.orElse(""));
-        shown.put("whatWasDone", FormOptions.of(whatWasDone(reader, danger, told.isPresent())));
+        shown.put("whatWasDone", FormOptions.of(whatWasDone(task.person().or(task::assignee), danger)));
         return shown;
     }
 
@@ -68,15 +62,12 @@ class CallPolice implements UserTaskWork {
     }
 
     /** In danger only 999 brings somebody now. */
-    private Map<String, String> whatWasDone(Optional<String> personId, boolean danger, boolean toldBefore) {
+    private Map<String, String> whatWasDone(Optional<String> personId, boolean danger) {
         Map<String, String> done = new LinkedHashMap<>();
         done.put("rang999", "I rang 999");
         if (!danger) {
             done.put("rang101", "I rang 101");
             done.put("online", "I reported it on the police website");
-        }
-        if (toldBefore) {
-            done.put(Police.KNOWN, "They know already, and nothing has changed since");
         }
         if (personId.filter(id -> agency.is(id, Role.REGISTERED_MANAGER)).isPresent()) {
             done.put(Police.NOT_NEEDED, "The police are not needed, and I say why");

@@ -2,11 +2,9 @@ package org.safecontact.incident.store;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.incident.Noted;
-import org.safecontact.incident.Police;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,20 +47,6 @@ public class NoteRepository {
                 .param("what", what)
                 .query(String.class)
                 .optional();
-    }
-
-    /** All that was said of the police, or asked for about them; the newest first. */
-    public List<Police.Told> all(String reference, String what) {
-        return jdbc.sql("""
-                        select value, noted_by, noted_at from incident_note where reference = :reference and what = :what
-                        order by id desc""")
-                .param("reference", reference)
-                .param("what", what)
-                .query((row, number) -> new Police.Told(
-                        row.getString("value"),
-                        row.getString("noted_by"),
-                        row.getTimestamp("noted_at").toInstant()))
-                .list();
     }
 
     /** Ids of everybody who ever noted that. */

@@ -32,7 +32,6 @@ import org.safecontact.agency.WorkingTime;
 import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Police;
-import org.safecontact.incident.PoliceWords;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
@@ -50,7 +49,6 @@ class ThankYouTest {
 
     private final IncidentRepository repository = mock();
     private final Police police = mock();
-    private final PoliceWords policeWords = mock();
     private final LevelRepository levels = mock();
     private final CaseFiles files = mock();
     private final CaseAccess access = mock();
@@ -69,7 +67,7 @@ class ThankYouTest {
             working,
             new WhomToRing(files, agency, Clock.fixed(NOW, ZoneOffset.UTC)),
             mock(LastResort.class),
-            new WhereItStands(police, policeWords, levels, agency, times, known, Clock.fixed(NOW, ZoneOffset.UTC)),
+            new WhereItStands(police, levels, agency, times, known, Clock.fixed(NOW, ZoneOffset.UTC)),
             forTheCarer,
             authority,
             Clock.fixed(NOW, ZoneOffset.UTC));
