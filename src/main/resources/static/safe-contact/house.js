@@ -130,6 +130,8 @@ export const known = fetch(ours('api/house'), { headers: { Accept: 'application/
   .then((answer) => (answer.ok ? answer.json() : {}))
   .catch(() => ({}));
 
+// Camunda's own request may have brought the login page before ours heard of the end; nothing changes on it after that.
+window.addEventListener('sc:unattended', sayThatItHasEnded);
 attend(isSomebodyThere, known.then(({ dutyTelephone }) => dutyTelephone));
 
 let said = null;
