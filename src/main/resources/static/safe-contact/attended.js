@@ -76,7 +76,8 @@ async function over() {
   remember(ended, 'yes');
   // Tasklist has a way of its own to the login page, on which even what could not be kept stays for its writer.
   if (window.dispatchEvent(new Event('sc:unattended', { cancelable: true }))) {
-    location.replace(location.href); // asked for anew, and never sent once more
+    // Asked for anew, and never sent once more; with what stands after the # the browser would stay where it is.
+    location.replace(location.pathname + location.search);
   }
 }
 
