@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseTask;
+import org.safecontact.access.CaseTasks;
 import org.safecontact.access.NotYours;
 import org.safecontact.access.TwoPeople;
 

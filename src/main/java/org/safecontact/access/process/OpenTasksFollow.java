@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseTask;
+import org.safecontact.access.CaseTasks;
 import org.safecontact.access.CaseWalled;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.GrantOver;
@@ -80,6 +81,7 @@ class OpenTasksFollow {
     /** Where nobody has it and nobody may take it, whoever stands in is asked. */
     void neverNobodys(String taskId) {
         cases.find(taskId)
+                .map(CaseTasks.Open::caseTask)
                 .filter(toDo -> toDo.assignee().isEmpty() && others(toDo, "").isEmpty())
                 .ifPresent(toDo -> standIn(taskId, toDo.reference(), ""));
     }
@@ -91,8 +93,8 @@ class OpenTasksFollow {
             tasks.createTaskQuery()
                     .taskAssignee(gone.login())
                     .list()
-                    .forEach(task ->
-                            cases.find(task.getId()).ifPresent(toDo -> release(task, toDo, "Has no login any more")));
+                    .forEach(task -> cases.find(task.getId())
+                            .ifPresent(toDo -> release(task, toDo.caseTask(), "Has no login any more")));
             who.offeredByName(gone.login()).forEach(taskId -> {
                 tasks.deleteCandidateUser(taskId, gone.login());
                 neverNobodys(taskId);

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseTask;
+import org.safecontact.access.CaseTasks;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
@@ -131,10 +132,10 @@ public class TakenAndNotDone {
 
     private void look(String taskId) {
         open.neverNobodys(taskId);
-        cases.open(taskId)
-                .filter(task -> task.getAssignee() != null)
-                .ifPresent(task -> cases.find(taskId)
-                        .ifPresent(toDo -> why(task, toDo).ifPresent(why -> open.release(task, toDo, why))));
+        cases.find(taskId)
+                .filter(toDo -> toDo.caseTask().assignee().isPresent())
+                .ifPresent(toDo -> why(toDo.task(), toDo.caseTask())
+                        .ifPresent(why -> open.release(toDo.task(), toDo.caseTask(), why)));
     }
 
     /** Why it is open again; empty as long as it stays where it is. */

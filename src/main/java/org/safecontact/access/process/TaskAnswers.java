@@ -9,10 +9,10 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseTask;
+import org.safecontact.access.CaseTasks;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.agency.Role;
 import org.springframework.stereotype.Component;
@@ -73,18 +73,20 @@ public class TaskAnswers {
 
     /** Whether this person may open the task. */
     public TaskAnswer mayRead(String personId, String taskId) {
-        return tasks.find(taskId).filter(task -> access.mayRead(personId, task)).isPresent()
+        return tasks.find(taskId)
+                        .filter(open -> access.mayRead(personId, open.caseTask()))
+                        .isPresent()
                 ? say(Outcome.YES)
                 : say(Outcome.NOTHING);
     }
 
     /** Whether this person may take the task or send its form. */
     public TaskAnswer mayWork(String personId, String taskId) {
-        Optional<CaseTask> open = tasks.find(taskId);
+        Optional<CaseTasks.Open> open = tasks.find(taskId);
         if (open.isEmpty()) {
             return done(personId, taskId);
         }
-        CaseTask task = open.get();
+        CaseTask task = open.get().caseTask();
         if (access.mayWork(personId, task)) {
             return say(Outcome.YES);
         }
@@ -98,7 +100,7 @@ public class TaskAnswers {
                 ? new TaskAnswer(
                         Outcome.TAKEN,
                         task.assignee(),
-                        tasks.open(taskId).map(Task::getLastUpdated).map(Date::toInstant),
+                        Optional.ofNullable(open.get().task().getLastUpdated()).map(Date::toInstant),
                         List.of())
                 : new TaskAnswer(Outcome.FOR_OTHERS, Optional.empty(), Optional.empty(), offeredTo(task));
     }

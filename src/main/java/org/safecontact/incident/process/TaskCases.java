@@ -4,27 +4,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseTask;
+import org.safecontact.access.CaseTasks;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
 import org.safecontact.access.Relation;
 import org.safecontact.access.ToDos;
-import org.safecontact.access.TwoPeople;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
-import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Handing;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
@@ -36,12 +32,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What somebody may do with a to-do that is open on the screen, beside sending its form. */
 @Service
-@Transactional
 public class TaskCases {
 
     private final TaskService tasks;
     private final CaseAccess access;
-    private final TwoPeople two;
+    private final CaseTasks open;
     private final CurrentPerson person;
     private final Incidents incidents;
     private final UnsentReports unsent;
@@ -51,7 +46,7 @@ public class TaskCases {
     TaskCases(
             TaskService tasks,
             CaseAccess access,
-            TwoPeople two,
+            CaseTasks open,
             CurrentPerson person,
             Incidents incidents,
             UnsentReports unsent,
@@ -59,7 +54,7 @@ public class TaskCases {
             Handing handing) {
         this.tasks = tasks;
         this.access = access;
-        this.two = two;
+        this.open = open;
         this.person = person;
         this.incidents = incidents;
         this.unsent = unsent;
@@ -104,14 +99,9 @@ public class TaskCases {
     public record Waiting(String name, Listed listed, Set<String> people, Set<String> groups) {}
 
     /** What is open on a case, by when it is due, as far as this person may see it. */
-    @Transactional(readOnly = true)
     public List<Waiting> waiting(String reference, String personId) {
-        List<Open> open = person.asTheHouse(() ->
-                tasks.createTaskQuery().processInstanceBusinessKey(reference).orderByDueDate().asc().list().stream()
-                        .map(this::ofCase)
-                        .flatMap(Optional::stream)
-                        .toList());
-        return open.stream()
+        return open.of(reference).stream()
+                .map(Open::new)
                 .filter(each -> access.mayRead(personId, each.caseTask()))
                 .map(each -> new Waiting(
                         each.task().getName(),
@@ -122,7 +112,6 @@ public class TaskCases {
     }
 
     /** @throws NotYours when the person may not see this to-do */
-    @Transactional(readOnly = true)
     public Listed listed(String taskId, String personId) {
         return listed(open(taskId, personId), personId);
     }
@@ -141,7 +130,6 @@ public class TaskCases {
     }
 
     /** @throws NotYours when the person may not see this to-do */
-    @Transactional(readOnly = true)
     public Possible possible(String taskId, String personId) {
         Open open = open(taskId, personId);
         List<String> actions = new ArrayList<>();
@@ -162,6 +150,7 @@ public class TaskCases {
     }
 
     /** Gives it back to everybody who was asked, with a reason. */
+    @Transactional
     public void giveBack(String taskId, String personId, String why) {
         Open open = open(taskId, personId);
         if (!open.own(personId) || !open.asked()) {
@@ -172,6 +161,7 @@ public class TaskCases {
     }
 
     /** Hands it over to somebody who may do it, by name, with what they should know. */
+    @Transactional
     public void handOver(String taskId, String personId, String to, String why) {
         Open open = open(taskId, personId);
         if (!open.own(personId) || open.isReport()) {
@@ -192,6 +182,7 @@ public class TaskCases {
     }
 
     /** Takes it over from whoever has it, with a reason: nothing waits for somebody who sleeps. */
+    @Transactional
     public void takeOver(String taskId, String personId, String why) {
         Open open = open(taskId, personId);
         if (!mayTakeOver(open, personId)) {
@@ -237,40 +228,17 @@ public class TaskCases {
     }
 
     private Open open(String taskId, String personId) {
-        Open open = person.asTheHouse(() -> Optional.ofNullable(
-                                tasks.createTaskQuery().taskId(taskId).singleResult())
-                        .flatMap(this::ofCase))
+        return open.find(taskId)
+                .filter(each -> access.mayRead(personId, each.caseTask()))
+                .map(Open::new)
                 .orElseThrow(NotYours::new);
-        if (!access.mayRead(personId, open.caseTask())) {
-            throw new NotYours();
-        }
-        return open;
-    }
-
-    private Optional<Open> ofCase(Task task) {
-        return Optional.ofNullable(tasks.getVariable(task.getId(), CaseNames.REFERENCE))
-                .map(Object::toString)
-                .map(reference -> new Open(task, caseTask(task, reference)));
-    }
-
-    private CaseTask caseTask(Task task, String reference) {
-        Set<String> users = new LinkedHashSet<>();
-        Set<String> groups = new LinkedHashSet<>();
-        for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
-            if (IdentityLinkType.CANDIDATE.equals(link.getType())) {
-                (link.getUserId() == null ? groups : users)
-                        .add(link.getUserId() == null ? link.getGroupId() : link.getUserId());
-            }
-        }
-        return new CaseTask(
-                reference,
-                Optional.ofNullable(task.getAssignee()),
-                users,
-                groups,
-                two.first(task.getTaskDefinitionKey(), reference, () -> tasks.getVariables(task.getId())));
     }
 
     private record Open(Task task, CaseTask caseTask) {
+
+        Open(CaseTasks.Open open) {
+            this(open.task(), open.caseTask());
+        }
 
         String reference() {
             return caseTask.reference();

@@ -1,4 +1,4 @@
-package org.safecontact.access.process;
+package org.safecontact.access;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +10,6 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
-import org.safecontact.access.CaseFiles;
-import org.safecontact.access.CaseTask;
-import org.safecontact.access.CurrentPerson;
-import org.safecontact.access.TwoPeople;
 import org.springframework.stereotype.Component;
 
 /** The engine's open tasks as {@link CaseTask}s, read on the house's account. */
@@ -32,21 +28,37 @@ public class CaseTasks {
         this.person = person;
     }
 
-    /** The open task of that id; empty when there is none or it belongs to no case. */
-    public Optional<CaseTask> find(String taskId) {
+    /**
+     * An open task of a case.
+     *
+     * @param task the engine's own view of it
+     * @param caseTask what matters for who may do it
+     */
+    public record Open(Task task, CaseTask caseTask) {}
+
+    /** The open task of that id; empty when there is none, it belongs to no case, or it ends meanwhile. */
+    public Optional<Open> find(String taskId) {
+        return person.asTheHouse(
+                () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                        .flatMap(this::ofItsCase));
+    }
+
+    /** What is open on a case, by when it is due. */
+    public List<Open> of(String reference) {
+        return person.asTheHouse(() ->
+                tasks.createTaskQuery().processInstanceBusinessKey(reference).orderByDueDate().asc().list().stream()
+                        .map(this::ofItsCase)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private Optional<Open> ofItsCase(Task task) {
         try {
-            return person.asTheHouse(() -> open(taskId)
-                    .flatMap(task -> files.referenceOf(task.getProcessInstanceId())
-                            .map(reference -> caseTask(task, reference))));
+            return files.referenceOf(task.getProcessInstanceId())
+                    .map(reference -> new Open(task, caseTask(task, reference)));
         } catch (NullValueException endedMeanwhile) {
             return Optional.empty();
         }
-    }
-
-    /** The engine's own view of an open task. */
-    public Optional<Task> open(String taskId) {
-        return person.asTheHouse(
-                () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult()));
     }
 
     private CaseTask caseTask(Task task, String reference) {
@@ -59,7 +71,8 @@ public class CaseTasks {
                 two.first(task.getTaskDefinitionKey(), reference, () -> tasks.getVariables(task.getId())));
     }
 
-    static Set<String> candidates(Iterable<IdentityLink> links, boolean people) {
+    /** To whom a task is offered: the ids of people, or else of groups. */
+    public static Set<String> candidates(Iterable<IdentityLink> links, boolean people) {
         return StreamSupport.stream(links.spliterator(), false)
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .map(link -> people ? link.getUserId() : link.getGroupId())
