@@ -627,13 +627,19 @@ class BesideTheToDosTest {
         assertThat(live.shown("ssw2", reference, "acknowledge").get("reported"))
                 .asString()
                 .contains("**What happened? What did you see or hear?** A cousin sent a message about the weekend")
-                .contains("He says he misses me");
+                .contains("He says he misses me")
+                .contains("**Asked, and the answer was *None of these*:** Is any of this true now? Are you worried")
+                .contains("**Asked, and the answer was *No*:** Has a court said no contact")
+                .doesNotContain("Could any of the pictures be nude");
 
         live.send("ssw2", reference, "acknowledge", Map.of("whatNext", "I ring them tonight."));
         live.jobs(reference);
-        assertThat(live.shown("ssw2", reference, "reviewContact").get("reported"))
+        Map<String, Object> review = live.shown("ssw2", reference, "reviewContact");
+        assertThat(review.get("reported")).asString().contains("A cousin sent a message");
+        assertThat(review.get("answered"))
                 .asString()
-                .contains("A cousin sent a message");
+                .contains("**Answered by ", " at ")
+                .contains("**What happens next, and who does it?** I ring them tonight");
     }
 
     @Test

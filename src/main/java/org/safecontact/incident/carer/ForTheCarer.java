@@ -1,12 +1,12 @@
 package org.safecontact.incident.carer;
 
 import java.time.Instant;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Noted;
+import org.safecontact.incident.WrittenTogether;
 import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -70,21 +70,9 @@ public class ForTheCarer {
                 .toList();
     }
 
-    /** The entries of the newest answer: one form leaves an entry for each kind of what was said, one after the other. */
+    /** The entries of the newest answer. */
     public static List<Entry> newestAnswer(List<Entry> entries) {
-        LinkedList<Entry> newest = new LinkedList<>();
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            Entry entry = entries.get(i);
-            boolean answer = entry.title().equals(ANSWERED);
-            boolean another = !newest.isEmpty()
-                    && !(answer && entry.author().equals(newest.getFirst().author()));
-            if (another) {
-                break;
-            }
-            if (answer) {
-                newest.addFirst(entry);
-            }
-        }
-        return newest;
+        List<List<Entry>> answers = WrittenTogether.of(entries, ANSWERED);
+        return answers.isEmpty() ? List.of() : answers.get(answers.size() - 1);
     }
 }

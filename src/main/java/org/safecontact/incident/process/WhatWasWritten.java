@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
@@ -20,6 +21,7 @@ import org.safecontact.incident.Additions;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Handing;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.WrittenTogether;
 import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.report.PlanAnswers;
@@ -43,8 +45,8 @@ class WhatWasWritten implements WrittenBefore {
     /** The question of the report that is answered in own words; it stands in the record as people read it. */
     private static final String IN_OWN_WORDS = "What happened? What did you see or hear?";
 
-    /** Answers that need nobody's attention beside the words. */
-    private static final Set<String> SAYS_NO = Set.of("No", "no", "None of these", "Not ticked");
+    /** Answers that need no line of their own: who was asked, and said this, stands together in one for each. */
+    private static final List<String> SAYS_NO = List.of("None of these", "No", "Not ticked");
 
     /** What a second person has to weigh. */
     private static final List<String> ASSESSED = List.of(
@@ -57,6 +59,10 @@ class WhatWasWritten implements WrittenBefore {
     private static final Set<String> AUTHORITY_HEARD =
             Set.of(TellAuthority.TOLD, "The child's authority, by telephone");
 
+    /** What whoever answered knows, which the carer need not read again. */
+    private static final Set<String> FOR_WORKERS =
+            Set.of("When did you speak?", "The child is … (where, with whom, how)", "I ring the carer (again) by");
+
     /** Only asked where nobody of theirs answered. */
     private static final String NOBODY_REACHED = "What did you try?";
 
@@ -65,13 +71,16 @@ class WhatWasWritten implements WrittenBefore {
     private final Agency agency;
     private final Incidents incidents;
     private final CaseAccess access;
+    private final HumanTime time;
 
-    WhatWasWritten(CaseRecord record, Authors authors, Agency agency, Incidents incidents, CaseAccess access) {
+    WhatWasWritten(
+            CaseRecord record, Authors authors, Agency agency, Incidents incidents, CaseAccess access, HumanTime time) {
         this.record = record;
         this.authors = authors;
         this.agency = agency;
         this.incidents = incidents;
         this.access = access;
+        this.time = time;
     }
 
     @Override
@@ -87,6 +96,7 @@ class WhatWasWritten implements WrittenBefore {
             case CaseToDos.DECIDE_ABOUT_NAMED -> shown.put("reported", reported(entries, task));
             case CaseToDos.REVIEW_CONTACT -> {
                 shown.put("reported", reported(entries, task));
+                shown.put("answered", answered(entries));
                 shown.put("authorityHeard", authorityHeard(entries));
             }
             case CaseToDos.ASSESS_ESCALATION -> {
@@ -144,7 +154,10 @@ class WhatWasWritten implements WrittenBefore {
                 });
     }
 
-    /** Why somebody is more worried since, what was written in own words or added, and every answer that says more than no. */
+    /**
+     * Why somebody is more worried since, what was written in own words or added, every answer that says more than no, and what was
+     * asked and answered with no: whoever reads it knows that apart from what was not asked.
+     */
     private String reported(List<Entry> entries) {
         List<String> shown = new ArrayList<>();
         entries.stream()
@@ -169,6 +182,7 @@ class WhatWasWritten implements WrittenBefore {
         answers.forEach(entry -> entry.statements().stream()
                 .filter(said -> !inOwnWords(entry, said) && !SAYS_NO.contains(said.answer()))
                 .forEach(said -> shown.add(inText(said))));
+        SAYS_NO.stream().flatMap(no -> answeredWith(no, answers)).forEach(shown::add);
         entries.stream()
                 .filter(entry -> entry.title().equals(PlanAnswers.AGREED))
                 .flatMap(entry -> entry.statements().stream())
@@ -179,22 +193,40 @@ class WhatWasWritten implements WrittenBefore {
         return String.join("\n\n", shown);
     }
 
+    private static Stream<String> answeredWith(String no, List<Entry> answers) {
+        String questions = answers.stream()
+                .flatMap(entry -> entry.statements().stream())
+                .filter(said -> said.answer().equals(no))
+                .map(Statement::question)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return questions.isEmpty()
+                ? Stream.empty()
+                : Stream.of("**Asked, and the answer was *" + no + "*:** " + questions);
+    }
+
     private static boolean inOwnWords(Entry entry, Statement said) {
         return entry.kind() == EntryKind.CHILDS_WORDS || said.question().equals(IN_OWN_WORDS);
     }
 
-    /** What whoever answered last agreed with the carer, and what they say of the police. */
+    /** What each who answered agreed with the carer, what they say of the police, and when they ring again; the newest last. */
     private String answered(List<Entry> entries) {
-        List<Entry> answer = ForTheCarer.newestAnswer(entries);
-        String said = answer.stream()
-                .flatMap(entry -> entry.statements().stream())
-                .filter(each -> ForTheCarer.AGREED.contains(each.question()))
-                .map(WhatWasWritten::inText)
+        return WrittenTogether.of(entries, ForTheCarer.ANSWERED).stream()
+                .map(this::answer)
                 .collect(Collectors.joining("\n\n"));
-        return said.isEmpty()
-                ? ""
-                : said + "\n\nAnswered by "
-                        + agency.nameOf(answer.get(0).author().personId()) + ".";
+    }
+
+    private String answer(List<Entry> answer) {
+        Entry first = answer.get(0);
+        return answer.stream()
+                .flatMap(entry -> entry.statements().stream())
+                .filter(said -> ForTheCarer.AGREED.contains(said.question()) || FOR_WORKERS.contains(said.question()))
+                .map(WhatWasWritten::inText)
+                .collect(Collectors.joining(
+                        "\n\n",
+                        "**Answered by " + agency.nameOf(first.author().personId()) + " " + time.at(first.writtenAt())
+                                + ":**\n\n",
+                        ""));
     }
 
     /** What was agreed already for another child of the home, by whoever may read that too: one talk with the carer may serve both. */
@@ -261,12 +293,8 @@ class WhatWasWritten implements WrittenBefore {
 
     /** The newest Safer Care Plan, the child's words in it too. */
     private String plan(List<Entry> entries) {
-        List<Entry> plans = entries.stream()
-                .filter(entry -> entry.title().equals(ReviewSaferCarePlan.PLAN))
-                .toList();
-        return plans.stream()
-                .filter(entry ->
-                        entry.writtenAt().equals(plans.get(plans.size() - 1).writtenAt()))
+        return WrittenTogether.of(entries, ReviewSaferCarePlan.PLAN).stream().reduce((earlier, later) -> later).stream()
+                .flatMap(List::stream)
                 .flatMap(entry -> entry.statements().stream())
                 .map(WhatWasWritten::inText)
                 .collect(Collectors.joining("\n\n"));
