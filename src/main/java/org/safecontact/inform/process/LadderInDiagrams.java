@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.inform.Ladders;
 import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component("ladder")
 @InDiagrams
 public class LadderInDiagrams {
+
+    /** Above IMMEDIATE, the highest that anything else has. */
+    private static final int BEFORE_ALL_ELSE = RiskLevel.IMMEDIATE.urgency() + 1;
 
     private final Ladders ladders;
 
@@ -46,8 +50,9 @@ public class LadderInDiagrams {
         return Date.from(ladders.othersToldAt(execution.getProcessInstanceId()));
     }
 
-    /** 0 for LOW to 3 for IMMEDIATE. */
+    /** 0 for LOW, 1 for MEDIUM; above, before all else: what waits for an answer with minutes left stands first. House default. */
     public int urgency(DelegateExecution execution) {
-        return ladders.current(execution.getProcessInstanceId()).level().urgency();
+        RiskLevel level = ladders.current(execution.getProcessInstanceId()).level();
+        return level.urgent() ? BEFORE_ALL_ELSE : level.urgency();
     }
 }
