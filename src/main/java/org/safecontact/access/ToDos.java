@@ -60,6 +60,11 @@ public final class ToDos {
     public static final String ASK_LEGAL_ADVICE = "askLegalAdvice";
     public static final String DEAL_WITH_SEALED_FILE = "dealWithSealedFile";
     public static final String RATIFY_RESTRICTION = "ratifyRestriction";
+    public static final String AUTHORISE_RESTRICTION = "authoriseRestriction";
+    public static final String REVIEW_RESTRICTION = "reviewRestriction";
+
+    /** A limit is over: somebody makes sure that it is undone. */
+    public static final String CONFIRM_RETURNED = "confirmReturned";
 
     private ToDos() {}
 }

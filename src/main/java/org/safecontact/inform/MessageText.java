@@ -39,6 +39,7 @@ class MessageText {
             case TAKE -> "a to-do is open again, please take it";
             case READ -> "something was added, please read it";
             case DECIDE -> "something waits for you to decide" + by;
+            case SEE_TO -> "something is to do, please see to it" + by;
             case LOOK_AFTER -> "something did not happen by itself; please look after it by hand" + by;
             case MEND -> "a step failed after every attempt; please mend it, and see Cockpit";
             case TAKE_OVER -> "something was handed over to you; please do it" + by;

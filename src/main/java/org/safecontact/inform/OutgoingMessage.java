@@ -30,6 +30,8 @@ public record OutgoingMessage(
         READ,
         /** Decide, or agree as the second person. */
         DECIDE,
+        /** See to something that is to do. */
+        SEE_TO,
         /** Look after a case that does not go on by itself. */
         LOOK_AFTER,
         /** Mend what failed: for technical help. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -395,6 +396,10 @@ class LimitOnThePhoneTest {
 
         clock.setLondon("2027-01-13T09:00");
         limits.timer(reference, "boundaryEvent_notRatified");
+        jobs.runDue();
+        assertThat(mails("director1", reference))
+                .as("is asked above and hears of it")
+                .hasSize(1);
         Visitor above = Visitor.loggedIn(port, "director1");
         assertThat(limits.groups(limits.one(reference, "ratifyRestriction"))).contains("responsibleIndividual");
         limits.complete(
@@ -448,6 +453,80 @@ class LimitOnThePhoneTest {
         limits.timer(forgotten, "boundaryEvent_neverWritten");
         assertThat(limits.isOver(forgotten)).isTrue();
         assertThat(restrictions.get(forgotten).runs()).isFalse();
+    }
+
+    /** Who has to authorise it, look at it again, or see to it that it is undone, hears of it; silence is said again and climbs. */
+    @Test
+    void nobodyWhoHasToDecideOrToSeeToItIsLeftWithoutAWordAndSilenceClimbs() {
+        String reference = limits.written(worker, "C1", asking("limit", "time", "2027-02-12T20:00"));
+        jobs.runDue();
+        assertThat(mails("childsw1", reference))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("something waits for you to decide by 17:00 on Wednesday 13 January");
+        assertThat(mails("teammanager1", reference)).hasSize(1);
+        assertThat(mails("manager1", reference)).hasSize(1);
+        assertThat(mails("ssw1", reference)).as("who asked for it").isEmpty();
+        morning(reference, "2027-01-13T09:00");
+        assertThat(mails("childsw1", reference)).as("still in time").hasSize(1);
+        morning(reference, "2027-01-14T09:00");
+        assertThat(mails("childsw1", reference)).hasSize(2);
+        morning(reference, "2027-01-16T09:00");
+        assertThat(mails("childsw1", reference)).as("a Saturday").hasSize(2);
+        assertThat(mails("director1", reference)).isEmpty();
+        morning(reference, "2027-01-18T09:00");
+        assertThat(mails("childsw1", reference)).hasSize(3);
+        assertThat(mails("director1", reference)).as("above whoever was asked").hasSize(1);
+        limits.complete(manager, reference, "authoriseRestriction", agreed("2027-02-12T20:00"));
+        limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), worker);
+
+        clock.setLondon("2027-01-25T10:00");
+        limits.timer(reference, "boundaryEvent_reviewDue");
+        jobs.runDue();
+        assertThat(mails("childsw1", reference)).as("to look at it again").hasSize(4);
+
+        clock.setLondon("2027-02-12T20:00");
+        limits.timer(reference, "boundaryEvent_over");
+        jobs.runDue();
+        assertThat(mails("ssw1", reference))
+                .as("somebody has to see to it that it is undone")
+                .contains(reference + ": something is to do, please see to it by 17:00 on Monday 15 February");
+        assertThat(mails("carer1", reference)).isEmpty();
+        limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), worker);
+        int before = mails("ssw1", reference).size();
+        int above = mails("teammanager1", reference).size();
+        morning(reference, "2027-02-16T09:00");
+        assertThat(mails("ssw1", reference)).hasSize(before + 1);
+        morning(reference, "2027-02-17T09:00");
+        assertThat(limits.groups(limits.one(reference, "confirmReturned"))).containsExactly("supervisingSocialWorker");
+        assertThat(mails("teammanager1", reference)).hasSize(above);
+        morning(reference, "2027-02-18T09:00");
+        assertThat(mails("teammanager1", reference)).hasSize(above + 1);
+        morning(reference, "2027-02-19T09:00");
+        assertThat(limits.groups(limits.one(reference, "confirmReturned")))
+                .containsExactlyInAnyOrder("supervisingSocialWorker", "teamManager", "registeredManager");
+        assertThat(mails("director1", reference)).as("once, in January").hasSize(1);
+        morning(reference, "2027-02-20T09:00");
+        morning(reference, "2027-02-21T09:00");
+        morning(reference, "2027-02-22T09:00");
+        assertThat(mails("director1", reference)).as("highest").hasSize(2);
+        morning(reference, "2027-02-23T09:00");
+        assertThat(mails("director1", reference)).as("again and again").hasSize(3);
+        limits.complete(
+                Visitor.loggedIn(port, "teammanager1"), reference, "confirmReturned", undone("2027-02-23T08:30"));
+        assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    private void morning(String reference, String london) {
+        clock.setLondon(london);
+        limits.timer(reference, "startEvent_morning");
+        jobs.runDue();
+    }
+
+    private List<String> mails(String person, String reference) {
+        return mails.letters().stream()
+                .filter(mail -> mail.to().startsWith(person) && mail.subject().contains(reference))
+                .map(mail -> mail.subject())
+                .toList();
     }
 
     private List<String> titles(String reference) {

@@ -37,27 +37,20 @@ import org.springframework.stereotype.Component;
 @Component
 class MessagesAboutToDos {
 
-    private static final Map<String, Wanted> HEARD_OF = Map.of(
-            ToDos.RING_CARER,
-            Wanted.RING,
-            ToDos.CALL_POLICE,
-            Wanted.RING,
-            ToDos.HEAR_OF_CONTACT,
-            Wanted.RING,
-            ToDos.SECOND_SIGNATURE,
-            Wanted.DECIDE,
-            ToDos.CONFIRM_WITHDRAWAL,
-            Wanted.DECIDE,
-            ToDos.DECIDE_LOWERING,
-            Wanted.DECIDE,
-            ToDos.DECIDE_CONTACT,
-            Wanted.DECIDE,
-            ToDos.ASK_LEGAL_ADVICE,
-            Wanted.DECIDE,
-            ToDos.DEAL_WITH_SEALED_FILE,
-            Wanted.DECIDE,
-            ToDos.RATIFY_RESTRICTION,
-            Wanted.DECIDE);
+    private static final Map<String, Wanted> HEARD_OF = Map.ofEntries(
+            Map.entry(ToDos.RING_CARER, Wanted.RING),
+            Map.entry(ToDos.CALL_POLICE, Wanted.RING),
+            Map.entry(ToDos.HEAR_OF_CONTACT, Wanted.RING),
+            Map.entry(ToDos.SECOND_SIGNATURE, Wanted.DECIDE),
+            Map.entry(ToDos.CONFIRM_WITHDRAWAL, Wanted.DECIDE),
+            Map.entry(ToDos.DECIDE_LOWERING, Wanted.DECIDE),
+            Map.entry(ToDos.DECIDE_CONTACT, Wanted.DECIDE),
+            Map.entry(ToDos.ASK_LEGAL_ADVICE, Wanted.DECIDE),
+            Map.entry(ToDos.DEAL_WITH_SEALED_FILE, Wanted.DECIDE),
+            Map.entry(ToDos.RATIFY_RESTRICTION, Wanted.DECIDE),
+            Map.entry(ToDos.AUTHORISE_RESTRICTION, Wanted.DECIDE),
+            Map.entry(ToDos.REVIEW_RESTRICTION, Wanted.DECIDE),
+            Map.entry(ToDos.CONFIRM_RETURNED, Wanted.SEE_TO));
 
     private final Messages messages;
     private final Calls calls;
@@ -81,11 +74,14 @@ class MessagesAboutToDos {
         this.clock = clock;
     }
 
-    /** A to-do opens that those whom it is offered to have to hear of now: of the second person, whoever was the first is not one. */
+    /** A to-do opens that those whom it is offered to have to hear of now: of the second person, whoever was the first is not one.
+     * What somebody has from the beginning is nobody else's. */
     @EventListener
     void opened(DelegateTask task) {
         Wanted wanted = HEARD_OF.get(task.getTaskDefinitionKey());
-        if (wanted == null || !TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {
+        if (wanted == null
+                || task.getAssignee() != null
+                || !TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {
             return;
         }
         String reference = (String) task.getVariable(CaseNames.REFERENCE);

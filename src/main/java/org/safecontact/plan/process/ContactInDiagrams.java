@@ -2,7 +2,6 @@ package org.safecontact.plan.process;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -67,11 +66,6 @@ public class ContactInDiagrams {
     /** Ringing who has not read it (default by the end of the next working day). */
     public Date tellBy() {
         return in(HouseTime.TELL_DECISION);
-    }
-
-    /** In every next working morning: whether anything waits too long. */
-    public String everyMorning() {
-        return "R/" + workingTime.due(clock.instant(), "nextWorkingDay09:00").atOffset(ZoneOffset.UTC) + "/PT24H";
     }
 
     /** The child's social worker; where a worker of the agency asked, who cannot write the decision down, the team manager as well. */

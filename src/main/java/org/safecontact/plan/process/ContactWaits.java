@@ -2,7 +2,9 @@ package org.safecontact.plan.process;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.ToDoWaits;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.London;
@@ -22,8 +25,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Nothing about contact sleeps: what is not done in time is said again to whoever has it or may take it, and later to the team manager too. Nobody
- * presses a carer (practice, section 3).
+ * Nothing about contact or a limit sleeps: what is not done in time is said again to whoever has it or may take it, and later to the team manager
+ * and whoever is above too. Nobody presses a carer (practice, section 3).
  */
 @Component("contactWaits")
 @InDiagrams
@@ -32,6 +35,9 @@ public class ContactWaits {
     private static final String NOBODY = "nobody";
     private static final String LATE = "late";
     private static final String LONG = "long";
+
+    private static final List<Role> ABOVE =
+            List.of(Role.TEAM_MANAGER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL);
 
     private final TaskService tasks;
     private final ContactRequests requests;
@@ -53,6 +59,11 @@ public class ContactWaits {
         this.workingTime = workingTime;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** In every next working morning: whether anything waits too long. */
+    public String everyMorning() {
+        return "R/" + workingTime.due(clock.instant(), "nextWorkingDay09:00").atOffset(ZoneOffset.UTC) + "/PT24H";
     }
 
     /** {@code nobody}, {@code late} or {@code long}; on a day on which nobody works, nobody. */
@@ -78,13 +89,37 @@ public class ContactWaits {
         });
     }
 
+    /**
+     * What is late is said again; what has been for days, one more above may do it as well from now on, in each morning the next: team manager,
+     * registered manager, responsible individual. Nobody reads for somebody else. House default.
+     */
+    public void askAbove(DelegateExecution execution) {
+        late(execution).forEach(task -> {
+            Set<String> asked = groups(task);
+            Optional<Role> next = ABOVE.stream()
+                    .filter(role -> isLong(task) && !ToDos.OF_ONE_READER.contains(task.getTaskDefinitionKey()))
+                    .filter(role -> !asked.contains(role.groupId()))
+                    .findFirst();
+            next.ifPresent(role -> tasks.addCandidateGroup(task.getId(), role.groupId()));
+            say(
+                    execution,
+                    task,
+                    next.map(Role::groupId).map(Set::of).orElse(Set.of()),
+                    next.isPresent() ? "whoever is above them too" : "whoever may do it");
+        });
+    }
+
+    private Set<String> groups(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .collect(Collectors.toSet());
+    }
+
     private void say(DelegateExecution execution, Task task, Set<String> also, String words) {
         List<IdentityLink> offered = tasks.getIdentityLinksForTask(task.getId());
         Set<String> groups = Stream.concat(
-                        also.stream(),
-                        task.getAssignee() == null
-                                ? offered.stream().map(IdentityLink::getGroupId).filter(group -> group != null)
-                                : Stream.empty())
+                        also.stream(), task.getAssignee() == null ? groups(task).stream() : Stream.empty())
                 .collect(Collectors.toSet());
         Set<String> people = task.getAssignee() == null
                 ? offered.stream()

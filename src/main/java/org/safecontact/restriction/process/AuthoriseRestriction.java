@@ -3,6 +3,7 @@ package org.safecontact.restriction.process;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.access.SecondPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -28,7 +29,7 @@ class AuthoriseRestriction implements UserTaskWork, SecondPerson {
 
     @Override
     public String taskKey() {
-        return "authoriseRestriction";
+        return ToDos.AUTHORISE_RESTRICTION;
     }
 
     @Override

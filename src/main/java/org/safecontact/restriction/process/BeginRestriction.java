@@ -84,7 +84,7 @@ public class BeginRestriction {
                     .processInstanceBusinessKey(reference)
                     .setVariable(DeviceRestriction.REVIEWER, personId)
                     .correlateAll();
-            return open(reference, ReviewRestriction.KEY).stream()
+            return open(reference, ToDos.REVIEW_RESTRICTION).stream()
                     .findFirst()
                     .map(Task::getId)
                     .orElseThrow(NotYours::new);

@@ -1,6 +1,7 @@
 package org.safecontact.restriction.process;
 
 import java.util.Map;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
@@ -22,7 +23,7 @@ class ConfirmReturned implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "confirmReturned";
+        return ToDos.CONFIRM_RETURNED;
     }
 
     @Override

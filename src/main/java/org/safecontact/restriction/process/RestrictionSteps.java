@@ -1,14 +1,18 @@
 package org.safecontact.restriction.process;
 
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.ToDoWaits;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.restriction.LimitDecisions;
 import org.safecontact.restriction.Restrictions;
 import org.safecontact.restriction.ToldOfLimit;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,11 +63,18 @@ class RestrictionSteps {
 
     @Bean
     @InDiagrams
-    JavaDelegate askAboveToRatify(TaskService tasks) {
+    JavaDelegate askAboveToRatify(TaskService tasks, ApplicationEventPublisher events) {
         return execution -> tasks.createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .taskDefinitionKey(ToDos.RATIFY_RESTRICTION)
                 .list()
-                .forEach(open -> tasks.addCandidateGroup(open.getId(), Role.RESPONSIBLE_INDIVIDUAL.groupId()));
+                .forEach(open -> {
+                    tasks.addCandidateGroup(open.getId(), Role.RESPONSIBLE_INDIVIDUAL.groupId());
+                    events.publishEvent(new ToDoWaits(
+                            DeviceRestriction.reference(execution),
+                            open.getId(),
+                            Set.of(Role.REGISTERED_MANAGER.groupId(), Role.RESPONSIBLE_INDIVIDUAL.groupId()),
+                            Optional.ofNullable(open.getAssignee()).map(Set::of).orElse(Set.of())));
+                });
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -18,8 +19,6 @@ import org.springframework.util.StringUtils;
 /** A limit is looked at again: lifted first, else less of it, else as it is for new reasons (NMS 9.4; policy, section 10). */
 @Component
 class ReviewRestriction implements UserTaskWork {
-
-    static final String KEY = "reviewRestriction";
 
     private static final String LIFT = "lift";
     private static final String LIGHTER = "lighter";
@@ -45,7 +44,7 @@ class ReviewRestriction implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return KEY;
+        return ToDos.REVIEW_RESTRICTION;
     }
 
     @Override
