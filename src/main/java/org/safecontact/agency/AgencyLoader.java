@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -23,6 +24,7 @@ class AgencyLoader implements InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(AgencyLoader.class);
 
     private final AgencyRepository repository;
+    private final WhereChildrenLive children;
     private final TransactionTemplate transaction;
     private final Validator validator;
     private final Clock clock;
@@ -30,11 +32,13 @@ class AgencyLoader implements InitializingBean {
 
     AgencyLoader(
             AgencyRepository repository,
+            WhereChildrenLive children,
             TransactionTemplate transaction,
             Validator validator,
             Clock clock,
             @Value("${safe-contact.agency.folder:}") String folder) {
         this.repository = repository;
+        this.children = children;
         this.transaction = transaction;
         this.validator = validator;
         this.clock = clock;
@@ -84,6 +88,7 @@ class AgencyLoader implements InitializingBean {
                 }
             }
         }
+        children.are(wanted.children().stream().collect(Collectors.toMap(Child::id, Child::householdId)), at);
         return changes;
     }
 }

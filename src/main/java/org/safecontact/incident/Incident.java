@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param reference {@code INC-<year>-<six digits>}, given by the server
  * @param childId the child that it is about; empty until the report is sent, or until a danger tap said which child
- * @param householdId the child's household; before a child is known, the household of the carer who reports; else empty
+ * @param householdId the child's household when it was reported; before a child is known, the household of the carer who reports; else empty;
+ *     {@link Incidents} say where the child lives now
  * @param reporterId who reports; when somebody rang, the caller
  * @param takenBy who took the telephone call and wrote it down, when it was told by telephone
  * @param startedAt when the report was begun; for a telephone report, when the call was
@@ -58,6 +59,25 @@ public record Incident(
     /** Whether the report itself was sent (a danger tap alone is not a sent report). */
     public boolean sent() {
         return reportedAt.isPresent();
+    }
+
+    /** The same, with the home in which the child lives now. */
+    Incident livingIn(String household) {
+        return new Incident(
+                reference,
+                childId,
+                Optional.of(household),
+                reporterId,
+                takenBy,
+                startedAt,
+                reportedAt,
+                knownAt,
+                happenedAt,
+                level,
+                policeNow,
+                failSafe,
+                escalated,
+                state);
     }
 
     /** Whether people are needed now. */

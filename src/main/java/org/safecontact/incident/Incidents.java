@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.safecontact.access.CaseFile;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LevelRepository;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Incidents {
 
     private final IncidentRepository repository;
+    private final CaseFiles files;
     private final LinkRepository links;
     private final AnswerRepository given;
     private final NoteRepository notes;
@@ -31,6 +34,7 @@ public class Incidents {
 
     Incidents(
             IncidentRepository repository,
+            CaseFiles files,
             LinkRepository links,
             AnswerRepository given,
             NoteRepository notes,
@@ -38,6 +42,7 @@ public class Incidents {
             Turns turns,
             Clock clock) {
         this.repository = repository;
+        this.files = files;
         this.links = links;
         this.given = given;
         this.notes = notes;
@@ -52,9 +57,15 @@ public class Incidents {
         return find(reference).orElseThrow(() -> new UnknownIncident(reference));
     }
 
+    /** Its home is the one in which the child lives as long as it is open, then the last one in which it was open. */
     @Transactional(readOnly = true)
     public Optional<Incident> find(String reference) {
-        return repository.find(reference);
+        return repository
+                .find(reference)
+                .map(incident -> files.find(reference)
+                        .flatMap(CaseFile::householdId)
+                        .map(incident::livingIn)
+                        .orElse(incident));
     }
 
     /** @throws NotAllowed when it was taken back: nothing is added to what was started by accident */

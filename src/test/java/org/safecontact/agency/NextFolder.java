@@ -47,6 +47,11 @@ public class NextFolder {
         change("people.yaml", Pattern.compile("(- id: " + carerId + "\n(?:  .*\n)*?  household: ).*"), "$1" + home);
     }
 
+    /** A child lives in another home now. */
+    public void childMoves(String childId, String home) {
+        change("children.yaml", Pattern.compile("(- id: " + childId + "\n(?:  .*\n)*?  household: ).*"), "$1" + home);
+    }
+
     /** Somebody does other work now. */
     public void somebodyBecomes(String personId, String role) {
         change("people.yaml", Pattern.compile("(- id: " + personId + "\n(?:  .*\n)*?  roles: ).*"), "$1[" + role + "]");

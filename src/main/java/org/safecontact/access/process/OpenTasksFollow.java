@@ -130,16 +130,32 @@ class OpenTasksFollow {
 
     /** Opens what somebody has in hand to everybody else who was asked; where nobody is, to whoever stands in. */
     void release(Task task, CaseTask toDo, String why) {
+        String had = task.getAssignee();
         if (ToDos.OF_ONE_READER.contains(task.getTaskDefinitionKey())) {
+            if (!access.mayRead(had, toDo.reference())) {
+                endsWithItsReader(task);
+            }
             return;
         }
-        String had = task.getAssignee();
         tasks.setAssignee(task.getId(), null);
         Set<String> asked = others(toDo, had);
         if (asked.isEmpty()) {
             asked = standIn(task.getId(), toDo.reference(), had);
         }
         events.publishEvent(new OpenAgain(toDo.reference(), task.getId(), task.getName(), had, why, asked));
+    }
+
+    /**
+     * Nobody reads for somebody else: what only one person was to read is over with it, unread.
+     *
+     * @return whether it was such a to-do
+     */
+    boolean endsWithItsReader(Task task) {
+        boolean reading = ToDos.OF_ONE_READER.contains(task.getTaskDefinitionKey());
+        if (reading) {
+            tasks.complete(task.getId());
+        }
+        return reading;
     }
 
     /** Who else may take it, were it open. */
@@ -154,6 +170,9 @@ class OpenTasksFollow {
         for (Task task : open(reference)) {
             String assignee = task.getAssignee();
             boolean inHand = assignee != null && access.mayRead(assignee, reference);
+            if (!inHand && endsWithItsReader(task)) {
+                continue;
+            }
             if (assignee != null && !inHand) {
                 tasks.setAssignee(task.getId(), null);
             }
@@ -198,7 +217,7 @@ class OpenTasksFollow {
                 .collect(Collectors.toSet());
     }
 
-    private List<Task> open(String reference) {
+    List<Task> open(String reference) {
         Set<String> instances = files.instancesOf(reference);
         return instances.isEmpty()
                 ? List.of()
