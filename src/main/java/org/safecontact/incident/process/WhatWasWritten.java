@@ -93,6 +93,7 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("reported", reported(entries, task));
                 shown.put("answeredTogether", answeredTogether(task));
             }
+            case ToDos.RING_CARER -> shown.put("answeredBy", answeredBy(entries));
             case CaseToDos.DECIDE_ABOUT_NAMED -> shown.put("reported", reported(entries, task));
             case CaseToDos.REVIEW_CONTACT -> {
                 shown.put("reported", reported(entries, task));
@@ -227,6 +228,15 @@ class WhatWasWritten implements WrittenBefore {
                         "**Answered by " + agency.nameOf(first.author().personId()) + " " + time.at(first.writtenAt())
                                 + ":**\n\n",
                         ""));
+    }
+
+    /** Who has spoken with the carer already: whoever is asked to ring need not ask the same again. */
+    private String answeredBy(List<Entry> entries) {
+        return ForTheCarer.newestAnswer(entries).stream()
+                .findFirst()
+                .map(answer -> "**" + agency.nameOf(answer.author().personId()) + " has answered this, "
+                        + time.at(answer.writtenAt()) + ".** What they agreed stands in the record.")
+                .orElse("");
     }
 
     /** What was agreed already for another child of the home, by whoever may read that too: one talk with the carer may serve both. */
