@@ -21,6 +21,9 @@ public final class RiskAnswers {
     private static final String UNSURE = "unsure";
     private static final Set<String> YES_NO_UNSURE = Set.of("yes", "no", UNSURE);
 
+    /** A longer list is worse: what is said later comes beside what was said before. */
+    private static final Set<String> GROWING = Set.of(RiskQuestions.CONCERNS, RiskQuestions.DISCLOSED);
+
     private static final Set<String> DISCLOSED =
             Set.of("address", "school", "liveLocation", "homePhoto", "carerDetails", "careStatus");
 
@@ -90,21 +93,21 @@ public final class RiskAnswers {
     }
 
     /**
-     * A later answer beside an earlier one: what was named among the concerns stays named, whoever answers later.
+     * A later answer beside an earlier one: what a list named stays named, whoever answers later.
      *
      * @param before the answers until now
      * @return what the answer to this question is from now on
      */
     static Object together(String question, Map<String, Object> before, Object answer) {
-        if (!RiskQuestions.CONCERNS.equals(question)
+        if (!GROWING.contains(question)
                 || !(answer instanceof List<?> later)
                 || !(before.get(question) instanceof List<?> earlier)) {
             return answer;
         }
-        Set<Object> concerns = new LinkedHashSet<>(earlier);
-        concerns.remove(UNSURE);
-        concerns.addAll(later);
-        return List.copyOf(concerns);
+        Set<Object> all = new LinkedHashSet<>(earlier);
+        all.remove(UNSURE);
+        all.addAll(later);
+        return List.copyOf(all);
     }
 
     /** The answers so far; images and a stranger's request decide which of the questions that hang on them count. */
