@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.SafeContactTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -30,13 +32,17 @@ class ScheduleTest {
                 .containsExactlyInAnyOrder(
                         "org.safecontact.record.CheckpointSchedule.makeCheckpoint " + Duration.ofMinutes(30),
                         "org.safecontact.engine.draft.SealedDrafts.forgetOld " + Duration.ofHours(1),
-                        "org.safecontact.access.process.TakenAndNotDone.look " + NEVER_IN_TESTS);
+                        "org.safecontact.access.process.TakenAndNotDone.look " + NEVER_IN_TESTS,
+                        "org.safecontact.access.MovedChildren.look " + NEVER_IN_TESTS);
     }
 
-    @Test
-    void looksEveryMinuteAtWhatIsTakenAndNotDone() throws Exception {
-        Class<?> looks = Class.forName("org.safecontact.access.process.TakenAndNotDone");
-        assertThat(looks.getMethod("look").getAnnotation(Scheduled.class).fixedDelayString())
+    @ParameterizedTest
+    @ValueSource(strings = {"org.safecontact.access.process.TakenAndNotDone", "org.safecontact.access.MovedChildren"})
+    void looksEveryMinuteAtWhatMayHaveToGoToOthers(String looks) throws Exception {
+        assertThat(Class.forName(looks)
+                        .getMethod("look")
+                        .getAnnotation(Scheduled.class)
+                        .fixedDelayString())
                 .endsWith(":PT1M}");
     }
 }

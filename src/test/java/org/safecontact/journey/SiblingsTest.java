@@ -411,7 +411,10 @@ class SiblingsTest {
                         .path("value")
                         .asText())
                 .as("one talk with the carer may serve both")
-                .contains("Answered already for " + first, "are not needed now", "**Answered by Dana Northgate today at 10:10:**");
+                .contains(
+                        "Answered already for " + first,
+                        "are not needed now",
+                        "**Answered by Dana Northgate today at 10:10:**");
         evening.complete("ssw1", second, "acknowledge", answer);
     }
 
