@@ -130,6 +130,10 @@ export function lookWhoIsThere() {
     return;
   }
   wasSomebody = now;
+  // Camunda's own request heard of the end first and drew the login page; while it asks, nobody can log out by hand.
+  if (!now && asking) {
+    over();
+  }
   heard = false;
   if (now) {
     ending = false;

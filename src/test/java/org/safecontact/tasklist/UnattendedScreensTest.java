@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -183,6 +184,22 @@ class UnattendedScreensTest {
 
     @Test
     void theEngineRoomAsksToo() {
+        Page page = engineRoomThatAsks();
+        clock.advance(Duration.ofMinutes(1));
+        look(page);
+        assertThat(page.locator(".form-signin")).containsText("Your login has ended");
+    }
+
+    @Test
+    void whereCamundaHearsOfTheEndFirstTheLoginPageSaysWhyAsWell() {
+        Page page = engineRoomThatAsks();
+
+        page.route("**/here", Route::abort);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(page.locator(".form-signin")).containsText("Your login has ended");
+    }
+
+    private Page engineRoomThatAsks() {
         Page page = browsers.window(Screen.DESK);
         page.navigate("http://127.0.0.1:" + port + "/camunda/app/cockpit/default/");
         page.getByPlaceholder("Your login name").fill("admin");
@@ -193,9 +210,7 @@ class UnattendedScreensTest {
         clock.advance(Duration.ofMinutes(14));
         look(page);
         assertThat(asking(page)).isVisible();
-        clock.advance(Duration.ofMinutes(1));
-        look(page);
-        assertThat(page.locator(".form-signin")).containsText("Your login has ended");
+        return page;
     }
 
     /** As when somebody comes back to the window; by itself it looks every half minute. */
