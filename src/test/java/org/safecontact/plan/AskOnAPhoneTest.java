@@ -64,6 +64,9 @@ class AskOnAPhoneTest {
         desk.take();
         desk.see("This is yours to decide.");
         desk.choose("What was decided?", "Agreed as it was asked for");
+        desk.choose(
+                "Has a court said no contact with this person, or does the plan say in words that it is refused?",
+                "No");
         desk.choose("Who is there?", "The carer stays in the room");
         desk.choose("Are there conditions?", "No, none");
         desk.type("What does the child wish and feel, and who asked?", "Wants to show the drawing; told the carer.");

@@ -132,9 +132,10 @@ class Asking {
                 "goodFor", "It is a birthday."));
     }
 
-    /** As the child's social worker decides it. */
+    /** As the child's social worker decides it; of somebody known nobody asks what forbids their contact. */
     static Map<String, Object> agreed(String from, String until) {
         Map<String, Object> answers = said("agreed");
+        answers.put("contactBarred", "no");
         answers.putAll(Map.of("supervision", "nearby", "hasConditions", "yes", "conditions", "On the home's tablet."));
         answers.put("beginsOn", from);
         answers.put("until", until);

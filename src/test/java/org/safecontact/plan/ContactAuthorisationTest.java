@@ -342,6 +342,37 @@ class ContactAuthorisationTest {
     }
 
     @Test
+    void nobodyAgreesToSomebodyNewWithoutSayingThatNothingForbidsIt() {
+        String reference = asking.ask(carer, "C1", regularly("Somebody By Another Name"));
+        String decide = asking.one(reference, "decideContact").getId();
+        take(authority, decide);
+        Map<String, Object> answers = agreed("2027-01-13", "2027-03-01");
+        assertThat(refused(authority, decide, without(answers, "contactBarred")).has("contactBarred"))
+                .isTrue();
+        for (String perhaps : List.of("yes", "unsure")) {
+            assertThat(refused(authority, decide, with(answers, "contactBarred", perhaps))
+                            .path("contactBarred")
+                            .asText())
+                    .as(perhaps)
+                    .contains("Please look, or ask first");
+        }
+        assertThat(people.called("C1", "Somebody By Another Name"))
+                .as("nothing of it stands")
+                .isEmpty();
+        send(authority, decide, answers);
+        assertThat(requests.get(reference).answer().orElseThrow().outcome()).isEqualTo(Outcome.AGREED);
+        readAll(reference);
+        String known = asking.ask(carer, "C1", with(regularly("Somebody By Another Name"), "channel", "phone"));
+        String again = asking.one(known, "decideContact").getId();
+        take(authority, again);
+        assertThat(shown(authority, again, "newPerson"))
+                .as("is asked of nobody whom it knows")
+                .isEqualTo("false");
+        send(authority, again, said("notAgreed"));
+        readAll(known);
+    }
+
+    @Test
     void underSection20TheParentsDecideAskedByTheAuthority() {
         Visitor lee = Visitor.loggedIn(port, "childsw2");
         String reference = asking.ask(carer, "C2", regularly("C2's godmother"));

@@ -72,6 +72,7 @@ class DecideContact implements UserTaskWork, SecondPerson {
         shown.put("who", words.who(task));
         shown.put("parents", authoriser(task).equals(WhoDecides.PARENTS));
         shown.put("own", isOwnDecision(task, request));
+        shown.put("newPerson", requests.person(request).isEmpty());
         shown.put("askedOnce", request.wanted().terms().once().isPresent());
         shown.put("times", TermsForm.TIMES);
         shown.put("agreements", agreed);
@@ -108,6 +109,7 @@ class DecideContact implements UserTaskWork, SecondPerson {
                 authoriser(task),
                 new Agreed(
                         terms,
+                        answers.one("contactBarred").filter("no"::equals).isPresent(),
                         EntryForm.choice(answers, "supervision", Supervision.class),
                         answers.one("conditions").orElse(""),
                         once.or(() -> answers.date("beginsOn")).orElseThrow(),

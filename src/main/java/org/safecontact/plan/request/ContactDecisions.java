@@ -60,12 +60,15 @@ public class ContactDecisions {
     /**
      * What is agreed to.
      *
+     * @param saidNotBarred whether whoever decides says that neither a court nor the plan forbids this person's contact; counts for somebody
+     *     new, whom nothing that stands knows
      * @param from the first day, the day itself of a single contact
      * @param until the last day
      * @param replaces number of the agreement in whose place it comes
      */
     public record Agreed(
             Terms terms,
+            boolean saidNotBarred,
             Supervision supervision,
             String conditions,
             LocalDate from,
@@ -93,6 +96,12 @@ public class ContactDecisions {
                     "decided",
                     "A court's order stands against contact with this person: nobody here can allow it. Please choose"
                             + " that an order stands against it.");
+        }
+        if (requests.person(request).isEmpty() && !agreed.saidNotBarred()) {
+            throw new FormRefused(
+                    "contactBarred",
+                    "Nobody can agree as long as this may be somebody whose contact is forbidden. Please look, or ask first. If an"
+                            + " order forbids it, choose above that an order stands against it.");
         }
         requireParents(authoriser, decided);
         if (agreed.from().isBefore(today())) {
