@@ -21,6 +21,8 @@ import org.safecontact.Coverage;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.MovedChildren;
+import org.safecontact.agency.NextFolder;
 import org.safecontact.demo.MailSink;
 import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
@@ -33,9 +35,11 @@ import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /** Every way through {@code keep-plan}, as people go it; and who reads what is agreed. */
 @SafeContactTest
+@Import(NextFolder.class)
 class KeepPlanTest {
 
     private static final String HELP = "What keeps the child safe is what the court said.";
@@ -61,6 +65,12 @@ class KeepPlanTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private NextFolder folder;
+
+    @Autowired
+    private MovedChildren moved;
 
     @Autowired
     private Jobs jobs;
@@ -212,6 +222,56 @@ class KeepPlanTest {
         assertThat(Visitor.loggedIn(port, "carer1").todosOn("To do now"))
                 .extracting(Visitor.Todo::key)
                 .contains("readPlan");
+    }
+
+    @Test
+    void theHomeToWhichTheChildMovesReadsWhatIsAgreed() {
+        Map<String, Object> order = order();
+        order.put("personLabel", "C2's great-uncle");
+        send(worker, begin(worker, "C2"), order);
+        String reference = register.reference("C2").orElseThrow();
+        Task check = waiting(reference, "checkOrder").get(0);
+        Visitor manager = Visitor.loggedIn(port, "teammanager1");
+        manager.claim(todo(check));
+        manager.submit(todo(check), Map.of("matches", "yes", "help", HELP));
+        assertThat(waiting(reference, "readPlan"))
+                .extracting(Task::getAssignee)
+                .containsExactlyInAnyOrder("carer1", "carer3");
+        String version = String.valueOf(register.plan("C2").version());
+        try {
+            folder.childMoves("C2", "H2");
+            moved.look();
+            moved.look();
+
+            assertThat(waiting(reference, "readPlan"))
+                    .as("nobody reads it any more who may not see it")
+                    .singleElement()
+                    .satisfies(read -> {
+                        assertThat(read.getAssignee()).isEqualTo("carer2");
+                        assertThat(read.getDueDate())
+                                .as("somebody's contact is forbidden")
+                                .isEqualTo(Date.from(clock.now().plus(Duration.ofHours(4))));
+                    });
+            assertThat(register.readBy("C2", "carer1"))
+                    .as("it ended unread")
+                    .isLessThan(register.plan("C2").version());
+            Visitor carer2 = Visitor.loggedIn(port, "carer2");
+            Task read = waiting(reference, "readPlan").get(0);
+            assertThat(shown(carer2, read, "agreed")).contains("No contact with C2's great-uncle");
+            assertThat(carer2.submit(todo(read), Map.of("read", version)).status())
+                    .isEqualTo(204);
+            assertThat(register.notReadBy("C2")).isEmpty();
+        } finally {
+            folder.unchanged();
+            moved.look();
+        }
+        List<Task> again = waiting(reference, "readPlan");
+        assertThat(again)
+                .as("back again, those who have not read it")
+                .extracting(Task::getAssignee)
+                .containsExactlyInAnyOrder("carer1", "carer3");
+        again.forEach(task -> Visitor.loggedIn(port, task.getAssignee()).submit(todo(task), Map.of("read", version)));
+        assertThat(waiting(reference, "readPlan")).isEmpty();
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.safecontact.Coverage;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.MovedChildren;
+import org.safecontact.agency.NextFolder;
 import org.safecontact.demo.MailSink;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
@@ -35,7 +37,7 @@ import org.springframework.context.annotation.Import;
 
 /** Every way through {@code device-restriction}, as people go it. */
 @SafeContactTest
-@Import(Limits.class)
+@Import({Limits.class, NextFolder.class})
 class LimitOnThePhoneTest {
 
     private static final String TUESDAY = "2027-01-12T10:00";
@@ -54,6 +56,12 @@ class LimitOnThePhoneTest {
 
     @Autowired
     private MailSink mails;
+
+    @Autowired
+    private NextFolder folder;
+
+    @Autowired
+    private MovedChildren moved;
 
     @Autowired
     private Jobs jobs;
@@ -456,6 +464,58 @@ class LimitOnThePhoneTest {
     }
 
     /** Who has to authorise it, look at it again, or see to it that it is undone, hears of it; silence is said again and climbs. */
+    @Test
+    void aLimitGoesWithTheChildAndSoDoesItsReturn() {
+        String reference = limits.written(carer, "C2", made("2027-01-12T09:30", "2027-01-14T20:00"));
+        limits.complete(manager, reference, "ratifyRestriction", stands("2027-01-13T20:00"));
+        limits.read(reference, carer);
+        Visitor worker2 = Visitor.loggedIn(port, "ssw2");
+        Visitor carer2 = Visitor.loggedIn(port, "carer2");
+        try {
+            folder.childMoves("C2", "H2");
+            moved.look();
+            moved.look();
+
+            assertThat(limits.open(reference, "readRestriction"))
+                    .as("the new home reads it, and nobody of the old one any more")
+                    .singleElement()
+                    .satisfies(read -> {
+                        assertThat(read.getAssignee()).isEqualTo("carer2");
+                        assertThat(read.getDueDate()).isEqualTo("2027-01-12T14:00:00.000Z");
+                    });
+            assertThat(limits.shown(
+                            carer2, limits.one(reference, "readRestriction").getId(), "standing"))
+                    .endsWith("until Wednesday 13 January 2027, 20:00 at the latest.");
+            limits.read(reference, carer2);
+            for (Visitor before : List.of(carer, worker)) {
+                assertThat(before.get(Limits.PAGE + "C2").status()).isEqualTo(404);
+            }
+            assertThat(carer2.get(Limits.PAGE + "C2").text()).contains(reference);
+
+            clock.setLondon("2027-01-13T20:00");
+            limits.timer(reference, "boundaryEvent_over");
+            limits.read(reference, carer2);
+            String task = limits.one(reference, "confirmReturned").getId();
+            assertThat(worker.claim(Limits.todo(task)).accepted()).isFalse();
+            limits.taken(worker2, reference, "confirmReturned");
+        } finally {
+            folder.unchanged();
+            moved.look();
+        }
+        assertThat(limits.open(reference, "readRestriction"))
+                .as("nothing is limited any more")
+                .isEmpty();
+        Task back = limits.one(reference, "confirmReturned");
+        assertThat(back.getAssignee())
+                .as("the child is back with the first home")
+                .isNull();
+        assertThat(worker2.submit(Limits.todo(back.getId()), undone("2027-01-13T19:00"))
+                        .accepted())
+                .isFalse();
+        limits.complete(worker, reference, "confirmReturned", undone("2027-01-13T19:00"));
+        assertThat(limits.isOver(reference)).isTrue();
+    }
+
     @Test
     void nobodyWhoHasToDecideOrToSeeToItIsLeftWithoutAWordAndSilenceClimbs() {
         String reference = limits.written(worker, "C1", asking("limit", "time", "2027-02-12T20:00"));

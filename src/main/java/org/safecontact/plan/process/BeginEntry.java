@@ -1,7 +1,5 @@
 package org.safecontact.plan.process;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -85,10 +83,6 @@ public class BeginEntry {
     }
 
     private void start(String reference, String personId) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put(KeepPlan.REFERENCE, reference);
-        variables.put(KeepPlan.KEEPER, personId);
-        variables.put(KeepPlan.ENTRY, null);
-        runtime.startProcessInstanceByKey(KeepPlan.PROCESS, reference, variables);
+        runtime.startProcessInstanceByKey(KeepPlan.PROCESS, reference, KeepPlan.variables(reference, personId));
     }
 }

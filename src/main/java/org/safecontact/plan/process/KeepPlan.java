@@ -1,12 +1,15 @@
 package org.safecontact.plan.process;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** Names of the diagram {@code keep-plan}. */
 final class KeepPlan {
 
     static final String PROCESS = "keep-plan";
     /** The child's file, also the business key. */
     static final String REFERENCE = "reference";
-    /** Id of who began it. */
+    /** Id of who began it; null where the child moved. */
     static final String KEEPER = "keeper";
     /** Boolean: whether anything was entered. */
     static final String CHANGED = "changed";
@@ -17,5 +20,17 @@ final class KeepPlan {
     /** Boolean: whether it is what the document says; true as well where it stands no more. */
     static final String MATCHES = "matches";
 
+    /** The message that the child lives in another home now. */
+    static final String CHILD_MOVED = "plan.childMoved";
+
     private KeepPlan() {}
+
+    /** What it has from its first moment. */
+    static Map<String, Object> variables(String reference, String keeper) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(REFERENCE, reference);
+        variables.put(KEEPER, keeper);
+        variables.put(ENTRY, null);
+        return variables;
+    }
 }

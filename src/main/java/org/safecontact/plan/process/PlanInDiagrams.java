@@ -103,17 +103,20 @@ public class PlanInDiagrams {
                 .item();
     }
 
-    /** Whether what was entered, or confirmed, forbids somebody's contact. */
+    /** Whether what was entered, or confirmed, forbids somebody's contact; where nothing was, whether anything that stands does. */
     private boolean forbids(DelegateExecution execution) {
-        return execution.getVariable(KeepPlan.ENTRY) instanceof Integer number
-                && register.entered(childOf(execution), number)
-                        .map(PlanEntry::item)
-                        .flatMap(item -> item instanceof PlanItem.Confirmed confirmed
-                                ? register.entered(childOf(execution), confirmed.entry())
-                                        .map(PlanEntry::item)
-                                : Optional.of(item))
-                        .filter(PlanItem::forbids)
-                        .isPresent();
+        String child = childOf(execution);
+        if (!(execution.getVariable(KeepPlan.ENTRY) instanceof Integer number)) {
+            return register.plan(child).entries().stream()
+                    .anyMatch(held -> held.item().forbids());
+        }
+        return register.entered(child, number)
+                .map(PlanEntry::item)
+                .flatMap(item -> item instanceof PlanItem.Confirmed confirmed
+                        ? register.entered(child, confirmed.entry()).map(PlanEntry::item)
+                        : Optional.of(item))
+                .filter(PlanItem::forbids)
+                .isPresent();
     }
 
     private String childOf(DelegateExecution execution) {

@@ -26,6 +26,9 @@ final class DeviceRestriction {
     /** The message that somebody wants to look at it before its day. */
     static final String LOOK_WANTED = "restriction.lookWanted";
 
+    /** The message that the child lives in another home now. */
+    static final String CHILD_MOVED = "restriction.childMoved";
+
     private DeviceRestriction() {}
 
     static String reference(VariableScope scope) {
