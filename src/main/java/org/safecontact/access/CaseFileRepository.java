@@ -163,6 +163,13 @@ class CaseFileRepository {
                 .list();
     }
 
+    /** Children with a case from which this person is excluded. */
+    Set<String> childrenOfExclusions(String personId) {
+        return jdbc.sql("""
+                        select distinct c.child_id from case_exclusion e join case_file c on c.reference = e.reference
+                        where e.person_id = ? and c.child_id is not null""").param(personId).query(String.class).set();
+    }
+
     /** Who is excluded for any other reason than that. */
     Set<String> excludedBesides(String reference, String why) {
         return jdbc.sql("select distinct person_id from case_exclusion where reference = ? and why <> ?")

@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
+import org.safecontact.agency.Person;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who may read what is kept about a child in no case, such as what is agreed: the child's home, whoever works for it, its authority and the
- * managers of the service; duty only while a case about the child is open that they may read (practice, section 1).
+ * managers of the service; duty only while a case about the child is open that they may read; never a worker whom a report about the child
+ * keeps away (practice, section 1).
  */
 @Service
 @Transactional(readOnly = true)
@@ -18,20 +20,23 @@ public class ChildAccess {
 
     private final CaseAccess access;
     private final CaseFileRepository files;
+    private final KeptFromChildren kept;
     private final Agency agency;
 
-    ChildAccess(CaseAccess access, CaseFileRepository files, Agency agency) {
+    ChildAccess(CaseAccess access, CaseFileRepository files, KeptFromChildren kept, Agency agency) {
         this.access = access;
         this.files = files;
+        this.kept = kept;
         this.agency = agency;
     }
 
     /** Whether it is this person's to read. */
     public boolean mayRead(String personId, String childId) {
-        return agency.child(childId)
+        boolean theirs = agency.child(childId)
                         .filter(child -> ownWork(access.sightOf(personId), child))
                         .isPresent()
                 || becauseOf(personId, childId).isPresent();
+        return theirs && !kept.from(childId).contains(personId);
     }
 
     /** @throws NotYours when it is not this person's to read, or there is no such child */
@@ -41,23 +46,37 @@ public class ChildAccess {
         }
     }
 
-    /** Whether this person keeps it: whoever supervises the child's home, or stands in (practice, section 1). */
+    /**
+     * Whether this person keeps it: whoever supervises the child's home, or stands in; while that worker is kept away, whoever answers for the
+     * service (practice, section 1).
+     */
     public boolean mayKeep(String personId, String childId) {
-        return agency.person(personId)
-                .filter(person -> agency.child(childId)
-                        .filter(child -> access.supervises(person, Optional.of(child.householdId()), Set.of()))
-                        .isPresent())
+        Optional<Person> person = agency.person(personId);
+        Optional<String> home = agency.child(childId).map(Child::householdId);
+        Set<String> away = kept.from(childId);
+        if (person.isEmpty() || home.isEmpty() || away.contains(personId)) {
+            return false;
+        }
+        boolean keeperIsAway = home.flatMap(agency::supervisingSocialWorkerOf)
+                .map(Person::id)
+                .filter(away::contains)
                 .isPresent();
+        return keeperIsAway
+                ? access.relationOf(personId) == Relation.SERVICE
+                : access.supervises(person.get(), home, Set.of());
     }
 
     /** The children of whom it is this person's to read, in the agency's order. */
     public List<Child> readable(String personId) {
         Sight sight = access.sightOf(personId);
         List<String> open = files.childrenWithOpenCases();
+        Set<String> perhapsKept = files.childrenOfExclusions(personId);
         return agency.children().stream()
                 .filter(child -> ownWork(sight, child)
                         || open.contains(child.id())
                                 && becauseOf(personId, child.id()).isPresent())
+                .filter(child -> !perhapsKept.contains(child.id())
+                        || !kept.from(child.id()).contains(personId))
                 .toList();
     }
 

@@ -113,6 +113,7 @@ public class PlanRegister {
                 files.sent(reference);
                 // Duty, who sees what is open, reads it because of a case.
                 files.inNoCase(reference);
+                events.publishEvent(new PlanOpened(childId));
             }
         }
         String reference = repository.reference(childId).orElseThrow();

@@ -1,6 +1,7 @@
 package org.safecontact.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.NotYours;
 import org.safecontact.access.process.TakenAndNotDone;
 import org.safecontact.agency.NextFolder;
+import org.safecontact.incident.named.NamedInWorry;
+import org.safecontact.incident.report.Report;
+import org.safecontact.incident.report.Reporting;
+import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.process.BeginEntry;
 import org.safecontact.record.CaseRecord;
@@ -44,6 +50,15 @@ class PlanToDosTest {
 
     @Autowired
     private CaseRecord record;
+
+    @Autowired
+    private UnsentReports unsent;
+
+    @Autowired
+    private Reporting reporting;
+
+    @Autowired
+    private NamedInWorry decided;
 
     @Autowired
     private TakenAndNotDone taken;
@@ -120,6 +135,83 @@ class PlanToDosTest {
         assertThat(sees(duty, todo)).as("stands in").isTrue();
         assertThat(duty.claim(entering).accepted()).isTrue();
         send(duty, todo, Map.of("kind", "nothing"));
+    }
+
+    @Test
+    void aWorkerNamedInAReportHasNoPartInItUntilItIsDecided() {
+        String todo = begin.about("C1", "ssw1");
+        String reference = register.reference("C1").orElseThrow();
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        String page = "/safe-contact/agreed/C1";
+        String kept = "/safe-contact/api/cases/" + reference + "/record";
+        assertThat(worker.get(kept).status()).isEqualTo(200);
+
+        String report = named("carer1", "C1", "ssw1");
+
+        assertThat(worker.get(page).status()).isEqualTo(404);
+        assertThat(worker.get(kept).status()).isEqualTo(404);
+        assertThat(worker.get("/safe-contact/agreed").text()).doesNotContain(page);
+        assertThat(sees(worker, todo)).isFalse();
+        assertThat(worker.submit(todo(todo), Map.of("kind", "nothing")).accepted())
+                .isFalse();
+        assertThatThrownBy(() -> begin.about("C1", "ssw1")).isInstanceOf(NotYours.class);
+        assertThat(worker.get("/safe-contact/agreed/C2").status())
+                .as("another child of the same home")
+                .isEqualTo(200);
+        assertThat(carer.get(page).status())
+                .as("the home follows what is agreed")
+                .isEqualTo(200);
+        assertThat(manager.claim(todo(todo)).accepted()).as("stands in").isTrue();
+        send(manager, todo, Map.of("kind", "ask"));
+        String read = String.valueOf(register.plan("C1").version());
+        waiting(reference, "readPlan")
+                .forEach(task ->
+                        Visitor.loggedIn(port, task.getAssignee()).submit(todo(task.getId()), Map.of("read", read)));
+        String own = begin.about("C1", "manager1");
+        send(manager, own, Map.of("kind", "nothing"));
+        assertThatThrownBy(() -> begin.about("C1", "duty1")).isInstanceOf(NotYours.class);
+
+        decided.otherCases(report, "manager1", true);
+        assertThat(worker.get(page).status()).isEqualTo(200);
+        assertThat(worker.get(kept).status()).isEqualTo(200);
+        assertThatThrownBy(() -> begin.about("C1", "manager1")).isInstanceOf(NotYours.class);
+        send(worker, begin.about("C1", "ssw1"), Map.of("kind", "nothing"));
+
+        decided.otherCases(report, "manager1", false);
+        assertThat(worker.get(page).status()).as("for good").isEqualTo(404);
+        decided.otherCases(report, "manager1", true);
+    }
+
+    @Test
+    void aFileThatBeginsWhileAReportNamesAWorkerIsNotTheirs() {
+        String report = named("carer2", "C3", "ssw2");
+        String reference = register.open("C3", "manager1");
+        Visitor worker = Visitor.loggedIn(port, "ssw2");
+        String kept = "/safe-contact/api/cases/" + reference + "/record";
+        assertThat(worker.get(kept).status()).isEqualTo(404);
+        decided.otherCases(report, "manager1", true);
+        assertThat(worker.get(kept).status()).isEqualTo(200);
+    }
+
+    /** A report about the child names a worker. */
+    private String named(String by, String child, String worker) {
+        String reference = unsent.start(by);
+        reporting.report(
+                reference,
+                new Report(
+                        child,
+                        List.of(),
+                        by,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("namedPerson", "worker", "namedPersons", List.of(worker), "concerns", List.of()),
+                        List.of(),
+                        false));
+        return reference;
     }
 
     private void ask(String worker, String child) {

@@ -19,6 +19,7 @@ import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LinkRepository;
 import org.safecontact.incident.store.Turns;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ public class NamedBefore {
     private final LastResort lastResort;
     private final CaseFiles files;
     private final Agency agency;
+    private final ApplicationEventPublisher events;
 
     NamedBefore(
             IncidentRepository repository,
@@ -47,7 +49,8 @@ public class NamedBefore {
             Turns turns,
             LastResort lastResort,
             CaseFiles files,
-            Agency agency) {
+            Agency agency,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.links = links;
         this.given = given;
@@ -55,6 +58,7 @@ public class NamedBefore {
         this.lastResort = lastResort;
         this.files = files;
         this.agency = agency;
+        this.events = events;
     }
 
     /**
@@ -71,6 +75,7 @@ public class NamedBefore {
             away.removeAll(lastResort.among(reference, away));
             away.forEach(personId -> files.exclude(reference, personId, CaseFiles.NAMED_ELSEWHERE));
         }
+        incident.childId().map(LookedAgain::new).ifPresent(events::publishEvent);
     }
 
     /**
@@ -102,6 +107,11 @@ public class NamedBefore {
                 }
             }
         }
+        repository
+                .find(reference)
+                .flatMap(Incident::childId)
+                .map(LookedAgain::new)
+                .ifPresent(events::publishEvent);
     }
 
     private void letBack(String reference, String personId) {
