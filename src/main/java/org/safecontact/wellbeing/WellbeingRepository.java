@@ -58,6 +58,15 @@ class WellbeingRepository {
                 .optional();
     }
 
+    /** What opened the running schedules that this report joined. */
+    List<String> joinedBy(String reference) {
+        return jdbc.sql("""
+                        select reference from wellbeing_schedule s
+                        where closed_at is null and reference <> :reference
+                          and exists (select from wellbeing_request r where r.schedule_id = s.id and r.reference = :reference)
+                        order by id""").param("reference", reference).query(String.class).list();
+    }
+
     void close(long scheduleId, String by, Instant at) {
         jdbc.sql("update wellbeing_schedule set closed_at = :at, closed_by = :by where id = :id")
                 .param("at", Timestamp.from(at))

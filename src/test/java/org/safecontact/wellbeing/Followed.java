@@ -114,6 +114,16 @@ class Followed {
         named.settle(reference, "manager1", Optional.of("household"), List.of(person));
     }
 
+    /** The registered manager settles that it is about a worker. */
+    void workerNamed(String reference, String person) {
+        named.settle(reference, "manager1", Optional.of("worker"), List.of(person));
+    }
+
+    /** The registered manager decides that whoever is named keeps access to the child's other cases. */
+    void keepsOtherCases(String reference) {
+        named.otherCases(reference, "manager1", true);
+    }
+
     /** The registered manager settles that it is about nobody near the child. */
     void nobodyNamed(String reference) {
         named.settle(reference, "manager1", Optional.of("none"), List.of());

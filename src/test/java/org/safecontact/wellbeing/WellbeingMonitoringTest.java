@@ -21,6 +21,8 @@ import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.StandInTable;
 import org.safecontact.TestClock;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CaseTasks;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
@@ -77,6 +79,12 @@ class WellbeingMonitoringTest {
 
     @Autowired
     private CaseMessages cases;
+
+    @Autowired
+    private CaseAccess access;
+
+    @Autowired
+    private CaseTasks toDos;
 
     @Autowired
     private LooksDone looksDone;
@@ -474,6 +482,37 @@ class WellbeingMonitoringTest {
         assertThat(followed.task(instance, CLOSE)).as("not over yet").isNull();
         until(instance, "2026-12-03T20:00");
         assertThat(followed.task(instance, LOOK)).isNotNull();
+    }
+
+    @Test
+    void aWorkerNamedInAReportThatJoinedHasNoPartInTheScheduleUntilItIsDecided() {
+        String first = followed.report("carer1", "C2", MEDIUM);
+        String instance = followed.follow(first);
+        String second = followed.report("carer3", "C2", LOW);
+        assertThat(followed.follow(second)).isEqualTo(instance);
+        String touchpoint = followed.task(instance, "touchpoint").getId();
+        tasks.setAssignee(touchpoint, "ssw1");
+        assertThat(mayWork("ssw1", touchpoint)).isTrue();
+
+        followed.workerNamed(second, "ssw1");
+
+        assertThat(followed.task(instance, "touchpoint").getAssignee()).isNull();
+        assertThat(mayWork("ssw1", touchpoint)).isFalse();
+        assertThat(mayWork("manager1", touchpoint)).as("stands in").isTrue();
+        for (String reference : List.of(first, second)) {
+            assertThat(access.mayRead("ssw1", reference)).as(reference).isFalse();
+            assertThat(access.mayRead("carer1", reference))
+                    .as("the home goes on looking")
+                    .isTrue();
+        }
+
+        followed.keepsOtherCases(second);
+        assertThat(mayWork("ssw1", touchpoint)).as("cleared").isTrue();
+        assertThat(access.mayRead("ssw1", second)).isFalse();
+    }
+
+    private boolean mayWork(String person, String task) {
+        return access.mayWork(person, toDos.find(task).orElseThrow().caseTask());
     }
 
     @Test
