@@ -216,7 +216,9 @@ public class CaseAccess {
         }
         CaseFile file = facts.file();
         List<String> thisCase = List.of(file.reference());
-        boolean begun = file.openedBy().equals(personId) && !file.sent();
+        boolean begun = file.openedBy().equals(personId)
+                && !file.sent()
+                && !(file.noCase() && files.hasMoved(file.reference()));
         return agency.person(personId)
                 .map(person -> sight(
                         person,

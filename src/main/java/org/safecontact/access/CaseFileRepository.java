@@ -204,11 +204,20 @@ class CaseFileRepository {
                 .set();
     }
 
-    /** Reports that this person began and did not send. */
+    /** What this person began and did not send; what is asked in no case for a child who has moved since is not theirs any more. */
     List<String> begunBy(String personId) {
         return jdbc.sql("""
-                        select reference from case_file
-                        where opened_by = ? and not sent and not walled""").param(personId).query(String.class).list();
+                        select reference from case_file c
+                        where opened_by = ? and not sent and not walled
+                          and not (no_case and exists (select from case_moved m where m.reference = c.reference))""").param(personId).query(String.class).list();
+    }
+
+    /** Whether its child has lived in another home since it was opened. */
+    boolean hasMoved(String reference) {
+        return jdbc.sql("select exists (select from case_moved where reference = ?)")
+                .param(reference)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Reports about this home that were begun and not sent. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.MovedChildren;
 import org.safecontact.access.NotYours;
 import org.safecontact.access.process.TakenAndNotDone;
 import org.safecontact.agency.NextFolder;
@@ -28,6 +29,7 @@ import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.process.BeginEntry;
 import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -61,6 +63,9 @@ class PlanToDosTest {
     private NamedInWorry decided;
 
     @Autowired
+    private MovedChildren moved;
+
+    @Autowired
     private TakenAndNotDone taken;
 
     @Autowired
@@ -89,6 +94,7 @@ class PlanToDosTest {
     void theDemonstrationsFolder() {
         hands.shutdownNow();
         folder.unchanged();
+        moved.look();
     }
 
     @Test
@@ -135,6 +141,39 @@ class PlanToDosTest {
         assertThat(sees(duty, todo)).as("stands in").isTrue();
         assertThat(duty.claim(entering).accepted()).isTrue();
         send(duty, todo, Map.of("kind", "nothing"));
+    }
+
+    @Test
+    void whatTheOldHomeBeganToAskForIsNotTheirsToSendAnyMore() {
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        String begun = Asking.begin(carer, "C2");
+        String reference = (String) tasks.getVariable(begun, "reference");
+
+        folder.childMoves("C2", "H2");
+
+        assertThat(carer.submit(todo(begun), Asking.regularly("Auntie Late")).accepted())
+                .as("from the moment on that the child lives elsewhere")
+                .isFalse();
+        assertThat(sees(carer, begun)).isFalse();
+        moved.look();
+        Visitor worker = Visitor.loggedIn(port, "ssw2");
+        assertThat(sees(worker, begun)).isTrue();
+        for (String before : List.of("carer1", "ssw1")) {
+            assertThat(Visitor.loggedIn(port, before).claim(todo(begun)).accepted())
+                    .as(before)
+                    .isFalse();
+        }
+        assertThat(record.entries(reference))
+                .as("that it was begun stays on record")
+                .extracting(Entry::title)
+                .contains("The child lives in another home now");
+        assertThat(worker.claim(todo(begun)).accepted()).isTrue();
+        send(worker, begun, Asking.regularly("Auntie Late"));
+        String decide = waiting(reference, "decideContact").get(0).getId();
+        assertThat(worker.claim(todo(decide)).accepted())
+                .as("who asked does not decide, whoever began")
+                .isFalse();
+        assertThat(sees(carer, decide)).isFalse();
     }
 
     @Test

@@ -72,7 +72,7 @@ public class ContactInDiagrams {
     public List<String> decides(DelegateExecution execution) {
         String reference = execution.getProcessBusinessKey();
         Child child = requests.childOf(reference);
-        String asker = requests.get(reference).begunBy();
+        String asker = requests.get(reference).asker();
         boolean outside = agency.is(asker, Role.CARER) || agency.is(asker, Role.CHILDS_SOCIAL_WORKER);
         return Stream.concat(
                         agency.person(child.childsSocialWorkerId()).stream(),

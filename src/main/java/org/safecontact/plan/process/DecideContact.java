@@ -61,7 +61,7 @@ class DecideContact implements UserTaskWork, SecondPerson {
 
     @Override
     public Optional<String> first(String reference, Map<String, Object> variables) {
-        return Optional.of(requests.get(reference).begunBy());
+        return Optional.of(requests.get(reference).asker());
     }
 
     @Override

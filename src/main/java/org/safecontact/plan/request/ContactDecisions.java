@@ -168,7 +168,7 @@ public class ContactDecisions {
     /** @throws FormRefused when this person asked for it */
     @Transactional(readOnly = true)
     public void requireSomebodyElse(String reference, String by) {
-        if (requests.get(reference).begunBy().equals(by)) {
+        if (requests.get(reference).asker().equals(by)) {
             throw new FormRefused(
                     "decided", "You asked for this. Somebody else has to decide, or write the decision down.");
         }
@@ -179,7 +179,7 @@ public class ContactDecisions {
         requireSomebodyElse(reference, decided.by());
         ContactRequest request = requests.get(reference);
         register.open(request.childId(), decided.by());
-        String asker = agency.nameOf(request.begunBy()).toLowerCase(Locale.UK);
+        String asker = agency.nameOf(request.asker()).toLowerCase(Locale.UK);
         if (decided.confirmed().who().toLowerCase(Locale.UK).contains(asker)) {
             throw new FormRefused(
                     "confirmedBy", "This person asked for it. Somebody else at the authority has to decide.");

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A request for contact, from the moment it was begun.
  *
  * @param reference {@code CON-<year>-<six digits>}, given by the server
- * @param begunBy id of who asks
+ * @param begunBy id of who began it
  * @param asked what was asked for; empty until it was sent
  * @param answer what became of it; empty while it waits
  */
@@ -33,6 +33,11 @@ public record ContactRequest(
         public String toString() {
             return "Answer[" + outcome + "]";
         }
+    }
+
+    /** Id of who asks: who sent it; until then who began it. */
+    public String asker() {
+        return asked.map(Asked::by).orElse(begunBy);
     }
 
     /** What was asked for; only of one that was sent. */

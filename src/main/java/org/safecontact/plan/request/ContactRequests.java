@@ -188,7 +188,7 @@ public class ContactRequests {
         agency.carersOf(childOf(reference).householdId()).stream()
                 .map(Person::id)
                 .forEach(tell::add);
-        tell.add(request.begunBy());
+        tell.add(request.asker());
         tell.removeIf(person -> !access.mayRead(person, reference));
         request.answer().map(Answer::by).ifPresent(tell::remove);
         return List.copyOf(tell);
