@@ -28,7 +28,10 @@ import org.safecontact.Coverage;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.CaseAccess;
+import org.safecontact.access.MovedChildren;
 import org.safecontact.agency.London;
+import org.safecontact.agency.NextFolder;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
@@ -53,10 +56,12 @@ import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way through {@code planned-contact}, as carers go it; what follows from each answer, and who reads it. */
 @SafeContactTest
+@Import(NextFolder.class)
 class PlannedContactTest {
 
     private static final String PAGE = "/safe-contact/contacts";
@@ -85,6 +90,15 @@ class PlannedContactTest {
 
     @Autowired
     private CaseRecord record;
+
+    @Autowired
+    private NextFolder folder;
+
+    @Autowired
+    private MovedChildren moved;
+
+    @Autowired
+    private CaseAccess access;
 
     @Autowired
     private Jobs jobs;
@@ -426,6 +440,38 @@ class PlannedContactTest {
         assertThat(record.entries(begun.reference()))
                 .extracting(Entry::title)
                 .contains("When somebody looks how the child is", "An agreed contact that upset the child");
+    }
+
+    @Test
+    void whoeverSupervisesTheHomeToWhichTheChildMovesRingsAboutWhatTheOldHomeTold() {
+        Begun begun = begin(carer, "C1");
+        send(carer, begun, with(good("C1"), "after", "marked", "namedPerson", "none"));
+        followed(begun);
+        Begun unsent = begin(carer, "C1");
+        Map<String, Object> told = good("C1");
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        Visitor other = Visitor.loggedIn(port, "ssw2");
+        Task hear = openOf(begun).get(0);
+        assertThat(worker.claim(todo(hear)).accepted()).isTrue();
+        try {
+            folder.childMoves("C1", "H2");
+            moved.look();
+            assertThat(worker.formData(todo(hear)).has("told")).isFalse();
+            assertThat(other.claim(todo(hear)).accepted()).isTrue();
+            for (String before : List.of("ssw1", "carer3")) {
+                assertThat(access.mayRead(before, begun.reference())).as(before).isFalse();
+            }
+            send(carer, unsent, told);
+            assertThat(access.mayRead("ssw2", unsent.reference()))
+                    .as("the old home still tells what was, and the new one's worker has it")
+                    .isTrue();
+            assertThat(access.mayRead("carer3", unsent.reference())).isFalse();
+        } finally {
+            folder.unchanged();
+            moved.look();
+        }
+        assertThat(other.formData(todo(hear)).has("told")).isFalse();
+        assertThat(worker.claim(todo(hear)).accepted()).isTrue();
     }
 
     @Test

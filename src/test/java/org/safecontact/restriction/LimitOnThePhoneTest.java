@@ -24,6 +24,7 @@ import org.safecontact.Coverage;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.access.MovedChildren;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.demo.MailSink;
@@ -50,6 +51,9 @@ class LimitOnThePhoneTest {
 
     @Autowired
     private Restrictions restrictions;
+
+    @Autowired
+    private CaseFiles files;
 
     @Autowired
     private CaseRecord record;
@@ -514,6 +518,37 @@ class LimitOnThePhoneTest {
                 .isFalse();
         limits.complete(worker, reference, "confirmReturned", undone("2027-01-13T19:00"));
         assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void readingEndsUnreadWithWhoeverIsKeptAwayAndNothingWaitsForIt() {
+        Visitor worker2 = Visitor.loggedIn(port, "ssw2");
+        Visitor carer2 = Visitor.loggedIn(port, "carer2");
+        String reference = limits.written(worker2, "C3", made("2027-01-12T09:30", "2027-01-14T20:00"));
+        String read = limits.one(reference, "readRestriction").getId();
+        assertThat(limits.shown(carer2, read, "standing")).contains("The phone");
+
+        String report = limits.reported(
+                "ssw2",
+                "C3",
+                Map.of("namedPerson", "household", "namedPersons", List.of("carer2"), "concerns", List.of()));
+
+        assertThat(limits.open(reference, "readRestriction"))
+                .as("over with its reader, and nobody reads for somebody else")
+                .isEmpty();
+        assertThat(carer2.submit(Limits.todo(read), Map.of("read", "2")).accepted())
+                .isFalse();
+        assertThat(titles(reference)).doesNotContain("What was decided about the limit was read");
+        limits.complete(manager, reference, "ratifyRestriction", stands("2027-01-13T20:00"));
+        limits.read(reference, worker2);
+        clock.setLondon("2027-01-13T20:00");
+        limits.timer(reference, "boundaryEvent_over");
+        limits.read(reference, worker2);
+        limits.complete(worker2, reference, "confirmReturned", undone("2027-01-13T19:00"));
+        assertThat(limits.isOver(reference))
+                .as("nothing waits for who may not read it")
+                .isTrue();
+        files.close(report);
     }
 
     @Test
