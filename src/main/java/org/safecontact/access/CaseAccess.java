@@ -170,7 +170,7 @@ public class CaseAccess {
 
     /**
      * Reports begun and not sent; for a carer those of the own home with something to do that was given to them by name,
-     * such as ringing the police; and what a duty worker whose turn is over still has in hand.
+     * such as ringing the police; and what a duty worker has in hand.
      */
     private List<String> begunOrInHand(Person person) {
         List<String> references = new ArrayList<>(files.begunBy(person.id()));
@@ -178,16 +178,16 @@ public class CaseAccess {
         if (!unsentAtHome.isEmpty()) {
             inHand.of(person.id()).stream().filter(unsentAtHome::contains).forEach(references::add);
         }
-        references.addAll(inHandAfterDuty(person));
+        references.addAll(inHandOfDuty(person));
         return references;
     }
 
     /**
-     * What a duty worker whose turn is over took or was told of during it, so that an answer given a minute later still
-     * counts.
+     * What a duty worker took or was asked for by name: an answer given a minute after the turn still counts, and so does what is kept in no case
+     * and nobody else did in time.
      */
-    private List<String> inHandAfterDuty(Person person) {
-        return person.is(Role.DUTY_SOCIAL_WORKER) && !isOnDuty(person) ? inHand.of(person.id()) : List.of();
+    private List<String> inHandOfDuty(Person person) {
+        return person.is(Role.DUTY_SOCIAL_WORKER) ? inHand.of(person.id()) : List.of();
     }
 
     /** Something of an unsent report of the own home that this carer was given by name. */
@@ -223,7 +223,7 @@ public class CaseAccess {
                 .map(person -> sight(
                         person,
                         facts.granted().contains(personId) ? thisCase : List.of(),
-                        begun || isGivenAtHome(person, file) ? thisCase : inHandAfterDuty(person),
+                        begun || isGivenAtHome(person, file) ? thisCase : inHandOfDuty(person),
                         file.noCase() ? homesStoodInFor(person) : List.of()));
     }
 

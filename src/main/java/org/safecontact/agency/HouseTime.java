@@ -170,6 +170,8 @@ public enum HouseTime {
     OLDEST_CONTACT("P31D"),
     /** To ring the home when an agreed contact left the child very upset: as at MEDIUM (contract, who-to-tell). House default. */
     HEAR_OF_CONTACT("WPT2H"),
+    /** Between asking one more to ring the home after such a contact, when nobody did in time. House default. */
+    HEAR_OF_CONTACT_MORE("PT1H"),
     /** For which a change of a login stays on the screens of those it is shown to. House default. */
     LOGIN_CHANGE("P7D"),
     /** For which a screen that nobody touches stays open, until the login of a worker ends there. House default. */

@@ -811,7 +811,74 @@ class PlannedContactTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void whereNobodyRingsAfterAnUpsettingContactOneMoreIsAskedEachHour() {
+        Begun begun = begin(carer, "C1");
+        send(carer, begun, with(good("C1"), "after", "marked", "namedPerson", "none"));
+        followed(begun);
+        Task hear = openOf(begun).get(0);
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        clock.setLondon("2027-02-22T10:59");
+        assertThat(worker.claim(todo(hear)).accepted()).isTrue();
+        jobs.runDue(running(begun).get(0));
+        assertThat(askedToRing(begun)).as("in time nobody else is asked").containsOnly("ssw1");
+        assertThat(duty.get("/safe-contact/api/tasks/" + hear.getId() + "/case").status())
+                .isEqualTo(404);
+
+        clock.setLondon("2027-02-22T11:00");
+        jobs.runDue(running(begun).get(0));
+        assertThat(askedToRing(begun)).as("told that somebody is to be rung").containsOnly("ssw1", "duty1");
+        assertThat(openOf(begun).get(0).getAssignee())
+                .as("whoever took it has it no longer alone")
+                .isNull();
+        clock.setLondon("2027-02-22T12:00");
+        jobs.runDue(running(begun).get(0));
+        assertThat(askedToRing(begun)).containsOnly("ssw1", "duty1", "teammanager1");
+        clock.setLondon("2027-02-22T13:00");
+        jobs.runDue(running(begun).get(0));
+        assertThat(askedToRing(begun)).containsOnly("ssw1", "duty1", "teammanager1", "manager1");
+        int all = askedToRing(begun).size();
+        clock.setLondon("2027-02-22T14:00");
+        jobs.runDue(running(begun).get(0));
+        assertThat(askedToRing(begun)).as("nobody every hour of a night").hasSize(all);
+        for (int hour = 1; hour < 24; hour++) {
+            clock.setLondon("2027-02-23T13:00");
+            jobs.run(running(begun).get(0), "boundaryEvent_notHeard");
+        }
+        assertThat(askedToRing(begun)).as("again the day after").hasSize(all + 4);
+        assertThat(record.entries(begun.reference()))
+                .filteredOn(entry -> entry.title().equals(NotHeard.STILL_WAITS))
+                .as("each time on record")
+                .hasSize(4);
+
+        assertThat(duty.claim(todo(hear)).accepted()).isTrue();
+        assertThat(text(duty.formData(todo(hear)), "told")).contains("Very upset");
+        assertThat(duty.submit(
+                                todo(hear),
+                                Map.of(
+                                        "spoke", "Alex; calm by the evening.",
+                                        "toldWhom", "Kit Placer, by telephone",
+                                        "toldAt", "2027-02-23T12:50",
+                                        "agreedStays", "ask",
+                                        "helps", "The call may become shorter."))
+                        .status())
+                .isEqualTo(204);
+        assertThat(running(begun)).as("and it is over").isEmpty();
+        assertThat(duty.get("/safe-contact/api/cases/" + begun.reference() + "/record")
+                        .status())
+                .as("duty read it for that alone")
+                .isEqualTo(404);
+    }
+
     // ---- steps
+
+    private List<String> askedToRing(Begun begun) {
+        return jdbc.sql("select recipient from outgoing_message where reference = ? and wanted = 'RING'")
+                .param(begun.reference())
+                .query(String.class)
+                .list();
+    }
 
     private record Begun(String task, String reference) {
 

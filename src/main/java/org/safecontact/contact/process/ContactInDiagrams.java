@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.contact.ContactReports;
@@ -21,10 +22,12 @@ public class ContactInDiagrams {
 
     private static final int NOT_URGENT = 0;
 
+    private final Agency agency;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    ContactInDiagrams(WorkingTime workingTime, Clock clock) {
+    ContactInDiagrams(Agency agency, WorkingTime workingTime, Clock clock) {
+        this.agency = agency;
         this.workingTime = workingTime;
         this.clock = clock;
     }
@@ -37,6 +40,11 @@ public class ContactInDiagrams {
     /** Ringing the home (default within two hours of the office's time). */
     public Date heardBy() {
         return in(HouseTime.HEAR_OF_CONTACT);
+    }
+
+    /** From when the home should have been rung: one more is asked each time (default every hour). */
+    public String askMoreEvery() {
+        return "R/" + heardBy().toInstant() + "/" + agency.length(HouseTime.HEAR_OF_CONTACT_MORE);
     }
 
     /** What is urgent is a report. */

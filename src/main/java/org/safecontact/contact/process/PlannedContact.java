@@ -13,5 +13,8 @@ final class PlannedContact {
     /** What follows, a name of {@code Outcome}; null until it is sent. */
     static final String OUTCOME = "outcome";
 
+    /** How often more people were asked to ring the home; null until then. */
+    static final String ASKED_MORE = "askedMore";
+
     private PlannedContact() {}
 }
