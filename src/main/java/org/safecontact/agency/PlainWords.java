@@ -2,6 +2,7 @@ package org.safecontact.agency;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What is left of a name or a sentence however it is typed, to see whether two say the same. */
 public final class PlainWords {
@@ -11,7 +12,27 @@ public final class PlainWords {
 
     private static final String LATIN = "abekmhopctyxijshdqw" + "abezhikmnoptyx" + "i";
 
+    /** Where a name and role end and somebody goes on to say what they did. */
+    private static final Pattern AFTER_THE_NAME = Pattern.compile("(?iU)[,;:(/]|\\b(told|said|to|via|through|by)\\b");
+
+    private static final Pattern NOBODY = Pattern.compile("(?iU)^\\W*(i|we|me|us|myself|ourselves)\\b(?!\\.).*");
+
     private PlainWords() {}
+
+    /**
+     * Whether a name and role, as somebody typed it, is that of this person: <i>Kit Placer, told to Alex</i> is Kit Placer, and not Alex.
+     *
+     * @param typed who did or said something
+     * @param name of the person
+     */
+    public static boolean isAbout(String typed, String name) {
+        return of(AFTER_THE_NAME.split(typed.strip(), 2)[0]).contains(of(name));
+    }
+
+    /** Whether it says <i>I</i> or <i>we</i> instead of a name. */
+    public static boolean namesNobody(String typed) {
+        return NOBODY.matcher(typed).matches();
+    }
 
     /**
      * Letters and digits only, lower case, in one form of Unicode, letters of other alphabets as the Latin ones that they look like: other

@@ -2,6 +2,7 @@ package org.safecontact.agency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,5 +28,26 @@ class PlainWordsTest {
     void whatHasSignsOnlyIsNotEveryOtherThatHas() {
         assertThat(PlainWords.of(" ??? ")).isEqualTo(PlainWords.of("???")).isNotEqualTo(PlainWords.of("!!"));
         assertThat(PlainWords.of("Jo?")).isEqualTo(PlainWords.of("Jo"));
+    }
+
+    @Test
+    void whoSaidItIsTheFirstNameAndNotWhomItWasSaidTo() {
+        for (String kit : List.of(
+                "Kit Placer, told to Alex Byrne",
+                "Kit Placer told Alex Byrne",
+                "Kit Placer (by way of Alex Byrne)",
+                "Team manager Kit Placer, Alex Byrne rang her")) {
+            assertThat(PlainWords.isAbout(kit, "Alex Byrne")).as(kit).isFalse();
+            assertThat(PlainWords.isAbout(kit, "Kit Placer")).as(kit).isTrue();
+        }
+        for (String alex : List.of("ALEX  BYRNE", "Ms Alex Byrne, Northshire", "alex-byrne", "Asked Alex Byrne")) {
+            assertThat(PlainWords.isAbout(alex, "Alex Byrne")).as(alex).isTrue();
+        }
+        for (String nobody : List.of("I did", "me", " myself, on the phone", "We agreed")) {
+            assertThat(PlainWords.namesNobody(nobody)).as(nobody).isTrue();
+        }
+        for (String somebody : List.of("I. Placer", "Ida Placer", "Wes Field", "Meg, manager")) {
+            assertThat(PlainWords.namesNobody(somebody)).as(somebody).isFalse();
+        }
     }
 }

@@ -27,6 +27,7 @@ import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.MovedChildren;
 import org.safecontact.agency.NextFolder;
+import org.safecontact.agency.Agency;
 import org.safecontact.demo.MailSink;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
@@ -54,6 +55,9 @@ class LimitOnThePhoneTest {
 
     @Autowired
     private CaseFiles files;
+
+    @Autowired
+    private Agency agency;
 
     @Autowired
     private CaseRecord record;
@@ -236,6 +240,15 @@ class LimitOnThePhoneTest {
         assertThat(worker.claim(Limits.todo(todo)).accepted())
                 .as("nobody agrees to what they asked for")
                 .isFalse();
+        assertThat(manager.claim(Limits.todo(todo)).accepted()).isTrue();
+        for (String login : List.of("ssw1", "manager1")) {
+            Map<String, Object> named = agreed("2027-02-12T20:00");
+            named.put("authorityWho", "Worker " + agency.nameOf(login).toUpperCase() + ", who said yes");
+            assertThat(limits.refused(manager, todo, named).path("authorityWho").asText())
+                    .as("neither who asked for it nor who writes it down is the authority: " + login)
+                    .startsWith("Please begin with the name of who said so at the authority");
+        }
+        limits.openAgain(todo);
         Visitor authority = Visitor.loggedIn(port, "childsw1");
         assertThat(authority.has("authoriseRestriction")).as("offered by name").isTrue();
         assertThat(authority.claim(Limits.todo(todo)).accepted()).isTrue();
@@ -571,7 +584,12 @@ class LimitOnThePhoneTest {
         morning(reference, "2027-01-18T09:00");
         assertThat(mails("childsw1", reference)).hasSize(3);
         assertThat(mails("director1", reference)).as("above whoever was asked").hasSize(1);
-        limits.complete(manager, reference, "authoriseRestriction", agreed("2027-02-12T20:00"));
+        Map<String, Object> agreed = agreed("2027-02-12T20:00");
+        agreed.put("authorityWho", "Kit Placer, told to " + agency.nameOf("ssw1"));
+        limits.complete(manager, reference, "authoriseRestriction", agreed);
+        assertThat(restrictions.get(reference).terms().orElseThrow().authorised())
+                .as("whoever passed it on is not who said so")
+                .startsWith("Kit Placer, told to " + agency.nameOf("ssw1") + ", Tuesday 12 January 2027, 09:30");
         limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), worker);
 
         clock.setLondon("2027-01-25T10:00");

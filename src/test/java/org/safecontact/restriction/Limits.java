@@ -102,6 +102,11 @@ class Limits {
         return task.getId();
     }
 
+    /** Whoever took it has it no longer. */
+    void openAgain(String task) {
+        tasks.setAssignee(task, null);
+    }
+
     Task one(String reference, String key) {
         List<Task> open = open(reference, key);
         assertThat(open).as(key + " of " + reference).hasSize(1);

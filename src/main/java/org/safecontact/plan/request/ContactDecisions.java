@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.London;
+import org.safecontact.agency.PlainWords;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.plan.Confirmation;
 import org.safecontact.plan.NewPlanEntry;
@@ -179,8 +179,7 @@ public class ContactDecisions {
         requireSomebodyElse(reference, decided.by());
         ContactRequest request = requests.get(reference);
         register.open(request.childId(), decided.by());
-        String asker = agency.nameOf(request.asker()).toLowerCase(Locale.UK);
-        if (decided.confirmed().who().toLowerCase(Locale.UK).contains(asker)) {
+        if (PlainWords.isAbout(decided.confirmed().who(), agency.nameOf(request.asker()))) {
             throw new FormRefused(
                     "confirmedBy", "This person asked for it. Somebody else at the authority has to decide.");
         }

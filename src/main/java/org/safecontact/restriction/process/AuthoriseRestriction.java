@@ -60,7 +60,8 @@ class AuthoriseRestriction implements UserTaskWork, SecondPerson {
             return Map.of(DeviceRestriction.AGREED, false);
         }
         Authorised.requireParents(restrictions.parentsKeepSay(reference), answers);
-        decisions.agree(reference, authorised.by(by, answers), Spans.of(answers), by);
+        decisions.agree(
+                reference, authorised.by(by, restrictions.get(reference).proposer(), answers), Spans.of(answers), by);
         return Map.of(DeviceRestriction.AGREED, true);
     }
 }

@@ -2,8 +2,10 @@ package org.safecontact.restriction.process;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.PlainWords;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
@@ -41,11 +43,22 @@ class Authorised {
         }
     }
 
-    String by(String personId, Answers answers) {
+    /**
+     * @param asked who asked that it may be: nobody approves what they asked for themselves (NMS 9.4)
+     * @throws FormRefused where nobody else at the authority is named, but who asked, or who writes it down
+     */
+    String by(String personId, String asked, Answers answers) {
         if (own(Optional.of(personId))) {
             return agency.nameOf(personId) + ", " + time.full(clock.instant());
         }
-        return answers.one("authorityWho").orElseThrow() + ", "
+        String who = answers.one("authorityWho").orElseThrow();
+        if (PlainWords.namesNobody(who)
+                || Stream.of(personId, asked).map(agency::nameOf).anyMatch(name -> PlainWords.isAbout(who, name))) {
+            throw new FormRefused(
+                    "authorityWho",
+                    "Please begin with the name of who said so at the authority: not yourself, and not who asked for it.");
+        }
+        return who + ", "
                 + time.full(answers.instant("authorityAt").orElseThrow()) + ", "
                 + Choice.of(ConfirmedHow.class, answers.one("authorityHow").orElseThrow())
                         .orElseThrow()
