@@ -2,6 +2,7 @@ package org.safecontact.contact;
 
 import java.util.Set;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.PersonCleared;
 import org.safecontact.access.PersonExcluded;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
@@ -10,8 +11,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is kept away from a report about a child sees nothing of what was told of its agreed contacts, and has nothing to do on it (contract,
- * section 5.6; practice, section 1).
+ * Who is kept away from a report about a child sees nothing of what was told of its agreed contacts, and has nothing to do on it, until nothing but
+ * that report itself keeps them away (contract, section 5.6; practice, section 1).
  */
 @Component
 class KeptFromContacts {
@@ -46,5 +47,10 @@ class KeptFromContacts {
                 .ifPresent(child -> repository
                         .toldOf(child)
                         .forEach(reference -> files.exclude(reference, excluded.personId(), WHY)));
+    }
+
+    @EventListener
+    void on(PersonCleared cleared) {
+        repository.toldOf(cleared.childId()).forEach(reference -> files.letBack(reference, cleared.personId(), WHY));
     }
 }

@@ -1,12 +1,15 @@
 package org.safecontact.restriction;
 
 import java.util.List;
+import java.util.Optional;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseUnwalled;
 import org.safecontact.access.CaseWalled;
+import org.safecontact.access.PersonCleared;
 import org.safecontact.access.PersonExcluded;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.named.NamedBefore;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,30 +25,44 @@ class KeptAway {
     private final RestrictionRepository repository;
     private final CaseFiles files;
     private final Incidents incidents;
+    private final NamedBefore named;
 
-    KeptAway(RestrictionRepository repository, CaseFiles files, Incidents incidents) {
+    KeptAway(RestrictionRepository repository, CaseFiles files, Incidents incidents, NamedBefore named) {
         this.repository = repository;
         this.files = files;
         this.incidents = incidents;
+        this.named = named;
     }
 
-    /** Whoever begins one without a case writes it first; also somebody who is named has something to tell. */
+    /**
+     * The rules of its own case count for it too. Where it has none, those of the reports about the child; whoever begins it writes it first: also
+     * somebody who is named has something to tell.
+     */
     void fromTheBeginning(Restriction restriction) {
-        cases(restriction).forEach(reference -> {
-            files.excluded(reference).stream()
-                    .filter(personId ->
-                            restriction.caseReference().isPresent() || !personId.equals(restriction.openedBy()))
-                    .forEach(personId -> files.exclude(restriction.reference(), personId, WHY));
-            if (restriction.caseReference().isPresent() && files.walled(reference)) {
-                files.wall(restriction.reference());
-            }
-        });
+        Optional<String> own = restriction.caseReference();
+        own.map(files::excluded).orElseGet(() -> named.awayFromReportsAbout(restriction.childId())).stream()
+                .filter(personId -> own.isPresent() || !personId.equals(restriction.openedBy()))
+                .forEach(personId -> files.exclude(restriction.reference(), personId, WHY));
+        if (own.filter(files::walled).isPresent()) {
+            files.wall(restriction.reference());
+        }
     }
 
     @EventListener
     void on(PersonExcluded excluded) {
         beside(excluded.reference())
                 .forEach(restriction -> files.exclude(restriction.reference(), excluded.personId(), WHY));
+    }
+
+    /** Who is still kept away from the case in which one was made stays kept away from that. */
+    @EventListener
+    void on(PersonCleared cleared) {
+        repository.ofChild(cleared.childId()).stream()
+                .filter(restriction -> restriction
+                        .caseReference()
+                        .filter(own -> files.excluded(own).contains(cleared.personId()))
+                        .isEmpty())
+                .forEach(restriction -> files.letBack(restriction.reference(), cleared.personId(), WHY));
     }
 
     /** Of those that were made in it: who else it is about is not known yet. */
@@ -59,16 +76,6 @@ class KeptAway {
     @EventListener
     void on(CaseUnwalled unwalled) {
         repository.ofCase(unwalled.reference()).forEach(restriction -> files.unwall(restriction.reference()));
-    }
-
-    /** Its own case, whose rules count for it too; where it has none, every open one about the child. */
-    private List<String> cases(Restriction restriction) {
-        return restriction
-                .caseReference()
-                .map(List::of)
-                .orElseGet(() -> files.openAbout(restriction.childId()).stream()
-                        .filter(reference -> incidents.find(reference).isPresent())
-                        .toList());
     }
 
     private List<Restriction> beside(String caseReference) {

@@ -36,6 +36,7 @@ import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.named.NamedInWorry;
 import org.safecontact.incident.report.PlanAnswers;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
@@ -87,6 +88,9 @@ class PlannedContactTest {
 
     @Autowired
     private Reporting reporting;
+
+    @Autowired
+    private NamedInWorry namedInWorry;
 
     @Autowired
     private CaseRecord record;
@@ -809,6 +813,37 @@ class PlannedContactTest {
         assertThat(Visitor.loggedIn(port, "carer3").get(told).status())
                 .as("the home reads it as before")
                 .isEqualTo(200);
+
+        Begun again = begin(carer, "C1");
+        send(
+                carer,
+                again,
+                with(
+                        more(good("C1")),
+                        "worried",
+                        "yes",
+                        "concerns",
+                        List.of("none"),
+                        "namedPerson",
+                        "worker",
+                        "namedPersons",
+                        List.of("ssw1")));
+        namedInWorry.otherCases(report(named).orElseThrow(), "manager1", true);
+        assertThat(worker.get(told).status())
+                .as("another report names them still")
+                .isEqualTo(404);
+        for (String report : jdbc.sql("select distinct report from agreed_contact_report")
+                .query(String.class)
+                .list()) {
+            namedInWorry.otherCases(report, "manager1", true);
+        }
+        assertThat(worker.get(told).status()).as("let back").isEqualTo(200);
+        assertThat(jdbc.sql("select count(*) from case_access_change where reference = ? and change = 'let back'")
+                        .param(upset.reference())
+                        .query(Integer.class)
+                        .single())
+                .as("on record")
+                .isEqualTo(1);
     }
 
     @Test

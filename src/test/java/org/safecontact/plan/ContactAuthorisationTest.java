@@ -39,6 +39,7 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.StandInTable;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.PersonCleared;
 import org.safecontact.agency.London;
 import org.safecontact.demo.MailSink;
 import org.safecontact.journey.Visitor;
@@ -50,6 +51,7 @@ import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 
 /** Every way through {@code contact-authorisation}, as people go it. */
@@ -79,6 +81,9 @@ class ContactAuthorisationTest {
 
     @Autowired
     private CaseFiles files;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private CaseRecord record;
@@ -559,6 +564,11 @@ class ContactAuthorisationTest {
             assertThat(files.excluded(later)).containsExactly("carer3");
             asking.complete(authority, later, "decideContact", said("notAgreed"));
             readAll(later);
+            events.publishEvent(new PersonCleared("C2", "carer3"));
+            assertThat(files.excluded(later)).as("of another child").containsExactly("carer3");
+            events.publishEvent(new PersonCleared("C1", "carer3"));
+            assertThat(files.excluded(later)).as("let back").isEmpty();
+            assertThat(files.excluded(running)).isEmpty();
         } finally {
             files.close("INC-2027-990001");
         }

@@ -34,6 +34,7 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.PhoneBack;
+import org.safecontact.incident.named.NamedInWorry;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.Confirmation;
 import org.safecontact.plan.ConfirmedHow;
@@ -72,6 +73,9 @@ class LimitRulesTest {
 
     @Autowired
     private CaseAccess access;
+
+    @Autowired
+    private NamedInWorry namedInWorry;
 
     @Autowired
     private PhoneBack phoneBack;
@@ -281,6 +285,15 @@ class LimitRulesTest {
         assertThat(limits.open(beside, "readRestriction"))
                 .extracting(Task::getAssignee)
                 .doesNotContain("carer3");
+
+        namedInWorry.otherCases(inCase, "manager1", true);
+        assertThat(access.mayRead("carer3", before)).as("let back").isTrue();
+        assertThat(access.mayRead("carer3", beside))
+                .as("what was made in the case that names them stays with that")
+                .isFalse();
+        String later = limits.written(carer, "C1", asking("limit", "time", "2027-02-12T20:00"));
+        assertThat(access.mayRead("carer3", later)).as("nor from a new one").isTrue();
+        assertThat(access.mayRead("carer3", inCase)).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.KeptFromChildren;
+import org.safecontact.access.PersonCleared;
 import org.safecontact.access.PersonExcluded;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
@@ -65,6 +66,11 @@ class KeptFromPlan implements KeptFromChildren {
     @EventListener
     void on(LookedAgain again) {
         follow(again.childId());
+    }
+
+    @EventListener
+    void on(PersonCleared cleared) {
+        follow(cleared.childId());
     }
 
     private void follow(String childId) {

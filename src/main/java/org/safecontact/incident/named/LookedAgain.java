@@ -1,7 +1,7 @@
 package org.safecontact.incident.named;
 
 /**
- * Who is kept away because of reports about this child may have changed. Same transaction.
+ * A report says which child it is about: who is kept away because of it may be more now, or others. Same transaction.
  *
  * @param childId about whom
  */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.PersonCleared;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Person;
@@ -107,11 +108,15 @@ public class NamedBefore {
                 }
             }
         }
-        repository
-                .find(reference)
-                .flatMap(Incident::childId)
-                .map(LookedAgain::new)
-                .ifPresent(events::publishEvent);
+        repository.find(reference).flatMap(Incident::childId).ifPresent(child -> besideReports(reference, child));
+    }
+
+    /** What is kept about the child beside its reports is theirs again, unless a report still keeps them away. */
+    private void besideReports(String reference, String childId) {
+        Set<String> away = awayFromReportsAbout(childId);
+        files.excluded(reference).stream()
+                .filter(personId -> !away.contains(personId))
+                .forEach(personId -> events.publishEvent(new PersonCleared(childId, personId)));
     }
 
     private void letBack(String reference, String personId) {

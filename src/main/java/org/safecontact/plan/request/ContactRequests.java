@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.PersonCleared;
 import org.safecontact.access.PersonExcluded;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
@@ -110,6 +111,17 @@ public class ContactRequests {
                 .stream()
                 .filter(reference -> !reference.equals(excluded.reference()))
                 .forEach(reference -> files.exclude(reference, excluded.personId(), WHY_AWAY));
+    }
+
+    /** Who is kept away from nothing about the child any more sees what was asked for it meanwhile. */
+    @EventListener
+    void on(PersonCleared cleared) {
+        files.excludedFrom(cleared.personId(), WHY_AWAY).stream()
+                .filter(reference -> repository
+                        .find(reference)
+                        .filter(request -> request.childId().equals(cleared.childId()))
+                        .isPresent())
+                .forEach(reference -> files.letBack(reference, cleared.personId(), WHY_AWAY));
     }
 
     /** What is asked for, sent by this person. */
