@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
@@ -19,6 +20,7 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -533,6 +535,57 @@ class BesideTheToDosTest {
                         .accepted())
                 .isTrue();
         assertThat(live.task(reference, "acknowledge").getAssignee()).isNull();
+    }
+
+    @Test
+    void aWorkerWhoCannotRingThePoliceGivesItBackOrHandsItOverAndItIsNeverNobodys() {
+        String reference = reported("carer2", ReportAnswers.highWithPolice("C3"));
+        live.send("ssw2", reference, "acknowledge", EverythingRealTest.spoken(clock.now()));
+        live.jobs(reference);
+        Task police = live.task(reference, "callPolice");
+        assertThat(police.getAssignee()).isEqualTo("ssw2");
+        Visitor worker = Visitor.loggedIn(port, "ssw2");
+        String path = API + "tasks/" + police.getId();
+        assertThat(worker.get(path + "/case").body().path("actions"))
+                .extracting(JsonNode::asText)
+                .contains("giveBack", "handOver");
+        assertThat(worker.get(path + "/case").body().path("people").toString())
+                .contains("duty1", "manager1")
+                .doesNotContain("ssw2", "carer2", "ssw1");
+        assertThat(worker.post(path + "/hand-over", Map.of("to", "carer2", "reason", "You ring."))
+                        .status())
+                .isEqualTo(400);
+        assertThat(worker.post(path + "/hand-over", Map.of("to", "duty1", "reason", "I am in court; they wait."))
+                        .accepted())
+                .isTrue();
+        assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("duty1");
+
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        assertThat(duty.post(path + "/give-back", Map.of("reason", "")).status())
+                .isEqualTo(400);
+        assertThat(duty.post(path + "/give-back", Map.of("reason", "Another child is missing."))
+                        .accepted())
+                .isTrue();
+        Task open = live.task(reference, "callPolice");
+        assertThat(open.getAssignee()).isNull();
+        assertThat(live.candidates(open)).contains("duty1", "manager1", "ssw2");
+        assertThat(jdbc.sql("select recipient from outgoing_message where reference = ? and wanted = 'RING'")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .as("the others hear at once that somebody is to be rung")
+                .contains("manager1", "ssw2")
+                .doesNotContain("duty1", "carer2");
+        assertThat(record.entries(reference)).extracting(Entry::title).contains("Given back", "Handed over");
+
+        String danger = reported("carer2", ReportAnswers.immediate("C3"));
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        assertThat(carer.get(API + "tasks/" + live.task(danger, "callPolice").getId() + "/case")
+                        .body()
+                        .path("actions"))
+                .extracting(JsonNode::asText)
+                .as("who is with the danger rings")
+                .doesNotContain("giveBack", "handOver");
     }
 
     @Test

@@ -151,7 +151,19 @@ public class Doers {
 
     /** Everybody who was told so far; before anybody was, whoever is told first: duty, or the managers where anybody is kept away. */
     public Collection<String> everybodyTold(DelegateExecution execution) {
-        String reference = Case.reference(execution);
+        return everybodyTold(Case.reference(execution));
+    }
+
+    /** Who can ring the police instead of a worker who gives it back: everybody who was told, duty, and the registered managers. */
+    Set<String> alsoRingThePolice(String reference) {
+        Set<String> people = new LinkedHashSet<>(everybodyTold(reference));
+        people.addAll(ids(reference, agency.onDuty(clock.instant())));
+        people.addAll(ids(reference, agency.holdersOf(Role.REGISTERED_MANAGER)));
+        people.removeIf(id -> agency.is(id, Role.CARER) || !maySee(reference, id));
+        return people;
+    }
+
+    private Collection<String> everybodyTold(String reference) {
         Set<String> told = new LinkedHashSet<>();
         telling.stream().forEach(each -> told.addAll(each.toldSoFar(reference)));
         told.removeAll(files.excluded(reference));

@@ -98,6 +98,20 @@ class OpenToMore {
         events.publishEvent(new AskedToRing(reference, processInstanceId, more));
     }
 
+    /**
+     * The worker who was to ring the police gave it back: everybody else who can is asked at once, so that it is never nobody's.
+     *
+     * @param task still in that worker's hands, who may take it again
+     * @param people ids of the others
+     */
+    void policeGivenBack(String reference, Task task, Set<String> people) {
+        tasks.addCandidateUser(task.getId(), task.getAssignee());
+        people.forEach(personId -> tasks.addCandidateUser(task.getId(), personId));
+        // Each time anew: what was taken again and given back once more is another message.
+        String origin = task.getId() + "-" + clock.instant().getEpochSecond();
+        events.publishEvent(new AskedToRing(reference, origin, people));
+    }
+
     /** Whoever is told while nobody has confirmed the police gets the carer to ring as well. */
     @EventListener
     void alsoRings(SomebodyTold told) {

@@ -42,6 +42,8 @@ public class TaskCases {
     private final UnsentReports unsent;
     private final Agency agency;
     private final Handing handing;
+    private final Doers doers;
+    private final OpenToMore more;
 
     TaskCases(
             TaskService tasks,
@@ -51,7 +53,9 @@ public class TaskCases {
             Incidents incidents,
             UnsentReports unsent,
             Agency agency,
-            Handing handing) {
+            Handing handing,
+            Doers doers,
+            OpenToMore more) {
         this.tasks = tasks;
         this.access = access;
         this.open = open;
@@ -60,6 +64,8 @@ public class TaskCases {
         this.unsent = unsent;
         this.agency = agency;
         this.handing = handing;
+        this.doers = doers;
+        this.more = more;
     }
 
     /**
@@ -133,7 +139,7 @@ public class TaskCases {
     public Possible possible(String taskId, String personId) {
         Open open = open(taskId, personId);
         List<String> actions = new ArrayList<>();
-        if (open.own(personId) && open.asked()) {
+        if (mayGiveBack(open, personId)) {
             actions.add("giveBack");
         }
         Map<String, String> people = open.own(personId) && !open.isReport() ? others(open, personId) : Map.of();
@@ -149,15 +155,20 @@ public class TaskCases {
         return new Possible(open.reference(), open.isReport(), actions, people);
     }
 
-    /** Gives it back to everybody who was asked, with a reason. */
+    /** Gives it back to everybody who was asked, with a reason; where only this person was, everybody else who can do it is asked at once. */
     @Transactional
     public void giveBack(String taskId, String personId, String why) {
         Open open = open(taskId, personId);
-        if (!open.own(personId) || !open.asked()) {
+        if (!mayGiveBack(open, personId)) {
             throw new NotAllowed("You cannot give this back.");
         }
         handing.givenBack(open.reference(), personId, open.task().getName(), why);
-        person.asTheHouse(() -> tasks.setAssignee(taskId, null));
+        person.asTheHouse(() -> {
+            if (!open.asked()) {
+                more.policeGivenBack(open.reference(), open.task(), ringInstead(open, personId));
+            }
+            tasks.setAssignee(taskId, null);
+        });
     }
 
     /** Hands it over to somebody who may do it, by name, with what they should know. */
@@ -197,11 +208,27 @@ public class TaskCases {
         person.asTheHouse(() -> tasks.setAssignee(taskId, personId));
     }
 
+    private boolean mayGiveBack(Open open, String personId) {
+        return open.own(personId)
+                && (open.asked() || !ringInstead(open, personId).isEmpty());
+    }
+
+    /** Who can ring the police instead of a worker who alone was asked to; nobody instead of a carer, who is with the danger. */
+    private Set<String> ringInstead(Open open, String personId) {
+        if (!ToDos.CALL_POLICE.equals(open.task().getTaskDefinitionKey()) || agency.is(personId, Role.CARER)) {
+            return Set.of();
+        }
+        Set<String> people = doers.alsoRingThePolice(open.reference());
+        people.remove(personId);
+        return people;
+    }
+
     private Map<String, String> others(Open open, String personId) {
         Map<String, String> people = new LinkedHashMap<>();
         access.whoMayWork(open.caseTask()).stream()
                 .filter(other -> !other.id().equals(personId))
                 .forEach(other -> people.put(other.id(), other.name()));
+        ringInstead(open, personId).forEach(other -> people.putIfAbsent(other, agency.nameOf(other)));
         // Where nobody of the home may, a registered manager gives it to a worker (practice, section 1).
         if (people.isEmpty()
                 && ToDos.OF_CARERS.contains(open.task().getTaskDefinitionKey())
