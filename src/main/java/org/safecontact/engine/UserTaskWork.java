@@ -24,8 +24,8 @@ public interface UserTaskWork {
         return Map.of();
     }
 
-    /** The part of it that hangs on nothing but who reads: with it, what was sent to a to-do that is gone can still be read. */
-    default Map<String, Object> offersTo(String personId) {
+    /** The options of it that are still known when the to-do is gone: with them, what was sent to it too late can be read. */
+    default Map<String, Object> offersTo(ClosedTask task) {
         return Map.of();
     }
 

@@ -685,6 +685,9 @@ class PlannedContactTest {
         send(carer, fine, Map.of("contact", "nothing"));
         carer.submit(fine.todo(), good("C1"));
         assertThat(report(fine)).as("a good one is on record, and no report").isEmpty();
+        assertThat(words(record.entries(fine.reference())))
+                .as("with which contact it was")
+                .contains("Which contact was it? C1's mother: video call, today 16:00-16:30");
     }
 
     @Test

@@ -46,7 +46,16 @@ class RecordContact implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        Contact contact = contacts.contact(task.reference());
+        return offers(task.reference());
+    }
+
+    @Override
+    public Map<String, Object> offersTo(ClosedTask task) {
+        return offers(task.reference());
+    }
+
+    private Map<String, Object> offers(String reference) {
+        Contact contact = contacts.contact(reference);
         Choices.Offer offer = choices.offer(contact, contact.begunBy());
         Map<String, String> recent = new LinkedHashMap<>(offer.recent());
         Map<String, Object> shown = new HashMap<>();

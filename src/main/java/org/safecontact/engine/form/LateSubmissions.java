@@ -102,7 +102,7 @@ public class LateSubmissions {
                 .isPresent();
         UserTaskWork work = works.of(task.key());
         Form form = form(context, task);
-        Answers answers = check.readable(form, Variables.fromMap(sent), work.offersTo(task.person()));
+        Answers answers = check.readable(form, Variables.fromMap(sent), work.offersTo(task));
         if (task.doneBy().filter(task.person()::equals).isPresent()) {
             return sentTwice(work, form, task, answers, sent, over);
         }
@@ -137,7 +137,7 @@ public class LateSubmissions {
 
     private void onRecord(UserTaskWork work, Form form, ClosedTask task, Answers answers) {
         for (NewEntry entry : entries.of(
-                SECOND + work.recordedAs(), form, answers, work.offersTo(task.person()), tasks.author(task.person()))) {
+                SECOND + work.recordedAs(), form, answers, work.offersTo(task), tasks.author(task.person()))) {
             record.getObject().append(task.reference(), entry);
         }
     }

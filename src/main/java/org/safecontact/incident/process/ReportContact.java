@@ -61,11 +61,15 @@ class ReportContact implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return offersTo(task.person().or(task::assignee).orElse(""));
+        return offers(task.person().or(task::assignee).orElse(""));
     }
 
     @Override
-    public Map<String, Object> offersTo(String person) {
+    public Map<String, Object> offersTo(ClosedTask task) {
+        return offers(task.person());
+    }
+
+    private Map<String, Object> offers(String person) {
         List<Child> children = offered.childrenFor(person);
         boolean many = children.size() > Offered.FEW;
         Map<String, String> labels = new LinkedHashMap<>();
