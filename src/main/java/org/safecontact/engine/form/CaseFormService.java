@@ -42,6 +42,10 @@ public final class CaseFormService extends FormServiceImpl {
 
     /** Once more where others wrote to the case in the same moment and the to-do is still open: nobody has to press again for that. */
     private <T> T taken(String taskId, Map<String, Object> sent, Supplier<T> submission) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive() && !isOpen(taskId)) {
+            // Sending twice is no failure: the engine would log one.
+            throw late(taskId, sent);
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 return submission.get();
@@ -65,6 +69,10 @@ public final class CaseFormService extends FormServiceImpl {
         if (TransactionSynchronizationManager.isActualTransactionActive() || isOpen(taskId)) {
             return lost;
         }
+        return late(taskId, sent);
+    }
+
+    private RuntimeException late(String taskId, Map<String, Object> sent) {
         return NoteRefusals.noted(commandExecutor.execute(context -> late.keep(context, taskId, sent)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.incident.Incidents;
@@ -19,11 +20,14 @@ import org.safecontact.incident.RiskLevel;
 import org.safecontact.journey.Visitor;
 import org.safecontact.start.CannotStart;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is typed and not sent: kept sealed, for its writer only, a day long, until it is sent. */
 @SafeContactTest
+@ExtendWith(OutputCaptureExtension.class)
 class DraftsTest {
 
     private static final String DRAFTS = "/safe-contact/api/drafts";
@@ -111,7 +115,7 @@ class DraftsTest {
     }
 
     @Test
-    void isForgottenWhenSentAndAfterADay() {
+    void isForgottenWhenSentAndAfterADay(CapturedOutput log) {
         Instant now = Instant.parse("2026-11-24T16:10:00Z");
         clock.set(now);
         drafts.keep("a-task", "carer1", Map.of("whatHappened", WORDS));
@@ -126,11 +130,13 @@ class DraftsTest {
         keep(Map.of("whatHappened", WORDS));
         assertThat(carer.submit(report, LOW).accepted()).isTrue();
         assertThat(rows(report.id())).isZero();
+        int before = log.getAll().length();
         Visitor.Answer again = carer.submit(report, LOW);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body().path("type").asText())
                 .as("sending again is told that it had arrived")
                 .isEqualTo("AlreadySent");
+        assertThat(log.getAll().substring(before)).as("and is no failure").doesNotContain("ERROR");
     }
 
     @Test
