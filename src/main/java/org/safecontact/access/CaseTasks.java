@@ -38,6 +38,10 @@ public class CaseTasks {
 
     /** The open task of that id; empty when there is none, it belongs to no case, or it ends meanwhile. */
     public Optional<Open> find(String taskId) {
+        if (taskId == null || taskId.chars().anyMatch(Character::isISOControl)) {
+            // No task is called so, and the database cannot even look for some of it.
+            return Optional.empty();
+        }
         return person.asTheHouse(
                 () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
                         .flatMap(this::ofItsCase));

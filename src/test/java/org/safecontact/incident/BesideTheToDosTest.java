@@ -589,6 +589,17 @@ class BesideTheToDosTest {
     }
 
     @Test
+    void whatNoToDoCanBeCalledIsNotThere() {
+        Visitor worker = Visitor.loggedIn(port, "ssw2");
+        Visitor.Answer answer = worker.post(API + "todos", Map.of("ids", List.of("a\u0000b", "none")));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("[]");
+        assertThat(worker.get("/error").status())
+                .as("a page that only the web server asks for")
+                .isEqualTo(404);
+    }
+
+    @Test
     void whatSomebodyElseHasIsTakenOverByTheRegisteredManagerAndWhenItIsUrgentByDuty() {
         String urgent = reported("carer2", ReportAnswers.high("C3"));
         String routine = reported("carer2", ReportAnswers.medium("C3"));

@@ -23,6 +23,8 @@ class EveryAnswer extends OncePerRequestFilter {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    private static final String ERROR_PAGE = "/error";
+
     /** Two years, for this address alone: the agency may have others below it. */
     private static final String ONLY_TLS = "max-age=63072000";
 
@@ -30,7 +32,10 @@ class EveryAnswer extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         tell(response::setHeader, request.isSecure());
-        if (request.isSecure()) {
+        if (ERROR_PAGE.equals(request.getServletPath())) {
+            // Only the web server itself has anything to say there.
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (request.isSecure()) {
             chain.doFilter(request, new SecureCookies(response));
         } else {
             chain.doFilter(request, response);
