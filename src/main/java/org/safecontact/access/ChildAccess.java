@@ -3,6 +3,7 @@ package org.safecontact.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Person;
@@ -11,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who may read what is kept about a child in no case, such as what is agreed: the child's home, whoever works for it, its authority and the
- * managers of the service; duty only while a case about the child is open that they may read; never a worker whom a report about the child
+ * managers of the service; duty only while a report about the child is open that they may read; never a worker whom a report about the child
  * keeps away (practice, section 1).
  */
 @Service
@@ -102,8 +103,7 @@ public class ChildAccess {
     }
 
     private boolean keptAway(String personId, String childId) {
-        return files.openAbout(childId).stream()
-                .anyMatch(reference -> files.excluded(reference).contains(personId));
+        return openReports(childId).anyMatch(reference -> files.excluded(reference).contains(personId));
     }
 
     private static boolean isTheirs(Sight sight, Child child) {
@@ -117,9 +117,14 @@ public class ChildAccess {
                 || agency.child(childId).filter(child -> ownWork(sight, child)).isPresent()) {
             return Optional.empty();
         }
-        return files.openAbout(childId).stream()
+        return openReports(childId)
                 .filter(reference -> access.mayRead(personId, reference))
                 .findFirst();
+    }
+
+    /** Practice, section 1, speaks of an open case: an ordinary limit that runs for weeks does not open what is agreed to duty. */
+    private Stream<String> openReports(String childId) {
+        return files.openAbout(childId).stream().filter(CaseReference::isReport);
     }
 
     private static boolean ownWork(Sight sight, Child child) {

@@ -297,6 +297,18 @@ class LimitRulesTest {
     }
 
     @Test
+    void anOrdinaryLimitOpensNothingElseToDuty() {
+        limits.written(Visitor.loggedIn(port, "carer2"), "C3", asking("limit", "time", "2027-02-12T20:00"));
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        assertThat(duty.get("/safe-contact/agreed/C3").status()).isEqualTo(404);
+        assertThat(duty.get("/safe-contact/agreed").text()).doesNotContain("C3");
+        limits.reported("carer2", "C3");
+        assertThat(duty.get("/safe-contact/agreed/C3").status())
+                .as("an open report does")
+                .isEqualTo(200);
+    }
+
+    @Test
     void whoClosesTheCaseReadsWhetherThePhoneIsBack() {
         String inCase = limits.reported("carer1", "C1");
         assertThat(phoneBack.known(inCase)).isEmpty();
