@@ -103,7 +103,8 @@ public class ChildAccess {
     }
 
     private boolean keptAway(String personId, String childId) {
-        return openReports(childId).anyMatch(reference -> files.excluded(reference).contains(personId));
+        return openReports(childId)
+                .anyMatch(reference -> files.excluded(reference).contains(personId));
     }
 
     private static boolean isTheirs(Sight sight, Child child) {

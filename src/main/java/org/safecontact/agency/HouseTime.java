@@ -96,6 +96,8 @@ public enum HouseTime {
     LIMIT_NOT_SENT("P7D"),
     /** For which a limit lasts at the most that was made because of danger, before a manager has looked at it. House default. */
     EMERGENCY_LIMIT("PT72H"),
+    /** For which a limit goes on at the most that was written down when its longest time was over, until a manager has looked at it. House default. */
+    LATE_LIMIT("PT24H"),
     /** For which it lasts at the most once a manager has looked at it; longer only as the authority agrees (domain brief, DMN-10). House default. */
     RATIFIED_LIMIT("P7D"),
     /** For which any limit lasts at the most before it needs new reasons. House default. */

@@ -39,16 +39,36 @@ class LimitDates {
         return from.plus(agency.length(most));
     }
 
+    /** The same of what was made already: where that is over when it is written down, a little longer, so that it ends and somebody looks at it. */
+    Instant longestFromNow(Instant from, HouseTime most) {
+        return isTooLong(from, most) ? longest(clock.instant(), HouseTime.LATE_LIMIT) : longest(from, most);
+    }
+
+    /** Whether what was made then has lasted longer already than it may. */
+    boolean isTooLong(Instant from, HouseTime most) {
+        return !longest(from, most).isAfter(clock.instant());
+    }
+
+    /** Whether it is over already when it is written down. */
+    boolean isOver(Instant end) {
+        return !end.isAfter(clock.instant());
+    }
+
     /**
      * @param from since when it is limited
+     * @param last the last moment that it may have
      * @param why it can last no longer, as a sentence that goes on with the moment
      * @throws FormRefused at {@code until}
      */
-    Instant requireEnd(Instant end, Instant from, HouseTime most, String why) {
-        if (!end.isAfter(from) || !end.isAfter(clock.instant())) {
+    Instant requireEnd(Instant end, Instant from, Instant last, String why) {
+        if (!end.isAfter(from) || isOver(end)) {
             throw new FormRefused(UNTIL, "It would end before it begins. Please give a moment that is still to come.");
         }
-        Instant last = longest(from, most);
+        if (isOver(last)) {
+            throw new FormRefused(
+                    UNTIL,
+                    "It has lasted longer than that already. Please lift it now; what goes on is asked for anew.");
+        }
         if (end.isAfter(last)) {
             throw new FormRefused(UNTIL, why + " " + time.full(last) + ", at the latest.");
         }

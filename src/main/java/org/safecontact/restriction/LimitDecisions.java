@@ -87,7 +87,7 @@ public class LimitDecisions {
         dates.requireEnd(
                 until,
                 terms.from().orElseThrow(),
-                HouseTime.RATIFIED_LIMIT,
+                dates.longest(terms.from().orElseThrow(), HouseTime.RATIFIED_LIMIT),
                 "For longer, the authority agrees first. Please choose");
         goesOn(
                 reference,
@@ -155,6 +155,17 @@ public class LimitDecisions {
         steps.sayInItsCase(reference, "has ended by itself", Author.SYSTEM.personId());
     }
 
+    /** What was over already when it was written down lapses at once. */
+    public boolean wasOver(String reference) {
+        Restriction written = steps.turn(reference);
+        boolean over = written.runs()
+                && written.terms().flatMap(Terms::until).filter(dates::isOver).isPresent();
+        if (over) {
+            lapse(reference);
+        }
+        return over;
+    }
+
     /** Nothing was limited after all. */
     public void nothing(String reference, String by) {
         steps.add(reference, Step.What.NOTHING, by);
@@ -188,6 +199,7 @@ public class LimitDecisions {
     }
 
     private void requireEnd(Span span) {
-        dates.requireEnd(span.until(), clock.instant(), HouseTime.LONGEST_LIMIT, LimitDates.NEW_REASONS);
+        Instant now = clock.instant();
+        dates.requireEnd(span.until(), now, dates.longest(now, HouseTime.LONGEST_LIMIT), LimitDates.NEW_REASONS);
     }
 }

@@ -9,6 +9,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.access.ChildAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.springframework.stereotype.Service;
@@ -77,7 +78,8 @@ public class LimitPeople {
 
     /**
      * Who reads what was decided: the carers of the home and whoever asked for it, except whoever decided; of what was never limited only whoever
-     * asked. Where force was spoken of, the registered manager on call reads it as well (domain brief, DMN-5).
+     * asked. Where force was spoken of (domain brief, DMN-5), or it was written down when its longest time was over, the registered manager on call
+     * reads it as well.
      */
     public Set<String> readers(Restriction restriction) {
         Set<String> readers = new LinkedHashSet<>();
@@ -86,10 +88,11 @@ public class LimitPeople {
             carers(restriction).stream().map(Person::id).forEach(readers::add);
         }
         readers.remove(restriction.lastBy());
-        if (restriction
+        boolean force = restriction
                 .answer()
                 .filter(answer -> answer.needs(Need.FORCE_ON_RECORD))
-                .isPresent()) {
+                .isPresent();
+        if (force || restriction.writtenLongAfter(agency.length(HouseTime.EMERGENCY_LIMIT))) {
             agency.onCallManager(clock.instant()).map(Person::id).ifPresent(readers::add);
         }
         readers.removeIf(personId -> !access.mayRead(personId, restriction.reference()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.safecontact.engine.Authors;
 import org.safecontact.incident.Incidents;
+import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.NewEntry;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Keeps what becomes of a limit, one writer after the other, and says it in the case in which it was made. */
 @Component
 class LimitSteps {
+
+    /** Heading of what is kept where it was written down later than it was made. */
+    static final String WRITTEN_LATE = "The limit was written down late";
 
     private static final String IN_CASE = "A limit on phone or apps ";
 
@@ -62,6 +66,11 @@ class LimitSteps {
             String by) {
         int number = turn(reference).steps().size() + 1;
         repository.add(reference, new Step(number, what, asked, terms, answer, by, clock.instant()));
+    }
+
+    /** Keeps in its own record that it was written down later than it was made, with both times. */
+    void writtenLate(String reference, List<Statement> says) {
+        record.append(reference, NewEntry.now(EntryKind.FACT, WRITTEN_LATE, says, Author.SYSTEM));
     }
 
     /** @param became what became of it, as the rest of a sentence */

@@ -1,5 +1,6 @@
 package org.safecontact.restriction;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,17 @@ public record Restriction(
     public boolean toRatify() {
         boolean temporary = answer().map(Answer::temporary).orElseGet(() -> has(Step.What.TAKEN));
         return runs() && temporary && !has(Step.What.RATIFIED);
+    }
+
+    /** Whether what was made because of danger had lasted so long already when somebody wrote it down. */
+    boolean writtenLongAfter(Duration most) {
+        return steps.stream()
+                .filter(step -> step.what() == Step.What.WRITTEN)
+                .filter(step -> step.asked().filter(Asked::inDanger).isPresent())
+                .anyMatch(step -> step.terms()
+                        .flatMap(Terms::from)
+                        .filter(from -> !from.plus(most).isAfter(step.at()))
+                        .isPresent());
     }
 
     /** Whether the device was given back, or what was set is undone. */

@@ -1,9 +1,14 @@
 package org.safecontact.restriction;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
 /** A limit in the words of whoever reads it: workers, the home, and the child. Never contact, and never a punishment (contract, section 5.5). */
@@ -11,9 +16,27 @@ import org.springframework.stereotype.Component;
 class RestrictionWords {
 
     private final HumanTime time;
+    private final Agency agency;
 
-    RestrictionWords(HumanTime time) {
+    RestrictionWords(HumanTime time, Agency agency) {
         this.time = time;
+        this.agency = agency;
+    }
+
+    /** What is kept of something that was written down later than it was made, with both times (practice, section 2); nothing where it was not. */
+    List<Statement> late(Instant from, Instant written, boolean tooLong) {
+        List<Statement> says = new ArrayList<>();
+        if (Duration.between(from, written).compareTo(agency.length(HouseTime.REPORTED_LATE)) > 0) {
+            says.add(new Statement(
+                    "Written later", "Written on " + time.full(written) + " about " + time.full(from) + "."));
+        }
+        if (tooLong) {
+            says.add(
+                    new Statement(
+                            "Lasted long",
+                            "When it was written down, the longest time was over that it may last before a manager has looked at it."));
+        }
+        return says;
     }
 
     String becauseOfDanger() {

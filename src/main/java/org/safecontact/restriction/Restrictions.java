@@ -16,6 +16,7 @@ import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.plan.Subject;
 import org.safecontact.record.Author;
+import org.safecontact.record.Statement;
 import org.safecontact.restriction.Answer.Follows;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -125,7 +126,7 @@ public class Restrictions {
             return Optional.empty();
         }
         String reference = open(childId, Optional.of(caseReference), by);
-        Instant end = dates.longest(takenAt, HouseTime.EMERGENCY_LIMIT);
+        Instant end = dates.longestFromNow(takenAt, HouseTime.EMERGENCY_LIMIT);
         Terms terms = new Terms(
                 Kind.REMOVAL,
                 Subject.PHONE,
@@ -146,7 +147,8 @@ public class Restrictions {
     }
 
     /**
-     * Whoever asks for it, or made it, says what, why and until when.
+     * Whoever asks for it, or made it, says what, why and until when. What was made already is kept as it was: over before it was written down,
+     * or longer than it may last; then it ends soon, and whoever has to know reads so.
      *
      * @throws FormRefused where its end cannot stand
      */
@@ -155,23 +157,33 @@ public class Restrictions {
         Instant from = wanted.from().orElse(clock.instant());
         wanted.until().ifPresent(end -> requireEnd(end, from, asked, wanted.kind()));
         steps.add(reference, Step.What.WRITTEN, Optional.of(asked), Optional.of(wanted), Optional.empty(), by);
+        boolean tooLong = asked.inDanger() && dates.isTooLong(from, HouseTime.EMERGENCY_LIMIT);
+        List<Statement> late = words.late(from, clock.instant(), tooLong);
+        if (asked.made() && !late.isEmpty()) {
+            steps.writtenLate(reference, late);
+        }
     }
 
     private void requireEnd(Instant end, Instant from, Asked asked, Kind kind) {
-        if (asked.inDanger()) {
+        if (asked.made() && dates.isOver(end)) {
+            if (!end.isAfter(from)) {
+                throw new FormRefused(
+                        "endedAt", "It would have ended before it began. Please look at both times again.");
+            }
+        } else if (asked.inDanger()) {
             dates.requireEnd(
                     end,
                     from,
-                    HouseTime.EMERGENCY_LIMIT,
+                    dates.longestFromNow(from, HouseTime.EMERGENCY_LIMIT),
                     "Because of danger now it lasts for the least time; a manager can say more. Please choose");
         } else if (kind == Kind.REMOVAL && !asked.evidence().equals(Asked.NO)) {
             dates.requireEnd(
                     end,
                     from,
-                    HouseTime.RATIFIED_LIMIT,
+                    dates.longestFromNow(from, HouseTime.RATIFIED_LIMIT),
                     "Until the police have said what to do, a short time is enough. Please choose");
         } else {
-            dates.requireEnd(end, from, HouseTime.LONGEST_LIMIT, LimitDates.NEW_REASONS);
+            dates.requireEnd(end, from, dates.longestFromNow(from, HouseTime.LONGEST_LIMIT), LimitDates.NEW_REASONS);
         }
     }
 
@@ -194,7 +206,7 @@ public class Restrictions {
 
     private Terms running(Terms wanted, Answer answer) {
         Instant from = wanted.from().orElse(clock.instant());
-        Instant end = wanted.until().orElseGet(() -> dates.longest(from, HouseTime.EMERGENCY_LIMIT));
+        Instant end = wanted.until().orElseGet(() -> dates.longestFromNow(from, HouseTime.EMERGENCY_LIMIT));
         String by = answer.temporary() ? words.becauseOfDanger() : "the plan: the carer decides this";
         return wanted.running(from, end, dates.review(from, answer.reviewAfter(), end, Optional.empty()), by);
     }

@@ -6,6 +6,7 @@ import static org.safecontact.restriction.Limits.asking;
 import static org.safecontact.restriction.Limits.keep;
 import static org.safecontact.restriction.Limits.lift;
 import static org.safecontact.restriction.Limits.made;
+import static org.safecontact.restriction.Limits.over;
 import static org.safecontact.restriction.Limits.stands;
 import static org.safecontact.restriction.Limits.stillTaken;
 import static org.safecontact.restriction.Limits.undone;
@@ -343,6 +344,8 @@ class LimitOnThePhoneTest {
                 "force", "yes",
                 "danger", "yes",
                 "evidence", "no"));
+        forced = new HashMap<>(forced);
+        forced.put("still", "yes");
         String reference = limits.written(carer, "C1", forced);
 
         assertThat(restrictions.get(reference).state()).isEqualTo(State.REFUSED);
@@ -462,6 +465,76 @@ class LimitOnThePhoneTest {
         limits.complete(worker, reference, "confirmReturned", undone(TUESDAY));
         limits.read(reference, Visitor.loggedIn(port, "carer3"));
         assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void whatWasOverBeforeItWasWrittenDownIsKeptAsItWasAndToldToWhoMustKnow() {
+        String task = limits.begin(carer, "C1");
+        String reference = limits.reference(task);
+        assertThat(limits.refused(carer, task, over("2027-01-07T20:00", "2027-01-07T19:00"))
+                        .path("endedAt")
+                        .asText())
+                .isEqualTo("It would have ended before it began. Please look at both times again.");
+        assertThat(limits.refused(carer, task, over("2027-01-07T20:00", "2027-01-13T19:00"))
+                        .has("endedAt"))
+                .as("what is to come has not ended")
+                .isTrue();
+        limits.send(carer, task, over("2027-01-07T20:00", "2027-01-09T20:00"));
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.LAPSED);
+        assertThat(restrictions.get(reference).terms().orElseThrow().end())
+                .as("the truth, not a date that fits")
+                .isEqualTo(java.time.Instant.parse("2027-01-09T20:00:00Z"));
+        assertThat(titles(reference)).contains("The limit was written down late", LimitDecisions.LAPSED);
+        assertThat(limits.open(reference, "ratifyRestriction")).isEmpty();
+        assertThat(limits.one(reference, "tellByTelephone").getDueDate())
+                .as("the authority should have known long ago")
+                .isEqualTo("2027-01-08T20:00:00.000Z");
+        assertThat(limits.open(reference, "readRestriction"))
+                .extracting(Task::getAssignee)
+                .containsExactlyInAnyOrder("carer1", "carer3", "manager1");
+        limits.complete(worker, reference, "confirmReturned", undone(TUESDAY));
+        limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), manager);
+        assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void whatLastedTooLongAlreadyEndsSoonAndAManagerLooksAtItNow() {
+        String task = limits.begin(carer, "C1");
+        String reference = limits.reference(task);
+        assertThat(limits.refused(carer, task, made("2027-01-08T09:00", "2027-01-13T10:01"))
+                        .path("until")
+                        .asText())
+                .endsWith("Please choose Wednesday 13 January 2027, 10:00, at the latest.");
+        limits.send(carer, task, made("2027-01-08T09:00", "2027-01-13T09:00"));
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.RUNS);
+        assertThat(titles(reference)).contains("The limit was written down late");
+        String ratify = limits.taken(manager, reference, "ratifyRestriction");
+        assertThat(limits.refused(manager, ratify, stands("2027-01-15T09:01"))
+                        .path("until")
+                        .asText())
+                .startsWith("For longer, the authority agrees first.");
+        limits.timer(reference, "boundaryEvent_notRatified");
+        assertThat(limits.open(reference, "readRestriction"))
+                .extracting(Task::getAssignee)
+                .contains("manager1");
+        clock.setLondon("2027-01-13T09:00");
+        limits.timer(reference, "boundaryEvent_over");
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.LAPSED);
+
+        clock.setLondon("2027-01-19T10:00");
+        String inCase = limits.reported("carer1", "C1");
+        limits.phoneTaken(inCase, "carer1", "2027-01-11T09:00");
+        String ofCase = limits.ofCase(inCase);
+        assertThat(restrictions.get(ofCase).terms().orElseThrow().end())
+                .as("time to write down how it was")
+                .isEqualTo(java.time.Instant.parse("2027-01-20T10:00:00Z"));
+        limits.send(carer, limits.one(ofCase, "proposeRestriction").getId(), stillTaken("2027-01-20T09:00"));
+        String look = limits.taken(manager, ofCase, "ratifyRestriction");
+        assertThat(limits.refused(manager, look, stands("2027-01-20T08:00"))
+                        .path("until")
+                        .asText())
+                .isEqualTo(
+                        "It has lasted longer than that already. Please lift it now; what goes on is asked for anew.");
     }
 
     @Test

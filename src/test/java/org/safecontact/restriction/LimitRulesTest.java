@@ -186,6 +186,7 @@ class LimitRulesTest {
 
         Map<String, Object> blocked = asking("blockPerson", "messaging", "2027-01-20T20:00");
         blocked.put("begun", "made");
+        blocked.put("still", "yes");
         blocked.put("madeAt", "2027-01-12T09:30");
         String undo = limits.written(carer, "C1", blocked);
         assertThat(restrictions.get(undo).state())

@@ -207,9 +207,19 @@ class Limits {
         Map<String, Object> answers = asked("removal", "phone");
         answers.put("begun", "made");
         answers.put("madeAt", madeAt);
+        answers.put("still", "yes");
         answers.put("danger", "yes");
         answers.put("until", until);
         answers.put("reach", List.of("childline", "calls"));
+        return answers;
+    }
+
+    /** The child has it back already. */
+    static Map<String, Object> over(String madeAt, String endedAt) {
+        Map<String, Object> answers = made(madeAt, "");
+        List.of("until", "lifts", "reach").forEach(answers::remove);
+        answers.put("still", "no");
+        answers.put("endedAt", endedAt);
         return answers;
     }
 

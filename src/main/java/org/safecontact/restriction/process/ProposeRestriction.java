@@ -30,6 +30,7 @@ class ProposeRestriction implements UserTaskWork {
     private static final String BACK = "back";
     private static final String MADE = "made";
     private static final String YES = "yes";
+    private static final String NO = "no";
     private static final String UNSURE = "unsure";
 
     private final Restrictions restrictions;
@@ -133,7 +134,9 @@ class ProposeRestriction implements UserTaskWork {
                 answers.one("understanding").orElse(""),
                 Views.of(answers),
                 from,
-                answers.instant("until"),
+                answers.one("still").filter(NO::equals).isPresent()
+                        ? answers.instant("endedAt")
+                        : answers.instant("until"),
                 Optional.empty(),
                 answers.one("lifts").flatMap(id -> Choice.of(Lifts.class, id)).orElse(Lifts.SUPERVISING_SOCIAL_WORKER),
                 "");

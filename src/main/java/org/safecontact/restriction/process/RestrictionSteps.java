@@ -9,6 +9,7 @@ import org.safecontact.access.ToDoWaits;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.restriction.Answer.Follows;
 import org.safecontact.restriction.LimitDecisions;
 import org.safecontact.restriction.Restrictions;
 import org.safecontact.restriction.ToldOfLimit;
@@ -22,13 +23,13 @@ class RestrictionSteps {
 
     @Bean
     @InDiagrams
-    JavaDelegate decideRestriction(Restrictions restrictions) {
-        return execution -> execution.setVariable(
-                DeviceRestriction.FOLLOWS,
-                restrictions
-                        .decide(DeviceRestriction.reference(execution))
-                        .name()
-                        .toLowerCase());
+    JavaDelegate decideRestriction(Restrictions restrictions, LimitDecisions decisions) {
+        return execution -> {
+            String reference = DeviceRestriction.reference(execution);
+            Follows says = restrictions.decide(reference);
+            Follows follows = decisions.wasOver(reference) ? Follows.NO : says;
+            execution.setVariable(DeviceRestriction.FOLLOWS, follows.name().toLowerCase());
+        };
     }
 
     @Bean
