@@ -647,6 +647,34 @@ class BesideTheToDosTest {
     }
 
     @Test
+    void whatOnlyTheSupervisingSocialWorkerIsAskedIsHandedByNameToWhoeverAnswersForThem() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        live.send("ssw2", reference, "acknowledge", Map.of("whatNext", "I tell the child's social worker today."));
+        live.jobs(reference);
+        String review = live.take("ssw2", reference, "reviewContact");
+        Visitor worker = Visitor.loggedIn(port, "ssw2");
+        assertThat(worker.get(API + "tasks/" + review + "/case").body().path("people"))
+                .extracting(each -> each.path("name").asText())
+                .contains(
+                        "Gray Teamwell, team manager",
+                        "Frankie Nightingale, duty social worker",
+                        "Harper Leadwell, registered manager")
+                .noneMatch(name -> name.contains("carer") || name.contains("child's social worker"));
+        assertThat(worker.post(
+                                API + "tasks/" + review + "/hand-over",
+                                Map.of("to", "ssw1", "reason", "She knows the home."))
+                        .accepted())
+                .as("another home's worker sees nothing of it")
+                .isFalse();
+        assertThat(worker.post(
+                                API + "tasks/" + review + "/hand-over",
+                                Map.of("to", "teammanager1", "reason", "I am on leave from noon."))
+                        .accepted())
+                .isTrue();
+        live.send("teammanager1", reference, "reviewContact", Reviews.noChange());
+    }
+
+    @Test
     void whoeverTakesOverHearsOfItAndReadsWhatTheyShouldKnow() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
         live.send("ssw2", reference, "acknowledge", EverythingRealTest.spoken(clock.now()));

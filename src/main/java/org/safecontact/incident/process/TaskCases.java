@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseAccess;
@@ -19,6 +21,7 @@ import org.safecontact.access.NotYours;
 import org.safecontact.access.Relation;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.Handing;
@@ -72,7 +75,7 @@ public class TaskCases {
      * @param reference the case
      * @param report whether the to-do is the report itself
      * @param actions what this person may do with the to-do: {@code giveBack}, {@code handOver}, {@code takeOver}, {@code closeUnsent}
-     * @param people to whom it can be handed over, names by id
+     * @param people to whom it can be handed over, by id: name and what they do
      */
     public record Possible(String reference, boolean report, List<String> actions, Map<String, String> people) {}
 
@@ -225,19 +228,40 @@ public class TaskCases {
 
     private Map<String, String> others(Open open, String personId) {
         Map<String, String> people = new LinkedHashMap<>();
-        access.whoMayWork(open.caseTask()).stream()
+        Stream.concat(access.whoMayWork(open.caseTask()).stream(), answersFor(open))
                 .filter(other -> !other.id().equals(personId))
-                .forEach(other -> people.put(other.id(), other.name()));
-        ringInstead(open, personId).forEach(other -> people.putIfAbsent(other, agency.nameOf(other)));
+                .forEach(other -> people.put(other.id(), nameAndWork(other)));
+        ringInstead(open, personId).stream()
+                .flatMap(other -> agency.person(other).stream())
+                .forEach(other -> people.putIfAbsent(other.id(), nameAndWork(other)));
         // Where nobody of the home may, a registered manager gives it to a worker (practice, section 1).
         if (people.isEmpty()
                 && ToDos.OF_CARERS.contains(open.task().getTaskDefinitionKey())
                 && agency.is(personId, Role.REGISTERED_MANAGER)) {
-            agency.holdersOf(Role.SUPERVISING_SOCIAL_WORKER).stream()
-                    .filter(worker -> access.mayRead(worker.id(), open.reference()))
-                    .forEach(worker -> people.put(worker.id(), worker.name()));
+            maySee(open, Role.SUPERVISING_SOCIAL_WORKER)
+                    .forEach(worker -> people.put(worker.id(), nameAndWork(worker)));
         }
         return people;
+    }
+
+    /** What only the supervising social worker of the home was asked goes to whoever answers for them. House default. */
+    private Stream<Person> answersFor(Open open) {
+        return open.caseTask().candidateGroups().contains(Role.SUPERVISING_SOCIAL_WORKER.groupId())
+                ? Stream.of(Role.TEAM_MANAGER, Role.DUTY_SOCIAL_WORKER, Role.REGISTERED_MANAGER)
+                        .flatMap(role -> maySee(open, role))
+                        .filter(person -> !open.caseTask().first().equals(Optional.of(person.id())))
+                : Stream.empty();
+    }
+
+    private Stream<Person> maySee(Open open, Role role) {
+        return agency.holdersOf(role).stream().filter(person -> access.mayRead(person.id(), open.reference()));
+    }
+
+    private static String nameAndWork(Person person) {
+        return person.roles().stream()
+                .sorted()
+                .map(Role::words)
+                .collect(Collectors.joining(", ", person.name() + ", ", ""));
     }
 
     /** Somebody else's: whoever answers for the service, and duty what is urgent; never what a second person has to do after oneself. */
