@@ -15,8 +15,10 @@ import org.safecontact.agency.WorkingTime;
 import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.named.LastResort;
+import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +37,13 @@ public class ThankYou {
     private static final String LEAVE_IT =
             "Stay with them. Don't reply, don't delete, don't look through the phone. You have done the right thing.";
 
+    /** In the words of the forms (practice, section 4). */
+    private static final List<String> PICTURES = List.of(
+            "The pictures: do not look, copy, send or delete, and take no picture of the screen. The child can use Report Remove themself; no adult opens or handles a picture.",
+            "The phone: keep it here and leave it as it is: on stays on, off stays off. Put it on charge. Stop it being used. Never by force: if they will not give it, leave it and ring duty.");
+
     private final IncidentRepository repository;
+    private final AnswerRepository answers;
     private final CaseFiles files;
     private final CaseAccess access;
     private final Agency agency;
@@ -49,6 +57,7 @@ public class ThankYou {
 
     ThankYou(
             IncidentRepository repository,
+            AnswerRepository answers,
             CaseFiles files,
             CaseAccess access,
             Agency agency,
@@ -60,6 +69,7 @@ public class ThankYou {
             AuthorityTold authority,
             Clock clock) {
         this.repository = repository;
+        this.answers = answers;
         this.files = files;
         this.access = access;
         this.agency = agency;
@@ -183,7 +193,7 @@ public class ThankYou {
                 if (level == RiskLevel.IMMEDIATE) {
                     lines.add(RING_FIRST);
                 }
-                lines.add(LEAVE_IT);
+                leaveIt(incident, lines);
                 lines.add("Somebody talks with you" + stands.byWhen(incident) + ".");
                 cannotRing().ifPresent(lines::add);
             }
@@ -228,6 +238,7 @@ public class ThankYou {
         lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
                 .orElseGet(() -> "Somebody still talks with you" + stands.byWhen(incident) + "."));
         lines.add("What is on your list still needs doing. Don't reply, don't delete, don't look through the phone.");
+        lines.addAll(aboutThePhone(incident));
         lines.add("If anything changes, ring duty. In danger: 999.");
     }
 
@@ -236,7 +247,7 @@ public class ThankYou {
         lines.add(taken.map(who -> stands.has(who, "has read this"))
                 .orElseGet(() -> stands.whoIsAsked(incident) + " reads this" + stands.byWhen(incident)
                         + " and tells the child's social worker."));
-        lines.add("Carry on as usual; no need to take the phone.");
+        lines.addAll(aboutThePhone(incident, "Carry on as usual; no need to take the phone."));
         lines.add("If anything changes, ring duty.");
     }
 
@@ -245,12 +256,12 @@ public class ThankYou {
         lines.add(taken.map(who -> stands.has(who, "has read this"))
                 .orElseGet(() -> (working.isOfficeHours(clock.instant()) ? "We will talk today. " : "We will talk. ")
                         + stands.whoIsAsked(incident) + " reads this" + stands.byWhen(incident) + "."));
-        lines.add("No need to take the phone. Leave the messages where they are.");
+        lines.addAll(aboutThePhone(incident, "No need to take the phone. Leave the messages where they are."));
         lines.add("If anything changes, ring duty.");
     }
 
     private void high(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
-        lines.add(LEAVE_IT);
+        leaveIt(incident, lines);
         lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
                 .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
         boolean onTheList = stands.policeOnTheList(incident);
@@ -272,7 +283,7 @@ public class ThankYou {
         if (!stands.policeSettled(incident)) {
             lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
         }
-        lines.add(LEAVE_IT);
+        leaveIt(incident, lines);
         lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
                 .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
         if (WhereItStands.answered(taken)) {
@@ -280,6 +291,15 @@ public class ThankYou {
         } else {
             cannotRing().ifPresent(lines::add);
         }
+    }
+
+    private void leaveIt(Incident incident, List<String> lines) {
+        lines.add(LEAVE_IT);
+        lines.addAll(aboutThePhone(incident));
+    }
+
+    private List<String> aboutThePhone(Incident incident, String... withoutPictures) {
+        return RiskQuestions.pictures(answers.answers(incident.reference())) ? PICTURES : List.of(withoutPictures);
     }
 
     /** Said until messages leave by a way that wakes people (practice, section 1). */

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.named.LastResort;
+import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LevelRepository;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,6 +50,7 @@ class ThankYouTest {
     private static final String CANNOT = "We cannot ring people for you, so please ring duty yourself.";
 
     private final IncidentRepository repository = mock();
+    private final AnswerRepository answers = mock();
     private final Police police = mock();
     private final LevelRepository levels = mock();
     private final CaseFiles files = mock();
@@ -61,6 +64,7 @@ class ThankYouTest {
     private final AuthorityTold authority = mock();
     private final ThankYou thankYou = new ThankYou(
             repository,
+            answers,
             files,
             access,
             agency,
@@ -80,6 +84,30 @@ class ThankYouTest {
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains(CANNOT);
         when(telling.wakesPeople()).thenReturn(true);
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).doesNotContain(CANNOT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatToDoWithPicturesAndThePhone(RiskLevel level) {
+        Incident incident = reported(level);
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).noneMatch(line -> line.contains("Report Remove"));
+
+        when(answers.answers(REFERENCE)).thenReturn(Map.of("concerns", List.of("images")));
+        saysWhatToDoWithBoth();
+        when(incident.escalated()).thenReturn(true);
+        when(levels.all(REFERENCE))
+                .thenReturn(List.of(decided(RiskDecision.BY_A_PERSON), decided(RiskLevel.HIGH, "rule_10")));
+        saysWhatToDoWithBoth();
+    }
+
+    private void saysWhatToDoWithBoth() {
+        assertThat(String.join(" ", thankYou.words(REFERENCE, "carer1").lines()))
+                .contains(
+                        "do not look, copy, send or delete",
+                        "The child can use Report Remove themself",
+                        "on stays on, off stays off. Put it on charge. Stop it being used.",
+                        "Never by force")
+                .doesNotContainIgnoringCase("no need to take the phone");
     }
 
     @Test
