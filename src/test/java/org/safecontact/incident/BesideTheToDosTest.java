@@ -812,8 +812,10 @@ class BesideTheToDosTest {
         for (Visitor mayNot : List.of(first, worker)) {
             assertThat(waiting(mayNot)).doesNotContain(id);
         }
+        assertThat(onList("Urgent", first)).doesNotContain(id);
         Visitor second = Visitor.loggedIn(port, "manager2");
         assertThat(waiting(second)).contains(id);
+        assertThat(onList("Urgent", second)).contains(id);
         assertThat(second.post(claim, Map.of("userId", "manager2")).accepted()).isTrue();
         Map<String, Object> shown = live.shown("manager2", reference, "confirmWithdrawal");
         assertThat(shown.get("askedWhy")).asString().contains("**Why, says ", "It was my own test");
@@ -854,10 +856,14 @@ class BesideTheToDosTest {
 
     /** What <i>Waiting for somebody</i> shows. */
     private static String waiting(Visitor visitor) {
+        return onList("Waiting for somebody", visitor);
+    }
+
+    private static String onList(String name, Visitor visitor) {
         String lists = "/camunda/api/engine/engine/default/filter";
         for (JsonNode list : visitor.get(lists + "?firstResult=0&maxResults=50&resourceType=Task")
                 .body()) {
-            if (list.path("name").asText().equals("Waiting for somebody")) {
+            if (list.path("name").asText().equals(name)) {
                 return visitor.post(
                                 lists + "/" + list.path("id").asText() + "/list?firstResult=0&maxResults=100", Map.of())
                         .text();
