@@ -107,11 +107,14 @@ class ReportScreensTest {
         Locator form = phone.locator(".task-card .fjs-container");
         form.getByText("C3 (").first().click();
         form.locator("textarea").first().fill(STORY);
+        assertThat(phone.locator(".sc-nothing-to-report")).isVisible();
         form.getByText("Somebody is in danger, the child is missing").click();
+        assertThat(phone.locator(".sc-nothing-to-report")).hasCount(0);
 
         Locator said = phone.locator(".sc-danger");
         assertThat(said).containsText("We know, and somebody is being told now");
         assertThat(said.locator("a[href='tel:999']")).isInViewport();
+        assertThat(phone.locator(".sc-kept")).containsText("We know of the danger; the rest is not sent yet.");
         String reference =
                 phone.locator(".task-card .sc-card").innerText().replaceFirst("(?s).*(INC-\\d+-\\d+).*", "$1");
         assertThat(incidents.get(reference).sent()).isFalse();

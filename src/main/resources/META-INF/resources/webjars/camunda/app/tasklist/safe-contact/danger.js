@@ -48,6 +48,7 @@ async function tell(taskId, reference, question, stoodThere) {
     const where = isContact(reference) ? 'contacts' : 'reports';
     await send(`${where}/${encodeURIComponent(reference)}/danger`, { answer, question, child, stoodThere });
     told.add(once);
+    window.dispatchEvent(new CustomEvent('sc:danger-told', { detail: { taskId } }));
     await say(taskId, stoodThere ? knownBefore : known);
   } catch (refused) {
     if (refused.status >= 400 && refused.status < 500 && refused.status !== 401) {

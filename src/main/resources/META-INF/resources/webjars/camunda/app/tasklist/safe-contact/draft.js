@@ -12,9 +12,13 @@ import { person } from './watch.js';
 const again = 5000;
 /** What the server does not have yet, by to-do: who typed it, and the answers that changed. */
 const waiting = new Map();
+/** When the server took the newest of each. */
+const kept = new Map();
 /** What stood in the form when it was opened, and what the server has of it since. */
 let opened = {};
 let said = { taskId: null, text: '' };
+/** To-dos of which danger was ticked and has reached us, before anything else is sent. */
+const dangerTold = new Set();
 
 function show(taskId, text) {
   said = { taskId, text };
@@ -45,10 +49,17 @@ function whyNot(refused) {
     : 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.';
 }
 
+/** Never as if nobody knew of a danger that was ticked. */
+function sayKept(taskId) {
+  const unsent = dangerTold.has(taskId) ? 'We know of the danger; the rest is not sent yet.' : 'Not sent yet.';
+  show(taskId, `Kept for you, ${kept.get(taskId)}. ${unsent}`);
+}
+
 async function keepOne(taskId, { by, answers }) {
   try {
     const { at } = await put(`tasks/${encodeURIComponent(taskId)}/draft`, { by, answers });
-    show(taskId, `Kept for you, ${at}. Not sent yet.`);
+    kept.set(taskId, at);
+    sayKept(taskId);
   } catch (refused) {
     if (refused.status === 404) {
       return; // sent meanwhile, or not this person's any more
@@ -107,6 +118,12 @@ document.addEventListener('input', async ({ target }) => {
   const [key] = [...components].find(([, { id }]) => target.id.endsWith(`-${id}`)) ?? [];
   if (key) {
     note(taskId, { ...opened, [key]: value });
+  }
+});
+window.addEventListener('sc:danger-told', ({ detail }) => {
+  dangerTold.add(detail.taskId);
+  if (said.taskId === detail.taskId && kept.has(detail.taskId) && !waiting.has(detail.taskId)) {
+    sayKept(detail.taskId);
   }
 });
 window.addEventListener('sc:sent', ({ detail }) => waiting.delete(detail.taskId));
