@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
@@ -220,6 +221,24 @@ class ReportScreensTest {
         send(phone).click();
         assertThat(phone.locator(".fjs-form-field-error").first()).hasText("Please answer this.");
         assertThat(phone.locator(".sc-form-refused")).containsText("Not sent yet");
+        Locator first = phone.locator(".fjs-form-field.fjs-has-errors input").first();
+        isUnderTheEyes(first);
+
+        assertThat(send(phone)).isDisabled();
+        send(phone).scrollIntoViewIfNeeded();
+        BoundingBox grey = send(phone).boundingBox();
+        phone.mouse().click(grey.x + grey.width / 2, grey.y + grey.height / 2);
+        isUnderTheEyes(first);
+
+        phone.locator(".sc-form-refused").getByText("Show me").click();
+        isUnderTheEyes(first);
+    }
+
+    private static void isUnderTheEyes(Locator answer) {
+        assertThat(answer).isFocused();
+        assertThat(answer).isInViewport();
+        assertThat(answer).hasAccessibleDescription(Pattern.compile("Please answer this\\."));
+        answer.evaluate("input => input.blur()");
     }
 
     private void refusalIsSaidAtTheQuestionAndKeepsWhatWasTyped(Page phone) {
@@ -230,6 +249,7 @@ class ReportScreensTest {
         assertThat(phone.locator(".sc-field-refused")).containsText("Please take the picture or file out");
         assertThat(story).hasValue(PICTURE);
         assertThat(story).isFocused();
+        assertThat(story).hasAccessibleDescription(Pattern.compile("Please take the picture or file out"));
         Browsers.picture(phone, "refused-phone");
     }
 

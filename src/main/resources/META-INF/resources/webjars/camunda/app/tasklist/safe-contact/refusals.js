@@ -19,6 +19,18 @@ function clear() {
   document.querySelectorAll('.fjs-form-field.sc-has-refusal').forEach((field) => field.classList.remove('sc-has-refusal'));
 }
 
+/** The first question in the way comes under the eyes and the hands; that it is described by what is missing, a screen reader says. */
+function toFirst() {
+  const field = document.querySelector('.fjs-container .fjs-form-field:is(.fjs-has-errors, .sc-has-refusal)');
+  field?.querySelector('.sc-change')?.click(); // folded to its answer
+  field?.querySelector('input, textarea, select')?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: 'center' });
+  return field;
+}
+
+/** What a sentence beside Send ends with: Send itself cannot be pressed while something is missing. */
+export const wayToFirst = () => make('button', { type: 'button', class: 'sc-link', onclick: toFirst }, 'Show me');
+
 function atTheField(componentId, message) {
   const control = document.querySelector(
     `.fjs-container [id$="-${CSS.escape(componentId)}"], .fjs-container [id*="-${CSS.escape(componentId)}-"]`,
@@ -27,9 +39,10 @@ function atTheField(componentId, message) {
   if (!field) {
     return null;
   }
-  const said = make('div', { class: 'sc-field-refused', role: 'alert' }, message);
+  const said = make('div', { class: 'sc-field-refused', role: 'alert', id: `sc-refused-${componentId}` }, message);
   field.append(said);
   field.classList.add('sc-has-refusal');
+  control.setAttribute('aria-describedby', `${said.id} ${control.getAttribute('aria-describedby') ?? ''}`);
   field.addEventListener(
     'input',
     () => {
@@ -74,18 +87,14 @@ async function show({ taskId, message, fields, status, sendAgain }) {
     return;
   }
   const components = await componentsOf(taskId).catch(() => new Map());
-  const controls = keys
-    .map((key) => {
-      const control = atTheField(components.get(key)?.id ?? key, fields[key]);
-      if (!control) {
-        said.append(' ', fields[key]);
-      }
-      return control;
-    })
-    .filter(Boolean);
-  const first = controls.sort((one, other) => (one.compareDocumentPosition(other) & 4 ? -1 : 1))[0];
-  first?.focus({ preventScroll: true });
-  first?.closest('.fjs-form-field').scrollIntoView({ block: 'center' });
+  keys.forEach((key) => {
+    if (!atTheField(components.get(key)?.id ?? key, fields[key])) {
+      said.append(' ', fields[key]);
+    }
+  });
+  if (toFirst()) {
+    said.append(' ', wayToFirst());
+  }
 }
 
 /** What the browser itself noticed before anything was sent: at the question, in our words. */
@@ -146,9 +155,18 @@ document.addEventListener(
   true,
 );
 
+/** A grey Send lets a press through to what it stands in. */
+function isOnGreySend({ target, clientX, clientY }) {
+  const grey = target.closest?.('.task-card .form-actions')?.querySelector('.btn-primary:disabled')?.getBoundingClientRect();
+  return grey && clientX >= grey.left && clientX <= grey.right && clientY >= grey.top && clientY <= grey.bottom;
+}
+
 document.addEventListener(
   'click',
   (event) => {
+    if (isOnGreySend(event)) {
+      toFirst();
+    }
     if (!isSend(event)) {
       return;
     }
@@ -163,13 +181,12 @@ document.addEventListener(
     }
     hush(1500); // Tasklist's own message repeats ours, over the button: the line at the form stands instead
     setTimeout(() => {
-      const first = document.querySelector('.fjs-container .fjs-form-field.fjs-has-errors');
-      if (first) {
-        const said = line(`Not sent yet. One of the questions above needs an answer. ${ifInDanger}`, 'refused');
+      if (document.querySelector('.fjs-container .fjs-form-field.fjs-has-errors')) {
+        const said = line(`Not sent yet. One of the questions above needs an answer. ${ifInDanger} `, 'refused');
         said.classList.add('sc-form-refused', 'sc-unanswered');
+        said.append(wayToFirst());
         document.querySelector('.task-card .form-actions').before(said);
-        first.querySelector('input, textarea, select')?.focus({ preventScroll: true });
-        first.scrollIntoView({ block: 'center' });
+        toFirst();
       }
     }, 200);
   },

@@ -1,6 +1,7 @@
 /* What Send says of itself: that it is at work, and why it cannot be pressed. */
 import { make } from '../../../../safe-contact/build.js';
 import { whenAnswersChange } from './form.js';
+import { wayToFirst } from './refusals.js';
 import { whenScreenChanges } from './screen.js';
 
 const button = () => document.querySelector('.task-card .form-actions .btn-primary');
@@ -31,7 +32,7 @@ function sayWhy() {
   if (!dead) {
     old?.remove();
   } else if (!old) {
-    send.before(make('p', { class: 'sc-send-waits', role: 'status' }, 'One of the questions above still needs an answer.'));
+    send.before(make('p', { class: 'sc-send-waits', role: 'status' }, 'One of the questions above still needs an answer. ', wayToFirst()));
   }
 }
 
