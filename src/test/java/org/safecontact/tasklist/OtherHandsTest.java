@@ -10,11 +10,14 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
@@ -148,6 +151,25 @@ class OtherHandsTest {
         assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
         claim(manager).click();
         assertThat(manager.locator(".sc-not-yours")).containsText("Frankie Nightingale has this, since today at 22:04");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void whatIsGoneWhenItIsOpenedIsASentenceAndTheWayBack(Screen screen) {
+        Page duty = browsers.window(screen);
+        TasklistWindow.loggedIn(duty, port, "duty1");
+        Locator gone = duty.locator(".sc-gone");
+        assertThat(gone).hasCount(0);
+        duty.evaluate("location.hash = '#/?task=" + UUID.randomUUID() + "'");
+        assertThat(gone).containsText("This is done already, or somebody else has it now");
+        assertThat(duty.getByText("Choose something from the list")).not().isVisible();
+        Browsers.picture(duty, "gone-" + screen.name().toLowerCase());
+
+        gone.getByRole(AriaRole.BUTTON).click();
+        assertThat(gone).hasCount(0);
+        assertThat(duty.locator(".tasks-list li.task").first()).isVisible();
     }
 
     @Test

@@ -20,6 +20,7 @@ import './not-here.js';
 import './nothing-to-report.js';
 import './unsent.js';
 import './whose.js';
+import './gone.js';
 import './layout.js';
 import { news } from './lists.js';
 import agreed from './agreed.js';

@@ -80,7 +80,11 @@ async function look() {
   if (!taskId) {
     return;
   }
-  const [found] = await send('todos', { ids: [taskId] }).catch(() => []);
+  const answer = await send('todos', { ids: [taskId] }).catch(() => null);
+  if (answer?.length === 0) {
+    window.dispatchEvent(new CustomEvent('sc:gone', { detail: { taskId } }));
+  }
+  const [found] = answer ?? [];
   if (found && openTask() === taskId) {
     const before = known;
     known = found;
