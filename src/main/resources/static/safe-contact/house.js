@@ -43,7 +43,7 @@ function wayOut() {
 
 /** In Tasklist it stands in the header (guide.js). */
 function guide() {
-  const footer = document.querySelector('footer [class*=col-]');
+  const footer = document.querySelector('footer [class*=col-]:not(#footer-timezone)');
   if (footer && !location.pathname.includes('/app/tasklist/') && !footer.querySelector('.sc-guide')) {
     footer.append(' ', make('a', { class: 'sc-guide', href: ours('guide'), target: '_blank', rel: 'noopener' }, 'How this works'));
   }

@@ -3,6 +3,7 @@ package org.safecontact.incident.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.ToDos;
@@ -44,7 +45,9 @@ class WhatWaits {
                 .flatMap(each -> each.taken(incident.reference()).stream())
                 .findFirst()
                 .map(taken -> capital(named(taken.personId()))
-                        + (taken.answered() ? " answered " + times.at(taken.since()) : " has it" + since(taken.since()))
+                        + (taken.answered()
+                                ? " answered " + times.at(taken.since())
+                                : " has had it" + since(taken.since()))
                         + ".")
                 .orElse("Nobody has answered yet.");
     }
@@ -53,6 +56,7 @@ class WhatWaits {
     List<String> lines(String reference, String personId) {
         return cases.waiting(reference, personId).stream()
                 .map(waiting -> waiting.name() + due(waiting.listed()) + ": " + whose(waiting, personId) + ".")
+                .distinct()
                 .toList();
     }
 
@@ -68,7 +72,7 @@ class WhatWaits {
     private String whose(TaskCases.Waiting waiting, String personId) {
         return waiting.listed()
                 .holder()
-                .map(holder -> (holder.equals(personId) ? "you have it" : named(holder) + " has it")
+                .map(holder -> (holder.equals(personId) ? "you have had it" : named(holder) + " has had it")
                         + waiting.listed().since().map(this::since).orElse(""))
                 .orElseGet(() -> "nobody has it yet" + asked(waiting));
     }
@@ -78,15 +82,19 @@ class WhatWaits {
         return " since " + times.at(moment).replaceFirst("^on ", "");
     }
 
+    /** A role of which somebody is named is not said beside the name once more. */
     private String asked(TaskCases.Waiting waiting) {
-        Stream<String> people = waiting.people().size() > NAMED
-                ? Stream.of("everybody who was told")
-                : waiting.people().stream().map(this::named);
-        String asked = Stream.concat(
-                        waiting.groups().stream()
-                                .flatMap(group -> Role.ofGroup(group).stream())
-                                .map(Role::words),
-                        people)
+        boolean many = waiting.people().size() > NAMED;
+        Set<String> named = many ? Set.of() : waiting.people();
+        Stream<String> roles = waiting.groups().stream()
+                .flatMap(group -> Role.ofGroup(group).stream())
+                .filter(role -> named.stream().noneMatch(each -> agency.is(each, role)))
+                .map(Role::words);
+        String asked = Stream.of(
+                        roles,
+                        named.stream().map(this::named),
+                        many ? Stream.of("everybody who was told") : Stream.<String>empty())
+                .flatMap(each -> each)
                 .collect(Collectors.joining(", "));
         return asked.isEmpty() ? "" : "; it waits for " + asked;
     }

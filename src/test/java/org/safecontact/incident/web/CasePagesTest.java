@@ -144,7 +144,7 @@ class CasePagesTest {
         String page = CASES + "/" + reference;
         assertThat(duty.get(page).text())
                 .contains("It is not sent yet.")
-                .containsPattern("Report contact: carer [^<]+ has it since [^<]+\\.");
+                .containsPattern("Report contact: carer [^<]+ has had it since [^<]+\\.");
 
         carer.post("/safe-contact/api/reports/" + reference + "/danger", Map.of("answer", "yes", "child", "C3"));
         jobs.runDue();
@@ -158,9 +158,9 @@ class CasePagesTest {
                 .singleResult();
         duty.claim(new Visitor.Todo(answer.getId(), "", "", Optional.empty(), Optional.empty()));
         assertThat(Visitor.loggedIn(port, "manager1").get(page).text())
-                .containsPattern("<p>Duty social worker [^<]+ has it since today at 22:10\\.</p>")
+                .containsPattern("<p>Duty social worker [^<]+ has had it since today at 22:10\\.</p>")
                 .containsPattern(
-                        "Answer: who does what now, by [^<]+: duty social worker [^<]+ has it since today at 22:10");
+                        "Answer: who does what now, by [^<]+: duty social worker [^<]+ has had it since today at 22:10");
         assertThat(carer.get(page).text())
                 .as("a carer reads who has it in the words for carers")
                 .doesNotContain("what waits");

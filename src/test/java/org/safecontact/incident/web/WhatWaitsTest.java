@@ -1,0 +1,93 @@
+package org.safecontact.incident.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
+import org.safecontact.incident.WhoWasTold;
+import org.safecontact.incident.process.TaskCases;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What waits on a case, said once and each person with what they do. */
+class WhatWaitsTest {
+
+    private static final String REFERENCE = "INC-2026-000001";
+    private static final Instant NOW = Instant.parse("2026-11-21T22:04:00Z");
+
+    private final TaskCases cases = mock();
+    private final Agency agency = mock();
+    private final HumanTime times = mock();
+    private final ObjectProvider<WhoWasTold> telling = mock();
+    private final WhatWaits waits = new WhatWaits(cases, telling, agency, times);
+
+    @BeforeEach
+    void people() {
+        person("manager1", "Harper Leadwell", Role.REGISTERED_MANAGER);
+        person("duty1", "Frankie Nightingale", Role.DUTY_SOCIAL_WORKER);
+        when(times.by(any())).thenReturn("by 17:00 today");
+        when(times.byOrLate(any())).thenReturn("by 17:00 today");
+        when(times.at(any())).thenReturn("today at 22:04");
+    }
+
+    @Test
+    void aRoleStandsOnceBesideWhoeverIsNamed() {
+        open(waiting(
+                "Close it", Optional.empty(), Set.of("manager1"), Set.of("registeredManager", "dutySocialWorker")));
+
+        assertThat(waits.lines(REFERENCE, "ssw1"))
+                .containsExactly("Close it, by 17:00 today: nobody has it yet; it waits for duty social worker,"
+                        + " registered manager Harper Leadwell.");
+    }
+
+    @Test
+    void whatIsTheSameStandsOnce() {
+        open(
+                waiting("Close it", Optional.empty(), Set.of(), Set.of("registeredManager")),
+                waiting("Close it", Optional.empty(), Set.of(), Set.of("registeredManager")));
+
+        assertThat(waits.lines(REFERENCE, "ssw1")).hasSize(1);
+    }
+
+    @Test
+    void whoHasItHasHadItSinceThen() {
+        open(waiting("Close it", Optional.of("duty1"), Set.of(), Set.of()));
+
+        assertThat(waits.lines(REFERENCE, "ssw1"))
+                .containsExactly(
+                        "Close it, by 17:00 today: duty social worker Frankie Nightingale has had it since today at 22:04.");
+        assertThat(waits.lines(REFERENCE, "duty1"))
+                .containsExactly("Close it, by 17:00 today: you have had it since today at 22:04.");
+    }
+
+    private void open(TaskCases.Waiting... todos) {
+        when(cases.waiting(any(), any())).thenReturn(List.of(todos));
+    }
+
+    private static TaskCases.Waiting waiting(
+            String name, Optional<String> holder, Set<String> people, Set<String> groups) {
+        return new TaskCases.Waiting(
+                name,
+                new TaskCases.Listed(REFERENCE, "closeIncident", Optional.of(NOW), holder, Optional.of(NOW), false),
+                people,
+                groups);
+    }
+
+    private void person(String id, String name, Role role) {
+        Person person = mock();
+        when(person.roles()).thenReturn(Set.of(role));
+        when(agency.person(id)).thenReturn(Optional.of(person));
+        when(agency.nameOf(id)).thenReturn(name);
+        when(agency.is(id, role)).thenReturn(true);
+    }
+}
