@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,8 +147,15 @@ class BesideTheToDosTest {
         }
         answer.put("contactBarred", "unsure");
         answer.put("personRisk", "unknown");
+        live.timer(reference, "boundaryEvent_notSentYet");
+        assertThat(live.shown("duty1", reference, "ringCarer")).containsEntry("answeredBy", "");
         live.send("ssw1", reference, "acknowledge", asked(shown, answer));
         assertThat(incidents.get(reference).childId()).contains("C2");
+        assertThat(live.shown("duty1", reference, "ringCarer").get("answeredBy"))
+                .as("whoever rings about what is not sent need not ask the same again")
+                .asString()
+                .startsWith("**Dana Northgate has answered this, today at ")
+                .endsWith("What they agreed stands in the record.");
     }
 
     /** Only what the form asks: it does not ask every open question every time. */
@@ -501,7 +509,9 @@ class BesideTheToDosTest {
     void whatThePoliceAskIsShownToWhoIsOnTheCaseAndWhoLookedIsKept() {
         String reference = reported("carer2", ReportAnswers.immediate("C3"));
         String page = "/safe-contact/cases/" + reference + "/police";
-        assertThat(Visitor.loggedIn(port, "carer2").get(page).text()).contains("C3", "Authority", reference);
+        assertThat(Visitor.loggedIn(port, "carer2").get(page).text())
+                .contains("C3", "Authority", reference)
+                .contains("<title>Case - Safe Contact</title>"); // it stays in the browser's history
         Visitor duty = Visitor.loggedIn(port, "duty1");
         duty.get(page);
         clock.advance(Duration.ofMinutes(59));
@@ -628,6 +638,23 @@ class BesideTheToDosTest {
         assertThat(live.task(routine, "acknowledge").getAssignee()).isEqualTo("manager1");
         assertThat(manager.get("/safe-contact/cases/" + routine + "/record").text())
                 .contains("Taken over", "She does not pick up.");
+    }
+
+    @Test
+    void whatWaitsForAnAnswerStandsFirstAmongWhatIsUrgent() {
+        reported("carer2", ReportAnswers.immediate("C3"));
+        reported("carer1", ReportAnswers.high("C1"));
+        List<String> urgent = Pattern.compile("\"taskDefinitionKey\":\"(\\w+)\"")
+                .matcher(onList("Urgent", Visitor.loggedIn(port, "duty1")))
+                .results()
+                .map(key -> key.group(1))
+                .toList();
+        assertThat(urgent.subList(0, 2))
+                .as("of both, before what is due sooner at IMMEDIATE")
+                .containsOnly("acknowledge");
+        assertThat(urgent.stream().dropWhile("acknowledge"::equals))
+                .contains("callPolice")
+                .doesNotContain("acknowledge");
     }
 
     @Test
