@@ -1,10 +1,8 @@
 package org.safecontact.incident.process;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,20 +15,14 @@ import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.WrittenBefore;
-import org.safecontact.incident.Additions;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Handing;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.WrittenTogether;
 import org.safecontact.incident.carer.ForTheCarer;
-import org.safecontact.incident.level.Levels;
-import org.safecontact.incident.report.PlanAnswers;
-import org.safecontact.incident.report.Reporting;
-import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
-import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
@@ -41,12 +33,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WhatWasWritten implements WrittenBefore {
-
-    /** The question of the report that is answered in own words; it stands in the record as people read it. */
-    private static final String IN_OWN_WORDS = "What happened? What did you see or hear?";
-
-    /** Answers that need no line of their own: who was asked, and said this, stands together in one for each. */
-    private static final List<String> SAYS_NO = List.of("None of these", "No", "Not ticked");
 
     /** What a second person has to weigh. */
     private static final List<String> ASSESSED = List.of(
@@ -72,15 +58,23 @@ class WhatWasWritten implements WrittenBefore {
     private final Incidents incidents;
     private final CaseAccess access;
     private final HumanTime time;
+    private final WhatWasReported reported;
 
     WhatWasWritten(
-            CaseRecord record, Authors authors, Agency agency, Incidents incidents, CaseAccess access, HumanTime time) {
+            CaseRecord record,
+            Authors authors,
+            Agency agency,
+            Incidents incidents,
+            CaseAccess access,
+            HumanTime time,
+            WhatWasReported reported) {
         this.record = record;
         this.authors = authors;
         this.agency = agency;
         this.incidents = incidents;
         this.access = access;
         this.time = time;
+        this.reported = reported;
     }
 
     @Override
@@ -90,27 +84,27 @@ class WhatWasWritten implements WrittenBefore {
         shown.put("handedOver", handedOver(entries, task));
         switch (task.key()) {
             case ToDos.ACKNOWLEDGE -> {
-                shown.put("reported", reported(entries, task));
+                shown.put("reported", reported.inText(entries, task));
                 shown.put("answeredTogether", answeredTogether(task));
             }
             case ToDos.RING_CARER -> shown.put("answeredBy", answeredBy(entries));
-            case CaseToDos.DECIDE_ABOUT_NAMED -> shown.put("reported", reported(entries, task));
+            case CaseToDos.DECIDE_ABOUT_NAMED -> shown.put("reported", reported.inText(entries, task));
             case CaseToDos.REVIEW_CONTACT -> {
-                shown.put("reported", reported(entries, task));
+                shown.put("reported", reported.inText(entries, task));
                 shown.put("answered", answered(entries));
                 shown.put("authorityHeard", authorityHeard(entries));
             }
             case CaseToDos.ASSESS_ESCALATION -> {
-                shown.put("reported", reported(entries, task));
+                shown.put("reported", reported.inText(entries, task));
                 shown.put("answered", answered(entries));
             }
             case ToDos.CONFIRM_WITHDRAWAL -> {
                 shown.put("askedWhy", askedWhy(entries, Endings.ASKED, Endings.WHY));
-                shown.put("reported", reported(entries, task));
+                shown.put("reported", reported.inText(entries, task));
             }
             case ToDos.DECIDE_LOWERING -> {
                 shown.put("askedWhy", askedWhy(entries, ReviewContact.REVIEW, ReviewContact.LEVEL_WHY));
-                shown.put("reported", reported(entries, task));
+                shown.put("reported", reported.inText(entries, task));
             }
             case ToDos.SECOND_SIGNATURE -> shown.put("assessed", assessed(entries));
             case CaseToDos.REVIEW_SAFER_CARE_PLAN ->
@@ -129,85 +123,6 @@ class WhatWasWritten implements WrittenBefore {
             task.person().ifPresent(person -> record.read(task.reference(), authors.of(person)));
         }
         return shown;
-    }
-
-    /** What was reported; about another child of the home it was written once, in the report that this one came with. */
-    private String reported(List<Entry> entries, OpenTask task) {
-        String own = reported(entries);
-        if (entries.stream().anyMatch(entry -> entry.title().equals(Reporting.ANSWERS))) {
-            return own;
-        }
-        return Stream.concat(Stream.of(own), task.person().stream().flatMap(person -> together(task, person)))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("\n\n"));
-    }
-
-    private Stream<String> together(OpenTask task, String person) {
-        return incidents.ofSameReport(task.reference()).stream()
-                .filter(other -> access.mayRead(person, other))
-                .flatMap(other -> {
-                    String written = reported(record.entries(other));
-                    if (written.isEmpty()) {
-                        return Stream.empty();
-                    }
-                    record.read(other, authors.of(person));
-                    return Stream.of("**Reported together with " + other + ":**\n\n" + written);
-                });
-    }
-
-    /**
-     * Why somebody is more worried since, what was written in own words or added, every answer that says more than no, and what was
-     * asked and answered with no: whoever reads it knows that apart from what was not asked.
-     */
-    private String reported(List<Entry> entries) {
-        List<String> shown = new ArrayList<>();
-        entries.stream()
-                .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))
-                .reduce((earlier, later) -> later)
-                .ifPresent(worried -> shown.add("**More worried since, "
-                        + who(worried) + ":** "
-                        + AsTyped.inText(answer(worried, Levels.WHY))));
-        Set<Integer> putRight =
-                entries.stream().map(Entry::supersedes).filter(Objects::nonNull).collect(Collectors.toSet());
-        entries.stream()
-                .filter(entry -> Additions.TITLES.contains(entry.title()) && !putRight.contains(entry.number()))
-                .forEach(added -> shown.add("**Added, "
-                        + agency.nameOf(added.author().personId()) + ":** "
-                        + AsTyped.inText(added.statements().get(0).answer())));
-        List<Entry> answers = entries.stream()
-                .filter(entry -> entry.title().endsWith(Reporting.ANSWERS))
-                .toList();
-        answers.forEach(entry -> entry.statements().stream()
-                .filter(said -> inOwnWords(entry, said))
-                .forEach(said -> shown.add(inText(said))));
-        answers.forEach(entry -> entry.statements().stream()
-                .filter(said -> !inOwnWords(entry, said) && !SAYS_NO.contains(said.answer()))
-                .forEach(said -> shown.add(inText(said))));
-        SAYS_NO.stream().flatMap(no -> answeredWith(no, answers)).forEach(shown::add);
-        entries.stream()
-                .filter(entry -> entry.title().equals(PlanAnswers.AGREED))
-                .flatMap(entry -> entry.statements().stream())
-                .filter(said -> said.question().equals(PlanAnswers.SAYS))
-                .reduce((earlier, later) -> later)
-                .ifPresent(
-                        said -> shown.add("**What is agreed says of this contact:** " + AsTyped.inText(said.answer())));
-        return String.join("\n\n", shown);
-    }
-
-    private static Stream<String> answeredWith(String no, List<Entry> answers) {
-        String questions = answers.stream()
-                .flatMap(entry -> entry.statements().stream())
-                .filter(said -> said.answer().equals(no))
-                .map(Statement::question)
-                .distinct()
-                .collect(Collectors.joining(" "));
-        return questions.isEmpty()
-                ? Stream.empty()
-                : Stream.of("**Asked, and the answer was *" + no + "*:** " + questions);
-    }
-
-    private static boolean inOwnWords(Entry entry, Statement said) {
-        return entry.kind() == EntryKind.CHILDS_WORDS || said.question().equals(IN_OWN_WORDS);
     }
 
     /** What each who answered agreed with the carer, what they say of the police, and when they ring again; the newest last. */
@@ -326,18 +241,11 @@ class WhatWasWritten implements WrittenBefore {
                 .orElse("");
     }
 
-    /** Whoever wrote it, or did in another case what the product copied. */
-    private String who(Entry entry) {
-        return entry.author().equals(Author.SYSTEM)
-                ? answer(entry, NewEntry.BY)
-                : agency.nameOf(entry.author().personId());
-    }
-
     private static boolean says(Entry entry, String question, String answer) {
         return answer(entry, question).equals(answer);
     }
 
-    private static String answer(Entry entry, String question) {
+    static String answer(Entry entry, String question) {
         return entry.statements().stream()
                 .filter(said -> said.question().equals(question))
                 .map(Statement::answer)
@@ -345,7 +253,7 @@ class WhatWasWritten implements WrittenBefore {
                 .orElse("");
     }
 
-    private static String inText(Statement said) {
+    static String inText(Statement said) {
         return "**" + said.question() + "** " + AsTyped.inText(said.answer());
     }
 }
