@@ -2,6 +2,7 @@ package org.safecontact.models;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,12 @@ final class DrawingRules {
 
     /** The mean of plain English in that print, in pixels. */
     private static final double LETTER_WIDTH = 5.8;
+
+    /** Whoever draws a diagram breaks a name beside it after this, whatever the width of its box, and puts it in the middle of that. */
+    private static final double DRAWN_WIDTH = 90;
+
+    /** As little as the letters of such a name take: the fewer lines, the wider they are. */
+    private static final double NARROW_LETTER = 5.4;
 
     private final Diagram diagram;
     private final Map<String, Box> boxes = new HashMap<>();
@@ -147,14 +154,20 @@ final class DrawingRules {
         }
     }
 
-    /** A name beside its event, gateway or flow can be read: it fits its box, and the box lies on nothing. */
+    /** A name beside its event, gateway or flow can be read: it fits its box, and neither the box nor what is drawn lies on anything. */
     private void labelsHaveRoom() {
         Map<String, Box> labels = labels();
+        labels.forEach((of, box) -> say(
+                linesOf(named(of), box.width, LETTER_WIDTH).size() * LINE_HEIGHT <= box.height,
+                "the label of " + of + " is too small for \"" + named(of) + "\""));
+        nothingLiesUnder(labels);
+        Map<String, Box> drawn = new HashMap<>();
+        labels.forEach((of, box) -> drawn.put(of, drawn(named(of), box)));
+        nothingLiesUnder(drawn);
+    }
+
+    private void nothingLiesUnder(Map<String, Box> labels) {
         for (Map.Entry<String, Box> label : labels.entrySet()) {
-            String name = named(label.getKey());
-            say(
-                    linesOf(name, label.getValue().width) * LINE_HEIGHT <= label.getValue().height,
-                    "the label of " + label.getKey() + " is too small for \"" + name + "\"");
             Box box = label.getValue().without(1);
             for (Map.Entry<String, Box> other : labels.entrySet()) {
                 say(
@@ -173,6 +186,12 @@ final class DrawingRules {
                         "the label of " + label.getKey() + " lies on " + flow.getId());
             }
         }
+    }
+
+    private static Box drawn(String name, Box box) {
+        List<Double> lines = linesOf(name, DRAWN_WIDTH, NARROW_LETTER);
+        double width = Collections.max(lines);
+        return new Box(box.x + (box.width - width) / 2, box.y, width, lines.size() * LINE_HEIGHT);
     }
 
     private Map<String, Box> labels() {
@@ -198,18 +217,19 @@ final class DrawingRules {
         return name == null ? "" : name;
     }
 
-    /** How many lines a name takes in a box of that width, words kept whole. */
-    private static int linesOf(String name, double width) {
-        int lines = 1;
+    /** The widths of the lines that a name takes in a box of that width, words kept whole. */
+    private static List<Double> linesOf(String name, double width, double letter) {
+        List<Double> lines = new ArrayList<>();
         double used = 0;
         for (String word : name.split(" ")) {
-            double needed = word.length() * LETTER_WIDTH;
-            if (used > 0 && used + LETTER_WIDTH + needed > width) {
-                lines++;
+            double needed = word.length() * letter;
+            if (used > 0 && used + letter + needed > width) {
+                lines.add(used);
                 used = 0;
             }
-            used += needed + (used > 0 ? LETTER_WIDTH : 0);
+            used += needed + (used > 0 ? letter : 0);
         }
+        lines.add(used);
         return lines;
     }
 
