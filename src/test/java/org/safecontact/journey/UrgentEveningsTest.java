@@ -227,7 +227,10 @@ class UrgentEveningsTest {
                 .isEqualTo(400);
         evening.complete("manager1", reference, "assessEscalation", assessed());
 
-        Visitor.Todo sign = evening.todo("manager1", reference, "secondSignature");
+        assertThat(evening.todosOf("manager1", reference))
+                .as("what a second person signs stands on no list of whoever assessed")
+                .doesNotContain("secondSignature");
+        Visitor.Todo sign = evening.todo("manager2", reference, "secondSignature");
         assertThat(manager.claim(sign).status())
                 .as("nobody signs the own assessment")
                 .isEqualTo(403);
