@@ -216,7 +216,7 @@ class PicturesTest {
         evening.complete("manager1", reference, "dealWithSealedFile", direction());
         assertThat(pieces()).as("one person removes nothing").isPositive();
 
-        Visitor.Todo confirm = evening.todo("manager1", reference, "confirmRemoval");
+        Visitor.Todo confirm = evening.todo("manager2", reference, "confirmRemoval");
         assertThat(manager.claim(confirm).status())
                 .as("the same person a second time")
                 .isEqualTo(403);
