@@ -859,30 +859,30 @@ class PlannedContactTest {
         Visitor duty = Visitor.loggedIn(port, "duty1");
         clock.setLondon("2027-02-22T10:59");
         assertThat(worker.claim(todo(hear)).accepted()).isTrue();
-        jobs.runDue(running(begun).get(0));
+        jobs.runDue(hear.getProcessInstanceId());
         assertThat(askedToRing(begun)).as("in time nobody else is asked").containsOnly("ssw1");
         assertThat(duty.get("/safe-contact/api/tasks/" + hear.getId() + "/case").status())
                 .isEqualTo(404);
 
         clock.setLondon("2027-02-22T11:00");
-        jobs.runDue(running(begun).get(0));
+        jobs.runDue(hear.getProcessInstanceId());
         assertThat(askedToRing(begun)).as("told that somebody is to be rung").containsOnly("ssw1", "duty1");
         assertThat(openOf(begun).get(0).getAssignee())
                 .as("whoever took it has it no longer alone")
                 .isNull();
         clock.setLondon("2027-02-22T12:00");
-        jobs.runDue(running(begun).get(0));
+        jobs.runDue(hear.getProcessInstanceId());
         assertThat(askedToRing(begun)).containsOnly("ssw1", "duty1", "teammanager1");
         clock.setLondon("2027-02-22T13:00");
-        jobs.runDue(running(begun).get(0));
+        jobs.runDue(hear.getProcessInstanceId());
         assertThat(askedToRing(begun)).containsOnly("ssw1", "duty1", "teammanager1", "manager1");
         int all = askedToRing(begun).size();
         clock.setLondon("2027-02-22T14:00");
-        jobs.runDue(running(begun).get(0));
+        jobs.runDue(hear.getProcessInstanceId());
         assertThat(askedToRing(begun)).as("nobody every hour of a night").hasSize(all);
         for (int hour = 1; hour < 24; hour++) {
             clock.setLondon("2027-02-23T13:00");
-            jobs.run(running(begun).get(0), "boundaryEvent_notHeard");
+            jobs.run(hear.getProcessInstanceId(), "boundaryEvent_notHeard");
         }
         assertThat(askedToRing(begun)).as("again the day after").hasSize(all + 4);
         assertThat(record.entries(begun.reference()))

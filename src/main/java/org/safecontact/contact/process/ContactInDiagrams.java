@@ -1,6 +1,7 @@
 package org.safecontact.contact.process;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -8,6 +9,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.contact.ContactReports;
+import org.safecontact.contact.Contacts;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.Following;
 import org.safecontact.incident.Incidents;
@@ -22,11 +24,13 @@ public class ContactInDiagrams {
 
     private static final int NOT_URGENT = 0;
 
+    private final Contacts contacts;
     private final Agency agency;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    ContactInDiagrams(Agency agency, WorkingTime workingTime, Clock clock) {
+    ContactInDiagrams(Contacts contacts, Agency agency, WorkingTime workingTime, Clock clock) {
+        this.contacts = contacts;
         this.agency = agency;
         this.workingTime = workingTime;
         this.clock = clock;
@@ -42,9 +46,14 @@ public class ContactInDiagrams {
         return in(HouseTime.HEAR_OF_CONTACT);
     }
 
-    /** From when the home should have been rung: one more is asked each time (default every hour). */
-    public String askMoreEvery() {
-        return "R/" + heardBy().toInstant() + "/" + agency.length(HouseTime.HEAR_OF_CONTACT_MORE);
+    /** From when the home should have been rung, as counted from when it was told: one more is asked each time (default every hour). */
+    public String askMoreEvery(DelegateExecution execution) {
+        Instant told = contacts.contact(Steps.reference(execution))
+                .kept()
+                .orElseThrow()
+                .toldAt();
+        return "R/" + workingTime.due(told, HouseTime.HEAR_OF_CONTACT) + "/"
+                + agency.length(HouseTime.HEAR_OF_CONTACT_MORE);
     }
 
     /** What is urgent is a report. */
