@@ -161,10 +161,13 @@ class OtherHandsTest {
         Page duty = browsers.window(screen);
         TasklistWindow.loggedIn(duty, port, "duty1");
         Locator gone = duty.locator(".sc-gone");
+        assertThat(duty.locator(".tasks-list li.task").first()).isVisible();
         assertThat(gone).hasCount(0);
-        duty.evaluate("location.hash = '#/?task=" + UUID.randomUUID() + "'");
+        duty.navigate("about:blank");
+        duty.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + UUID.randomUUID());
         assertThat(gone).containsText("This is done already, or somebody else has it now");
         assertThat(duty.getByText("Choose something from the list")).not().isVisible();
+        assertThat(duty.locator(".page-notifications .alert:visible")).hasCount(0);
         Browsers.picture(duty, "gone-" + screen.name().toLowerCase());
 
         gone.getByRole(AriaRole.BUTTON).click();

@@ -1,5 +1,6 @@
 /* What is gone when it is opened, because somebody has done it or has it now: a sentence in the place of an empty screen, and the way back. */
 import { make } from '../../../../safe-contact/build.js';
+import { hush } from './notifications.js';
 import { openTask, toList, whenScreenChanges, whenTaskChanges } from './screen.js';
 
 const panel = make(
@@ -24,6 +25,7 @@ function place() {
 
 window.addEventListener('sc:gone', ({ detail }) => {
   gone = detail.taskId;
+  hush(1500); // Tasklist says it as a fault, over the panel
   place();
 });
 whenTaskChanges(place);
