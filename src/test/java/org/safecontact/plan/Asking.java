@@ -132,10 +132,16 @@ class Asking {
                 "goodFor", "It is a birthday."));
     }
 
-    /** As the child's social worker decides it; of somebody known nobody asks what forbids their contact. */
+    /** As the child's social worker decides it about somebody who is not known yet. */
+    static Map<String, Object> agreedWithSomebodyNew(String from, String until) {
+        Map<String, Object> answers = agreed(from, until);
+        answers.put("contactBarred", "no");
+        return answers;
+    }
+
+    /** As the child's social worker decides it. */
     static Map<String, Object> agreed(String from, String until) {
         Map<String, Object> answers = said("agreed");
-        answers.put("contactBarred", "no");
         answers.putAll(Map.of("supervision", "nearby", "hasConditions", "yes", "conditions", "On the home's tablet."));
         answers.put("beginsOn", from);
         answers.put("until", until);

@@ -2,6 +2,7 @@ package org.safecontact.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.safecontact.plan.Asking.agreed;
+import static org.safecontact.plan.Asking.agreedWithSomebodyNew;
 import static org.safecontact.plan.Asking.begin;
 import static org.safecontact.plan.Asking.once;
 import static org.safecontact.plan.Asking.post;
@@ -160,7 +161,7 @@ class ContactAuthorisationTest {
         assertThat(shown(authority, decide.getId(), "stands"))
                 .as("every order, whomever it names")
                 .contains("C1's father");
-        send(authority, decide.getId(), agreed("2027-01-13", "2027-06-30"));
+        send(authority, decide.getId(), agreedWithSomebodyNew("2027-01-13", "2027-06-30"));
 
         PlanPerson may = people.called("C1", "auntie may").orElseThrow();
         assertThat(register.plan("C1", LocalDate.parse("2027-01-20")).about(may.id()))
@@ -271,7 +272,7 @@ class ContactAuthorisationTest {
                                 manager,
                                 decide,
                                 with(
-                                        written(agreed("2027-01-13", "2027-03-01")),
+                                        written(agreedWithSomebodyNew("2027-01-13", "2027-03-01")),
                                         "confirmedBy",
                                         "dana northgate, agency"))
                         .path("confirmedBy")
@@ -291,7 +292,13 @@ class ContactAuthorisationTest {
                 .as("the authority's own request too")
                 .isFalse();
         take(worker, own);
-        assertThat(refused(worker, own, with(written(agreed("2027-01-13", "2027-03-01")), "confirmedBy", "Kit Placer"))
+        assertThat(refused(
+                                worker,
+                                own,
+                                with(
+                                        written(agreedWithSomebodyNew("2027-01-13", "2027-03-01")),
+                                        "confirmedBy",
+                                        "Kit Placer"))
                         .has("confirmedBy"))
                 .isTrue();
         send(worker, own, written(said("notAgreed")));
@@ -351,7 +358,7 @@ class ContactAuthorisationTest {
         String reference = asking.ask(carer, "C1", regularly("Somebody By Another Name"));
         String decide = asking.one(reference, "decideContact").getId();
         take(authority, decide);
-        Map<String, Object> answers = agreed("2027-01-13", "2027-03-01");
+        Map<String, Object> answers = agreedWithSomebodyNew("2027-01-13", "2027-03-01");
         assertThat(refused(authority, decide, without(answers, "contactBarred")).has("contactBarred"))
                 .isTrue();
         for (String perhaps : List.of("yes", "unsure")) {
@@ -384,7 +391,7 @@ class ContactAuthorisationTest {
         String decide = asking.one(reference, "decideContact").getId();
         take(lee, decide);
         assertThat(shown(lee, decide, "who")).startsWith("the parents, asked by the child's social worker (Lee Placer");
-        Map<String, Object> answers = agreed("2027-01-13", "2027-03-01");
+        Map<String, Object> answers = agreedWithSomebodyNew("2027-01-13", "2027-03-01");
         assertThat(refused(lee, decide, answers).has("parentsAgreed")).isTrue();
         assertThat(refused(lee, decide, with(answers, "parentsAgreed", "no"))
                         .path("parentsAgreed")
@@ -594,7 +601,7 @@ class ContactAuthorisationTest {
             Visitor second = workers ? authority : worker;
             assertThat(second.submit(todo(decide), written(said("notAgreed"))).accepted())
                     .isFalse();
-            Map<String, Object> answers = agreed("2027-01-13", "2027-03-01");
+            Map<String, Object> answers = agreedWithSomebodyNew("2027-01-13", "2027-03-01");
             Map<String, Object> whole = workers ? written(answers) : answers;
             List<Future<Visitor.Answer>> windows = new ArrayList<>();
             for (int window = 0; window < 2; window++) {
@@ -717,7 +724,7 @@ class ContactAuthorisationTest {
 
     private String agree(Visitor supervises, String carer, String child, String label, String from, String until) {
         String reference = asking.ask(Visitor.loggedIn(port, carer), child, regularly(label));
-        asking.complete(supervises, reference, "decideContact", written(agreed(from, until)));
+        asking.complete(supervises, reference, "decideContact", written(agreedWithSomebodyNew(from, until)));
         readAll(reference);
         return reference;
     }

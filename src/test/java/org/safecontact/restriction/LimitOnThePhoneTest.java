@@ -520,6 +520,9 @@ class LimitOnThePhoneTest {
         clock.setLondon("2027-01-13T09:00");
         limits.timer(reference, "boundaryEvent_over");
         assertThat(restrictions.get(reference).state()).isEqualTo(State.LAPSED);
+        limits.readAll(port, reference);
+        limits.complete(worker, reference, "confirmReturned", undone("2027-01-13T08:00"));
+        assertThat(limits.isOver(reference)).isTrue();
 
         clock.setLondon("2027-01-19T10:00");
         String inCase = limits.reported("carer1", "C1");
@@ -535,6 +538,14 @@ class LimitOnThePhoneTest {
                         .asText())
                 .isEqualTo(
                         "It has lasted longer than that already. Please lift it now; what goes on is asked for anew.");
+        limits.send(
+                manager,
+                look,
+                Map.of("decision", "lift", "why", "It was long enough.", "help", "They have their phone."));
+        limits.readAll(port, ofCase);
+        limits.complete(worker, ofCase, "confirmReturned", undone("2027-01-19T09:00"));
+        assertThat(limits.isOver(ofCase)).isTrue();
+        files.close(inCase);
     }
 
     @Test
@@ -611,7 +622,7 @@ class LimitOnThePhoneTest {
         Visitor worker2 = Visitor.loggedIn(port, "ssw2");
         Visitor carer2 = Visitor.loggedIn(port, "carer2");
         String reference = limits.written(worker2, "C3", made("2027-01-12T09:30", "2027-01-14T20:00"));
-        String read = limits.one(reference, "readRestriction").getId();
+        String read = carer2.todo("readRestriction").id();
         assertThat(limits.shown(carer2, read, "standing")).contains("The phone");
 
         String report = limits.reported(
@@ -620,8 +631,9 @@ class LimitOnThePhoneTest {
                 Map.of("namedPerson", "household", "namedPersons", List.of("carer2"), "concerns", List.of()));
 
         assertThat(limits.open(reference, "readRestriction"))
+                .extracting(Task::getAssignee)
                 .as("over with its reader, and nobody reads for somebody else")
-                .isEmpty();
+                .containsExactly("ssw2");
         assertThat(carer2.submit(Limits.todo(read), Map.of("read", "2")).accepted())
                 .isFalse();
         assertThat(titles(reference)).doesNotContain("What was decided about the limit was read");

@@ -159,6 +159,13 @@ class Limits {
         }
     }
 
+    /** By everybody who is asked to. */
+    void readAll(int port, String reference) {
+        open(reference, "readRestriction").stream()
+                .map(Task::getAssignee)
+                .forEach(reader -> read(reference, Visitor.loggedIn(port, reader)));
+    }
+
     private int steps(String reference) {
         return restrictions.get(reference).steps().size();
     }
