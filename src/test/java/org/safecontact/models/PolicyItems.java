@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.safecontact.NamedTest;
 
 /** Every point of the agency's policy and the tests that show it. Each breach is a sentence that says what to change. */
 record PolicyItems(List<Item> items) {
@@ -85,26 +82,10 @@ record PolicyItems(List<Item> items) {
                         + item.shownBy().size() + " tests");
             }
             item.shownBy().stream()
-                    .filter(test -> !runs(test))
+                    .filter(test -> !NamedTest.runs(test))
                     .forEach(test -> broken.add(item.id() + " names a test that does not run: " + test));
         }
         return broken;
-    }
-
-    private static boolean runs(String test) {
-        String[] parts = test.split("#");
-        try {
-            Class<?> type = Class.forName("org.safecontact." + parts[0], false, PolicyItems.class.getClassLoader());
-            return parts[0].endsWith("Test")
-                    && !type.isAnnotationPresent(Disabled.class)
-                    && Arrays.stream(type.getDeclaredMethods())
-                            .filter(method -> method.getName().equals(parts[parts.length - 1]))
-                            .anyMatch(method -> !method.isAnnotationPresent(Disabled.class)
-                                    && (method.isAnnotationPresent(Test.class)
-                                            || method.isAnnotationPresent(ParameterizedTest.class)));
-        } catch (ClassNotFoundException unknown) {
-            return false;
-        }
     }
 
     /** The page for people: every point, and by which tests it is shown, or that it is not yet. */
