@@ -792,6 +792,34 @@ class DoorTest {
         assertThat(Visitor.stranger(port).get("/actuator").status()).isEqualTo(404);
     }
 
+    @Test
+    void nobodyReadsWhatTheProductIsMadeOf() {
+        for (String path : List.of(
+                "/actuator/sbom",
+                "/actuator/sbom/application",
+                "/META-INF/sbom/application.cdx.json",
+                "/sbom/application.cdx.json")) {
+            assertThat(Visitor.stranger(port).get(path).status()).as(path).isEqualTo(404);
+            assertThat(Visitor.loggedIn(port, "admin", "admin").get(path).status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    /** CVE-2026-77226: Camunda's first-run page makes administrators as soon as their group has no member. */
+    @Test
+    void nobodyBecomesAdministratorByThePageForTheFirstRun() {
+        String page = "/camunda/api/admin/setup/default/user/create";
+        Map<String, ?> fresh = Map.of(
+                "profile", Map.of("id", "intruder", "firstName", "In", "lastName", "Truder", "email", ""),
+                "credentials", Map.of("password", "Quiet-river-7"));
+
+        assertThat(Visitor.stranger(port).post(page, fresh).status()).isEqualTo(401);
+        assertThat(Visitor.loggedIn(port, "carer2").post(page, fresh).status()).isEqualTo(403);
+        assertThat(Visitor.loggedIn(port, "admin", "admin").post(page, fresh).status())
+                .isEqualTo(403);
+    }
+
     private boolean sees(String person, String taskId) {
         Visitor visitor = Visitor.loggedIn(port, person);
         boolean byId = visitor.get(ENGINE + "/task/" + taskId).status() == 200;

@@ -58,6 +58,23 @@ class FirstScreensTest {
                 .contains("allow-modals", "allow-popups-to-escape-sandbox", "'nonce-", "frame-ancestors 'none'");
     }
 
+    /** Whatever gets past the cleaning of HTML in Camunda's libraries: without the nonce of this page it does nothing. */
+    @Test
+    void markupThatGotIntoAPageRunsNothing() {
+        Page page = browsers.window(Screen.PHONE);
+        page.navigate(address("tasklist"));
+
+        Object whatHappens = page.evaluate("""
+                () => new Promise(happens => {
+                  document.addEventListener('securitypolicyviolation', no => happens(no.effectiveDirective));
+                  document.addEventListener('ran', () => happens('it ran'));
+                  document.body.insertAdjacentHTML('beforeend',
+                    '<img src="data:," onerror="document.dispatchEvent(new Event(\\'ran\\'))">');
+                })""");
+
+        assertThat(whatHappens).isEqualTo("script-src-attr");
+    }
+
     @ParameterizedTest
     @EnumSource(Screen.class)
     void theLoginPageSaysWhereToGetHelp(Screen screen) {
