@@ -146,7 +146,8 @@ final class PackagedProduct implements AutoCloseable {
         }
     }
 
-    private static Path jar() throws IOException {
+    /** The jar that the build has just made. */
+    static Path jar() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             List<Path> jars = files.filter(file -> file.getFileName().toString().matches("safe-contact-.*\\.jar"))
                     .toList();
