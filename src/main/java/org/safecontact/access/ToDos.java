@@ -21,6 +21,9 @@ public final class ToDos {
 
     public static final String READ_RESTRICTION = "readRestriction";
 
+    /** What got out is made private again, with the child. */
+    public static final String MAKE_PRIVATE = "makePrivate";
+
     public static final String ASK_FOR_CONTACT = "askForContact";
     public static final String READ_DECISION = "readDecision";
 
@@ -35,6 +38,7 @@ public final class ToDos {
             RECORD_CONTACT,
             ASK_FOR_CONTACT,
             READ_DECISION,
+            MAKE_PRIVATE,
             PROPOSE_RESTRICTION,
             READ_RESTRICTION);
 
@@ -65,6 +69,9 @@ public final class ToDos {
 
     /** A limit is over: somebody makes sure that it is undone. */
     public static final String CONFIRM_RETURNED = "confirmReturned";
+
+    public static final String AGREE_TAKEDOWN = "agreeTakedown";
+    public static final String DEAL_WITH_POST = "dealWithPost";
 
     private ToDos() {}
 }

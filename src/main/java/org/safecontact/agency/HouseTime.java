@@ -110,6 +110,18 @@ public enum HouseTime {
     READ_LIMIT("PT4H"),
     /** To make sure that the device was given back, and that somebody talked with the child. House default. */
     LIMIT_OVER("endOfNextWorkingDay"),
+    /** From when private details are known to have got out until somebody rang the home; then the managers are asked too. House default. */
+    ADDRESS_CHECK("PT4H"),
+    /** To have the school told by way of the child's social worker. House default. */
+    SCHOOL_TOLD("endOfNextWorkingDay"),
+    /** To say whether anything more has to be kept before a takedown. House default. */
+    AGREE_TAKEDOWN("PT4H"),
+    /** To make it private again with the child; then the worker of the home is asked too. House default. */
+    MAKE_PRIVATE("PT24H"),
+    /** For the registered manager to deal with a post by somebody of the home. House default. */
+    DEAL_WITH_POST("endOfWorkingDay"),
+    /** Before the end of the regulator's 72 hours: when the responsible individual is asked too. House default. */
+    REGULATOR_NOTICE("PT24H"),
     /** Until a message that did not leave is tried again, at HIGH and above. House default. */
     MESSAGE_AGAIN_URGENT("PT1M"),
     /** Until a message that did not leave is tried again, below HIGH. House default. */

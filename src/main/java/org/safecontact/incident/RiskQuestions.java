@@ -1,5 +1,6 @@
 package org.safecontact.incident;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,12 @@ public final class RiskQuestions {
     public static final String PERSON_RISK = "personRisk";
     public static final String DISCLOSED = "disclosed";
     public static final String CONTACT_KIND = "contactKind";
+    /** Kind of contact: something private got out. */
+    private static final String SHARED_INFORMATION = "sharedInformation";
+
+    /** Something private got out, and nobody has said what. */
+    public static final String DETAILS_NOT_SAID = "notSaid";
+
     public static final String CHILD_REPLIED = "childReplied";
     public static final String DISTRESS = "distress";
     public static final String NAMED_PERSON = "namedPerson";
@@ -50,6 +57,18 @@ public final class RiskQuestions {
     /** Whether one of these answers says that there is danger now; not sure does not. */
     public static boolean dangerNow(Map<String, Object> answers) {
         return DANGER.stream().anyMatch(question -> "yes".equals(answers.get(question)));
+    }
+
+    /** What got out of the child's private details; <i>not said</i> where only that something did. Empty when nothing is known of it. */
+    public static Set<String> privateDetails(Map<String, Object> answers) {
+        Set<String> details = new LinkedHashSet<>();
+        if (answers.get(DISCLOSED) instanceof List<?> disclosed) {
+            disclosed.forEach(detail -> details.add(detail.toString()));
+        }
+        if (details.isEmpty() && SHARED_INFORMATION.equals(answers.get(CONTACT_KIND))) {
+            details.add(DETAILS_NOT_SAID);
+        }
+        return details;
     }
 
     /** Whether these answers say that pictures which may be nude or sexual are part of the worry; not sure does not. */

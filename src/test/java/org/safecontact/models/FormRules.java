@@ -60,7 +60,8 @@ final class FormRules {
             "observe-wellbeing",
             "propose-restriction",
             "call-about-child",
-            "touchpoint");
+            "touchpoint",
+            "make-private");
 
     /** What to say to a child who tells (practice, section 5: always). */
     private static final String TO_THE_CHILD = "Thank them for telling you. It is not their fault."

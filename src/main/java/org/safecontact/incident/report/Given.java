@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.safecontact.incident.DangerNow;
 import org.safecontact.incident.ImagesNamed;
+import org.safecontact.incident.PrivateDetailsOut;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.store.AnswerRepository;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,11 +47,16 @@ class Given {
      * @param first what comes before anybody else hears of it: keeping away whoever is named
      */
     void take(String reference, String by, Map<String, Object> answers, Danger danger, Runnable first) {
-        boolean picturesKnown = RiskQuestions.pictures(repository.answers(reference));
+        Map<String, Object> before = repository.answers(reference);
+        boolean picturesKnown = RiskQuestions.pictures(before);
         answers.forEach((question, answer) -> repository.answer(reference, question, answer, by, clock.instant()));
         first.run();
         if (RiskQuestions.pictures(answers) && !picturesKnown) {
             events.publishEvent(new ImagesNamed(reference, by));
+        }
+        if (!RiskQuestions.privateDetails(before)
+                .containsAll(RiskQuestions.privateDetails(repository.answers(reference)))) {
+            events.publishEvent(new PrivateDetailsOut(reference, by));
         }
         if (danger == Danger.FOR_THE_OTHERS_TOO) {
             dangerNow(reference, by, answers);

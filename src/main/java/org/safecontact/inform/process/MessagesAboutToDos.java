@@ -50,7 +50,9 @@ class MessagesAboutToDos {
             Map.entry(ToDos.RATIFY_RESTRICTION, Wanted.DECIDE),
             Map.entry(ToDos.AUTHORISE_RESTRICTION, Wanted.DECIDE),
             Map.entry(ToDos.REVIEW_RESTRICTION, Wanted.DECIDE),
-            Map.entry(ToDos.CONFIRM_RETURNED, Wanted.SEE_TO));
+            Map.entry(ToDos.CONFIRM_RETURNED, Wanted.SEE_TO),
+            Map.entry(ToDos.AGREE_TAKEDOWN, Wanted.DECIDE),
+            Map.entry(ToDos.DEAL_WITH_POST, Wanted.DECIDE));
 
     private final Messages messages;
     private final Calls calls;

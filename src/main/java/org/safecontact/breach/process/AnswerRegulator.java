@@ -1,0 +1,40 @@
+package org.safecontact.breach.process;
+
+import java.util.Map;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.breach.PrivateDetails;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.UserTaskWork;
+import org.springframework.stereotype.Component;
+
+/** Whether the Information Commissioner has to know, within 72 hours (UK GDPR, article 33). */
+@Component
+class AnswerRegulator implements UserTaskWork {
+
+    private final BreachWords words;
+    private final PrivateDetails details;
+    private final HumanTime time;
+
+    AnswerRegulator(BreachWords words, PrivateDetails details, HumanTime time) {
+        this.words = words;
+        this.details = details;
+        this.time = time;
+    }
+
+    @Override
+    public String taskKey() {
+        return ConfidentialityBreach.ANSWER_REGULATOR;
+    }
+
+    @Override
+    public String recordedAs() {
+        return "The regulator: the question of the 72 hours";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        Map<String, Object> shown = words.about(task.reference());
+        shown.put("until", time.full(details.regulatorBy(task.reference())));
+        return shown;
+    }
+}

@@ -1,0 +1,87 @@
+package org.safecontact.breach.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.access.CaseFile;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.breach.PrivateDetails;
+import org.safecontact.engine.InDiagrams;
+import org.springframework.stereotype.Component;
+
+/** What the diagram {@code confidentiality-breach} asks: by when, and how urgent it is. */
+@Component("privateDetails")
+@InDiagrams
+public class BreachInDiagrams {
+
+    private final PrivateDetails details;
+    private final CaseFiles cases;
+    private final Agency agency;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    BreachInDiagrams(PrivateDetails details, CaseFiles cases, Agency agency, WorkingTime workingTime, Clock clock) {
+        this.details = details;
+        this.cases = cases;
+        this.agency = agency;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /** Ringing the home (default 4 hours by the clock, through nights and weekends). */
+    public Date checkedBy(DelegateExecution execution) {
+        return in(HouseTime.ADDRESS_CHECK);
+    }
+
+    /** Having the school told (default by the end of the next working day). */
+    public Date schoolBy(DelegateExecution execution) {
+        return in(HouseTime.SCHOOL_TOLD);
+    }
+
+    /** Saying whether more has to be kept (default 4 hours by the clock). */
+    public Date takedownAgreedBy(DelegateExecution execution) {
+        return in(HouseTime.AGREE_TAKEDOWN);
+    }
+
+    /** Between 21:00 and 08:00 it waits for the morning (practice, section 2). Null: now. */
+    public Date whenAwake(DelegateExecution execution) {
+        Instant now = clock.instant();
+        return workingTime.quietForCarers(now) ? Date.from(workingTime.nextAwake(now)) : null;
+    }
+
+    /** Making it private again (default 24 hours, counted from the morning where it was asked for in the night). */
+    public Date privateBy(DelegateExecution execution) {
+        return Date.from(workingTime.due(workingTime.nextAwake(clock.instant()), HouseTime.MAKE_PRIVATE));
+    }
+
+    /** Dealing with a post by somebody of the home (default by the end of the working day). */
+    public Date postDealtWithBy(DelegateExecution execution) {
+        return in(HouseTime.DEAL_WITH_POST);
+    }
+
+    /** 72 hours from when the first person acting for the agency knew, by the clock (UK GDPR, article 33). */
+    public Date regulatorBy(DelegateExecution execution) {
+        return Date.from(details.regulatorBy(execution.getProcessBusinessKey()));
+    }
+
+    /** Before that end (default 24 hours). */
+    public Date regulatorNearly(DelegateExecution execution) {
+        return Date.from(details.regulatorBy(execution.getProcessBusinessKey())
+                .minus(agency.length(HouseTime.REGULATOR_NOTICE)));
+    }
+
+    /** As urgent as the case. */
+    public int urgency(DelegateExecution execution) {
+        return cases.find(execution.getProcessBusinessKey())
+                .map(CaseFile::urgency)
+                .orElse(0);
+    }
+
+    private Date in(HouseTime time) {
+        return Date.from(workingTime.due(clock.instant(), time));
+    }
+}
