@@ -14,7 +14,7 @@ import org.safecontact.engine.InDiagrams;
 import org.springframework.stereotype.Component;
 
 /** What the diagram {@code confidentiality-breach} asks: by when, and how urgent it is. */
-@Component("privateDetails")
+@Component("breach")
 @InDiagrams
 public class BreachInDiagrams {
 
