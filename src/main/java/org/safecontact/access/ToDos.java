@@ -70,6 +70,9 @@ public final class ToDos {
     /** A limit is over: somebody makes sure that it is undone. */
     public static final String CONFIRM_RETURNED = "confirmReturned";
 
+    /** Private details got out: the home is rung. */
+    public static final String CHECK_ADDRESS_SAFETY = "checkAddressSafety";
+
     public static final String AGREE_TAKEDOWN = "agreeTakedown";
     public static final String DEAL_WITH_POST = "dealWithPost";
 

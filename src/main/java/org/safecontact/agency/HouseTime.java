@@ -118,6 +118,8 @@ public enum HouseTime {
     AGREE_TAKEDOWN("PT4H"),
     /** To make it private again with the child; then the worker of the home is asked too. House default. */
     MAKE_PRIVATE("PT24H"),
+    /** For a worker to have taken down what others can still see after that. House default. */
+    HAVE_TAKEN_DOWN("workingDays:2"),
     /** For the registered manager to deal with a post by somebody of the home. House default. */
     DEAL_WITH_POST("endOfWorkingDay"),
     /** Before the end of the regulator's 72 hours: when the responsible individual is asked too. House default. */

@@ -1,21 +1,24 @@
 package org.safecontact.breach;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
 import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskQuestions;
-import org.safecontact.incident.level.NewDanger;
+import org.safecontact.incident.SaidToo;
 import org.safecontact.incident.report.FurtherAnswers;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What got out of a child's private details, as the report knows it, and what the call to the home adds to it. */
+/** What got out of a child's private details, as the report knows it, and what the call to the home and a post of the home add to it. */
 @Service
 @Transactional
 public class PrivateDetails {
@@ -27,12 +30,24 @@ public class PrivateDetails {
 
     private final Incidents incidents;
     private final FurtherAnswers further;
+    private final Agency agency;
     private final WorkingTime workingTime;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    PrivateDetails(Incidents incidents, FurtherAnswers further, WorkingTime workingTime) {
+    PrivateDetails(
+            Incidents incidents,
+            FurtherAnswers further,
+            Agency agency,
+            WorkingTime workingTime,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.incidents = incidents;
         this.further = further;
+        this.agency = agency;
         this.workingTime = workingTime;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** What is known to have got out, in plain words. */
@@ -43,38 +58,69 @@ public class PrivateDetails {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Whether pictures that may be nude or sexual are part of the worry: the child alone has those taken down (practice, section 4). */
+    @Transactional(readOnly = true)
+    public boolean pictures(String reference) {
+        return RiskQuestions.pictures(incidents.answers(reference));
+    }
+
+    /** The other children who live where this child lives: what gives away the home gives away theirs. */
+    @Transactional(readOnly = true)
+    public List<Child> othersOfTheHome(String reference) {
+        Incident incident = incidents.get(reference);
+        return incident.householdId().map(agency::childrenOf).orElse(List.of()).stream()
+                .filter(child -> incident.childId().filter(child.id()::equals).isEmpty())
+                .toList();
+    }
+
     /**
-     * What the call to the home found. Only what is worse than what is known counts; the level is decided again, and whoever has to hear of it does.
+     * What the call to the home found. Only what is worse than what is known counts; the level is decided again, and whoever has to hear of it
+     * does.
      *
      * @param out details by the names of the contract ({@code disclosed})
      * @param risk the riskiest person who may know it, as {@code personRisk}
      * @param safe whether everybody can stay at home tonight; if not, nobody can rule out that somebody is near
      */
     public void found(String reference, String by, List<String> out, String risk, boolean safe) {
-        Map<String, Object> known = incidents.answers(reference);
-        Set<String> together = new LinkedHashSet<>(RiskQuestions.privateDetails(known));
-        together.remove(RiskQuestions.DETAILS_NOT_SAID);
-        together.addAll(out);
-        Map<String, Object> worse = new LinkedHashMap<>();
-        worse.put(RiskQuestions.DISCLOSED, List.copyOf(together));
-        worse.put(RiskQuestions.PERSON_RISK, risk);
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put(RiskQuestions.DISCLOSED, out);
+        said.put(RiskQuestions.PERSON_RISK, risk);
         if (!safe) {
-            worse.put(RiskQuestions.NEAR_OR_MEETING, "unsure");
+            said.put(RiskQuestions.NEAR_OR_MEETING, "unsure");
         }
-        worse.entrySet()
-                .removeIf(answer -> !NewDanger.anythingWorse(known, Map.of(answer.getKey(), answer.getValue())));
-        if (worse.keySet().equals(Set.of(RiskQuestions.DISCLOSED))
-                && incidents.get(reference).urgent()) {
-            further.saidToo(reference, by, worse, List.of());
-        } else if (!worse.isEmpty()) {
-            further.add(reference, by, worse);
+        saidToo(reference, by, said, List.of());
+    }
+
+    /**
+     * Somebody of the home may have posted it to harm: they are named in the worry, and kept away from it in this transaction, before the LADO
+     * is asked (practice, section 1).
+     *
+     * @param who ids of people of the home
+     */
+    public void meantToHarm(String reference, String by, List<String> who) {
+        saidToo(reference, by, Map.of(RiskQuestions.NAMED_PERSON, "household"), who);
+    }
+
+    private void saidToo(String reference, String by, Map<String, Object> said, List<String> who) {
+        if (further.saidToo(reference, by, said, who)) {
+            events.publishEvent(new SaidToo(reference, by, false, false));
         }
     }
 
-    /** The end of the regulator's 72 hours. */
+    /**
+     * When the first person acting for the agency knew of what got out: with the report, when they knew of all of it; what becomes known later,
+     * when it was said.
+     *
+     * @param withTheReport whether the report itself says so
+     */
     @Transactional(readOnly = true)
-    public Instant regulatorBy(String reference) {
-        return workingTime.due(incidents.get(reference).knownAt(), REGULATOR);
+    public Instant knownAt(String reference, boolean withTheReport) {
+        return withTheReport ? incidents.get(reference).knownAt() : clock.instant();
+    }
+
+    /** The end of the regulator's 72 hours, by the clock. */
+    public Instant regulatorBy(Instant knownAt) {
+        return workingTime.due(knownAt, REGULATOR);
     }
 
     private static Map<String, String> words() {

@@ -5,5 +5,6 @@ package org.safecontact.incident;
  * named was kept away.
  *
  * @param by who said so
+ * @param withTheReport whether the report itself says so, not somebody later
  */
-public record PrivateDetailsOut(String reference, String by) {}
+public record PrivateDetailsOut(String reference, String by, boolean withTheReport) {}

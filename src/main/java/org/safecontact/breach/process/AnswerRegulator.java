@@ -2,7 +2,6 @@ package org.safecontact.breach.process;
 
 import java.util.Map;
 import org.safecontact.agency.HumanTime;
-import org.safecontact.breach.PrivateDetails;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.springframework.stereotype.Component;
@@ -12,12 +11,10 @@ import org.springframework.stereotype.Component;
 class AnswerRegulator implements UserTaskWork {
 
     private final BreachWords words;
-    private final PrivateDetails details;
     private final HumanTime time;
 
-    AnswerRegulator(BreachWords words, PrivateDetails details, HumanTime time) {
+    AnswerRegulator(BreachWords words, HumanTime time) {
         this.words = words;
-        this.details = details;
         this.time = time;
     }
 
@@ -34,7 +31,7 @@ class AnswerRegulator implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.about(task.reference());
-        shown.put("until", time.full(details.regulatorBy(task.reference())));
+        shown.put("until", task.dueAt().map(time::full).orElse(""));
         return shown;
     }
 }

@@ -58,6 +58,11 @@ public class BreachInDiagrams {
         return Date.from(workingTime.due(workingTime.nextAwake(clock.instant()), HouseTime.MAKE_PRIVATE));
     }
 
+    /** Having taken down what others can still see (default 2 working days). */
+    public Date takenDownBy(DelegateExecution execution) {
+        return in(HouseTime.HAVE_TAKEN_DOWN);
+    }
+
     /** Dealing with a post by somebody of the home (default by the end of the working day). */
     public Date postDealtWithBy(DelegateExecution execution) {
         return in(HouseTime.DEAL_WITH_POST);
@@ -65,13 +70,16 @@ public class BreachInDiagrams {
 
     /** 72 hours from when the first person acting for the agency knew, by the clock (UK GDPR, article 33). */
     public Date regulatorBy(DelegateExecution execution) {
-        return Date.from(details.regulatorBy(execution.getProcessBusinessKey()));
+        return Date.from(regulatorEnd(execution));
     }
 
     /** Before that end (default 24 hours). */
     public Date regulatorNearly(DelegateExecution execution) {
-        return Date.from(details.regulatorBy(execution.getProcessBusinessKey())
-                .minus(agency.length(HouseTime.REGULATOR_NOTICE)));
+        return Date.from(regulatorEnd(execution).minus(agency.length(HouseTime.REGULATOR_NOTICE)));
+    }
+
+    private Instant regulatorEnd(DelegateExecution execution) {
+        return details.regulatorBy(((Date) execution.getVariable(ConfidentialityBreach.KNOWN_AT)).toInstant());
     }
 
     /** As urgent as the case. */

@@ -1,16 +1,11 @@
 package org.safecontact.breach.process;
 
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.task.Task;
-import org.safecontact.access.ToDoWaits;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.InDiagrams;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,17 +14,17 @@ import org.springframework.context.annotation.Configuration;
 class BreachSteps {
 
     private final TaskService tasks;
-    private final ApplicationEventPublisher events;
+    private final BreachWaits waits;
 
-    BreachSteps(TaskService tasks, ApplicationEventPublisher events) {
+    BreachSteps(TaskService tasks, BreachWaits waits) {
         this.tasks = tasks;
-        this.events = events;
+        this.waits = waits;
     }
 
     @Bean
     @InDiagrams
     JavaDelegate askManagersToCheckAddress() {
-        return also(ConfidentialityBreach.CHECK_ADDRESS_SAFETY, Role.TEAM_MANAGER, Role.REGISTERED_MANAGER);
+        return also(ToDos.CHECK_ADDRESS_SAFETY, Role.TEAM_MANAGER, Role.REGISTERED_MANAGER);
     }
 
     /** Whoever has it can still do it. */
@@ -46,19 +41,10 @@ class BreachSteps {
     }
 
     private JavaDelegate also(String key, Role... roles) {
-        return execution -> {
-            Set<String> groups = Stream.of(roles).map(Role::groupId).collect(Collectors.toSet());
-            for (Task task : tasks.createTaskQuery()
-                    .processInstanceId(execution.getProcessInstanceId())
-                    .taskDefinitionKey(key)
-                    .list()) {
-                if (task.getAssignee() != null) {
-                    tasks.addCandidateUser(task.getId(), task.getAssignee());
-                    tasks.setAssignee(task.getId(), null);
-                }
-                groups.forEach(group -> tasks.addCandidateGroup(task.getId(), group));
-                events.publishEvent(new ToDoWaits(execution.getProcessBusinessKey(), task.getId(), groups, Set.of()));
-            }
-        };
+        return execution -> tasks.createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .taskDefinitionKey(key)
+                .list()
+                .forEach(task -> waits.ask(execution, task, Set.of(roles)));
     }
 }

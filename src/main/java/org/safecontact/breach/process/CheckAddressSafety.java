@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.safecontact.access.ToDos;
 import org.safecontact.breach.PrivateDetails;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
@@ -34,7 +35,7 @@ class CheckAddressSafety implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return ConfidentialityBreach.CHECK_ADDRESS_SAFETY;
+        return ToDos.CHECK_ADDRESS_SAFETY;
     }
 
     @Override
@@ -46,11 +47,38 @@ class CheckAddressSafety implements UserTaskWork {
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.about(task.reference());
         shown.put("whom", words.whom(task.reference()));
+        shown.put("otherChildren", words.otherChildren(task.reference()));
+        shown.put("sameReport", words.sameReport(task.reference()));
         return shown;
     }
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
+        Map<String, String> refused = refused(answers);
+        if (!refused.isEmpty()) {
+            throw new FormRefused(refused);
+        }
+        List<String> out = answers.many("out");
+        details.found(
+                task.reference(),
+                task.person().orElseThrow(),
+                out,
+                answers.one("risk").orElseThrow(),
+                !answers.one("safe").orElseThrow().equals("no"));
+        boolean online = answers.many("stands").stream().anyMatch(CAN_BE_SEEN::contains);
+        String how = answers.one("how").orElseThrow();
+        return Map.of(
+                ConfidentialityBreach.SCHOOL,
+                out.contains("school"),
+                ConfidentialityBreach.ONLINE,
+                online,
+                ConfidentialityBreach.TALK,
+                !online && (how.equals("child") || out.contains("careStatus")),
+                ConfidentialityBreach.POST,
+                how.equals("home"));
+    }
+
+    private static Map<String, String> refused(Answers answers) {
         Map<String, String> refused = new LinkedHashMap<>();
         if (answers.one("live").filter("on"::equals).isPresent()) {
             refused.put("live", "Please have it switched off while you are on the telephone.");
@@ -60,6 +88,10 @@ class CheckAddressSafety implements UserTaskWork {
                 && answers.many("carers").size() < CARERS) {
             refused.put("carers", "Please go through all four with them.");
         }
+        if (answers.one("others").filter("steps"::equals).isPresent()
+                && answers.one("othersTold").filter("notTouched"::equals).isPresent()) {
+            refused.put("othersTold", "They need something: please tell their own social workers first.");
+        }
         if (answers.many("told").size() < KNOW_TODAY) {
             refused.put("told", "Both have to know today. Out of hours: who is on call, and the emergency duty team.");
         }
@@ -67,21 +99,6 @@ class CheckAddressSafety implements UserTaskWork {
         if (stands.contains("gone") && stands.contains("post")) {
             refused.put("stands", "It cannot be gone and still be there. Please choose again.");
         }
-        if (!refused.isEmpty()) {
-            throw new FormRefused(refused);
-        }
-        details.found(
-                task.reference(),
-                task.person().orElseThrow(),
-                out,
-                answers.one("risk").orElseThrow(),
-                !answers.one("safe").orElseThrow().equals("no"));
-        return Map.of(
-                ConfidentialityBreach.SCHOOL,
-                out.contains("school"),
-                ConfidentialityBreach.ONLINE,
-                stands.stream().anyMatch(CAN_BE_SEEN::contains),
-                ConfidentialityBreach.POST,
-                answers.one("how").orElseThrow().equals("home"));
+        return refused;
     }
 }

@@ -4,16 +4,23 @@ package org.safecontact.breach.process;
 final class ConfidentialityBreach {
 
     static final String PROCESS = "confidentiality-breach";
-    static final String CHECK_ADDRESS_SAFETY = "checkAddressSafety";
+    static final String TELL_SCHOOL = "tellSchool";
+    static final String HAVE_TAKEN_DOWN = "haveTakenDown";
     static final String ANSWER_REGULATOR = "answerRegulator";
     /** The report was started by accident. */
     static final String TAKEN_BACK = "breach.takenBack";
+    /** Date: when the first person acting for the agency knew. */
+    static final String KNOWN_AT = "detailsKnownAt";
     /** Boolean: the school got out. */
     static final String SCHOOL = "school";
     /** Boolean: others can see it. */
     static final String ONLINE = "online";
+    /** Boolean: nothing is to be taken down, and there is something to talk about with the child. */
+    static final String TALK = "talk";
     /** Boolean: somebody of the home posted it. */
     static final String POST = "post";
+    /** Boolean: others can still see it after it was made private. */
+    static final String STILL_SEEN = "stillSeen";
 
     private ConfidentialityBreach() {}
 }

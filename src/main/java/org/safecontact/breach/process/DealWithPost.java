@@ -1,24 +1,27 @@
 package org.safecontact.breach.process;
 
+import java.util.List;
 import java.util.Map;
 import org.safecontact.access.ToDos;
+import org.safecontact.breach.PrivateDetails;
 import org.safecontact.engine.Answers;
-import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
-import org.safecontact.incident.Incidents;
 import org.springframework.stereotype.Component;
 
-/** A post by a carer is a matter of the standards of care and of data protection (domain brief, 5.6). */
+/**
+ * A post by a carer is a matter of the standards of care and of data protection (domain brief, 5.6). Where the LADO is asked, whoever posted it is
+ * named in the worry with it.
+ */
 @Component
 class DealWithPost implements UserTaskWork {
 
     private final BreachWords words;
-    private final Incidents incidents;
+    private final PrivateDetails details;
 
-    DealWithPost(BreachWords words, Incidents incidents) {
+    DealWithPost(BreachWords words, PrivateDetails details) {
         this.words = words;
-        this.incidents = incidents;
+        this.details = details;
     }
 
     @Override
@@ -33,16 +36,16 @@ class DealWithPost implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return words.about(task.reference());
+        Map<String, Object> shown = words.about(task.reference());
+        shown.put("people", words.home(task.reference()));
+        return shown;
     }
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        boolean lado = answers.one("standards").filter("lado"::equals).isPresent();
-        if (lado && !incidents.somebodyNamed(task.reference())) {
-            throw new FormRefused(
-                    "standards",
-                    "Please name them in the worry first, so that they are kept away from it, and send this then. What you typed stays here.");
+        List<String> who = answers.many("who");
+        if (!who.isEmpty()) {
+            details.meantToHarm(task.reference(), task.person().orElseThrow(), who);
         }
         return Map.of();
     }

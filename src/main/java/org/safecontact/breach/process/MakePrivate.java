@@ -1,12 +1,14 @@
 package org.safecontact.breach.process;
 
+import java.util.List;
 import java.util.Map;
 import org.safecontact.access.ToDos;
+import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.springframework.stereotype.Component;
 
-/** What can be seen is taken down together with the child, without blame (domain brief, 5.3 and 5.5). */
+/** What can be seen is taken down together with the child, and talked about, without blame (domain brief, 5.3 and 5.5). */
 @Component
 class MakePrivate implements UserTaskWork {
 
@@ -28,6 +30,18 @@ class MakePrivate implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return words.about(task.reference());
+        Map<String, Object> shown = words.about(task.reference());
+        for (String known : List.of(ConfidentialityBreach.ONLINE, ConfidentialityBreach.POST)) {
+            shown.put(known, task.variables().get(known));
+        }
+        return shown;
+    }
+
+    /** Not sure counts as seen. */
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        return Map.of(
+                ConfidentialityBreach.STILL_SEEN,
+                answers.one("seen").filter(seen -> !seen.equals("no")).isPresent());
     }
 }

@@ -21,7 +21,7 @@ class TellSchool implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "tellSchool";
+        return ConfidentialityBreach.TELL_SCHOOL;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.safecontact.breach.process;
 
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDos;
+import org.safecontact.breach.PrivateDetails;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
@@ -21,16 +24,19 @@ class WhenPrivateDetailsGetOut {
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<TaskService> tasks;
     private final CaseFiles cases;
+    private final PrivateDetails details;
     private final CurrentPerson person;
 
     WhenPrivateDetailsGetOut(
             ObjectProvider<RuntimeService> runtime,
             ObjectProvider<TaskService> tasks,
             CaseFiles cases,
+            PrivateDetails details,
             CurrentPerson person) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.cases = cases;
+        this.details = details;
         this.person = person;
     }
 
@@ -43,7 +49,11 @@ class WhenPrivateDetailsGetOut {
                         .startProcessInstanceByKey(
                                 ConfidentialityBreach.PROCESS,
                                 out.reference(),
-                                Map.of(CaseNames.REFERENCE, out.reference()));
+                                Map.of(
+                                        CaseNames.REFERENCE,
+                                        out.reference(),
+                                        ConfidentialityBreach.KNOWN_AT,
+                                        Date.from(details.knownAt(out.reference(), out.withTheReport()))));
                 cases.belongs(started.getProcessInstanceId(), out.reference());
             }
         });
@@ -63,7 +73,7 @@ class WhenPrivateDetailsGetOut {
         return tasks.getObject()
                         .createTaskQuery()
                         .processInstanceBusinessKey(reference)
-                        .taskDefinitionKey(ConfidentialityBreach.CHECK_ADDRESS_SAFETY)
+                        .taskDefinitionKey(ToDos.CHECK_ADDRESS_SAFETY)
                         .count()
                 > 0;
     }

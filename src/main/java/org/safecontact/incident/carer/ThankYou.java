@@ -20,6 +20,7 @@ import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.named.LastResort;
 import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,6 +54,7 @@ public class ThankYou {
     private final WhereItStands stands;
     private final ForTheCarer forTheCarer;
     private final AuthorityTold authority;
+    private final ObjectProvider<AlsoForTheCarer> also;
     private final Clock clock;
 
     ThankYou(
@@ -67,6 +69,7 @@ public class ThankYou {
             WhereItStands stands,
             ForTheCarer forTheCarer,
             AuthorityTold authority,
+            ObjectProvider<AlsoForTheCarer> also,
             Clock clock) {
         this.repository = repository;
         this.answers = answers;
@@ -79,6 +82,7 @@ public class ThankYou {
         this.stands = stands;
         this.forTheCarer = forTheCarer;
         this.authority = authority;
+        this.also = also;
         this.clock = clock;
     }
 
@@ -165,6 +169,7 @@ public class ThankYou {
                     .forEach(lines::add);
             police.ifPresent(lines::add);
         }
+        also.stream().flatMap(area -> area.lines(reference).stream()).forEach(lines::add);
         if (authority.byUs(reference)) {
             lines.add("The child's social worker knows.");
         }

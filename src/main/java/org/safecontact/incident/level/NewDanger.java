@@ -5,13 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.safecontact.incident.RiskQuestions;
-import org.springframework.modulith.NamedInterface;
 
 /**
  * Danger that nobody who was told can have known of. It reaches people although the level was as high before: the policy has them informed of
  * each such concern, not of each level.
  */
-@NamedInterface("level")
 public final class NewDanger {
 
     private static final List<Set<String>> YES_OR_NO = List.of(Set.of("unsure"), Set.of("yes"));

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class OpenToMore {
 
     private static final List<String> OF_THE_REPORTER =
-            List.of(ToDos.PRESERVE_EVIDENCE, ToDos.CALL_POLICE, ToDos.COMPLETE_RECORD);
+            List.of(ToDos.PRESERVE_EVIDENCE, ToDos.CALL_POLICE, ToDos.COMPLETE_RECORD, ToDos.MAKE_PRIVATE);
 
     private final TaskService tasks;
     private final Incidents incidents;

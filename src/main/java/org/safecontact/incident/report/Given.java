@@ -56,7 +56,7 @@ class Given {
         }
         if (!RiskQuestions.privateDetails(before)
                 .containsAll(RiskQuestions.privateDetails(repository.answers(reference)))) {
-            events.publishEvent(new PrivateDetailsOut(reference, by));
+            events.publishEvent(new PrivateDetailsOut(reference, by, danger == Danger.HERE_ALONE));
         }
         if (danger == Danger.FOR_THE_OTHERS_TOO) {
             dangerNow(reference, by, answers);

@@ -62,6 +62,7 @@ class ThankYouTest {
     private final HumanTime times = mock();
     private final ForTheCarer forTheCarer = mock();
     private final AuthorityTold authority = mock();
+    private final ObjectProvider<AlsoForTheCarer> also = mock();
     private final ThankYou thankYou = new ThankYou(
             repository,
             answers,
@@ -74,6 +75,7 @@ class ThankYouTest {
             new WhereItStands(police, levels, agency, times, known, Clock.fixed(NOW, ZoneOffset.UTC)),
             forTheCarer,
             authority,
+            also,
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest

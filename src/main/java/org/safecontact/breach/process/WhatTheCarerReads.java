@@ -1,0 +1,67 @@
+package org.safecontact.breach.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDos;
+import org.safecontact.incident.carer.AlsoForTheCarer;
+import org.safecontact.record.CaseRecord;
+import org.springframework.stereotype.Component;
+
+/** Where it stands with what got out, and what was agreed about it on the telephone (practice, section 3: always on screen). */
+@Component
+class WhatTheCarerReads implements AlsoForTheCarer {
+
+    /** The question of the form, as it stands in the record. */
+    private static final String AGREED = "What did you agree? Doors, ways to school, who rings whom and when, police";
+
+    private static final Map<String, String> WAITS = Map.of(
+            ToDos.CHECK_ADDRESS_SAFETY,
+            "Somebody rings you about what got out. Until then leave it where it is, and look at nobody's page.",
+            ToDos.AGREE_TAKEDOWN,
+            "Please leave it where it is: we say here when it can be taken down.",
+            ToDos.MAKE_PRIVATE,
+            "What got out: what to do together with the child is on your list.",
+            ConfidentialityBreach.HAVE_TAKEN_DOWN,
+            "We ask for what others can still see to be taken down.");
+
+    private final TaskService tasks;
+    private final CaseRecord record;
+    private final CurrentPerson person;
+
+    WhatTheCarerReads(TaskService tasks, CaseRecord record, CurrentPerson person) {
+        this.tasks = tasks;
+        this.record = record;
+        this.person = person;
+    }
+
+    @Override
+    public List<String> lines(String reference) {
+        List<String> lines = new ArrayList<>();
+        record.entries(reference).stream()
+                .flatMap(entry -> entry.statements().stream())
+                .filter(statement -> statement.question().equals(AGREED))
+                .reduce((earlier, later) -> later)
+                .ifPresent(agreed -> lines.add(
+                        "Agreed about what got out: " + agreed.answer().strip()));
+        Set<String> open =
+                person
+                        .asTheHouse(() -> tasks.createTaskQuery()
+                                .processInstanceBusinessKey(reference)
+                                .list())
+                        .stream()
+                        .map(Task::getTaskDefinitionKey)
+                        .collect(Collectors.toSet());
+        WAITS.entrySet().stream()
+                .filter(waits -> open.contains(waits.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .forEach(lines::add);
+        return lines;
+    }
+}
