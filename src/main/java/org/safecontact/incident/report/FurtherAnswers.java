@@ -135,7 +135,7 @@ public class FurtherAnswers {
         if (names) {
             worse.put(RiskQuestions.NAMED_PERSONS, List.copyOf(people));
         }
-        given.take(reference, by, worse, Given.Danger.FOR_THE_OTHERS_TOO, () -> {
+        given.take(reference, by, worse, Given.Said.LATER, () -> {
             if (names) {
                 named.keepAway(incident, given.answers(reference), false);
             }

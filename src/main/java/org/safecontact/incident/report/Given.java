@@ -14,11 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Given {
 
-    /** Whether danger now that is answered reaches the other reports that came of the same one. */
-    enum Danger {
-        FOR_THE_OTHERS_TOO,
-        /** The others have the same answer themselves, or are not there yet. */
-        HERE_ALONE
+    /** Whether the report itself says so. */
+    enum Said {
+        /** The other reports that came of the same one have the same answer themselves, or are not there yet. */
+        WITH_THE_REPORT,
+        /** Danger now reaches the others too. */
+        LATER
     }
 
     private final AnswerRepository repository;
@@ -36,9 +37,9 @@ class Given {
         return repository.answers(reference);
     }
 
-    /** The same as below, of answers that name nobody. */
+    /** The same as below, of answers that come later and name nobody. */
     void take(String reference, String by, Map<String, Object> answers) {
-        take(reference, by, answers, Danger.FOR_THE_OTHERS_TOO, () -> {});
+        take(reference, by, answers, Said.LATER, () -> {});
     }
 
     /**
@@ -46,7 +47,7 @@ class Given {
      * @param answers by the names of {@link RiskQuestions}
      * @param first what comes before anybody else hears of it: keeping away whoever is named
      */
-    void take(String reference, String by, Map<String, Object> answers, Danger danger, Runnable first) {
+    void take(String reference, String by, Map<String, Object> answers, Said said, Runnable first) {
         Map<String, Object> before = repository.answers(reference);
         boolean picturesKnown = RiskQuestions.pictures(before);
         answers.forEach((question, answer) -> repository.answer(reference, question, answer, by, clock.instant()));
@@ -56,9 +57,9 @@ class Given {
         }
         if (!RiskQuestions.privateDetails(before)
                 .containsAll(RiskQuestions.privateDetails(repository.answers(reference)))) {
-            events.publishEvent(new PrivateDetailsOut(reference, by, danger == Danger.HERE_ALONE));
+            events.publishEvent(new PrivateDetailsOut(reference, by, said == Said.WITH_THE_REPORT));
         }
-        if (danger == Danger.FOR_THE_OTHERS_TOO) {
+        if (said == Said.LATER) {
             dangerNow(reference, by, answers);
         }
     }

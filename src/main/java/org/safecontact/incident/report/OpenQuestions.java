@@ -108,7 +108,7 @@ public class OpenQuestions {
             }
             together.put(question, RiskAnswers.together(question, before, answer));
         });
-        given.take(reference, by, together, Given.Danger.FOR_THE_OTHERS_TOO, () -> {
+        given.take(reference, by, together, Given.Said.LATER, () -> {
             if (answers.containsKey(RiskQuestions.NAMED_PERSON)) {
                 named.keepAway(incident, given.answers(reference), true);
             }

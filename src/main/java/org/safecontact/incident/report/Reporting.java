@@ -222,8 +222,8 @@ public class Reporting {
         said.entrySet().removeIf(answer -> !answer.getValue().equals(answers.get(answer.getKey())));
         Map<String, Object> found = new LinkedHashMap<>(compared);
         found.keySet().removeAll(said.keySet());
-        given.take(reference, IncidentRecord.SYSTEM, found, Given.Danger.HERE_ALONE, () -> {});
-        given.take(reference, report.by(), said, Given.Danger.HERE_ALONE, () -> {
+        given.take(reference, IncidentRecord.SYSTEM, found, Given.Said.WITH_THE_REPORT, () -> {});
+        given.take(reference, report.by(), said, Given.Said.WITH_THE_REPORT, () -> {
             files.about(reference, child.id(), child.householdId());
             files.sent(reference);
             write(incident, child, report, reported, now);

@@ -139,7 +139,7 @@ public class UnsentReports {
         Map<String, Object> tapped = about.stream()
                 .filter(asked -> !"yes".equals(answered.get(asked)))
                 .collect(Collectors.toMap(asked -> asked, asked -> answer));
-        given.take(reference, by, tapped, Given.Danger.HERE_ALONE, () -> {});
+        given.take(reference, by, tapped, Given.Said.WITH_THE_REPORT, () -> {});
         repository.state(reference, Incident.State.OPEN);
         record.write(
                 reference,

@@ -17,7 +17,7 @@ import org.mockito.InOrder;
 import org.safecontact.incident.DangerNow;
 import org.safecontact.incident.ImagesNamed;
 import org.safecontact.incident.RiskQuestions;
-import org.safecontact.incident.report.Given.Danger;
+import org.safecontact.incident.report.Given.Said;
 import org.safecontact.incident.store.AnswerRepository;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -37,7 +37,7 @@ class GivenTest {
 
     @Test
     void whoeverIsNamedIsKeptAwayBeforeAnybodyHears() {
-        given.take(REFERENCE, "ssw1", DANGER, Danger.FOR_THE_OTHERS_TOO, keepAway);
+        given.take(REFERENCE, "ssw1", DANGER, Said.LATER, keepAway);
 
         InOrder order = inOrder(answers, keepAway, events);
         order.verify(answers).answer(REFERENCE, RiskQuestions.THREAT_TO_LIFE, "yes", "ssw1", NOW);
@@ -57,7 +57,7 @@ class GivenTest {
 
     @Test
     void dangerThatTheOthersHaveThemselvesIsNotPassedOn() {
-        given.take(REFERENCE, "carer1", DANGER, Danger.HERE_ALONE, keepAway);
+        given.take(REFERENCE, "carer1", DANGER, Said.WITH_THE_REPORT, keepAway);
         given.take(REFERENCE, "carer1", Map.of(RiskQuestions.THREAT_TO_LIFE, "unsure"));
 
         verify(events, never()).publishEvent(any(Object.class));
