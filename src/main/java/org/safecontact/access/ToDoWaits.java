@@ -7,10 +7,11 @@ import java.util.Set;
  *
  * @param reference the file that it belongs to
  * @param taskId the to-do
+ * @param key its key in the diagram
  * @param groups roles whose holders are asked, as group ids
  * @param people ids of those who have it or were offered it by name
  */
-public record ToDoWaits(String reference, String taskId, Set<String> groups, Set<String> people) {
+public record ToDoWaits(String reference, String taskId, String key, Set<String> groups, Set<String> people) {
 
     public ToDoWaits {
         groups = Set.copyOf(groups);

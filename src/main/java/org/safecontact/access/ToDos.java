@@ -76,5 +76,8 @@ public final class ToDos {
     public static final String AGREE_TAKEDOWN = "agreeTakedown";
     public static final String DEAL_WITH_POST = "dealWithPost";
 
+    /** Whether the Information Commissioner has to know. */
+    public static final String ANSWER_REGULATOR = "answerRegulator";
+
     private ToDos() {}
 }

@@ -1,6 +1,7 @@
 package org.safecontact.breach.process;
 
 import java.util.Map;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -20,7 +21,7 @@ class AnswerRegulator implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return ConfidentialityBreach.ANSWER_REGULATOR;
+        return ToDos.ANSWER_REGULATOR;
     }
 
     @Override

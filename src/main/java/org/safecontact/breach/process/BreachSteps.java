@@ -37,7 +37,7 @@ class BreachSteps {
     @Bean
     @InDiagrams
     JavaDelegate askAboveToAnswerRegulator() {
-        return also(ConfidentialityBreach.ANSWER_REGULATOR, Role.RESPONSIBLE_INDIVIDUAL);
+        return also(ToDos.ANSWER_REGULATOR, Role.RESPONSIBLE_INDIVIDUAL);
     }
 
     private JavaDelegate also(String key, Role... roles) {

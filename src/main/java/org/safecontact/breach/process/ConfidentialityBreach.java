@@ -6,7 +6,6 @@ final class ConfidentialityBreach {
     static final String PROCESS = "confidentiality-breach";
     static final String TELL_SCHOOL = "tellSchool";
     static final String HAVE_TAKEN_DOWN = "haveTakenDown";
-    static final String ANSWER_REGULATOR = "answerRegulator";
     /** The report was started by accident. */
     static final String TAKEN_BACK = "breach.takenBack";
     /** Date: when the first person acting for the agency knew. */

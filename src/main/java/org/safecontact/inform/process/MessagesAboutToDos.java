@@ -53,7 +53,8 @@ class MessagesAboutToDos {
             Map.entry(ToDos.REVIEW_RESTRICTION, Wanted.DECIDE),
             Map.entry(ToDos.CONFIRM_RETURNED, Wanted.SEE_TO),
             Map.entry(ToDos.AGREE_TAKEDOWN, Wanted.DECIDE),
-            Map.entry(ToDos.DEAL_WITH_POST, Wanted.DECIDE));
+            Map.entry(ToDos.DEAL_WITH_POST, Wanted.DECIDE),
+            Map.entry(ToDos.ANSWER_REGULATOR, Wanted.DECIDE));
 
     private final Messages messages;
     private final Calls calls;
@@ -151,15 +152,15 @@ class MessagesAboutToDos {
                 .forEach(worker -> send(again.reference(), origin, 0, worker, Wanted.TAKE));
     }
 
-    /** What was not done in time: whoever has it or may take it, once a day. */
+    /** What was not done in time: whoever has it or may take it hears once a day what is to do. */
     @EventListener
     void on(ToDoWaits waits) {
         String origin = waits.taskId() + "-waits-" + LocalDate.ofInstant(clock.instant(), London.ZONE);
         Set<String> people = new LinkedHashSet<>(waits.people());
         waits.groups().forEach(group -> people.addAll(calls.holders(group, waits.reference())));
         people.removeIf(each -> !isWorker(each));
-        person.asTheHouse(
-                () -> start(calls.ask(waits.reference(), origin, 0, people, Wanted.DECIDE, Optional.empty())));
+        Wanted wanted = HEARD_OF.getOrDefault(waits.key(), Wanted.SEE_TO);
+        person.asTheHouse(() -> start(calls.ask(waits.reference(), origin, 0, people, wanted, Optional.empty())));
     }
 
     /** Somebody added to a case: whoever has it. */

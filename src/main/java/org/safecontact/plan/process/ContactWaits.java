@@ -128,7 +128,7 @@ public class ContactWaits {
                         .collect(Collectors.toSet())
                 : Set.of(task.getAssignee());
         String reference = execution.getProcessBusinessKey();
-        events.publishEvent(new ToDoWaits(reference, task.getId(), groups, people));
+        events.publishEvent(new ToDoWaits(reference, task.getId(), task.getTaskDefinitionKey(), groups, people));
         requests.stillWaits(reference, task.getName() + ": " + words);
     }
 

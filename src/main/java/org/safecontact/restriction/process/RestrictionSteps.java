@@ -74,6 +74,7 @@ class RestrictionSteps {
                     events.publishEvent(new ToDoWaits(
                             DeviceRestriction.reference(execution),
                             open.getId(),
+                            open.getTaskDefinitionKey(),
                             Set.of(Role.REGISTERED_MANAGER.groupId(), Role.RESPONSIBLE_INDIVIDUAL.groupId()),
                             Optional.ofNullable(open.getAssignee()).map(Set::of).orElse(Set.of())));
                 });
