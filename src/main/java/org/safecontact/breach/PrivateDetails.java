@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.WorkingTime;
@@ -53,9 +54,23 @@ public class PrivateDetails {
     /** What is known to have got out, in plain words. */
     @Transactional(readOnly = true)
     public String gotOut(String reference) {
-        return RiskQuestions.privateDetails(incidents.answers(reference)).stream()
-                .map(WORDS::get)
-                .collect(Collectors.joining(", "));
+        return inWords(known(reference));
+    }
+
+    /** What is known to have got out that is not among these, in plain words; empty when all of it is. */
+    @Transactional(readOnly = true)
+    public String alsoGotOut(String reference, List<String> out) {
+        return inWords(known(reference)
+                .filter(detail -> !out.contains(detail))
+                .filter(detail -> !detail.equals(RiskQuestions.DETAILS_NOT_SAID)));
+    }
+
+    private Stream<String> known(String reference) {
+        return RiskQuestions.privateDetails(incidents.answers(reference)).stream();
+    }
+
+    private static String inWords(Stream<String> details) {
+        return details.map(WORDS::get).collect(Collectors.joining(", "));
     }
 
     /** Whether pictures that may be nude or sexual are part of the worry: the child alone has those taken down (practice, section 4). */

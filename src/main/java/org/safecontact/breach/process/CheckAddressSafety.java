@@ -54,10 +54,6 @@ class CheckAddressSafety implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        Map<String, String> refused = refused(answers);
-        if (!refused.isEmpty()) {
-            throw new FormRefused(refused);
-        }
         List<String> out = answers.many("out");
         details.found(
                 task.reference(),
@@ -65,6 +61,11 @@ class CheckAddressSafety implements UserTaskWork {
                 out,
                 answers.one("risk").orElseThrow(),
                 !answers.one("safe").orElseThrow().equals("no"));
+        // Only now: from here on nobody can say more of it before this is sent.
+        Map<String, String> refused = refused(task.reference(), answers);
+        if (!refused.isEmpty()) {
+            throw new FormRefused(refused);
+        }
         boolean online = answers.many("stands").stream().anyMatch(CAN_BE_SEEN::contains);
         String how = answers.one("how").orElseThrow();
         return Map.of(
@@ -78,12 +79,17 @@ class CheckAddressSafety implements UserTaskWork {
                 how.equals("home"));
     }
 
-    private static Map<String, String> refused(Answers answers) {
+    private Map<String, String> refused(String reference, Answers answers) {
         Map<String, String> refused = new LinkedHashMap<>();
         if (answers.one("live").filter("on"::equals).isPresent()) {
             refused.put("live", "Please have it switched off while you are on the telephone.");
         }
         List<String> out = answers.many("out");
+        // Somebody may have said more while the form was open.
+        String also = details.alsoGotOut(reference, out);
+        if (!also.isEmpty()) {
+            refused.put("out", "This was said too: " + also + ". Please go through it with them, and tick it.");
+        }
         if ((out.contains("carerDetails") || out.contains("homePhoto"))
                 && answers.many("carers").size() < CARERS) {
             refused.put("carers", "Please go through all four with them.");
