@@ -63,20 +63,20 @@ class ThankYouTest {
     private final ForTheCarer forTheCarer = mock();
     private final AuthorityTold authority = mock();
     private final ObjectProvider<AlsoForTheCarer> also = mock();
+    private final WhereItStands stands =
+            new WhereItStands(police, levels, agency, times, known, Clock.fixed(NOW, ZoneOffset.UTC));
     private final ThankYou thankYou = new ThankYou(
             repository,
-            answers,
             files,
             access,
             agency,
-            working,
+            new FirstWords(answers, stands, working, Clock.fixed(NOW, ZoneOffset.UTC)),
             new WhomToRing(files, agency, Clock.fixed(NOW, ZoneOffset.UTC)),
             mock(LastResort.class),
-            new WhereItStands(police, levels, agency, times, known, Clock.fixed(NOW, ZoneOffset.UTC)),
+            stands,
             forTheCarer,
             authority,
-            also,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            also);
 
     @ParameterizedTest
     @EnumSource(names = {"HIGH", "IMMEDIATE"})

@@ -1,0 +1,149 @@
+package org.safecontact.incident.carer;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.WhoWasTold;
+import org.safecontact.incident.store.AnswerRepository;
+import org.springframework.stereotype.Component;
+
+/** What stands first on the last screen, by how serious it is: what to do until then, who has it, when they ring (practice, section 5). */
+@Component
+class FirstWords {
+
+    static final String RING_FIRST = "Ring 999 first, then duty.";
+
+    private static final String CANNOT_RING = "We cannot ring people for you, so please ring duty yourself.";
+    private static final String LEAVE_IT =
+            "Stay with them. Don't reply, don't delete, don't look through the phone. You have done the right thing.";
+
+    /** In the words of the forms (practice, section 4). */
+    private static final List<String> PICTURES = List.of(
+            "The pictures: do not look, copy, send or delete, and take no picture of the screen. The child can use Report Remove themself; no adult opens or handles a picture.",
+            "The phone: keep it here and leave it as it is: on stays on, off stays off. Put it on charge. Stop it being used. Never by force: if they will not give it, leave it and ring duty.");
+
+    private final AnswerRepository answers;
+    private final WhereItStands stands;
+    private final WorkingTime working;
+    private final Clock clock;
+
+    FirstWords(AnswerRepository answers, WhereItStands stands, WorkingTime working, Clock clock) {
+        this.answers = answers;
+        this.stands = stands;
+        this.working = working;
+        this.clock = clock;
+    }
+
+    /** @param taken who has it */
+    List<String> words(Incident incident, RiskLevel level, Optional<WhoWasTold.Taken> taken) {
+        List<String> lines = new ArrayList<>();
+        if (stands.lowered(incident)) {
+            lowered(incident, taken, lines);
+        } else {
+            switch (level) {
+                case LOW -> low(incident, taken, lines);
+                case MEDIUM -> medium(incident, taken, lines);
+                case HIGH -> high(incident, taken, lines);
+                case IMMEDIATE -> immediate(incident, taken, lines);
+            }
+        }
+        return lines;
+    }
+
+    /** What everybody reads first who sent such a report, and nothing of what followed. */
+    List<String> unanswered(Incident incident, RiskLevel level) {
+        List<String> lines = new ArrayList<>();
+        switch (level) {
+            case LOW -> low(incident, Optional.empty(), lines);
+            case MEDIUM -> medium(incident, Optional.empty(), lines);
+            case HIGH, IMMEDIATE -> {
+                if (level == RiskLevel.IMMEDIATE) {
+                    lines.add(RING_FIRST);
+                }
+                leaveIt(incident, lines);
+                lines.add("Somebody talks with you" + stands.byWhen(incident) + ".");
+                cannotRing().ifPresent(lines::add);
+            }
+        }
+        return lines;
+    }
+
+    private void lowered(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+        lines.add("Nobody is in trouble. A manager has looked at this.");
+        lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
+                .orElseGet(() -> "Somebody still talks with you" + stands.byWhen(incident) + "."));
+        lines.add("What is on your list still needs doing. Don't reply, don't delete, don't look through the phone.");
+        lines.addAll(aboutThePhone(incident));
+        lines.add("If anything changes, ring duty. In danger: 999.");
+    }
+
+    private void low(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+        lines.add("Nobody is in trouble.");
+        lines.add(taken.map(who -> stands.has(who, "has read this"))
+                .orElseGet(() -> stands.whoIsAsked(incident) + " reads this" + stands.byWhen(incident)
+                        + " and tells the child's social worker."));
+        lines.addAll(aboutThePhone(incident, "Carry on as usual; no need to take the phone."));
+        lines.add("If anything changes, ring duty.");
+    }
+
+    private void medium(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+        lines.add("Nobody is in trouble.");
+        lines.add(taken.map(who -> stands.has(who, "has read this"))
+                .orElseGet(() -> (working.isOfficeHours(clock.instant()) ? "We will talk today. " : "We will talk. ")
+                        + stands.whoIsAsked(incident) + " reads this" + stands.byWhen(incident) + "."));
+        lines.addAll(aboutThePhone(incident, "No need to take the phone. Leave the messages where they are."));
+        lines.add("If anything changes, ring duty.");
+    }
+
+    private void high(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+        leaveIt(incident, lines);
+        lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
+                .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
+        boolean onTheList = stands.policeOnTheList(incident);
+        if (onTheList) {
+            lines.add("The police are still to be rung: please ring them, and tick it off the list.");
+        }
+        if (WhereItStands.answered(taken)) {
+            lines.add("If anything changes, ring duty.");
+            return;
+        }
+        if (incident.policeNow() && !onTheList) {
+            lines.add(
+                    "Whoever answers arranges the police: you need not ring them unless something changes; if it does, 999.");
+        }
+        cannotRing().ifPresent(lines::add);
+    }
+
+    private void immediate(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+        if (!stands.policeSettled(incident)) {
+            lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
+        }
+        leaveIt(incident, lines);
+        lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
+                .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
+        if (WhereItStands.answered(taken)) {
+            lines.add("If anything changes, ring duty. In danger: 999.");
+        } else {
+            cannotRing().ifPresent(lines::add);
+        }
+    }
+
+    private void leaveIt(Incident incident, List<String> lines) {
+        lines.add(LEAVE_IT);
+        lines.addAll(aboutThePhone(incident));
+    }
+
+    private List<String> aboutThePhone(Incident incident, String... withoutPictures) {
+        return RiskQuestions.pictures(answers.answers(incident.reference())) ? PICTURES : List.of(withoutPictures);
+    }
+
+    /** Said until messages leave by a way that wakes people (practice, section 1). */
+    private Optional<String> cannotRing() {
+        return stands.wakesPeople() ? Optional.empty() : Optional.of(CANNOT_RING);
+    }
+}
