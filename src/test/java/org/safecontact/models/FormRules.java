@@ -214,6 +214,7 @@ final class FormRules {
         shown.stream()
                 .filter(text -> AS_MARKDOWN.matcher(text).find())
                 .forEach(text -> say(false, where + " shows the marks beside its words: " + text));
+        say(!component.path("label").asText("").contains("{{"), where + " is refused by a name that nobody filled in");
         for (String field : List.of("text", "content")) {
             shown.add(component.path(field).asText(""));
         }
