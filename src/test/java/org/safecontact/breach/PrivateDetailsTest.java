@@ -1,36 +1,36 @@
 package org.safecontact.breach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.safecontact.breach.Breaches.dealtWith;
+import static org.safecontact.breach.Breaches.enoughKept;
+import static org.safecontact.breach.Breaches.notForTheRegulator;
+import static org.safecontact.breach.Breaches.rung;
+import static org.safecontact.breach.Breaches.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.Coverage;
-import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.journey.Visitor;
-import org.safecontact.journey.Visitor.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 /** Every way through {@code confidentiality-breach}, as people go it. */
 @SafeContactTest
-@Import(StoredReports.class)
+@Import(Breaches.class)
 class PrivateDetailsTest {
 
     private static final List<String> ALL_FOUR = List.of("accounts", "children", "work", "safety");
@@ -39,7 +39,7 @@ class PrivateDetailsTest {
     private int port;
 
     @Autowired
-    private StoredReports reports;
+    private Breaches breaches;
 
     @Autowired
     private Incidents incidents;
@@ -51,19 +51,11 @@ class PrivateDetailsTest {
     private Endings endings;
 
     @Autowired
-    private TaskService tasks;
-
-    @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
-    private Jobs jobs;
-
-    @Autowired
     private TestClock clock;
 
     private Visitor carer;
     private Visitor worker;
+    private Visitor duty;
     private Visitor manager;
 
     @BeforeAll
@@ -81,181 +73,281 @@ class PrivateDetailsTest {
         clock.setLondon("2027-01-16T10:00");
         carer = Visitor.loggedIn(port, "carer1");
         worker = Visitor.loggedIn(port, "ssw1");
+        duty = Visitor.loggedIn(port, "duty1");
         manager = Visitor.loggedIn(port, "manager1");
     }
 
+    /** On a Saturday: duty rings, the school hears by way of the child's social worker, it is taken down with the child. */
     @Test
-    void theHomeIsRungTheSameDayTheSchoolHearsAndItIsMadePrivateWithTheChild() {
-        String reference = reported(Map.of("disclosed", List.of("school")));
+    void theHomeIsRungTheSameDayTheSchoolHearsAndItIsTakenDownWithTheChild() {
+        String reference = breaches.reported(carer, "C1", List.of("school"));
 
-        assertThat(one(reference, "checkAddressSafety").getDueDate())
+        assertThat(incidents.get(reference).level().orElseThrow().name()).isEqualTo("MEDIUM");
+        assertThat(breaches.one(reference, "checkAddressSafety").getDueDate())
                 .as("by the clock, on a Saturday too")
                 .isEqualTo("2027-01-16T14:00:00.000Z");
         assertThat(endings.stillOpen(reference).toString()).contains("Ring the home: is it still safe there?");
-        further.saidToo(reference, "carer1", Map.of("disclosed", List.of("school", "homePhoto")), List.of());
-        timer(reference, "boundaryEvent_notChecked");
-        Map<String, Object> check = check(List.of("school", "homePhoto"));
-        check.put("carers", List.of("work"));
-        check.put("told", List.of("manager"));
-        JsonNode refused = refused(worker, reference, "checkAddressSafety", check);
-        assertThat(refused.path("carers").asText()).isEqualTo("Please go through all four with them.");
-        assertThat(refused.path("told").asText()).startsWith("Both have to know today.");
-        check.put("carers", ALL_FOUR);
-        check.put("told", List.of("manager", "authority"));
-        complete(worker, reference, "checkAddressSafety", check);
-        assertThat(incidents.get(reference).urgent()).isFalse();
+        assertThat(breaches.letters("duty1", reference))
+                .as("duty hears of it at once")
+                .contains("%s: please make a telephone call by 14:00 on Saturday 16 January".formatted(reference));
+        assertThat(Breaches.reads(carer, reference))
+                .contains("Somebody rings you about what got out. Until then leave it where it is, and look at"
+                        + " nobody's page.");
 
-        assertThat(one(reference, "tellSchool").getDueDate())
-                .as("the Monday that Saturday belongs to, and the day after")
-                .isNotNull();
+        breaches.timer(reference, "boundaryEvent_notChecked");
+        assertThat(breaches.letters("manager1", reference)).contains(reference + ": please make a telephone call");
+        breaches.complete(
+                duty,
+                reference,
+                "checkAddressSafety",
+                rung(List.of("school"), "safe", "withSteps", "agreed", "The door stays locked."));
+        assertThat(incidents.get(reference).urgent()).isFalse();
+        assertThat(endings.stillOpen(reference).toString()).doesNotContain("Ring the home");
+
+        assertThat(breaches.one(reference, "tellSchool").getDueDate())
+                .as("Monday, when schools are there")
+                .isEqualTo("2027-01-18T17:00:00.000Z");
+        assertThat(breaches.shown(worker, reference, "tellSchool").toString()).contains("Kit Placer");
         Map<String, Object> school = new HashMap<>(Map.of(
                 "askedWho", "Kit Placer",
                 "askedAt", "2027-01-16T09:50",
                 "teacher", "M. Example",
                 "collection", "notYet",
-                "photos", "yes",
+                "photos", "notYet",
                 "childSaid", "They know.",
                 "help", "Nobody else collects them."));
-        assertThat(refused(worker, reference, "tellSchool", school).has("collection"))
-                .isTrue();
-        school.put("collection", "yes");
-        complete(worker, reference, "tellSchool", school);
+        JsonNode notYet = breaches.refused(worker, reference, "tellSchool", school);
+        assertThat(notYet.path("collection").asText()).startsWith("Please have the school look at it first.");
+        assertThat(notYet.path("photos").asText()).startsWith("Please have the school look at it first.");
+        breaches.complete(worker, reference, "tellSchool", with(school, "collection", "yes", "photos", "yes"));
 
-        assertThat(open(reference, "makePrivate")).isEmpty();
-        Map<String, Object> kept =
-                new HashMap<>(Map.of("enough", "yes", "kept", "A note.", "help", "It goes down soon."));
-        assertThat(refused(manager, reference, "agreeTakedown", kept).has("enough"))
-                .isTrue();
-        kept.put("enough", "no");
-        complete(manager, reference, "agreeTakedown", kept);
-        assertThat(one(reference, "makePrivate").getAssignee()).isEqualTo("carer1");
-        timer(reference, "boundaryEvent_notPrivate");
-        complete(carer, reference, "makePrivate", Map.of("did", List.of("tookDown", "talked"), "seen", "no"));
-        assertThat(running(reference)).isZero();
-        assertThat(endings.stillOpen(reference).toString()).doesNotContain("Ring the home");
+        assertThat(breaches.open(reference, "makePrivate"))
+                .as("nothing is taken down before enough is kept")
+                .isEmpty();
+        assertThat(Breaches.reads(carer, reference))
+                .contains(
+                        "Agreed about what got out: The door stays locked.",
+                        "Please leave it where it is: we say here when it can be taken down.");
+        assertThat(breaches.letters("manager1", reference).get(0)).contains("something waits for you to decide by");
+        assertThat(breaches.refused(manager, reference, "agreeTakedown", with(enoughKept(), "enough", "yes"))
+                        .path("enough")
+                        .asText())
+                .startsWith("Please have it kept first");
+        breaches.complete(manager, reference, "agreeTakedown", enoughKept());
+
+        Task todo = breaches.one(reference, "makePrivate");
+        assertThat(todo.getAssignee()).isEqualTo("carer1");
+        assertThat(Breaches.reads(carer, reference))
+                .contains("What got out: what to do together with the child is on your list.");
+        breaches.timer(reference, "boundaryEvent_notPrivate");
+        assertThat(breaches.letters("ssw1", reference).get(0)).contains("something is to do, please see to it");
+        assertThat(breaches.letters("carer1", reference))
+                .as("no carer is pressed")
+                .isEmpty();
+        assertThat(carer.has("makePrivate")).as("the carer can still do it").isTrue();
+        breaches.complete(
+                carer,
+                reference,
+                "makePrivate",
+                Map.of("did", List.of("tookDown", "talked"), "seen", "no", "childSaid", "Good."));
+        assertThat(breaches.isOver(reference)).isTrue();
+        assertThat(breaches.everyLetter()).doesNotContain("Kingfisher", "school", "locked");
+    }
+
+    @Test
+    void whatOthersCanStillSeeIsFollowedByAWorker() {
+        String reference = breaches.reported(carer, "C1", List.of("homePhoto", "carerDetails"));
+        Map<String, Object> photo = rung(
+                List.of("homePhoto", "carerDetails"),
+                "photoShows",
+                List.of("house", "file"),
+                "carersNeed",
+                "Sam helps them with their own accounts tonight.");
+        JsonNode refused = breaches.refused(
+                worker,
+                reference,
+                "checkAddressSafety",
+                with(photo, "carers", List.of("work"), "told", List.of("manager"), "stands", List.of("gone", "post")));
+        assertThat(refused.path("carers").asText()).isEqualTo("Please go through all four with them.");
+        assertThat(refused.path("told").asText()).startsWith("Both have to know today.");
+        assertThat(refused.path("stands").asText()).startsWith("It cannot be gone and still be there.");
+        breaches.complete(worker, reference, "checkAddressSafety", with(photo, "carers", ALL_FOUR));
+        breaches.complete(manager, reference, "agreeTakedown", enoughKept());
+        breaches.complete(carer, reference, "makePrivate", Map.of("did", List.of("asked"), "seen", "unsure"));
+
+        assertThat(Breaches.reads(carer, reference)).contains("We ask for what others can still see to be taken down.");
+        assertThat(breaches.one(reference, "haveTakenDown").getDueDate())
+                .as("two working days")
+                .isEqualTo("2027-01-19T17:00:00.000Z");
+        breaches.complete(
+                worker,
+                reference,
+                "haveTakenDown",
+                Map.of(
+                        "outcome", "stays",
+                        "how", "The app answered no.",
+                        "instead", "Another way to school.",
+                        "childSaid", "That is fine.",
+                        "help", "Nobody waits for them."));
+        assertThat(breaches.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void whereNothingCanBeTakenDownItIsOnlyTalkedAbout() {
+        String reference = breaches.reported(carer, "C1", List.of("careStatus"));
+        breaches.complete(
+                worker, reference, "checkAddressSafety", rung(List.of("careStatus"), "stands", List.of("spoken")));
+        assertThat(breaches.open(reference, "agreeTakedown")).isEmpty();
+        assertThat(breaches.shown(carer, reference, "makePrivate")
+                        .path("online")
+                        .path("value")
+                        .asBoolean())
+                .isFalse();
+        breaches.complete(carer, reference, "makePrivate", Map.of("did", List.of("talked", "settings")));
+        assertThat(breaches.isOver(reference)).isTrue();
     }
 
     @Test
     void aPostOfTheHomeGoesTheWayOfTheStandardsAndOfTheRegulator() {
-        String reference = reported(Map.of("contactKind", "sharedInformation", "disclosed", "not answered"));
-        Map<String, Object> check = check(List.of("careStatus"));
-        check.put("how", "home");
-        check.put("stands", List.of("gone"));
-        complete(worker, reference, "checkAddressSafety", check);
-
-        assertThat(one(reference, "answerRegulator").getDueDate()).isEqualTo("2027-01-19T10:00:00.000Z");
-        assertThat(carer.todos()).extracting(Visitor.Todo::key).doesNotContain("dealWithPost", "answerRegulator");
-        Map<String, Object> post = new HashMap<>(Map.of(
-                "officer", "D. Example",
-                "officerAt", "2027-01-16T09:55",
-                "standards", "lado",
-                "why", "A first time.",
-                "carerTold", "Sam, on Monday",
-                "help", "It does not happen again."));
-        assertThat(refused(manager, reference, "dealWithPost", post).has("standards"))
-                .isTrue();
-        post.put("standards", "talk");
-        complete(manager, reference, "dealWithPost", post);
-        timer(reference, "boundaryEvent_regulatorWaits");
-        complete(
-                Visitor.loggedIn(port, "director1"),
+        String reference = breaches.reported(carer, "C1", List.of("none"));
+        breaches.complete(
+                worker,
                 reference,
-                "answerRegulator",
-                Map.of(
-                        "regulator",
-                        "notNeeded",
-                        "why",
-                        "It was gone at once.",
-                        "people",
-                        "notNeeded",
-                        "help",
-                        "Calm."));
-        assertThat(running(reference)).isZero();
+                "checkAddressSafety",
+                rung(List.of("liveLocation"), "how", "home", "stands", List.of("gone"), "live", "off"));
+
+        assertThat(breaches.one(reference, "answerRegulator").getDueDate())
+                .as("72 hours from when the carer knew")
+                .isEqualTo("2027-01-19T10:00:00.000Z");
+        assertThat(breaches.letters("manager1", reference))
+                .filteredOn(subject -> subject.contains("something waits for you to decide"))
+                .hasSize(2);
+        assertThat(carer.todos()).extracting(Visitor.Todo::key).doesNotContain("dealWithPost", "answerRegulator");
+        breaches.complete(manager, reference, "dealWithPost", dealtWith("talk", "2027-01-16T09:55"));
+        clock.setLondon("2027-01-18T10:00");
+        breaches.timer(reference, "boundaryEvent_regulatorWaits");
+        assertThat(breaches.letters("director1", reference)).hasSize(1);
+        breaches.complete(Visitor.loggedIn(port, "director1"), reference, "answerRegulator", notForTheRegulator());
+        assertThat(breaches.isOver(reference)).isTrue();
     }
 
     @Test
     void whereNothingFollowsItEndsAndWhatIsNotSafeReachesPeople() {
-        String reference = reported(Map.of("disclosed", List.of("address")));
-        Map<String, Object> check = check(List.of("address"));
-        check.put("stands", List.of("spoken"));
-        check.put("safe", "no");
-        check.put("agreed", "They stay with a friend of the home.");
-        complete(worker, reference, "checkAddressSafety", check);
-        assertThat(running(reference)).isZero();
-        assertThat(incidents.get(reference).urgent()).isTrue();
+        String reference = breaches.reported(carer, "C1", List.of("address"));
+        breaches.complete(
+                worker,
+                reference,
+                "checkAddressSafety",
+                rung(
+                        List.of("address"),
+                        "how",
+                        "other",
+                        "stands",
+                        List.of("spoken"),
+                        "safe",
+                        "no",
+                        "agreed",
+                        "They stay with a friend of the home."));
+        assertThat(breaches.isOver(reference)).isTrue();
+        assertThat(incidents.get(reference).urgent())
+                .as("nobody can rule out that somebody is near")
+                .isTrue();
+    }
+
+    @Test
+    void whoIsRiskyAndKnowsTheAddressMakesItSerious() {
+        String reference = breaches.reported(carer, "C1", List.of("address"));
+        breaches.complete(
+                worker,
+                reference,
+                "checkAddressSafety",
+                rung(List.of("address"), "how", "other", "stands", List.of("spoken"), "risk", "risky"));
+        assertThat(incidents.get(reference).level().orElseThrow().name()).isEqualTo("HIGH");
     }
 
     @Test
     void whatIsTakenBackAsksNothingMore() {
-        String reference = reported(Map.of("disclosed", List.of("careStatus")));
+        String reference = breaches.reported(carer, "C1", List.of("careStatus"));
         endings.askToWithdraw(reference, "manager1", List.of());
         endings.withdraw(reference, Optional.empty());
-        assertThat(running(reference)).isZero();
+        assertThat(breaches.isOver(reference)).isTrue();
     }
 
-    private String reported(Map<String, Object> differently) {
-        return reports.about("C1", "carer1", differently, List.of());
+    /** Late at night: duty rings before the night is over, the carer is asked in the morning. */
+    @Test
+    void inTheNightTheHomeIsRungAndTheCarerIsAskedInTheMorning() {
+        clock.setLondon("2027-01-16T22:30");
+        String reference = breaches.reported(carer, "C1", List.of("school"));
+        assertThat(breaches.one(reference, "checkAddressSafety").getDueDate()).isEqualTo("2027-01-17T02:30:00.000Z");
+        breaches.complete(duty, reference, "checkAddressSafety", rung(List.of("school")));
+        breaches.complete(manager, reference, "agreeTakedown", enoughKept());
+        Task todo = breaches.one(reference, "makePrivate");
+        assertThat(todo.getFollowUpDate()).isEqualTo("2027-01-17T08:00:00.000Z");
+        assertThat(todo.getDueDate()).isEqualTo("2027-01-18T08:00:00.000Z");
+        assertThat(carer.has("makePrivate")).as("at half past ten at night").isFalse();
+        clock.setLondon("2027-01-17T08:00");
+        assertThat(carer.has("makePrivate")).isTrue();
     }
 
-    private static Map<String, Object> check(List<String> out) {
-        return new HashMap<>(Map.of(
-                "out", out,
-                "how", "child",
-                "toWhom", "A group of the class",
-                "risk", "safe",
-                "stands", List.of("post"),
-                "safe", "yes",
-                "others", "none",
-                "told", List.of("manager", "authority"),
-                "toldWho", "Kit Placer, 10:05",
-                "help", "They can stay."));
+    /** What is late is said every morning, on a day on which nobody works only what runs by the clock, and climbs. */
+    @Test
+    void whatWaitsIsSaidEveryMorningAndHigherUp() {
+        String silent = breaches.reported(carer, "C1", List.of("school"));
+        morning(silent, "2027-01-17T09:00");
+        assertThat(breaches.letters("director1", silent))
+                .as("nobody rang for twice as long")
+                .containsExactly(silent + ": please make a telephone call");
+
+        String reference = breaches.reported(carer, "C1", List.of("school"));
+        breaches.complete(
+                worker,
+                reference,
+                "checkAddressSafety",
+                rung(List.of("school"), "stands", List.of("gone"), "how", "other"));
+        int before = breaches.letters("ssw1", reference).size();
+        morning(reference, "2027-01-18T09:00");
+        assertThat(breaches.letters("ssw1", reference)).as("still in time").hasSize(before);
+        morning(reference, "2027-01-19T09:00");
+        assertThat(breaches.letters("ssw1", reference)).hasSize(before + 1);
+        assertThat(breaches.letters("ssw1", reference).get(0))
+                .isEqualTo(reference + ": something is to do, please see to it");
+        assertThat(breaches.letters("teammanager1", reference)).isEmpty();
+        morning(reference, "2027-01-23T09:00");
+        assertThat(breaches.letters("ssw1", reference)).as("a Saturday").hasSize(before + 1);
+        morning(reference, "2027-01-25T09:00");
+        assertThat(breaches.letters("teammanager1", reference))
+                .as("above whoever was asked")
+                .containsExactly(reference + ": something is to do, please see to it");
     }
 
-    private JsonNode refused(Visitor visitor, String reference, String key, Map<String, Object> answers) {
-        Answer answer = visitor.submit(taken(visitor, reference, key), answers);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        return answer.body().path("fields");
+    private void morning(String reference, String london) {
+        clock.setLondon(london);
+        breaches.timer(reference, "startEvent_morning");
     }
 
-    private void complete(Visitor visitor, String reference, String key, Map<String, ?> answers) {
-        Answer answer = visitor.submit(taken(visitor, reference, key), answers);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
-    }
+    /** The 72 hours run by the clock from when the first person knew: with the report, or when it was said later; also when clocks change. */
+    @Test
+    void theSeventyTwoHoursRunFromWhenItWasKnown() {
+        clock.setLondon("2027-03-27T10:00");
+        Visitor reporter = Visitor.loggedIn(port, "carer2");
+        String reference = breaches.reported(reporter, "C3", List.of("careStatus"));
+        Map<String, Object> posted = rung(List.of("careStatus"), "how", "home", "stands", List.of("gone"));
+        posted.keySet().removeAll(List.of("others", "othersTold"));
+        Visitor hers = Visitor.loggedIn(port, "ssw2");
+        clock.setLondon("2027-03-27T12:00");
+        breaches.complete(hers, reference, "checkAddressSafety", posted);
+        assertThat(breaches.one(reference, "answerRegulator").getDueDate())
+                .as("three times 24 hours, an hour later by the clock on the wall")
+                .isEqualTo("2027-03-30T10:00:00.000Z");
+        assertThat(breaches.shown(manager, reference, "answerRegulator").toString())
+                .contains("Tuesday 30 March 2027, 11:00");
 
-    private Visitor.Todo taken(Visitor visitor, String reference, String key) {
-        Task task = one(reference, key);
-        Visitor.Todo todo = new Visitor.Todo(task.getId(), key, "", Optional.empty(), Optional.empty());
-        if (task.getAssignee() == null) {
-            assertThat(visitor.claim(todo).accepted()).as("takes " + key).isTrue();
-        }
-        return todo;
-    }
-
-    private Task one(String reference, String key) {
-        List<Task> open = open(reference, key);
-        assertThat(open).as(key + " of " + reference).hasSize(1);
-        return open.get(0);
-    }
-
-    private List<Task> open(String reference, String key) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(reference)
-                .taskDefinitionKey(key)
-                .list();
-    }
-
-    private long running(String reference) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(reference, "confidentiality-breach")
-                .count();
-    }
-
-    private void timer(String reference, String element) {
-        jobs.run(
-                runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(reference, "confidentiality-breach")
-                        .singleResult()
-                        .getId(),
-                element);
+        clock.setLondon("2027-03-27T14:00");
+        further.saidToo(reference, "carer2", Map.of("disclosed", List.of("school")), List.of());
+        breaches.complete(hers, reference, "checkAddressSafety", with(posted, "out", List.of("careStatus", "school")));
+        assertThat(breaches.open(reference, "answerRegulator"))
+                .extracting(task -> task.getDueDate().toInstant().toString())
+                .as("what was said later, from then on")
+                .containsExactlyInAnyOrder("2027-03-30T10:00:00Z", "2027-03-30T13:00:00Z");
     }
 }

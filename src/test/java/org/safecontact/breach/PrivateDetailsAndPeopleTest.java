@@ -1,0 +1,263 @@
+package org.safecontact.breach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.safecontact.breach.Breaches.dealtWith;
+import static org.safecontact.breach.Breaches.enoughKept;
+import static org.safecontact.breach.Breaches.rung;
+import static org.safecontact.breach.Breaches.with;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.report.FurtherAnswers;
+import org.safecontact.journey.Visitor;
+import org.safecontact.record.CaseRecord;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** Private details that got out where somebody is named, where several act at once, where more children or pictures are part of it. */
+@SafeContactTest
+@Import(Breaches.class)
+class PrivateDetailsAndPeopleTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Breaches breaches;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private FurtherAnswers further;
+
+    @Autowired
+    private CaseRecord record;
+
+    @Autowired
+    private TestClock clock;
+
+    private Visitor carer;
+    private Visitor other;
+    private Visitor worker;
+    private Visitor duty;
+    private Visitor manager;
+
+    @BeforeEach
+    void aTuesday() {
+        clock.setLondon("2027-01-12T10:00");
+        carer = Visitor.loggedIn(port, "carer1");
+        other = Visitor.loggedIn(port, "carer3");
+        worker = Visitor.loggedIn(port, "ssw1");
+        duty = Visitor.loggedIn(port, "duty1");
+        manager = Visitor.loggedIn(port, "manager1");
+    }
+
+    @Test
+    void whereSomebodyOfTheHomeIsNamedNobodyOfTheHomeIsRungOrAskedOrReadsOfIt() {
+        String reference = breaches.reported(
+                carer, "C1", List.of("school"), "namedPerson", "household", "namedPersons", List.of("carer3"));
+        assertThat(breaches.shown(worker, reference, "checkAddressSafety").toString())
+                .contains("nobody of the home")
+                .doesNotContain("tel:");
+        breaches.complete(worker, reference, "checkAddressSafety", rung(List.of("school")));
+        breaches.complete(manager, reference, "agreeTakedown", enoughKept());
+        Task todo = breaches.one(reference, "makePrivate");
+        assertThat(todo.getAssignee()).isNull();
+        nobodyOfTheHomeKnows(reference, todo);
+        assertThat(manager.claim(Breaches.todo(todo)).accepted()).isTrue();
+    }
+
+    @Test
+    void aPostThatMayHaveBeenMeantToHarmTakesTheHomeOffWhatIsOpen() {
+        String reference = breaches.reported(carer, "C1", List.of("school"));
+        breaches.complete(worker, reference, "checkAddressSafety", rung(List.of("school"), "how", "home"));
+        breaches.complete(manager, reference, "agreeTakedown", enoughKept());
+        assertThat(carer.has("makePrivate")).isTrue();
+        assertThat(breaches.shown(manager, reference, "dealWithPost").toString())
+                .contains("carer1", "carer3");
+        Map<String, Object> harm = dealtWith("lado", "2027-01-12T09:55");
+        assertThat(breaches.refused(manager, reference, "dealWithPost", harm).has("who"))
+                .as("the LADO asks who")
+                .isTrue();
+        breaches.complete(manager, reference, "dealWithPost", with(harm, "who", List.of("carer1")));
+
+        assertThat(incidents.get(reference).level().orElseThrow().name()).isEqualTo("HIGH");
+        Task todo = breaches.one(reference, "makePrivate");
+        assertThat(todo.getAssignee()).isNull();
+        nobodyOfTheHomeKnows(reference, todo);
+        assertThat(breaches.open(reference, "decideAboutNamed")).hasSize(1);
+        assertThat(manager.claim(Breaches.todo(todo)).accepted()).isTrue();
+    }
+
+    private void nobodyOfTheHomeKnows(String reference, Task todo) {
+        for (Visitor each : List.of(carer, other)) {
+            assertThat(each.has("makePrivate")).isFalse();
+            assertThat(each.claim(Breaches.todo(todo)).accepted()).isFalse();
+        }
+        assertThat(Breaches.reads(carer, reference).toString()).doesNotContain("got out", "taken down");
+        assertThat(other.get("/safe-contact/api/thank-you/" + reference).accepted())
+                .isFalse();
+    }
+
+    @Test
+    void whatWaitedWithTheManagersComesBackOnceNobodyIsNamed() {
+        String reference = breaches.reported(carer, "C1", List.of("school"), "namedPerson", "unsure");
+        assertThat(worker.claim(Breaches.todo(breaches.one(reference, "checkAddressSafety")))
+                        .accepted())
+                .as("behind the wall")
+                .isFalse();
+        breaches.complete(manager, reference, "checkAddressSafety", rung(List.of("school")));
+        breaches.complete(manager, reference, "agreeTakedown", enoughKept());
+        assertThat(breaches.one(reference, "makePrivate").getAssignee()).isNull();
+        assertThat(carer.has("makePrivate")).isFalse();
+        assertThat(Breaches.reads(carer, reference).toString()).doesNotContain("got out");
+
+        breaches.complete(
+                manager,
+                reference,
+                "decideAboutNamed",
+                Map.of(
+                        "who", "nobody",
+                        "ladoAskedAt", "2027-01-12T09:30",
+                        "ladoWho", "The LADO of Northshire",
+                        "ladoAdvice", "Nothing to do.",
+                        "whoIsTold", "Nobody.",
+                        "otherCases", "keeps",
+                        "supportsChild", "Sam.",
+                        "supportsPerson", "Nobody.",
+                        "help", "They know who to ask."));
+        assertThat(breaches.one(reference, "makePrivate").getAssignee()).isEqualTo("carer1");
+        assertThat(carer.has("makePrivate")).isTrue();
+        assertThat(Breaches.reads(carer, reference))
+                .contains("What got out: what to do together with the child is on your list.");
+    }
+
+    @Test
+    void twoWhoRangTheHomeAtOnceAndOneWhoSendsTwiceAreOneCall() throws Exception {
+        String reference = breaches.reported(carer, "C1", List.of("school"));
+        Visitor.Todo todo = breaches.taken(worker, reference, "checkAddressSafety");
+        Visitor again = Visitor.loggedIn(port, "ssw1");
+        Callable<Visitor.Answer> one = () -> worker.submit(todo, rung(List.of("school")));
+        Callable<Visitor.Answer> two = () -> again.submit(todo, rung(List.of("school")));
+        assertThat(atOnce(one, two)).extracting(Visitor.Answer::status).contains(204);
+        assertThat(worker.submit(todo, rung(List.of("school"))).accepted())
+                .as("sent once more")
+                .isFalse();
+        assertThat(breaches.open(reference, "tellSchool")).hasSize(1);
+        assertThat(breaches.open(reference, "agreeTakedown")).hasSize(1);
+        assertThat(record.entries(reference).stream()
+                        .filter(entry -> entry.title().contains("Private details got out: is it still safe at home?"))
+                        .flatMap(entry -> entry.statements().stream())
+                        .filter(statement -> statement.question().equals("With whom did you speak, and when?")))
+                .hasSize(1);
+    }
+
+    /** Before the home is rung it stands in that form; while the form is open it is asked for; after it the home is rung again. */
+    @Test
+    void whatIsSaidLaterIsNeverLost() throws Exception {
+        String reference = breaches.reported(carer, "C1", List.of("school"));
+        atOnce(
+                () -> further.saidToo(reference, "carer1", Map.of("disclosed", List.of("careStatus")), List.of()),
+                () -> further.saidToo(reference, "carer3", Map.of("disclosed", List.of("careStatus")), List.of()));
+        assertThat(breaches.shown(worker, reference, "checkAddressSafety").toString())
+                .contains("the school, that the child is in care");
+        assertThat(breaches.refused(worker, reference, "checkAddressSafety", rung(List.of("school")))
+                        .path("out")
+                        .asText())
+                .isEqualTo(
+                        "This was said too: that the child is in care. Please go through it with them, and tick it.");
+        breaches.complete(
+                worker,
+                reference,
+                "checkAddressSafety",
+                rung(List.of("school", "careStatus", "liveLocation"), "live", "off"));
+        assertThat(breaches.open(reference, "checkAddressSafety"))
+                .as("what the call itself found is not asked about anew")
+                .isEmpty();
+
+        further.saidToo(reference, "carer3", Map.of("disclosed", List.of("address")), List.of());
+        assertThat(breaches.shown(worker, reference, "checkAddressSafety").toString())
+                .contains("the address");
+    }
+
+    @Test
+    void whereTheLocationIsStillShownItIsSwitchedOffOnTheTelephone() {
+        String reference = breaches.reported(carer, "C1", List.of("liveLocation"));
+        assertThat(breaches.refused(
+                                worker, reference, "checkAddressSafety", rung(List.of("liveLocation"), "live", "on"))
+                        .path("live")
+                        .asText())
+                .isEqualTo("Please have it switched off while you are on the telephone.");
+    }
+
+    @Test
+    void eachChildOfTheHomeHasACallOfItsOwnAndNoneIsForgotten() {
+        String first = breaches.reported(carer, "C1", List.of("address"), "otherChildren", List.of("C2"));
+        String second = incidents.ofSameReport(first).get(0);
+        breaches.goesOn(second);
+        assertThat(breaches.shown(worker, first, "checkAddressSafety").toString())
+                .contains("The same report is about C2 (Wren) too: one call is enough, and each child has a form.");
+        assertThat(breaches.shown(worker, second, "checkAddressSafety")
+                        .path("otherChildren")
+                        .path("value")
+                        .asText())
+                .isEqualTo("C1 (Kingfisher)");
+        Map<String, Object> needs = rung(List.of("address"), "others", "steps", "agreed", "Another way home for both.");
+        assertThat(breaches.refused(worker, first, "checkAddressSafety", needs)
+                        .path("othersTold")
+                        .asText())
+                .isEqualTo("They need something: please tell their own social workers first.");
+        breaches.complete(worker, first, "checkAddressSafety", with(needs, "othersTold", "yes"));
+        assertThat(breaches.open(second, "checkAddressSafety")).hasSize(1);
+        assertThat(Visitor.loggedIn(port, "childsw2")
+                        .get("/safe-contact/api/cases/" + first + "/record")
+                        .accepted())
+                .as("the other authority")
+                .isFalse();
+    }
+
+    @Test
+    void picturesThatMayBeSexualAreOpenedAndTakenDownByNoAdult() {
+        String reference = breaches.reported(
+                carer, "C1", List.of("careStatus"), "concerns", List.of("images"), "imagesAggravated", "no");
+        breaches.complete(worker, reference, "checkAddressSafety", rung(List.of("careStatus")));
+        assertThat(pictures(manager, reference, "agreeTakedown")).isTrue();
+        breaches.complete(manager, reference, "agreeTakedown", enoughKept());
+        assertThat(pictures(carer, reference, "makePrivate")).isTrue();
+        breaches.complete(carer, reference, "makePrivate", Map.of("did", List.of("couldNot"), "seen", "yes"));
+        assertThat(pictures(worker, reference, "haveTakenDown")).isTrue();
+    }
+
+    private boolean pictures(Visitor visitor, String reference, String key) {
+        return breaches.shown(visitor, reference, key)
+                .path("pictures")
+                .path("value")
+                .asBoolean();
+    }
+
+    private static <T> List<T> atOnce(Callable<T> one, Callable<T> two) throws Exception {
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        try {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : hands.invokeAll(List.of(one, two))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            hands.shutdown();
+        }
+    }
+}
