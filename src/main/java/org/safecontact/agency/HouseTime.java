@@ -116,8 +116,10 @@ public enum HouseTime {
     SCHOOL_TOLD("endOfNextWorkingDay"),
     /** To say whether anything more has to be kept before a takedown. House default. */
     AGREE_TAKEDOWN("PT4H"),
-    /** To make it private again with the child; then the worker of the home is asked too. House default. */
-    MAKE_PRIVATE("PT24H"),
+    /** For the carer to make it private again with the child. House default. */
+    MAKE_PRIVATE("PT12H"),
+    /** Until the worker of the home is asked to make it private together with them. House default. */
+    MAKE_PRIVATE_TOGETHER("PT24H"),
     /** For a worker to have taken down what others can still see after that. House default. */
     HAVE_TAKEN_DOWN("workingDays:2"),
     /** For the registered manager to deal with a post by somebody of the home. House default. */

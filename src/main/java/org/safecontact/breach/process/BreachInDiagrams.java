@@ -53,9 +53,14 @@ public class BreachInDiagrams {
         return workingTime.quietForCarers(now) ? Date.from(workingTime.nextAwake(now)) : null;
     }
 
-    /** Making it private again (default 24 hours, counted from the morning where it was asked for in the night). */
+    /** Making it private again (default 12 hours, counted from the morning where it was asked for in the night). */
     public Date privateBy(DelegateExecution execution) {
-        return Date.from(workingTime.due(workingTime.nextAwake(clock.instant()), HouseTime.MAKE_PRIVATE));
+        return whileAwake(HouseTime.MAKE_PRIVATE);
+    }
+
+    /** Asking the worker of the home to do it together (default 24 hours, counted in the same way). */
+    public Date togetherBy(DelegateExecution execution) {
+        return whileAwake(HouseTime.MAKE_PRIVATE_TOGETHER);
     }
 
     /** Having taken down what others can still see (default 2 working days). */
@@ -87,6 +92,10 @@ public class BreachInDiagrams {
         return cases.find(execution.getProcessBusinessKey())
                 .map(CaseFile::urgency)
                 .orElse(0);
+    }
+
+    private Date whileAwake(HouseTime time) {
+        return Date.from(workingTime.due(workingTime.nextAwake(clock.instant()), time));
     }
 
     private Date in(HouseTime time) {
