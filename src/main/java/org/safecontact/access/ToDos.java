@@ -74,7 +74,7 @@ public final class ToDos {
     public static final String CHECK_ADDRESS_SAFETY = "checkAddressSafety";
 
     public static final String AGREE_TAKEDOWN = "agreeTakedown";
-    public static final String DEAL_WITH_POST = "dealWithPost";
+    public static final String DEAL_WITH_BREACH = "dealWithBreach";
 
     /** Whether the Information Commissioner has to know. */
     public static final String ANSWER_REGULATOR = "answerRegulator";

@@ -122,8 +122,8 @@ public enum HouseTime {
     MAKE_PRIVATE_TOGETHER("PT24H"),
     /** For a worker to have taken down what others can still see after that. House default. */
     HAVE_TAKEN_DOWN("workingDays:2"),
-    /** For the registered manager to deal with a post by somebody of the home. House default. */
-    DEAL_WITH_POST("endOfWorkingDay"),
+    /** For the registered manager to deal with what one of us let out. House default. */
+    DEAL_WITH_BREACH("endOfWorkingDay"),
     /** Before the end of the regulator's 72 hours: when the responsible individual is asked too. House default. */
     REGULATOR_NOTICE("PT24H"),
     /** Until a message that did not leave is tried again, at HIGH and above. House default. */

@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What got out of a child's private details, as the report knows it, and what the call to the home and a post of the home add to it. */
+/** What got out of a child's private details, as the report knows it, and what the call to the home and its breach of data add to it. */
 @Service
 @Transactional
 public class PrivateDetails {
@@ -107,13 +107,14 @@ public class PrivateDetails {
     }
 
     /**
-     * Somebody of the home may have posted it to harm: they are named in the worry, and kept away from it in this transaction, before the LADO
-     * is asked (practice, section 1).
+     * Somebody may have let it out to harm: they are named in the worry, and kept away from it in this transaction, before the LADO is asked
+     * (practice, section 1).
      *
-     * @param who ids of people of the home
+     * @param kind {@code household} or {@code worker}, as {@code namedPerson}
+     * @param who their ids, or {@code somebodyElse}
      */
-    public void meantToHarm(String reference, String by, List<String> who) {
-        saidToo(reference, by, Map.of(RiskQuestions.NAMED_PERSON, "household"), who);
+    public void meantToHarm(String reference, String by, String kind, List<String> who) {
+        saidToo(reference, by, Map.of(RiskQuestions.NAMED_PERSON, kind), who);
     }
 
     private void saidToo(String reference, String by, Map<String, Object> said, List<String> who) {

@@ -103,7 +103,7 @@ class Breaches {
                 "officerAt", at,
                 "standards", standards,
                 "why", "What we know of it so far.",
-                "carerTold", "Sam, on Monday",
+                "supported", "Sam, on Monday",
                 "help", "It does not happen again."));
     }
 
@@ -112,6 +112,7 @@ class Breaches {
                 "regulator", "notNeeded",
                 "why", "It was gone at once.",
                 "people", "notNeeded",
+                "change", "Nobody posts pictures of the home.",
                 "help", "Calm.");
     }
 

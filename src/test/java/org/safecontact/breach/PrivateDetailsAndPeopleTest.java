@@ -6,6 +6,7 @@ import static org.safecontact.breach.Breaches.enoughKept;
 import static org.safecontact.breach.Breaches.rung;
 import static org.safecontact.breach.Breaches.with;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,13 +87,13 @@ class PrivateDetailsAndPeopleTest {
         breaches.complete(worker, reference, "checkAddressSafety", rung(List.of("school"), "how", "home"));
         breaches.complete(manager, reference, "agreeTakedown", enoughKept());
         assertThat(carer.has("makePrivate")).isTrue();
-        assertThat(breaches.shown(manager, reference, "dealWithPost").toString())
+        assertThat(breaches.shown(manager, reference, "dealWithBreach").toString())
                 .contains("carer1", "carer3");
         Map<String, Object> harm = dealtWith("lado", "2027-01-12T09:55");
-        assertThat(breaches.refused(manager, reference, "dealWithPost", harm).has("who"))
+        assertThat(breaches.refused(manager, reference, "dealWithBreach", harm).has("who"))
                 .as("the LADO asks who")
                 .isTrue();
-        breaches.complete(manager, reference, "dealWithPost", with(harm, "who", List.of("carer1")));
+        breaches.complete(manager, reference, "dealWithBreach", with(harm, "who", List.of("carer1")));
 
         assertThat(incidents.get(reference).level().orElseThrow().name()).isEqualTo("HIGH");
         Task todo = breaches.one(reference, "makePrivate");
@@ -100,6 +101,28 @@ class PrivateDetailsAndPeopleTest {
         nobodyOfTheHomeKnows(reference, todo);
         assertThat(breaches.open(reference, "decideAboutNamed")).hasSize(1);
         assertThat(manager.claim(Breaches.todo(todo)).accepted()).isTrue();
+    }
+
+    /** A worker who let it out to harm is kept away as one who is named in a report is; the home goes on. */
+    @Test
+    void whatAWorkerLetOutIsDealtWithInTheSameWay() {
+        String reference = breaches.reported(carer, "C1", List.of("school"));
+        breaches.complete(worker, reference, "checkAddressSafety", rung(List.of("school"), "how", "worker"));
+        breaches.complete(manager, reference, "agreeTakedown", enoughKept());
+        JsonNode shown = breaches.shown(manager, reference, "dealWithBreach");
+        assertThat(shown.path("worker").path("value").asBoolean()).isTrue();
+        assertThat(shown.path("home").path("value").asBoolean()).isFalse();
+        assertThat(breaches.open(reference, "answerRegulator")).hasSize(1);
+        breaches.complete(
+                manager,
+                reference,
+                "dealWithBreach",
+                with(dealtWith("lado", "2027-01-12T09:55"), "who", List.of("ssw1")));
+
+        assertThat(worker.claim(Breaches.todo(breaches.one(reference, "tellSchool")))
+                        .accepted())
+                .isFalse();
+        assertThat(carer.has("makePrivate")).as("the home goes on").isTrue();
     }
 
     private void nobodyOfTheHomeKnows(String reference, Task todo) {
@@ -209,6 +232,11 @@ class PrivateDetailsAndPeopleTest {
         String second = incidents.ofSameReport(first).get(0);
         breaches.goesOn(second);
         assertThat(breaches.shown(worker, first, "checkAddressSafety").toString())
+                .contains(
+                        "Kit Placer",
+                        "emergency duty team of Northshire",
+                        "C2 (Wren): Lee Placer",
+                        "emergency duty team of Southmere")
                 .contains("The same report is about C2 (Wren) too: one call is enough, and each child has a form.");
         assertThat(breaches.shown(worker, second, "checkAddressSafety")
                         .path("otherChildren")

@@ -54,6 +54,7 @@ class PrivateDetailsTest {
     private TestClock clock;
 
     private Visitor carer;
+    private Visitor other;
     private Visitor worker;
     private Visitor duty;
     private Visitor manager;
@@ -72,6 +73,7 @@ class PrivateDetailsTest {
     void aSaturday() {
         clock.setLondon("2027-01-16T10:00");
         carer = Visitor.loggedIn(port, "carer1");
+        other = Visitor.loggedIn(port, "carer3");
         worker = Visitor.loggedIn(port, "ssw1");
         duty = Visitor.loggedIn(port, "duty1");
         manager = Visitor.loggedIn(port, "manager1");
@@ -108,6 +110,8 @@ class PrivateDetailsTest {
                 .as("Monday, when schools are there")
                 .isEqualTo("2027-01-18T17:00:00.000Z");
         assertThat(breaches.shown(worker, reference, "tellSchool").toString()).contains("Kit Placer");
+        assertThat(Breaches.reads(carer, reference))
+                .contains("The child's social worker tells the school: you need not ring it.");
         Map<String, Object> school = new HashMap<>(Map.of(
                 "askedWho", "Kit Placer",
                 "askedAt", "2027-01-16T09:50",
@@ -127,6 +131,7 @@ class PrivateDetailsTest {
         assertThat(Breaches.reads(carer, reference))
                 .contains(
                         "Agreed about what got out: The door stays locked.",
+                        "The school knows of it.",
                         "Please leave it where it is: we say here when it can be taken down.");
         assertThat(breaches.letters("manager1", reference))
                 .contains(reference + ": something waits for you to decide by 14:00 today");
@@ -140,6 +145,8 @@ class PrivateDetailsTest {
         assertThat(todo.getAssignee()).isEqualTo("carer1");
         assertThat(Breaches.reads(carer, reference))
                 .contains("What got out: what to do together with the child is on your list.");
+        breaches.timer(reference, "boundaryEvent_otherCarer");
+        assertThat(other.has("makePrivate")).as("either carer can do it").isTrue();
         breaches.timer(reference, "boundaryEvent_notPrivate");
         assertThat(breaches.letters("ssw1", reference)).contains(reference + ": something is to do, please see to it");
         assertThat(breaches.letters("carer1", reference))
@@ -198,6 +205,8 @@ class PrivateDetailsTest {
         String reference = breaches.reported(carer, "C1", List.of("careStatus"));
         breaches.complete(
                 worker, reference, "checkAddressSafety", rung(List.of("careStatus"), "stands", List.of("spoken")));
+        assertThat(Breaches.reads(other, reference))
+                .contains("We rang about what got out: everybody can stay at home.");
         assertThat(breaches.open(reference, "agreeTakedown")).isEmpty();
         assertThat(breaches.shown(carer, reference, "makePrivate")
                         .path("online")
@@ -223,8 +232,8 @@ class PrivateDetailsTest {
         assertThat(breaches.letters("manager1", reference))
                 .filteredOn(subject -> subject.contains("something waits for you to decide"))
                 .hasSize(2);
-        assertThat(carer.todos()).extracting(Visitor.Todo::key).doesNotContain("dealWithPost", "answerRegulator");
-        breaches.complete(manager, reference, "dealWithPost", dealtWith("talk", "2027-01-16T09:55"));
+        assertThat(carer.todos()).extracting(Visitor.Todo::key).doesNotContain("dealWithBreach", "answerRegulator");
+        breaches.complete(manager, reference, "dealWithBreach", dealtWith("talk", "2027-01-16T09:55"));
         clock.setLondon("2027-01-18T10:00");
         breaches.timer(reference, "boundaryEvent_regulatorWaits");
         assertThat(breaches.letters("director1", reference)).hasSize(1);

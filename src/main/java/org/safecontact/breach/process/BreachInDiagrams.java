@@ -58,6 +58,11 @@ public class BreachInDiagrams {
         return whileAwake(HouseTime.MAKE_PRIVATE);
     }
 
+    /** Asking the other carer of the home (default 2 hours, counted in the same way). */
+    public Date otherCarerBy(DelegateExecution execution) {
+        return whileAwake(HouseTime.OTHER_CARER);
+    }
+
     /** Asking the worker of the home to do it together (default 24 hours, counted in the same way). */
     public Date togetherBy(DelegateExecution execution) {
         return whileAwake(HouseTime.MAKE_PRIVATE_TOGETHER);
@@ -68,9 +73,9 @@ public class BreachInDiagrams {
         return in(HouseTime.HAVE_TAKEN_DOWN);
     }
 
-    /** Dealing with a post by somebody of the home (default by the end of the working day). */
-    public Date postDealtWithBy(DelegateExecution execution) {
-        return in(HouseTime.DEAL_WITH_POST);
+    /** Dealing with what one of us let out (default by the end of the working day). */
+    public Date dealtWithBy(DelegateExecution execution) {
+        return in(HouseTime.DEAL_WITH_BREACH);
     }
 
     /** 72 hours from when the first person acting for the agency knew, by the clock (UK GDPR, article 33). */

@@ -1,7 +1,6 @@
 package org.safecontact.breach.process;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +9,12 @@ import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
-import org.safecontact.agency.Household;
 import org.safecontact.agency.Person;
 import org.safecontact.breach.PrivateDetails;
 import org.safecontact.engine.FormOptions;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.report.Offered;
 import org.springframework.stereotype.Component;
 
 /** What the forms show: the child, what got out, and whom to ring. */
@@ -24,12 +23,14 @@ class BreachWords {
 
     private final PrivateDetails details;
     private final Incidents incidents;
+    private final Offered offered;
     private final CaseAccess access;
     private final Agency agency;
 
-    BreachWords(PrivateDetails details, Incidents incidents, CaseAccess access, Agency agency) {
+    BreachWords(PrivateDetails details, Incidents incidents, Offered offered, CaseAccess access, Agency agency) {
         this.details = details;
         this.incidents = incidents;
+        this.offered = offered;
         this.access = access;
         this.agency = agency;
     }
@@ -65,24 +66,43 @@ class BreachWords {
                 : " The same report is about " + others + " too: one call is enough, and each child has a form.";
     }
 
-    /** The people of the home, who may have posted it, by their ids. */
-    List<Map<String, String>> home(String reference) {
-        Map<String, String> people = new LinkedHashMap<>();
-        incidents.get(reference).householdId().ifPresent(home -> {
-            agency.carersOf(home).forEach(carer -> people.put(carer.id(), carer.name()));
-            agency.household(home)
-                    .map(Household::otherAdults)
-                    .orElse(List.of())
-                    .forEach(adult -> people.put(adult.id(), adult.name()));
-        });
-        return FormOptions.of(people);
+    /** Who may have let it out, by id and name, as they can be named in a worry. */
+    List<Map<String, String>> whoLetItOut(String reference) {
+        return FormOptions.of(offered.people(child(reference).stream().toList(), ""));
     }
 
+    /** Whom to ring at the child's authority in office hours. */
     String childsWorker(String reference) {
-        return child(reference)
-                .map(Child::childsSocialWorkerId)
-                .flatMap(agency::person)
+        return child(reference).map(child -> worker(child, reference)).orElse("see the child's page");
+    }
+
+    /** Whom to ring at the child's authority, by day and by night. */
+    String authority(String reference) {
+        return child(reference).map(child -> authority(child, reference)).orElse("see the child's page");
+    }
+
+    /** The same for each other child of the home; empty when there are none. */
+    String othersAuthorities(String reference) {
+        return details.othersOfTheHome(reference).stream()
+                .map(child -> child.label() + ": " + authority(child, reference))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String authority(Child child, String reference) {
+        return worker(child, reference)
+                + agency.authorityOf(child.id())
+                        .map(authority -> ", out of hours the emergency duty team of "
+                                + number(authority.name(), authority.emergencyDutyTeamTelephone()))
+                        .orElse("");
+    }
+
+    /** The child's own social worker, or where that person is kept away their office. */
+    private String worker(Child child, String reference) {
+        return agency.person(child.childsSocialWorkerId())
+                .filter(worker -> !access.keptAway(worker.id(), reference))
                 .map(BreachWords::number)
+                .or(() -> agency.authorityOf(child.id())
+                        .map(authority -> number(authority.name(), authority.telephone())))
                 .orElse("see the child's page");
     }
 
@@ -95,7 +115,10 @@ class BreachWords {
     }
 
     private static String number(Person person) {
-        return "%s [%s](tel:%s)"
-                .formatted(person.name(), person.telephone(), person.telephone().replace(" ", ""));
+        return number(person.name(), person.telephone());
+    }
+
+    private static String number(String whose, String telephone) {
+        return "%s [%s](<tel:%s>)".formatted(whose, telephone, telephone.replace(" ", ""));
     }
 }

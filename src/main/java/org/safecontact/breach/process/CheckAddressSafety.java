@@ -48,6 +48,8 @@ class CheckAddressSafety implements UserTaskWork {
         Map<String, Object> shown = words.about(task.reference());
         shown.put("whom", words.whom(task.reference()));
         shown.put("otherChildren", words.otherChildren(task.reference()));
+        shown.put("authority", words.authority(task.reference()));
+        shown.put("othersAuthorities", words.othersAuthorities(task.reference()));
         shown.put("sameReport", words.sameReport(task.reference()));
         return shown;
     }
@@ -75,8 +77,10 @@ class CheckAddressSafety implements UserTaskWork {
                 online,
                 ConfidentialityBreach.TALK,
                 !online && (how.equals("child") || out.contains("careStatus")),
-                ConfidentialityBreach.POST,
-                how.equals("home"));
+                ConfidentialityBreach.HOME,
+                how.equals("home"),
+                ConfidentialityBreach.WORKER,
+                how.equals("worker"));
     }
 
     private Map<String, String> refused(String reference, Answers answers) {

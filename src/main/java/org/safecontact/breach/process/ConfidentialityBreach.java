@@ -16,8 +16,10 @@ final class ConfidentialityBreach {
     static final String ONLINE = "online";
     /** Boolean: nothing is to be taken down, and there is something to talk about with the child. */
     static final String TALK = "talk";
-    /** Boolean: somebody of the home posted it. */
-    static final String POST = "post";
+    /** Boolean: somebody of the home let it out. */
+    static final String HOME = "home";
+    /** Boolean: somebody who works for us let it out. */
+    static final String WORKER = "worker";
     /** Boolean: others can still see it after it was made private. */
     static final String STILL_SEEN = "stillSeen";
 

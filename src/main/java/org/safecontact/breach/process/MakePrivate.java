@@ -31,7 +31,7 @@ class MakePrivate implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.about(task.reference());
-        for (String known : List.of(ConfidentialityBreach.ONLINE, ConfidentialityBreach.POST)) {
+        for (String known : List.of(ConfidentialityBreach.ONLINE, ConfidentialityBreach.HOME)) {
             shown.put(known, task.variables().get(known));
         }
         return shown;

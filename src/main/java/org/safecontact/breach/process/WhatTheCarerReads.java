@@ -11,18 +11,24 @@ import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.ToDos;
 import org.safecontact.incident.carer.AlsoForTheCarer;
 import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
 /** Where it stands with what got out, and what was agreed about it on the telephone (practice, section 3: always on screen). */
 @Component
 class WhatTheCarerReads implements AlsoForTheCarer {
 
-    /** The question of the form, as it stands in the record. */
+    /** Questions of the forms, as they stand in the record. */
+    private static final String SAFE = "Is it safe for everybody to stay at home tonight?";
+
+    private static final String TEACHER = "Which designated teacher knows it now?";
     private static final String AGREED = "What did you agree? Doors, ways to school, who rings whom and when, police";
 
     private static final Map<String, String> WAITS = Map.of(
             ToDos.CHECK_ADDRESS_SAFETY,
             "Somebody rings you about what got out. Until then leave it where it is, and look at nobody's page.",
+            ConfidentialityBreach.TELL_SCHOOL,
+            "The child's social worker tells the school: you need not ring it.",
             ToDos.AGREE_TAKEDOWN,
             "Please leave it where it is: we say here when it can be taken down.",
             ToDos.MAKE_PRIVATE,
@@ -43,25 +49,39 @@ class WhatTheCarerReads implements AlsoForTheCarer {
     @Override
     public List<String> lines(String reference) {
         List<String> lines = new ArrayList<>();
-        record.entries(reference).stream()
-                .flatMap(entry -> entry.statements().stream())
-                .filter(statement -> statement.question().equals(AGREED))
-                .reduce((earlier, later) -> later)
-                .ifPresent(agreed -> lines.add(
-                        "Agreed about what got out: " + agreed.answer().strip()));
-        Set<String> open =
-                person
-                        .asTheHouse(() -> tasks.createTaskQuery()
-                                .processInstanceBusinessKey(reference)
-                                .list())
-                        .stream()
-                        .map(Task::getTaskDefinitionKey)
-                        .collect(Collectors.toSet());
+        Map<String, String> said = lastSaid(reference);
+        Set<String> open = open(reference);
+        if (said.containsKey(AGREED)) {
+            lines.add("Agreed about what got out: " + said.get(AGREED).strip());
+        } else if ("Yes".equals(said.get(SAFE)) && !open.contains(ToDos.CHECK_ADDRESS_SAFETY)) {
+            lines.add("We rang about what got out: everybody can stay at home.");
+        }
+        if (said.containsKey(TEACHER) && !open.contains(ConfidentialityBreach.TELL_SCHOOL)) {
+            lines.add("The school knows of it.");
+        }
         WAITS.entrySet().stream()
                 .filter(waits -> open.contains(waits.getKey()))
                 .map(Map.Entry::getValue)
                 .sorted()
                 .forEach(lines::add);
         return lines;
+    }
+
+    private Set<String> open(String reference) {
+        return person
+                .asTheHouse(() -> tasks.createTaskQuery()
+                        .processInstanceBusinessKey(reference)
+                        .list())
+                .stream()
+                .map(Task::getTaskDefinitionKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The newest answers to questions of the forms. */
+    private Map<String, String> lastSaid(String reference) {
+        return record.entries(reference).stream()
+                .flatMap(entry -> entry.statements().stream())
+                .filter(statement -> Set.of(AGREED, SAFE, TEACHER).contains(statement.question()))
+                .collect(Collectors.toMap(Statement::question, Statement::answer, (earlier, later) -> later));
     }
 }

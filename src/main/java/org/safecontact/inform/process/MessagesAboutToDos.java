@@ -53,7 +53,7 @@ class MessagesAboutToDos {
             Map.entry(ToDos.REVIEW_RESTRICTION, Wanted.DECIDE),
             Map.entry(ToDos.CONFIRM_RETURNED, Wanted.SEE_TO),
             Map.entry(ToDos.AGREE_TAKEDOWN, Wanted.DECIDE),
-            Map.entry(ToDos.DEAL_WITH_POST, Wanted.DECIDE),
+            Map.entry(ToDos.DEAL_WITH_BREACH, Wanted.DECIDE),
             Map.entry(ToDos.ANSWER_REGULATOR, Wanted.DECIDE));
 
     private final Messages messages;

@@ -10,34 +10,37 @@ import org.safecontact.engine.UserTaskWork;
 import org.springframework.stereotype.Component;
 
 /**
- * A post by a carer is a matter of the standards of care and of data protection (domain brief, 5.6). Where the LADO is asked, whoever posted it is
- * named in the worry with it.
+ * What a carer posted is a matter of the standards of care and of data protection (domain brief, 5.6), what a worker let out in the same way. Where
+ * the LADO is asked, whoever let it out is named in the worry with it.
  */
 @Component
-class DealWithPost implements UserTaskWork {
+class DealWithBreach implements UserTaskWork {
 
     private final BreachWords words;
     private final PrivateDetails details;
 
-    DealWithPost(BreachWords words, PrivateDetails details) {
+    DealWithBreach(BreachWords words, PrivateDetails details) {
         this.words = words;
         this.details = details;
     }
 
     @Override
     public String taskKey() {
-        return ToDos.DEAL_WITH_POST;
+        return ToDos.DEAL_WITH_BREACH;
     }
 
     @Override
     public String recordedAs() {
-        return "A post by somebody of the home: standards of care";
+        return "One of us let it out: what follows";
     }
 
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.about(task.reference());
-        shown.put("people", words.home(task.reference()));
+        shown.put("people", words.whoLetItOut(task.reference()));
+        for (String known : List.of(ConfidentialityBreach.HOME, ConfidentialityBreach.WORKER)) {
+            shown.put(known, task.variables().get(known));
+        }
         return shown;
     }
 
@@ -45,7 +48,9 @@ class DealWithPost implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         List<String> who = answers.many("who");
         if (!who.isEmpty()) {
-            details.meantToHarm(task.reference(), task.person().orElseThrow(), who);
+            String kind =
+                    Boolean.TRUE.equals(task.variables().get(ConfidentialityBreach.HOME)) ? "household" : "worker";
+            details.meantToHarm(task.reference(), task.person().orElseThrow(), kind, who);
         }
         return Map.of();
     }
