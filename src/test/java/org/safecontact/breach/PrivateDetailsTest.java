@@ -213,6 +213,10 @@ class PrivateDetailsTest {
                         .path("value")
                         .asBoolean())
                 .isFalse();
+        assertThat(breaches.refused(carer, reference, "makePrivate", Map.of("did", List.of("couldNot")))
+                        .path("did")
+                        .asText())
+                .startsWith("Leave it on your list then");
         breaches.complete(carer, reference, "makePrivate", Map.of("did", List.of("talked", "settings")));
         assertThat(breaches.isOver(reference)).isTrue();
     }
