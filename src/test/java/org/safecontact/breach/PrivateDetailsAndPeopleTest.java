@@ -70,7 +70,10 @@ class PrivateDetailsAndPeopleTest {
     void whereSomebodyOfTheHomeIsNamedNobodyOfTheHomeIsRungOrAskedOrReadsOfIt() {
         String reference = breaches.reported(
                 carer, "C1", List.of("school"), "namedPerson", "household", "namedPersons", List.of("carer3"));
-        assertThat(breaches.shown(worker, reference, "checkAddressSafety").toString())
+        assertThat(breaches.shown(worker, reference, "checkAddressSafety")
+                        .path("whom")
+                        .path("value")
+                        .asText())
                 .contains("nobody of the home")
                 .doesNotContain("tel:");
         breaches.complete(worker, reference, "checkAddressSafety", rung(List.of("school")));
@@ -86,7 +89,7 @@ class PrivateDetailsAndPeopleTest {
         String reference = breaches.reported(carer, "C1", List.of("school"));
         breaches.complete(worker, reference, "checkAddressSafety", rung(List.of("school"), "how", "home"));
         breaches.complete(manager, reference, "agreeTakedown", enoughKept());
-        assertThat(carer.has("makePrivate")).isTrue();
+        assertThat(asked(carer, reference)).isTrue();
         assertThat(breaches.shown(manager, reference, "dealWithBreach").toString())
                 .contains("carer1", "carer3");
         Map<String, Object> harm = dealtWith("lado", "2027-01-12T09:55");
@@ -122,12 +125,17 @@ class PrivateDetailsAndPeopleTest {
         assertThat(worker.claim(Breaches.todo(breaches.one(reference, "tellSchool")))
                         .accepted())
                 .isFalse();
-        assertThat(carer.has("makePrivate")).as("the home goes on").isTrue();
+        assertThat(asked(carer, reference)).as("the home goes on").isTrue();
+    }
+
+    private boolean asked(Visitor carer, String reference) {
+        String todo = breaches.one(reference, "makePrivate").getId();
+        return carer.todos().stream().anyMatch(each -> each.id().equals(todo));
     }
 
     private void nobodyOfTheHomeKnows(String reference, Task todo) {
         for (Visitor each : List.of(carer, other)) {
-            assertThat(each.has("makePrivate")).isFalse();
+            assertThat(asked(each, reference)).isFalse();
             assertThat(each.claim(Breaches.todo(todo)).accepted()).isFalse();
         }
         assertThat(Breaches.reads(carer, reference).toString()).doesNotContain("got out", "taken down");
@@ -145,7 +153,7 @@ class PrivateDetailsAndPeopleTest {
         breaches.complete(manager, reference, "checkAddressSafety", rung(List.of("school")));
         breaches.complete(manager, reference, "agreeTakedown", enoughKept());
         assertThat(breaches.one(reference, "makePrivate").getAssignee()).isNull();
-        assertThat(carer.has("makePrivate")).isFalse();
+        assertThat(asked(carer, reference)).isFalse();
         assertThat(Breaches.reads(carer, reference).toString()).doesNotContain("got out");
 
         breaches.complete(
@@ -163,7 +171,7 @@ class PrivateDetailsAndPeopleTest {
                         "supportsPerson", "Nobody.",
                         "help", "They know who to ask."));
         assertThat(breaches.one(reference, "makePrivate").getAssignee()).isEqualTo("carer1");
-        assertThat(carer.has("makePrivate")).isTrue();
+        assertThat(asked(carer, reference)).isTrue();
         assertThat(Breaches.reads(carer, reference))
                 .contains("What got out: what to do together with the child is on your list.");
     }

@@ -78,11 +78,12 @@ class PrivateDetailsOnAPhoneTest {
         phone.choose("Can others still see it?", "I'm not sure");
         phone.type("What did the child say?", "I did not know that everybody can see it.");
         phone.longPicture("breach-private-phone-long");
-        phone.pressSend();
+        phone.send();
+        phone.page().navigate("http://127.0.0.1:" + port + "/safe-contact/cases/" + reference);
         phone.see(
                 "Agreed about what got out: The door stays locked.",
                 "We ask for what others can still see to be taken down.");
-        phone.picture("breach-private-thanks-phone");
+        phone.picture("breach-private-case-phone");
         assertThat(breaches.open(reference, "haveTakenDown")).hasSize(1);
         assertThat(record.entries(reference))
                 .extracting(Entry::title)

@@ -143,16 +143,17 @@ class PrivateDetailsTest {
 
         Task todo = breaches.one(reference, "makePrivate");
         assertThat(todo.getAssignee()).isEqualTo("carer1");
+        assertThat(asked(other, todo)).isFalse();
         assertThat(Breaches.reads(carer, reference))
                 .contains("What got out: what to do together with the child is on your list.");
         breaches.timer(reference, "boundaryEvent_otherCarer");
-        assertThat(other.has("makePrivate")).as("either carer can do it").isTrue();
+        assertThat(asked(other, todo)).as("either carer can do it").isTrue();
         breaches.timer(reference, "boundaryEvent_notPrivate");
         assertThat(breaches.letters("ssw1", reference)).contains(reference + ": something is to do, please see to it");
         assertThat(breaches.letters("carer1", reference))
                 .as("no carer is pressed")
                 .isEmpty();
-        assertThat(carer.has("makePrivate")).as("the carer can still do it").isTrue();
+        assertThat(asked(carer, todo)).as("the carer can still do it").isTrue();
         breaches.complete(
                 carer,
                 reference,
@@ -335,6 +336,10 @@ class PrivateDetailsTest {
         assertThat(breaches.letters("teammanager1", reference))
                 .as("above whoever was asked")
                 .containsExactly(reference + ": something is to do, please see to it");
+    }
+
+    private static boolean asked(Visitor carer, Task task) {
+        return carer.todos().stream().anyMatch(each -> each.id().equals(task.getId()));
     }
 
     private void morning(String reference, String london) {
