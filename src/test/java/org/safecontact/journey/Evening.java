@@ -97,15 +97,19 @@ class Evening {
         return clock.now();
     }
 
-    /** It begins at this time in England, with nothing carried over. */
+    /** It begins at this time in England, with nobody logged in. */
     void begins(String londonTime) {
         clock.setLondon(londonTime);
-        visitors.clear();
+        everybodyLeaves();
     }
 
     /** The same, and the time runs on, as it does for people: no two things happen in the same moment. */
     void runsFrom(String londonTime) {
         clock.runFrom(londonTime);
+        everybodyLeaves();
+    }
+
+    void everybodyLeaves() {
         visitors.clear();
     }
 

@@ -4,14 +4,17 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safecontact.SafeContactTest;
+import org.safecontact.demo.FirstDay;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
-/** A journey of {@code journeys.yaml}, on a product of its own: people live it from the first day. */
+/** Journeys of {@code journeys.yaml}: people live each of them on the product's first day, whatever happened in another. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SafeContactTest
-@Import(Evening.class)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+@Import({Evening.class, FirstDay.class})
+@TestPropertySource(properties = FirstDay.SUSPENDABLE)
+@ExtendWith(FromTheFirstDay.class)
 @interface Journey {}

@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Lazy;
 
-/** Everybody's own browser window in one journey, showing the time of the journey. */
+/** Everybody's own browser window in a journey, showing the time of the journey. */
 @TestComponent
 @Lazy
 class Windows implements AutoCloseable {
@@ -88,6 +88,13 @@ class Windows implements AutoCloseable {
             window.comeBack();
         }
         return window;
+    }
+
+    /** Everybody closes their window and has the screen in their hands that they usually have. */
+    void closeAll() {
+        open.values().forEach(window -> window.page().context().close());
+        open.clear();
+        hands = Hands.AS_USUAL;
     }
 
     @Override
