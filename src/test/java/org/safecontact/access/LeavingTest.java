@@ -31,12 +31,10 @@ import org.safecontact.agency.Person;
 import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever leaves, moves, does other work or is suspended is blocked on the next request, and nothing stays in their hands. */
 @SafeContactTest
-@Import(NextFolder.class)
 class LeavingTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";

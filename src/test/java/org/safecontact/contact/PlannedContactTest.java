@@ -57,12 +57,10 @@ import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way through {@code planned-contact}, as carers go it; what follows from each answer, and who reads it. */
 @SafeContactTest
-@Import(NextFolder.class)
 class PlannedContactTest {
 
     private static final String PAGE = "/safe-contact/contacts";

@@ -1,13 +1,17 @@
 package org.safecontact.demo;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 import org.safecontact.agency.Agency;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * The product as it stood when it had just started, as often as it is asked for: nothing that happened since is left. It needs a pool that can
@@ -25,30 +29,28 @@ public class FirstDay {
     private static final String KEPT = "first_day";
 
     private final EmbeddedDatabase database;
-    private final DataSource connections;
+    private final HikariDataSource connections;
     private final MailSink mails;
     private final Agency agency;
-    private boolean kept;
 
-    FirstDay(EmbeddedDatabase database, DataSource connections, MailSink mails, Agency agency) {
+    FirstDay(EmbeddedDatabase database, HikariDataSource connections, MailSink mails, Agency agency) {
         this.database = database;
         this.connections = connections;
         this.mails = mails;
         this.agency = agency;
     }
 
-    /** It is the first day: keeps it when it is asked for the first time, and comes back to it from then on. */
+    /** Keeps it as soon as everything is up. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void keep() {
+        whileNobodyIsConnected(copy(KEPT, EmbeddedDatabase.NAME));
+    }
+
+    /** It is the first day again. */
     public void again() {
-        try {
-            if (kept) {
-                whileNobodyIsConnected("drop database " + EmbeddedDatabase.NAME, copy(EmbeddedDatabase.NAME, KEPT));
-            } else {
-                whileNobodyIsConnected(copy(KEPT, EmbeddedDatabase.NAME));
-                kept = true;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The first day cannot be had again", failure);
-        }
+        whileNobodyIsConnected(
+                "drop database " + EmbeddedDatabase.NAME + " with (force)", copy(EmbeddedDatabase.NAME, KEPT));
         mails.comeUp();
         mails.empty();
         // What it knows of the folder it knows by the number of the newest change, and the next change gets the same
@@ -60,8 +62,8 @@ public class FirstDay {
         return "create database " + name + " owner " + EmbeddedDatabase.OWNER + " template " + of;
     }
 
-    private void whileNobodyIsConnected(String... orders) throws SQLException {
-        var pool = connections.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+    private void whileNobodyIsConnected(String... orders) {
+        HikariPoolMXBean pool = connections.getHikariPoolMXBean();
         pool.suspendPool();
         try (Connection connection = DriverManager.getConnection(
                         database.url().replace("/" + EmbeddedDatabase.NAME, "/" + EmbeddedDatabase.SUPERUSER),
@@ -70,7 +72,7 @@ public class FirstDay {
                 Statement statement = connection.createStatement()) {
             pool.softEvictConnections();
             statement.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '"
-                    + EmbeddedDatabase.NAME + "'");
+                    + EmbeddedDatabase.NAME + "' and state = 'idle'");
             for (String order : orders) {
                 statement.execute(order);
             }
@@ -78,6 +80,8 @@ public class FirstDay {
             statement.execute("revoke all on database " + EmbeddedDatabase.NAME + " from public");
             statement.execute(
                     "grant connect on database " + EmbeddedDatabase.NAME + " to " + EmbeddedDatabase.APPLICATION);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The first day was not kept, or cannot be had again", failure);
         } finally {
             pool.resumePool();
         }

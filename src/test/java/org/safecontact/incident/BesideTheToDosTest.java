@@ -25,14 +25,12 @@ import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do to a case beside its to-dos, over HTTP with their own login. */
 @SafeContactTest
-@Import(LivedCase.class)
 class BesideTheToDosTest {
 
     private static final String API = "/safe-contact/api/";

@@ -9,11 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What the two large diagrams call is waited for, whatever it does: each called diagram is a stand-in here, and itself elsewhere. */
 @SafeContactTest
-@Import(LivedCase.class)
 class CalledProcessesTest {
 
     @Autowired

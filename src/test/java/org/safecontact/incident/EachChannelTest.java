@@ -19,11 +19,9 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The seven ways of contact (policy, section 3): the full record asks what belongs to the one that it was, and nothing else. */
 @SafeContactTest
-@Import(LivedCase.class)
 class EachChannelTest {
 
     private static final Map<String, Object> EVERY_QUESTION = Map.ofEntries(

@@ -37,11 +37,9 @@ import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 
 /** An escalation by every way through, every timer fired, with stand-ins for what other areas do. */
 @SafeContactTest
-@Import(LivedCase.class)
 class EscalationTest {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");

@@ -34,12 +34,10 @@ import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.Wellbeing;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reports and escalations with the real telling and the real days after contact, no stand-ins. */
 @SafeContactTest
-@Import(LivedCase.class)
 class EverythingRealTest {
 
     @LocalServerPort

@@ -16,12 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two reports about one child in the same second: the child's days are followed once, for both. */
 @SafeContactTest
-@Import(LivedCase.class)
 class FollowTogetherTest {
 
     @Autowired

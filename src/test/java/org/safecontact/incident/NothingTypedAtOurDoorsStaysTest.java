@@ -33,7 +33,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -47,7 +46,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * that left the house are searched for it. Which doors there are, the product says itself.
  */
 @SafeContactTest
-@Import(LivedCase.class)
 @ExtendWith(OutputCaptureExtension.class)
 class NothingTypedAtOurDoorsStaysTest {
 

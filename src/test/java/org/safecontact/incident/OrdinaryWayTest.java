@@ -43,11 +43,9 @@ import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A report on its way from the first tap until it closes, by every way through, with stand-ins for what other areas do. */
 @SafeContactTest
-@Import(LivedCase.class)
 class OrdinaryWayTest {
 
     @Autowired

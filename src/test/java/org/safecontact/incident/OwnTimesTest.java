@@ -12,11 +12,9 @@ import org.safecontact.TestClock;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.agency.WorkingTime;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What the agency's folder says of its times is when to-dos are due, from the next one on. */
 @SafeContactTest
-@Import({LivedCase.class, NextFolder.class})
 class OwnTimesTest {
 
     @Autowired

@@ -28,13 +28,11 @@ import org.safecontact.record.Statement;
 import org.safecontact.wellbeing.Schedules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** People who act in the same second: one after the other, and never waiting for each other for ever. */
 @SafeContactTest
-@Import(LivedCase.class)
 class TurnsTest {
 
     @Autowired

@@ -20,11 +20,9 @@ import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A case takes another way while somebody writes: nothing that they typed is lost. */
 @SafeContactTest
-@Import(LivedCase.class)
 class WrittenTooLateTest {
 
     private static final Map<String, Object> TYPED = Map.of("whatHappened", "He wrote twice before school.");

@@ -16,12 +16,10 @@ import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.incident.process.CaseMessages;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever is asked to ring gets a message in the moment that asks, and it says nothing of the case. */
 @SafeContactTest
-@Import(Cases.class)
 class AskedToRingTest {
 
     @Autowired

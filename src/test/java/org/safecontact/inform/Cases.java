@@ -17,11 +17,9 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.StoredReports;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Import;
 
 /** Reports by people of the demonstration, and what people do about them. */
 @TestComponent
-@Import(StoredReports.class)
 class Cases {
 
     private final StoredReports reports;

@@ -26,12 +26,10 @@ import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.level.Levels;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Messages over a real SMTP server that is up, down, and up again. */
 @SafeContactTest
-@Import(Cases.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeliverMessageTest {
 

@@ -41,13 +41,11 @@ import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The alarm as its diagram draws it: every way through, every timer. */
 @SafeContactTest
-@Import(Cases.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InformAndAcknowledgeTest {
 

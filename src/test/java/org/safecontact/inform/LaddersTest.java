@@ -16,11 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Each situation of the contract's table who-to-tell, through the real table, with silence on every turn. */
 @SafeContactTest
-@Import(Cases.class)
 class LaddersTest {
 
     private static final Map<String, Object> LOW = Map.of();

@@ -22,12 +22,10 @@ import org.safecontact.agency.NextFolder;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nothing that was taken is anybody's for ever: not done in time, or whoever took it is gone, it is open to the others again. */
 @SafeContactTest
-@Import({Cases.class, NextFolder.class})
 class OpenAgainTest {
 
     private static final Map<String, Object> DANGER = Map.of("immediateDanger", "yes");

@@ -28,11 +28,9 @@ import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 
 /** Calls to the child's authority, as the diagram draws them: every way through, every timer. */
 @SafeContactTest
-@Import(Cases.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TellByTelephoneTest {
 

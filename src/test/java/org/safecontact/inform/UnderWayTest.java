@@ -31,7 +31,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What happens while a message is on its way: the server takes its time, and people go on. */
 @SafeContactTest
-@Import({Cases.class, UnderWayTest.Way.class})
+@Import(UnderWayTest.Way.class)
 @TestPropertySource(properties = "safe-contact.mail.patience=PT4S")
 class UnderWayTest {
 

@@ -18,12 +18,10 @@ import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands behind the people who were told: rules, version and signature; and what happens when there is no table. */
 @SafeContactTest
-@Import(Cases.class)
 class WhoToTellOnRecordTest {
 
     private static final Map<String, Object> HIGH = Map.of("concerns", List.of("crime"));

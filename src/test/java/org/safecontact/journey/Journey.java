@@ -6,15 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.safecontact.SafeContactTest;
-import org.safecontact.demo.FirstDay;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** Journeys of {@code journeys.yaml}: people live each of them on the product's first day, whatever happened in another. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SafeContactTest
-@Import({Evening.class, FirstDay.class})
-@TestPropertySource(properties = FirstDay.SUSPENDABLE)
 @ExtendWith(FromTheFirstDay.class)
 @interface Journey {}

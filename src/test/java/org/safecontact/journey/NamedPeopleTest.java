@@ -12,11 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.incident.named.LastResort;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Journeys where somebody who looks after children is part of the worry. */
 @Journey
-@Import(NextFolder.class)
 class NamedPeopleTest {
 
     @Autowired

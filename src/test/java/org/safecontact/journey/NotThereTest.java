@@ -8,11 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.safecontact.agency.NextFolder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Journeys where somebody, or something, that people count on is not there. */
 @Journey
-@Import(NextFolder.class)
 class NotThereTest {
 
     @Autowired

@@ -15,11 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.journey.Windows.Hands;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The worst evening from the first tap to the close, as people live it: each person at a window of their own. */
 @Journey
-@Import(Windows.class)
 class SaturdayOnTheirOwnScreensTest {
 
     @Autowired

@@ -23,11 +23,9 @@ import org.safecontact.incident.named.NamedInWorry;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A journey that touches more than one child of a home. */
 @Journey
-@Import(Windows.class)
 class SiblingsTest {
 
     @Autowired

@@ -10,11 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.safecontact.journey.Windows.Hands;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A journey from login to close, as people live it: each person at a window of their own. */
 @Journey
-@Import(Windows.class)
 class TuesdayOnTheirOwnScreensTest {
 
     @Autowired

@@ -17,7 +17,7 @@ class Windows implements AutoCloseable {
     private final Evening evening;
     private final TestClock clock;
     private final int port;
-    private final Browsers browsers = Browsers.open();
+    private final Browsers browsers = Browsers.forThisClass();
     private final Map<String, TasklistWindow> open = new HashMap<>();
     private Hands hands = Hands.AS_USUAL;
 

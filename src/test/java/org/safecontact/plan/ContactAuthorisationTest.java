@@ -53,11 +53,9 @@ import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 
 /** Every way through {@code contact-authorisation}, as people go it. */
 @SafeContactTest
-@Import(Asking.class)
 class ContactAuthorisationTest {
 
     private static final String AGREED = "/safe-contact/agreed/";

@@ -35,11 +35,9 @@ import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Every way through {@code keep-plan}, as people go it; and who reads what is agreed. */
 @SafeContactTest
-@Import(NextFolder.class)
 class KeepPlanTest {
 
     private static final String HELP = "What keeps the child safe is what the court said.";

@@ -36,11 +36,9 @@ import org.safecontact.journey.Visitor;
 import org.safecontact.plan.PlanItem.Agreement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Every way through {@code look-again}: nothing that is agreed lapses, or goes on, because nobody thought of it. */
 @SafeContactTest
-@Import({Asking.class, NextFolder.class})
 class LookAgainTest {
 
     private static final String BEFORE_END = "intermediateCatchEvent_beforeEnd";

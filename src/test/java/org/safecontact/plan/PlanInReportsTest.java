@@ -27,11 +27,9 @@ import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A report is compared with what is agreed: nobody is asked about the law where the register knows, and everybody where it does not. */
 @SafeContactTest
-@Import(NextFolder.class)
 class PlanInReportsTest {
 
     private static final String TUESDAY = "2027-01-12T16:10";

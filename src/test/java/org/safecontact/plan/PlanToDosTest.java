@@ -32,13 +32,11 @@ import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whose the to-dos of {@code keep-plan} are while somebody is away, on duty or in two windows at once. */
 @SafeContactTest
-@Import(NextFolder.class)
 class PlanToDosTest {
 
     @LocalServerPort

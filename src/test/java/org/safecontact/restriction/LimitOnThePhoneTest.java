@@ -36,11 +36,9 @@ import org.safecontact.record.Entry;
 import org.safecontact.restriction.Restriction.State;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Every way through {@code device-restriction}, as people go it. */
 @SafeContactTest
-@Import({Limits.class, NextFolder.class})
 class LimitOnThePhoneTest {
 
     private static final String TUESDAY = "2027-01-12T10:00";

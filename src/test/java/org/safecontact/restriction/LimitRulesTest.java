@@ -47,11 +47,9 @@ import org.safecontact.restriction.Restriction.State;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 
 /** What holds for every limit: by when it is told, what may not be left out, who may, and who is kept away. */
 @SafeContactTest
-@Import(Limits.class)
 class LimitRulesTest {
 
     private static final String TUESDAY = "2027-01-12T10:00";

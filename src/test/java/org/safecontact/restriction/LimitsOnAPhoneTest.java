@@ -19,11 +19,9 @@ import org.safecontact.journey.Wcag;
 import org.safecontact.restriction.Restriction.State;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A carer on the phone: asks for a limit as a punishment and reads why not, writes down the phone that was taken, and reads what holds. */
 @SafeContactTest
-@Import(Limits.class)
 class LimitsOnAPhoneTest {
 
     private static Browsers browsers;

@@ -15,8 +15,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.safecontact.OneProductAtATime;
 import org.safecontact.SafeContactApplication;
 import org.safecontact.demo.MailSink;
 import org.safecontact.demo.SecondDatabase;
@@ -29,6 +31,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The product on the agency's own database: its first start, a later one, and what it refuses. */
 @ExtendWith(OutputCaptureExtension.class)
 class RealStartTest {
+
+    @BeforeAll
+    static void nothingElseRuns() {
+        OneProductAtATime.stop();
+    }
 
     @Test
     void theFirstStartMakesTablesGroupsAndOneAdministratorAndNothingOfTheDemonstration(CapturedOutput output)

@@ -20,11 +20,9 @@ import org.safecontact.plan.PlanRegister;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A child moves home in the middle of everything: what is open goes with the child, what is over stays (docs/adr/0037-a-child-moves.md). */
 @SafeContactTest
-@Import({Followed.class, NextFolder.class})
 class ChildMovesTest {
 
     private static final String MOVED = "The child lives in another home now";

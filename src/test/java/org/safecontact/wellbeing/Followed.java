@@ -22,12 +22,10 @@ import org.safecontact.incident.named.NamedInWorry;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.record.Statement;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Children of the demonstration who are followed, and what people do about it. */
 @TestComponent
-@Import(StoredReports.class)
 class Followed {
 
     private final UnsentReports unsent;

@@ -13,11 +13,9 @@ import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A carer looks how the child is, on the phone in the kitchen. */
 @SafeContactTest
-@Import(Followed.class)
 class ObserveOnAPhoneTest {
 
     @Autowired

@@ -36,12 +36,10 @@ import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How the child is in the next days, as the diagram draws it: every way through, every timer. */
 @SafeContactTest
-@Import(Followed.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WellbeingMonitoringTest {
 

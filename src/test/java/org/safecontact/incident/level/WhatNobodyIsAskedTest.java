@@ -12,12 +12,10 @@ import org.safecontact.TestClock;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.StoredReports;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The child's age and its earlier unplanned contacts decide too, and no form asks for them. */
 @SafeContactTest
-@Import(StoredReports.class)
 class WhatNobodyIsAskedTest {
 
     @Autowired

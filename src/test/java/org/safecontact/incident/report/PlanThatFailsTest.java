@@ -16,13 +16,11 @@ import org.safecontact.incident.StoredReports;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** What is agreed cannot be read: a report can be written and is kept all the same, and nobody takes it for allowed. */
 @SafeContactTest
-@Import(StoredReports.class)
 class PlanThatFailsTest {
 
     @MockitoSpyBean
