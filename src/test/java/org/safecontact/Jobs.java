@@ -39,9 +39,10 @@ public class Jobs {
     }
 
     private void runAll(JobQuery query) {
-        JobQuery due = query.active().withRetriesLeft().executable();
+        JobQuery due =
+                query.active().withRetriesLeft().executable().orderByJobDuedate().asc();
         for (int count = 0; count < MORE_THAN_ANY_CASE_NEEDS; count++) {
-            List<Job> next = due.orderByJobDuedate().asc().listPage(0, 1);
+            List<Job> next = due.listPage(0, 1);
             if (next.isEmpty()) {
                 return;
             }
