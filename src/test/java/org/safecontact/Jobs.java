@@ -39,8 +39,11 @@ public class Jobs {
     }
 
     private void runAll(JobQuery query) {
-        JobQuery due =
-                query.active().withRetriesLeft().executable().orderByJobDuedate().asc();
+        JobQuery due = query.active()
+                .withRetriesLeft()
+                .executable()
+                .orderByJobDuedate()
+                .asc();
         for (int count = 0; count < MORE_THAN_ANY_CASE_NEEDS; count++) {
             List<Job> next = due.listPage(0, 1);
             if (next.isEmpty()) {
