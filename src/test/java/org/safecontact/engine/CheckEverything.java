@@ -25,7 +25,6 @@ public class CheckEverything {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final CaseFiles caseFiles;
-    private boolean deployed;
 
     CheckEverything(RepositoryService repository, RuntimeService runtime, TaskService tasks, CaseFiles caseFiles) {
         this.repository = repository;
@@ -59,7 +58,11 @@ public class CheckEverything {
     }
 
     private synchronized void deploy() {
-        if (deployed) {
+        if (repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(PROCESS)
+                        .count()
+                > 0) {
             return;
         }
         var model = Bpmn.createExecutableProcess(PROCESS)
@@ -78,7 +81,6 @@ public class CheckEverything {
                 .addModelInstance("check-everything.bpmn", model)
                 .addString("check-everything.form", form())
                 .deploy();
-        deployed = true;
     }
 
     private static String form() {
