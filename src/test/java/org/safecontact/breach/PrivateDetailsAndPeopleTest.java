@@ -25,11 +25,9 @@ import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Private details that got out where somebody is named, where several act at once, where more children or pictures are part of it. */
 @SafeContactTest
-@Import(Breaches.class)
 class PrivateDetailsAndPeopleTest {
 
     @LocalServerPort

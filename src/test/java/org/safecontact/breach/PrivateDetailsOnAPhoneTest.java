@@ -20,11 +20,9 @@ import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A carer on the phone makes private again, with the child, what got out, and reads where it stands. */
 @SafeContactTest
-@Import(Breaches.class)
 class PrivateDetailsOnAPhoneTest {
 
     private static Browsers browsers;

@@ -26,11 +26,9 @@ import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Every way through {@code confidentiality-breach}, as people go it. */
 @SafeContactTest
-@Import(Breaches.class)
 class PrivateDetailsTest {
 
     private static final List<String> ALL_FOUR = List.of("accounts", "children", "work", "safety");
