@@ -164,7 +164,7 @@ class OtherHandsTest {
         assertThat(duty.locator(".tasks-list li.task").first()).isVisible();
         assertThat(gone).hasCount(0);
         duty.navigate("about:blank");
-        duty.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + UUID.randomUUID());
+        duty.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/?task=" + UUID.randomUUID());
         assertThat(gone).containsText("This is done already, or somebody else has it now");
         assertThat(duty.getByText("Choose something from the list")).not().isVisible();
         assertThat(duty.locator(".page-notifications .alert:visible")).hasCount(0);
