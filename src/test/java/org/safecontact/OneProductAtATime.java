@@ -17,6 +17,19 @@ public class OneProductAtATime implements TestExecutionListener, Ordered {
 
     @Override
     public void beforeTestClass(TestContext context) {
+        turnTo(context);
+    }
+
+    /** Where one instance serves all methods of a class, it is made before anything else of the class begins, and wants its product. */
+    @Override
+    public void prepareTestInstance(TestContext context) {
+        turnTo(context);
+    }
+
+    private static void turnTo(TestContext context) {
+        if (running != null && running.getTestClass() == context.getTestClass()) {
+            return;
+        }
         if (context.hasApplicationContext()) {
             context.getApplicationContext().getBean(FirstDay.class).again();
         } else {
