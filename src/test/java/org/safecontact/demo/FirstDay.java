@@ -80,6 +80,8 @@ public class FirstDay {
             statement.execute("revoke all on database " + EmbeddedDatabase.NAME + " from public");
             statement.execute(
                     "grant connect on database " + EmbeddedDatabase.NAME + " to " + EmbeddedDatabase.APPLICATION);
+            // What the pool opened meanwhile was cut off as well, and is not looked at again before its next use.
+            pool.softEvictConnections();
         } catch (SQLException failure) {
             throw new IllegalStateException("The first day was not kept, or cannot be had again", failure);
         } finally {
