@@ -223,13 +223,24 @@ class PrivateDetailsAndPeopleTest {
     }
 
     @Test
-    void whereTheLocationIsStillShownItIsSwitchedOffOnTheTelephone() {
+    void whereTheLocationIsStillShownItIsSwitchedOffOnTheTelephoneOrPeopleHear() {
         String reference = breaches.reported(carer, "C1", List.of("liveLocation"));
         assertThat(breaches.refused(
                                 worker, reference, "checkAddressSafety", rung(List.of("liveLocation"), "live", "on"))
                         .path("live")
                         .asText())
-                .isEqualTo("Please have it switched off while you are on the telephone.");
+                .isEqualTo("Please have it switched off while you are on the telephone, or say that it cannot be.");
+        Map<String, Object> outWithThePhone = rung(List.of("liveLocation"), "live", "cannot");
+        assertThat(breaches.refused(worker, reference, "checkAddressSafety", outWithThePhone)
+                        .has("agreed"))
+                .as("what keeps the child safe meanwhile")
+                .isTrue();
+        assertThat(incidents.get(reference).urgent()).isFalse();
+        breaches.complete(
+                worker, reference, "checkAddressSafety", with(outWithThePhone, "agreed", "Sam fetches them now."));
+        assertThat(incidents.get(reference).urgent())
+                .as("nobody can rule out that somebody is near")
+                .isTrue();
     }
 
     @Test

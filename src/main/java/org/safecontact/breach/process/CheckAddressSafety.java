@@ -57,12 +57,15 @@ class CheckAddressSafety implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         List<String> out = answers.many("out");
+        // Whoever can see where the child is may come.
+        boolean safe = !answers.one("safe").orElseThrow().equals("no")
+                && answers.one("live").filter("cannot"::equals).isEmpty();
         details.found(
                 task.reference(),
                 task.person().orElseThrow(),
                 out,
                 answers.one("risk").orElseThrow(),
-                !answers.one("safe").orElseThrow().equals("no"));
+                safe);
         // Only now: from here on nobody can say more of it before this is sent.
         Map<String, String> refused = refused(task.reference(), answers);
         if (!refused.isEmpty()) {
@@ -86,7 +89,8 @@ class CheckAddressSafety implements UserTaskWork {
     private Map<String, String> refused(String reference, Answers answers) {
         Map<String, String> refused = new LinkedHashMap<>();
         if (answers.one("live").filter("on"::equals).isPresent()) {
-            refused.put("live", "Please have it switched off while you are on the telephone.");
+            refused.put(
+                    "live", "Please have it switched off while you are on the telephone, or say that it cannot be.");
         }
         List<String> out = answers.many("out");
         // Somebody may have said more while the form was open.
