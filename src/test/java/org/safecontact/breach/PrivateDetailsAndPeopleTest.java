@@ -67,14 +67,21 @@ class PrivateDetailsAndPeopleTest {
     @Test
     void whereSomebodyOfTheHomeIsNamedNobodyOfTheHomeIsRungOrAskedOrReadsOfIt() {
         String reference = breaches.reported(
-                carer, "C1", List.of("school"), "namedPerson", "household", "namedPersons", List.of("carer3"));
+                carer,
+                "C1",
+                List.of("school", "carerDetails"),
+                "namedPerson",
+                "household",
+                "namedPersons",
+                List.of("carer3"));
         assertThat(breaches.shown(worker, reference, "checkAddressSafety")
                         .path("whom")
                         .path("value")
                         .asText())
                 .contains("nobody of the home")
                 .doesNotContain("tel:");
-        breaches.complete(worker, reference, "checkAddressSafety", rung(List.of("school")));
+        // Nothing is gone through with carers who must not know.
+        breaches.complete(worker, reference, "checkAddressSafety", rung(List.of("school", "carerDetails")));
         breaches.complete(manager, reference, "agreeTakedown", enoughKept());
         Task todo = breaches.one(reference, "makePrivate");
         assertThat(todo.getAssignee()).isNull();

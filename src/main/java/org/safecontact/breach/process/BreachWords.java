@@ -45,12 +45,21 @@ class BreachWords {
 
     /** The carers of the home that may know of it, with their numbers. */
     String whom(String reference) {
-        List<Person> carers = incidents.get(reference).householdId().map(agency::carersOf).orElse(List.of()).stream()
-                .filter(carer -> access.mayRead(carer.id(), reference))
-                .toList();
+        List<Person> carers = carersWhoMayKnow(reference);
         return carers.isEmpty()
                 ? "whoever the registered manager agreed, **nobody of the home**"
                 : carers.stream().map(BreachWords::number).collect(Collectors.joining(", "));
+    }
+
+    /** Whether anybody of the home may know of it: else nobody talks anything through with them. */
+    boolean homeMayKnow(String reference) {
+        return !carersWhoMayKnow(reference).isEmpty();
+    }
+
+    private List<Person> carersWhoMayKnow(String reference) {
+        return incidents.get(reference).householdId().map(agency::carersOf).orElse(List.of()).stream()
+                .filter(carer -> access.mayRead(carer.id(), reference))
+                .toList();
     }
 
     /** The other children of the home, as a list in words; empty when there are none. */

@@ -47,6 +47,7 @@ class CheckAddressSafety implements UserTaskWork {
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.about(task.reference());
         shown.put("whom", words.whom(task.reference()));
+        shown.put("homeMayKnow", words.homeMayKnow(task.reference()));
         shown.put("otherChildren", words.otherChildren(task.reference()));
         shown.put("authority", words.authority(task.reference()));
         shown.put("othersAuthorities", words.othersAuthorities(task.reference()));
@@ -98,7 +99,8 @@ class CheckAddressSafety implements UserTaskWork {
         if (!also.isEmpty()) {
             refused.put("out", "This was said too: " + also + ". Please go through it with them, and tick it.");
         }
-        if ((out.contains("carerDetails") || out.contains("homePhoto"))
+        if (words.homeMayKnow(reference)
+                && (out.contains("carerDetails") || out.contains("homePhoto"))
                 && answers.many("carers").size() < CARERS) {
             refused.put("carers", "Please go through all four with them.");
         }
