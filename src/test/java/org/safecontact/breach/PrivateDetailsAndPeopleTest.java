@@ -229,6 +229,35 @@ class PrivateDetailsAndPeopleTest {
                 .contains("the address");
     }
 
+    /** Nobody has to write down what is not so: what was ticked by mistake, or what has no name, grows nothing. */
+    @Test
+    void whatDidNotGetOutAfterAllIsSaidAndWhatElseDid() {
+        String reference = breaches.reported(carer, "C1", List.of("school", "careStatus"));
+        Map<String, Object> notSchool = rung(
+                List.of("careStatus", "notAll"),
+                "notOut",
+                List.of("careStatus"),
+                "notOutWhy",
+                "The carer looked again.");
+        JsonNode refused = breaches.refused(worker, reference, "checkAddressSafety", notSchool);
+        assertThat(refused.path("notOut").asText()).startsWith("It cannot have got out and not have got out.");
+        assertThat(refused.path("out").asText()).contains("the school");
+        breaches.complete(worker, reference, "checkAddressSafety", with(notSchool, "notOut", List.of("school")));
+        assertThat(breaches.open(reference, "tellSchool"))
+                .as("the school need not hear of what did not get out")
+                .isEmpty();
+
+        String unnamed = breaches.reported(carer, "C1", List.of("none"));
+        breaches.complete(
+                worker,
+                unnamed,
+                "checkAddressSafety",
+                rung(List.of("other"), "whatElse", "Their date of birth", "stands", List.of("spoken"), "how", "other"));
+        assertThat(breaches.isOver(unnamed)).isTrue();
+        assertThat((List<?>) incidents.answers(unnamed).get("disclosed")).isEmpty();
+        assertThat(incidents.get(unnamed).urgent()).isFalse();
+    }
+
     @Test
     void whereTheLocationIsStillShownItIsSwitchedOffOnTheTelephoneOrPeopleHear() {
         String reference = breaches.reported(carer, "C1", List.of("liveLocation"));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.safecontact.access.ToDos;
 import org.safecontact.breach.PrivateDetails;
 import org.safecontact.engine.Answers;
@@ -21,6 +22,9 @@ class CheckAddressSafety implements UserTaskWork {
 
     /** The registered manager and the child's authority (domain brief, DMN-2). */
     private static final int KNOW_TODAY = 2;
+
+    /** What the contract has no name for, and that something was said which is not so. */
+    private static final Set<String> NO_DETAIL = Set.of("other", "notAll");
 
     /** Where it stands that something can be done about it; not sure counts as seen. */
     private static final Set<String> CAN_BE_SEEN = Set.of("post", "messages", "passedOn", "unsure");
@@ -57,7 +61,7 @@ class CheckAddressSafety implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        List<String> out = answers.many("out");
+        List<String> out = details(answers);
         // Whoever can see where the child is may come.
         boolean safe = !answers.one("safe").orElseThrow().equals("no")
                 && answers.one("live").filter("cannot"::equals).isEmpty();
@@ -87,15 +91,27 @@ class CheckAddressSafety implements UserTaskWork {
                 how.equals("worker"));
     }
 
+    /** What got out, by the names of the contract. */
+    private static List<String> details(Answers answers) {
+        return answers.many("out").stream()
+                .filter(ticked -> !NO_DETAIL.contains(ticked))
+                .toList();
+    }
+
     private Map<String, String> refused(String reference, Answers answers) {
         Map<String, String> refused = new LinkedHashMap<>();
         if (answers.one("live").filter("on"::equals).isPresent()) {
             refused.put(
                     "live", "Please have it switched off while you are on the telephone, or say that it cannot be.");
         }
-        List<String> out = answers.many("out");
+        List<String> out = details(answers);
+        List<String> notOut = answers.many("notOut");
+        if (notOut.stream().anyMatch(out::contains)) {
+            refused.put("notOut", "It cannot have got out and not have got out. Please choose again.");
+        }
         // Somebody may have said more while the form was open.
-        String also = details.alsoGotOut(reference, out);
+        String also = details.alsoGotOut(
+                reference, Stream.concat(out.stream(), notOut.stream()).toList());
         if (!also.isEmpty()) {
             refused.put("out", "This was said too: " + also + ". Please go through it with them, and tick it.");
         }
