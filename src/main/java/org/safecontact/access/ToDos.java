@@ -73,6 +73,9 @@ public final class ToDos {
     /** Private details got out: the home is rung. */
     public static final String CHECK_ADDRESS_SAFETY = "checkAddressSafety";
 
+    /** The school got out: it hears by way of the child's social worker. */
+    public static final String TELL_SCHOOL = "tellSchool";
+
     public static final String AGREE_TAKEDOWN = "agreeTakedown";
     public static final String DEAL_WITH_BREACH = "dealWithBreach";
 

@@ -112,8 +112,8 @@ public enum HouseTime {
     LIMIT_OVER("endOfNextWorkingDay"),
     /** From when private details are known to have got out until somebody rang the home; then the managers are asked too. House default. */
     ADDRESS_CHECK("PT4H"),
-    /** To have the school told by way of the child's social worker. House default. */
-    SCHOOL_TOLD("endOfNextWorkingDay"),
+    /** To have the school told by way of the child's social worker, before the child is fetched from it. House default. */
+    SCHOOL_TOLD("WPT2H"),
     /** To say whether anything more has to be kept before a takedown. House default. */
     AGREE_TAKEDOWN("PT4H"),
     /** For the carer to make it private again with the child. House default. */

@@ -105,8 +105,11 @@ class PrivateDetailsTest {
         assertThat(endings.stillOpen(reference).toString()).doesNotContain("Ring the home");
 
         assertThat(breaches.one(reference, "tellSchool").getDueDate())
-                .as("Monday, when schools are there")
-                .isEqualTo("2027-01-18T17:00:00.000Z");
+                .as("Monday, before the child is fetched from school")
+                .isEqualTo("2027-01-18T11:00:00.000Z");
+        assertThat(breaches.letters("ssw1", reference).get(0))
+                .as("the worker of the home hears of it at once")
+                .startsWith(reference + ": please make a telephone call by 11:00");
         assertThat(breaches.shown(worker, reference, "tellSchool").toString()).contains("Kit Placer");
         assertThat(Breaches.reads(carer, reference))
                 .contains("The child's social worker tells the school: you need not ring it.");
@@ -325,15 +328,14 @@ class PrivateDetailsTest {
         assertThat(breaches.letters("ssw1", reference)).as("still in time").hasSize(before);
         morning(reference, "2027-01-19T09:00");
         assertThat(breaches.letters("ssw1", reference)).hasSize(before + 1);
-        assertThat(breaches.letters("ssw1", reference).get(0))
-                .isEqualTo(reference + ": something is to do, please see to it");
+        assertThat(breaches.letters("ssw1", reference).get(0)).isEqualTo(reference + ": please make a telephone call");
         assertThat(breaches.letters("teammanager1", reference)).isEmpty();
         morning(reference, "2027-01-23T09:00");
         assertThat(breaches.letters("ssw1", reference)).as("a Saturday").hasSize(before + 1);
         morning(reference, "2027-01-25T09:00");
         assertThat(breaches.letters("teammanager1", reference))
                 .as("above whoever was asked")
-                .containsExactly(reference + ": something is to do, please see to it");
+                .containsExactly(reference + ": please make a telephone call");
     }
 
     private static boolean asked(Visitor carer, Task task) {

@@ -37,7 +37,7 @@ public class BreachInDiagrams {
         return in(HouseTime.ADDRESS_CHECK);
     }
 
-    /** Having the school told (default by the end of the next working day). */
+    /** Having the school told (default 2 office hours). */
     public Date schoolBy(DelegateExecution execution) {
         return in(HouseTime.SCHOOL_TOLD);
     }

@@ -40,7 +40,7 @@ public class BreachWaits {
 
     /** What a team manager can do; of everything else the responsible individual hears. */
     private static final Set<String> FOR_A_TEAM_MANAGER =
-            Set.of(ConfidentialityBreach.TELL_SCHOOL, ToDos.MAKE_PRIVATE, ConfidentialityBreach.HAVE_TAKEN_DOWN);
+            Set.of(ToDos.TELL_SCHOOL, ToDos.MAKE_PRIVATE, ConfidentialityBreach.HAVE_TAKEN_DOWN);
 
     private final TaskService tasks;
     private final Agency agency;

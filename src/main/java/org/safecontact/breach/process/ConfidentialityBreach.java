@@ -4,7 +4,6 @@ package org.safecontact.breach.process;
 final class ConfidentialityBreach {
 
     static final String PROCESS = "confidentiality-breach";
-    static final String TELL_SCHOOL = "tellSchool";
     static final String HAVE_TAKEN_DOWN = "haveTakenDown";
     /** The report was started by accident. */
     static final String TAKEN_BACK = "breach.takenBack";

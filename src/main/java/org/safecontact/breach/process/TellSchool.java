@@ -3,6 +3,7 @@ package org.safecontact.breach.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
@@ -21,7 +22,7 @@ class TellSchool implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return ConfidentialityBreach.TELL_SCHOOL;
+        return ToDos.TELL_SCHOOL;
     }
 
     @Override

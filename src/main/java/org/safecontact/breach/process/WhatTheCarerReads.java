@@ -27,7 +27,7 @@ class WhatTheCarerReads implements AlsoForTheCarer {
     private static final Map<String, String> WAITS = Map.of(
             ToDos.CHECK_ADDRESS_SAFETY,
             "Somebody rings you about what got out. Until then leave it where it is, and look at nobody's page.",
-            ConfidentialityBreach.TELL_SCHOOL,
+            ToDos.TELL_SCHOOL,
             "The child's social worker tells the school: you need not ring it.",
             ToDos.AGREE_TAKEDOWN,
             "Please leave it where it is: we say here when it can be taken down.",
@@ -56,7 +56,7 @@ class WhatTheCarerReads implements AlsoForTheCarer {
         } else if ("Yes".equals(said.get(SAFE)) && !open.contains(ToDos.CHECK_ADDRESS_SAFETY)) {
             lines.add("We rang about what got out: everybody can stay at home.");
         }
-        if (said.containsKey(TEACHER) && !open.contains(ConfidentialityBreach.TELL_SCHOOL)) {
+        if (said.containsKey(TEACHER) && !open.contains(ToDos.TELL_SCHOOL)) {
             lines.add("The school knows of it.");
         }
         WAITS.entrySet().stream()
