@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
@@ -12,6 +13,7 @@ import org.safecontact.agency.Child;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.NotSafeAtHome;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.SaidToo;
 import org.safecontact.incident.report.FurtherAnswers;
@@ -90,7 +92,7 @@ public class PrivateDetails {
 
     /**
      * What the call to the home found. Only what is worse than what is known counts; the level is decided again, and whoever has to hear of it
-     * does.
+     * does. Of a home that is not safe they hear every time.
      *
      * @param out details by the names of the contract ({@code disclosed})
      * @param risk the riskiest person who may know it, as {@code personRisk}
@@ -103,7 +105,11 @@ public class PrivateDetails {
         if (!safe) {
             said.put(RiskQuestions.NEAR_OR_MEETING, "unsure");
         }
+        Optional<Instant> worseBefore = incidents.worseAt(reference);
         saidToo(reference, by, said, List.of());
+        if (!safe && incidents.worseAt(reference).equals(worseBefore)) {
+            events.publishEvent(new NotSafeAtHome(reference, by));
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.safecontact.breach.Breaches.rung;
 import static org.safecontact.breach.Breaches.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.safecontact.incident.Incidents;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -227,6 +229,24 @@ class PrivateDetailsAndPeopleTest {
         further.saidToo(reference, "carer3", Map.of("disclosed", List.of("address")), List.of());
         assertThat(breaches.shown(worker, reference, "checkAddressSafety").toString())
                 .contains("the address");
+    }
+
+    @Test
+    void thatItIsNotSafeAtHomeReachesPeopleThoughItWasAsSeriousBefore() {
+        String reference = breaches.reported(carer, "C1", List.of("school"), "danger", List.of("unsure"));
+        assertThat(incidents.get(reference).urgent()).isTrue();
+        assertThat(incidents.worseAt(reference)).isEmpty();
+        clock.setLondon("2027-01-12T10:30");
+        breaches.complete(
+                worker,
+                reference,
+                "checkAddressSafety",
+                rung(List.of("school"), "safe", "no", "agreed", "They stay with a friend of the home."));
+        assertThat(incidents.worseAt(reference)).contains(Instant.parse("2027-01-12T10:30:00Z"));
+        assertThat(record.entries(reference).stream()
+                        .flatMap(entry -> entry.statements().stream())
+                        .map(Statement::answer))
+                .contains("It is not safe to stay at home.");
     }
 
     /** Nobody has to write down what is not so: what was ticked by mistake, or what has no name, grows nothing. */

@@ -1,5 +1,6 @@
 package org.safecontact.incident.process;
 
+import org.safecontact.incident.NotSafeAtHome;
 import org.safecontact.incident.SaidToo;
 import org.safecontact.incident.report.SeenAgain;
 import org.springframework.context.event.EventListener;
@@ -26,6 +27,11 @@ class WhatWasSeen {
                 .ifPresentOrElse(
                         decision -> messages.raised(seen.reference()),
                         () -> messages.alsoAbout(seen.reference(), seen.by()));
+    }
+
+    @EventListener
+    void notSafe(NotSafeAtHome found) {
+        messages.moreWorried(found.reference(), found.by(), "It is not safe to stay at home.", false);
     }
 
     @EventListener
