@@ -103,6 +103,10 @@ class PrivateDetailsAndPeopleTest {
         assertThat(breaches.refused(manager, reference, "dealWithBreach", harm).has("who"))
                 .as("the LADO asks who")
                 .isTrue();
+        assertThat(breaches.refused(manager, reference, "dealWithBreach", with(harm, "who", List.of("manager1")))
+                        .path("who")
+                        .asText())
+                .isEqualTo("Nobody decides about themselves. Please leave this to another manager.");
         breaches.complete(manager, reference, "dealWithBreach", with(harm, "who", List.of("carer1")));
 
         assertThat(incidents.get(reference).level().orElseThrow().name()).isEqualTo("HIGH");

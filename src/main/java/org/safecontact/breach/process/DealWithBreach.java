@@ -5,6 +5,7 @@ import java.util.Map;
 import org.safecontact.access.ToDos;
 import org.safecontact.breach.PrivateDetails;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,9 @@ class DealWithBreach implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         List<String> who = answers.many("who");
+        if (who.contains(task.person().orElseThrow())) {
+            throw new FormRefused("who", "Nobody decides about themselves. Please leave this to another manager.");
+        }
         if (!who.isEmpty()) {
             String kind =
                     Boolean.TRUE.equals(task.variables().get(ConfidentialityBreach.HOME)) ? "household" : "worker";
