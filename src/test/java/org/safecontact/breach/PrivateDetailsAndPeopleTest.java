@@ -320,11 +320,19 @@ class PrivateDetailsAndPeopleTest {
                         .path("value")
                         .asText())
                 .isEqualTo("C1 (Kingfisher)");
-        Map<String, Object> needs = rung(List.of("address"), "others", "steps", "agreed", "Another way home for both.");
+        Map<String, Object> needs = rung(List.of("address"), "others", "steps");
         assertThat(breaches.refused(worker, first, "checkAddressSafety", needs)
                         .path("othersTold")
                         .asText())
                 .isEqualTo("They need something: please tell their own social workers first.");
+        assertThat(breaches.refused(
+                                worker,
+                                first,
+                                "checkAddressSafety",
+                                with(needs, "othersTold", "yes", "agreed", "Another way home for both."))
+                        .has("agreed"))
+                .as("what is agreed for another child stands in that child's own report")
+                .isTrue();
         breaches.complete(worker, first, "checkAddressSafety", with(needs, "othersTold", "yes"));
         assertThat(breaches.open(second, "checkAddressSafety")).hasSize(1);
         assertThat(Visitor.loggedIn(port, "childsw2")
