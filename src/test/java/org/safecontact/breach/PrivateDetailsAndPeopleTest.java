@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.agency.NextFolder;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.journey.Visitor;
@@ -46,6 +47,9 @@ class PrivateDetailsAndPeopleTest {
 
     @Autowired
     private CaseRecord record;
+
+    @Autowired
+    private NextFolder folder;
 
     @Autowired
     private TestClock clock;
@@ -251,6 +255,29 @@ class PrivateDetailsAndPeopleTest {
                         .flatMap(entry -> entry.statements().stream())
                         .map(Statement::answer))
                 .contains("It is not safe to stay at home.");
+    }
+
+    /** What was agreed for the new home is for the new home; its page of the case opens. */
+    @Test
+    void afterAMoveTheHomeBeforeReadsNothingOfWhatIsAgreed() {
+        String reference = breaches.reported(carer, "C2", List.of("school"));
+        breaches.complete(
+                worker,
+                reference,
+                "checkAddressSafety",
+                rung(List.of("school"), "safe", "withSteps", "agreed", "The door stays locked."));
+        assertThat(Breaches.reads(carer, reference)).contains("Agreed about what got out: The door stays locked.");
+        try {
+            folder.childMoves("C2", "H2");
+            assertThat(Breaches.reads(carer, reference))
+                    .containsExactly("What you wrote is on record, and stays yours to read. In danger now: 999.");
+            assertThat(Visitor.loggedIn(port, "carer2")
+                            .get("/safe-contact/cases/" + reference)
+                            .status())
+                    .isEqualTo(200);
+        } finally {
+            folder.unchanged();
+        }
     }
 
     /** Nobody has to write down what is not so: what was ticked by mistake, or what has no name, grows nothing. */

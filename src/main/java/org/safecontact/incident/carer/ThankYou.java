@@ -90,8 +90,8 @@ public class ThankYou {
     }
 
     /**
-     * @param personId who reads it: who wrote the report, also when excluded since (then it says nothing of what followed), or another
-     *     carer of the home who may read the case
+     * @param personId who reads it: who wrote the report, also when excluded since or where the child lives elsewhere now (then it says
+     *     nothing of what followed), or another carer of the home who may read the case
      * @throws NotYours for everybody else
      */
     public Words words(String reference, String personId) {
@@ -130,6 +130,13 @@ public class ThankYou {
         if (incident.state() == Incident.State.WITHDRAWN) {
             return takenBack(duty);
         }
+        if (!access.mayRead(personId, reference)) {
+            return new Words(
+                    wroteTitle(level, false),
+                    List.of("What you wrote is on record, and stays yours to read. In danger now: 999."),
+                    false,
+                    duty);
+        }
         Optional<WhoWasTold.Taken> taken = stands.taken(incident);
         lines.addAll(first.words(incident, level, taken));
         // What was agreed or decided before it got worse no longer stands.
@@ -161,11 +168,16 @@ public class ThankYou {
         return !files.walled(reference) && !files.excludedHere(reference).contains(personId);
     }
 
-    /** Who has it and when they ring is for every carer of the home (practice, section 3: always on screen). */
+    /** Who has it and when they ring is for every carer of the home that told it (practice, section 3: always on screen). */
     public boolean forHome(Incident incident, String personId) {
         return incident.sent()
                 && access.mayRead(personId, incident.reference())
-                && incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
+                && repository
+                        .find(incident.reference())
+                        .flatMap(Incident::householdId)
+                        .map(agency::carersOf)
+                        .orElse(List.of())
+                        .stream()
                         .map(Person::id)
                         .anyMatch(personId::equals);
     }

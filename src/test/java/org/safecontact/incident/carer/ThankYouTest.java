@@ -158,6 +158,17 @@ class ThankYouTest {
     }
 
     @Test
+    void whoeverWroteItAndMayNotReadTheCaseAnyMoreReadsNothingOfWhatFollowed() {
+        reported(RiskLevel.HIGH);
+        when(also.stream()).thenAnswer(any -> Stream.of((AlsoForTheCarer) reference -> List.of("The door is locked.")));
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("The door is locked.");
+
+        when(access.mayRead("carer1", REFERENCE)).thenReturn(false);
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .containsExactly("What you wrote is on record, and stays yours to read. In danger now: 999.");
+    }
+
+    @Test
     void saysNoTimeThatHasPassed() {
         reported(RiskLevel.LOW);
         when(telling.asked(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Asked("teamManager", NOW)));
@@ -331,6 +342,7 @@ class ThankYouTest {
         when(incident.level()).thenReturn(Optional.of(level));
         when(incident.urgent()).thenReturn(level.urgent());
         when(incident.reporterId()).thenReturn("carer1");
+        when(access.mayRead("carer1", REFERENCE)).thenReturn(true);
         when(incident.householdId()).thenReturn(Optional.of("H2"));
         List<Person> alone = List.of(carer("carer1"));
         when(agency.carersOf("H2")).thenReturn(alone);
