@@ -81,11 +81,19 @@ public class PrivateDetails {
         return RiskQuestions.pictures(incidents.answers(reference));
     }
 
-    /** The other children who live where this child lives: what gives away the home gives away theirs. */
+    /** The home that told it, where the child has moved since: its address may be the one that got out. */
+    @Transactional(readOnly = true)
+    public Optional<String> homeBefore(String reference) {
+        Optional<String> now = incidents.get(reference).householdId();
+        return incidents.toldFrom(reference).filter(told -> !now.equals(Optional.of(told)));
+    }
+
+    /** The other children who live where this child lives, or lived when it was told: what gives away the home gives away theirs. */
     @Transactional(readOnly = true)
     public List<Child> othersOfTheHome(String reference) {
         Incident incident = incidents.get(reference);
-        return incident.householdId().map(agency::childrenOf).orElse(List.of()).stream()
+        return Stream.concat(homeBefore(reference).stream(), incident.householdId().stream())
+                .flatMap(home -> agency.childrenOf(home).stream())
                 .filter(child -> incident.childId().filter(child.id()::equals).isEmpty())
                 .toList();
     }

@@ -68,6 +68,12 @@ public class Incidents {
                         .orElse(incident));
     }
 
+    /** The home that told it, wherever the child lives now; empty when there is none. */
+    @Transactional(readOnly = true)
+    public Optional<String> toldFrom(String reference) {
+        return repository.find(reference).flatMap(Incident::householdId);
+    }
+
     /** @throws NotAllowed when it was taken back: nothing is added to what was started by accident */
     @Transactional(readOnly = true)
     public void requireNotTakenBack(String reference) {

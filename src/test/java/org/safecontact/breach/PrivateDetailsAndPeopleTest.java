@@ -257,6 +257,32 @@ class PrivateDetailsAndPeopleTest {
                 .contains("It is not safe to stay at home.");
     }
 
+    @Test
+    void afterAMoveTheHomeBeforeIsAskedAboutToo() {
+        String reference = breaches.reported(carer, "C2", List.of("address"));
+        assertThat(homeBefore(worker, reference)).isEmpty();
+        try {
+            folder.childMoves("C2", "H2");
+            Visitor newWorker = Visitor.loggedIn(port, "ssw2");
+            assertThat(homeBefore(newWorker, reference)).contains("Dana Northgate", "tel:");
+            assertThat(breaches.shown(newWorker, reference, "checkAddressSafety")
+                            .path("otherChildren")
+                            .path("value")
+                            .asText())
+                    .contains("C1 (Kingfisher)", "C3")
+                    .doesNotContain("C2");
+        } finally {
+            folder.unchanged();
+        }
+    }
+
+    private String homeBefore(Visitor visitor, String reference) {
+        return breaches.shown(visitor, reference, "checkAddressSafety")
+                .path("homeBefore")
+                .path("value")
+                .asText();
+    }
+
     /** What was agreed for the new home is for the new home; its page of the case opens. */
     @Test
     void afterAMoveTheHomeBeforeReadsNothingOfWhatIsAgreed() {

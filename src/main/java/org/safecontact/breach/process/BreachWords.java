@@ -62,6 +62,16 @@ class BreachWords {
                 .toList();
     }
 
+    /** Whom to ask about the home before, where the child has moved since; empty when not. */
+    String homeBefore(String reference) {
+        return details.homeBefore(reference)
+                .map(home -> agency.supervisingSocialWorkerOf(home)
+                        .filter(worker -> !access.keptAway(worker.id(), reference))
+                        .map(BreachWords::number)
+                        .orElse("whoever supervises the home before"))
+                .orElse("");
+    }
+
     /** The other children of the home, as a list in words; empty when there are none. */
     String otherChildren(String reference) {
         return labels(details.othersOfTheHome(reference).stream());

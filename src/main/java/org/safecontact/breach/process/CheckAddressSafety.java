@@ -52,6 +52,7 @@ class CheckAddressSafety implements UserTaskWork {
         Map<String, Object> shown = words.about(task.reference());
         shown.put("whom", words.whom(task.reference()));
         shown.put("homeMayKnow", words.homeMayKnow(task.reference()));
+        shown.put("homeBefore", words.homeBefore(task.reference()));
         shown.put("otherChildren", words.otherChildren(task.reference()));
         shown.put("authority", words.authority(task.reference()));
         shown.put("othersAuthorities", words.othersAuthorities(task.reference()));
