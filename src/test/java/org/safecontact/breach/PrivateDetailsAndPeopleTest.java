@@ -188,7 +188,9 @@ class PrivateDetailsAndPeopleTest {
         assertThat(breaches.one(reference, "makePrivate").getAssignee()).isEqualTo("carer1");
         assertThat(asked(carer, reference)).isTrue();
         assertThat(Breaches.reads(carer, reference))
-                .contains("What got out: what to do together with the child is on your list.");
+                .contains(
+                        "What got out: there is something to do together with the child. Whoever reported it has it on their"
+                                + " list.");
     }
 
     @Test

@@ -146,7 +146,9 @@ class PrivateDetailsTest {
         assertThat(todo.getAssignee()).isEqualTo("carer1");
         assertThat(asked(other, todo)).isFalse();
         assertThat(Breaches.reads(carer, reference))
-                .contains("What got out: what to do together with the child is on your list.");
+                .contains(
+                        "What got out: there is something to do together with the child. Whoever reported it has it on their"
+                                + " list.");
         breaches.timer(reference, "boundaryEvent_otherCarer");
         assertThat(asked(other, todo)).as("either carer can do it").isTrue();
         breaches.timer(reference, "boundaryEvent_notPrivate");

@@ -32,7 +32,8 @@ class WhatTheCarerReads implements AlsoForTheCarer {
             ToDos.AGREE_TAKEDOWN,
             "Please leave it where it is: we say here when it can be taken down.",
             ToDos.MAKE_PRIVATE,
-            "What got out: what to do together with the child is on your list.",
+            "What got out: there is something to do together with the child. Whoever reported it has it on their"
+                    + " list.",
             ConfidentialityBreach.HAVE_TAKEN_DOWN,
             "We ask for what others can still see to be taken down.");
 
