@@ -1,13 +1,11 @@
 package org.safecontact.breach.process;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.safecontact.access.ToDos;
-import org.safecontact.agency.Agency;
-import org.safecontact.agency.Role;
 import org.safecontact.engine.Answers;
-import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.FormOptions;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.springframework.stereotype.Component;
@@ -17,11 +15,9 @@ import org.springframework.stereotype.Component;
 class MakePrivate implements UserTaskWork {
 
     private final BreachWords words;
-    private final Agency agency;
 
-    MakePrivate(BreachWords words, Agency agency) {
+    MakePrivate(BreachWords words) {
         this.words = words;
-        this.agency = agency;
     }
 
     @Override
@@ -40,21 +36,31 @@ class MakePrivate implements UserTaskWork {
         for (String known : List.of(ConfidentialityBreach.ONLINE, ConfidentialityBreach.HOME)) {
             shown.put(known, task.variables().get(known));
         }
+        shown.put("ways", FormOptions.of(ways(Boolean.TRUE.equals(shown.get(ConfidentialityBreach.ONLINE)))));
         return shown;
     }
 
-    /** Not sure counts as seen; a talk that a carer could not have stays on the list, where a worker is asked to help. */
+    /** What can be said to have been done: where nobody sees it, a talk that could not be had stays on the list. */
+    private static Map<String, String> ways(boolean seen) {
+        Map<String, String> ways = new LinkedHashMap<>();
+        if (seen) {
+            ways.put("tookDown", "Took it down");
+            ways.put("asked", "Asked whoever has it, or the app, to take it down");
+        }
+        ways.put("settings", "Set accounts to private");
+        ways.put("location", "Switched off showing where they are");
+        ways.put("talked", "Talked about what stays private, and why");
+        if (seen) {
+            ways.put("couldNot", "We could not do it");
+        }
+        return ways;
+    }
+
+    /** Not sure counts as seen. */
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        List<String> did = answers.many("did");
-        Optional<String> seen = answers.one("seen");
-        boolean carer = agency.is(task.person().orElseThrow(), Role.CARER);
-        if (carer && seen.isEmpty() && did.contains("couldNot") && !did.contains("talked")) {
-            throw new FormRefused(
-                    "did", "Leave it on your list then, and tell your worker or duty: we can do it with you.");
-        }
         return Map.of(
                 ConfidentialityBreach.STILL_SEEN,
-                seen.filter(answer -> !answer.equals("no")).isPresent());
+                answers.one("seen").filter(answer -> !answer.equals("no")).isPresent());
     }
 }
