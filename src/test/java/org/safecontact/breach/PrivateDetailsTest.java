@@ -343,6 +343,24 @@ class PrivateDetailsTest {
                 .containsExactly(reference + ": please make a telephone call");
     }
 
+    /** Nobody presses the carer who has it; after a day and more somebody above is asked to do it with them. */
+    @Test
+    void whatACarerHasForTooLongIsOfferedAbove() {
+        String reference = breaches.reported(carer, "C1", List.of("careStatus"));
+        breaches.complete(worker, reference, "checkAddressSafety", rung(List.of("careStatus")));
+        breaches.complete(manager, reference, "agreeTakedown", enoughKept());
+        breaches.timer(reference, "boundaryEvent_notPrivate");
+        breaches.taken(carer, reference, "makePrivate");
+        assertThat(breaches.letters("teammanager1", reference)).isEmpty();
+        morning(reference, "2027-01-18T09:00");
+        assertThat(breaches.letters("teammanager1", reference))
+                .containsExactly(reference + ": something is to do, please see to it");
+        assertThat(breaches.letters("carer1", reference)).isEmpty();
+        assertThat(asked(carer, breaches.one(reference, "makePrivate")))
+                .as("the carer can still do it")
+                .isTrue();
+    }
+
     private static boolean asked(Visitor carer, Task task) {
         return carer.todos().stream().anyMatch(each -> each.id().equals(task.getId()));
     }
