@@ -73,6 +73,9 @@ public final class ToDos {
     /** Private details got out: the home is rung. */
     public static final String CHECK_ADDRESS_SAFETY = "checkAddressSafety";
 
+    /** It was not safe there: the home is rung again. */
+    public static final String CHECK_AGAIN = "checkAgain";
+
     /** The school got out: it hears by way of the child's social worker. */
     public static final String TELL_SCHOOL = "tellSchool";
 

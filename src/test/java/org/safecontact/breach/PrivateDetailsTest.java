@@ -253,7 +253,7 @@ class PrivateDetailsTest {
     }
 
     @Test
-    void whereNothingFollowsItEndsAndWhatIsNotSafeReachesPeople() {
+    void whatIsNotSafeReachesPeopleAndStaysOpenUntilEverybodyCanStay() {
         String reference = breaches.reported(carer, "C1", List.of("address"));
         breaches.complete(
                 worker,
@@ -269,10 +269,25 @@ class PrivateDetailsTest {
                         "no",
                         "agreed",
                         "They stay with a friend of the home."));
-        assertThat(breaches.isOver(reference)).isTrue();
         assertThat(incidents.get(reference).urgent())
                 .as("nobody can rule out that somebody is near")
                 .isTrue();
+        assertThat(breaches.one(reference, "checkAgain").getDueDate())
+                .as("by the clock, on a Saturday too")
+                .isEqualTo("2027-01-16T14:00:00.000Z");
+        assertThat(breaches.letters("duty1", reference))
+                .contains(reference + ": please make a telephone call by 14:00 today");
+        assertThat(endings.stillOpen(reference).toString()).contains("Ring again: is it safe now?");
+        assertThat(Breaches.reads(carer, reference))
+                .contains(
+                        "Agreed about what got out: They stay with a friend of the home.",
+                        "We ring you again, until it is safe for everybody to stay at home.");
+        assertThat(breaches.refused(duty, reference, "checkAgain", Map.of("safe", "no", "help", "They can stay."))
+                        .has("safe"))
+                .as("it stays open until it is safe")
+                .isTrue();
+        breaches.complete(duty, reference, "checkAgain", Map.of("safe", "yes", "help", "They can stay."));
+        assertThat(breaches.isOver(reference)).isTrue();
     }
 
     @Test
@@ -284,6 +299,7 @@ class PrivateDetailsTest {
                 "checkAddressSafety",
                 rung(List.of("address"), "how", "other", "stands", List.of("spoken"), "risk", "risky"));
         assertThat(incidents.get(reference).level().orElseThrow().name()).isEqualTo("HIGH");
+        assertThat(breaches.isOver(reference)).as("nothing more follows").isTrue();
     }
 
     @Test

@@ -32,7 +32,7 @@ public class BreachInDiagrams {
         this.clock = clock;
     }
 
-    /** Ringing the home (default 4 hours by the clock, through nights and weekends). */
+    /** Ringing the home, and again where it is not safe (default 4 hours by the clock, through nights and weekends). */
     public Date checkedBy(DelegateExecution execution) {
         return in(HouseTime.ADDRESS_CHECK);
     }

@@ -37,7 +37,7 @@ public class BreachWaits {
 
     /** What runs by the clock is said on a day on which nobody works too. */
     private static final Set<String> BY_THE_CLOCK =
-            Set.of(ToDos.CHECK_ADDRESS_SAFETY, ToDos.AGREE_TAKEDOWN, ToDos.ANSWER_REGULATOR);
+            Set.of(ToDos.CHECK_ADDRESS_SAFETY, ToDos.CHECK_AGAIN, ToDos.AGREE_TAKEDOWN, ToDos.ANSWER_REGULATOR);
 
     /** What a team manager can do; of everything else the responsible individual hears. */
     private static final Set<String> FOR_A_TEAM_MANAGER =

@@ -80,6 +80,8 @@ class CheckAddressSafety implements UserTaskWork {
         boolean online = answers.many("stands").stream().anyMatch(CAN_BE_SEEN::contains);
         String how = answers.one("how").orElseThrow();
         return Map.of(
+                ConfidentialityBreach.NOT_SAFE,
+                !safe,
                 ConfidentialityBreach.SCHOOL,
                 out.contains("school"),
                 ConfidentialityBreach.ONLINE,

@@ -9,6 +9,8 @@ final class ConfidentialityBreach {
     static final String TAKEN_BACK = "breach.takenBack";
     /** Date: when the first person acting for the agency knew. */
     static final String KNOWN_AT = "detailsKnownAt";
+    /** Boolean: not everybody can stay at home. */
+    static final String NOT_SAFE = "notSafe";
     /** Boolean: the school got out. */
     static final String SCHOOL = "school";
     /** Boolean: others can see it. */

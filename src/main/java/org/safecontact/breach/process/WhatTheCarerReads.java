@@ -34,6 +34,8 @@ class WhatTheCarerReads implements AlsoForTheCarer {
             ToDos.MAKE_PRIVATE,
             "What got out: there is something to do together with the child. Whoever reported it has it on their"
                     + " list.",
+            ToDos.CHECK_AGAIN,
+            "We ring you again, until it is safe for everybody to stay at home.",
             ConfidentialityBreach.HAVE_TAKEN_DOWN,
             "We ask for what others can still see to be taken down.");
 

@@ -42,6 +42,7 @@ class MessagesAboutToDos {
             Map.entry(ToDos.CALL_POLICE, Wanted.RING),
             Map.entry(ToDos.HEAR_OF_CONTACT, Wanted.RING),
             Map.entry(ToDos.CHECK_ADDRESS_SAFETY, Wanted.RING),
+            Map.entry(ToDos.CHECK_AGAIN, Wanted.RING),
             Map.entry(ToDos.TELL_SCHOOL, Wanted.RING),
             Map.entry(ToDos.SECOND_SIGNATURE, Wanted.DECIDE),
             Map.entry(ToDos.CONFIRM_WITHDRAWAL, Wanted.DECIDE),
