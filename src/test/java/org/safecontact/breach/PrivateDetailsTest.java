@@ -112,7 +112,9 @@ class PrivateDetailsTest {
                 .startsWith(reference + ": please make a telephone call by 11:00");
         assertThat(breaches.shown(worker, reference, "tellSchool").toString()).contains("Kit Placer");
         assertThat(Breaches.reads(carer, reference))
-                .contains("The child's social worker tells the school: you need not ring it.");
+                .containsSubsequence(
+                        "The child's social worker tells the school: you need not ring it.",
+                        "Please leave it where it is: we say here when it can be taken down.");
         Map<String, Object> school = new HashMap<>(Map.of(
                 "askedWho", "Kit Placer",
                 "askedAt", "2027-01-16T09:50",
@@ -287,6 +289,9 @@ class PrivateDetailsTest {
                 .as("it stays open until it is safe")
                 .isTrue();
         breaches.complete(duty, reference, "checkAgain", Map.of("safe", "yes", "help", "They can stay."));
+        assertThat(Breaches.reads(carer, reference))
+                .contains("We rang about what got out: everybody can stay at home.")
+                .noneMatch(line -> line.startsWith("Agreed about what got out"));
         assertThat(breaches.isOver(reference)).isTrue();
     }
 

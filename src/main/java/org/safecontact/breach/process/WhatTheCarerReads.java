@@ -1,6 +1,7 @@
 package org.safecontact.breach.process;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,20 +25,7 @@ class WhatTheCarerReads implements AlsoForTheCarer {
     private static final String TEACHER = "Which designated teacher knows it now?";
     private static final String AGREED = "What did you agree? Doors, ways to school, who rings whom and when, police";
 
-    private static final Map<String, String> WAITS = Map.of(
-            ToDos.CHECK_ADDRESS_SAFETY,
-            "Somebody rings you about what got out. Until then leave it where it is, and look at nobody's page.",
-            ToDos.TELL_SCHOOL,
-            "The child's social worker tells the school: you need not ring it.",
-            ToDos.AGREE_TAKEDOWN,
-            "Please leave it where it is: we say here when it can be taken down.",
-            ToDos.MAKE_PRIVATE,
-            "What got out: there is something to do together with the child. Whoever reported it has it on their"
-                    + " list.",
-            ToDos.CHECK_AGAIN,
-            "We ring you again, until it is safe for everybody to stay at home.",
-            ConfidentialityBreach.HAVE_TAKEN_DOWN,
-            "We ask for what others can still see to be taken down.");
+    private static final Map<String, String> WAITS = waits();
 
     private final TaskService tasks;
     private final CaseRecord record;
@@ -54,10 +42,12 @@ class WhatTheCarerReads implements AlsoForTheCarer {
         List<String> lines = new ArrayList<>();
         Map<String, String> said = lastSaid(reference);
         Set<String> open = open(reference);
-        if (said.containsKey(AGREED)) {
-            lines.add("Agreed about what got out: " + said.get(AGREED).strip());
-        } else if ("Yes".equals(said.get(SAFE)) && !open.contains(ToDos.CHECK_ADDRESS_SAFETY)) {
+        boolean toRing = open.contains(ToDos.CHECK_ADDRESS_SAFETY) || open.contains(ToDos.CHECK_AGAIN);
+        // Whoever rang last and found that everybody can stay needs nothing agreed any more.
+        if ("Yes".equals(said.get(SAFE)) && !toRing) {
             lines.add("We rang about what got out: everybody can stay at home.");
+        } else if (said.containsKey(AGREED)) {
+            lines.add("Agreed about what got out: " + said.get(AGREED).strip());
         }
         if (said.containsKey(TEACHER) && !open.contains(ToDos.TELL_SCHOOL)) {
             lines.add("The school knows of it.");
@@ -65,7 +55,6 @@ class WhatTheCarerReads implements AlsoForTheCarer {
         WAITS.entrySet().stream()
                 .filter(waits -> open.contains(waits.getKey()))
                 .map(Map.Entry::getValue)
-                .sorted()
                 .forEach(lines::add);
         return lines;
     }
@@ -86,5 +75,22 @@ class WhatTheCarerReads implements AlsoForTheCarer {
                 .flatMap(entry -> entry.statements().stream())
                 .filter(statement -> Set.of(AGREED, SAFE, TEACHER).contains(statement.question()))
                 .collect(Collectors.toMap(Statement::question, Statement::answer, (earlier, later) -> later));
+    }
+
+    /** In the order of the diagram. */
+    private static Map<String, String> waits() {
+        Map<String, String> waits = new LinkedHashMap<>();
+        waits.put(
+                ToDos.CHECK_ADDRESS_SAFETY,
+                "Somebody rings you about what got out. Until then leave it where it is, and look at nobody's page.");
+        waits.put(ToDos.CHECK_AGAIN, "We ring you again, until it is safe for everybody to stay at home.");
+        waits.put(ToDos.TELL_SCHOOL, "The child's social worker tells the school: you need not ring it.");
+        waits.put(ToDos.AGREE_TAKEDOWN, "Please leave it where it is: we say here when it can be taken down.");
+        waits.put(
+                ToDos.MAKE_PRIVATE,
+                "What got out: there is something to do together with the child. Whoever reported it has it on their"
+                        + " list.");
+        waits.put(ConfidentialityBreach.HAVE_TAKEN_DOWN, "We ask for what others can still see to be taken down.");
+        return waits;
     }
 }
