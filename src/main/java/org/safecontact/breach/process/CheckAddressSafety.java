@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 class CheckAddressSafety implements UserTaskWork {
 
     /** Their accounts, their own children, their work, their safety (practice, section 6). */
-    private static final int CARERS = 4;
+    private static final Set<String> CARERS = Set.of("accounts", "children", "work", "safety");
 
     /** The registered manager and the child's authority (domain brief, DMN-2). */
-    private static final int KNOW_TODAY = 2;
+    private static final Set<String> KNOW_TODAY = Set.of("manager", "authority");
 
     /** What the contract has no name for, and that something was said which is not so. */
     private static final Set<String> NO_DETAIL = Set.of("other", "notAll");
@@ -120,14 +120,14 @@ class CheckAddressSafety implements UserTaskWork {
         }
         if (words.homeMayKnow(reference)
                 && (out.contains("carerDetails") || out.contains("homePhoto"))
-                && answers.many("carers").size() < CARERS) {
+                && !answers.many("carers").containsAll(CARERS)) {
             refused.put("carers", "Please go through all four with them.");
         }
         if (answers.one("others").filter("steps"::equals).isPresent()
                 && answers.one("othersTold").filter("notTouched"::equals).isPresent()) {
             refused.put("othersTold", "They need something: please tell their own social workers first.");
         }
-        if (answers.many("told").size() < KNOW_TODAY) {
+        if (!answers.many("told").containsAll(KNOW_TODAY)) {
             refused.put("told", "Both have to know today. Out of hours: who is on call, and the emergency duty team.");
         }
         List<String> stands = answers.many("stands");
