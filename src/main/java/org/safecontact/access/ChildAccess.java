@@ -83,28 +83,24 @@ public class ChildAccess {
 
     /**
      * Whether this person may ask the authority for contact for the child: whose own work or home it is, and whoever is on duty, for somebody
-     * who rang; nobody who is kept away from an open report about the child.
+     * who rang; nobody who is kept away from a report about the child, as long as nobody has decided that they keep access to its other cases.
      */
     public boolean mayAsk(String personId, String childId) {
         return agency.child(childId)
                         .filter(child -> isTheirs(access.sightOf(personId), child))
                         .isPresent()
-                && !keptAway(personId, childId);
+                && !kept.fromRequests(childId).contains(personId);
     }
 
     /** The children for whom this person may ask, in the agency's order. */
     public List<Child> mayAskFor(String personId) {
         Sight sight = access.sightOf(personId);
-        List<String> open = files.childrenWithOpenCases();
+        Set<String> perhapsKept = files.childrenOfExclusions(personId);
         return agency.children().stream()
                 .filter(child -> isTheirs(sight, child))
-                .filter(child -> !open.contains(child.id()) || !keptAway(personId, child.id()))
+                .filter(child -> !perhapsKept.contains(child.id())
+                        || !kept.fromRequests(child.id()).contains(personId))
                 .toList();
-    }
-
-    private boolean keptAway(String personId, String childId) {
-        return openReports(childId)
-                .anyMatch(reference -> files.excluded(reference).contains(personId));
     }
 
     private static boolean isTheirs(Sight sight, Child child) {

@@ -11,4 +11,7 @@ public interface KeptFromChildren {
      * House default.
      */
     Set<String> from(String childId);
+
+    /** The same, and carers of the home: who is told nothing of what others ask for the child. */
+    Set<String> fromRequests(String childId);
 }

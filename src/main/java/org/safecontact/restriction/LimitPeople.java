@@ -92,7 +92,12 @@ public class LimitPeople {
                 .answer()
                 .filter(answer -> answer.needs(Need.FORCE_ON_RECORD))
                 .isPresent();
-        if (force || restriction.writtenLongAfter(agency.length(HouseTime.EMERGENCY_LIMIT))) {
+        boolean overBeforeAnybodyLooked = restriction.state() == Restriction.State.LAPSED
+                && !restriction.has(Step.What.RATIFIED)
+                && restriction.answer().filter(Answer::temporary).isPresent();
+        if (force
+                || overBeforeAnybodyLooked
+                || restriction.writtenLongAfter(agency.length(HouseTime.EMERGENCY_LIMIT))) {
             agency.onCallManager(clock.instant()).map(Person::id).ifPresent(readers::add);
         }
         readers.removeIf(personId -> !access.mayRead(personId, restriction.reference()));

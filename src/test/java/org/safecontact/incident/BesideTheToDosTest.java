@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.StandInTable;
 import org.safecontact.TestClock;
+import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.journey.Visitor;
@@ -37,6 +39,9 @@ class BesideTheToDosTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private LivedCase live;
@@ -697,6 +702,20 @@ class BesideTheToDosTest {
                         .accepted())
                 .isTrue();
         live.send("teammanager1", reference, "reviewContact", Reviews.noChange());
+    }
+
+    @Test
+    void aCarerHandsNothingToAManager() {
+        String reference = reported("carer1", ReportAnswers.high("C1"));
+        String evidence = live.take("carer1", reference, "preserveEvidence");
+        tasks.addCandidateGroup(evidence, Role.SUPERVISING_SOCIAL_WORKER.groupId());
+
+        assertThat(Visitor.loggedIn(port, "carer1")
+                        .get(API + "tasks/" + evidence + "/case")
+                        .body()
+                        .path("people"))
+                .extracting(each -> each.path("name").asText())
+                .noneMatch(name -> name.contains("manager") || name.contains("duty"));
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.safecontact.incident.report.Report;
+import org.safecontact.incident.report.Reporting;
+import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -19,9 +22,13 @@ import org.springframework.boot.test.context.TestComponent;
 class Asking {
 
     private final TaskService tasks;
+    private final UnsentReports unsent;
+    private final Reporting reporting;
 
-    Asking(TaskService tasks) {
+    Asking(TaskService tasks, UnsentReports unsent, Reporting reporting) {
         this.tasks = tasks;
+        this.unsent = unsent;
+        this.reporting = reporting;
     }
 
     static HttpResponse<byte[]> post(Visitor visitor, String child) {
@@ -43,6 +50,25 @@ class Asking {
         String todo = begin(visitor, child);
         String reference = reference(todo);
         send(visitor, todo, answers);
+        return reference;
+    }
+
+    /** A report that names a worker. */
+    String named(String by, String child, String worker) {
+        String reference = unsent.start(by);
+        reporting.report(
+                reference,
+                new Report(
+                        child,
+                        List.of(),
+                        by,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("namedPerson", "worker", "namedPersons", List.of(worker), "concerns", List.of()),
+                        List.of(),
+                        false));
         return reference;
     }
 

@@ -43,6 +43,7 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.access.PersonCleared;
 import org.safecontact.agency.London;
 import org.safecontact.demo.MailSink;
+import org.safecontact.incident.named.NamedInWorry;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.PlanItem.Agreement;
 import org.safecontact.plan.PlanItem.Refusal;
@@ -83,6 +84,9 @@ class ContactAuthorisationTest {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private NamedInWorry decided;
 
     @Autowired
     private CaseRecord record;
@@ -353,9 +357,15 @@ class ContactAuthorisationTest {
 
     @Test
     void nobodyAgreesToSomebodyNewWithoutSayingThatNothingForbidsIt() {
+        String refused = people.add("C1", "Refused By Name", Relationship.OTHER_FAMILY, "ssw1")
+                .id();
+        register.enter("C1", new NewPlanEntry(refusal(refused), Optional.empty(), Optional.of(confirmed())), "ssw1");
         String reference = asking.ask(carer, "C1", regularly("Somebody By Another Name"));
         String decide = asking.one(reference, "decideContact").getId();
         take(authority, decide);
+        assertThat(shown(authority, decide, "stands"))
+                .as("perhaps the same person by another name")
+                .contains("Refused By Name");
         Map<String, Object> answers = agreedWithSomebodyNew("2027-01-13", "2027-03-01");
         assertThat(refused(authority, decide, without(answers, "contactBarred")).has("contactBarred"))
                 .isTrue();
@@ -523,7 +533,7 @@ class ContactAuthorisationTest {
     }
 
     @Test
-    void whoMayAskAndWhoMayNot() {
+    void whoMayAskAndWhoMayNot() throws Exception {
         for (String asks : List.of("carer3", "ssw1", "teammanager1", "manager1", "director1", "childsw1", "duty1")) {
             Visitor visitor = Visitor.loggedIn(port, asks);
             send(visitor, begin(visitor, "C1"), Map.of("wish", "nothing"));
@@ -546,37 +556,43 @@ class ContactAuthorisationTest {
         readAll(rang);
 
         String running = asking.ask(carer, "C1", regularly("Somebody Else Now"));
-        Visitor other = Visitor.loggedIn(port, "carer3");
-        files.open("INC-2027-990001", "ssw1", "H1");
-        files.about("INC-2027-990001", "C1", "H1");
-        files.sent("INC-2027-990001");
+        String report = asking.named("carer1", "C1", "ssw1");
         try {
-            files.exclude("INC-2027-990001", "carer3", "named");
-            assertThat(post(other, "C1").statusCode())
-                    .as("kept away from a report about the child")
-                    .isEqualTo(404);
-            assertThat(page(other, "C1")).doesNotContain("Ask for new or extra contact", "Somebody Else Now");
-            assertThat(page(other, "C2"))
-                    .as("nothing shows for the other child")
-                    .contains("Ask for new or extra contact");
-            assertThat(other.get("/safe-contact/agreed").text()).contains("C1 (Kingfisher)");
+            keptFromRequests(worker);
+            assertThat(files.excluded(running)).containsExactly("ssw1");
             asking.complete(authority, running, "decideContact", said("notAgreed"));
-            assertThat(asking.waiting(running, "readDecision"))
-                    .extracting(Task::getAssignee)
-                    .containsExactly("carer1");
             readAll(running);
             String later = asking.ask(carer, "C1", regularly("Somebody Else Later"));
-            assertThat(files.excluded(later)).containsExactly("carer3");
+            assertThat(files.excluded(later)).containsExactly("ssw1");
             asking.complete(authority, later, "decideContact", said("notAgreed"));
             readAll(later);
-            events.publishEvent(new PersonCleared("C2", "carer3"));
-            assertThat(files.excluded(later)).as("of another child").containsExactly("carer3");
-            events.publishEvent(new PersonCleared("C1", "carer3"));
-            assertThat(files.excluded(later)).as("let back").isEmpty();
-            assertThat(files.excluded(running)).isEmpty();
+            events.publishEvent(new PersonCleared("C2", "ssw1"));
+            assertThat(files.excluded(later)).as("of another child").containsExactly("ssw1");
+
+            decided.otherCases(report, "manager1", false);
+            files.close(report);
+            keptFromRequests(worker);
+            String after = asking.ask(carer, "C1", regularly("Somebody Else After"));
+            assertThat(files.excluded(after))
+                    .as("access to the child's other cases is lost for good")
+                    .containsExactly("ssw1");
+            asking.complete(authority, after, "decideContact", said("notAgreed"));
+            readAll(after);
         } finally {
-            files.close("INC-2027-990001");
+            decided.otherCases(report, "manager1", true);
         }
+        assertThat(files.excluded(running)).as("let back").isEmpty();
+        String again = asking.ask(worker, "C1", regularly("Somebody Else Again"));
+        assertThat(files.excluded(again)).isEmpty();
+        asking.complete(authority, again, "decideContact", said("notAgreed"));
+        readAll(again);
+    }
+
+    private void keptFromRequests(Visitor away) throws Exception {
+        assertThat(post(away, "C1").statusCode())
+                .as("kept away from a report about the child")
+                .isEqualTo(404);
+        assertThat(page(away, "C2")).as("nothing shows for the other child").contains("Ask for new or extra contact");
     }
 
     @Test
@@ -834,6 +850,16 @@ class ContactAuthorisationTest {
                 Optional.of(person),
                 true,
                 "No contact.");
+    }
+
+    private static Refusal refusal(String person) {
+        return new Refusal(
+                Optional.of(person),
+                RefusedWhy.AUTHORITY,
+                "Not for now.",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Confirmation confirmed() {

@@ -23,9 +23,6 @@ import org.safecontact.access.NotYours;
 import org.safecontact.access.process.TakenAndNotDone;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.incident.named.NamedInWorry;
-import org.safecontact.incident.report.Report;
-import org.safecontact.incident.report.Reporting;
-import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.process.BeginEntry;
 import org.safecontact.record.CaseRecord;
@@ -52,10 +49,7 @@ class PlanToDosTest {
     private CaseRecord record;
 
     @Autowired
-    private UnsentReports unsent;
-
-    @Autowired
-    private Reporting reporting;
+    private Asking asking;
 
     @Autowired
     private NamedInWorry decided;
@@ -185,7 +179,7 @@ class PlanToDosTest {
         String kept = "/safe-contact/api/cases/" + reference + "/record";
         assertThat(worker.get(kept).status()).isEqualTo(200);
 
-        String report = named("carer1", "C1", "ssw1");
+        String report = asking.named("carer1", "C1", "ssw1");
 
         assertThat(worker.get(page).status()).isEqualTo(404);
         assertThat(worker.get(kept).status()).isEqualTo(404);
@@ -223,7 +217,7 @@ class PlanToDosTest {
 
     @Test
     void aFileThatBeginsWhileAReportNamesAWorkerIsNotTheirs() {
-        String report = named("carer2", "C3", "ssw2");
+        String report = asking.named("carer2", "C3", "ssw2");
         String reference = register.open("C3", "manager1");
         Visitor worker = Visitor.loggedIn(port, "ssw2");
         String kept = "/safe-contact/api/cases/" + reference + "/record";
@@ -233,24 +227,6 @@ class PlanToDosTest {
     }
 
     /** A report about the child names a worker. */
-    private String named(String by, String child, String worker) {
-        String reference = unsent.start(by);
-        reporting.report(
-                reference,
-                new Report(
-                        child,
-                        List.of(),
-                        by,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of("namedPerson", "worker", "namedPersons", List.of(worker), "concerns", List.of()),
-                        List.of(),
-                        false));
-        return reference;
-    }
-
     private void ask(String worker, String child) {
         send(Visitor.loggedIn(port, worker), begin.about(child, worker), Map.of("kind", "ask"));
     }

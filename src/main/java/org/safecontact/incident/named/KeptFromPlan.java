@@ -53,6 +53,12 @@ class KeptFromPlan implements KeptFromChildren {
         return away;
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> fromRequests(String childId) {
+        return named.awayFromReportsAbout(childId);
+    }
+
     @EventListener
     void on(PersonExcluded excluded) {
         repository.find(excluded.reference()).flatMap(Incident::childId).ifPresent(this::follow);

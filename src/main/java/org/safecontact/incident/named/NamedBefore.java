@@ -130,6 +130,11 @@ public class NamedBefore {
         lookAgain(ended.reference());
     }
 
+    @EventListener
+    void on(NobodyNamed nobody) {
+        lookAgain(nobody.reference());
+    }
+
     private Set<String> keptAwayFrom(Incident incident) {
         Set<String> away = new LinkedHashSet<>();
         List<String> same = links.ofSameReport(incident.reference());

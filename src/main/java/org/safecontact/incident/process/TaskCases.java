@@ -228,7 +228,7 @@ public class TaskCases {
 
     private Map<String, String> others(Open open, String personId) {
         Map<String, String> people = new LinkedHashMap<>();
-        Stream.concat(access.whoMayWork(open.caseTask()).stream(), answersFor(open))
+        Stream.concat(access.whoMayWork(open.caseTask()).stream(), answersFor(open, personId))
                 .filter(other -> !other.id().equals(personId))
                 .forEach(other -> people.put(other.id(), nameAndWork(other)));
         ringInstead(open, personId).stream()
@@ -245,8 +245,9 @@ public class TaskCases {
     }
 
     /** What only the supervising social worker of the home was asked goes to whoever answers for them. House default. */
-    private Stream<Person> answersFor(Open open) {
-        return open.caseTask().candidateGroups().contains(Role.SUPERVISING_SOCIAL_WORKER.groupId())
+    private Stream<Person> answersFor(Open open, String personId) {
+        return !agency.is(personId, Role.CARER)
+                        && open.caseTask().candidateGroups().contains(Role.SUPERVISING_SOCIAL_WORKER.groupId())
                 ? Stream.of(Role.TEAM_MANAGER, Role.DUTY_SOCIAL_WORKER, Role.REGISTERED_MANAGER)
                         .flatMap(role -> maySee(open, role))
                         .filter(person -> !open.caseTask().first().equals(Optional.of(person.id())))

@@ -93,18 +93,20 @@ class RequestWords {
                 .toList();
     }
 
-    /** Everything about the person, every order whomever it names, and a warning where the agency knows the person as dangerous. */
+    /** Everything about the person, every order and refusal whomever it names, and a warning where the agency knows the person as dangerous. */
     private String stands(Child child, Plan plan, ContactRequest request) {
         List<Held> about =
                 requests.person(request).map(PlanPerson::id).map(plan::about).orElse(List.of());
         String lines = plan.entries().stream()
-                .filter(held -> about.contains(held) || held.item() instanceof Order)
+                .filter(held -> about.contains(held)
+                        || held.item() instanceof Order
+                        || held.item().forbids())
                 .map(held -> "- " + AsTyped.inText(words.sentence(child.id(), held)))
                 .collect(Collectors.joining("\n"));
         boolean dangerous = requests.person(request)
                 .filter(person -> check.isDangerous(child.id(), person.id()))
                 .isPresent();
         return (dangerous ? "**The agency knows this person as dangerous to the child.**\n\n" : "")
-                + (lines.isEmpty() ? "Nothing stands about this person, and no order is on file." : lines);
+                + (lines.isEmpty() ? "Nothing stands about this person, and no order or refusal is on file." : lines);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.KeptFromChildren;
 import org.safecontact.access.PersonCleared;
 import org.safecontact.access.PersonExcluded;
 import org.safecontact.agency.Agency;
@@ -52,6 +53,7 @@ public class ContactRequests {
     private final PlanPeople people;
     private final CaseFiles files;
     private final CaseAccess access;
+    private final KeptFromChildren kept;
     private final CaseRecord record;
     private final Agency agency;
     private final ApplicationEventPublisher events;
@@ -63,6 +65,7 @@ public class ContactRequests {
             PlanPeople people,
             CaseFiles files,
             CaseAccess access,
+            KeptFromChildren kept,
             CaseRecord record,
             Agency agency,
             ApplicationEventPublisher events,
@@ -72,6 +75,7 @@ public class ContactRequests {
         this.people = people;
         this.files = files;
         this.access = access;
+        this.kept = kept;
         this.record = record;
         this.agency = agency;
         this.events = events;
@@ -79,8 +83,8 @@ public class ContactRequests {
     }
 
     /**
-     * Begins a request; whoever asks finds its form among their to-dos. Who is kept away from an open report about the child is kept away from
-     * it as well.
+     * Begins a request; whoever asks finds its form among their to-dos. Who is kept away from a report about the child is kept away from it as
+     * well, as long as nobody has decided that they keep access to the child's other cases.
      *
      * @param by id of who asks
      * @return its reference
@@ -92,10 +96,7 @@ public class ContactRequests {
         files.about(reference, childId, child.householdId());
         files.inNoCase(reference);
         repository.begin(reference, childId, by, clock.instant(), because);
-        files.openAbout(childId).stream()
-                .flatMap(open -> files.excluded(open).stream())
-                .distinct()
-                .forEach(away -> files.exclude(reference, away, WHY_AWAY));
+        kept.fromRequests(childId).forEach(away -> files.exclude(reference, away, WHY_AWAY));
         events.publishEvent(new RequestBegun(reference, childId, by));
         return reference;
     }
