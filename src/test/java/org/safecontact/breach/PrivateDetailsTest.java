@@ -107,9 +107,9 @@ class PrivateDetailsTest {
         assertThat(breaches.one(reference, "tellSchool").getDueDate())
                 .as("Monday, before the child is fetched from school")
                 .isEqualTo("2027-01-18T11:00:00.000Z");
-        assertThat(breaches.letters("ssw1", reference).get(0))
+        assertThat(breaches.letters("ssw1", reference))
                 .as("the worker of the home hears of it at once")
-                .startsWith(reference + ": please make a telephone call by 11:00");
+                .anyMatch(letter -> letter.startsWith(reference + ": please make a telephone call by 11:00"));
         assertThat(breaches.shown(worker, reference, "tellSchool").toString()).contains("Kit Placer");
         assertThat(Breaches.reads(carer, reference))
                 .containsSubsequence(
