@@ -196,6 +196,7 @@ class UnattendedScreensTest {
 
         page.route("**/here", Route::abort);
         clock.advance(Duration.ofMinutes(1));
+        page.evaluate("window.location.hash = '#/processes'");
         assertThat(page.locator(".form-signin")).containsText("Your login has ended");
     }
 
