@@ -1,5 +1,7 @@
 package org.safecontact.access;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** The engine's open tasks as {@link CaseTask}s, read on the house's account. */
 @Component
 public class CaseTasks {
+
+    /** When whoever has it took it, kept with the task; a {@link java.util.Date}. */
+    public static final String TAKEN_AT = "takenAt";
 
     private final TaskService tasks;
     private final CaseFiles files;
@@ -54,6 +59,13 @@ public class CaseTasks {
                         .map(this::ofItsCase)
                         .flatMap(Optional::stream)
                         .toList());
+    }
+
+    /** When whoever has it took it; empty when nobody has taken it. The engine's own time of the last change moves whenever more people are asked. */
+    public Optional<Instant> takenAt(Task task) {
+        return Optional.ofNullable(task.getAssignee())
+                .map(has -> (Date) tasks.getVariableLocal(task.getId(), TAKEN_AT))
+                .map(Date::toInstant);
     }
 
     private Optional<Open> ofItsCase(Task task) {

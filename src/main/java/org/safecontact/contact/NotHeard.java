@@ -1,8 +1,10 @@
 package org.safecontact.contact;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
@@ -50,23 +52,20 @@ public class NotHeard {
      *
      * @param taskId the to-do that waits
      * @param times how often it was found waiting, this time counted
+     * @param has who has taken it and has not rung
      * @return ids of who may ring now; none in the hours between two days once all were asked
      */
-    public Set<String> ask(String reference, String taskId, int times) {
+    public Set<String> ask(String reference, String taskId, int times, Optional<String> has) {
         if (times > ABOVE.size() && (times - ABOVE.size()) % eachDay() != 0) {
             return Set.of();
         }
         Set<String> people = new LinkedHashSet<>(calls.holders(Role.SUPERVISING_SOCIAL_WORKER.groupId(), reference));
         ABOVE.stream().limit(times).forEach(role -> people.addAll(holders(role, reference)));
-        record.append(
-                reference,
-                NewEntry.now(
-                        EntryKind.ACTION,
-                        STILL_WAITS,
-                        List.of(new Statement(
-                                "Who is asked now",
-                                people.stream().map(agency::nameOf).collect(Collectors.joining(", ")))),
-                        Author.SYSTEM));
+        List<Statement> statements = new ArrayList<>();
+        has.ifPresent(personId -> statements.add(new Statement("Who had taken it", agency.nameOf(personId))));
+        statements.add(new Statement(
+                "Who is asked now", people.stream().map(agency::nameOf).collect(Collectors.joining(", "))));
+        record.append(reference, NewEntry.now(EntryKind.ACTION, STILL_WAITS, statements, Author.SYSTEM));
         events.publishEvent(new AskedToRing(reference, taskId + "-waits-" + times, people));
         return people;
     }

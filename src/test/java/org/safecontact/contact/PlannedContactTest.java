@@ -866,10 +866,19 @@ class PlannedContactTest {
         jobs.runDue(hear.getProcessInstanceId());
         assertThat(askedToRing(begun)).as("told that somebody is to be rung").containsOnly("ssw1", "duty1");
         assertThat(openOf(begun).get(0).getAssignee())
-                .as("whoever took it has it no longer alone")
-                .isNull();
+                .as("whoever took it a minute ago is left to ring")
+                .isEqualTo("ssw1");
+        assertThat(record.entries(begun.reference()))
+                .filteredOn(entry -> entry.title().equals(NotHeard.STILL_WAITS))
+                .as("on record, with who has it")
+                .singleElement()
+                .extracting(entry -> entry.statements().get(0).answer())
+                .isEqualTo("Dana Northgate");
         clock.setLondon("2027-02-22T12:00");
         jobs.runDue(hear.getProcessInstanceId());
+        assertThat(openOf(begun).get(0).getAssignee())
+                .as("whoever took it and did not ring has it no longer alone")
+                .isNull();
         assertThat(askedToRing(begun)).containsOnly("ssw1", "duty1", "teammanager1");
         clock.setLondon("2027-02-22T13:00");
         jobs.runDue(hear.getProcessInstanceId());

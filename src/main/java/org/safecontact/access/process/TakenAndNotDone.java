@@ -37,8 +37,6 @@ public class TakenAndNotDone {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakenAndNotDone.class);
 
-    private static final String TAKEN_AT = "takenAt";
-
     /** The urgency of HIGH. */
     private static final int URGENT = 2;
 
@@ -76,11 +74,11 @@ public class TakenAndNotDone {
         this.clock = clock;
     }
 
-    /** Keeps when somebody took it: the engine's own time of the last change moves whenever more people are asked. */
+    /** Keeps when somebody took it. */
     @EventListener
     void taken(DelegateTask task) {
         if (TaskListener.EVENTNAME_ASSIGNMENT.equals(task.getEventName()) && task.getAssignee() != null) {
-            task.setVariableLocal(TAKEN_AT, Date.from(clock.instant()));
+            task.setVariableLocal(CaseTasks.TAKEN_AT, Date.from(clock.instant()));
         }
     }
 
@@ -142,9 +140,7 @@ public class TakenAndNotDone {
     private Optional<String> why(Task task, CaseTask toDo) {
         String has = task.getAssignee();
         Instant now = clock.instant();
-        Instant since = Optional.ofNullable((Date) tasks.getVariableLocal(task.getId(), TAKEN_AT))
-                .orElse(task.getCreateTime())
-                .toInstant();
+        Instant since = cases.takenAt(task).orElseGet(() -> task.getCreateTime().toInstant());
         if (agency.person(has).isEmpty()) {
             return Optional.of("Is not with the agency any more");
         }

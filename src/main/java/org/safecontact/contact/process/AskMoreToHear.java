@@ -1,5 +1,6 @@
 package org.safecontact.contact.process;
 
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -7,22 +8,31 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.CaseTasks;
 import org.safecontact.access.ToDos;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.contact.NotHeard;
 import org.safecontact.engine.InDiagrams;
 import org.springframework.stereotype.Component;
 
-/** Nobody rang the home: one more may, and whoever was asked before still can. */
+/** Nobody rang the home: one more may, and whoever was asked before still can. What somebody has just taken stays with them for a while. */
 @Component
 @InDiagrams
 class AskMoreToHear implements JavaDelegate {
 
     private final NotHeard notHeard;
     private final TaskService tasks;
+    private final CaseTasks taken;
+    private final Agency agency;
+    private final Clock clock;
 
-    AskMoreToHear(NotHeard notHeard, TaskService tasks) {
+    AskMoreToHear(NotHeard notHeard, TaskService tasks, CaseTasks taken, Agency agency, Clock clock) {
         this.notHeard = notHeard;
         this.tasks = tasks;
+        this.taken = taken;
+        this.agency = agency;
+        this.clock = clock;
     }
 
     @Override
@@ -39,14 +49,24 @@ class AskMoreToHear implements JavaDelegate {
     }
 
     private void ask(String reference, Task open, int times) {
-        Set<String> more = new LinkedHashSet<>(notHeard.ask(reference, open.getId(), times));
+        Set<String> more = new LinkedHashSet<>(
+                notHeard.ask(reference, open.getId(), times, Optional.ofNullable(open.getAssignee())));
         if (more.isEmpty()) {
             return;
         }
         if (open.getAssignee() != null) {
             more.add(open.getAssignee());
-            tasks.setAssignee(open.getId(), null);
+            if (!justTaken(open)) {
+                tasks.setAssignee(open.getId(), null);
+            }
         }
         more.forEach(personId -> tasks.addCandidateUser(open.getId(), personId));
+    }
+
+    private boolean justTaken(Task open) {
+        return taken.takenAt(open)
+                .map(since -> since.plus(agency.length(HouseTime.TAKEN)))
+                .filter(clock.instant()::isBefore)
+                .isPresent();
     }
 }
