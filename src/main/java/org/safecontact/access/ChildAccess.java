@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who may read what is kept about a child in no case, such as what is agreed: the child's home, whoever works for it, its authority and the
- * managers of the service; duty only while a report about the child is open that they may read; never a worker whom a report about the child
- * keeps away (practice, section 1).
+ * managers of the service; duty only while a report about the child is open that they may read, or in the place of whoever supervises; never a
+ * worker whom a report about the child keeps away (practice, section 1).
  */
 @Service
 @Transactional(readOnly = true)
@@ -36,7 +36,8 @@ public class ChildAccess {
         boolean theirs = agency.child(childId)
                         .filter(child -> ownWork(access.sightOf(personId), child))
                         .isPresent()
-                || becauseOf(personId, childId).isPresent();
+                || becauseOf(personId, childId).isPresent()
+                || mayKeep(personId, childId);
         return theirs && !kept.from(childId).contains(personId);
     }
 
@@ -70,12 +71,15 @@ public class ChildAccess {
     /** The children of whom it is this person's to read, in the agency's order. */
     public List<Child> readable(String personId) {
         Sight sight = access.sightOf(personId);
+        Optional<Person> onDuty = agency.person(personId).filter(person -> sight.everyCase());
         List<String> open = files.childrenWithOpenCases();
         Set<String> perhapsKept = files.childrenOfExclusions(personId);
         return agency.children().stream()
                 .filter(child -> ownWork(sight, child)
                         || open.contains(child.id())
-                                && becauseOf(personId, child.id()).isPresent())
+                                && becauseOf(personId, child.id()).isPresent()
+                        || onDuty.filter(duty -> access.supervises(duty, Optional.of(child.householdId()), Set.of()))
+                                .isPresent())
                 .filter(child -> !perhapsKept.contains(child.id())
                         || !kept.from(child.id()).contains(personId))
                 .toList();

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseAccess;
+import org.safecontact.agency.NextFolder;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
@@ -88,6 +90,9 @@ class LimitRulesTest {
     private Jobs jobs;
 
     @Autowired
+    private NextFolder folder;
+
+    @Autowired
     private TestClock clock;
 
     private Visitor carer;
@@ -96,6 +101,11 @@ class LimitRulesTest {
     void aTuesday() {
         clock.setLondon(TUESDAY);
         carer = Visitor.loggedIn(port, "carer1");
+    }
+
+    @AfterEach
+    void theDemonstrationsFolder() {
+        folder.unchanged();
     }
 
     /** Twenty-four hours by the clock, worked out by hand: over a weekend, over Christmas, and over both changes of the clocks. */
@@ -305,6 +315,22 @@ class LimitRulesTest {
         assertThat(duty.get("/safe-contact/agreed/C3").status())
                 .as("an open report does")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whoStandsInForTheWorkerOpensWhatRuns() {
+        String running =
+                limits.written(Visitor.loggedIn(port, "carer2"), "C3", asking("limit", "time", "2027-02-12T20:00"));
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        assertThat(duty.get("/safe-contact/limits/C3").status()).isEqualTo(404);
+
+        folder.somebodyIsAway("ssw2", "2027-01-12", "2027-01-13");
+        assertThat(duty.get("/safe-contact/limits/C3").text()).contains(running);
+        assertThat(duty.get("/safe-contact/agreed/C3").status()).isEqualTo(200);
+        assertThat(duty.redirectedTo("/safe-contact/agreed")).endsWith("/agreed/C3");
+        assertThat(duty.get("/safe-contact/limits/C1").status())
+                .as("whose worker is there")
+                .isEqualTo(404);
     }
 
     @Test
