@@ -15,6 +15,10 @@ public final class PlainWords {
     /** Where a name and role end and somebody goes on to say what they did. */
     private static final Pattern AFTER_THE_NAME = Pattern.compile("(?iU)[,;:(/]|\\b(told|said|to|via|through|by)\\b");
 
+    /** What somebody is, written before the name. */
+    private static final Pattern BEFORE_THE_NAME = Pattern.compile(
+            "(?iU)^\\W*((the|our|my|his|her|their|child's|supervising|social|team|registered|foster|fostering|duty|worker|manager|carer|officer|name)\\b[\\s.]*)+[,:(-]\\s*");
+
     private static final Pattern NOBODY = Pattern.compile("(?iU)^\\W*(i|we|me|us|myself|ourselves)\\b(?!\\.).*");
 
     private PlainWords() {}
@@ -26,7 +30,8 @@ public final class PlainWords {
      * @param name of the person
      */
     public static boolean isAbout(String typed, String name) {
-        return of(AFTER_THE_NAME.split(typed.strip(), 2)[0]).contains(of(name));
+        String named = BEFORE_THE_NAME.matcher(typed.strip()).replaceFirst("");
+        return of(AFTER_THE_NAME.split(named, 2)[0]).contains(of(name));
     }
 
     /** Whether it says <i>I</i> or <i>we</i> instead of a name. */
