@@ -219,13 +219,16 @@ class TurnsTest {
     /** The database itself says when the other one has to wait. */
     private void waitUntilSomebodyWaits() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (System.nanoTime() < end
-                && jdbc.sql("select count(*) from pg_locks where not granted")
-                                .query(Integer.class)
-                                .single()
-                        == 0) {
+        while (!somebodyWaits() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
+        assertThat(somebodyWaits()).as("somebody waits for the turn").isTrue();
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

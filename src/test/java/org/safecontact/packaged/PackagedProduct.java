@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -132,7 +131,7 @@ final class PackagedProduct implements AutoCloseable {
                 .join();
     }
 
-    private boolean isHealthy() throws IOException, InterruptedException {
+    private boolean isHealthy() throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
@@ -141,7 +140,7 @@ final class PackagedProduct implements AutoCloseable {
                             .send(request, HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
-        } catch (ConnectException notYet) {
+        } catch (IOException notYet) {
             return false;
         }
     }

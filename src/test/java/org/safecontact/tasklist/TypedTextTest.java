@@ -204,10 +204,12 @@ class TypedTextTest {
     void whatWasTypedAMomentBeforeLeavingQuicklyIsKept() {
         Page page = reporting("carer1").page();
         sunnySpells(page);
+        String toDo = page.evaluate("location.hash.match(/task=([^&]*)/)[1]").toString();
         story(page).fill(STORY);
         page.locator(".sc-leave").click();
         assertThat(page.getByText("Sunny spells")).isVisible();
 
+        page.waitForCondition(() -> drafts.of(toDo, "carer1").isPresent());
         Page again = reporting("carer1").page();
         assertThat(story(again)).hasValue(STORY);
     }

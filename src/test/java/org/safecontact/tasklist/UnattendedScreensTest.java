@@ -216,7 +216,7 @@ class UnattendedScreensTest {
 
     /** As when somebody comes back to the window; by itself it looks every half minute. */
     private static void look(Page page) {
-        page.evaluate("window.dispatchEvent(new Event('focus'))");
+        page.waitForResponse("**/here", () -> page.evaluate("window.dispatchEvent(new Event('focus'))"));
     }
 
     private static Locator asking(Page page) {
