@@ -16,6 +16,9 @@ class ItemRules {
     private static final int APP = 100;
     private static final int LONG = 4_000;
 
+    /** Before anything that can be on a phone. */
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+
     private final Clock clock;
 
     ItemRules(Clock clock) {
@@ -39,8 +42,8 @@ class ItemRules {
         if (item.kind() == EvidenceKind.POSSIBLE_INDECENT_IMAGE && !item.words().isEmpty()) {
             refused.put("words", "Please leave this empty: nobody describes such a picture.");
         }
-        notLater(refused, "seenFrom", item.seenFrom());
-        notLater(refused, "seenTo", item.seenTo());
+        plausible(refused, "seenFrom", item.seenFrom());
+        plausible(refused, "seenTo", item.seenTo());
         if (item.seenFrom() != null && item.seenTo() != null && item.seenTo().isBefore(item.seenFrom())) {
             refused.put("seenTo", "The end is before the beginning.");
         }
@@ -57,9 +60,11 @@ class ItemRules {
         refuse(refused);
     }
 
-    private void notLater(Map<String, String> refused, String field, Instant seen) {
+    private void plausible(Map<String, String> refused, String field, Instant seen) {
         if (seen != null && seen.isAfter(clock.instant())) {
             refused.put(field, "This lies in the future. Please look at the time again.");
+        } else if (seen != null && seen.isBefore(EARLIEST)) {
+            refused.put(field, "This is too long ago. Please look at the year again.");
         }
     }
 

@@ -512,13 +512,15 @@ class EvidenceTest {
     }
 
     @Test
-    void nothingWasSeenInTheFuture() {
+    void nothingWasSeenInTheFutureNorInAYearThatNobodyMeans() {
         for (String field : List.of("seenFrom", "seenTo")) {
-            Map<String, Object> seen = seen("textMessages");
-            seen.put(field, "2099-01-01T10:00");
-            assertThat(carer.post(path("items"), seen).body().path("fields").has(field))
-                    .as(field)
-                    .isTrue();
+            for (String year : List.of("2099", "1203", "-999999999", "+999999999")) {
+                Map<String, Object> seen = seen("textMessages");
+                seen.put(field, year + "-01-01T10:00");
+                assertThat(carer.post(path("items"), seen).body().path("fields").has(field))
+                        .as(field + " " + year)
+                        .isTrue();
+            }
         }
         Map<String, Object> backwards = seen("textMessages");
         backwards.put("seenTo", "2020-01-01T10:00");

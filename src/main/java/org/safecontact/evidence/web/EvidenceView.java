@@ -2,7 +2,9 @@ package org.safecontact.evidence.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,6 +90,9 @@ class EvidenceView {
 
     record Choice(String value, String words) {}
 
+    /** What the table says of a kind in this case; asked once, however many items there are. */
+    private record Handling(Guidance guidance, Optional<String> whyNoFile) {}
+
     private final EvidenceStore store;
     private final EvidenceFiles files;
     private final WhoseWords words;
@@ -113,7 +118,13 @@ class EvidenceView {
     /** Everything about the evidence of a case for one person; that they read it stands in the ledger. */
     Shown of(String reference, String personId) {
         EvidenceList list = whatMayBeRead(store.read(reference, personId), personId);
-        List<Item> items = list.items().stream().map(item -> item(list, item)).toList();
+        Map<EvidenceKind, Handling> handling = new EnumMap<>(EvidenceKind.class);
+        for (EvidenceKind kind : EvidenceKind.values()) {
+            handling.put(kind, new Handling(store.guidance(reference, kind), store.whyNoFile(reference, kind)));
+        }
+        List<Item> items = list.items().stream()
+                .map(item -> item(list, item, handling.get(item.kind())))
+                .toList();
         return new Shown(
                 reference,
                 incidents
@@ -135,7 +146,7 @@ class EvidenceView {
                 store.agreed(reference).stream().map(this::agreed).toList(),
                 store.mayAgree(reference, personId),
                 Arrays.stream(EvidenceKind.values())
-                        .filter(kind -> store.guidance(reference, kind).filesAllowed())
+                        .filter(kind -> handling.get(kind).guidance().filesAllowed())
                         .map(kind -> new Choice(kind.value(), kind.words()))
                         .toList(),
                 files.mayOpen(personId),
@@ -192,9 +203,9 @@ class EvidenceView {
                         .toList());
     }
 
-    private Item item(EvidenceList list, EvidenceItem item) {
-        Guidance guidance = store.guidance(item.reference(), item.kind());
-        Optional<String> whyNot = store.whyNoFile(item.reference(), item.kind());
+    private Item item(EvidenceList list, EvidenceItem item, Handling handling) {
+        Guidance guidance = handling.guidance();
+        Optional<String> whyNot = handling.whyNoFile();
         return new Item(
                 item.number(),
                 item.kind().words(),
