@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.safecontact.access.ChildAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HouseTime;
@@ -31,6 +32,7 @@ public class Choices {
     private final PlanWords planWords;
     private final Contacts contacts;
     private final Offered offered;
+    private final ChildAccess access;
     private final Agency agency;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public class Choices {
             PlanWords planWords,
             Contacts contacts,
             Offered offered,
+            ChildAccess access,
             Agency agency,
             Clock clock) {
         this.times = times;
@@ -47,17 +50,18 @@ public class Choices {
         this.planWords = planWords;
         this.contacts = contacts;
         this.offered = offered;
+        this.access = access;
         this.agency = agency;
         this.clock = clock;
     }
 
     /**
-     * @param agreed what is agreed, a line each, to be read before anything is answered
+     * @param agreed what is agreed, a line each, to be read before anything is answered; a sentence instead, where it is not this person's to read any more
      * @param recent contacts that may just have been
      * @param agreements what can have been at another time
      * @param photos names among both of which photos were shared
      * @param open names among both that do not count yet, or any more
-     * @param people who can be named in a worry
+     * @param people who can be named in a worry; where the child lives elsewhere now, nobody of there
      */
     public record Offer(
             String child,
@@ -78,6 +82,7 @@ public class Choices {
             recent.put(name, words.which(child.id(), which) + told(contact, which));
             mark(name, which.agreed(), photos, open);
         });
+        boolean theirs = access.mayRead(personId, child.id());
         List<Held> held = times.agreements(child.id());
         held.forEach(agreed -> {
             String name = String.valueOf(agreed.number());
@@ -86,14 +91,16 @@ public class Choices {
         });
         return new Offer(
                 child.label(),
-                held.stream()
-                        .map(agreed -> "- " + AsTyped.inText(line(child.id(), agreed)))
-                        .collect(Collectors.joining("\n")),
+                theirs
+                        ? held.stream()
+                                .map(agreed -> "- " + AsTyped.inText(line(child.id(), agreed)))
+                                .collect(Collectors.joining("\n"))
+                        : "Ask your supervising social worker. You can still tell us of contact that has been.",
                 recent,
                 agreements,
                 photos,
                 open,
-                offered.people(List.of(child), personId));
+                offered.people(theirs ? List.of(child) : offered.childrenFor(personId), personId));
     }
 
     /** @throws FormRefused when it is not offered any more */

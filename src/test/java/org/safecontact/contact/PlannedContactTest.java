@@ -458,6 +458,11 @@ class PlannedContactTest {
         try {
             folder.childMoves("C1", "H2");
             moved.look();
+            String offered = carer.formData(unsent.todo()).toString();
+            assertThat(offered)
+                    .as("nothing of the home where the child lives now, nor what is agreed since")
+                    .doesNotContain("carer2", "ssw2", "you stay in the room")
+                    .contains("Ask your supervising social worker", "carer3");
             assertThat(worker.formData(todo(hear)).has("told")).isFalse();
             assertThat(other.claim(todo(hear)).accepted()).isTrue();
             for (String before : List.of("ssw1", "carer3")) {
