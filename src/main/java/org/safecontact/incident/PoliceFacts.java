@@ -10,8 +10,11 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.CourtOrder;
+import org.safecontact.agency.Household;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.London;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
 import org.safecontact.engine.KeptLooks;
 import org.safecontact.plan.Plan;
 import org.safecontact.plan.PlanItem;
@@ -69,10 +72,23 @@ public class PoliceFacts {
                 .ifPresentOrElse(child -> aboutChild(child, facts), () -> childNotKnown(incident, facts));
         incident.householdId()
                 .flatMap(agency::household)
-                .ifPresent(home -> facts.add(new Statement("Where the child lives", home.address())));
+                .ifPresent(home -> facts.add(new Statement("Where the child lives", whereFor(personId, home))));
         facts.add(new Statement("Our reference", reference));
         looks.once(reference, LOOKED, List.of(new Statement("Who", agency.nameOf(personId))), personId);
         return facts;
+    }
+
+    /** A carer of the home before does not learn where the child went to. */
+    private String whereFor(String personId, Household home) {
+        boolean before = agency.person(personId)
+                .filter(person -> person.is(Role.CARER))
+                .flatMap(Person::householdId)
+                .filter(own -> !own.equals(home.id()))
+                .isPresent();
+        return before
+                ? "In another home now. Say so; duty knows the address and tells the police: "
+                        + agency.dutyTelephone(clock.instant())
+                : home.address();
     }
 
     /** Until somebody says which, whoever rings has every child that it may be in front of them. */

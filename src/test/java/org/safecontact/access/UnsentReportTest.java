@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.agency.NextFolder;
 import org.safecontact.journey.Visitor;
 import org.safecontact.journey.Visitor.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class UnsentReportTest {
 
     private static final String API = "/safe-contact/api/";
+    private static final String ADDRESS = "1 Example Row";
+    private static final String NEW_ADDRESS = "2 Sample Street";
 
     @LocalServerPort
     private int port;
@@ -28,6 +31,15 @@ class UnsentReportTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private NextFolder folder;
+
+    @Autowired
+    private MovedChildren moved;
+
+    @Autowired
+    private CaseFiles files;
 
     private Visitor writer;
     private Visitor other;
@@ -93,6 +105,34 @@ class UnsentReportTest {
     }
 
     @Test
+    void aReportStaysAboutTheChildWhoMovesBeforeItIsSentAndSaysNothingOfTheNewHome() {
+        writer.post(API + "reports/" + reference + "/danger", Map.of("answer", "yes", "child", "C2"));
+        Visitor.Todo report = writer.todo("reportContact");
+        String police = "/safe-contact/cases/" + reference + "/police";
+        assertThat(writer.get(police).text()).contains(ADDRESS, "C2");
+        try {
+            folder.childMoves("C2", "H2");
+            moved.look();
+
+            assertThat(writer.get(police).text())
+                    .contains("C2", "In another home now", "01632 960100")
+                    .doesNotContain(NEW_ADDRESS);
+            assertThat(Visitor.loggedIn(port, "ssw2").get(police).text()).contains(NEW_ADDRESS);
+            String offers = writer.formData(report).toString();
+            assertThat(offers).contains("C2 (");
+            assertThat(offers).doesNotContain("carer2", "ssw2");
+
+            Answer sent = writer.submit(report, answers("C2"));
+            assertThat(sent.accepted()).as(sent.text()).isTrue();
+            assertThat(files.find(reference).orElseThrow().childId()).contains("C2");
+            assertThat(files.find(reference).orElseThrow().householdId()).contains("H2");
+        } finally {
+            folder.unchanged();
+            moved.look();
+        }
+    }
+
+    @Test
     void somebodyElsesReportAndNoneSoundTheSame() {
         for (String person : List.of("carer3", "carer2", "childsw1", "ssw2", "duty1")) {
             Visitor visitor = Visitor.loggedIn(port, person);
@@ -122,8 +162,13 @@ class UnsentReportTest {
     }
 
     private void send() {
-        Map<String, Object> answers = Map.of(
-                "child", "C1",
+        assertThat(writer.submit(writer.todo("reportContact"), answers("C1")).accepted())
+                .isTrue();
+    }
+
+    private static Map<String, Object> answers(String child) {
+        return Map.of(
+                "child", child,
                 "danger", List.of("none"),
                 "contactKind", "unexpected",
                 "channel", "text",
@@ -133,7 +178,5 @@ class UnsentReportTest {
                 "disclosed", List.of("none"),
                 "distress", "settled",
                 "namedPerson", "none");
-        assertThat(writer.submit(writer.todo("reportContact"), answers).accepted())
-                .isTrue();
     }
 }

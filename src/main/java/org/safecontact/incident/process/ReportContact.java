@@ -23,6 +23,7 @@ import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.RiskAnswers;
 import org.safecontact.incident.report.SentBefore;
+import org.safecontact.incident.report.UnsentReports;
 import org.springframework.stereotype.Component;
 
 /** The report itself: offers the children of whoever reports, and stores what was answered. */
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
 class ReportContact implements UserTaskWork {
 
     private final Reporting reporting;
+    private final UnsentReports unsent;
     private final Offered offered;
     private final AgreedPeople agreed;
     private final FurtherAnswers further;
@@ -37,12 +39,13 @@ class ReportContact implements UserTaskWork {
 
     ReportContact(
             Reporting reporting,
+            UnsentReports unsent,
             Offered offered,
             AgreedPeople agreed,
             FurtherAnswers further,
-            CaseMessages messages,
-            CaseWords words) {
+            CaseMessages messages) {
         this.reporting = reporting;
+        this.unsent = unsent;
         this.offered = offered;
         this.agreed = agreed;
         this.further = further;
@@ -61,19 +64,20 @@ class ReportContact implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return offers(task.person().or(task::assignee).orElse(""));
+        return offers(task.reference(), task.person().or(task::assignee).orElse(""));
     }
 
     @Override
     public Map<String, Object> offersTo(ClosedTask task) {
-        return offers(task.person());
+        return offers(task.reference(), task.person());
     }
 
-    private Map<String, Object> offers(String person) {
+    private Map<String, Object> offers(String reference, String person) {
         List<Child> children = offered.childrenFor(person);
         boolean many = children.size() > Offered.FEW;
         Map<String, String> labels = new LinkedHashMap<>();
-        children.forEach(child -> labels.put(child.id(), child.label()));
+        // Of a child that lives elsewhere now nothing but its label: neither its home nor who is there.
+        unsent.mayReportAbout(reference, person).forEach(child -> labels.put(child.id(), child.label()));
         Map<String, Object> shown = new HashMap<>();
         boolean takesCalls = offered.mayTakeCalls(person);
         shown.put("mayTakeCalls", takesCalls);
@@ -96,7 +100,7 @@ class ReportContact implements UserTaskWork {
         String by = task.person().orElseThrow(() -> new NotAllowed("Please log in again to report."));
         List<String> others;
         try {
-            others = reporting.report(task.reference(), report(by, answers));
+            others = reporting.report(task.reference(), report(task.reference(), by, answers));
         } catch (SentBefore inTheSameMoment) {
             // The engine then looks whether it was the same, and keeps what was different.
             throw new OptimisticLockingException(inTheSameMoment.getMessage());
@@ -115,14 +119,14 @@ class ReportContact implements UserTaskWork {
         }
     }
 
-    private Report report(String by, Answers answers) {
+    private Report report(String reference, String by, Answers answers) {
         String child =
                 answers.one("child").or(() -> answers.one("childFromList")).orElseThrow();
         Optional<String> caller = answers.one("caller").filter(rang -> !rang.equals(Offered.SOMEBODY_ELSE));
         caller.ifPresent(rang -> checkCaller(rang, by, child));
         return new Report(
                 child,
-                others(by, child, answers.many("otherChildren")),
+                others(unsent.mayReportAbout(reference, by), child, answers.many("otherChildren")),
                 by,
                 caller,
                 answers.instant("calledAt"),
@@ -154,8 +158,7 @@ class ReportContact implements UserTaskWork {
     }
 
     /** Other children live in the same home; the chosen child ticked again is no other child. */
-    private List<String> others(String by, String chosen, List<String> ticked) {
-        List<Child> children = offered.childrenFor(by);
+    private List<String> others(List<Child> children, String chosen, List<String> ticked) {
         String home = children.stream()
                 .filter(child -> child.id().equals(chosen))
                 .map(Child::householdId)

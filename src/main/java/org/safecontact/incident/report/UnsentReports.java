@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseReference;
@@ -212,6 +213,19 @@ public class UnsentReports {
         return incident.householdId()
                 .map(agency::childrenOf)
                 .orElseGet(() -> offered.childrenFor(incident.reporterId()));
+    }
+
+    /**
+     * The children whom this person may report about, in the agency's order, and the one whose danger was tapped, wherever it lives since: what was
+     * seen in the home before is still told about that child.
+     */
+    @Transactional(readOnly = true)
+    public List<Child> mayReportAbout(String reference, String by) {
+        return Stream.concat(
+                        offered.childrenFor(by).stream(),
+                        repository.find(reference).flatMap(Incident::childId).flatMap(agency::child).stream())
+                .distinct()
+                .toList();
     }
 
     /**
