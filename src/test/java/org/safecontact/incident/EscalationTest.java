@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.ToDos;
+import org.safecontact.agency.London;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.level.Levels;
@@ -89,6 +93,9 @@ class EscalationTest {
     @Autowired
     private RuntimeService runtime;
 
+    @Autowired
+    private PhoneBack phoneBack;
+
     private String standIns;
 
     @BeforeAll
@@ -125,6 +132,26 @@ class EscalationTest {
         assertThat(live.open(reference)).doesNotContain("callPolice");
         assertThat(live.running(reference)).doesNotContain(CaseNames.CALL_POLICE);
         assertThat(incidents.noted(reference, Noted.POLICE)).contains("rung");
+    }
+
+    @Test
+    void aPhoneThatTheCarerTookIsLimitedFromTheFormOn() {
+        String reference = reported("carer1", ReportAnswers.high("C2"));
+        Map<String, Object> took = new HashMap<>(Reviews.evidence());
+        took.put("phone", "carerTook");
+        took.put("tookWhy", "They were about to go and meet him.");
+        took.put("tookAt", LocalDateTime.ofInstant(clock.now(), London.ZONE).toString());
+        took.put("reach", List.of("childline"));
+        live.send("carer1", reference, "preserveEvidence", took);
+
+        assertThat(phoneBack.known(reference)).as("a limit runs").isPresent();
+        Task rest = tasks.createTaskQuery()
+                .taskDefinitionKey(ToDos.PROPOSE_RESTRICTION)
+                .taskAssignee("carer1")
+                .singleResult();
+        live.send("carer1", rest, Map.of("taken", "back"));
+        assertThat(phoneBack.known(reference).orElseThrow().toString())
+                .contains("Nobody has said yet that it was given back");
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.Jobs;
@@ -31,6 +33,7 @@ class Limits {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final ProcessEngine engine;
     private final Restrictions restrictions;
     private final UnsentReports unsent;
     private final Reporting reporting;
@@ -40,6 +43,7 @@ class Limits {
     Limits(
             TaskService tasks,
             RuntimeService runtime,
+            ProcessEngine engine,
             Restrictions restrictions,
             UnsentReports unsent,
             Reporting reporting,
@@ -47,6 +51,7 @@ class Limits {
             Jobs jobs) {
         this.tasks = tasks;
         this.runtime = runtime;
+        this.engine = engine;
         this.restrictions = restrictions;
         this.unsent = unsent;
         this.reporting = reporting;
@@ -200,9 +205,15 @@ class Limits {
         return reference;
     }
 
-    /** Whoever kept the evidence took the phone because of danger. */
+    /** Whoever kept the evidence took the phone because of danger; said while the engine takes their form. */
     void phoneTaken(String caseReference, String by, String takenAt) {
-        events.publishEvent(new EvidenceKept(caseReference, by, Map.of("phone", "carerTook", "tookAt", takenAt)));
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(form -> {
+                    events.publishEvent(
+                            new EvidenceKept(caseReference, by, Map.of("phone", "carerTook", "tookAt", takenAt)));
+                    return null;
+                });
     }
 
     String ofCase(String caseReference) {

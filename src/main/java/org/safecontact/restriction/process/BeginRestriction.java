@@ -52,7 +52,8 @@ public class BeginRestriction {
         restrictions.oneAtATime(childId);
         return person.asTheHouse(() -> begunBefore(childId, personId).orElseGet(() -> {
             String reference = restrictions.open(childId, Optional.empty(), personId);
-            return begun(reference, personId);
+            start(reference, personId);
+            return open(reference, ToDos.PROPOSE_RESTRICTION).get(0).getId();
         }));
     }
 
@@ -64,7 +65,7 @@ public class BeginRestriction {
     Optional<String> inCase(String caseReference, Instant takenAt, String by) {
         return person.asTheHouse(() -> {
             Optional<String> taken = restrictions.take(caseReference, takenAt, by);
-            taken.ifPresent(reference -> begun(reference, by));
+            taken.ifPresent(reference -> start(reference, by));
             return taken;
         });
     }
@@ -111,10 +112,9 @@ public class BeginRestriction {
         return restriction.childId().equals(childId) && restriction.state() == Restriction.State.BEGUN;
     }
 
-    private String begun(String reference, String personId) {
+    private void start(String reference, String personId) {
         runtime.startProcessInstanceByKey(
                 DeviceRestriction.PROCESS, reference, DeviceRestriction.variables(reference, personId));
-        return open(reference, ToDos.PROPOSE_RESTRICTION).get(0).getId();
     }
 
     private List<Task> open(String reference, String key) {
