@@ -55,9 +55,10 @@ public class AfterTelling {
         if (kept.after() == Presentation.MARKED) {
             String worker = agency.child(contact.childId())
                     .map(Child::householdId)
+                    .filter(home -> contacts.mayTell(contact.begunBy(), contact.childId()))
                     .flatMap(agency::supervisingSocialWorkerOf)
                     .map(Person::name)
-                    .orElse("Your supervising social worker");
+                    .orElse("The child's supervising social worker");
             lines.set(0, "The contact is on record. " + worker + " reads this and rings you.");
             lines.add("Stay with them and keep to the usual evening. We ask you in the next days how they are.");
             lines.add("If you want to talk now, please ring.");

@@ -458,6 +458,10 @@ class PlannedContactTest {
         try {
             folder.childMoves("C1", "H2");
             moved.look();
+            assertThat(carer.get("/safe-contact/api/contacts/" + begun.reference() + "/thank-you")
+                            .text())
+                    .contains("The child's supervising social worker reads this")
+                    .doesNotContain("Eli Southgate");
             String offered = carer.formData(unsent.todo()).toString();
             assertThat(offered)
                     .as("nothing of the home where the child lives now, nor what is agreed since")

@@ -138,10 +138,17 @@ class PlanToDosTest {
     @Test
     void whatTheOldHomeBeganToAskForIsNotTheirsToSendAnyMore() {
         Visitor carer = Visitor.loggedIn(port, "carer1");
+        send(carer, Asking.begin(carer, "C2"), Asking.regularly("Auntie Early"));
         String begun = Asking.begin(carer, "C2");
         String reference = (String) tasks.getVariable(begun, "reference");
 
         folder.childMoves("C2", "H2");
+        assertThat(Visitor.loggedIn(port, "carer2")
+                        .get("/safe-contact/agreed/C2")
+                        .text())
+                .as("the new home does not learn who lived with the child before")
+                .contains("Auntie Early", "Asked by the home before")
+                .doesNotContain("Billie Ashdown");
 
         assertThat(carer.submit(todo(begun), Asking.regularly("Auntie Late")).accepted())
                 .as("from the moment on that the child lives elsewhere")

@@ -4,6 +4,7 @@ import java.util.List;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Role;
 import org.safecontact.plan.request.ContactRequest.Answer;
 import org.safecontact.plan.request.ContactRequest.Asked;
 import org.springframework.stereotype.Service;
@@ -38,16 +39,24 @@ public class RequestReading {
     public List<Line> about(String childId, String personId) {
         return requests.sent(childId).stream()
                 .filter(request -> !files.excluded(request.reference()).contains(personId))
-                .map(this::line)
+                .map(request -> line(request, personId))
                 .toList();
     }
 
-    private Line line(ContactRequest request) {
+    /** Carers do not learn who lived with the child before. */
+    private String asker(String by, String reader) {
+        boolean ofAnotherHome = agency.is(reader, Role.CARER)
+                && agency.is(by, Role.CARER)
+                && !agency.householdOf(by).equals(agency.householdOf(reader));
+        return ofAnotherHome ? "the home before" : agency.nameOf(by);
+    }
+
+    private Line line(ContactRequest request, String reader) {
         Asked asked = request.asked().orElseThrow();
         return new Line(
                 request.reference(),
                 requests.line(request),
-                "Asked by " + agency.nameOf(asked.by()) + ", " + times.at(asked.at()),
+                "Asked by " + asker(asked.by(), reader) + ", " + times.at(asked.at()),
                 request.answer()
                         .map(answer -> answer.outcome().words())
                         .orElse("Waits for an answer. Until there is one, it is not agreed."),
