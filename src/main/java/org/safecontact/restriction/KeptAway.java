@@ -50,8 +50,15 @@ class KeptAway {
 
     @EventListener
     void on(PersonExcluded excluded) {
-        beside(excluded.reference())
+        beside(excluded.reference()).stream()
+                .filter(restriction -> !isBegunBy(excluded.personId(), restriction))
                 .forEach(restriction -> files.exclude(restriction.reference(), excluded.personId(), WHY));
+    }
+
+    private static boolean isBegunBy(String personId, Restriction restriction) {
+        return restriction.caseReference().isEmpty()
+                && restriction.state() == Restriction.State.BEGUN
+                && restriction.openedBy().equals(personId);
     }
 
     /** Who is still kept away from the case in which one was made stays kept away from that. */

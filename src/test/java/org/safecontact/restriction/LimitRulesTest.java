@@ -275,6 +275,8 @@ class LimitRulesTest {
     @Test
     void whoIsNamedInAWorrySeesNothingOfTheLimitsBesideIt() {
         String before = limits.written(carer, "C1", made("2027-01-12T09:30", "2027-01-13T20:00"));
+        Visitor named = Visitor.loggedIn(port, "carer3");
+        String begun = limits.begin(named, "C1");
         String inCase = limits.reported(
                 "carer1",
                 "C1",
@@ -284,6 +286,9 @@ class LimitRulesTest {
         for (String reference : List.of(before, beside)) {
             assertThat(access.mayRead("carer3", reference)).as(reference).isFalse();
         }
+        assertThat(named.submit(Limits.todo(begun), Map.of("begun", "nothing")).accepted())
+                .as("what they are writing stays theirs to send")
+                .isTrue();
         assertThat(text(Visitor.loggedIn(port, "carer3"), "/safe-contact/agreed/C1"))
                 .doesNotContain("until Wednesday 13 January 2027, 20:00", "12 January 2027, 09:40");
         assertThat(limits.one(beside, "proposeRestriction").getAssignee()).isEqualTo("ssw1");
