@@ -375,9 +375,9 @@ class BesideTheToDosTest {
         Visitor team = Visitor.loggedIn(port, "teammanager1");
         Visitor manager = Visitor.loggedIn(port, "manager1");
 
-        assertThat(carer.post(lower, lowering("LOW", "It was a joke.", clock.now()))
-                        .accepted())
-                .isFalse();
+        String medium = carer.post(lower, lowering("LOW", "It was a joke.", clock.now()))
+                .text();
+        assertThat(medium).contains("Only a manager may lower how serious it is.");
         assertThat(carer.post(worried, Map.of("reason", " ")).status()).isEqualTo(400);
         assertThat(Visitor.loggedIn(port, "carer1")
                         .post(worried, Map.of("reason", "Curious."))
@@ -387,6 +387,12 @@ class BesideTheToDosTest {
                         .accepted())
                 .isTrue();
         assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        for (String level : List.of("LOW", "HIGH", "IMMEDIATE")) {
+            assertThat(carer.post(lower, lowering(level, "It was a joke.", clock.now()))
+                            .text())
+                    .as("says nothing of the level")
+                    .isEqualTo(medium);
+        }
 
         assertThat(team.post(lower, lowering("LOW", "I rang them.", clock.now()))
                         .accepted())

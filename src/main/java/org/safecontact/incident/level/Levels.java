@@ -213,12 +213,12 @@ public class Levels {
         RiskLevel from = incident.level()
                 .filter(level -> !incident.state().isOver())
                 .orElseThrow(() -> new NotAllowed("There is nothing to lower."));
-        if (to.compareTo(from) >= 0) {
-            throw new NotAllowed("That is not lower than it is now.");
-        }
         mayLower.refused(reference, from, by).ifPresent(refused -> {
             throw new NotAllowed(refused);
         });
+        if (to.compareTo(from) >= 0) {
+            throw new NotAllowed("That is not lower than it is now.");
+        }
         if (seenAt.isAfter(clock.instant())
                 || levels.worseAt(reference, by).filter(seenAt::isBefore).isPresent()) {
             throw new NotAllowed(

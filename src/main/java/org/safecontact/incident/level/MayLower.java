@@ -32,11 +32,11 @@ public class MayLower {
         if (agency.is(personId, REGISTERED_MANAGER)) {
             return Optional.empty();
         }
+        if (!agency.is(personId, TEAM_MANAGER)) {
+            return Optional.of("Only a manager may lower how serious it is.");
+        }
         if (from.urgent()) {
             return Optional.of("Only a registered manager may lower this one.");
-        }
-        if (!agency.is(personId, TEAM_MANAGER)) {
-            return Optional.of("Only a team manager or a registered manager may lower this one.");
         }
         return notes.abuseReportMissing(reference)
                 ? Optional.of("Somebody who knows of sexual abuse has not made their own report yet."
