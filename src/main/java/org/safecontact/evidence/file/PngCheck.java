@@ -9,6 +9,9 @@ final class PngCheck implements ContentCheck {
 
     private static final byte[] BEGINNING = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
+    /** As many dots as no screen has, however far it was scrolled: what says more fills the memory of whoever opens it. House default. */
+    private static final long MOST_DOTS = 100_000_000;
+
     private enum Part {
         BEGINNING,
         HEAD,
@@ -22,7 +25,10 @@ final class PngCheck implements ContentCheck {
     private int filled;
     private long left;
     private String name = "";
+    private final byte[] sides = new byte[8];
+    private int sidesRead;
     private boolean first = true;
+    private boolean pictured;
     private final CRC32 sum = new CRC32();
 
     @Override
@@ -35,6 +41,7 @@ final class PngCheck implements ContentCheck {
             if (part == Part.CONTENT) {
                 int take = (int) Math.min(left, length - at);
                 sum.update(bytes, at, take);
+                sides(bytes, at, take);
                 left -= take;
                 at += take;
                 if (left == 0) {
@@ -51,8 +58,22 @@ final class PngCheck implements ContentCheck {
 
     @Override
     public void end() {
-        if (part != Part.BEHIND) {
+        if (part != Part.BEHIND || !pictured) {
             throw broken();
+        }
+    }
+
+    /** The picture's width and height are the first bytes of its first part. */
+    private void sides(byte[] bytes, int from, int length) {
+        int take = Math.min(length, sides.length - sidesRead);
+        if (take <= 0) {
+            return;
+        }
+        System.arraycopy(bytes, from, sides, sidesRead, take);
+        sidesRead += take;
+        if (sidesRead == sides.length
+                && number(sides) > MOST_DOTS / Math.max(1, number(Arrays.copyOfRange(sides, 4, 8)))) {
+            throw new FileRefused("This picture is larger than any screen. Please take a plain screenshot.");
         }
     }
 
@@ -87,6 +108,7 @@ final class PngCheck implements ContentCheck {
             throw new FileRefused("Moving pictures are never taken. Please take a plain screenshot.");
         }
         first = false;
+        pictured |= name.equals("IDAT") && left > 0;
         sum.reset();
         sum.update(head, 4, 4);
         begin(left == 0 ? Part.SUM : Part.CONTENT);

@@ -87,6 +87,8 @@ class IntakeTest {
                 arguments("half a PNG", Arrays.copyOf(png(), png().length / 2), "damaged"),
                 arguments("half a JPEG", Arrays.copyOf(jpeg(), jpeg().length / 2), "damaged"),
                 arguments("a changed PNG", changed(png()), "damaged"),
+                arguments("a PNG without a picture", withoutPicture(png()), "damaged"),
+                arguments("a small PNG that fills the memory", withSides(png(), (byte) 1), "larger than any screen"),
                 arguments("bytes that are no text", new byte[] {'a', 'b', (byte) 0xc3, 'c', 'd'}, "plain text"),
                 arguments(
                         "text in another alphabet's bytes",
@@ -232,6 +234,20 @@ class IntakeTest {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         Intake.take(new ByteArrayInputStream(file), LARGEST, (bytes, length) -> kept.write(bytes, 0, length));
         return kept.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The beginning with its head, and the end. */
+    private static byte[] withoutPicture(byte[] png) {
+        byte[] head = Arrays.copyOf(png, 33);
+        return behind(head, Arrays.copyOfRange(png, png.length - 12, png.length));
+    }
+
+    /** Each side some 16 million dots. */
+    private static byte[] withSides(byte[] png, byte first) {
+        byte[] large = png.clone();
+        large[16] = first;
+        large[20] = first;
+        return large;
     }
 
     private static byte[] changed(byte[] file) {
