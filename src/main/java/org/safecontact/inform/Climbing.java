@@ -59,7 +59,7 @@ public class Climbing {
         Instant now = clock.instant();
         Situation situation = whoToTell.situation(reference, now);
         Answer answer = whoToTell.ask(reference, situation, purpose);
-        Rung rung = ladders.after(repository.rungs(ladder), answer, situation, reference, now, purpose);
+        Rung rung = ladders.next(ladder, answer, situation, reference, now, purpose);
         repository.add(ladder, reference, rung, Optional.of(answer.by()));
         TellingOf alarm = new TellingOf(reference, ladder, rung, now, Optional.of(answer.by()));
         Set<String> people = new LinkedHashSet<>(standing.people(rung.role(), reference, now));

@@ -1,7 +1,9 @@
 package org.safecontact.inform;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +96,8 @@ public class Ladders {
                 .filter(turn -> turn.level().compareTo(situation.level()) >= 0)
                 .or(() -> {
                     Answer answer = whoToTell.ask(reference, situation, Purpose.ALARM);
-                    return firstWhoHasNotStood(answer, List.of(), reference, now, situation.level(), Purpose.ALARM);
+                    return firstWhoHasNotStood(
+                            answer, List.of(), reference, now, now, situation.level(), Purpose.ALARM);
                 });
     }
 
@@ -175,21 +178,51 @@ public class Ladders {
         return workingTime.due(rungs.get(0).startedAt(), HouseTime.OPEN_QUESTION);
     }
 
-    /** The turn after these: the table's next, else the last one once more. */
-    Rung after(List<Rung> past, Answer answer, Situation situation, String reference, Instant now, Purpose purpose) {
-        return firstWhoHasNotStood(answer, past, reference, now, situation.level(), purpose)
+    /**
+     * The turn after those that were: the table's next, else the last one once more. Where somebody had it past the last turn's time and did not
+     * answer, its time counts from where the climb would be (practice, section 1).
+     */
+    Rung next(String ladder, Answer answer, Situation situation, String reference, Instant now, Purpose purpose) {
+        List<Rung> past = repository.rungs(ladder);
+        Instant begins = wouldHaveBegun(ladder, past, now);
+        return firstWhoHasNotStood(answer, past, reference, now, begins, situation.level(), purpose)
                 .orElseGet(() -> again(past, reference, now, situation, purpose));
     }
 
+    private Instant wouldHaveBegun(String ladder, List<Rung> past, Instant now) {
+        if (past.isEmpty()) {
+            return now;
+        }
+        Rung last = past.get(past.size() - 1);
+        return repository.ofLadder(ladder).stream()
+                .filter(row -> row.what() == ToldRow.What.TAKEN)
+                .filter(row -> row.rung() == last.number() && row.repetition() == last.repetition())
+                .flatMap(row -> row.until().stream())
+                .filter(last.dueAt()::isBefore)
+                .max(Comparator.naturalOrder())
+                .map(until -> now.minus(Duration.between(last.dueAt(), until)))
+                .map(begun -> begun.isBefore(last.dueAt()) ? last.dueAt() : begun)
+                .orElse(now);
+    }
+
     private Optional<Rung> firstWhoHasNotStood(
-            Answer answer, List<Rung> past, String reference, Instant now, RiskLevel level, Purpose purpose) {
+            Answer answer,
+            List<Rung> past,
+            String reference,
+            Instant now,
+            Instant begins,
+            RiskLevel level,
+            Purpose purpose) {
         Set<String> stood = past.stream().map(Rung::role).collect(Collectors.toSet());
         int number = past.stream().mapToInt(Rung::number).max().orElse(0) + 1;
         return answer.standing().stream()
                 .filter(row -> !stood.contains(row.role()))
                 .filter(row -> !standing.people(row.role(), reference, now).isEmpty())
                 .findFirst()
-                .map(row -> new Rung(number, 0, row.role(), level, purpose, now, workingTime.due(now, row.within())));
+                .map(row -> {
+                    Instant due = workingTime.due(begins, row.within());
+                    return new Rung(number, 0, row.role(), level, purpose, now, due.isBefore(now) ? now : due);
+                });
     }
 
     /** The last turn once more; an alarm without anybody at all goes to whoever answers for the service. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -191,6 +192,7 @@ class InformAndAcknowledgeTest {
     void takingItHoldsTheClimbForTenMinutesOnceAndGivingBackLetsItGoOn() {
         clock.setLondon(SATURDAY_NIGHT);
         String reference = cases.report(HIGH);
+        Instant told = clock.now();
         String alarm = cases.tell(reference, "alarm", null);
         clock.advance(Duration.ofMinutes(25));
         Task task = cases.task(reference, "acknowledge");
@@ -208,9 +210,13 @@ class InformAndAcknowledgeTest {
         cases.claim(task, "duty1");
         clock.advance(Duration.ofMinutes(4));
         jobs.runDue(alarm);
-        assertThat(cases.offeredTo(cases.task(reference, "acknowledge")))
+        Task next = cases.task(reference, "acknowledge");
+        assertThat(cases.offeredTo(next))
                 .as("the same person cannot hold the same turn twice")
                 .contains("teammanager1");
+        assertThat(next.getDueDate().toInstant())
+                .as("four minutes late, and due when it would be")
+                .isEqualTo(told.plus(Duration.ofMinutes(30 + 15)));
     }
 
     @Test
