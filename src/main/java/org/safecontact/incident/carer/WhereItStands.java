@@ -13,6 +13,7 @@ import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Police;
 import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.store.LevelRepository;
 import org.springframework.beans.factory.ObjectProvider;
@@ -68,7 +69,23 @@ class WhereItStands {
     }
 
     private boolean isSinceWorse(Incident incident, Instant moment) {
-        return levels.worseAt(incident.reference()).filter(moment::isBefore).isEmpty();
+        return worseAt(incident).filter(moment::isBefore).isEmpty();
+    }
+
+    /** Since when it is so much worse that people are asked: what a review finds below HIGH asks nobody anew. */
+    private Optional<Instant> worseAt(Incident incident) {
+        boolean urgent = incident.level().filter(RiskLevel::urgent).isPresent();
+        return levels.worseAt(incident.reference())
+                .filter(worse -> urgent
+                        || newestAlarm(incident)
+                                .filter(alarm -> !alarm.isBefore(worse))
+                                .isPresent());
+    }
+
+    private Optional<Instant> newestAlarm(Incident incident) {
+        return telling.stream()
+                .flatMap(each -> each.newestAlarm(incident.reference()).stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether a manager lowered what was urgent: what had begun then still runs (contract, section 4). */
@@ -94,9 +111,7 @@ class WhereItStands {
 
     /** Since it got worse, or people were asked anew, whichever was later. */
     Instant askedSince(Incident incident) {
-        return Stream.concat(
-                        levels.worseAt(incident.reference()).stream(),
-                        telling.stream().flatMap(each -> each.newestAlarm(incident.reference()).stream()))
+        return Stream.concat(worseAt(incident).stream(), newestAlarm(incident).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
     }

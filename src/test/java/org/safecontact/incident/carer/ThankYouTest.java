@@ -210,6 +210,17 @@ class ThankYouTest {
     }
 
     @Test
+    void whatAReviewFindsBelowHighLeavesTheAnswerAsItWasUnlessPeopleWereAskedAnew() {
+        reported(RiskLevel.MEDIUM);
+        answeredAt(NOW.minusSeconds(60), Optional.empty());
+        when(levels.worseAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("Frankie Nightingale has read this.");
+
+        when(telling.newestAlarm(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).noneMatch(line -> line.contains("has read this"));
+    }
+
+    @Test
     void anAnswerFromBeforeSomebodyWasMoreWorriedIsNone() {
         reported(RiskLevel.IMMEDIATE);
         answeredAt(NOW.minusSeconds(60), Optional.empty());
