@@ -22,6 +22,7 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.StandInTable;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseTasks;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.Incident;
@@ -98,6 +99,9 @@ class WellbeingMonitoringTest {
 
     @Autowired
     private TouchpointRepository touchpoints;
+
+    @Autowired
+    private CaseFiles files;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -218,8 +222,12 @@ class WellbeingMonitoringTest {
         followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
         until(instance, "2026-11-25T20:00");
         until(instance, "2026-11-26T12:00");
+        files.urgency(reference, RiskLevel.IMMEDIATE.urgency());
+        files.close(reference);
         until(instance, "2026-12-09T20:00");
-        assertThat(followed.task(instance, CLOSE)).isNotNull();
+        assertThat(followed.task(instance, CLOSE).getPriority())
+                .as("nothing is urgent once the case is closed")
+                .isZero();
     }
 
     @Test

@@ -81,9 +81,12 @@ public class WellbeingTimes {
         return due(HouseTime.CLOSE_LOOKS);
     }
 
-    /** How urgent the case is, for ordering what people have to do. */
+    /** How urgent the case is, for ordering what people have to do; nothing is once it is closed. */
     public int urgency(DelegateExecution execution) {
-        return files.find(Names.reference(execution)).map(CaseFile::urgency).orElse(0);
+        return files.find(Names.reference(execution))
+                .filter(file -> file.closedAt().isEmpty())
+                .map(CaseFile::urgency)
+                .orElse(0);
     }
 
     private Date due(HouseTime time) {
