@@ -759,7 +759,15 @@ class BesideTheToDosTest {
         live.jobs(reference);
         assertThat(live.shown("manager1", reference, "secondSignature").get("assessed"))
                 .asString()
-                .contains("**What is decided, who does what by when** ", "**Why** ", "Written by ");
+                .as("all that is signed")
+                .contains(
+                        "**What is decided, who does what by when** ",
+                        "**Why** ",
+                        "**The police** ",
+                        "**Was the child seen?** ",
+                        "**What does the child want and feel?** ",
+                        "**Is it safe for the child to stay where they are tonight?** ",
+                        "**Assessment**, ");
     }
 
     @Test

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CallPolice implements UserTaskWork {
 
+    /** Heading of what is kept. */
+    static final String POLICE = "The police";
+
     private final Police police;
     private final Agency agency;
     private final CaseWords words;
@@ -36,7 +39,7 @@ class CallPolice implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "The police";
+        return POLICE;
     }
 
     @Override

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PreserveEvidence implements UserTaskWork {
 
+    /** Heading of what is kept. */
+    static final String EVIDENCE = "Evidence";
+
     private final Incidents incidents;
     private final CaseWords words;
     private final Doers doers;
@@ -50,7 +53,7 @@ class PreserveEvidence implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "Evidence";
+        return EVIDENCE;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.safecontact.incident.process;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,13 +32,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WhatWasWritten implements WrittenBefore {
-
-    /** What a second person has to weigh. */
-    private static final List<String> ASSESSED = List.of(
-            "What is decided, who does what by when",
-            "Why",
-            "Is a review of the Safer Care Plan needed?",
-            AssessEscalation.PLAN_WHY);
 
     /** Headings under which it stands that the child's social worker was told. */
     private static final Set<String> AUTHORITY_HEARD =
@@ -96,7 +88,14 @@ class WhatWasWritten implements WrittenBefore {
             }
             case CaseToDos.ASSESS_ESCALATION -> {
                 shown.put("reported", reported.inText(entries, task));
-                shown.put("answered", answered(entries));
+                shown.put(
+                        "answered",
+                        Stream.of(
+                                        answered(entries),
+                                        writtenLast(entries, CallPolice.POLICE),
+                                        writtenLast(entries, PreserveEvidence.EVIDENCE))
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining("\n\n")));
             }
             case ToDos.CONFIRM_WITHDRAWAL -> {
                 shown.put("askedWhy", askedWhy(entries, Endings.ASKED, Endings.WHY));
@@ -106,7 +105,7 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("askedWhy", askedWhy(entries, ReviewContact.REVIEW, ReviewContact.LEVEL_WHY));
                 shown.put("reported", reported.inText(entries, task));
             }
-            case ToDos.SECOND_SIGNATURE -> shown.put("assessed", assessed(entries));
+            case ToDos.SECOND_SIGNATURE -> shown.put("assessed", writtenLast(entries, AssessEscalation.ASSESSMENT));
             case CaseToDos.REVIEW_SAFER_CARE_PLAN ->
                 shown.put(
                         "askedWhy",
@@ -116,7 +115,7 @@ class WhatWasWritten implements WrittenBefore {
                                 .filter(why -> !why.isEmpty())
                                 .findFirst()
                                 .orElse(""));
-            case CaseToDos.SIGN_OFF_SAFER_CARE_PLAN -> shown.put("plan", plan(entries));
+            case CaseToDos.SIGN_OFF_SAFER_CARE_PLAN -> shown.put("plan", newest(entries, ReviewSaferCarePlan.PLAN));
             default -> {}
         }
         if (shown.values().stream().anyMatch(text -> !"".equals(text))) {
@@ -200,26 +199,26 @@ class WhatWasWritten implements WrittenBefore {
                 .orElse("");
     }
 
-    /** The newest assessment: one that was sent back is written again. */
-    private String assessed(List<Entry> entries) {
-        Optional<Entry> newest = entries.stream()
-                .filter(entry ->
-                        entry.title().equals(AssessEscalation.ASSESSMENT) && entry.kind() == EntryKind.DECISION)
-                .reduce((earlier, later) -> later);
-        return newest.map(entry -> entry.statements().stream()
-                        .filter(said -> ASSESSED.contains(said.question()))
-                        .map(WhatWasWritten::inText)
-                        .collect(Collectors.joining(
-                                "\n\n",
-                                "",
-                                "\n\nWritten by " + agency.nameOf(entry.author().personId()) + ".")))
+    /** What somebody wrote last under that heading, all of it, and who: one that was sent back is written again. */
+    private String writtenLast(List<Entry> entries, String heading) {
+        return WrittenTogether.of(entries, heading).stream()
+                .reduce((earlier, later) -> later)
+                .map(written -> "**" + heading + "**, "
+                        + agency.nameOf(written.get(0).author().personId()) + ", "
+                        + time.at(written.get(0).writtenAt()) + ":\n\n" + inText(written))
                 .orElse("");
     }
 
-    /** The newest Safer Care Plan, the child's words in it too. */
-    private String plan(List<Entry> entries) {
-        return WrittenTogether.of(entries, ReviewSaferCarePlan.PLAN).stream().reduce((earlier, later) -> later).stream()
-                .flatMap(List::stream)
+    /** The newest of that heading, the child's words in it too. */
+    private static String newest(List<Entry> entries, String heading) {
+        return WrittenTogether.of(entries, heading).stream()
+                .reduce((earlier, later) -> later)
+                .map(WhatWasWritten::inText)
+                .orElse("");
+    }
+
+    private static String inText(List<Entry> written) {
+        return written.stream()
                 .flatMap(entry -> entry.statements().stream())
                 .map(WhatWasWritten::inText)
                 .collect(Collectors.joining("\n\n"));
