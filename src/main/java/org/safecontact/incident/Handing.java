@@ -2,10 +2,13 @@ package org.safecontact.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.safecontact.access.OpenAgain;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.record.Entry;
@@ -30,11 +33,13 @@ public class Handing {
 
     private final IncidentRecord record;
     private final Agency agency;
+    private final HumanTime times;
     private final ApplicationEventPublisher events;
 
-    Handing(IncidentRecord record, Agency agency, ApplicationEventPublisher events) {
+    Handing(IncidentRecord record, Agency agency, HumanTime times, ApplicationEventPublisher events) {
         this.record = record;
         this.agency = agency;
+        this.times = times;
         this.events = events;
     }
 
@@ -42,16 +47,30 @@ public class Handing {
      * Somebody gave a to-do back to everybody who was asked.
      *
      * @param what its name
+     * @param since when that person took it; empty when it was theirs from the beginning
      * @param why in that person's words
      * @throws FormRefused when there is no reason, or it is too long
      */
-    public void givenBack(String reference, String by, String what, String why) {
+    public void givenBack(String reference, String by, String what, Optional<Instant> since, String why) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement(WHAT, what));
+        since.ifPresent(moment -> statements.add(new Statement("Had it since", times.full(moment))));
+        statements.add(new Statement("Why", Reason.checked(why)));
+        record.write(reference, EntryKind.ACTION, "Given back", statements, by);
+    }
+
+    /** People are asked, by message and on their list, to make a call that cannot wait. See {@link #givenBack}. */
+    public void askedToRing(String reference, String what, Collection<String> people, String why) {
         record.write(
                 reference,
-                EntryKind.ACTION,
-                "Given back",
-                List.of(new Statement(WHAT, what), new Statement("Why", Reason.checked(why))),
-                by);
+                EntryKind.TOLD,
+                "Asked to ring",
+                List.of(
+                        new Statement(WHAT, what),
+                        new Statement("Who", people.stream().map(agency::nameOf).collect(Collectors.joining(", "))),
+                        new Statement("How", "a message, and on their list"),
+                        new Statement("Why", why)),
+                IncidentRecord.SYSTEM);
     }
 
     /**

@@ -9,6 +9,9 @@ public enum RiskLevel {
     HIGH,
     IMMEDIATE;
 
+    /** Above the {@link #urgency} of IMMEDIATE: for what waits with minutes left. House default. */
+    public static final int BEFORE_ALL_ELSE = IMMEDIATE.urgency() + 1;
+
     /** Whether people are needed now: HIGH and IMMEDIATE, whatever the hour. */
     public boolean urgent() {
         return compareTo(HIGH) >= 0;

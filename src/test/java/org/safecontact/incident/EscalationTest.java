@@ -33,6 +33,7 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.StartedByAccident;
+import org.safecontact.incident.process.TaskCases;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
 import org.safecontact.incident.report.Tap;
@@ -95,6 +96,9 @@ class EscalationTest {
 
     @Autowired
     private PhoneBack phoneBack;
+
+    @Autowired
+    private TaskCases taskCases;
 
     private String standIns;
 
@@ -180,6 +184,9 @@ class EscalationTest {
         Task assess = live.task(reference, "assessEscalation");
         assertThat(assess.getDueDate().toInstant())
                 .isEqualTo(incidents.get(reference).reportedAt().orElseThrow().plus(Duration.ofHours(4)));
+        assertThat(live.shown("manager1", reference, "assessEscalation").get("answered"))
+                .asString()
+                .contains("**The police**, ", "I rang 101", "4711");
         live.send("manager1", reference, "assessEscalation", Reviews.assessment());
         assertThat(live.due(reference, "secondSignature")).isEqualTo(working.due(clock.now(), "endOfNextWorkingDay"));
         assertThatThrownBy(() -> live.send("manager1", reference, "secondSignature", Reviews.signed()))
@@ -288,13 +295,42 @@ class EscalationTest {
 
         live.timer(reference, "boundaryEvent_notConfirmed");
         Task ring = live.task(reference, "ringCarer");
+        assertThat(ring.getPriority()).as("before what is urgent and less so").isEqualTo(RiskLevel.BEFORE_ALL_ELSE);
         assertThat(live.candidates(ring)).contains("duty1");
         events.publishEvent(new SomebodyTold(reference, "teammanager1"));
         assertThat(live.candidates(ring)).contains("teammanager1");
         assertThat(live.shown("duty1", reference, "ringCarer")).containsEntry("about", "police");
+
+        assertThat(askedToRing(reference)).hasSize(1);
+        clock.advance(Duration.ofMinutes(5));
+        live.timer(reference, "boundaryEvent_nobodyRang");
+        assertThat(askedToRing(reference)).as("everybody again").hasSize(2);
+        String taken = live.take("duty1", reference, "ringCarer");
+        clock.advance(Duration.ofMinutes(5));
+        live.timer(reference, "boundaryEvent_nobodyRang");
+        assertThat(askedToRing(reference)).as("somebody has it").hasSize(2);
+        live.as("duty1", () -> {
+            taskCases.giveBack(taken, "duty1", "My phone is dead.");
+            return null;
+        });
+        assertThat(askedToRing(reference))
+                .as("at once, where it was given back")
+                .hasSize(3);
+        assertThat(record.entries(reference))
+                .filteredOn(entry -> entry.title().equals("Given back"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.statements())
+                        .extracting(Statement::question)
+                        .contains("Had it since"));
         live.send("duty1", reference, "ringCarer", Map.of("police999", "iRang"));
         assertThat(live.tasks(reference, "callPolice")).isEmpty();
         assertThat(incidents.noted(reference, Noted.POLICE)).contains("iRang");
+    }
+
+    private List<Entry> askedToRing(String reference) {
+        return record.entries(reference).stream()
+                .filter(entry -> entry.title().equals("Asked to ring"))
+                .toList();
     }
 
     @Test

@@ -140,6 +140,12 @@ class CaseSteps {
 
     @Bean
     @InDiagrams
+    JavaDelegate askToRingAgain(OpenToMore open) {
+        return execution -> open.nobodyRang(Case.reference(execution), execution.getProcessInstanceId());
+    }
+
+    @Bean
+    @InDiagrams
     JavaDelegate askMoreForPolice(OpenToMore open) {
         return execution -> open.dutyAndManagersToo(Case.reference(execution), execution.getProcessInstanceId());
     }

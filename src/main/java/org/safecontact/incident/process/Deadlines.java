@@ -57,6 +57,12 @@ public class Deadlines {
         return in(HouseTime.RING_CARER);
     }
 
+    /** Each time as long after the time before; the engine asks for a cycle anew each time. */
+    public String ringAgainEvery(DelegateExecution execution) {
+        Instant next = ringNow(execution).toInstant();
+        return "R/" + next + "/" + Duration.between(clock.instant(), next);
+    }
+
     /**
      * Counted from when the first person acting for the agency knew (default 24 hours); when that is past already, from when the carer is
      * asked (default 4 hours; practice, section 2).
@@ -220,6 +226,11 @@ public class Deadlines {
     /** The priority of a to-do: 0 for LOW to 3 for IMMEDIATE. */
     public int urgency(DelegateExecution execution) {
         return Case.level(execution).urgency();
+    }
+
+    /** What waits with minutes left stands first on every list. House default. */
+    public int beforeAllElse() {
+        return RiskLevel.BEFORE_ALL_ELSE;
     }
 
     /** When a carer gets a to-do that begins now. */

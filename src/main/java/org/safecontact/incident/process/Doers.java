@@ -163,7 +163,7 @@ public class Doers {
         return people;
     }
 
-    private Collection<String> everybodyTold(String reference) {
+    Collection<String> everybodyTold(String reference) {
         Set<String> told = new LinkedHashSet<>();
         telling.stream().forEach(each -> told.addAll(each.toldSoFar(reference)));
         told.removeAll(files.excluded(reference));

@@ -16,6 +16,7 @@ import org.safecontact.agency.Role;
 import org.safecontact.incident.AskedToRing;
 import org.safecontact.incident.CallTaken;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Handing;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.SomebodyTold;
@@ -35,6 +36,7 @@ class OpenToMore {
     private final Incidents incidents;
     private final Doers doers;
     private final CaseFiles files;
+    private final Handing handing;
     private final Agency agency;
     private final CurrentPerson person;
     private final ApplicationEventPublisher events;
@@ -45,6 +47,7 @@ class OpenToMore {
             Incidents incidents,
             Doers doers,
             CaseFiles files,
+            Handing handing,
             Agency agency,
             CurrentPerson person,
             ApplicationEventPublisher events,
@@ -53,6 +56,7 @@ class OpenToMore {
         this.incidents = incidents;
         this.doers = doers;
         this.files = files;
+        this.handing = handing;
         this.agency = agency;
         this.person = person;
         this.events = events;
@@ -96,6 +100,24 @@ class OpenToMore {
         agency.holdersOf(Role.REGISTERED_MANAGER).stream().map(Person::id).forEach(more::add);
         open(reference, processInstanceId, ToDos.CALL_POLICE, more);
         events.publishEvent(new AskedToRing(reference, processInstanceId, more));
+    }
+
+    /**
+     * Nobody has rung the carer or 999 yet: everybody who was told so far hears it again, unless somebody has it; who has had it for long has it
+     * alone no more by then ({@code TakenAndNotDone}).
+     */
+    void nobodyRang(String reference, String processInstanceId) {
+        Set<String> people = new LinkedHashSet<>(doers.everybodyTold(reference));
+        for (Task task : tasks.createTaskQuery()
+                .processInstanceId(processInstanceId)
+                .taskDefinitionKey(ToDos.RING_CARER)
+                .taskUnassigned()
+                .list()) {
+            people.forEach(personId -> tasks.addCandidateUser(task.getId(), personId));
+            String origin = task.getId() + "-" + clock.instant().getEpochSecond();
+            events.publishEvent(new AskedToRing(reference, origin, people));
+            handing.askedToRing(reference, task.getName(), people, "Still nobody has confirmed that the police know.");
+        }
     }
 
     /**

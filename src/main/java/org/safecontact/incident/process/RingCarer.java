@@ -3,11 +3,13 @@ package org.safecontact.incident.process;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.safecontact.access.CaseTasks;
 import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Handing;
 import org.safecontact.incident.Police;
 import org.safecontact.incident.report.UnsentReports;
 import org.springframework.context.event.EventListener;
@@ -18,11 +20,13 @@ import org.springframework.stereotype.Component;
 class RingCarer implements UserTaskWork {
 
     private final UnsentReports unsent;
+    private final Handing handing;
     private final Police police;
     private final CaseWords words;
 
-    RingCarer(UnsentReports unsent, Police police, CaseWords words) {
+    RingCarer(UnsentReports unsent, Handing handing, Police police, CaseWords words) {
         this.unsent = unsent;
+        this.handing = handing;
         this.police = police;
         this.words = words;
     }
@@ -32,7 +36,15 @@ class RingCarer implements UserTaskWork {
     void asked(DelegateTask task) {
         if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
                 && ToDos.RING_CARER.equals(task.getTaskDefinitionKey())) {
-            unsent.asksSomebody((String) task.getVariable(CaseNames.REFERENCE));
+            String reference = (String) task.getVariable(CaseNames.REFERENCE);
+            unsent.asksSomebody(reference);
+            if (task.getProcessDefinitionId().startsWith(CaseNames.CALL_POLICE + ":")) {
+                handing.askedToRing(
+                        reference,
+                        task.getName(),
+                        CaseTasks.candidates(task.getCandidates(), true),
+                        "Nobody has confirmed in time that the police know.");
+            }
         }
     }
 

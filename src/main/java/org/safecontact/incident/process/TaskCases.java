@@ -165,12 +165,15 @@ public class TaskCases {
         if (!mayGiveBack(open, personId)) {
             throw new NotAllowed("You cannot give this back.");
         }
-        handing.givenBack(open.reference(), personId, open.task().getName(), why);
         person.asTheHouse(() -> {
+            handing.givenBack(open.reference(), personId, open.task().getName(), this.open.takenAt(open.task()), why);
             if (!open.asked()) {
                 more.policeGivenBack(open.reference(), open.task(), ringInstead(open, personId));
             }
             tasks.setAssignee(taskId, null);
+            if (ToDos.RING_CARER.equals(open.task().getTaskDefinitionKey())) {
+                more.nobodyRang(open.reference(), open.task().getProcessInstanceId());
+            }
         });
     }
 

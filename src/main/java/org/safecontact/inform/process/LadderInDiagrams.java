@@ -15,9 +15,6 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 public class LadderInDiagrams {
 
-    /** Above IMMEDIATE, the highest that anything else has. */
-    private static final int BEFORE_ALL_ELSE = RiskLevel.IMMEDIATE.urgency() + 1;
-
     private final Ladders ladders;
 
     LadderInDiagrams(Ladders ladders) {
@@ -53,6 +50,6 @@ public class LadderInDiagrams {
     /** 0 for LOW, 1 for MEDIUM; above, before all else: what waits for an answer with minutes left stands first. House default. */
     public int urgency(DelegateExecution execution) {
         RiskLevel level = ladders.current(execution.getProcessInstanceId()).level();
-        return level.urgent() ? BEFORE_ALL_ELSE : level.urgency();
+        return level.urgent() ? RiskLevel.BEFORE_ALL_ELSE : level.urgency();
     }
 }
