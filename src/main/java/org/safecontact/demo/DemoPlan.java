@@ -134,7 +134,7 @@ class DemoPlan implements SmartInitializingSingleton {
                         rhythm,
                         supervision,
                         conditions,
-                        Optional.of(today().minusMonths(1)),
+                        Optional.empty(),
                         Optional.empty(),
                         review()));
     }
