@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +35,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A to-do goes from hand to hand: every screen that shows it says whose it is, and nobody goes on with what is not theirs. */
 @SafeContactTest
 class OtherHandsTest {
+
+    private static final String LOOK = "**/api/todos";
 
     @RegisterExtension
     static final Browsers browsers = Browsers.forThisClass();
@@ -130,10 +134,12 @@ class OtherHandsTest {
         Locator words = duty.locator(".task-card .fjs-container textarea").first();
         words.fill("With her aunt, quiet.");
 
-        clock.setLondon("2026-11-21T22:09");
-        onThisCase(manager, "takeOver", "She does not pick up.");
-        assertThat(manager.locator(".task-card .disabled-form")).hasCount(0);
-        duty.locator(".task-card .form-actions .btn-primary").click();
+        betweenTwoLooks(duty, () -> {
+            clock.setLondon("2026-11-21T22:09");
+            onThisCase(manager, "takeOver", "She does not pick up.");
+            assertThat(manager.locator(".task-card .disabled-form")).hasCount(0);
+            duty.locator(".task-card .form-actions .btn-primary").click();
+        });
 
         assertThat(duty.locator(".sc-not-yours")).containsText("Harper Leadwell has this, since today at 22:09");
         assertThat(words).hasValue("With her aunt, quiet.");
@@ -147,9 +153,11 @@ class OtherHandsTest {
         Page duty = opened("duty1", Screen.PHONE);
         Page manager = opened("manager1", Screen.DESK);
         assertThat(claim(manager)).isVisible();
-        claim(duty).click();
-        assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
-        claim(manager).click();
+        betweenTwoLooks(manager, () -> {
+            claim(duty).click();
+            assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
+            claim(manager).click();
+        });
         assertThat(manager.locator(".sc-not-yours")).containsText("Frankie Nightingale has this, since today at 22:04");
     }
 
@@ -180,7 +188,7 @@ class OtherHandsTest {
         Page duty = opened("duty1", Screen.DESK);
         claim(duty).click();
         assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
-        duty.waitForResponse("**/api/todos", () -> look(duty));
+        duty.waitForResponse(LOOK, () -> look(duty));
         assertThat(duty.locator(".sc-news-on-record")).hasCount(0);
         Visitor.loggedIn(port, "carer2")
                 .post(
@@ -195,14 +203,15 @@ class OtherHandsTest {
     @Test
     void theMinutesUntilTheNextPeopleAreToldCountOn() {
         Page duty = browsers.window(Screen.DESK);
-        duty.context().clock().setSystemTime(clock.now().toEpochMilli());
+        duty.context().clock().setFixedTime(clock.now().toEpochMilli());
         TasklistWindow.loggedIn(duty, port, "duty1");
         open(duty);
         Locator due = duty.locator(".task-card .sc-due");
         assertThat(due).hasText("by 22:34 today, in 30 minutes");
         duty.context()
                 .clock()
-                .setSystemTime(clock.now().plus(Duration.ofMinutes(7)).toEpochMilli());
+                .setFixedTime(clock.now().plus(Duration.ofMinutes(7)).toEpochMilli());
+        duty.evaluate("dispatchEvent(new CustomEvent('sc:changed'))");
         assertThat(due).hasText("by 22:34 today, in 23 minutes");
     }
 
@@ -290,6 +299,16 @@ class OtherHandsTest {
     /** The next look of the screen, without waiting for it. */
     private static void look(Page page) {
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    }
+
+    /** The screen learns of nobody else meanwhile. */
+    private static void betweenTwoLooks(Page page, Runnable meanwhile) {
+        page.waitForResponse(LOOK, () -> look(page));
+        List<Route> looks = new ArrayList<>();
+        page.route(LOOK, looks::add);
+        meanwhile.run();
+        page.unroute(LOOK);
+        looks.forEach(Route::resume);
     }
 
     private static void onThisCase(Page page, String action, String words) {
