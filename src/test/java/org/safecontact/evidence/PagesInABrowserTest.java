@@ -82,6 +82,7 @@ class PagesInABrowserTest {
         assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("nothing to push sideways on a phone")
                 .isTrue();
+        assertThat(phone.locator(".demonstration")).isVisible();
         Browsers.picture(phone, "evidence-phone");
 
         Page desk = loggedIn("duty1", Screen.DESK, complaints);
@@ -127,6 +128,7 @@ class PagesInABrowserTest {
         desk.locator("form button[type=submit]").click();
         assertThat(desk.locator(".entries")).containsText("The carer rang again");
         assertThat(desk.getByRole(AriaRole.STATUS)).hasText("Added. If somebody else has this, they get a message.");
+        assertThat(desk.locator(".demonstration")).isVisible();
         Browsers.picture(desk, "record-desk");
 
         Page other = loggedIn("carer2", Screen.PHONE, new ArrayList<>());

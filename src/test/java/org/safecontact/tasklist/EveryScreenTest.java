@@ -78,6 +78,7 @@ class EveryScreenTest {
             all.check(() -> {
                 phone.navigate("http://127.0.0.1:" + port + "/safe-contact/" + page);
                 assertThat(phone.locator("h1")).isVisible();
+                assertThat(phone.locator(".demonstration")).isVisible();
                 Browsers.longPicture(phone, "page-" + page.replace('/', '-') + "-phone");
                 nothingIsWiderThan(phone, page);
                 Wcag.nothingToFind(phone, page);
