@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.journey.Visitor;
@@ -234,7 +235,7 @@ class DoorTest {
                 List<Answer> answers = new ArrayList<>();
                 for (Future<Answer> each : hands.invokeAll(people.keySet().stream()
                         .map(one -> (Callable<Answer>) () -> {
-                            together.await(10, TimeUnit.SECONDS);
+                            together.await(Patience.SECONDS, TimeUnit.SECONDS);
                             return people.get(one).post(claim, Map.of("userId", one));
                         })
                         .toList())) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
+import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,7 @@ class FollowTogetherTest {
         try {
             List<Future<Void>> done = hands.invokeAll(waiting.stream()
                     .map(job -> (Callable<Void>) () -> {
-                        together.await(10, TimeUnit.SECONDS);
+                        together.await(Patience.SECONDS, TimeUnit.SECONDS);
                         management.executeJob(job);
                         return null;
                     })

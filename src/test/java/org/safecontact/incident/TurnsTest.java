@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.incident.level.Levels;
@@ -102,14 +103,14 @@ class TurnsTest {
                             List.of(new Statement("What", "It was sent.")),
                             new Author("ssw2", "supervisingSocialWorker")));
             written.countDown();
-            waitUntilSomebodyWaits();
+            Patience.untilWaiting(jdbc, 1);
             levels.raise(reference, "ssw2", "The form says so.", false);
         }));
-        written.await(10, TimeUnit.SECONDS);
+        written.await(Patience.SECONDS, TimeUnit.SECONDS);
         Future<?> worry = hands.submit(() -> levels.raise(reference, "carer2", "He writes again.", true));
 
-        form.get(30, TimeUnit.SECONDS);
-        worry.get(30, TimeUnit.SECONDS);
+        form.get(Patience.SECONDS, TimeUnit.SECONDS);
+        worry.get(Patience.SECONDS, TimeUnit.SECONDS);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
         assertThat(incidents.decisions(reference)).hasSize(3);
     }
@@ -130,7 +131,7 @@ class TurnsTest {
             levels.raise(reference, "carer2", "He writes again.", true);
         });
 
-        planning.get(30, TimeUnit.SECONDS);
+        planning.get(Patience.SECONDS, TimeUnit.SECONDS);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
         assertThat(schedules.follows(reference)).isTrue();
     }
@@ -149,7 +150,7 @@ class TurnsTest {
                 }),
                 () -> levels.raise(reference, "carer2", "He writes again.", true));
 
-        noting.get(30, TimeUnit.SECONDS);
+        noting.get(Patience.SECONDS, TimeUnit.SECONDS);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
         assertThat(incidents.noted(reference, Noted.POLICE)).contains("rung");
     }
@@ -173,7 +174,8 @@ class TurnsTest {
                     () -> jdbc.sql("update incident set state = 'CLOSED' where reference = ?")
                             .param(reference)
                             .update());
-            assertThatThrownBy(() -> waits.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> waits.get(Patience.SECONDS, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(NotAllowed.class);
             assertThat(record.length(reference)).isEqualTo(before);
         }
     }
@@ -182,7 +184,7 @@ class TurnsTest {
         return transaction.execute(now -> {
             record.takeTurn(reference);
             Future<?> waits = hands.submit(other);
-            waitUntilSomebodyWaits();
+            Patience.untilWaiting(jdbc, 1);
             then.run();
             return waits;
         });
@@ -204,11 +206,11 @@ class TurnsTest {
             Future<Visitor.Answer> pressed = hands.submit(() -> carer.post(
                     "/safe-contact/api/cases/" + reference + "/worried",
                     Map.of("reason", "He writes again.", "dangerNow", false)));
-            waitUntilSomebodyWaits();
+            Patience.untilWaiting(jdbc, 1);
             return pressed;
         });
 
-        assertThat(worry.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(worry.get(Patience.SECONDS, TimeUnit.SECONDS).status()).isEqualTo(200);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
         assertThat(record.entries(reference))
                 .filteredOn(entry -> entry.title().equals("More worried now"))
@@ -216,33 +218,18 @@ class TurnsTest {
         assertThat(incidents.decisions(reference)).hasSize(2);
     }
 
-    /** The database itself says when the other one has to wait. */
-    private void waitUntilSomebodyWaits() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!somebodyWaits() && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
-        assertThat(somebodyWaits()).as("somebody waits for the turn").isTrue();
-    }
-
-    private boolean somebodyWaits() {
-        return jdbc.sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
-    }
-
     @Test
     void theButtonPressedTwiceAtOnceOpensOneReport() throws Exception {
         CountDownLatch together = new CountDownLatch(1);
         Callable<String> press = () -> {
-            together.await(10, TimeUnit.SECONDS);
+            together.await(Patience.SECONDS, TimeUnit.SECONDS);
             return live.press("carer3");
         };
         List<Future<String>> presses = List.of(hands.submit(press), hands.submit(press));
         together.countDown();
 
-        assertThat(presses.get(0).get(30, TimeUnit.SECONDS))
-                .isEqualTo(presses.get(1).get(30, TimeUnit.SECONDS));
+        assertThat(presses.get(0).get(Patience.SECONDS, TimeUnit.SECONDS))
+                .isEqualTo(presses.get(1).get(Patience.SECONDS, TimeUnit.SECONDS));
         live.as("carer3", () -> {
             messages.nothingToReport(presses.get(0).get(), "carer3");
             return null;

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.safecontact.Coverage;
 import org.safecontact.Jobs;
+import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.engine.FormRefused;
@@ -610,7 +611,8 @@ class InformAndAcknowledgeTest {
             held.untilSomebodyWaits();
         }
 
-        List<Throwable> lost = Stream.of(one.get(60, TimeUnit.SECONDS), other.get(60, TimeUnit.SECONDS))
+        List<Throwable> lost = Stream.of(
+                        one.get(Patience.SECONDS, TimeUnit.SECONDS), other.get(Patience.SECONDS, TimeUnit.SECONDS))
                 .filter(Objects::nonNull)
                 .toList();
 
@@ -689,12 +691,12 @@ class InformAndAcknowledgeTest {
             repository.lock(alarm);
             locked.countDown();
             try {
-                release.await(60, TimeUnit.SECONDS);
+                release.await(Patience.SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
         }));
-        assertThat(locked.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(locked.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         return new Held(holder, release);
     }
 
@@ -709,17 +711,7 @@ class InformAndAcknowledgeTest {
         }
 
         void untilSomebodyWaits() {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (System.nanoTime() < deadline) {
-                Integer waiting = jdbc.sql("select count(*) from pg_locks where not granted")
-                        .query(Integer.class)
-                        .single();
-                if (waiting >= 2) {
-                    return;
-                }
-                Thread.onSpinWait();
-            }
-            throw new AssertionError("Two people never waited for each other");
+            Patience.untilWaiting(jdbc, 2);
         }
 
         @Override

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.Jobs;
+import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.agency.Person;
@@ -149,7 +149,7 @@ class UnderWayTest {
         assertThat(Way.TAKEN).as("nobody begins another attempt").hasSize(written);
 
         ok.countDown();
-        until(() -> events(reference, "SENT") == written);
+        Patience.until("the server says ok", () -> events(reference, "SENT") == written);
         assertThat(cases.shown(cases.allTasks(reference, "messageNotDelivered").get(0), "duty1"))
                 .as("whoever looks before the to-do ends")
                 .containsEntry("name", "nobody else to ring")
@@ -195,14 +195,6 @@ class UnderWayTest {
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void until(BooleanSupplier so) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!so.getAsBoolean() && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
-        assertThat(so.getAsBoolean()).isTrue();
     }
 
     private void deliver(String reference) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.safecontact.Patience;
 
 /**
  * A real browser for the journeys, found without anybody's help: {@code CHROME_BIN}, an installed Chromium or Chrome,
@@ -75,18 +76,16 @@ public final class Browsers implements AutoCloseable, AfterAllCallback {
     /** Where else people see pictures of the product before they build it. */
     private static final List<Path> SHOWN = List.of(GUIDES, Path.of("docs/pictures"));
 
-    /** Milliseconds that an assertion about a page waits for what it says: a busy machine takes its time. */
-    private static final double PATIENCE = 30_000;
-
     private record Running(Playwright playwright, Browser browser) {}
 
     private Running running;
 
-    private Browsers() {}
+    private Browsers() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.LONGEST.toMillis());
+    }
 
     /** Opens with the first window, closes after the last test of the class that registers it. */
     public static Browsers forThisClass() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         return new Browsers();
     }
 
@@ -125,7 +124,7 @@ public final class Browsers implements AutoCloseable, AfterAllCallback {
                         .setLocale(screen == Screen.DESK ? "en-US" : "en-GB") // as many office computers are set
                         .setTimezoneId("Europe/London")
                         .setHasTouch(screen != Screen.DESK));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(Patience.LONGEST.toMillis());
         return context.newPage();
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.safecontact.Patience;
 
 /**
  * The words of each screen that a guide has a picture of, kept beside the tests: a guide whose picture shows what nobody sees any more is noticed.
@@ -18,14 +19,14 @@ final class ShownWords {
 
     static final Path KEPT = Path.of("src/test/resources/pictures");
 
-    /** Looks until everything is drawn, on a machine that does other things meanwhile too. */
-    private static final int LOOKS = 60;
-
     /** So many looks in a row show the same when nothing more is drawn. */
     private static final int STILL = 6;
 
     /** Milliseconds between two looks. */
     private static final int BETWEEN = 250;
+
+    /** Looks until everything is drawn. */
+    private static final long LOOKS = Patience.LONGEST.toMillis() / BETWEEN;
 
     /** What can be read on the screen; nothing that was typed, and nothing that comes and goes by itself. */
     private static final String READ = """

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ViewportSize;
 import java.time.LocalDate;
@@ -15,9 +14,6 @@ import org.safecontact.journey.Windows.Hands;
 
 /** One person's own window at Tasklist: what there is to press, to choose, to type and to read. */
 public final class TasklistWindow {
-
-    /** A machine that does two other things meanwhile still answers in this time. */
-    private static final double PATIENCE = 30_000;
 
     private static final String FORM = ".task-card .fjs-container";
 
@@ -40,8 +36,6 @@ public final class TasklistWindow {
 
     static TasklistWindow loggedIn(Page page, int port, String user, Hands hands) {
         TasklistWindow window = new TasklistWindow(page, port, user, hands);
-        page.setDefaultTimeout(PATIENCE);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         page.navigate(window.address);
         window.login();
         window.listsAreThere();

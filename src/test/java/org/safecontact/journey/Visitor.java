@@ -14,13 +14,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import org.safecontact.Patience;
 
 /** One person at the running product, through the same requests that Tasklist sends. */
 public final class Visitor {
@@ -48,7 +48,7 @@ public final class Visitor {
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Patience.LONGEST)
             .build();
 
     private Visitor(String user, int port) {
@@ -284,7 +284,7 @@ public final class Visitor {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Patience.LONGEST);
         token().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         return request.header("Accept", "application/hal+json, application/json; q=0.5, text/html; q=0.2");
     }

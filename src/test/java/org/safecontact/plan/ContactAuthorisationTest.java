@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.Coverage;
 import org.safecontact.Jobs;
+import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.StandInTable;
 import org.safecontact.TestClock;
@@ -607,7 +608,7 @@ class ContactAuthorisationTest {
             }
             List<Boolean> taken = new ArrayList<>();
             for (Future<Boolean> each : taking) {
-                taken.add(each.get(30, TimeUnit.SECONDS));
+                taken.add(each.get(Patience.SECONDS, TimeUnit.SECONDS));
             }
             assertThat(taken).as("one has it").containsExactlyInAnyOrder(true, false);
             boolean workers = taken.get(0);
@@ -622,7 +623,7 @@ class ContactAuthorisationTest {
                 windows.add(hands.submit(() -> has.submit(todo(decide), whole)));
             }
             for (Future<Visitor.Answer> each : windows) {
-                each.get(30, TimeUnit.SECONDS);
+                each.get(Patience.SECONDS, TimeUnit.SECONDS);
             }
             Visitor.Answer late = second.submit(todo(decide), written(said("notAgreed")));
             assertThat(late.accepted()).isFalse();

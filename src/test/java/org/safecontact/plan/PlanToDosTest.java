@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.MovedChildren;
@@ -114,8 +115,8 @@ class PlanToDosTest {
         String reference = register.open("C2", "ssw1");
         List<Future<String>> windows = whileSomebodyHasTheTurn(
                 reference, List.of(() -> begin.about("C2", "ssw1"), () -> begin.about("C2", "ssw1")));
-        assertThat(windows.get(0).get(30, TimeUnit.SECONDS))
-                .isEqualTo(windows.get(1).get(30, TimeUnit.SECONDS));
+        assertThat(windows.get(0).get(Patience.SECONDS, TimeUnit.SECONDS))
+                .isEqualTo(windows.get(1).get(Patience.SECONDS, TimeUnit.SECONDS));
         send(Visitor.loggedIn(port, "ssw1"), windows.get(0).get(), Map.of("kind", "nothing"));
     }
 
@@ -264,19 +265,8 @@ class PlanToDosTest {
         return transaction.execute(now -> {
             record.takeTurn(reference);
             List<Future<String>> begun = each.stream().map(hands::submit).toList();
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-            while (System.nanoTime() < end && waiting() < each.size()) {
-                Thread.onSpinWait();
-            }
-            assertThat(waiting()).as("wait for the turn").isEqualTo(each.size());
+            Patience.untilWaiting(jdbc, each.size());
             return begun;
         });
-    }
-
-    /** The database itself says who has to wait. */
-    private int waiting() {
-        return jdbc.sql("select count(*) from pg_locks where not granted")
-                .query(Integer.class)
-                .single();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
@@ -322,8 +321,7 @@ class TypedTextTest {
         carer.submit(carer.todo("reportContact"), Map.of("child", "C3", "danger", List.of("none")));
         jobs.runDue();
 
-        assertThat(desk.locator(".sc-count").first())
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(desk.locator(".sc-count").first()).isVisible();
         assertThat(desk.locator(".sc-elsewhere, .tasks-list li.task").first()).isVisible();
         Browsers.picture(desk, "lists-with-counts-desk");
     }

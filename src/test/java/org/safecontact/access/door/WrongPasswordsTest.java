@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.LoginAttempts;
@@ -199,7 +200,7 @@ class WrongPasswordsTest {
                     return null;
                 });
             }
-            assertThat(looked.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(looked.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             AtomicBoolean known = new AtomicBoolean();
             door.getFilter().doFilter(tablet, new MockHttpServletResponse(), (request, response) -> known.set(true));
             assertThat(known).isTrue();
