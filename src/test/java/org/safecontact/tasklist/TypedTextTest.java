@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -200,15 +201,35 @@ class TypedTextTest {
     }
 
     @Test
-    void whatWasTypedAMomentBeforeLeavingQuicklyIsKept() {
-        Page page = reporting("carer1").page();
+    void whatWasTypedAMomentBeforeLeavingQuicklyIsKeptOnASlowLineToo() {
+        Page page = browsers.window(Screen.PHONE);
+        page.clock().install();
+        reporting("carer1", page);
         sunnySpells(page);
+        List<Route> lastWords = new ArrayList<>();
+        List<String> arrived = new ArrayList<>();
+        page.route("**/draft", lastWords::add);
+        page.onResponse(answer -> {
+            if (answer.url().endsWith("/draft")) {
+                arrived.add("the last words");
+            }
+        });
+        page.onRequest(request -> {
+            if (request.url().endsWith("/logout")) {
+                arrived.add("the end of the login");
+            }
+        });
         String toDo = page.evaluate("location.hash.match(/task=([^&]*)/)[1]").toString();
         story(page).fill(STORY);
         page.locator(".sc-leave").click();
+        page.waitForCondition(() -> !lastWords.isEmpty());
+        assertThat(page.locator("html")).hasCSS("visibility", "hidden");
+        page.clock().fastForward(4_000);
+        lastWords.forEach(Route::resume);
         assertThat(page.getByText("Sunny spells")).isVisible();
 
-        page.waitForCondition(() -> drafts.of(toDo, "carer1").isPresent());
+        assertThat(arrived).containsExactly("the last words", "the end of the login");
+        assertThat(drafts.of(toDo, "carer1")).isPresent();
         Page again = reporting("carer1").page();
         assertThat(story(again)).hasValue(STORY);
     }
@@ -237,11 +258,15 @@ class TypedTextTest {
 
     @Test
     void whoNeverPausesIsKeptAllTheSame() {
-        Page page = reporting("carer1").page();
+        Page page = browsers.window(Screen.PHONE);
+        page.clock().install();
+        reporting("carer1", page);
         boolean[] kept = {false};
         page.onRequest(request -> kept[0] |= request.url().endsWith("/draft"));
+        stopTheClock(page);
         for (int keys = 0; keys < 100 && !kept[0]; keys++) {
-            story(page).pressSequentially("ab", new Locator.PressSequentiallyOptions().setDelay(150));
+            story(page).press("a");
+            page.clock().runFor(300);
         }
         assertThat(kept[0]).isTrue();
     }
@@ -265,15 +290,21 @@ class TypedTextTest {
         assertThat(page.locator(".sc-thanks")).hasCount(0);
     }
 
-    @Test
-    void leavingQuicklyShowsSomethingHarmlessAndEndsTheLogin() {
-        TasklistWindow carer = reporting("carer1");
-        Page page = carer.page();
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void leavingQuicklyShowsSomethingHarmlessAndEndsTheLogin(Screen screen) {
+        Page page = browsers.window(screen);
+        page.clock().install();
+        reporting("carer1", page);
         sunnySpells(page);
         assertThat(page.locator(".sc-leave")).isVisible();
+        stopTheClock(page);
         for (int presses = 0; presses < 3; presses++) {
             page.keyboard().press("Escape");
         }
+        page.clock().resume();
         assertThat(page.getByText("Sunny spells")).isVisible();
         page.goBack();
         // Stepping back shows nothing of it.
@@ -341,9 +372,18 @@ class TypedTextTest {
     }
 
     private TasklistWindow reporting(String user, Screen screen) {
-        TasklistWindow window = TasklistWindow.loggedIn(browsers.window(screen), port, user);
+        return reporting(user, browsers.window(screen));
+    }
+
+    private TasklistWindow reporting(String user, Page page) {
+        TasklistWindow window = TasklistWindow.loggedIn(page, port, user);
         window.reportContact();
         return window;
+    }
+
+    /** From now on no time passes for the page, however slow the machine is. */
+    private static void stopTheClock(Page page) {
+        page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue());
     }
 
     private static Locator story(Page page) {
