@@ -3,6 +3,7 @@ package org.safecontact.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /** What several journeys do on a screen in the same way. */
 final class OnScreen {
@@ -44,6 +45,11 @@ final class OnScreen {
                 "Does a parent need to know? The authority decides and tells", "The authority was asked and answered");
         window.type("Asked on", asked);
         window.type("What did the authority answer?", "No parent needs to know now.");
+    }
+
+    /** On the open to-do; its minutes count on while the screen is read. */
+    static void halfAnHourIsLeft(TasklistWindow window) {
+        assertThat(window.page().locator(".task-card .sc-due")).containsText(Pattern.compile("in (30|2\\d) minutes"));
     }
 
     static String reference(TasklistWindow window) {

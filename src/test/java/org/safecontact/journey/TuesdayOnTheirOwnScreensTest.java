@@ -97,7 +97,8 @@ class TuesdayOnTheirOwnScreensTest {
     private void theWorkerAnswersAndReviews(String reference) {
         TasklistWindow worker = windows.deskOf("ssw1");
         worker.open("Waiting for somebody", "Answer: who does what now");
-        worker.see(reference, "C2 (Wren)", "in 30 minutes");
+        worker.see(reference, "C2 (Wren)");
+        OnScreen.halfAnHourIsLeft(worker);
         worker.picture("tuesday-06-worker-asked");
         worker.take();
         worker.type("What happens next, and who does it?", "I ring tomorrow at ten and hear how the evening was.");
