@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,9 +69,9 @@ class KilledIT {
             assertEnds("the server that was left running", leftRunning);
             leftRunning = second.database();
             Visitor worker = Visitor.loggedIn(second.port(), "ssw1");
-            await("somebody is told").atMost(Duration.ofMinutes(1)).until(() -> worker.has("acknowledge"));
+            await("somebody is told").atMost(PackagedProduct.PATIENCE).until(() -> worker.has("acknowledge"));
             await("everything that waited was done")
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(PackagedProduct.PATIENCE)
                     .until(() -> second.count("select count(*) from act_ru_job where retries_ > 0 and (duedate_ is null"
                                     + " or duedate_ < now() at time zone 'UTC')")
                             == 0);
@@ -128,8 +127,9 @@ class KilledIT {
         Browsers.picture(window, "not-kept-yet-phone");
     }
 
-    /** The login ended with the machine. */
+    /** The login ended with the machine, as the screen learns when somebody looks at it again. */
     private void findsItAgain() {
+        window.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
         window.getByPlaceholder("Your login name").fill("carer2");
         window.getByPlaceholder("Your password").fill("Demo-contact-1");
         window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
@@ -150,6 +150,6 @@ class KilledIT {
 
     /** A process that has ended stays visible until somebody has taken note of it. */
     private static void assertEnds(String what, ProcessHandle process) {
-        await(what + " ends").atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+        await(what + " ends").atMost(PackagedProduct.PATIENCE).until(() -> !process.isAlive());
     }
 }

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 /** The jar as an agency runs it, in a process of its own. */
 final class PackagedProduct implements AutoCloseable {
 
+    /** For what it does once it runs, and for its end: the lock of a dead node and a database that is written out take their time. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Duration BOOT = Duration.ofMinutes(5);
 
     private final Path folder;
@@ -92,7 +95,7 @@ final class PackagedProduct implements AutoCloseable {
     /** Ends it as a power cut would: no shutdown hook, no goodbye. */
     void killHard() throws InterruptedException {
         process.destroyForcibly();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     /** The PostgreSQL that serves its data directory now. */
@@ -126,7 +129,7 @@ final class PackagedProduct implements AutoCloseable {
     public void close() {
         process.destroy();
         process.onExit()
-                .orTimeout(1, TimeUnit.MINUTES)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .exceptionally(late -> process.destroyForcibly())
                 .join();
     }
