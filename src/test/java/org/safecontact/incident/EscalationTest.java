@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
@@ -224,14 +223,14 @@ class EscalationTest {
 
     @Test
     void theMorningIsNineOnMonday() {
-        clock.set(Weeks.nextFridayAfternoon());
+        clock.setLondon("2026-10-09T16:20");
         String reference = reported("carer1", ReportAnswers.high("C1"));
         clock.advance(Duration.ofMinutes(35));
         live.answered(reference, "duty1");
         assertThat(live.timerDue(reference, "intermediateCatchEvent_nextMorning")
                         .atZone(LONDON)
-                        .toLocalTime())
-                .isEqualTo(LocalTime.of(9, 0));
+                        .toLocalDateTime())
+                .isEqualTo("2026-10-12T09:00");
     }
 
     @Test

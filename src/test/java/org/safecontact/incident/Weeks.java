@@ -23,11 +23,6 @@ final class Weeks {
         return at("2026-06-20T22:04");
     }
 
-    /** 16:20 on a Friday. */
-    static Instant nextFridayAfternoon() {
-        return at("2026-06-19T16:20");
-    }
-
     /** As a form sends it. */
     static String london(Instant moment) {
         return moment.atZone(LONDON).toLocalDateTime().toString().substring(0, 16);
