@@ -70,9 +70,9 @@ final class FormRules {
     private static final Set<String> CHILD_TELLS =
             Set.of("report-contact", "record-contact", "complete-record", "observe-wellbeing");
 
-    /** What a report asks for, and what nobody is to find out for it (practice, section 3). */
-    private static final String ONLY_KNOWN =
-            "Tell us only what you know: do not ask the child to find out. *Not sure* is a good answer.";
+    /** What a report asks for, and what nobody is to find out for it (practice, section 3): all that is read before its first question. */
+    private static final String CALM = "Stay calm. Nobody is in trouble."
+            + " Tell us only what you know: do not ask the child to find out. *Not sure* is a good answer.";
 
     /** Where a decision is recorded that is none about a child, and why: it need not end with how it helps the child. */
     static final Map<String, String> DECIDES_ABOUT_NO_CHILD = Map.of(
@@ -134,7 +134,7 @@ final class FormRules {
                         || asksHowItHelps(components.path(components.size() - 1)),
                 "does not end with, for the record: " + HELPS);
         if (form.name().equals("report-contact")) {
-            say(content.toString().contains(ONLY_KNOWN), "does not say what is enough: " + ONLY_KNOWN);
+            say(asksAlmostAtOnce(components), "does not ask after the way to help and nothing else than: " + CALM);
             say(picturesComeFirst(components), "asks about pictures after somebody may have described one");
         }
         return broken;
@@ -144,6 +144,15 @@ final class FormRules {
         return component.path("label").asText().equals(HELPS)
                 && component.path("validate").path("required").asBoolean()
                 && component.path("properties").path("record").asText().equals("decision");
+    }
+
+    private static boolean asksAlmostAtOnce(JsonNode components) {
+        JsonNode calm = components.path(1);
+        return components.path(0).path("text").asText().equals(DANGER + HEALTH + DUTY)
+                && calm.path("type").asText().equals("text")
+                && !calm.has("conditional")
+                && calm.path("text").asText().equals(CALM)
+                && !ONLY_SHOWN.contains(components.path(2).path("type").asText("text"));
     }
 
     /** For photo sharing, and there only, before any free text (practice, section 3). */

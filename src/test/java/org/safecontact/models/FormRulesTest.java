@@ -79,8 +79,9 @@ class FormRulesTest {
                         "report-contact: does not say what to say to the child: Thank them for telling you. It is not their"
                                 + " fault. Do not promise to keep it secret: say who you will tell and why.",
                         "report-contact: does not end with, for the record: How does this help the child?",
-                        "report-contact: does not say what is enough: Tell us only what you know: do not ask the child to"
-                                + " find out. *Not sure* is a good answer.",
+                        "report-contact: does not ask after the way to help and nothing else than: Stay calm. Nobody is in"
+                                + " trouble. Tell us only what you know: do not ask the child to find out. *Not sure* is a"
+                                + " good answer.",
                         "report-contact: asks about pictures after somebody may have described one");
     }
 }

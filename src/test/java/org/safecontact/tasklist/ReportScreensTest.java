@@ -68,6 +68,8 @@ class ReportScreensTest {
         Page phone = loggedIn("carer2", Screen.PHONE);
         phone.locator(".sc-report-button").click();
         assertThat(phone.locator(".fjs-container")).containsText("Stay calm. Nobody is in trouble.");
+        assertThat(phone.getByText("Which child is this about?")).isInViewport();
+        assertThat(phone.getByText("C3 (").first()).isInViewport();
         assertThat(phone.locator(".tasks-list.column")).not().isVisible();
         assertThat(phone.locator(".fjs-container a[href^='tel:01632']")).isVisible();
 
