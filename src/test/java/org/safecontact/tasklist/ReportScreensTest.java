@@ -98,6 +98,18 @@ class ReportScreensTest {
         dutyTellsTheCasesApartAndReadsTheRecord();
     }
 
+    @Test
+    void atADeskTooWhatIsMissingOrRefusedIsSaidAtTheQuestion() {
+        Page desk = loggedIn("carer2", Screen.DESK);
+        desk.locator(".sc-report-button").click();
+        missingAnswerIsSaidAtTheQuestion(desk);
+        refusalIsSaidAtTheQuestionAndKeepsWhatWasTyped(desk);
+        halfATimeIsAskedForAndNotLeftOut(desk);
+        wordsThatJudgeGetAHintAndNoRefusal(desk);
+        send(desk).click();
+        assertThat(desk.locator(".sc-thanks")).containsText("Thank you");
+    }
+
     /** The tick counts before the report is sent, and takes nothing from the form. */
     @ParameterizedTest
     @EnumSource(
@@ -252,7 +264,7 @@ class ReportScreensTest {
         assertThat(story).hasValue(PICTURE);
         assertThat(story).isFocused();
         assertThat(story).hasAccessibleDescription(Pattern.compile("Please take the picture or file out"));
-        Browsers.picture(phone, "refused-phone");
+        picture(phone, "refused");
     }
 
     private void halfATimeIsAskedForAndNotLeftOut(Page phone) {
@@ -269,8 +281,12 @@ class ReportScreensTest {
         assertThat(when).containsText("Please give both the day and the time, or leave both empty.");
         assertThat(phone.locator(".sc-thanks")).hasCount(0);
         assertThat(phone.locator(".flatpickr-calendar.open")).hasCount(0);
-        Browsers.picture(phone, "half-a-time-phone");
+        picture(phone, "half-a-time");
         phone.getByText("It was not just now").click();
+    }
+
+    private static void picture(Page page, String name) {
+        Browsers.picture(page, name + (page.viewportSize().width < 500 ? "-phone" : "-desk"));
     }
 
     private void tickAtDangerIsTakenAtOnce(Page phone) {
