@@ -26,6 +26,12 @@ public final class StandInTable {
         during(repository, key, NO_ANSWER.formatted(key), look);
     }
 
+    /** While the table is a version that nobody has signed, and says the same. */
+    public static void whileUnsigned(RepositoryService repository, String key, Runnable look) {
+        whileChanged(
+                repository, key, table -> table.replaceFirst("versionTag=\"[^\"]+\"", "versionTag=\"9.9.9\""), look);
+    }
+
     /** While the table has a change that nobody has signed. */
     public static void whileChanged(
             RepositoryService repository, String key, UnaryOperator<String> change, Runnable look) {

@@ -900,6 +900,18 @@ class BesideTheToDosTest {
     }
 
     @Test
+    void aVersionOfTheTableThatNobodyHasSignedSaysSoInTheRecord() {
+        StandInTable.whileUnsigned(repository, "risk-level", () -> {
+            String reference = reported("carer2", ReportAnswers.low("C3"));
+            assertThat(record.entries(reference))
+                    .filteredOn(entry -> entry.title().equals("How serious it is"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.statements())
+                            .contains(new Statement("Table", "nobody has signed this version yet")));
+        });
+    }
+
+    @Test
     void aBrokenTableLosesNoReportAndRaisesAnAlarm() {
         StandInTable.whileBroken(repository, "risk-level", () -> {
             String reference = reported("carer2", ReportAnswers.low("C3"));

@@ -709,6 +709,14 @@ class ContactAuthorisationTest {
     }
 
     @Test
+    void aVersionOfTheTableThatNobodyHasSignedSaysSoInTheRecord() {
+        StandInTable.whileUnsigned(repository, "contact-authority", () -> {
+            String reference = asking.ask(carer, "C1", regularly("Cousin Unsigned"));
+            assertThat(says(reference)).contains("Table: nobody has signed this version yet");
+        });
+    }
+
+    @Test
     void everyChoiceOfTheFormsIsOneThatTheRegisterKnows() {
         String asks = begin(carer, "C1");
         choices(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
+import org.safecontact.StandInTable;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.NextFolder;
@@ -79,6 +81,9 @@ class LimitRulesTest {
 
     @Autowired
     private PhoneBack phoneBack;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private List<UserTaskWork> works;
@@ -270,6 +275,15 @@ class LimitRulesTest {
         assertThat(Visitor.loggedIn(port, "ssw1").get("/safe-contact/cases").text())
                 .as("no case")
                 .doesNotContain(reference);
+    }
+
+    @Test
+    void aVersionOfTheTableThatNobodyHasSignedSaysSoInTheRecord() {
+        StandInTable.whileUnsigned(repository, "device-restriction", () -> {
+            String reference = limits.written(carer, "C1", made("2027-01-12T09:30", "2027-01-13T20:00"));
+            assertThat(text(Visitor.loggedIn(port, "ssw1"), "/safe-contact/cases/" + reference + "/record"))
+                    .contains("What may be limited now", "version 9.9.9", "nobody has signed this version yet");
+        });
     }
 
     @Test
