@@ -85,9 +85,6 @@ class PlannedContactTest {
     private UnsentReports unsent;
 
     @Autowired
-    private Reporting reporting;
-
-    @Autowired
     private NamedInWorry namedInWorry;
 
     @Autowired

@@ -35,7 +35,6 @@ import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
-import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.Tap;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.incident.store.IncidentRepository;
@@ -71,9 +70,6 @@ class OrdinaryWayTest {
 
     @Autowired
     private UnsentReports unsent;
-
-    @Autowired
-    private Reporting reporting;
 
     @Autowired
     private SaferCarePlans plans;

@@ -181,6 +181,9 @@ class LimitOnThePhoneTest {
                 .orElseThrow();
         assertThat(limits.post(manager, "C1/" + reference + "/look").headers().firstValue("Location"))
                 .contains(look);
+        assertThat(limits.post(manager, "C2/" + reference + "/look").statusCode())
+                .as("it is about another child")
+                .isEqualTo(404);
         String review = look.replaceFirst(".*task=", "");
         Map<String, Object> heavier = new HashMap<>(less);
         heavier.put("lighterKind", "removal");

@@ -74,10 +74,11 @@ public class BeginRestriction {
      * Somebody wants to look at it before its day.
      *
      * @return id of the to-do; whoever comes second gets the one that is open
-     * @throws NotYours when it is not this person's to look at, or nothing runs
+     * @throws NotYours when it is not this person's to look at, it is about another child, or nothing runs
      */
-    public String look(String reference, String personId) {
-        if (!people.mayLook(personId, reference)) {
+    public String look(String childId, String reference, String personId) {
+        if (!people.mayLook(personId, reference)
+                || !restrictions.get(reference).childId().equals(childId)) {
             throw new NotYours();
         }
         return person.asTheHouse(() -> {

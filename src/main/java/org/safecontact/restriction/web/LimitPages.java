@@ -43,7 +43,7 @@ class LimitPages {
     @PostMapping("/safe-contact/limits/{child}/{reference}/look")
     String look(@PathVariable("child") String child, @PathVariable("reference") String reference) {
         String me = me();
-        return toDo(moment.again(() -> begin.look(reference, me)));
+        return toDo(moment.again(() -> begin.look(child, reference, me)));
     }
 
     private static String toDo(String task) {
