@@ -82,6 +82,12 @@ public class ContactReading {
             String by,
             boolean record) {}
 
+    /**
+     * What is to be read of contact with one child.
+     *
+     * @param about the child, and what is agreed
+     * @param last how it went, the newest first
+     */
     public record Page(OfChild about, List<Line> last) {}
 
     /** The children of whom this person may read; duty, who reads because of a case, comes from the page of what is agreed. */

@@ -6,7 +6,8 @@ package org.safecontact.incident;
  */
 public final class CaseNames {
 
-    /** Process keys. */
+    // Process keys.
+
     public static final String UNPLANNED_CONTACT = "unplanned-contact";
 
     public static final String SAFEGUARDING_ESCALATION = "safeguarding-escalation";
@@ -38,7 +39,9 @@ public final class CaseNames {
     /** How an escalation ended: {@code closed}, {@code settled}, or {@code settledUnsent} while the report itself was still to come. */
     public static final String OUTCOME = "outcome";
 
-    /** Messages, correlated by business key. People are needed, and nobody is on it yet. */
+    // Messages, correlated by business key.
+
+    /** People are needed, and nobody is on it yet. */
     public static final String NEEDS_PEOPLE = "case.needsPeople";
 
     public static final String CLOSED_BY_REPORTER = "report.closedByReporter";
