@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -34,6 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Nobody changes a running case past its forms; what technical help may do is on record and told. */
 @EngineTest
 class OutsideTheDiagramTest {
+
+    private static final AtomicInteger STUCK = new AtomicInteger();
 
     @Autowired
     private CheckEverything process;
@@ -194,7 +197,7 @@ class OutsideTheDiagramTest {
 
     private Stuck stuck() {
         probe.fails = true;
-        String reference = "TST-2026-8%05d".formatted(System.identityHashCode(new Object()) % 100_000);
+        String reference = "TST-2026-8%05d".formatted(STUCK.incrementAndGet());
         files.open(reference, "carer1", "H1");
         repository
                 .createDeployment()
