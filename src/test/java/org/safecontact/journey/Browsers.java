@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -76,7 +77,31 @@ public final class Browsers implements AutoCloseable, AfterAllCallback {
     /** Where else people see pictures of the product before they build it. */
     private static final List<Path> SHOWN = List.of(GUIDES, Path.of("docs/pictures"));
 
-    private record Running(Playwright playwright, Browser browser) {}
+    /** Where a browser may come from. */
+    enum Source {
+        INSTALLED {
+            @Override
+            Optional<Running> browser() {
+                return installed();
+            }
+        },
+        DOWNLOADED {
+            @Override
+            Optional<Running> browser() {
+                return downloaded();
+            }
+        },
+        FROM_THE_DISTRIBUTION {
+            @Override
+            Optional<Running> browser() {
+                return fromTheDistribution();
+            }
+        };
+
+        abstract Optional<Running> browser();
+    }
+
+    record Running(Playwright playwright, Browser browser) {}
 
     private Running running;
 
@@ -98,14 +123,24 @@ public final class Browsers implements AutoCloseable, AfterAllCallback {
 
     private Browser browser() {
         if (running == null) {
-            running = installed()
-                    .or(Browsers::downloaded)
-                    .or(Browsers::fromTheDistribution)
-                    .orElseThrow(() -> new IllegalStateException(
-                            "The browser tests need Chromium or Chrome: install one (on Debian: apt-get install chromium),"
-                                    + " or name the program in CHROME_BIN"));
+            running = found(Source::browser);
         }
         return running.browser();
+    }
+
+    /**
+     * The first that there is, in the order of the sources; no later one is asked.
+     *
+     * @throws IllegalStateException when there is none; says what to install
+     */
+    static <B> B found(Function<Source, Optional<B>> look) {
+        return Stream.of(Source.values())
+                .map(look)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "The browser tests need Chromium or Chrome: install one (on Debian: apt-get install chromium),"
+                                + " or name the program in CHROME_BIN"));
     }
 
     /** A window of its own for one person, with nothing remembered from anybody else. */
