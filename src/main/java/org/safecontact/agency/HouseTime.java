@@ -24,7 +24,7 @@ public enum HouseTime {
     OLDEST_CALL("P7D"),
     /** Until somebody is asked to ring about a report that is still not sent, though its reporter was spoken with. House default. */
     UNSENT_REPORT_STILL("PT4H"),
-    /** To ring a carer when it cannot wait: a report that was not sent, police that nobody confirmed. House default. */
+    /** To ring a carer when it cannot wait: a report that was not sent, police that nobody confirmed, which is asked again as often. House default. */
     RING_CARER("PT5M"),
     /** To confirm that the police know when somebody is in danger, before everybody told is asked (practice, section 1). */
     POLICE_IN_DANGER("PT5M"),
