@@ -163,10 +163,15 @@ public class Incidents {
      */
     @Transactional(readOnly = true)
     public Instant urgentSince(String reference) {
-        return levels.urgentLater(reference)
-                .orElseGet(() -> levels.firstDecided(reference)
-                        .filter(reported(reference)::isAfter)
-                        .orElseGet(() -> reported(reference)));
+        return levels.urgentLater(reference).orElseGet(() -> toldFirstAt(reference));
+    }
+
+    /** When it was told first: the tap on danger before the report was sent, else the report, or the call that it writes down. */
+    @Transactional(readOnly = true)
+    public Instant toldFirstAt(String reference) {
+        return levels.firstDecided(reference)
+                .filter(reported(reference)::isAfter)
+                .orElseGet(() -> reported(reference));
     }
 
     /** When it got worse last: somebody was more worried, or more became known that makes it more serious. */

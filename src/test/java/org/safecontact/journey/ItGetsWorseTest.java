@@ -7,6 +7,7 @@ import static org.safecontact.journey.UrgentEveningsTest.fatherThreatens;
 import static org.safecontact.journey.UrgentEveningsTest.fatherWrote;
 import static org.safecontact.journey.UrgentEveningsTest.spoken;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,15 @@ class ItGetsWorseTest {
         evening.aMomentLater();
         assertThat(evening.todosOf("duty1", reference)).contains("acknowledge");
         assertThat(thanks("carer2", reference)).doesNotContain("has spoken");
+        Visitor duty = evening.as("duty1");
+        assertThat(duty.formData(evening.todo("duty1", reference, "acknowledge"))
+                        .path("reportedAt")
+                        .toString())
+                .as("clocks run from the tap, and so does what people read")
+                .contains("22:00");
+        JsonNode assess = duty.formData(evening.todo("duty1", reference, "assessEscalation"));
+        assertThat(assess.path("reportedAt").toString()).contains("22:00");
+        assertThat(assess.path("lateWords").toString()).contains("the tap on danger; the report was sent", "22:08");
     }
 
     @Test

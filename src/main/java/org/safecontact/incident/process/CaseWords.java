@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HouseTime;
@@ -67,8 +68,13 @@ class CaseWords {
                 "reason",
                 incidents.decision(reference).map(RiskDecision::reason).orElse(""));
         shown.put("openQuestions", open(questions.of(reference)));
-        shown.put("reportedAt", times.full(incident.reportedAt().orElse(incident.startedAt())));
-        shown.put("lateWords", late(incident));
+        Instant told = incidents.toldFirstAt(reference);
+        shown.put("reportedAt", times.full(told));
+        shown.put(
+                "lateWords",
+                Stream.of(sentLater(incident, told), late(incident))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(" ")));
         return shown;
     }
 
@@ -98,6 +104,13 @@ class CaseWords {
         return questions.isEmpty()
                 ? ""
                 : "**Still open:** " + questions.stream().map(QUESTIONS::get).collect(Collectors.joining("; ")) + ".";
+    }
+
+    private String sentLater(Incident incident, Instant told) {
+        return incident.reportedAt()
+                .filter(told::isBefore)
+                .map(sent -> "That was the tap on danger; the report was sent " + times.at(sent) + ".")
+                .orElse("");
     }
 
     private String late(Incident incident) {

@@ -63,7 +63,7 @@ class AcknowledgeScreen {
         shown.put(
                 "child",
                 incident.childId().flatMap(agency::child).map(Child::label).orElse("child not known yet"));
-        shown.put("reportedAt", time.at(incident.reportedAt().orElse(incident.startedAt())));
+        shown.put("reportedAt", time.at(incidents.toldFirstAt(incident.reference())));
         shown.put("reporter", agency.nameOf(incident.reporterId()));
         shown.put(
                 "reason",
