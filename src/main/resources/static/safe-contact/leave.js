@@ -9,7 +9,7 @@ import { recall, remember } from './memory.js';
 const harmless = 'https://www.bbc.co.uk/weather';
 const within = 1500;
 /** For the last words, whose login is needed until they have arrived. */
-const lastWordsWithin = 5000;
+const lastWordsWithin = 3000;
 const patience = 700;
 const began = 'sc-began';
 const left = 'sc-left';

@@ -63,9 +63,9 @@ class CalledProcessesTest {
         clock.set(Weeks.nextSaturdayNight());
         String reference = reported(
                 "carer1",
-                ReportAnswers.highWithPolice("C1").with("namedPerson", "worker").with("namedPersons", List.of("ssw2")));
+                ReportAnswers.highWithPolice("C1").with("namedPerson", "worker").with("namedPersons", List.of("ssw1")));
         live.send("carer1", reference, "preserveEvidence", Reviews.evidence());
-        live.answered(reference, "duty1");
+        live.answered(reference, "manager1");
         closesAfter(reference, "full-record", "assess-and-sign", "morning-handover", "call-police", "named-in-worry");
     }
 

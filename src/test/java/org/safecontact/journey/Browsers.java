@@ -163,6 +163,14 @@ public final class Browsers implements AutoCloseable, AfterAllCallback {
         return context.newPage();
     }
 
+    /**
+     * From a moment on no time passes for the page, however slow the machine is. The page's clock must have been installed; it cannot stop in what
+     * is past by the time that it hears so.
+     */
+    public static void stopTheClock(Page page) {
+        page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue() + 10_000);
+    }
+
     /** Keeps what the person sees now under {@code target/screenshots}. */
     public static void picture(Page page, String name) {
         keep(page, new Page.ScreenshotOptions(), name);

@@ -181,7 +181,7 @@ class PoliceOnThePhoneTest {
     }
 
     private static void whileItDoesNotTryAgainByItself(Page page, Runnable hands) {
-        page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue());
+        Browsers.stopTheClock(page);
         hands.run();
         page.clock().resume();
     }

@@ -224,7 +224,7 @@ class TypedTextTest {
         page.locator(".sc-leave").click();
         page.waitForCondition(() -> !lastWords.isEmpty());
         assertThat(page.locator("html")).hasCSS("visibility", "hidden");
-        page.clock().fastForward(4_000);
+        page.clock().fastForward(2_000);
         lastWords.forEach(Route::resume);
         assertThat(page.getByText("Sunny spells")).isVisible();
 
@@ -263,7 +263,7 @@ class TypedTextTest {
         reporting("carer1", page);
         boolean[] kept = {false};
         page.onRequest(request -> kept[0] |= request.url().endsWith("/draft"));
-        stopTheClock(page);
+        Browsers.stopTheClock(page);
         for (int keys = 0; keys < 100 && !kept[0]; keys++) {
             story(page).press("a");
             page.clock().runFor(300);
@@ -300,7 +300,7 @@ class TypedTextTest {
         reporting("carer1", page);
         sunnySpells(page);
         assertThat(page.locator(".sc-leave")).isVisible();
-        stopTheClock(page);
+        Browsers.stopTheClock(page);
         for (int presses = 0; presses < 3; presses++) {
             page.keyboard().press("Escape");
         }
@@ -379,11 +379,6 @@ class TypedTextTest {
         TasklistWindow window = TasklistWindow.loggedIn(page, port, user);
         window.reportContact();
         return window;
-    }
-
-    /** From now on no time passes for the page, however slow the machine is. */
-    private static void stopTheClock(Page page) {
-        page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue());
     }
 
     private static Locator story(Page page) {
