@@ -1,6 +1,6 @@
 /* A refused form: what to look at, at the question itself, in our words; everything typed stays. */
 import { ifInDanger } from '../../../../safe-contact/api.js';
-import { componentsOf } from './form.js';
+import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
 import { hush } from './notifications.js';
 import { openTask, whenScreenChanges } from './screen.js';
 import { line, make, ring } from '../../../../safe-contact/build.js';
@@ -201,15 +201,28 @@ whenScreenChanges(() => {
 });
 
 let loggedOut = false;
+/** The to-do in whose form something is written that was not sent. */
+let unsent = null;
 
-/** Who was logged out meanwhile reads on the login page that nothing was sent and nothing is lost. */
+/** Whether it was Send that heard of it, or what a screen asks by itself: nobody may think that it went. */
 whenScreenChanges(() => {
   const login = document.querySelector('.form-signin');
-  if (login && loggedOut && !login.querySelector('.sc-logged-out')) {
-    const said = line('Not sent yet: your login had ended. Please log in again; what you wrote is kept for you.', 'refused');
+  if (login && (loggedOut || unsent) && !login.querySelector('.sc-logged-out')) {
+    const said = line('Not sent yet. Log in: what you wrote is kept.', 'refused');
     said.classList.add('sc-logged-out');
     login.prepend(said);
   }
+  if (!login && openTask() !== unsent && document.querySelector('.account')) {
+    unsent = null;
+  }
+});
+
+whenFormOpens((taskId, { draftKeptAt }) => {
+  loggedOut = false;
+  unsent = draftKeptAt ? taskId : null;
+});
+whenAnswersChange((taskId) => {
+  unsent = document.querySelector('.task-card .disabled-form') ? null : taskId;
 });
 
 window.addEventListener('sc:login-ended', () => {
@@ -221,4 +234,7 @@ window.addEventListener('sc:refused', ({ detail }) => {
   loggedOut = detail.status === 401;
   show(detail);
 });
-window.addEventListener('sc:sent', clear);
+window.addEventListener('sc:sent', () => {
+  unsent = null;
+  clear();
+});
