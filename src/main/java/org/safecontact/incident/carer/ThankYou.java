@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ThankYou {
 
     private static final String RING_NOW = "Thank you. Ring 999 now, we are with you.";
+    private static final String DECIDED = "Decided: ";
     private static final List<String> TOOK_THE_CALL = List.of(
             "Whoever has to know is being told now. You have answered already: you spoke with the caller.",
             "Whoever rang finds it under My reports, and can add to it.");
@@ -137,6 +138,9 @@ public class ThankYou {
                     false,
                     duty);
         }
+        if (incident.state().isOver()) {
+            return closed(incident, duty);
+        }
         Optional<WhoWasTold.Taken> taken = stands.taken(incident);
         lines.addAll(first.words(incident, level, taken));
         // What was agreed or decided before it got worse no longer stands.
@@ -152,7 +156,7 @@ public class ThankYou {
         if (authority.byUs(reference)) {
             lines.add("The child's social worker knows.");
         }
-        forTheCarer.words(incident, since).ifPresent(words -> lines.add("Decided: " + words));
+        forTheCarer.words(incident, since).ifPresent(words -> lines.add(DECIDED + words));
         boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident);
         String title =
                 wrote ? wroteTitle(level, ringNow) : ringNow ? "Ring 999 now, we are with you." : "Where this stands";
@@ -194,6 +198,14 @@ public class ThankYou {
                         List.of("Nobody has read it. Send it when you are ready, or ring duty and tell us."),
                         false,
                         duty);
+    }
+
+    /** Nothing that was to be done while it ran is to be done now. */
+    private Words closed(Incident incident, WhomToRing.Whom duty) {
+        List<String> lines = new ArrayList<>();
+        forTheCarer.words(incident, stands.askedSince(incident)).ifPresent(words -> lines.add(DECIDED + words));
+        lines.add("Something new: press Report contact. In danger: 999.");
+        return new Words("This is closed.", lines, false, duty);
     }
 
     private static Words takenBack(WhomToRing.Whom duty) {

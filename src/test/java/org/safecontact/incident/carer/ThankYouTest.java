@@ -283,6 +283,21 @@ class ThankYouTest {
     }
 
     @Test
+    void whatIsClosedGivesNoOrdersAndSaysWhatToDoWithSomethingNew() {
+        Incident incident = reported(RiskLevel.IMMEDIATE);
+        answeredAt(NOW.minusSeconds(60), Optional.empty());
+        when(forTheCarer.words(any(), any())).thenReturn(Optional.of("The phone is back."));
+        when(forTheCarer.agreed(any(), any())).thenReturn(List.of("Agreed: I ring at 18:00."));
+        when(incident.state()).thenReturn(Incident.State.CLOSED);
+
+        ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
+        assertThat(words.title()).isEqualTo("This is closed.");
+        assertThat(words.lines())
+                .containsExactly("Decided: The phone is back.", "Something new: press Report contact. In danger: 999.");
+        assertThat(words.dutyFirst()).isFalse();
+    }
+
+    @Test
     void whatAManagerLoweredWhileItRunsIsNoCarryOnAsUsual() {
         Incident incident = reported(RiskLevel.LOW);
         when(incident.escalated()).thenReturn(true);
@@ -352,6 +367,7 @@ class ThankYouTest {
         when(incident.reference()).thenReturn(REFERENCE);
         when(incident.level()).thenReturn(Optional.of(level));
         when(incident.urgent()).thenReturn(level.urgent());
+        when(incident.state()).thenReturn(Incident.State.OPEN);
         when(incident.reporterId()).thenReturn("carer1");
         when(access.mayRead("carer1", REFERENCE)).thenReturn(true);
         when(incident.householdId()).thenReturn(Optional.of("H2"));
