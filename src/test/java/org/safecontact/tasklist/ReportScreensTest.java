@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -123,10 +126,17 @@ class ReportScreensTest {
         form.getByText("C3 (").first().click();
         form.locator("textarea").first().fill(STORY);
         assertThat(phone.locator(".sc-nothing-to-report")).isVisible();
+        List<Route> held = new ArrayList<>();
+        phone.route("**/danger", held::add);
         form.getByText("Somebody is in danger, the child is missing").click();
+        Locator said = phone.locator(".sc-danger");
+        assertThat(said).containsText("Telling them now…");
+        assertThat(said.locator("a[href='tel:999']")).isInViewport();
+        phone.waitForCondition(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+        phone.unroute("**/danger");
         assertThat(phone.locator(".sc-nothing-to-report")).hasCount(0);
 
-        Locator said = phone.locator(".sc-danger");
         assertThat(said).containsText("We know, and somebody is being told now");
         assertThat(said.locator("a[href='tel:999']")).isInViewport();
         assertThat(phone.locator(".sc-kept")).containsText("We know of the danger; the rest is not sent yet.");

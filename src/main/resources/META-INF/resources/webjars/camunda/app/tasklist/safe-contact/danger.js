@@ -11,6 +11,7 @@ import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
 import { openTask } from './screen.js';
 
 const again = 5000;
+const telling = 'Telling them now…';
 const known = 'Thank you. We know, and somebody is being told now. Tell us the rest when you can.';
 const knownBefore = 'Thank you. We know of this. Tell us the rest when you can.';
 const told = new Set();
@@ -41,6 +42,16 @@ async function tell(taskId, reference, question, stoodThere) {
   if (underWay.has(once)) {
     return;
   }
+  // 999 shows at the tap: a slow line must not keep it back.
+  say(taskId, telling).catch(() => {});
+  await hand(taskId, reference, question, stoodThere);
+}
+
+async function hand(taskId, reference, question, stoodThere) {
+  const once = `${taskId} ${question}`;
+  if (underWay.has(once)) {
+    return;
+  }
   underWay.add(once);
   try {
     const child = ticked.child ?? ticked.childFromList ?? null;
@@ -56,7 +67,7 @@ async function tell(taskId, reference, question, stoodThere) {
       return;
     }
     await say(taskId, 'This has not reached us yet. We try again by ourselves: please ring.');
-    setTimeout(() => openTask() === taskId && ticked.danger?.includes(question) && tell(taskId, reference, question, stoodThere), again);
+    setTimeout(() => openTask() === taskId && ticked.danger?.includes(question) && hand(taskId, reference, question, stoodThere), again);
   } finally {
     underWay.delete(once);
   }
