@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
@@ -149,9 +150,23 @@ class ReportScreensTest {
 
         whatFollowsByItself(reference);
         assertThat(phone.locator(".task-card .fjs-container")).isVisible();
+        Locator rang = said.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("I rang 999"));
+        assertThat(rang).isVisible();
+        assertThat(phone.locator("textarea").first()).hasValue(STORY);
+        Browsers.picture(phone, "danger-rang-" + screen.name().toLowerCase());
+        if (screen == Screen.DESK) {
+            rang.click();
+            assertThat(said).containsText("It is on record that you rang 999.");
+            assertThat(rang).hasCount(0);
+            assertThat(record.entries(reference))
+                    .filteredOn(entry -> entry.title().equals("The police"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.statements())
+                            .containsExactly(new Statement("What was done?", "I rang 999")));
+        }
         send(phone).click();
         Locator thanks = phone.locator(".sc-thanks");
-        assertThat(thanks).containsText("Ring 999 now, we are with you");
+        assertThat(thanks).containsText(screen == Screen.DESK ? "Thank you" : "Ring 999 now, we are with you");
         thanksFollowByItself(phone, reference);
         assertThat(incidents.get(reference).sent()).isTrue();
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);

@@ -6,6 +6,7 @@ import { send } from '../../../../safe-contact/api.js';
 import { dangerNow, make, ring } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
 import { caseOf } from './case.js';
+import { offerRang, placeRang } from './rang-999.js';
 import { isContact } from './contact.js';
 import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
 import { openTask } from './screen.js';
@@ -30,6 +31,7 @@ async function say(taskId, ...words) {
   const duty = dutyTelephone ? [' Duty: ', ring(dutyTelephone), '.'] : [];
   const said = make('div', { class: 'sc-danger', role: 'alert' }, dangerNow(), ...words, ...duty);
   [...field.querySelectorAll('label:has(input:checked)')].at(-1)?.after(said);
+  placeRang(taskId);
   said.scrollIntoView({ block: 'nearest' });
 }
 
@@ -60,6 +62,7 @@ async function hand(taskId, reference, question, stoodThere) {
     await send(`${where}/${encodeURIComponent(reference)}/danger`, { answer, question, child, stoodThere });
     told.add(once);
     window.dispatchEvent(new CustomEvent('sc:danger-told', { detail: { taskId } }));
+    offerRang(taskId, reference);
     await say(taskId, stoodThere ? knownBefore : known);
   } catch (refused) {
     if (refused.status >= 400 && refused.status < 500 && refused.status !== 401) {

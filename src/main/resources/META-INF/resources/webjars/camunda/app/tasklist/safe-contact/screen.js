@@ -41,11 +41,15 @@ export async function openAnew(taskId) {
   }
 }
 
+/** Where the engine answers. */
+export function engine(path) {
+  const api = document.querySelector('base').getAttribute('engine-api');
+  return `${api}engine/${location.pathname.match(/\/tasklist\/([^/]+)/)?.[1] ?? 'default'}/${path}`;
+}
+
 /** Asks the engine something, as Tasklist itself does; with a body where Tasklist sends one. */
 export async function askEngine(path, body) {
-  const api = document.querySelector('base').getAttribute('engine-api');
-  const engine = location.pathname.match(/\/tasklist\/([^/]+)/)?.[1] ?? 'default';
-  const answer = await fetch(`${api}engine/${engine}/${path}`, {
+  const answer = await fetch(engine(path), {
     ...(body && { method: 'POST', body: JSON.stringify(body) }),
     headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() }) },
   });
