@@ -1,7 +1,10 @@
 package org.safecontact.incident.web;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFinder;
 import org.safecontact.access.ChildAccess;
@@ -35,10 +38,26 @@ class CasePages {
      *
      * @param child the agency's label; empty until the report says which
      * @param level how serious it is; empty for carers, who never read a level (practice, section 5)
+     * @param who who has it, in a sentence; empty for carers, and once it is closed
+     * @param late whether something on it is late; never for carers
      * @param when when it was reported, or begun
      * @param readable whether this person may open it
      */
-    record Row(String reference, String child, String level, String when, boolean closed, boolean readable) {}
+    record Row(
+            String reference,
+            String child,
+            String level,
+            String who,
+            boolean late,
+            String when,
+            boolean closed,
+            boolean readable) {}
+
+    /** What is most serious, and of that what has waited longest. */
+    private static final Comparator<Incident> FIRST = Comparator.comparing((Incident incident) ->
+                    incident.level().map(RiskLevel::urgency).orElse(-1))
+            .reversed()
+            .thenComparing(CasePages::since);
 
     private final CaseFinder finder;
     private final CaseActions actions;
@@ -90,13 +109,11 @@ class CasePages {
     String cases(@RequestParam(name = "find", defaultValue = "") String find, Model model) {
         String me = me();
         model.addAttribute("find", find);
-        model.addAttribute("found", find.isBlank() ? List.of() : rows(finder.find(me, find), me));
-        model.addAttribute("open", rows(finder.open(me), me));
-        model.addAttribute(
-                "mine",
-                own.of(me, CaseFinder.MOST).stream()
-                        .map(incident -> row(incident, me))
-                        .toList());
+        model.addAttribute("found", find.isBlank() ? List.of() : rows(found(finder.find(me, find)), me));
+        Stream<Incident> open = found(finder.open(me));
+        // In whatever order, a carer reads no level.
+        model.addAttribute("open", rows(worker(me) ? open.sorted(FIRST) : open, me));
+        model.addAttribute("mine", rows(own.of(me, CaseFinder.MOST).stream(), me));
         return "pages/cases";
     }
 
@@ -140,24 +157,29 @@ class CasePages {
         return agency.person(me).filter(known -> !known.is(Role.CARER)).isPresent();
     }
 
-    private List<Row> rows(List<String> references, String me) {
-        return references.stream()
-                .map(incidents::find)
-                .flatMap(Optional::stream)
-                .map(incident -> row(incident, me))
-                .toList();
+    private Stream<Incident> found(List<String> references) {
+        return references.stream().map(incidents::find).flatMap(Optional::stream);
+    }
+
+    private List<Row> rows(Stream<Incident> cases, String me) {
+        return cases.map(incident -> row(incident, me)).toList();
+    }
+
+    private static Instant since(Incident incident) {
+        return incident.reportedAt().orElse(incident.startedAt());
     }
 
     private Row row(Incident incident, String me) {
         boolean readable = access.mayRead(me, incident.reference());
+        boolean works = readable && worker(me);
+        boolean waits = works && !incident.state().isOver();
         return new Row(
                 incident.reference(),
                 incident.childId().flatMap(agency::child).map(Child::label).orElse(""),
-                incident.level()
-                        .filter(level -> worker(me) && readable)
-                        .map(RiskLevel::words)
-                        .orElse(""),
-                times.full(incident.reportedAt().orElse(incident.startedAt())),
+                incident.level().filter(level -> works).map(RiskLevel::words).orElse(""),
+                waits ? waiting.whoHasIt(incident) : "",
+                waits && waiting.late(incident.reference(), me),
+                times.full(since(incident)),
                 readable && incident.state().isOver(),
                 readable);
     }

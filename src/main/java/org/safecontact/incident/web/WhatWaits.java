@@ -1,5 +1,6 @@
 package org.safecontact.incident.web;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,14 @@ class WhatWaits {
     private final ObjectProvider<WhoWasTold> telling;
     private final Agency agency;
     private final HumanTime times;
+    private final Clock clock;
 
-    WhatWaits(TaskCases cases, ObjectProvider<WhoWasTold> telling, Agency agency, HumanTime times) {
+    WhatWaits(TaskCases cases, ObjectProvider<WhoWasTold> telling, Agency agency, HumanTime times, Clock clock) {
         this.cases = cases;
         this.telling = telling;
         this.agency = agency;
         this.times = times;
+        this.clock = clock;
     }
 
     /** Who took or answered it last: <i>Duty social worker Frankie Nightingale answered today at 22:14.</i> */
@@ -58,6 +61,15 @@ class WhatWaits {
                 .map(waiting -> waiting.name() + due(waiting.listed()) + ": " + whose(waiting, personId) + ".")
                 .distinct()
                 .toList();
+    }
+
+    /** Whether something is late that this person may see and a worker should have done: nobody shows a carer as late (practice, section 3). */
+    boolean late(String reference, String personId) {
+        return cases.waiting(reference, personId).stream()
+                .map(TaskCases.Waiting::listed)
+                .filter(todo -> !ToDos.OF_CARERS.contains(todo.key()))
+                .flatMap(todo -> todo.due().stream())
+                .anyMatch(clock.instant()::isAfter);
     }
 
     /** Nobody shows a carer as late (practice, section 3). */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +166,34 @@ class CasePagesTest {
                 .as("a carer reads who has it in the words for carers")
                 .doesNotContain("what waits");
         assertThat(Visitor.loggedIn(port, "carer1").get(page).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsOpenStandsByHowSeriousItIsAndSaysWhoHasItAndWhatIsLate() {
+        clock.setLondon("2027-03-03T22:10");
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String immediate = carer.beginsReport();
+        carer.post("/safe-contact/api/reports/" + immediate + "/danger", Map.of("answer", "yes", "child", "C3"));
+        jobs.runDue();
+        clock.advance(Duration.ofMinutes(1));
+        String lower = reported("carer1", "C1", Map.of("namedPerson", "none"));
+        clock.advance(Duration.ofMinutes(1));
+        String lowerToo = reported("carer1", "C1", Map.of("namedPerson", "none"));
+
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        assertThat(duty.get(CASES).text())
+                .containsSubsequence("Open now", immediate, "Nobody has answered yet.", lower, lowerToo);
+        assertThat(row(duty, immediate)).doesNotContain("Late");
+
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(row(duty, immediate)).contains("Late");
+        assertThat(row(carer, immediate)).doesNotContain("Late", "Nobody has answered", "Immediate");
+    }
+
+    /** What the last list of the page says of one case. */
+    private static String row(Visitor visitor, String reference) {
+        String page = visitor.get(CASES).text();
+        return page.substring(page.lastIndexOf(reference)).split("</li>")[0];
     }
 
     private String reported(String by, String child, Map<String, Object> answers) {

@@ -5,7 +5,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,7 @@ class WhatWaitsTest {
     private final Agency agency = mock();
     private final HumanTime times = mock();
     private final ObjectProvider<WhoWasTold> telling = mock();
-    private final WhatWaits waits = new WhatWaits(cases, telling, agency, times);
+    private final WhatWaits waits = new WhatWaits(cases, telling, agency, times, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void people() {
@@ -68,6 +70,23 @@ class WhatWaitsTest {
                         "Close it, by 17:00 today: duty social worker Frankie Nightingale has had it since today at 22:04.");
         assertThat(waits.lines(REFERENCE, "duty1"))
                 .containsExactly("Close it, by 17:00 today: you have had it since today at 22:04.");
+    }
+
+    @Test
+    void lateIsWhatAWorkerShouldHaveDoneAndNothingOfACarer() {
+        open(due("closeIncident", NOW), due("observeWellbeing", NOW.minusSeconds(60)));
+        assertThat(waits.late(REFERENCE, "ssw1")).isFalse();
+
+        open(due("closeIncident", NOW.minusSeconds(60)));
+        assertThat(waits.late(REFERENCE, "ssw1")).isTrue();
+    }
+
+    private static TaskCases.Waiting due(String key, Instant by) {
+        return new TaskCases.Waiting(
+                "Close it",
+                new TaskCases.Listed(REFERENCE, key, Optional.of(by), Optional.empty(), Optional.of(NOW), false),
+                Set.of(),
+                Set.of());
     }
 
     private void open(TaskCases.Waiting... todos) {
