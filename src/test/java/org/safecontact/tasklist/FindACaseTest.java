@@ -127,8 +127,11 @@ class FindACaseTest {
     private Page cases(String user, Screen screen) {
         Page lists =
                 TasklistWindow.loggedIn(browsers.window(screen), port, user).page();
-        return lists.waitForPopup(
-                () -> lists.getByText("My reports and open cases").click());
+        Locator all = lists.getByText("My reports and open cases");
+        assertThat(all)
+                .containsText(
+                        user.equals("ssw2") ? Pattern.compile(": [1-9]\\d* open now$") : Pattern.compile("cases"));
+        return lists.waitForPopup(all::click);
     }
 
     private static Locator found(Page cases) {

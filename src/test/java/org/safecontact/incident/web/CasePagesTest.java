@@ -184,10 +184,18 @@ class CasePagesTest {
         assertThat(duty.get(CASES).text())
                 .containsSubsequence("Open now", immediate, "Nobody has answered yet.", lower, lowerToo);
         assertThat(row(duty, immediate)).doesNotContain("Late");
+        assertThat(duty.get("/safe-contact/api/cases/open").body().path("open").asInt())
+                .isGreaterThanOrEqualTo(3);
 
         clock.advance(Duration.ofMinutes(30));
         assertThat(row(duty, immediate)).contains("Late");
         assertThat(row(carer, immediate)).doesNotContain("Late", "Nobody has answered", "Immediate");
+        assertThat(Visitor.loggedIn(port, "childsw2")
+                        .get("/safe-contact/api/cases/open")
+                        .body()
+                        .path("more")
+                        .asBoolean())
+                .isFalse();
     }
 
     /** What the last list of the page says of one case. */

@@ -46,14 +46,31 @@ function write({ title, lines, dutyFirst, whom, telephone, reference }) {
   }
 }
 
+/** How many cases are open, in words; empty when none is, or before it is known. */
+let openNow = '';
+
+async function countOpen() {
+  if (document.querySelector('.task-details .no-task')) {
+    const { open, more } = await read('cases/open').catch(() => ({}));
+    openNow = open ? `: ${open}${more ? '+' : ''} open now` : '';
+    place();
+  }
+}
+
 /** Whoever wrote something can always read it, with nothing left to do as well. */
 function wayToOwnWords(empty) {
+  const cases = `My reports and open cases${openNow}`;
+  const known = empty.parentElement.querySelector('.sc-own-words a');
+  if (known && known.textContent !== cases) {
+    known.textContent = cases;
+  }
   if (!empty.parentElement.querySelector('.sc-own-words')) {
     const link = (path, text) => make('a', { href: ours(path), target: '_blank', rel: 'noopener' }, text);
     empty.after(
-      make('p', { class: 'sc-own-words' }, link('cases', 'My reports and open cases')),
+      make('p', { class: 'sc-own-words' }, link('cases', cases)),
       make('p', { class: 'sc-own-words' }, link('what-i-wrote', 'Read what I wrote before')),
     );
+    countOpen();
   }
 }
 
@@ -91,6 +108,7 @@ async function follow() {
 }
 
 setInterval(() => panel.isConnected && follow(), every);
+setInterval(countOpen, 4 * every);
 
 /** Asks one thing more beneath the thanks for what was sent on that case: nobody has to answer it. */
 export function alsoAsk(reference, question) {
