@@ -299,6 +299,7 @@ class ReportScreensTest {
         Locator day = when.locator(".fjs-datepicker .fjs-input");
         day.waitFor();
         phone.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        nowFillsBothAndGoes(phone);
         day.fill("24/11/2026");
         day.press("Enter");
         assertThat(day).hasValue("24/11/2026");
@@ -312,6 +313,23 @@ class ReportScreensTest {
 
     private static void picture(Page page, String name) {
         Browsers.picture(page, name + (page.viewportSize().width < 500 ? "-phone" : "-desk"));
+    }
+
+    /** With the keyboard alone, and the form has it too. */
+    private static void nowFillsBothAndGoes(Page phone) {
+        Locator found = phone.locator(".fjs-form-field-datetime").nth(1);
+        Locator time = found.locator(".fjs-timepicker input");
+        Locator now =
+                found.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Now: When did you find out?"));
+        assertThat(time).hasValue("");
+        phone.waitForRequest(
+                request ->
+                        request.url().endsWith("/draft") && request.postData().contains("\"knownAt\":\"20"),
+                () -> now.press("Enter"));
+        assertThat(time).hasValue(Pattern.compile("\\d\\d:\\d\\d"));
+        assertThat(found.locator(".fjs-datepicker .fjs-input")).hasValue(Pattern.compile("\\d\\d/\\d\\d/\\d{4}"));
+        assertThat(now).hasCount(0);
+        assertThat(phone.locator(".flatpickr-calendar.open")).hasCount(0);
     }
 
     private void tickAtDangerIsTakenAtOnce(Page phone) {

@@ -8,6 +8,7 @@ import './danger.js';
 import './draft.js';
 import '../../../../safe-contact/hint.js';
 import './calendar.js';
+import './now.js';
 import './drop-down.js';
 import './options.js';
 import './fold.js';
