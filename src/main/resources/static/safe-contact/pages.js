@@ -1,5 +1,5 @@
 /* Sends the forms of our own pages with the session's token; what was typed stays when something is refused. */
-import { ask, ifInDanger, read, wordsOf } from './api.js';
+import { ask, ifInDanger, read, send as sendTo, wordsOf } from './api.js';
 import { attend } from './attended.js';
 import { line, make, withRings } from './build.js';
 import './hint.js';
@@ -141,6 +141,25 @@ document.addEventListener('click', (event) => {
     window.print();
   }
 });
+
+/** As the button in Tasklist's header: to the report that was begun and not sent, or to a new one. */
+async function report(button) {
+  button.disabled = true;
+  document.querySelector('main > .sc-refused')?.remove();
+  try {
+    const { taskId } = await sendTo('reports');
+    location.assign(`${button.dataset.report}#/?task=${encodeURIComponent(taskId)}`);
+  } catch (refused) {
+    const said = line(wordsOf(refused), 'refused');
+    said.classList.add('refused');
+    document.querySelector('main').prepend(said);
+    said.scrollIntoView({ block: 'center' });
+  } finally {
+    button.disabled = false;
+  }
+}
+
+document.querySelector('[data-report]')?.addEventListener('click', ({ currentTarget }) => report(currentTarget));
 
 function sayWhatWasDone() {
   const words = recall(done);

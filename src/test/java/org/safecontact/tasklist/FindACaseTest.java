@@ -61,6 +61,7 @@ class FindACaseTest {
         Browsers.picture(cases, "found-by-reference-" + screen.name().toLowerCase());
         cases.getByText("The record, in order").click();
         assertThat(cases.locator("ol.entries")).containsText("A cousin sent a message.");
+        reportContactLeadsToTheOneThatWasBegun(cases);
 
         Page other = cases("ssw1", screen);
         find(other, reference);
@@ -87,6 +88,20 @@ class FindACaseTest {
                 .isNotEmpty()
                 .allMatch(todo -> todo.assignee().isPresent());
         assertThat(landed("ssw2")).hasURL(on("Mine"));
+    }
+
+    private static void reportContactLeadsToTheOneThatWasBegun(Page ours) {
+        String page = ours.url();
+        Locator report = ours.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Report contact"));
+        assertThat(report).isInViewport();
+        report.click();
+        Locator begun = ours.locator(".task-card .sc-card");
+        assertThat(ours.locator(".task-card .fjs-container")).isVisible();
+        assertThat(begun).containsText("INC-");
+        String reference = begun.innerText();
+        ours.navigate(page);
+        report.click();
+        assertThat(begun).hasText(reference);
     }
 
     private String reported(String concern) {

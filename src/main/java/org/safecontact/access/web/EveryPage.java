@@ -9,6 +9,7 @@ import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Role;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * What stands on every page of ours: {@code dutyTelephone}, {@code now} in England, {@code reader} (the name of who reads, for what is
- * printed), {@code demonstration}, and {@code csrfToken}, which its forms send back.
+ * printed), {@code demonstration}, {@code mayReport}, and {@code csrfToken}, which its forms send back.
  */
 @Component
 class EveryPage implements WebMvcConfigurer, HandlerInterceptor {
@@ -54,7 +55,15 @@ class EveryPage implements WebMvcConfigurer, HandlerInterceptor {
                 .addObject("dutyTelephone", agency.dutyTelephone(clock.instant()))
                 .addObject("now", time.full(clock.instant()))
                 .addObject("reader", person.id().map(agency::nameOf).orElse(""))
+                .addObject("mayReport", mayReport())
                 .addObject("csrfToken", token(request));
+    }
+
+    private boolean mayReport() {
+        return person.id()
+                .flatMap(agency::person)
+                .filter(known -> !known.is(Role.ADMINISTRATOR))
+                .isPresent();
     }
 
     private static String token(HttpServletRequest request) {

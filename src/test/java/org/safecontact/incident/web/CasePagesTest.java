@@ -198,6 +198,15 @@ class CasePagesTest {
                 .isFalse();
     }
 
+    @Test
+    void whoeverMayReportDoesSoFromEveryPage() {
+        assertThat(Visitor.loggedIn(port, "carer1").get(CASES).text()).contains("data-report");
+        assertThat(Visitor.loggedIn(port, "admin", "cockpit")
+                        .get("/safe-contact/guide")
+                        .text())
+                .doesNotContain("data-report");
+    }
+
     /** What the last list of the page says of one case. */
     private static String row(Visitor visitor, String reference) {
         String page = visitor.get(CASES).text();
