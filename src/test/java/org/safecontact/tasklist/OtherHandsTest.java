@@ -100,6 +100,8 @@ class OtherHandsTest {
         assertThat(duty.locator(".tasks-list.column")).isVisible();
         nothingOldIsLeft(duty);
         Browsers.picture(duty, "given-back-phone");
+        duty.locator(".task-filters .item:not(.active) .name a").first().click();
+        assertThat(duty.locator(".sc-said")).hasCount(0);
 
         open(duty);
         claim(duty).click();

@@ -1,12 +1,15 @@
 /* What came of the last press: on the to-do that is open after it, or above the list when it left the screen. */
 import { line } from '../../../../safe-contact/build.js';
-import { openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
+import { openList, openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
 
 const longest = 120000;
 let said = null;
 
-/** Tasklist draws lists and to-dos anew. */
+/** Tasklist draws lists and to-dos anew. What was said of one list says nothing of another. */
 function place() {
+  if (said?.list && said.list !== openList()) {
+    forget();
+  }
   const where = document.querySelector(openTask() ? '.task-card > header' : '.tasks-list.column .content');
   if (said && where && !said.words.isConnected) {
     where[openTask() ? 'append' : 'prepend'](said.words);
@@ -23,7 +26,7 @@ export function say(text) {
   forget();
   const words = line(text, 'done');
   words.classList.add('sc-said');
-  said = { words, task: openTask() };
+  said = { words, task: openTask(), list: openList() };
   place();
   setTimeout(() => said?.words === words && forget(), longest);
 }
@@ -33,4 +36,5 @@ whenTaskChanges((now) => {
     forget();
   }
 });
+window.addEventListener('hashchange', place);
 whenScreenChanges(place);

@@ -6,6 +6,9 @@ const query = () => new URLSearchParams(location.hash.split('?')[1] ?? '');
 /** The to-do that is open on the screen, by the engine's id; null when none is. */
 export const openTask = () => query().get('task');
 
+/** The list that is chosen, by the engine's id; null before Tasklist has chosen one. */
+export const openList = () => query().get('filter');
+
 function addressOf(taskId) {
   const next = query();
   next.delete('detailsTab');
