@@ -129,6 +129,11 @@ class NewsTest {
         looksAgain(worker.page());
 
         assertThat(told(worker.page())).isEmpty();
+
+        looksAt(worker.page(), worker::reportContact);
+        looksAgain(worker.page());
+        assertThat(voice(worker.page())).hasText("");
+        assertThat(told(worker.page())).isEmpty();
     }
 
     @Test

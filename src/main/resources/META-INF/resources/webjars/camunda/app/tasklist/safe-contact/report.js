@@ -18,6 +18,7 @@ export default {
       try {
         const { taskId } = await send('reports');
         goTo(taskId);
+        window.dispatchEvent(new Event('sc:changed')); // the own to-do is no news
         refresh(scope);
       } catch (refused) {
         tell(wordsOf(refused));
