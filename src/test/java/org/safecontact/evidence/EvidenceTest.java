@@ -240,6 +240,9 @@ class EvidenceTest {
                     .isEqualTo(409);
             assertThat(list(carer).path("items").path(0).path("doThis").asText())
                     .contains("ring duty");
+            assertThat(list(carer).path("items").path(0).path("whyNoFile").asText())
+                    .as("what to do with it is said once")
+                    .isEqualTo("No file of this.");
         });
 
         assertThat(touches()).doesNotContain("AGREED");
