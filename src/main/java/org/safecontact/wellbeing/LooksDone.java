@@ -1,5 +1,7 @@
 package org.safecontact.wellbeing;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.ClosingCondition;
@@ -12,11 +14,13 @@ class LooksDone implements ClosingCondition {
     private final WellbeingRepository repository;
     private final TouchpointRepository touchpoints;
     private final HumanTime time;
+    private final Clock clock;
 
-    LooksDone(WellbeingRepository repository, TouchpointRepository touchpoints, HumanTime time) {
+    LooksDone(WellbeingRepository repository, TouchpointRepository touchpoints, HumanTime time, Clock clock) {
         this.repository = repository;
         this.touchpoints = touchpoints;
         this.time = time;
+        this.clock = clock;
     }
 
     @Override
@@ -25,8 +29,9 @@ class LooksDone implements ClosingCondition {
                 .filter(look -> !look.state().isOver())
                 .reduce((earlier, later) -> later);
         if (last.isPresent()) {
-            return Optional.of("Somebody still looks how the child is; the last look is due "
-                    + time.at(last.get().dueAt()) + ".");
+            Instant due = last.get().dueAt();
+            return Optional.of("Somebody still looks how the child is; the last look "
+                    + (due.isBefore(clock.instant()) ? "was" : "is") + " due " + time.at(due) + ".");
         }
         return touchpoints.isOpen(reference)
                 ? Optional.of("A worker has not yet rung or visited and seen the child.")

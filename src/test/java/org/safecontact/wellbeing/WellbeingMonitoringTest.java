@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -139,8 +140,11 @@ class WellbeingMonitoringTest {
         Task look = followed.task(instance, LOOK);
         assertThat(look.getAssignee()).isEqualTo("carer1");
         assertThat(look.getDueDate()).isEqualTo("2026-11-25T12:00:00.000");
+        assertThat(looksDone.stillOpen(reference)).get().asString().contains("the last look is due tomorrow at 20:00");
         followed.submit(look, "carer1", Followed.asUsual());
         until(instance, "2026-11-25T20:00");
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(looksDone.stillOpen(reference)).get().asString().contains("the last look was due today at 20:00");
         followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
 
         assertThat(looksDone.stillOpen(reference)).as("the case may close").isEmpty();
