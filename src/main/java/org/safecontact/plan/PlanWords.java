@@ -178,11 +178,17 @@ public class PlanWords {
 
     private static void add(List<String> details, String before, String typed) {
         if (!typed.isBlank()) {
-            details.add(before + typed.strip() + (typed.strip().matches("(?s).*[.!?]") ? "" : "."));
+            details.add(before + closed(typed));
         }
     }
 
     static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+        String closed = closed(words);
+        return Character.toUpperCase(closed.charAt(0)) + closed.substring(1);
+    }
+
+    /** What ends with words that somebody typed may have its full stop already. */
+    private static String closed(String typed) {
+        return typed.strip() + (typed.strip().matches("(?s).*[.!?]") ? "" : ".");
     }
 }

@@ -177,6 +177,7 @@ class PlanRegisterTest {
         assertThat(answer("C3", aunt, Channel.TEXT, SUNDAY_AT_FOUR)).isEqualTo("unknown not answered");
         assertThat(words.sentence("C3", register.plan("C3").entry(entered).orElseThrow()))
                 .contains("Nobody at the authority has confirmed it yet", "Does not count");
+        assertThat(PlanWords.sentence("alone: messages until 20:00.")).isEqualTo("Alone: messages until 20:00.");
         int version =
                 register.enter("C3", new NewPlanEntry(new Confirmed(entered), Optional.empty(), confirmed()), "ssw2");
         assertThat(version).isEqualTo(register.plan("C3").version());
