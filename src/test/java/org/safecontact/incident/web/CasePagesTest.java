@@ -171,9 +171,9 @@ class CasePagesTest {
     @Test
     void whatIsOpenStandsByHowSeriousItIsAndSaysWhoHasItAndWhatIsLate() {
         clock.setLondon("2027-03-03T22:10");
-        Visitor carer = Visitor.loggedIn(port, "carer2");
+        Visitor carer = Visitor.loggedIn(port, "carer1");
         String immediate = carer.beginsReport();
-        carer.post("/safe-contact/api/reports/" + immediate + "/danger", Map.of("answer", "yes", "child", "C3"));
+        carer.post("/safe-contact/api/reports/" + immediate + "/danger", Map.of("answer", "yes", "child", "C2"));
         jobs.runDue();
         clock.advance(Duration.ofMinutes(1));
         String lower = reported("carer1", "C1", Map.of("namedPerson", "none"));
