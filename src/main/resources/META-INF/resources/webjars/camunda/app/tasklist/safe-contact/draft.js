@@ -17,6 +17,8 @@ const kept = new Map();
 /** What stood in the form when it was opened, and what the server has of it since. */
 let opened = {};
 let said = { taskId: null, text: '' };
+/** What was typed and is not among what waits yet. */
+const comparing = new Set();
 /** To-dos of which danger was ticked and has reached us, before anything else is sent. */
 const dangerTold = new Set();
 
@@ -70,11 +72,14 @@ async function keepOne(taskId, { by, answers }) {
   }
 }
 
-function keep() {
+function keepWhatWaits() {
   const now = [...waiting];
   waiting.clear();
   return Promise.all(now.map(([taskId, typed]) => keepOne(taskId, typed)));
 }
+
+/** What was typed in this moment is compared first with what the form asks, which may still be on its way; nobody who leaves loses it. */
+const keep = () => Promise.all([keepWhatWaits(), ...[...comparing].map((typed) => typed.then(keepWhatWaits))]);
 
 const keeping = keeper(keep);
 
@@ -88,6 +93,12 @@ const answered = (answers, components) =>
 whenFormOpens((_taskId, answers) => {
   opened = copy(answers);
 });
+
+/** Until it is among what waits. */
+function whileComparing(typed) {
+  const compared = typed.catch(() => {}).finally(() => comparing.delete(compared));
+  comparing.add(compared);
+}
 
 async function note(taskId, answers) {
   const by = person();
@@ -106,18 +117,20 @@ async function note(taskId, answers) {
   keeping.soon();
 }
 
-whenAnswersChange(note);
-// The form hears of a text only once somebody pauses; whoever writes on and on is kept all the same.
-document.addEventListener('input', async ({ target }) => {
-  const taskId = openTask();
-  if (!taskId || !target.matches?.('.task-card .fjs-container textarea')) {
-    return;
-  }
-  const { value } = target;
+async function noteText(taskId, field, value) {
   const components = await componentsOf(taskId).catch(() => new Map());
-  const [key] = [...components].find(([, { id }]) => target.id.endsWith(`-${id}`)) ?? [];
+  const [key] = [...components].find(([, { id }]) => field.endsWith(`-${id}`)) ?? [];
   if (key) {
-    note(taskId, { ...opened, [key]: value });
+    await note(taskId, { ...opened, [key]: value });
+  }
+}
+
+whenAnswersChange((taskId, answers) => whileComparing(note(taskId, answers)));
+// The form hears of a text only once somebody pauses; whoever writes on and on is kept all the same.
+document.addEventListener('input', ({ target }) => {
+  const taskId = openTask();
+  if (taskId && target.matches?.('.task-card .fjs-container textarea')) {
+    whileComparing(noteText(taskId, target.id, target.value));
   }
 });
 window.addEventListener('sc:danger-told', ({ detail }) => {
