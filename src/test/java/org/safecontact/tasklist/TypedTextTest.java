@@ -215,6 +215,8 @@ class TypedTextTest {
         page.clock().install();
         reporting("carer1", page);
         sunnySpells(page);
+        story(page).fill("A message came.");
+        assertThat(page.locator(".sc-kept")).containsText("Kept for you");
         List<Route> lastWords = new ArrayList<>();
         List<String> arrived = new ArrayList<>();
         page.route("**/draft", lastWords::add);
@@ -238,7 +240,7 @@ class TypedTextTest {
         assertThat(page.getByText("Sunny spells")).isVisible();
 
         assertThat(arrived).containsExactly("the last words", "the end of the login");
-        assertThat(drafts.of(toDo, "carer1")).isPresent();
+        assertThat(drafts.of(toDo, "carer1").orElseThrow().answers()).containsValue(STORY);
         Page again = reporting("carer1").page();
         assertThat(story(again)).hasValue(STORY);
     }

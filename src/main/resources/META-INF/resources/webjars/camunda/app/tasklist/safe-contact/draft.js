@@ -90,8 +90,9 @@ const copy = (answers) => JSON.parse(JSON.stringify(answers));
 const answered = (answers, components) =>
   Object.fromEntries(Object.entries(answers).filter(([key, answer]) => components.has(key) && answer !== null && answer !== ''));
 
-whenFormOpens((_taskId, answers) => {
+whenFormOpens((taskId, answers) => {
   opened = copy(answers);
+  componentsOf(taskId).catch(() => {}); // known by the time that somebody types
 });
 
 /** Until it is among what waits. */
