@@ -304,6 +304,7 @@ class EscalationTest {
         clock.advance(Duration.ofMinutes(5));
         live.timer(reference, "boundaryEvent_nobodyRang");
         assertThat(askedToRing(reference)).as("everybody again").hasSize(2);
+        assertThat(live.candidates(ring)).as("and offered to each once").doesNotHaveDuplicates();
         String taken = live.take("duty1", reference, "ringCarer");
         clock.advance(Duration.ofMinutes(5));
         live.timer(reference, "boundaryEvent_nobodyRang");

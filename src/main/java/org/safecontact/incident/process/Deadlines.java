@@ -57,8 +57,9 @@ public class Deadlines {
         return in(HouseTime.RING_CARER);
     }
 
-    /** Each time as long after the time before; the engine asks for a cycle anew each time. */
+    /** Every five minutes by default, for as long as nobody has. */
     public String ringAgainEvery(DelegateExecution execution) {
+        // The engine asks for a cycle anew each time.
         Instant next = ringNow(execution).toInstant();
         return "R/" + next + "/" + Duration.between(clock.instant(), next);
     }

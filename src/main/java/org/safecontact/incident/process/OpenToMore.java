@@ -8,6 +8,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CaseTasks;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
@@ -113,7 +114,9 @@ class OpenToMore {
                 .taskDefinitionKey(ToDos.RING_CARER)
                 .taskUnassigned()
                 .list()) {
-            people.forEach(personId -> tasks.addCandidateUser(task.getId(), personId));
+            people.stream()
+                    .filter(personId -> !mayTake(task, personId))
+                    .forEach(personId -> tasks.addCandidateUser(task.getId(), personId));
             String origin = task.getId() + "-" + clock.instant().getEpochSecond();
             events.publishEvent(new AskedToRing(reference, origin, people));
             handing.askedToRing(reference, task.getName(), people, "Still nobody has confirmed that the police know.");
@@ -177,6 +180,11 @@ class OpenToMore {
                                 .list()
                                 .stream())
                         .forEach(task -> tasks.setAssignee(task.getId(), caller))));
+    }
+
+    private boolean mayTake(Task task, String personId) {
+        return CaseTasks.candidates(tasks.getIdentityLinksForTask(task.getId()), true)
+                .contains(personId);
     }
 
     private void open(String reference, String processInstanceId, String key, Set<String> more) {
