@@ -22,7 +22,7 @@ final class LondonTimes {
                 return Instant.parse(text);
             }
             return text.contains("T")
-                    ? LocalDateTime.parse(text).atZone(London.ZONE).toInstant()
+                    ? London.at(LocalDateTime.parse(text))
                     : LocalDate.parse(text)
                             .plusDays(daysAddedToADate)
                             .atStartOfDay(London.ZONE)

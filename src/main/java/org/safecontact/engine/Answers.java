@@ -46,7 +46,7 @@ public record Answers(Map<String, Object> values) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException withoutOffset) {
-            return LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
+            return London.at(LocalDateTime.parse(text));
         }
     }
 }

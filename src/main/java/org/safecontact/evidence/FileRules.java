@@ -82,9 +82,8 @@ class FileRules {
         if (closed.isPresent()) {
             return closed;
         }
-        Guidance guidance = guidance(reference, kind).answer();
-        if (!guidance.filesAllowed()) {
-            return Optional.of("No file of this. " + guidance.doThis() + " " + guidance.doNot());
+        if (!guidance(reference, kind).answer().filesAllowed()) {
+            return Optional.of("No file of this. Leave everything where it is.");
         }
         List<Agreed> agreed = items.agreed(reference);
         if (agreed.stream().map(Agreed::kind).noneMatch(kind::equals)) {

@@ -10,6 +10,9 @@ import java.util.Set;
  */
 public interface WhoWasTold {
 
+    /** Heading in the record: the call to the child's authority, and who answered. */
+    String AUTHORITY_BY_TELEPHONE = "The child's authority, by telephone";
+
     /** Ids of everybody who was told of this incident so far, on a rung or with it; nobody who is excluded. */
     Set<String> toldSoFar(String reference);
 

@@ -242,7 +242,7 @@ class EvidenceTest {
                     .contains("ring duty");
             assertThat(list(carer).path("items").path(0).path("whyNoFile").asText())
                     .as("what to do with it is said once")
-                    .isEqualTo("No file of this.");
+                    .isEqualTo("No file of this. Leave everything where it is.");
         });
 
         assertThat(touches()).doesNotContain("AGREED");

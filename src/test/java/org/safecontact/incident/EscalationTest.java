@@ -367,6 +367,11 @@ class EscalationTest {
                         "It was his uncle, who was expected.",
                         "No stranger in uniform comes to the door.");
         assertThat(live.open(reference)).as("the rest goes on").contains("preserveEvidence");
+        live.answered(reference, "ssw1");
+        assertThat(live.shown("duty1", reference, "assessEscalation").get("answered"))
+                .as("before whoever assesses")
+                .asString()
+                .contains("**The carer was rung**, ", "It was his uncle");
     }
 
     @Test

@@ -47,7 +47,7 @@ final class FormRules {
 
     private static final String DUTY = "**[{{dutyTelephone}}](<tel:{{dutyTelephone}}>)**";
 
-    /** Where somebody reports or observes also the way to an ambulance and to help with self-harm (practice, section 1). */
+    /** Where somebody reports, observes or rings the police also the way to an ambulance and to help with self-harm (practice, section 1). */
     private static final String HEALTH = "Hurt, has taken something, or may end their life: [999](tel:999), ambulance,"
             + " stay with them. Talk of hurting themself: NHS [111](tel:111), option 2, and duty ";
 
@@ -60,6 +60,7 @@ final class FormRules {
             "observe-wellbeing",
             "propose-restriction",
             "call-about-child",
+            "call-police",
             "touchpoint",
             "make-private");
 

@@ -33,6 +33,24 @@ class NamesInCodeTest {
     /** Here a key is the word for something else: what is noted of a case, and an answer of a table. */
     private static final Set<String> OTHER_WORDS = Set.of("Noted.java", "WellbeingTable.java");
 
+    private static final Set<String> READ_BACK = Set.of(
+            "For the carer: what is decided, what they do, what the child is told",
+            "I ring the carer (again) by",
+            "Is it safe for everybody to stay at home tonight?",
+            "The Safer Care Plan: why, or why not?",
+            "The child is … (where, with whom, how)",
+            "The police",
+            "What did you agree for tonight or today? Doors, phone, school, who rings when",
+            "What did you agree? Doors, ways to school, who rings whom and when, police",
+            "What did you try?",
+            "What happened? What did you see or hear?",
+            "What happens next, and who does it?",
+            "When did you speak?",
+            "Which designated teacher knows it now?",
+            "Who rings by when, or why is it not needed?",
+            "Why, or why not?",
+            "Why?");
+
     private static final List<Diagram> DIAGRAMS = ModelFiles.diagrams();
 
     private record Source(Path file, String text) {}
@@ -109,6 +127,17 @@ class NamesInCodeTest {
         assertThat(keys)
                 .containsAll(
                         constants(file -> TO_DOS.contains(file.getFileName().toString()), value -> true));
+    }
+
+    /** What is read back out of the record is found by the question that it answered. */
+    @Test
+    void theQuestionsThatTheCodeReadsBackAreAsked() {
+        Set<String> labels = ModelFiles.forms().stream()
+                .flatMap(form -> form.content().findValuesAsText("label").stream())
+                .collect(Collectors.toSet());
+
+        assertThat(labels).containsAll(READ_BACK);
+        assertThat(Set.copyOf(texts(READ_BACK::contains))).containsAll(READ_BACK);
     }
 
     private static List<String> constants(String name, Predicate<Source> where) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -23,6 +24,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * it. What goes on carries the body and the query that were checked, written anew, so that two readers of the same
  * bytes cannot understand two things.
  */
+@Component
 class DoorFilter extends OncePerRequestFilter {
 
     private static final String API = "/camunda/api";

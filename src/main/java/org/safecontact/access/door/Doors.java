@@ -1,11 +1,13 @@
 package org.safecontact.access.door;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.camunda.bpm.engine.IdentityService;
+import java.util.EnumSet;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,19 +40,13 @@ class Doors {
     }
 
     @Bean
-    FilterRegistrationBean<DoorFilter> engineApiDoor(
-            DoorTable table,
-            WhoIsThere who,
-            DoorAnswers answers,
-            Refusal refusal,
-            GroupsFollowRoles groups,
-            WrongPasswords wrong) {
-        return before(new DoorFilter(table, who, answers, refusal, groups, wrong), FIRST, "/*");
+    DelegatingFilterProxyRegistrationBean engineApiDoor() {
+        return whenAsked("doorFilter", FIRST, "/*");
     }
 
     @Bean
-    FilterRegistrationBean<PagesFilter> ownPagesDoor(WhoIsThere who, IdentityService identity, Refusal refusal) {
-        return before(new PagesFilter(who, identity, refusal), FIRST + 1, PagesFilter.PAGES, PagesFilter.PAGES + "/*");
+    DelegatingFilterProxyRegistrationBean ownPagesDoor() {
+        return whenAsked("pagesFilter", FIRST + 1, PagesFilter.PAGES, PagesFilter.PAGES + "/*");
     }
 
     @Bean
@@ -78,6 +74,15 @@ class Doors {
                 "/camunda/app/",
                 "/camunda/app/welcome",
                 "/camunda/app/welcome/*");
+    }
+
+    /** A filter that needs the engine: Tomcat must not begin all of it before the other beans are known, which is slow. */
+    private static DelegatingFilterProxyRegistrationBean whenAsked(String filter, int order, String... paths) {
+        DelegatingFilterProxyRegistrationBean registration = new DelegatingFilterProxyRegistrationBean(filter);
+        registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        registration.setOrder(order);
+        registration.addUrlPatterns(paths);
+        return registration;
     }
 
     private static <T extends OncePerRequestFilter> FilterRegistrationBean<T> before(

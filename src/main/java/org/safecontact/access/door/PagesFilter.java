@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.safecontact.agency.Role;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriUtils;
 
@@ -20,6 +21,7 @@ import org.springframework.web.util.UriUtils;
  * Stands before our own pages and their API ({@code /safe-contact/**}): the person comes from Camunda's login, a change
  * needs the token that Tasklist sends too, and no answer stays in a browser.
  */
+@Component
 class PagesFilter extends OncePerRequestFilter {
 
     static final String PAGES = "/safe-contact";

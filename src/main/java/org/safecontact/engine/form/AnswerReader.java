@@ -111,6 +111,9 @@ final class AnswerReader {
         if (!Times.isTime(field.when(), text.strip())) {
             throw new NotAcceptable(FormWords.notATime(field));
         }
+        if (Times.isSkipped(field.when(), text.strip())) {
+            throw new NotAcceptable(FormWords.skipped(field));
+        }
         return Optional.of(text.strip());
     }
 

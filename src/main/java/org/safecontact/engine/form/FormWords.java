@@ -68,6 +68,10 @@ final class FormWords {
         };
     }
 
+    static String skipped(Field field) {
+        return "The clocks went forward over that time. Please look at " + quoted(field) + " again.";
+    }
+
     static String notYet(Field field) {
         return quoted(field) + " lies in the future. Please look at the time again.";
     }

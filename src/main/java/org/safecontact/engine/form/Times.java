@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import org.safecontact.agency.London;
 
 /** The ways in which form-js writes a day, a time, or both. */
 final class Times {
@@ -36,15 +38,22 @@ final class Times {
         }
     }
 
+    /** Whether it is a time in England over which the clocks go forward. */
+    static boolean isSkipped(String when, String text) {
+        return "datetime".equals(when) && parsed(text) instanceof LocalDateTime typed && London.isSkipped(typed);
+    }
+
     private static boolean isTimeOfDay(String text) {
         boolean hasZone = text.endsWith("Z") || text.indexOf('+') > 0 || text.indexOf('-') > 0;
         return hasZone ? OffsetTime.parse(text) != null : LocalTime.parse(text) != null;
     }
 
     private static LocalDate dateOf(String text) {
-        return DateTimeFormatter.ISO_DATE_TIME
-                .parseBest(text, OffsetDateTime::from, LocalDateTime::from)
-                .query(LocalDate::from);
+        return parsed(text).query(LocalDate::from);
+    }
+
+    private static TemporalAccessor parsed(String text) {
+        return DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
     }
 
     private static boolean plausible(LocalDate day) {

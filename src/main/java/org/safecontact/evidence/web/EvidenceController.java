@@ -1,8 +1,8 @@
 package org.safecontact.evidence.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,8 +133,8 @@ class EvidenceController {
             return null;
         }
         try {
-            return LocalDateTime.parse(typed).atZone(London.ZONE).toInstant();
-        } catch (DateTimeParseException notATime) {
+            return London.at(LocalDateTime.parse(typed));
+        } catch (DateTimeException notATime) {
             throw new FormRefused(field, "Please give a day and a time.");
         }
     }

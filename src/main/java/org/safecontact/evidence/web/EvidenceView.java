@@ -206,8 +206,6 @@ class EvidenceView {
     private Item item(EvidenceList list, EvidenceItem item, Handling handling) {
         Guidance guidance = handling.guidance();
         Optional<String> whyNot = handling.whyNoFile();
-        // What to do with it stands above it already.
-        String said = " " + guidance.doThis() + " " + guidance.doNot();
         return new Item(
                 item.number(),
                 item.kind().words(),
@@ -224,7 +222,7 @@ class EvidenceView {
                 guidance.doThis(),
                 guidance.doNot(),
                 whyNot.isEmpty(),
-                whyNot.map(why -> why.replace(said, "")).orElse(""),
+                whyNot.orElse(""),
                 list.files().stream()
                         .filter(file -> file.itemId() == item.id())
                         .map(file -> file(list, file))

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RingCarer implements UserTaskWork {
 
+    /** The heading in the record. */
+    static final String RUNG = "The carer was rung";
+
     private final UnsentReports unsent;
     private final Handing handing;
     private final Police police;
@@ -55,7 +58,7 @@ class RingCarer implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "The carer was rung";
+        return RUNG;
     }
 
     @Override

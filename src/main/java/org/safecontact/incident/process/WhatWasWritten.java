@@ -17,6 +17,7 @@ import org.safecontact.engine.WrittenBefore;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Handing;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.WrittenTogether;
 import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.record.CaseRecord;
@@ -34,8 +35,7 @@ import org.springframework.stereotype.Component;
 class WhatWasWritten implements WrittenBefore {
 
     /** Headings under which it stands that the child's social worker was told. */
-    private static final Set<String> AUTHORITY_HEARD =
-            Set.of(TellAuthority.TOLD, "The child's authority, by telephone");
+    private static final Set<String> AUTHORITY_HEARD = Set.of(TellAuthority.TOLD, WhoWasTold.AUTHORITY_BY_TELEPHONE);
 
     /** What whoever answered knows, which the carer need not read again. */
     private static final Set<String> FOR_WORKERS =
@@ -93,6 +93,7 @@ class WhatWasWritten implements WrittenBefore {
                         Stream.of(
                                         answered(entries),
                                         writtenLast(entries, CallPolice.POLICE),
+                                        writtenLast(entries, RingCarer.RUNG),
                                         writtenLast(entries, PreserveEvidence.EVIDENCE))
                                 .filter(text -> !text.isEmpty())
                                 .collect(Collectors.joining("\n\n")));

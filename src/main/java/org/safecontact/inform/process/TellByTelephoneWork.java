@@ -14,6 +14,7 @@ import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.WhoWasTold;
 import org.safecontact.inform.Calls;
 import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ class TellByTelephoneWork implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "The child's authority, by telephone";
+        return WhoWasTold.AUTHORITY_BY_TELEPHONE;
     }
 
     @Override
