@@ -115,11 +115,11 @@ class CaseFileRepository {
                 .list();
     }
 
-    /** Open cases about a child, the oldest first. */
+    /** Open cases about a child, the most urgent first, of those the newest. */
     List<String> openAbout(String childId) {
         return jdbc.sql("""
                         select reference from case_file
-                        where child_id = ? and closed_at is null order by opened_at, reference""").param(childId).query(String.class).list();
+                        where child_id = ? and closed_at is null order by urgency desc, opened_at desc, reference desc""").param(childId).query(String.class).list();
     }
 
     List<String> childrenWithOpenCases() {

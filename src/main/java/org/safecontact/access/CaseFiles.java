@@ -89,7 +89,7 @@ public class CaseFiles {
         return files.instancesOf(reference);
     }
 
-    /** References of the cases about a child that are open, the oldest first. */
+    /** References of the cases about a child that are open, the most urgent first, of those the newest. */
     @Transactional(readOnly = true)
     public List<String> openAbout(String childId) {
         return files.openAbout(childId);

@@ -42,6 +42,15 @@ public class CaseFinder {
         return sight.isEmpty() ? List.of() : files.openWithin(sight, MOST);
     }
 
+    /** References of open reports about a child that this person sees beside the one in hand, the most urgent first. */
+    public List<String> alsoOpen(String personId, String childId, String inHand) {
+        return files.openAbout(childId).stream()
+                .filter(CaseReference::isReport)
+                .filter(reference -> !reference.equals(inHand) && access.mayRead(personId, reference))
+                .limit(MOST)
+                .toList();
+    }
+
     /**
      * References of cases, open and closed, that this person may read, the newest first, at most {@link #MOST}.
      *

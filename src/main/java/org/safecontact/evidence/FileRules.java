@@ -89,11 +89,10 @@ class FileRules {
         if (agreed.stream().map(Agreed::kind).noneMatch(kind::equals)) {
             return Optional.of(
                     !agreed.isEmpty()
-                            ? "Your worker has agreed to other files, and not to one of this. Leave everything where it is."
+                            ? "Files of another kind are agreed, and not of this. Leave everything where it is."
                             : answered(reference)
-                                    ? "Your worker has answered, and has not agreed with you that files are added."
-                                            + " Leave everything where it is."
-                                    : "A file is added only after your worker has answered and agreed with you. Until"
+                                    ? "Somebody has answered, and no file is agreed." + " Leave everything where it is."
+                                    : "A file is added only after a worker has answered and agreed to it. Until"
                                             + " then leave everything where it is.");
         }
         return Optional.empty();

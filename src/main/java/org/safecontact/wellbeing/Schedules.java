@@ -110,6 +110,20 @@ public class Schedules {
         return repository.hasAsked(reference) && happened.get(reference).open();
     }
 
+    /** Open reports that joined the running schedule which this report opened, the newest first. */
+    @Transactional(readOnly = true)
+    public List<String> joined(String reference) {
+        return repository.joined(reference).stream()
+                .filter(joined -> happened.get(joined).open())
+                .toList();
+    }
+
+    /** Reports that opened a running schedule which this one joined. */
+    @Transactional(readOnly = true)
+    public List<String> joinedTo(String reference) {
+        return repository.joinedTo(reference);
+    }
+
     /** Opens a schedule for the child of this report and plans what the report asks for. */
     public Planned open(String reference) {
         happened.takeTurn(reference);

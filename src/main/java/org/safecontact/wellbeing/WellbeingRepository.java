@@ -122,6 +122,21 @@ class WellbeingRepository {
                         group by reference order by max(asked_at) desc, reference desc""").param("id", scheduleId).query(String.class).list();
     }
 
+    /** Reports beside the one that opened it that a running schedule serves, the newest first. */
+    List<String> joined(String reference) {
+        return jdbc.sql("""
+                        select r.reference from wellbeing_request r join wellbeing_schedule s on s.id = r.schedule_id
+                        where s.reference = :reference and s.closed_at is null and r.reference <> s.reference
+                        group by r.reference order by max(r.asked_at) desc, r.reference desc""").param("reference", reference).query(String.class).list();
+    }
+
+    /** The reports that opened the running schedules which this one joined. */
+    List<String> joinedTo(String reference) {
+        return jdbc.sql("""
+                        select distinct s.reference from wellbeing_request r join wellbeing_schedule s on s.id = r.schedule_id
+                        where r.reference = :reference and s.closed_at is null and s.reference <> r.reference order by s.reference""").param("reference", reference).query(String.class).list();
+    }
+
     /** Whether this report has asked for a schedule before, one that is over included. */
     boolean hasAsked(String reference) {
         return jdbc.sql("select exists (select from wellbeing_request where reference = :reference)")

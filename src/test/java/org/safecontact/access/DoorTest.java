@@ -3,6 +3,9 @@ package org.safecontact.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -686,6 +689,21 @@ class DoorTest {
         assertThat(second.postFromTheScreenOf("carer3", "/safe-contact/api/reports", Map.of())
                         .accepted())
                 .isTrue();
+    }
+
+    /** Spring would read what comes with a PUT as a form, whole and before any door, and fail aloud where it cannot. */
+    @Test
+    void nothingIsReadOfAFormThatNobodyAskedFor() throws IOException, InterruptedException {
+        for (String method : List.of("PUT", "PATCH", "DELETE")) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/nothing"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .method(method, HttpRequest.BodyPublishers.ofString("a=%zz"));
+            assertThat(HttpClient.newHttpClient()
+                            .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .as(method)
+                    .isEqualTo(404);
+        }
     }
 
     @Test

@@ -136,6 +136,7 @@ class FormSubmissionTest {
             howMany      | 100                          | “How many times?” cannot be more than 99.
             howMany      | 1.5                          | Please give “How many times?” as a whole number.
             when         | yesterday                    | Please give a day and a time at “When was it?”.
+            when         | 2026-11-20T10:00+01:00[America/New_York] | Please give a day and a time at “When was it?”.
             when         | 2026-03-29T01:30             | The clocks went forward over that time. Please look at “When was it?” again.
             day          | 2026-02-30                   | Please give a day at “Which day?”.
             toldAt       | 2190-01-01T10:00             | “When were they told?” lies in the future. Please look at the time again.

@@ -327,7 +327,8 @@ class EvidenceTest {
         item("textMessages");
         HttpResponse<byte[]> answer = Upload.send(carer, reference, 1, Confirmation.WORDS, "a.png", Samples.png());
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("agreed with you");
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .contains("Somebody has answered, and no file is agreed");
         assertThat(pieces()).isZero();
     }
 
@@ -336,7 +337,7 @@ class EvidenceTest {
         item("textMessages");
         item("other");
         assertThat(page())
-                .contains("has not agreed with you that files are added")
+                .contains("Somebody has answered, and no file is agreed.")
                 .doesNotContain("Add the file");
 
         agree("textMessages");

@@ -66,7 +66,7 @@ class PagesInABrowserTest {
         phone.navigate(address("/safe-contact/cases/" + reference + "/evidence"));
         note(phone, "dad_22");
         assertThat(phone.locator("#item-1")).containsText("dad_22");
-        assertThat(phone.locator("#item-1")).containsText("has not agreed with you that files are added");
+        assertThat(phone.locator("#item-1")).containsText("Somebody has answered, and no file is agreed.");
         store.agree(reference, Set.of(EvidenceKind.TEXT_MESSAGES), "duty1");
 
         phone.reload();

@@ -138,6 +138,10 @@ class SealedFileTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+        assertThat(deputy.formData(todo(waiting("confirmRemoval").get(0).getId(), "confirmRemoval"))
+                        .toString())
+                .as("what the first person typed stands there as typed, and is no link of ours")
+                .contains("PC A\\\\. Example");
         send(deputy, "confirmRemoval", agreed("no"));
         send(manager, "dealWithSealedFile", direction());
         send(deputy, "confirmRemoval", agreed("yes"));

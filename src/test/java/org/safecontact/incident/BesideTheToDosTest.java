@@ -220,6 +220,15 @@ class BesideTheToDosTest {
                 });
     }
 
+    /** With a clock that runs on, the level is decided some moments after the turn began: that is no tap before the report. */
+    @Test
+    void nobodyTappedOnDangerWhereAReportWasOnlySent() {
+        clock.runFrom("2027-03-02T10:00");
+        String reference = reported("carer1", ReportAnswers.low("C2"));
+        assertThat(incidents.toldFirstAt(reference))
+                .isEqualTo(incidents.get(reference).reportedAt().orElseThrow());
+    }
+
     @Test
     void onlyTheSafeguardingLeadCanSayThatThePoliceAreNotNeeded() {
         String reference = reported("carer2", ReportAnswers.immediate("C3"));

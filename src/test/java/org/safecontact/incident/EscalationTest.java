@@ -887,6 +887,18 @@ class EscalationTest {
         thePoliceAreRungByTheCarer(reference);
     }
 
+    @Test
+    void whoRang999AndIsMoreWorriedThenReadsThatThePoliceWereToldBefore() {
+        String reference = reported("carer2", ReportAnswers.immediate("C3"));
+        assertThat(live.shown("carer2", reference, "callPolice")).containsEntry("toldBefore", false);
+        live.send("carer2", reference, "callPolice", Map.of("police", "rang999"));
+        clock.advance(Duration.ofMinutes(5));
+
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is back.", true));
+        live.jobs(reference);
+        assertThat(live.shown("carer2", reference, "callPolice")).containsEntry("toldBefore", true);
+    }
+
     private void thePoliceAreRungByTheCarer(String reference) {
         assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("carer2");
         assertThatThrownBy(() -> live.send("carer2", reference, "callPolice", Map.of("police", "rang101")))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,14 @@ import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.journey.Visitor;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,6 +61,9 @@ class WellbeingMonitoringTest {
 
     @Autowired
     private Jobs jobs;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private TestClock clock;
@@ -590,9 +596,21 @@ class WellbeingMonitoringTest {
         clock.setLondon("2026-11-25T09:30");
         String second = followed.report("carer1", "C2", HIGH);
         followed.follow(second);
-        assertThat(followed.task(instance, "touchpoint").getDueDate())
+        Task touchpoint = followed.task(instance, "touchpoint");
+        assertThat(touchpoint.getDueDate())
                 .as("one to-do, and the earlier of the two times")
                 .isEqualTo("2026-11-26T17:00:00.000");
+        assertThat(touchpoint.getPriority())
+                .as("and as urgent as the graver one")
+                .isEqualTo(RiskLevel.HIGH.urgency());
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        JsonNode shown = worker.post("/safe-contact/api/todos", Map.of("ids", List.of(touchpoint.getId())))
+                .body()
+                .path(0);
+        assertThat(shown.path("level").asText()).isEqualTo("HIGH");
+        assertThat(shown.path("reference").asText()).isEqualTo(first + ", also " + second);
+        assertThat(worker.get("/safe-contact/cases/" + second).text())
+                .contains("Ring or visit, and see the child", "it stands under " + first, "Also open about this child");
 
         followed.submit(followed.task(instance, "touchpoint"), "ssw1", Followed.seenByWorker());
 

@@ -24,7 +24,8 @@ final class Times {
      * @return whether the text is such a time, within years that people mean
      */
     static boolean isTime(String when, String text) {
-        if (text.length() > LONGEST) {
+        // A zone by name means another moment than the offset beside it.
+        if (text.length() > LONGEST || text.indexOf('[') >= 0) {
             return false;
         }
         try {

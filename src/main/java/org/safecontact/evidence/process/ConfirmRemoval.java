@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.safecontact.access.SecondPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -47,11 +48,11 @@ class ConfirmRemoval implements UserTaskWork, SecondPerson {
         sealed.direction(FileWords.id(task)).ifPresent(decided -> {
             PoliceDirection direction = decided.direction();
             shown.put("decidedBy", agency.nameOf(decided.decidedBy()));
-            shown.put("officer", direction.officer());
-            shown.put("officerNumber", direction.officerNumber());
-            shown.put("force", direction.force());
-            shown.put("policeReference", direction.policeReference());
-            shown.put("backups", direction.backups());
+            shown.put("officer", AsTyped.inText(direction.officer()));
+            shown.put("officerNumber", AsTyped.inText(direction.officerNumber()));
+            shown.put("force", AsTyped.inText(direction.force()));
+            shown.put("policeReference", AsTyped.inText(direction.policeReference()));
+            shown.put("backups", AsTyped.inText(direction.backups()));
         });
         return shown;
     }

@@ -73,6 +73,15 @@ class FirstWords {
         return lines;
     }
 
+    /** What to do for somebody who must not learn who has it, or when anything follows. */
+    List<String> quietly(Incident incident) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Don't reply, don't delete, don't look through the phone.");
+        lines.addAll(aboutThePhone(incident));
+        cannotRing().ifPresent(lines::add);
+        return lines;
+    }
+
     private void lowered(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         lines.add("Nobody is in trouble. A manager has looked at this.");
         lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
@@ -121,7 +130,10 @@ class FirstWords {
 
     private void immediate(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
         if (!stands.policeSettled(incident)) {
-            lines.add("Ring 999 first, then duty. Tick the police off your list when you have rung.");
+            lines.add(
+                    stands.policeToldBefore(incident)
+                            ? "The police were told before this became known: ring 999 again, tell them what is new, and tick it off your list."
+                            : "Ring 999 first, then duty. Tick the police off your list when you have rung.");
         }
         leaveIt(incident, lines);
         lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))

@@ -124,6 +124,9 @@ public class ThankYou {
                 lines.add(FirstWords.RING_FIRST);
             }
             lines.add("Nobody is in trouble. A registered manager looks at this now.");
+            if (level.urgent()) {
+                lines.addAll(first.quietly(incident));
+            }
             lines.add("What you wrote stays yours to read. In danger now: 999.");
             return new Words(
                     level == RiskLevel.IMMEDIATE ? RING_NOW : "Thank you for telling us.", lines, level.urgent(), duty);
@@ -212,7 +215,7 @@ public class ThankYou {
         return new Words(
                 "This was closed as started by accident.",
                 List.of(
-                        "Nothing more is needed from you. What you wrote stays on record.",
+                        "Nothing more is needed because of this one. What you wrote stays on record.",
                         "If there is something after all, start again or ring duty. In danger: 999."),
                 false,
                 duty);

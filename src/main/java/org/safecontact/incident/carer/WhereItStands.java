@@ -68,6 +68,11 @@ class WhereItStands {
         return police.settledSinceWorse(incident.reference());
     }
 
+    /** Whether they were told, and what has become known since asks for them anew. */
+    boolean policeToldBefore(Incident incident) {
+        return !policeSettled(incident) && police.everTold(incident.reference());
+    }
+
     private boolean isSinceWorse(Incident incident, Instant moment) {
         return worseAt(incident).filter(moment::isBefore).isEmpty();
     }

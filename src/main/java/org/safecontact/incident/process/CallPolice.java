@@ -47,6 +47,7 @@ class CallPolice implements UserTaskWork {
         Map<String, Object> shown = words.forCarers(task.reference());
         boolean danger = "IMMEDIATE".equals(task.variables().get(CaseNames.RISK_LEVEL));
         shown.put("immediate", danger);
+        shown.put("toldBefore", police.everTold(task.reference()));
         shown.put("whatWasDone", FormOptions.of(whatWasDone(task.person().or(task::assignee), danger)));
         return shown;
     }

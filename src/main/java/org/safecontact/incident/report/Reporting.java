@@ -1,6 +1,5 @@
 package org.safecontact.incident.report;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +25,7 @@ import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LinkRepository;
 import org.safecontact.incident.store.NoteRepository;
+import org.safecontact.incident.store.Turns;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;
@@ -57,7 +57,7 @@ public class Reporting {
     private final Agency agency;
     private final IncidentRecord record;
     private final HumanTime times;
-    private final Clock clock;
+    private final Turns turns;
 
     Reporting(
             IncidentRepository repository,
@@ -73,7 +73,7 @@ public class Reporting {
             Agency agency,
             IncidentRecord record,
             HumanTime times,
-            Clock clock) {
+            Turns turns) {
         this.repository = repository;
         this.links = links;
         this.notes = notes;
@@ -87,7 +87,7 @@ public class Reporting {
         this.agency = agency;
         this.record = record;
         this.times = times;
-        this.clock = clock;
+        this.turns = turns;
     }
 
     /**
@@ -102,7 +102,8 @@ public class Reporting {
         if (begun.sent()) {
             throw new SentBefore();
         }
-        Instant now = clock.instant();
+        // Its level is decided in the same turn: what is reported is not known before it.
+        Instant now = turns.began(reference);
         requireRecentCall(report, now);
         requireAfterBirth(report);
         Map<String, Object> answers = besideWhatIsKnown(reference, report);

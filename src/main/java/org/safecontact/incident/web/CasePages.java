@@ -1,11 +1,12 @@
 package org.safecontact.incident.web;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CaseFile;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseFinder;
 import org.safecontact.access.ChildAccess;
 import org.safecontact.access.CurrentPerson;
@@ -52,7 +53,7 @@ class CasePages {
             String who,
             boolean late,
             String when,
-            boolean closed,
+            String closed,
             boolean readable) {}
 
     /**
@@ -65,7 +66,7 @@ class CasePages {
     private static final Comparator<Incident> FIRST = Comparator.comparing((Incident incident) ->
                     incident.level().map(RiskLevel::urgency).orElse(-1))
             .reversed()
-            .thenComparing(CasePages::since);
+            .thenComparing(Incident::startedAt);
 
     private final CaseFinder finder;
     private final CaseActions actions;
@@ -74,6 +75,7 @@ class CasePages {
     private final ThankYou thanks;
     private final OwnReports own;
     private final CaseAccess access;
+    private final CaseFiles files;
     private final ChildAccess children;
     private final Agency agency;
     private final HumanTime times;
@@ -88,6 +90,7 @@ class CasePages {
             ThankYou thanks,
             OwnReports own,
             CaseAccess access,
+            CaseFiles files,
             ChildAccess children,
             Agency agency,
             HumanTime times,
@@ -100,6 +103,7 @@ class CasePages {
         this.thanks = thanks;
         this.own = own;
         this.access = access;
+        this.files = files;
         this.children = children;
         this.agency = agency;
         this.times = times;
@@ -156,6 +160,12 @@ class CasePages {
                 worker(me) && access.mayRead(me, reference) && !incident.state().isOver();
         model.addAttribute("whoHasIt", waits ? waiting.whoHasIt(incident) : "");
         model.addAttribute("waiting", waits ? waiting.lines(reference, me) : List.of());
+        model.addAttribute(
+                "also",
+                incident.childId()
+                        .filter(child -> waits)
+                        .map(child -> finder.alsoOpen(me, child, reference))
+                        .orElse(List.of()));
         model.addAttribute("longest", Additions.LONGEST);
         return "pages/case";
     }
@@ -182,10 +192,6 @@ class CasePages {
         return cases.map(incident -> row(incident, me)).toList();
     }
 
-    private static Instant since(Incident incident) {
-        return incident.reportedAt().orElse(incident.startedAt());
-    }
-
     private Row row(Incident incident, String me) {
         boolean readable = access.mayRead(me, incident.reference());
         boolean works = readable && worker(me);
@@ -196,9 +202,23 @@ class CasePages {
                 incident.level().filter(level -> works).map(RiskLevel::words).orElse(""),
                 waits ? waiting.whoHasIt(incident) : "",
                 waits && waiting.late(incident.reference(), me),
-                times.full(since(incident)),
-                readable && incident.state().isOver(),
+                times.full(incidents.toldFirstAt(incident.reference())),
+                readable ? closed(incident) : "",
                 readable);
+    }
+
+    /** Empty while it is open. */
+    private String closed(Incident incident) {
+        String when = files.find(incident.reference())
+                .flatMap(CaseFile::closedAt)
+                .map(at -> " " + times.at(at))
+                .orElse("");
+        return switch (incident.state()) {
+            case WITHDRAWN -> "Closed as started by accident" + when;
+            case NOTHING_TO_REPORT -> "Closed without being sent" + when;
+            case CLOSED -> "Closed" + when;
+            default -> "";
+        };
     }
 
     private String me() {

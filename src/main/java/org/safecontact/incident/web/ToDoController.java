@@ -2,9 +2,13 @@ package org.safecontact.incident.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
@@ -17,8 +21,10 @@ import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.ServedTogether;
 import org.safecontact.incident.process.TaskCases;
 import org.safecontact.record.CaseRecord;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,6 +45,7 @@ class ToDoController {
     record Asked(List<String> ids) {}
 
     /**
+     * @param reference of the case, and of the others that it serves too
      * @param child the agency's label of the child; empty until the report says which
      * @param level how serious it is, {@code level} for looks and {@code levelWords} to read; empty for carers (practice, section 5)
      * @param due by when, in words, and how late it is where a worker should have done it; empty for a carer when it is past: nobody shows a
@@ -64,6 +71,8 @@ class ToDoController {
             int entries) {}
 
     private final TaskCases cases;
+    private final ObjectProvider<ServedTogether> together;
+    private final CaseAccess access;
     private final Incidents incidents;
     private final CaseFiles files;
     private final CaseRecord record;
@@ -74,6 +83,8 @@ class ToDoController {
 
     ToDoController(
             TaskCases cases,
+            ObjectProvider<ServedTogether> together,
+            CaseAccess access,
             Incidents incidents,
             CaseFiles files,
             CaseRecord record,
@@ -82,6 +93,8 @@ class ToDoController {
             CurrentPerson person,
             Clock clock) {
         this.cases = cases;
+        this.together = together;
+        this.access = access;
         this.incidents = incidents;
         this.files = files;
         this.record = record;
@@ -114,7 +127,12 @@ class ToDoController {
         }
         boolean carer = agency.is(me, Role.CARER);
         Optional<Incident> incident = incidents.find(todo.reference());
-        Optional<RiskLevel> level = incident.filter(it -> !carer).flatMap(Incident::level);
+        List<Incident> also = also(todo, me);
+        Optional<RiskLevel> level = Stream.concat(
+                        incident.filter(it -> also.isEmpty() || !it.state().isOver()).stream(), also.stream())
+                .filter(it -> !carer)
+                .flatMap(it -> it.level().stream())
+                .max(Comparator.naturalOrder());
         // A report says by itself how much time there is for it; a clock above it would only press.
         Optional<Instant> due = todo.due()
                 .filter(moment -> !todo.key().equals(ToDos.REPORT_CONTACT))
@@ -123,7 +141,8 @@ class ToDoController {
         Optional<String> holder = todo.holder().filter(has -> !yours);
         return Optional.of(new Shown(
                 id,
-                todo.reference(),
+                Stream.concat(Stream.of(todo.reference()), also.stream().map(Incident::reference))
+                        .collect(Collectors.joining(", also ")),
                 incident.flatMap(Incident::childId)
                         .or(() -> files.find(todo.reference()).flatMap(CaseFile::childId))
                         .flatMap(agency::child)
@@ -139,5 +158,14 @@ class ToDoController {
                 holder.flatMap(has -> todo.since()).map(times::at).orElse(""),
                 todo.mayTake(),
                 carer ? 0 : record.length(todo.reference())));
+    }
+
+    /** Open reports that this serves too and the person may see. */
+    private List<Incident> also(TaskCases.Listed todo, String me) {
+        return together.stream()
+                .flatMap(each -> each.also(todo.reference(), todo.key()).stream())
+                .filter(reference -> access.mayRead(me, reference))
+                .flatMap(reference -> incidents.find(reference).stream())
+                .toList();
     }
 }

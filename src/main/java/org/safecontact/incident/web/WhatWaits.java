@@ -3,16 +3,17 @@ package org.safecontact.incident.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
+import org.safecontact.incident.ServedTogether;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.process.TaskCases;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,13 +28,24 @@ class WhatWaits {
 
     private final TaskCases cases;
     private final ObjectProvider<WhoWasTold> telling;
+    private final ObjectProvider<ServedTogether> together;
+    private final CaseAccess access;
     private final Agency agency;
     private final HumanTime times;
     private final Clock clock;
 
-    WhatWaits(TaskCases cases, ObjectProvider<WhoWasTold> telling, Agency agency, HumanTime times, Clock clock) {
+    WhatWaits(
+            TaskCases cases,
+            ObjectProvider<WhoWasTold> telling,
+            ObjectProvider<ServedTogether> together,
+            CaseAccess access,
+            Agency agency,
+            HumanTime times,
+            Clock clock) {
         this.cases = cases;
         this.telling = telling;
+        this.together = together;
+        this.access = access;
         this.agency = agency;
         this.times = times;
         this.clock = clock;
@@ -57,15 +69,29 @@ class WhatWaits {
 
     /** A sentence for each to-do that this person may see: <i>Close it, by 17:00 today: nobody has it yet; it waits for …</i> */
     List<String> lines(String reference, String personId) {
-        return cases.waiting(reference, personId).stream()
-                .map(waiting -> waiting.name() + due(waiting.listed()) + ": " + whose(waiting, personId) + ".")
+        return waiting(reference, personId)
+                .map(waiting -> waiting.name() + due(waiting.listed()) + ": " + whose(waiting, personId)
+                        + (waiting.listed().reference().equals(reference)
+                                ? ""
+                                : "; it stands under " + waiting.listed().reference())
+                        + ".")
                 .distinct()
                 .toList();
     }
 
+    /** What stands under this case, and what serves it too under another. */
+    private Stream<TaskCases.Waiting> waiting(String reference, String personId) {
+        Stream<TaskCases.Waiting> elsewhere = together.stream()
+                .flatMap(each -> each.under(reference).stream()
+                        .flatMap(other -> cases.waiting(other, personId).stream()
+                                .filter(todo ->
+                                        each.also(other, todo.listed().key()).contains(reference))));
+        return Stream.concat(cases.waiting(reference, personId).stream(), elsewhere);
+    }
+
     /** Whether something is late that this person may see and a worker should have done: nobody shows a carer as late (practice, section 3). */
     boolean late(String reference, String personId) {
-        return cases.waiting(reference, personId).stream()
+        return waiting(reference, personId)
                 .map(TaskCases.Waiting::listed)
                 .filter(todo -> !ToDos.OF_CARERS.contains(todo.key()))
                 .flatMap(todo -> todo.due().stream())
@@ -101,7 +127,7 @@ class WhatWaits {
         Stream<String> roles = waiting.groups().stream()
                 .flatMap(group -> Role.ofGroup(group).stream())
                 .filter(role -> named.stream().noneMatch(each -> agency.is(each, role)))
-                .map(Role::words);
+                .flatMap(role -> holders(role, waiting.listed().reference()));
         String asked = Stream.of(
                         roles,
                         named.stream().map(this::named),
@@ -111,12 +137,24 @@ class WhatWaits {
         return asked.isEmpty() ? "" : "; it waits for " + asked;
     }
 
+    /** A role in words, the only one who has it by name; nothing where everybody who has it is kept away. */
+    private Stream<String> holders(Role role, String reference) {
+        List<String> may = agency.holdersOf(role).stream()
+                .map(Person::id)
+                .filter(person -> access.mayRead(person, reference))
+                .toList();
+        return may.isEmpty() ? Stream.empty() : Stream.of(may.size() == 1 ? named(may.get(0), role) : role.words());
+    }
+
+    private String named(String personId, Role role) {
+        return role.words() + " " + agency.nameOf(personId);
+    }
+
     private String named(String personId) {
-        Optional<Person> person = agency.person(personId);
-        return person.flatMap(known -> known.roles().stream().sorted().findFirst())
-                        .map(role -> role.words() + " ")
-                        .orElse("")
-                + agency.nameOf(personId);
+        return agency.person(personId)
+                .flatMap(known -> known.roles().stream().sorted().findFirst())
+                .map(role -> named(personId, role))
+                .orElseGet(() -> agency.nameOf(personId));
     }
 
     private static String capital(String words) {

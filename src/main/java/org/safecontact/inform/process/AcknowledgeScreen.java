@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CaseFinder;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
@@ -38,6 +39,7 @@ class AcknowledgeScreen {
     private final Messages messages;
     private final CaseRecord record;
     private final Offered offered;
+    private final CaseFinder finder;
     private final HumanTime time;
 
     AcknowledgeScreen(
@@ -47,6 +49,7 @@ class AcknowledgeScreen {
             Messages messages,
             CaseRecord record,
             Offered offered,
+            CaseFinder finder,
             HumanTime time) {
         this.incidents = incidents;
         this.agency = agency;
@@ -54,6 +57,7 @@ class AcknowledgeScreen {
         this.messages = messages;
         this.record = record;
         this.offered = offered;
+        this.finder = finder;
         this.time = time;
     }
 
@@ -77,6 +81,19 @@ class AcknowledgeScreen {
         shown.put("wakesPeople", messages.wakesPeople());
         shown.put("people", whoMayBeNamed(incident));
         return shown;
+    }
+
+    /** What else is open about the child, as far as this person may see it: <i>Also open about this child: INC-…</i> */
+    String alsoOpen(Incident incident, String person) {
+        return incident
+                .childId()
+                .map(child -> finder.alsoOpen(person, child, incident.reference()))
+                .orElse(List.of())
+                .stream()
+                .map(other -> "[" + other + "](/safe-contact/cases/" + other + ")")
+                .reduce((one, other) -> one + ", " + other)
+                .map(others -> "Also open about this child: " + others)
+                .orElse("");
     }
 
     String cameSecond(Answering.Answered first) {

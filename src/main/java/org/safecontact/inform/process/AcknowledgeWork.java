@@ -88,6 +88,9 @@ class AcknowledgeWork implements UserTaskWork {
         Incident incident = incidents.get(task.reference());
         Map<String, Object> shown = new HashMap<>(screen.about(incident));
         Set<String> open = openQuestions(task, incident);
+        shown.put(
+                "alsoOpen",
+                task.person().map(person -> screen.alsoOpen(incident, person)).orElse(""));
         shown.put("urgent", mustHaveSpoken(task));
         shown.put("handover", purpose(task) == Purpose.HANDOVER);
         List<Child> children = unsent.mayBeAbout(task.reference());

@@ -21,6 +21,7 @@ class PlanLooks implements JavaDelegate {
 
     private final Schedules schedules;
     private final Wellbeing wellbeing;
+    private final WellbeingTimes times;
     private final ChildsDays days;
     private final TaskService tasks;
     private final ManagementService management;
@@ -28,11 +29,13 @@ class PlanLooks implements JavaDelegate {
     PlanLooks(
             Schedules schedules,
             Wellbeing wellbeing,
+            WellbeingTimes times,
             ChildsDays days,
             TaskService tasks,
             ManagementService management) {
         this.schedules = schedules;
         this.wellbeing = wellbeing;
+        this.times = times;
         this.days = days;
         this.tasks = tasks;
         this.management = management;
@@ -54,6 +57,14 @@ class PlanLooks implements JavaDelegate {
         }
         wantTouchpoint(execution, schedules.join(Names.schedule(execution), joined));
         lookEarlierWhenAsked(execution);
+        asUrgentAs(times.urgency(execution), execution);
+    }
+
+    /** What is open already serves the report that joins. */
+    private void asUrgentAs(int urgency, DelegateExecution execution) {
+        tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).list().stream()
+                .filter(task -> task.getPriority() < urgency)
+                .forEach(task -> tasks.setPriority(task.getId(), urgency));
     }
 
     /** The touchpoint opens; one that is open already serves this report too, and is due by whichever time is earlier. */

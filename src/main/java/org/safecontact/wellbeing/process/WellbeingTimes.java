@@ -81,11 +81,13 @@ public class WellbeingTimes {
         return due(HouseTime.CLOSE_LOOKS);
     }
 
-    /** How urgent the case is, for ordering what people have to do; nothing is once it is closed. */
+    /** How urgent the most serious open report is that the looks are for, for ordering what people have to do; 0 when all are closed. */
     public int urgency(DelegateExecution execution) {
-        return files.find(Names.reference(execution))
+        return wellbeing.requests(Names.schedule(execution)).stream()
+                .flatMap(reference -> files.find(reference).stream())
                 .filter(file -> file.closedAt().isEmpty())
-                .map(CaseFile::urgency)
+                .mapToInt(CaseFile::urgency)
+                .max()
                 .orElse(0);
     }
 

@@ -154,7 +154,20 @@ class ThankYouTest {
 
         ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
         assertThat(words.title()).isEqualTo("Thank you. Ring 999 now, we are with you.");
-        assertThat(words.lines()).contains("Ring 999 first, then duty.");
+        assertThat(words.lines())
+                .contains("Ring 999 first, then duty.", CANNOT)
+                .anyMatch(line -> line.startsWith("Don't reply, don't delete"));
+    }
+
+    @Test
+    void whoRang999AndThenToldMoreIsAskedToTellThatToo() {
+        reported(RiskLevel.IMMEDIATE);
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).noneMatch(line -> line.contains("ring 999 again"));
+
+        when(police.everTold(REFERENCE)).thenReturn(true);
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .anyMatch(line -> line.contains("ring 999 again, tell them what is new"))
+                .noneMatch(line -> line.startsWith("Ring 999 first"));
     }
 
     @Test

@@ -112,7 +112,9 @@ class CasePagesTest {
         endings.withdraw(reference, Optional.empty());
         Visitor worker = Visitor.loggedIn(port, "ssw1");
         assertThat(found(worker, reference)).contains(CASES + "/" + reference, "Closed");
-        assertThat(worker.get(CASES + "/" + reference).text()).doesNotContain("more worried");
+        assertThat(worker.get(CASES + "/" + reference).text())
+                .contains("Closed as started by accident today at ")
+                .doesNotContain("more worried");
         assertThat(found(Visitor.loggedIn(port, "duty1"), reference))
                 .as("duty sees what is open")
                 .doesNotContain(CASES + "/" + reference);

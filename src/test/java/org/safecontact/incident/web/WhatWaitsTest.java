@@ -11,12 +11,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.safecontact.incident.ServedTogether;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.process.TaskCases;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,12 +34,18 @@ class WhatWaitsTest {
     private final Agency agency = mock();
     private final HumanTime times = mock();
     private final ObjectProvider<WhoWasTold> telling = mock();
-    private final WhatWaits waits = new WhatWaits(cases, telling, agency, times, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ObjectProvider<ServedTogether> together = mock();
+    private final CaseAccess access = mock();
+    private final WhatWaits waits =
+            new WhatWaits(cases, telling, together, access, agency, times, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void people() {
         person("manager1", "Harper Leadwell", Role.REGISTERED_MANAGER);
         person("duty1", "Frankie Nightingale", Role.DUTY_SOCIAL_WORKER);
+        holders(Role.DUTY_SOCIAL_WORKER, "duty1", "duty2");
+        holders(Role.REGISTERED_MANAGER, "manager1");
+        when(together.stream()).thenAnswer(any -> Stream.empty());
         when(times.by(any())).thenReturn("by 17:00 today");
         when(times.byOrLate(any())).thenReturn("by 17:00 today");
         when(times.at(any())).thenReturn("today at 22:04");
@@ -50,6 +59,33 @@ class WhatWaitsTest {
         assertThat(waits.lines(REFERENCE, "ssw1"))
                 .containsExactly("Close it, by 17:00 today: nobody has it yet; it waits for duty social worker,"
                         + " registered manager Harper Leadwell.");
+    }
+
+    @Test
+    void ofARoleStandsTheOnlyOneByNameAndNothingWhereAllAreKeptAway() {
+        open(waiting("Close it", Optional.empty(), Set.of(), Set.of("dutySocialWorker", "supervisingSocialWorker")));
+        holders(Role.SUPERVISING_SOCIAL_WORKER, "ssw1");
+        when(access.mayRead("ssw1", REFERENCE)).thenReturn(false);
+        when(access.mayRead("duty2", REFERENCE)).thenReturn(false);
+
+        assertThat(waits.lines(REFERENCE, "manager1"))
+                .containsExactly(
+                        "Close it, by 17:00 today: nobody has it yet; it waits for duty social worker Frankie Nightingale.");
+    }
+
+    @Test
+    void whatStandsUnderAnotherReportAndServesThisOneTooIsSaidHere() {
+        String first = "INC-2026-000000";
+        when(cases.waiting(first, "ssw1"))
+                .thenReturn(List.of(
+                        waiting("See the child", first, "touchpoint"), waiting("Close it", first, "closeIncident")));
+        ServedTogether looks = mock();
+        when(looks.under(REFERENCE)).thenReturn(List.of(first));
+        when(looks.also(first, "touchpoint")).thenReturn(List.of(REFERENCE));
+        when(together.stream()).thenAnswer(any -> Stream.of(looks));
+
+        assertThat(waits.lines(REFERENCE, "ssw1"))
+                .containsExactly("See the child, by 17:00 today: nobody has it yet; it stands under " + first + ".");
     }
 
     @Test
@@ -100,6 +136,26 @@ class WhatWaitsTest {
                 new TaskCases.Listed(REFERENCE, "closeIncident", Optional.of(NOW), holder, Optional.of(NOW), false),
                 people,
                 groups);
+    }
+
+    private static TaskCases.Waiting waiting(String name, String reference, String key) {
+        return new TaskCases.Waiting(
+                name,
+                new TaskCases.Listed(reference, key, Optional.of(NOW), Optional.empty(), Optional.of(NOW), false),
+                Set.of(),
+                Set.of());
+    }
+
+    private void holders(Role role, String... ids) {
+        List<Person> holders = Stream.of(ids)
+                .map(id -> {
+                    Person holder = mock();
+                    when(holder.id()).thenReturn(id);
+                    when(access.mayRead(id, REFERENCE)).thenReturn(true);
+                    return holder;
+                })
+                .toList();
+        when(agency.holdersOf(role)).thenReturn(holders);
     }
 
     private void person(String id, String name, Role role) {
