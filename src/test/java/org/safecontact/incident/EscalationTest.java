@@ -31,8 +31,8 @@ import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.OtherHands;
 import org.safecontact.incident.process.StartedByAccident;
-import org.safecontact.incident.process.TaskCases;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
 import org.safecontact.incident.report.Tap;
@@ -97,7 +97,7 @@ class EscalationTest {
     private PhoneBack phoneBack;
 
     @Autowired
-    private TaskCases taskCases;
+    private OtherHands hands;
 
     private String standIns;
 
@@ -310,7 +310,7 @@ class EscalationTest {
         live.timer(reference, "boundaryEvent_nobodyRang");
         assertThat(askedToRing(reference)).as("somebody has it").hasSize(2);
         live.as("duty1", () -> {
-            taskCases.giveBack(taken, "duty1", "My phone is dead.");
+            hands.giveBack(taken, "duty1", "My phone is dead.");
             return null;
         });
         assertThat(askedToRing(reference))

@@ -8,7 +8,7 @@ import org.safecontact.access.NotYours;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Drafts;
 import org.safecontact.engine.FormRefused;
-import org.safecontact.incident.process.TaskCases;
+import org.safecontact.incident.process.ToDosInSight;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -33,13 +33,13 @@ class DraftController {
     record KeptBefore(String at, Map<String, Object> answers) {}
 
     private final Drafts drafts;
-    private final TaskCases todos;
+    private final ToDosInSight inSight;
     private final CurrentPerson person;
     private final HumanTime times;
 
-    DraftController(Drafts drafts, TaskCases todos, CurrentPerson person, HumanTime times) {
+    DraftController(Drafts drafts, ToDosInSight inSight, CurrentPerson person, HumanTime times) {
         this.drafts = drafts;
-        this.todos = todos;
+        this.inSight = inSight;
         this.person = person;
         this.times = times;
     }
@@ -47,7 +47,7 @@ class DraftController {
     @PutMapping("/safe-contact/api/tasks/{taskId}/draft")
     Kept keep(@PathVariable("taskId") String taskId, @RequestBody Typed typed) {
         String me = me();
-        todos.listed(taskId, me);
+        inSight.listed(taskId, me);
         return keep(taskId, me, typed);
     }
 

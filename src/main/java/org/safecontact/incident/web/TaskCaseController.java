@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.CaseActions;
-import org.safecontact.incident.process.TaskCases;
+import org.safecontact.incident.process.OtherHands;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,12 +36,12 @@ class TaskCaseController {
 
     record Why(String reason, String to) {}
 
-    private final TaskCases cases;
+    private final OtherHands hands;
     private final CaseActions actions;
     private final CurrentPerson person;
 
-    TaskCaseController(TaskCases cases, CaseActions actions, CurrentPerson person) {
-        this.cases = cases;
+    TaskCaseController(OtherHands hands, CaseActions actions, CurrentPerson person) {
+        this.hands = hands;
         this.actions = actions;
         this.person = person;
     }
@@ -49,7 +49,7 @@ class TaskCaseController {
     @GetMapping("/case")
     ResponseEntity<OnThisCase> onThisCase(@PathVariable("taskId") String taskId) {
         String me = me();
-        TaskCases.Possible todo = cases.possible(taskId, me);
+        OtherHands.Possible todo = hands.possible(taskId, me);
         CaseActions.Possible onCase = actions.possible(todo.reference(), me);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -70,19 +70,19 @@ class TaskCaseController {
 
     @PostMapping("/give-back")
     Map<String, Object> giveBack(@PathVariable("taskId") String taskId, @RequestBody Why why) {
-        cases.giveBack(taskId, me(), why.reason());
+        hands.giveBack(taskId, me(), why.reason());
         return Map.of("done", true);
     }
 
     @PostMapping("/hand-over")
     Map<String, Object> handOver(@PathVariable("taskId") String taskId, @RequestBody Why why) {
-        cases.handOver(taskId, me(), why.to(), why.reason());
+        hands.handOver(taskId, me(), why.to(), why.reason());
         return Map.of("done", true);
     }
 
     @PostMapping("/take-over")
     Map<String, Object> takeOver(@PathVariable("taskId") String taskId, @RequestBody Why why) {
-        cases.takeOver(taskId, me(), why.reason());
+        hands.takeOver(taskId, me(), why.reason());
         return Map.of("done", true);
     }
 

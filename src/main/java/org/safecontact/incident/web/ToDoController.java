@@ -22,7 +22,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.ServedTogether;
-import org.safecontact.incident.process.TaskCases;
+import org.safecontact.incident.process.ToDosInSight;
 import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
@@ -70,7 +70,7 @@ class ToDoController {
             boolean mayTake,
             int entries) {}
 
-    private final TaskCases cases;
+    private final ToDosInSight inSight;
     private final ObjectProvider<ServedTogether> together;
     private final CaseAccess access;
     private final Incidents incidents;
@@ -82,7 +82,7 @@ class ToDoController {
     private final Clock clock;
 
     ToDoController(
-            TaskCases cases,
+            ToDosInSight inSight,
             ObjectProvider<ServedTogether> together,
             CaseAccess access,
             Incidents incidents,
@@ -92,7 +92,7 @@ class ToDoController {
             HumanTime times,
             CurrentPerson person,
             Clock clock) {
-        this.cases = cases;
+        this.inSight = inSight;
         this.together = together;
         this.access = access;
         this.incidents = incidents;
@@ -119,9 +119,9 @@ class ToDoController {
     }
 
     private Optional<Shown> shown(String id, String me) {
-        TaskCases.Listed todo;
+        ToDosInSight.Listed todo;
         try {
-            todo = cases.listed(id, me);
+            todo = inSight.listed(id, me);
         } catch (NotYours gone) {
             return Optional.empty();
         }
@@ -161,7 +161,7 @@ class ToDoController {
     }
 
     /** Open reports that this serves too and the person may see. */
-    private List<Incident> also(TaskCases.Listed todo, String me) {
+    private List<Incident> also(ToDosInSight.Listed todo, String me) {
         return together.stream()
                 .flatMap(each -> each.also(todo.reference(), todo.key()).stream())
                 .filter(reference -> access.mayRead(me, reference))

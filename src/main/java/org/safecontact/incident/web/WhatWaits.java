@@ -15,7 +15,7 @@ import org.safecontact.agency.Role;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.ServedTogether;
 import org.safecontact.incident.WhoWasTold;
-import org.safecontact.incident.process.TaskCases;
+import org.safecontact.incident.process.ToDosInSight;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ class WhatWaits {
     /** So many are named; beyond, there is no list of people to read. House default. */
     private static final int NAMED = 3;
 
-    private final TaskCases cases;
+    private final ToDosInSight inSight;
     private final ObjectProvider<WhoWasTold> telling;
     private final ObjectProvider<ServedTogether> together;
     private final CaseAccess access;
@@ -35,14 +35,14 @@ class WhatWaits {
     private final Clock clock;
 
     WhatWaits(
-            TaskCases cases,
+            ToDosInSight inSight,
             ObjectProvider<WhoWasTold> telling,
             ObjectProvider<ServedTogether> together,
             CaseAccess access,
             Agency agency,
             HumanTime times,
             Clock clock) {
-        this.cases = cases;
+        this.inSight = inSight;
         this.telling = telling;
         this.together = together;
         this.access = access;
@@ -80,26 +80,26 @@ class WhatWaits {
     }
 
     /** What stands under this case, and what serves it too under another. */
-    private Stream<TaskCases.Waiting> waiting(String reference, String personId) {
-        Stream<TaskCases.Waiting> elsewhere = together.stream()
+    private Stream<ToDosInSight.Waiting> waiting(String reference, String personId) {
+        Stream<ToDosInSight.Waiting> elsewhere = together.stream()
                 .flatMap(each -> each.under(reference).stream()
-                        .flatMap(other -> cases.waiting(other, personId).stream()
+                        .flatMap(other -> inSight.waiting(other, personId).stream()
                                 .filter(todo ->
                                         each.also(other, todo.listed().key()).contains(reference))));
-        return Stream.concat(cases.waiting(reference, personId).stream(), elsewhere);
+        return Stream.concat(inSight.waiting(reference, personId).stream(), elsewhere);
     }
 
     /** Whether something is late that this person may see and a worker should have done: nobody shows a carer as late (practice, section 3). */
     boolean late(String reference, String personId) {
         return waiting(reference, personId)
-                .map(TaskCases.Waiting::listed)
+                .map(ToDosInSight.Waiting::listed)
                 .filter(todo -> !ToDos.OF_CARERS.contains(todo.key()))
                 .flatMap(todo -> todo.due().stream())
                 .anyMatch(clock.instant()::isAfter);
     }
 
     /** Nobody shows a carer as late (practice, section 3). */
-    private String due(TaskCases.Listed todo) {
+    private String due(ToDosInSight.Listed todo) {
         return todo.due()
                 .filter(by -> !todo.key().equals(ToDos.REPORT_CONTACT))
                 .map(ToDos.OF_CARERS.contains(todo.key()) ? times::by : times::byOrLate)
@@ -107,7 +107,7 @@ class WhatWaits {
                 .orElse("");
     }
 
-    private String whose(TaskCases.Waiting waiting, String personId) {
+    private String whose(ToDosInSight.Waiting waiting, String personId) {
         return waiting.listed()
                 .holder()
                 .map(holder -> (holder.equals(personId) ? "you have had it" : named(holder) + " has had it")
@@ -121,7 +121,7 @@ class WhatWaits {
     }
 
     /** A role of which somebody is named is not said beside the name once more. */
-    private String asked(TaskCases.Waiting waiting) {
+    private String asked(ToDosInSight.Waiting waiting) {
         boolean many = waiting.people().size() > NAMED;
         Set<String> named = many ? Set.of() : waiting.people();
         Stream<String> roles = waiting.groups().stream()

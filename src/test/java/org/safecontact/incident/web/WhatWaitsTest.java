@@ -21,7 +21,7 @@ import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.ServedTogether;
 import org.safecontact.incident.WhoWasTold;
-import org.safecontact.incident.process.TaskCases;
+import org.safecontact.incident.process.ToDosInSight;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** What waits on a case, said once and each person with what they do. */
@@ -30,14 +30,14 @@ class WhatWaitsTest {
     private static final String REFERENCE = "INC-2026-000001";
     private static final Instant NOW = Instant.parse("2026-11-21T22:04:00Z");
 
-    private final TaskCases cases = mock();
+    private final ToDosInSight inSight = mock();
     private final Agency agency = mock();
     private final HumanTime times = mock();
     private final ObjectProvider<WhoWasTold> telling = mock();
     private final ObjectProvider<ServedTogether> together = mock();
     private final CaseAccess access = mock();
     private final WhatWaits waits =
-            new WhatWaits(cases, telling, together, access, agency, times, Clock.fixed(NOW, ZoneOffset.UTC));
+            new WhatWaits(inSight, telling, together, access, agency, times, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void people() {
@@ -76,7 +76,7 @@ class WhatWaitsTest {
     @Test
     void whatStandsUnderAnotherReportAndServesThisOneTooIsSaidHere() {
         String first = "INC-2026-000000";
-        when(cases.waiting(first, "ssw1"))
+        when(inSight.waiting(first, "ssw1"))
                 .thenReturn(List.of(
                         waiting("See the child", first, "touchpoint"), waiting("Close it", first, "closeIncident")));
         ServedTogether looks = mock();
@@ -117,31 +117,31 @@ class WhatWaitsTest {
         assertThat(waits.late(REFERENCE, "ssw1")).isTrue();
     }
 
-    private static TaskCases.Waiting due(String key, Instant by) {
-        return new TaskCases.Waiting(
+    private static ToDosInSight.Waiting due(String key, Instant by) {
+        return new ToDosInSight.Waiting(
                 "Close it",
-                new TaskCases.Listed(REFERENCE, key, Optional.of(by), Optional.empty(), Optional.of(NOW), false),
+                new ToDosInSight.Listed(REFERENCE, key, Optional.of(by), Optional.empty(), Optional.of(NOW), false),
                 Set.of(),
                 Set.of());
     }
 
-    private void open(TaskCases.Waiting... todos) {
-        when(cases.waiting(any(), any())).thenReturn(List.of(todos));
+    private void open(ToDosInSight.Waiting... todos) {
+        when(inSight.waiting(any(), any())).thenReturn(List.of(todos));
     }
 
-    private static TaskCases.Waiting waiting(
+    private static ToDosInSight.Waiting waiting(
             String name, Optional<String> holder, Set<String> people, Set<String> groups) {
-        return new TaskCases.Waiting(
+        return new ToDosInSight.Waiting(
                 name,
-                new TaskCases.Listed(REFERENCE, "closeIncident", Optional.of(NOW), holder, Optional.of(NOW), false),
+                new ToDosInSight.Listed(REFERENCE, "closeIncident", Optional.of(NOW), holder, Optional.of(NOW), false),
                 people,
                 groups);
     }
 
-    private static TaskCases.Waiting waiting(String name, String reference, String key) {
-        return new TaskCases.Waiting(
+    private static ToDosInSight.Waiting waiting(String name, String reference, String key) {
+        return new ToDosInSight.Waiting(
                 name,
-                new TaskCases.Listed(reference, key, Optional.of(NOW), Optional.empty(), Optional.of(NOW), false),
+                new ToDosInSight.Listed(reference, key, Optional.of(NOW), Optional.empty(), Optional.of(NOW), false),
                 Set.of(),
                 Set.of());
     }
