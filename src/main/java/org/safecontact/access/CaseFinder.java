@@ -25,12 +25,14 @@ public class CaseFinder {
 
     private static final int YEARS_BACK = 10;
     private final CaseAccess access;
+    private final Sights sights;
     private final CaseFileRepository files;
     private final Agency agency;
     private final Clock clock;
 
-    CaseFinder(CaseAccess access, CaseFileRepository files, Agency agency, Clock clock) {
+    CaseFinder(CaseAccess access, Sights sights, CaseFileRepository files, Agency agency, Clock clock) {
         this.access = access;
+        this.sights = sights;
         this.files = files;
         this.agency = agency;
         this.clock = clock;
@@ -38,7 +40,7 @@ public class CaseFinder {
 
     /** References of open cases that this person sees, the newest first, at most {@link #MOST}. */
     public List<String> open(String personId) {
-        Sight sight = access.sightOf(personId);
+        Sight sight = sights.of(personId);
         return sight.isEmpty() ? List.of() : files.openWithin(sight, MOST);
     }
 
@@ -62,7 +64,7 @@ public class CaseFinder {
             return List.of();
         }
         List<String> candidates = new ArrayList<>(files.existing(references(wanted)));
-        candidates.addAll(files.aboutWithin(access.sightOf(personId), childrenCalled(wanted), MOST));
+        candidates.addAll(files.aboutWithin(sights.of(personId), childrenCalled(wanted), MOST));
         return candidates.stream()
                 .distinct()
                 .filter(reference -> access.mayRead(personId, reference))

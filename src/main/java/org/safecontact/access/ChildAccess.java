@@ -20,12 +20,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChildAccess {
 
     private final CaseAccess access;
+    private final Relations relations;
+    private final Sights sights;
     private final CaseFileRepository files;
     private final KeptFromChildren kept;
     private final Agency agency;
 
-    ChildAccess(CaseAccess access, CaseFileRepository files, KeptFromChildren kept, Agency agency) {
+    ChildAccess(
+            CaseAccess access,
+            Relations relations,
+            Sights sights,
+            CaseFileRepository files,
+            KeptFromChildren kept,
+            Agency agency) {
         this.access = access;
+        this.relations = relations;
+        this.sights = sights;
         this.files = files;
         this.kept = kept;
         this.agency = agency;
@@ -34,7 +44,7 @@ public class ChildAccess {
     /** Whether it is this person's to read. */
     public boolean mayRead(String personId, String childId) {
         boolean theirs = agency.child(childId)
-                        .filter(child -> ownWork(access.sightOf(personId), child))
+                        .filter(child -> ownWork(sights.of(personId), child))
                         .isPresent()
                 || becauseOf(personId, childId).isPresent()
                 || mayKeep(personId, childId);
@@ -64,13 +74,13 @@ public class ChildAccess {
                 .filter(away::contains)
                 .isPresent();
         return keeperIsAway
-                ? access.relationOf(personId) == Relation.SERVICE
-                : access.supervises(person.get(), home, Set.of());
+                ? relations.of(personId) == Relation.SERVICE
+                : relations.supervises(person.get(), home, Set.of());
     }
 
     /** The children of whom it is this person's to read, in the agency's order. */
     public List<Child> readable(String personId) {
-        Sight sight = access.sightOf(personId);
+        Sight sight = sights.of(personId);
         Optional<Person> onDuty = agency.person(personId).filter(person -> sight.everyCase());
         List<String> open = files.childrenWithOpenCases();
         Set<String> perhapsKept = files.childrenOfExclusions(personId);
@@ -78,7 +88,7 @@ public class ChildAccess {
                 .filter(child -> ownWork(sight, child)
                         || open.contains(child.id())
                                 && becauseOf(personId, child.id()).isPresent()
-                        || onDuty.filter(duty -> access.supervises(duty, Optional.of(child.householdId()), Set.of()))
+                        || onDuty.filter(duty -> relations.supervises(duty, Optional.of(child.householdId()), Set.of()))
                                 .isPresent())
                 .filter(child -> !perhapsKept.contains(child.id())
                         || !kept.from(child.id()).contains(personId))
@@ -91,14 +101,14 @@ public class ChildAccess {
      */
     public boolean mayAsk(String personId, String childId) {
         return agency.child(childId)
-                        .filter(child -> isTheirs(access.sightOf(personId), child))
+                        .filter(child -> isTheirs(sights.of(personId), child))
                         .isPresent()
                 && !kept.fromRequests(childId).contains(personId);
     }
 
     /** The children for whom this person may ask, in the agency's order. */
     public List<Child> mayAskFor(String personId) {
-        Sight sight = access.sightOf(personId);
+        Sight sight = sights.of(personId);
         Set<String> perhapsKept = files.childrenOfExclusions(personId);
         return agency.children().stream()
                 .filter(child -> isTheirs(sight, child))
@@ -113,7 +123,7 @@ public class ChildAccess {
 
     /** The open case because of which somebody on duty reads; empty where it is their own work, or not theirs to read. */
     public Optional<String> becauseOf(String personId, String childId) {
-        Sight sight = access.sightOf(personId);
+        Sight sight = sights.of(personId);
         if (!sight.everyCase()
                 || agency.child(childId).filter(child -> ownWork(sight, child)).isPresent()) {
             return Optional.empty();

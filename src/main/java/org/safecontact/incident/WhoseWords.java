@@ -2,8 +2,8 @@ package org.safecontact.incident;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.safecontact.access.CaseAccess;
 import org.safecontact.access.Relation;
+import org.safecontact.access.Relations;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.springframework.stereotype.Service;
@@ -12,17 +12,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class WhoseWords {
 
-    private final CaseAccess access;
+    private final Relations relations;
     private final Agency agency;
 
-    WhoseWords(CaseAccess access, Agency agency) {
-        this.access = access;
+    WhoseWords(Relations relations, Agency agency) {
+        this.relations = relations;
         this.agency = agency;
     }
 
     /** Whether the person reads only what their own home wrote. */
     public boolean ownHomeOnly(String personId) {
-        return access.relationOf(personId) == Relation.OWN_HOUSEHOLD;
+        return relations.of(personId) == Relation.OWN_HOUSEHOLD;
     }
 
     /** Everybody who cares in the home of this person, and the person. */

@@ -33,7 +33,9 @@ class CaseAccessTest {
     private final CaseFileRepository files = mock();
     private final CaseGrants grants = mock();
     private final CasesInHand inHand = mock();
-    private final CaseAccess access = new CaseAccess(agency, files, grants, inHand, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Relations relations = new Relations(agency, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Sights sights = new Sights(agency, relations, files, grants, inHand);
+    private final CaseAccess access = new CaseAccess(agency, relations, sights, files, grants);
     private final List<Person> onDuty = new ArrayList<>();
 
     @BeforeEach
@@ -157,9 +159,9 @@ class CaseAccessTest {
     void theAdministratorAndStrangersSeeNothing() {
         person("admin", Role.ADMINISTRATOR);
 
-        assertThat(access.sightOf("admin").isEmpty()).isTrue();
-        assertThat(access.sightOf("stranger").isEmpty()).isTrue();
-        assertThat(access.relationOf("admin")).isEqualTo(Relation.NONE);
+        assertThat(sights.of("admin").isEmpty()).isTrue();
+        assertThat(sights.of("stranger").isEmpty()).isTrue();
+        assertThat(relations.of("admin")).isEqualTo(Relation.NONE);
     }
 
     private void file(boolean walled, Optional<Instant> closedAt) {

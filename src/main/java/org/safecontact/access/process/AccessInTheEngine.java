@@ -21,6 +21,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.LoginChanges;
 import org.safecontact.access.LoginLetters;
+import org.safecontact.access.Sights;
 import org.safecontact.access.TwoPeople;
 import org.safecontact.access.WhoComesIn;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 class AccessInTheEngine extends AbstractProcessEnginePlugin {
 
     private final CaseAccess access;
+    private final Sights sights;
     private final CaseFiles files;
     private final TwoPeople two;
     private final LoginChanges changes;
@@ -41,6 +43,7 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
 
     AccessInTheEngine(
             CaseAccess access,
+            Sights sights,
             CaseFiles files,
             TwoPeople two,
             LoginChanges changes,
@@ -48,6 +51,7 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
             WhoComesIn comesIn,
             PasswordEncryptor passwords) {
         this.access = access;
+        this.sights = sights;
         this.files = files;
         this.two = two;
         this.changes = changes;
@@ -111,7 +115,7 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
 
         @Override
         public Session openSession() {
-            return new CaseAuthorizationManager(access);
+            return new CaseAuthorizationManager(sights);
         }
     }
 }

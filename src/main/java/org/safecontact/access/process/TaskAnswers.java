@@ -14,6 +14,7 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseTask;
 import org.safecontact.access.CaseTasks;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.Sights;
 import org.safecontact.agency.Role;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,7 @@ public class TaskAnswers {
 
     private final CaseTasks tasks;
     private final CaseAccess access;
+    private final Sights sights;
     private final CaseFiles files;
     private final HistoryService history;
     private final RepositoryService repository;
@@ -57,6 +59,7 @@ public class TaskAnswers {
     TaskAnswers(
             CaseTasks tasks,
             CaseAccess access,
+            Sights sights,
             CaseFiles files,
             HistoryService history,
             RepositoryService repository,
@@ -64,6 +67,7 @@ public class TaskAnswers {
             CurrentPerson current) {
         this.tasks = tasks;
         this.access = access;
+        this.sights = sights;
         this.files = files;
         this.history = history;
         this.repository = repository;
@@ -138,7 +142,7 @@ public class TaskAnswers {
     }
 
     private boolean mayKnow(String personId, HistoricTaskInstance task) {
-        return !access.sightOf(personId).onlyMeant()
+        return !sights.of(personId).onlyMeant()
                 && files.referenceOf(task.getProcessInstanceId())
                         .filter(reference -> access.mayRead(personId, reference))
                         .isPresent();

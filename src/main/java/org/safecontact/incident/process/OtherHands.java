@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
-import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseTasks;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
 import org.safecontact.access.Relation;
+import org.safecontact.access.Relations;
 import org.safecontact.access.ToDos;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.Handing;
@@ -28,7 +28,7 @@ public class OtherHands {
     private final TaskService tasks;
     private final ToDosInSight inSight;
     private final WhoElseCanDoIt who;
-    private final CaseAccess access;
+    private final Relations relations;
     private final CaseTasks open;
     private final CurrentPerson person;
     private final Incidents incidents;
@@ -40,7 +40,7 @@ public class OtherHands {
             TaskService tasks,
             ToDosInSight inSight,
             WhoElseCanDoIt who,
-            CaseAccess access,
+            Relations relations,
             CaseTasks open,
             CurrentPerson person,
             Incidents incidents,
@@ -50,7 +50,7 @@ public class OtherHands {
         this.tasks = tasks;
         this.inSight = inSight;
         this.who = who;
-        this.access = access;
+        this.relations = relations;
         this.open = open;
         this.person = person;
         this.incidents = incidents;
@@ -152,7 +152,7 @@ public class OtherHands {
     private boolean mayTakeOver(OpenToDo todo, String personId) {
         boolean somebodyElses = todo.task().getAssignee() != null && !todo.own(personId) && !todo.isReport();
         boolean second = todo.caseTask().first().filter(personId::equals).isPresent();
-        Relation relation = access.relationOf(personId);
+        Relation relation = relations.of(personId);
         boolean may = relation == Relation.SERVICE
                 || relation == Relation.DUTY_NOW && todo.task().getPriority() >= RiskLevel.HIGH.urgency();
         return somebodyElses && !second && may;
