@@ -11,7 +11,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.AskedToRing;
-import org.safecontact.inform.Calls;
+import org.safecontact.inform.AskedPeople;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
@@ -35,13 +35,13 @@ public class NotHeard {
     private static final List<Role> ABOVE =
             List.of(Role.DUTY_SOCIAL_WORKER, Role.TEAM_MANAGER, Role.REGISTERED_MANAGER);
 
-    private final Calls calls;
+    private final AskedPeople askedPeople;
     private final Agency agency;
     private final CaseRecord record;
     private final ApplicationEventPublisher events;
 
-    NotHeard(Calls calls, Agency agency, CaseRecord record, ApplicationEventPublisher events) {
-        this.calls = calls;
+    NotHeard(AskedPeople askedPeople, Agency agency, CaseRecord record, ApplicationEventPublisher events) {
+        this.askedPeople = askedPeople;
         this.agency = agency;
         this.record = record;
         this.events = events;
@@ -59,7 +59,8 @@ public class NotHeard {
         if (times > ABOVE.size() && (times - ABOVE.size()) % eachDay() != 0) {
             return Set.of();
         }
-        Set<String> people = new LinkedHashSet<>(calls.holders(Role.SUPERVISING_SOCIAL_WORKER.groupId(), reference));
+        Set<String> people =
+                new LinkedHashSet<>(askedPeople.holders(Role.SUPERVISING_SOCIAL_WORKER.groupId(), reference));
         ABOVE.stream().limit(times).forEach(role -> people.addAll(holders(role, reference)));
         List<Statement> statements = new ArrayList<>();
         has.ifPresent(personId -> statements.add(new Statement("Who had taken it", agency.nameOf(personId))));
@@ -77,11 +78,11 @@ public class NotHeard {
 
     /** Where the registered manager on call is kept away, the others; where all are, the responsible individual. */
     private Set<String> holders(Role role, String reference) {
-        Set<String> holders = calls.holders(role.groupId(), reference);
+        Set<String> holders = askedPeople.holders(role.groupId(), reference);
         if (role != Role.REGISTERED_MANAGER || !holders.isEmpty()) {
             return holders;
         }
-        Set<String> others = calls.otherManagers(reference);
-        return others.isEmpty() ? calls.holders(Role.RESPONSIBLE_INDIVIDUAL.groupId(), reference) : others;
+        Set<String> others = askedPeople.otherManagers(reference);
+        return others.isEmpty() ? askedPeople.holders(Role.RESPONSIBLE_INDIVIDUAL.groupId(), reference) : others;
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LimitTold {
 
     private final LadderRepository repository;
-    private final Calls calls;
+    private final AuthorityOffice authority;
     private final Telling telling;
     private final WhoToTell whoToTell;
     private final Standing standing;
@@ -30,7 +30,7 @@ public class LimitTold {
 
     LimitTold(
             LadderRepository repository,
-            Calls calls,
+            AuthorityOffice authority,
             Telling telling,
             WhoToTell whoToTell,
             Standing standing,
@@ -38,7 +38,7 @@ public class LimitTold {
             WorkingTime workingTime,
             Clock clock) {
         this.repository = repository;
-        this.calls = calls;
+        this.authority = authority;
         this.telling = telling;
         this.whoToTell = whoToTell;
         this.standing = standing;
@@ -68,7 +68,7 @@ public class LimitTold {
         Set<String> people = new LinkedHashSet<>(standing.people(rung.role(), reference, now));
         List<OutgoingMessage> messages =
                 telling.tell(of, rung.role(), people, OutgoingMessage.Wanted.RING, Optional.of(end));
-        String office = calls.office(call, Purpose.PHONE_TAKEN, Calls.SOCIAL_WORKER);
+        String office = authority.office(call, Purpose.PHONE_TAKEN, AuthorityOffice.SOCIAL_WORKER);
         return new Step(messages, List.of(telling.toBeRung(of, office, Purpose.PHONE_TAKEN)));
     }
 
@@ -78,7 +78,7 @@ public class LimitTold {
             return Role.REGISTERED_MANAGER.groupId();
         }
         boolean officeInTime = workingTime.isOfficeHours(now)
-                || workingTime.due(now, Calls.OPENS).isBefore(end);
+                || workingTime.due(now, AuthorityOffice.OPENS).isBefore(end);
         return officeInTime && standing.supervisingSocialWorkerAvailable(reference, now)
                 ? Role.SUPERVISING_SOCIAL_WORKER.groupId()
                 : Role.DUTY_SOCIAL_WORKER.groupId();

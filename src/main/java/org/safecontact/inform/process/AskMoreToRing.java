@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
-import org.safecontact.inform.Calls;
+import org.safecontact.inform.AskedPeople;
+import org.safecontact.inform.CallTimes;
 import org.safecontact.inform.OutgoingMessage.Wanted;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 class AskMoreToRing implements JavaDelegate {
 
-    private final Calls calls;
+    private final AskedPeople askedPeople;
+    private final CallTimes times;
     private final OpenCalls open;
 
-    AskMoreToRing(Calls calls, OpenCalls open) {
-        this.calls = calls;
+    AskMoreToRing(AskedPeople askedPeople, CallTimes times, OpenCalls open) {
+        this.askedPeople = askedPeople;
+        this.times = times;
         this.open = open;
     }
 
@@ -30,13 +33,14 @@ class AskMoreToRing implements JavaDelegate {
         String reference = (String) execution.getVariable(CaseNames.REFERENCE);
         int asked = (Integer) execution.getVariable(InformNames.ASKED_MORE) + 1;
         String ladder = CallsInDiagrams.ladder(execution);
-        Set<String> people = calls.mayRing(reference, ladder, asked);
-        Instant by = calls.dueAt(ladder, CallsInDiagrams.purpose(execution));
+        Set<String> people = askedPeople.mayRing(reference, ladder, asked);
+        Instant by = times.dueAt(ladder, CallsInDiagrams.purpose(execution));
         open.of(reference).stream()
                 .filter(task -> task.getProcessInstanceId().equals(execution.getProcessInstanceId()))
                 .forEach(task -> open.offer(task.getId(), people));
         RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
-        calls.ask(reference, execution.getProcessInstanceId(), asked, people, Wanted.RING, Optional.of(by))
+        askedPeople
+                .ask(reference, execution.getProcessInstanceId(), asked, people, Wanted.RING, Optional.of(by))
                 .forEach(message -> Sending.start(message, runtime));
         execution.setVariable(InformNames.ASKED_MORE, asked);
     }

@@ -5,6 +5,9 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.inform.AskedPeople;
+import org.safecontact.inform.AuthorityOffice;
+import org.safecontact.inform.CallTimes;
 import org.safecontact.inform.Calls;
 import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
@@ -15,14 +18,20 @@ import org.springframework.stereotype.Component;
 public class CallsInDiagrams {
 
     private final Calls calls;
+    private final AskedPeople askedPeople;
+    private final CallTimes times;
+    private final AuthorityOffice authority;
 
-    CallsInDiagrams(Calls calls) {
+    CallsInDiagrams(Calls calls, AskedPeople askedPeople, CallTimes times, AuthorityOffice authority) {
         this.calls = calls;
+        this.askedPeople = askedPeople;
+        this.times = times;
+        this.authority = authority;
     }
 
     /** Everybody who was told, and the registered manager on call. */
     public List<String> mayRing(DelegateExecution execution) {
-        return List.copyOf(calls.mayRing(
+        return List.copyOf(askedPeople.mayRing(
                 (String) execution.getVariable(CaseNames.REFERENCE),
                 (String) execution.getVariable(InformNames.LADDER),
                 (Integer) execution.getVariable(InformNames.ASKED_MORE)));
@@ -30,7 +39,7 @@ public class CallsInDiagrams {
 
     /** In a while (default 30 minutes); that a phone was taken, counted from then (default 24 hours). */
     public Date dueAt(DelegateExecution execution) {
-        return Date.from(calls.dueAt(ladder(execution), purpose(execution)));
+        return Date.from(times.dueAt(ladder(execution), purpose(execution)));
     }
 
     public int urgency(DelegateExecution execution) {
@@ -39,13 +48,13 @@ public class CallsInDiagrams {
 
     /** Every so often (default 30 minutes); that a phone was taken, only when the end is near (default two hours). */
     public String askMoreEvery(DelegateExecution execution) {
-        return "R/" + calls.askMoreFrom(ladder(execution), purpose(execution)) + "/" + calls.askMoreEvery();
+        return "R/" + times.askMoreFrom(ladder(execution), purpose(execution)) + "/" + times.askMoreEvery();
     }
 
     /** At 17:00 and at 09:00 of working days, every time. */
     public String officeChanges(DelegateExecution execution) {
         // Asked again each time, so what the engine would count itself does not matter.
-        return "R/" + calls.officeChangesAt() + "/PT24H";
+        return "R/" + authority.officeChangesAt() + "/PT24H";
     }
 
     static Purpose purpose(DelegateExecution execution) {

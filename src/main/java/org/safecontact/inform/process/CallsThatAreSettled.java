@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.SettledByTheAnswer;
+import org.safecontact.inform.AskedPeople;
 import org.safecontact.inform.Calls;
 import org.safecontact.inform.OutgoingMessage.Wanted;
 import org.safecontact.inform.Purpose;
@@ -23,12 +24,19 @@ class CallsThatAreSettled {
 
     private final OpenCalls open;
     private final Calls calls;
+    private final AskedPeople askedPeople;
     private final ObjectProvider<RuntimeService> runtime;
     private final CurrentPerson person;
 
-    CallsThatAreSettled(OpenCalls open, Calls calls, ObjectProvider<RuntimeService> runtime, CurrentPerson person) {
+    CallsThatAreSettled(
+            OpenCalls open,
+            Calls calls,
+            AskedPeople askedPeople,
+            ObjectProvider<RuntimeService> runtime,
+            CurrentPerson person) {
         this.open = open;
         this.calls = calls;
+        this.askedPeople = askedPeople;
         this.runtime = runtime;
         this.person = person;
     }
@@ -54,7 +62,8 @@ class CallsThatAreSettled {
                     .correlate();
         } else {
             String origin = call + ".settled";
-            calls.ask(reference, origin, 0, Set.of(task.getAssignee()), Wanted.READ, Optional.empty())
+            askedPeople
+                    .ask(reference, origin, 0, Set.of(task.getAssignee()), Wanted.READ, Optional.empty())
                     .forEach(message -> Sending.start(message, runtime.getObject()));
         }
     }

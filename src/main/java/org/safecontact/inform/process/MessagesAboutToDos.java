@@ -25,7 +25,7 @@ import org.safecontact.incident.AddedTo;
 import org.safecontact.incident.AskedToRing;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.HandedOver;
-import org.safecontact.inform.Calls;
+import org.safecontact.inform.AskedPeople;
 import org.safecontact.inform.Messages;
 import org.safecontact.inform.OutgoingMessage;
 import org.safecontact.inform.OutgoingMessage.Wanted;
@@ -59,7 +59,7 @@ class MessagesAboutToDos {
             Map.entry(ToDos.ANSWER_REGULATOR, Wanted.DECIDE));
 
     private final Messages messages;
-    private final Calls calls;
+    private final AskedPeople askedPeople;
     private final Agency agency;
     private final ObjectProvider<RuntimeService> runtime;
     private final CurrentPerson person;
@@ -67,13 +67,13 @@ class MessagesAboutToDos {
 
     MessagesAboutToDos(
             Messages messages,
-            Calls calls,
+            AskedPeople askedPeople,
             Agency agency,
             ObjectProvider<RuntimeService> runtime,
             CurrentPerson person,
             Clock clock) {
         this.messages = messages;
-        this.calls = calls;
+        this.askedPeople = askedPeople;
         this.agency = agency;
         this.runtime = runtime;
         this.person = person;
@@ -101,15 +101,15 @@ class MessagesAboutToDos {
         });
         person.id().ifPresent(people::remove);
         Optional<Instant> by = Optional.ofNullable(task.getDueDate()).map(Date::toInstant);
-        person.asTheHouse(() -> start(calls.ask(reference, task.getId(), 0, people, wanted, by)));
+        person.asTheHouse(() -> start(askedPeople.ask(reference, task.getId(), 0, people, wanted, by)));
     }
 
     /** Where the one whose turn it would be is who asks, the others of that role. */
     private Set<String> holders(String group, String reference) {
-        Set<String> holders = calls.holders(group, reference);
+        Set<String> holders = askedPeople.holders(group, reference);
         person.id().ifPresent(holders::remove);
         return holders.isEmpty() && group.equals(Role.REGISTERED_MANAGER.groupId())
-                ? calls.otherManagers(reference)
+                ? askedPeople.otherManagers(reference)
                 : holders;
     }
 
@@ -133,15 +133,15 @@ class MessagesAboutToDos {
     }
 
     private List<OutgoingMessage> ask(StuckStep stuck, Role role) {
-        Set<String> people = calls.holders(role.groupId(), stuck.reference());
-        return calls.ask(stuck.reference(), stuck.incident(), 0, people, Wanted.LOOK_AFTER, Optional.empty());
+        Set<String> people = askedPeople.holders(role.groupId(), stuck.reference());
+        return askedPeople.ask(stuck.reference(), stuck.incident(), 0, people, Wanted.LOOK_AFTER, Optional.empty());
     }
 
     /** More people are asked to ring the police. */
     @EventListener
     void on(AskedToRing asked) {
-        person.asTheHouse(() ->
-                start(calls.ask(asked.reference(), asked.origin(), 0, asked.people(), Wanted.RING, Optional.empty())));
+        person.asTheHouse(() -> start(
+                askedPeople.ask(asked.reference(), asked.origin(), 0, asked.people(), Wanted.RING, Optional.empty())));
     }
 
     /** A to-do that somebody had is open again: whoever may take it now. */
@@ -159,10 +159,10 @@ class MessagesAboutToDos {
     void on(ToDoWaits waits) {
         String origin = waits.taskId() + "-waits-" + LocalDate.ofInstant(clock.instant(), London.ZONE);
         Set<String> people = new LinkedHashSet<>(waits.people());
-        waits.groups().forEach(group -> people.addAll(calls.holders(group, waits.reference())));
+        waits.groups().forEach(group -> people.addAll(askedPeople.holders(group, waits.reference())));
         people.removeIf(each -> !isWorker(each));
         Wanted wanted = HEARD_OF.getOrDefault(waits.key(), Wanted.SEE_TO);
-        person.asTheHouse(() -> start(calls.ask(waits.reference(), origin, 0, people, wanted, Optional.empty())));
+        person.asTheHouse(() -> start(askedPeople.ask(waits.reference(), origin, 0, people, wanted, Optional.empty())));
     }
 
     /** Somebody added to a case: whoever has it. */

@@ -15,6 +15,7 @@ import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
+import org.safecontact.inform.AuthorityOffice;
 import org.safecontact.inform.Calls;
 import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
@@ -29,13 +30,16 @@ class TellByTelephoneWork implements UserTaskWork {
     private static final String NOBODY = "nobody";
 
     private final Calls calls;
+    private final AuthorityOffice authority;
     private final Incidents incidents;
     private final Agency agency;
     private final HumanTime time;
     private final Clock clock;
 
-    TellByTelephoneWork(Calls calls, Incidents incidents, Agency agency, HumanTime time, Clock clock) {
+    TellByTelephoneWork(
+            Calls calls, AuthorityOffice authority, Incidents incidents, Agency agency, HumanTime time, Clock clock) {
         this.calls = calls;
+        this.authority = authority;
         this.incidents = incidents;
         this.agency = agency;
         this.time = time;
@@ -54,7 +58,7 @@ class TellByTelephoneWork implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        Calls.Number number = calls.number(task.reference(), office(task));
+        AuthorityOffice.WhomToRing number = authority.number(task.reference(), office(task));
         Map<String, Object> shown = new HashMap<>();
         shown.put("reference", task.reference());
         shown.put("who", number.who());
@@ -90,7 +94,7 @@ class TellByTelephoneWork implements UserTaskWork {
                 InformNames.REACHED,
                 reached,
                 InformNames.OFFICE,
-                reached ? office(task) : calls.office(ladder(task), purpose(task), office(task)));
+                reached ? office(task) : authority.office(ladder(task), purpose(task), office(task)));
     }
 
     private String levelWords(OpenTask task) {
