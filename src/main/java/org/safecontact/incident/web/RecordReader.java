@@ -10,6 +10,7 @@ import org.safecontact.engine.Authors;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.WhoseWords;
+import org.safecontact.incident.report.ReportOnRecord;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -95,7 +96,7 @@ class RecordReader {
     }
 
     private static boolean isReport(Entry entry) {
-        return entry.title().equals(Reporting.ANSWERS) || entry.title().equals(Reporting.REPORTED);
+        return entry.title().equals(Reporting.ANSWERS) || entry.title().equals(ReportOnRecord.REPORTED);
     }
 
     private List<ReadableEntry> readable(List<Entry> entries) {
