@@ -1,5 +1,6 @@
 package org.safecontact.engine;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,15 @@ import java.util.Optional;
  * @param key the user task's id in the diagram
  * @param processInstanceId the instance that the task belonged to
  * @param reference the case
+ * @param begunAt when it came onto somebody's list
  * @param person who was too late
  * @param doneBy who did it before; empty when it moved on without anybody
  */
 public record ClosedTask(
-        String id, String key, String processInstanceId, String reference, String person, Optional<String> doneBy) {}
+        String id,
+        String key,
+        String processInstanceId,
+        String reference,
+        Instant begunAt,
+        String person,
+        Optional<String> doneBy) {}

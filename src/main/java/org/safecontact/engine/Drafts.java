@@ -37,6 +37,9 @@ public interface Drafts {
      */
     void sent(String form, String personId, Map<String, Object> asSent);
 
+    /** Whether these answers are what this person sent last to that form in the last 24 hours. */
+    boolean arrived(String form, String personId, Map<String, Object> asSent);
+
     /** Whether this person sent other answers than these to that form in the last 24 hours. */
     boolean differs(String form, String personId, Map<String, Object> asSent);
 }

@@ -41,23 +41,29 @@ public interface UserTaskWork {
     }
 
     /**
-     * Decides what becomes of answers that came a moment too late. Runs in a transaction of its own, and only for
+     * Says whether answers are kept that came a moment too late. Runs in a transaction of its own, and only for
      * somebody who may read the case.
      *
      * @param answers what could be read of them: fixed options and texts within their lengths
      * @return what to tell the person, when the answers are kept: they are then written into the record like those of
-     *     {@link #done}; empty when nothing is kept there
+     *     {@link #done}, once however often they are sent, and {@link #saidToo} acts on them; empty when nothing is kept there
      */
     default Optional<String> tooLate(ClosedTask task, Answers answers) {
         return Optional.empty();
     }
 
     /**
-     * Whoever did it sends it once more with other answers, from another window, say. Those are on record; what they change is decided here.
+     * Acts on answers beside those that were taken: whoever did it sends it once more with other ones, from another window, say, or somebody
+     * came too late. They are on record; what they change is decided here.
      *
      * @param answers what could be read of them: fixed options and texts within their lengths
      */
-    default void sentTwice(ClosedTask task, Answers answers) {}
+    default void saidToo(ClosedTask task, Answers answers) {}
+
+    /** Whether what it belongs to goes on though its case is closed: what comes too late for it then still counts. */
+    default boolean goesOn(ClosedTask task) {
+        return false;
+    }
 
     /** Where the same is asked anew in another to-do of this key: what they typed then stands in that one, sent too late or not sent at all. */
     default AskedAnew askedAnew() {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.safecontact.incident.RiskQuestions;
 import org.springframework.stereotype.Service;
@@ -39,30 +38,28 @@ public class BackToTheDecision {
     }
 
     /**
-     * Whoever looked sends another version of it later, which stands in the record: a sign in it that the first did not have is decided on as
-     * that of a look is.
+     * Somebody sends what they saw when the look was over, or another version of it: where nobody had looked, it counts as the look; else a
+     * sign that the look does not have counts as one of a look does.
      *
-     * @param opened the report that opened the schedule
+     * @param look the look that it belongs to, as it is
+     * @return what follows; all but {@link Outcome#STEADY} was decided on
      */
-    public void seenToo(String opened, String by, Seen seen) {
-        Optional<Look> first = repository.looksFor(opened).stream()
-                .findFirst()
-                .flatMap(look -> repository.looks(look.scheduleId()).stream()
-                        .filter(each -> each.doneBy().filter(by::equals).isPresent())
-                        .reduce((earlier, later) -> later));
-        if (first.isEmpty()) {
-            return;
-        }
-        Look look = first.get();
-        Set<EscalateWhen> escalateWhen = repository.escalateWhen(look.scheduleId());
+    public Outcome seenToo(Look look, Seen seen, String by) {
         Set<Seen.Sign> more = EnumSet.noneOf(Seen.Sign.class);
         more.addAll(seen.signs());
-        more.removeAll(look.seen().orElseThrow().signs());
-        // New contact is a report of its own, which whoever sends this is told to begin.
-        more.removeIf(sign -> sign == Seen.Sign.NEW_CONTACT || !escalateWhen.contains(sign.escalates()));
-        if (!more.isEmpty()) {
-            decide(look.scheduleId(), by, new Seen(seen.compared(), seen.different(), seen.place(), more));
+        look.seen().map(Seen::signs).ifPresent(more::removeAll);
+        Seen news = new Seen(seen.compared(), seen.different(), seen.place(), more);
+        Outcome outcome;
+        if (look.seen().isEmpty()) {
+            outcome = wellbeing.seen(look.id(), seen, by);
+        } else {
+            outcome = wellbeing.follows(look, news);
+            repository.alsoSeen(look.id(), seen.compared() == Seen.Compared.WORSE, more);
         }
+        if (outcome != Outcome.STEADY) {
+            decide(look.scheduleId(), by, news);
+        }
+        return outcome;
     }
 
     private String decide(long scheduleId, String by, Seen seen) {

@@ -118,6 +118,22 @@ public class Wellbeing {
         return taken.map(look -> look(look.id()));
     }
 
+    /** The look that was open at that time in the newest schedule that this report opened. */
+    @Transactional(readOnly = true)
+    public Optional<Look> openedAt(String opened, Instant time) {
+        return repository.openedBy(opened).stream()
+                .flatMap(schedule -> repository.looks(schedule.id()).stream())
+                .filter(look ->
+                        look.state() != Look.State.CALLED_OFF && !look.dueAt().isAfter(time))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Whether looks after the child go on that this report began, be it closed or not. */
+    @Transactional(readOnly = true)
+    public boolean goesOn(String opened) {
+        return repository.isRunning(opened);
+    }
+
     /** Keeps what was seen, and says what follows from it. */
     public Outcome seen(long lookId, Seen seen, String by) {
         Look look = look(lookId);
@@ -135,19 +151,33 @@ public class Wellbeing {
                                         WRITTEN_UNDER,
                                         schedule(look.scheduleId()).reference())),
                         by));
+        return follows(look, seen);
+    }
+
+    /**
+     * What follows from what was seen at a look.
+     *
+     * @param look as it was before that
+     */
+    @Transactional(readOnly = true)
+    Outcome follows(Look look, Seen seen) {
         Set<EscalateWhen> escalateWhen = repository.escalateWhen(look.scheduleId());
         if (escalateWhen.contains(EscalateWhen.TWO_WORSE_IN_A_ROW)
                 && seen.compared() == Seen.Compared.WORSE
-                && worseInARow(look.scheduleId()) % 2 == 0) {
+                && !look.worse()
+                && worseInARow(look) % 2 == 0) {
             return Outcome.TWO_WORSE;
         }
         boolean decideAgain = seen.signs().stream().map(Seen.Sign::escalates).anyMatch(escalateWhen::contains);
         return decideAgain ? Outcome.DECIDE_AGAIN : Outcome.STEADY;
     }
 
-    /** Nobody looked and nobody was reached. */
+    /** Nobody looked and nobody was reached; but for somebody who wrote it too late for the form. */
     public void missed(long lookId) {
         Look look = look(lookId);
+        if (look.seen().isPresent()) {
+            return;
+        }
         repository.state(lookId, Look.State.MISSED);
         repository
                 .askedFor(lookId)
@@ -205,12 +235,20 @@ public class Wellbeing {
                 .forEach(schedule -> events.publishEvent(new TouchpointTakenBack(schedule)));
     }
 
-    /** Worse looks at the end of those that somebody made; a missed one between two does not make them two rows. */
-    private int worseInARow(long scheduleId) {
+    /** Worse looks in a row with this one, which is worse too; a missed one between two does not make them two rows. */
+    private int worseInARow(Look worse) {
         int row = 0;
-        for (Look look : repository.looks(scheduleId)) {
-            if (look.seen().isPresent()) {
-                row = look.worse() ? row + 1 : 0;
+        boolean counted = false;
+        for (Look look : repository.looks(worse.scheduleId())) {
+            if (look.id() == worse.id()) {
+                counted = true;
+                row++;
+            } else if (look.worse()) {
+                row++;
+            } else if (look.seen().isPresent() && counted) {
+                break;
+            } else if (look.seen().isPresent()) {
+                row = 0;
             }
         }
         return row;

@@ -58,6 +58,24 @@ class WellbeingRepository {
                 .optional();
     }
 
+    /** The newest that this report opened, whether it is over or not. */
+    Optional<WellbeingSchedule> openedBy(String reference) {
+        return jdbc.sql("select id, child_id, reference, shared from wellbeing_schedule where reference = :reference"
+                        + " order by id desc limit 1")
+                .param("reference", reference)
+                .query(WellbeingRepository::schedule)
+                .optional();
+    }
+
+    /** Whether one that this report opened is not over. */
+    boolean isRunning(String reference) {
+        return jdbc.sql(
+                        "select exists (select from wellbeing_schedule where reference = :reference and closed_at is null)")
+                .param("reference", reference)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What opened the running schedules that this report joined. */
     List<String> joinedBy(String reference) {
         return jdbc.sql("""
@@ -216,6 +234,17 @@ class WellbeingRepository {
                 .param("signs", seen.signs().stream().map(Enum::name).toArray(String[]::new))
                 .param("by", by)
                 .param("at", Timestamp.from(at))
+                .param("id", lookId)
+                .update();
+    }
+
+    /** What somebody adds for the worse to a look that somebody made. */
+    void alsoSeen(long lookId, boolean worse, Set<Seen.Sign> more) {
+        jdbc.sql(
+                        "update wellbeing_look set compared = case when :worse then 'WORSE' else compared end, signs = signs || :more"
+                                + " where id = :id")
+                .param("worse", worse)
+                .param("more", more.stream().map(Enum::name).toArray(String[]::new))
                 .param("id", lookId)
                 .update();
     }

@@ -338,6 +338,24 @@ class EverythingRealTest {
         assertThat(live.open(reference)).contains("acknowledge", "callPolice");
     }
 
+    @Test
+    void whatASecondWorkerAnswersForTheWorseReachesPeopleToo() {
+        String reference = reported("carer2", ReportAnswers.unsure("C3"));
+        Task alarm = live.task(reference, "acknowledge");
+        Map<String, Object> answer = spoken(clock.now());
+        answer.put("danger", List.of("none"));
+        live.send("ssw2", alarm, answer);
+        live.jobs(reference);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+
+        answer.put("danger", List.of("immediateDanger"));
+        assertThatThrownBy(() -> live.send("manager1", claimedBefore(alarm), answer))
+                .hasMessageContaining("kept in the record under your name");
+        live.jobs(reference);
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(live.open(reference)).contains("acknowledge", "callPolice");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"notNeeded", "toBeRung"})
     void dangerThatTheOtherWindowAnswersReachesTheOtherChildOnce(String police) {

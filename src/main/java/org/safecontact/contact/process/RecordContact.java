@@ -94,7 +94,7 @@ class RecordContact implements UserTaskWork {
 
     /** What the other version says for the worse counts: nobody may think that it was heard. */
     @Override
-    public void sentTwice(ClosedTask task, Answers answers) {
+    public void saidToo(ClosedTask task, Answers answers) {
         telling.again(task.reference(), form.told(task.person(), answers));
     }
 

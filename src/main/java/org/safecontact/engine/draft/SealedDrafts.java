@@ -113,11 +113,22 @@ class SealedDrafts implements Drafts {
 
     @Override
     @Transactional(readOnly = true)
+    public boolean arrived(String form, String personId, Map<String, Object> asSent) {
+        return asSent(form, personId)
+                .filter(before -> Arrays.equals(before, digest(asSent)))
+                .isPresent();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public boolean differs(String form, String personId, Map<String, Object> asSent) {
-        return repository
-                .asSent(form, personId, clock.instant().minus(KEPT))
+        return asSent(form, personId)
                 .filter(before -> !Arrays.equals(before, digest(asSent)))
                 .isPresent();
+    }
+
+    private Optional<byte[]> asSent(String form, String personId) {
+        return repository.asSent(form, personId, clock.instant().minus(KEPT));
     }
 
     private byte[] digest(Map<String, Object> asSent) {

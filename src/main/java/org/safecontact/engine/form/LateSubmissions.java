@@ -96,11 +96,12 @@ public class LateSubmissions {
 
     private SomebodyWasFaster keep(CommandContext context, ClosedTask task, Map<String, Object> sent) {
         record.getObject().takeTurn(task.reference());
-        boolean over = files.getObject()
-                .find(task.reference())
-                .filter(file -> file.closedAt().isPresent() && !file.noCase())
-                .isPresent();
         UserTaskWork work = works.of(task.key());
+        boolean over = files.getObject()
+                        .find(task.reference())
+                        .filter(file -> file.closedAt().isPresent() && !file.noCase())
+                        .isPresent()
+                && !work.goesOn(task);
         Form form = form(context, task);
         Answers answers = check.readable(form, Variables.fromMap(sent), work.offersTo(task));
         if (task.doneBy().filter(task.person()::equals).isPresent()) {
@@ -110,8 +111,8 @@ public class LateSubmissions {
             return new SomebodyWasFaster(OVER + STILL_HERE);
         }
         Optional<String> kept = work.tooLate(task, answers);
-        if (kept.isPresent()) {
-            onRecord(work, form, task, answers);
+        if (kept.isPresent() && !drafts.getObject().arrived(task.id(), task.person(), sent)) {
+            taken(work, form, task, answers, sent);
         }
         return new SomebodyWasFaster(kept.orElseGet(() -> task.doneBy()
                 .map(id -> agency.getObject().nameOf(id) + " has already done this." + STILL_HERE)
@@ -129,17 +130,18 @@ public class LateSubmissions {
         if (over) {
             return new SomebodyWasFaster(OVER + STILL_HERE);
         }
-        onRecord(work, form, task, answers);
-        work.sentTwice(task, answers);
-        drafts.getObject().sent(task.id(), task.person(), sent);
+        taken(work, form, task, answers, sent);
         return new SomebodyWasFaster(SENT_TWICE);
     }
 
-    private void onRecord(UserTaskWork work, Form form, ClosedTask task, Answers answers) {
+    /** On record beside what was taken before, and acted on. */
+    private void taken(UserTaskWork work, Form form, ClosedTask task, Answers answers, Map<String, Object> sent) {
         for (NewEntry entry : entries.of(
                 SECOND + work.recordedAs(), form, answers, work.offersTo(task), tasks.author(task.person()))) {
             record.getObject().append(task.reference(), entry);
         }
+        work.saidToo(task, answers);
+        drafts.getObject().sent(task.id(), task.person(), sent);
     }
 
     /** What was typed and kept before, and what is not readable for the record, stays in it. */
@@ -168,7 +170,13 @@ public class LateSubmissions {
                 .filter(reference -> doneBy.filter(reader::equals).isPresent()
                         || access.getObject().mayRead(reader, reference))
                 .map(reference -> new ClosedTask(
-                        taskId, task.getTaskDefinitionKey(), task.getProcessInstanceId(), reference, reader, doneBy));
+                        taskId,
+                        task.getTaskDefinitionKey(),
+                        task.getProcessInstanceId(),
+                        reference,
+                        task.getStartTime().toInstant(),
+                        reader,
+                        doneBy));
     }
 
     private static Optional<String> doneBy(CommandContext context, String taskId) {

@@ -80,7 +80,7 @@ class PreserveEvidence implements UserTaskWork {
 
     /** What another window says is on the list too: a picture that nobody may look at closes the case to files whoever ticks it. */
     @Override
-    public void sentTwice(ClosedTask task, Answers answers) {
+    public void saidToo(ClosedTask task, Answers answers) {
         events.publishEvent(new EvidenceKept(task.reference(), task.person(), answers.values()));
     }
 

@@ -113,7 +113,7 @@ class ReportContact implements UserTaskWork {
 
     /** What the other version says for the worse counts: nobody may think that it was heard. */
     @Override
-    public void sentTwice(ClosedTask task, Answers answers) {
+    public void saidToo(ClosedTask task, Answers answers) {
         if (further.saidToo(task.reference(), task.person(), withPerson(answers), answers.many("namedPersons"))) {
             messages.decidedAgain(task.reference());
         }

@@ -178,17 +178,19 @@ class AcknowledgeWork implements UserTaskWork {
                 : open.contains(RiskQuestions.NAMED_PERSON) ? Set.of(RiskQuestions.NAMED_PERSON) : Set.of();
     }
 
-    /** What the other version says for the worse counts, as the report's does: nobody may think that it was heard. */
+    /** What the other version or a second answer says for the worse counts, as the report's does: nobody may think that it was heard. */
     @Override
-    public void sentTwice(ClosedTask task, Answers answers) {
+    public void saidToo(ClosedTask task, Answers answers) {
         String reference = task.reference();
         if (incidents.get(reference).state().isOver()) {
             return;
         }
         Map<String, Object> said = inputs(answers);
         boolean worse = further.saidToo(reference, task.person(), said, answers.many(RiskQuestions.NAMED_PERSONS));
-        boolean police =
-                answers.one("police").filter("toBeRung"::equals).isPresent() && screen.policeNotToBeRung(reference);
+        // Where nobody has answered, they are asked still.
+        boolean police = answers.one("police").filter("toBeRung"::equals).isPresent()
+                && answering.answered(task.processInstanceId()).isPresent()
+                && screen.policeNotToBeRung(reference);
         if (worse || police) {
             boolean danger =
                     worse && RiskQuestions.DANGER.stream().map(said::get).anyMatch("yes"::equals);

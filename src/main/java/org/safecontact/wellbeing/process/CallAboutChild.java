@@ -3,6 +3,7 @@ package org.safecontact.wellbeing.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.safecontact.agency.Person;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class CallAboutChild implements UserTaskWork {
 
     private final LookAnswers look;
+    private final LookSentLate late;
     private final Schedules schedules;
 
-    CallAboutChild(LookAnswers look, Schedules schedules) {
+    CallAboutChild(LookAnswers look, LookSentLate late, Schedules schedules) {
         this.look = look;
+        this.late = late;
         this.schedules = schedules;
     }
 
@@ -46,8 +49,18 @@ class CallAboutChild implements UserTaskWork {
     }
 
     @Override
-    public void sentTwice(ClosedTask task, Answers answers) {
-        look.saidToo(task, answers);
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        return late.counts(answers);
+    }
+
+    @Override
+    public void saidToo(ClosedTask task, Answers answers) {
+        late.saidToo(task, answers);
+    }
+
+    @Override
+    public boolean goesOn(ClosedTask task) {
+        return late.goesOn(task);
     }
 
     /** Whom to ring; nobody of the home where nothing may reach it. */

@@ -9,10 +9,8 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Answers;
-import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.incident.CaseNames;
-import org.safecontact.wellbeing.BackToTheDecision;
 import org.safecontact.wellbeing.Look;
 import org.safecontact.wellbeing.Outcome;
 import org.safecontact.wellbeing.Seen;
@@ -28,13 +26,11 @@ class LookAnswers {
     private static final String AT_HOME = "home";
 
     private final Wellbeing wellbeing;
-    private final BackToTheDecision decision;
     private final Agency agency;
     private final HumanTime time;
 
-    LookAnswers(Wellbeing wellbeing, BackToTheDecision decision, Agency agency, HumanTime time) {
+    LookAnswers(Wellbeing wellbeing, Agency agency, HumanTime time) {
         this.wellbeing = wellbeing;
-        this.decision = decision;
         this.agency = agency;
         this.time = time;
     }
@@ -54,13 +50,6 @@ class LookAnswers {
         return Map.of(Names.OUTCOME, outcome.word());
     }
 
-    /** What another version of it says for the worse counts: nobody may think that it was heard. */
-    void saidToo(ClosedTask task, Answers answers) {
-        if (answers.one("compared").isPresent()) {
-            decision.seenToo(task.reference(), task.person(), seen(answers));
-        }
-    }
-
     String childLabel(OpenTask task) {
         String child = (String) task.variables().get(CaseNames.CHILD_ID);
         return agency.child(child).map(Child::label).orElse("");
@@ -70,7 +59,7 @@ class LookAnswers {
         return wellbeing.look(((Number) task.variables().get(Names.LOOK)).longValue());
     }
 
-    private static Seen seen(Answers answers) {
+    static Seen seen(Answers answers) {
         Set<Seen.Sign> signs = EnumSet.noneOf(Seen.Sign.class);
         List<String> ticked = answers.many("signs");
         if (ticked.contains("selfHarm")) {

@@ -13,6 +13,9 @@ final class Names {
     static final String TELL_CHILDS_WORKER = "tellChildsWorker";
     static final String CLOSE_WELLBEING = "closeWellbeing";
 
+    /** Where its child's social worker begins to be told. */
+    static final String TWO_WORSE = "startEvent_twoWorse";
+
     /** Given with the message {@link CaseNames#WELLBEING_INCIDENT_JOINED}: the report that joins. */
     static final String JOINED_REFERENCE = "joinedReference";
     /** Number of the child's schedule. */

@@ -1,6 +1,7 @@
 package org.safecontact.wellbeing.process;
 
 import java.util.Map;
+import java.util.Optional;
 import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class ObserveWellbeing implements UserTaskWork {
 
     private final LookAnswers look;
+    private final LookSentLate late;
 
-    ObserveWellbeing(LookAnswers look) {
+    ObserveWellbeing(LookAnswers look, LookSentLate late) {
         this.look = look;
+        this.late = late;
     }
 
     @Override
@@ -39,7 +42,17 @@ class ObserveWellbeing implements UserTaskWork {
     }
 
     @Override
-    public void sentTwice(ClosedTask task, Answers answers) {
-        look.saidToo(task, answers);
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        return late.counts(answers);
+    }
+
+    @Override
+    public void saidToo(ClosedTask task, Answers answers) {
+        late.saidToo(task, answers);
+    }
+
+    @Override
+    public boolean goesOn(ClosedTask task) {
+        return late.goesOn(task);
     }
 }

@@ -1,0 +1,88 @@
+package org.safecontact.wellbeing.process;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
+import org.safecontact.engine.SomebodyWasFaster;
+import org.safecontact.wellbeing.BackToTheDecision;
+import org.safecontact.wellbeing.Look;
+import org.safecontact.wellbeing.Outcome;
+import org.safecontact.wellbeing.Seen;
+import org.safecontact.wellbeing.Wellbeing;
+import org.springframework.stereotype.Component;
+
+/** What somebody saw counts though the look was over when they sent it, or they send another version of it (house default). */
+@Component
+class LookSentLate {
+
+    private static final String COUNTS = SomebodyWasFaster.KEPT
+            + ", and counts as if you had been in time: you need not write it again. If there was contact again, please"
+            + " tell it in a new report. In danger: 999.";
+
+    private final Wellbeing wellbeing;
+    private final BackToTheDecision decision;
+    private final NewContact contact;
+    private final RuntimeService runtime;
+    private final CurrentPerson person;
+
+    LookSentLate(
+            Wellbeing wellbeing,
+            BackToTheDecision decision,
+            NewContact contact,
+            RuntimeService runtime,
+            CurrentPerson person) {
+        this.wellbeing = wellbeing;
+        this.decision = decision;
+        this.contact = contact;
+        this.runtime = runtime;
+        this.person = person;
+    }
+
+    /** What the person is told; empty where it does not say how the child is. */
+    Optional<String> counts(Answers answers) {
+        return answers.one("compared").map(compared -> COUNTS);
+    }
+
+    /** A report that is closed takes what belongs to the looks that it began, as long as they go on. */
+    boolean goesOn(ClosedTask task) {
+        return wellbeing.goesOn(task.reference());
+    }
+
+    /** What it says for the worse counts: nobody may think that it was heard. */
+    void saidToo(ClosedTask task, Answers answers) {
+        if (counts(answers).isPresent()) {
+            wellbeing
+                    .openedAt(task.reference(), task.begunAt())
+                    .ifPresent(look -> saidToo(task, look, LookAnswers.seen(answers)));
+        }
+    }
+
+    private void saidToo(ClosedTask task, Look look, Seen seen) {
+        Outcome outcome = decision.seenToo(look, seen, task.person());
+        if (outcome == Outcome.STEADY) {
+            return;
+        }
+        Set<Seen.Sign> news = EnumSet.noneOf(Seen.Sign.class);
+        news.addAll(seen.signs());
+        look.seen().map(Seen::signs).ifPresent(news::removeAll);
+        contact.seen(news, task.person());
+        if (outcome == Outcome.TWO_WORSE) {
+            tellChildsWorker(task.processInstanceId());
+        }
+    }
+
+    /** As when the look itself is the second worse one. */
+    private void tellChildsWorker(String followed) {
+        person.asTheHouse(() -> {
+            if (runtime.createProcessInstanceQuery().processInstanceId(followed).count() > 0) {
+                runtime.createProcessInstanceModification(followed)
+                        .startBeforeActivity(Names.TWO_WORSE)
+                        .execute();
+            }
+        });
+    }
+}
