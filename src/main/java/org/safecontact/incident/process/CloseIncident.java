@@ -32,7 +32,7 @@ class CloseIncident implements UserTaskWork {
             Set.of(LegalStatus.CARE_ORDER, LegalStatus.INTERIM_CARE_ORDER, LegalStatus.PLACEMENT_ORDER);
 
     /** Who has the phone, as answered when the evidence was kept, when the child no longer has it. */
-    private static final Set<String> PHONE_TAKEN = Set.of("childGave", "carerTook");
+    static final Set<String> PHONE_TAKEN = Set.of("childGave", "carerTook");
 
     private final Endings endings;
     private final Incidents incidents;

@@ -10,6 +10,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.EvidenceKept;
 import org.safecontact.incident.Incidents;
@@ -23,6 +24,9 @@ class PreserveEvidence implements UserTaskWork {
 
     /** Heading of what is kept. */
     static final String EVIDENCE = "Evidence";
+
+    private static final String KEPT =
+            SomebodyWasFaster.KEPT + ", and people act on it: you need not write it again. In danger: 999.";
 
     private final Incidents incidents;
     private final CaseWords words;
@@ -72,16 +76,28 @@ class PreserveEvidence implements UserTaskWork {
         if (answers.instant("seenAt").filter(clock.instant()::isBefore).isPresent()) {
             throw new FormRefused("seenAt", "This lies in the future. Please look at the time again.");
         }
-        String by = task.by();
-        incidents.note(reference, Noted.PHONE, answers.one("phone").orElseThrow(), by);
-        events.publishEvent(new EvidenceKept(reference, by, answers.values()));
+        incidents.note(reference, Noted.PHONE, answers.one("phone").orElseThrow(), task.by());
+        events.publishEvent(new EvidenceKept(reference, task.by(), answers.values()));
         return Map.of();
     }
 
-    /** What another window says is on the list too: a picture that nobody may look at closes the case to files whoever ticks it. */
+    @Override
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        return Optional.of(KEPT);
+    }
+
+    /**
+     * What comes late or from another window is on the list too: a picture that nobody may look at closes the case to files whoever ticks it,
+     * and a phone that was taken starts what that starts.
+     */
     @Override
     public void saidToo(ClosedTask task, Answers answers) {
-        events.publishEvent(new EvidenceKept(task.reference(), task.person(), answers.values()));
+        String reference = task.reference();
+        answers.one("phone")
+                .filter(phone -> CloseIncident.PHONE_TAKEN.contains(phone)
+                        || incidents.noted(reference, Noted.PHONE).isEmpty())
+                .ifPresent(phone -> incidents.note(reference, Noted.PHONE, phone, task.person()));
+        events.publishEvent(new EvidenceKept(reference, task.person(), answers.values()));
     }
 
     /** A worker who was asked too writes it down while the person who reported talks, where that person may know of it. */
