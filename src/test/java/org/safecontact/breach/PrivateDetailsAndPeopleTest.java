@@ -260,6 +260,25 @@ class PrivateDetailsAndPeopleTest {
     }
 
     @Test
+    void thatItIsNotSafeAtHomeReachesPeopleThoughSomebodyElseSentTheCallFirst() {
+        String reference = breaches.reported(carer, "C1", List.of("school"), "danger", List.of("unsure"));
+        Visitor.Todo todo = breaches.taken(worker, reference, "checkAddressSafety");
+        breaches.complete(worker, reference, "checkAddressSafety", rung(List.of("school")));
+        Map<String, Object> notSafe = rung(List.of("school"), "safe", "no", "agreed", "They stay with a friend.");
+        clock.setLondon("2027-01-12T10:30");
+
+        String told = manager.submit(todo, notSafe).text();
+
+        assertThat(told).contains("kept in the record, under your name");
+        assertThat(incidents.worseAt(reference)).contains(Instant.parse("2027-01-12T10:30:00Z"));
+        clock.setLondon("2027-01-12T10:40");
+        assertThat(manager.submit(todo, notSafe).text())
+                .as("sent again by itself")
+                .isEqualTo(told);
+        assertThat(incidents.worseAt(reference)).contains(Instant.parse("2027-01-12T10:30:00Z"));
+    }
+
+    @Test
     void afterAMoveTheHomeBeforeIsAskedAboutToo() {
         String reference = breaches.reported(carer, "C2", List.of("address"));
         assertThat(homeBefore(worker, reference)).isEmpty();

@@ -3,13 +3,16 @@ package org.safecontact.breach.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.safecontact.access.ToDos;
 import org.safecontact.breach.PrivateDetails;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
 import org.springframework.stereotype.Component;
 
@@ -63,9 +66,7 @@ class CheckAddressSafety implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         List<String> out = details(answers);
-        // Whoever can see where the child is may come.
-        boolean safe = !answers.one("safe").orElseThrow().equals("no")
-                && answers.one("live").filter("cannot"::equals).isEmpty();
+        boolean safe = safe(answers);
         details.found(
                 task.reference(),
                 task.person().orElseThrow(),
@@ -92,6 +93,30 @@ class CheckAddressSafety implements UserTaskWork {
                 how.equals("home"),
                 ConfidentialityBreach.WORKER,
                 how.equals("worker"));
+    }
+
+    @Override
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        return answers.one("safe").map(safe -> SomebodyWasFaster.HEARD);
+    }
+
+    /** What a second call found for the worse counts: nobody may think that it was heard. */
+    @Override
+    public void saidToo(ClosedTask task, Answers answers) {
+        if (answers.one("safe").isPresent()) {
+            details.found(
+                    task.reference(),
+                    task.person(),
+                    details(answers),
+                    answers.one("risk").orElse("unknown"),
+                    safe(answers));
+        }
+    }
+
+    /** Whoever can see where the child is may come. */
+    private static boolean safe(Answers answers) {
+        return answers.one("safe").filter("no"::equals).isEmpty()
+                && answers.one("live").filter("cannot"::equals).isEmpty();
     }
 
     /** What got out, by the names of the contract. */

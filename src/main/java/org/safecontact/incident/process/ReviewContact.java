@@ -2,9 +2,12 @@ package org.safecontact.incident.process;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Incidents;
@@ -32,6 +35,9 @@ class ReviewContact implements UserTaskWork {
 
     /** The question of its form that asks why the Safer Care Plan is to be reviewed. */
     static final String PLAN_WHY = "Why, or why not?";
+
+    /** What a review finds against what is agreed that is worse than silence. */
+    private static final Set<String> NOT_AGREED = Set.of("outside", "barred");
 
     private static final String OUTCOME = "reviewOutcome";
     private static final String MORE_SERIOUS = "moreSerious";
@@ -110,6 +116,35 @@ class ReviewContact implements UserTaskWork {
         }
         // One that was asked for before, and interrupted, is still to be done.
         return Map.of(OUTCOME, plans.isToBeReviewed(reference) ? "reviewPlan" : "noChange");
+    }
+
+    /** What says nothing worse is not asked anew: whoever is on it now has other questions. */
+    @Override
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        boolean worse = answers.one("levelRight").filter(MORE_SERIOUS::equals).isPresent()
+                || answers.one("planCheck").filter(NOT_AGREED::contains).isPresent()
+                || answers.many("found").stream().anyMatch(found -> !found.equals("none"));
+        return worse ? Optional.of(SomebodyWasFaster.HEARD) : Optional.empty();
+    }
+
+    /** What it says for the worse counts: nobody may think that it was heard. */
+    @Override
+    public void saidToo(ClosedTask task, Answers answers) {
+        String reference = task.reference();
+        if (answers.one("levelRight").filter(MORE_SERIOUS::equals).isPresent()) {
+            messages.moreWorried(
+                    reference,
+                    task.person(),
+                    answers.one("levelWhy").orElse("Said in a review that was sent later."),
+                    answers.one("dangerNow").filter("yes"::equals).isPresent());
+            return;
+        }
+        boolean worse = answers.one("planCheck")
+                .filter(found -> further.foundInReview(reference, task.person(), found, answers.many("found")))
+                .isPresent();
+        if (worse && incidents.get(reference).urgent()) {
+            messages.raised(reference);
+        }
     }
 
     /** Whoever reviewed it finds the request on their list, with what the report knows (practice, section 6, point 10.2). */
