@@ -85,7 +85,8 @@ public class Reporting {
         if (begun.sent()) {
             throw new SentBefore();
         }
-        Instant now = clock.instant();
+        // Its level is decided in the same turn: what is reported is not known before it.
+        Instant now = turns.began(reference);
         times.requireRecentCall(report, now);
         times.requireAfterBirth(report);
         Map<String, Object> answers = beside.answers(reference, report);
