@@ -151,6 +151,7 @@ class ThankYouTest {
     void whoIsKeptAwayIsStillToldToRing999WhenSomebodyIsInDanger() {
         reported(RiskLevel.IMMEDIATE);
         when(files.excluded(REFERENCE)).thenReturn(Set.of("carer1"));
+        when(files.excludedHere(REFERENCE)).thenReturn(Set.of("carer1"));
 
         ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
         assertThat(words.title()).isEqualTo("Thank you. Ring 999 now, we are with you.");
