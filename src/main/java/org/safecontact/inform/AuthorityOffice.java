@@ -44,7 +44,7 @@ public class AuthorityOffice {
      * @param name the person's name where it is one person
      * @param telephone the number; empty when nobody knows one, then the authority's own is among the words
      */
-    public record WhomToRing(String who, Optional<String> name, String telephone) {}
+    public record NumberToRing(String who, Optional<String> name, String telephone) {}
 
     /** When the authority's office closes or opens next. */
     public Instant officeChangesAt() {
@@ -70,13 +70,13 @@ public class AuthorityOffice {
     }
 
     /** Whom to ring about this case, by the office that answers. */
-    public WhomToRing number(String reference, String office) {
+    public NumberToRing number(String reference, String office) {
         Optional<Child> child =
                 files.find(reference).flatMap(file -> file.childId()).flatMap(agency::child);
         Optional<Authority> authority = child.flatMap(known -> agency.authorityOf(known.id()));
         String authorityName = authority.map(Authority::name).orElse("the child's authority");
         if (EMERGENCY_DUTY.equals(office)) {
-            return new WhomToRing(
+            return new NumberToRing(
                     "Emergency duty team of " + authorityName,
                     Optional.empty(),
                     authority.map(Authority::emergencyDutyTeamTelephone).orElse(""));
@@ -84,7 +84,7 @@ public class AuthorityOffice {
         Optional<Person> worker = child.map(Child::childsSocialWorkerId)
                 .filter(id -> !files.excluded(reference).contains(id))
                 .flatMap(agency::person);
-        return new WhomToRing(
+        return new NumberToRing(
                 "Child's social worker, " + authorityName,
                 worker.map(Person::name),
                 worker.map(Person::telephone)

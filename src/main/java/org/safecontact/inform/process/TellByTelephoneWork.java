@@ -58,7 +58,7 @@ class TellByTelephoneWork implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        AuthorityOffice.WhomToRing number = authority.number(task.reference(), office(task));
+        AuthorityOffice.NumberToRing number = authority.number(task.reference(), office(task));
         Map<String, Object> shown = new HashMap<>();
         shown.put("reference", task.reference());
         shown.put("who", number.who());
