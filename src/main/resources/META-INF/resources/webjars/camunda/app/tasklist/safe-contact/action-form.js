@@ -1,0 +1,93 @@
+/* The form of an action on a case: asks, sends, and says at the field what is refused. */
+import { ours, send, wordsOf } from '../../../../safe-contact/api.js';
+import { line, make } from '../../../../safe-contact/build.js';
+import { sendKept } from '../../../../safe-contact/kept.js';
+import { person } from './watch.js';
+
+const longest = 4000;
+const longestLine = 60;
+
+function question(name, text, control) {
+  const id = `sc-${name}-${Math.random().toString(36).slice(2)}`;
+  control.id = id;
+  control.name = name;
+  return make('div', { class: 'sc-question' }, make('label', { for: id }, text), control);
+}
+
+/**
+ * The form of an action.
+ *
+ * @param found the case, as the server says what may be done on it
+ * @param taskId the to-do that is open; empty away from any
+ * @param after shows what came of it: the words, and the form whose place they may take
+ */
+export function form(action, found, taskId, after) {
+  const field = action.field ?? 'reason';
+  const path = action.path({ ...found, reference: encodeURIComponent(found.reference) }, encodeURIComponent(taskId));
+  const body = make('form', { class: 'sc-action-form', action: ours(`api/${path}`), novalidate: true });
+  if (action.help) {
+    body.append(make('p', { class: 'sc-help-text' }, action.help));
+  }
+  if (action.endsWorry && found.abuseReportMissing) {
+    body.append(
+      make(
+        'p',
+        { class: 'sc-help-text' },
+        make('strong', {}, 'Somebody who knows of sexual abuse has not made their own report yet.'),
+        ' Please say in your reason why this need not wait for it.',
+      ),
+    );
+  }
+  if (action.choice) {
+    const options = action.choice.from(found).map(([value, label]) => make('option', { value }, label));
+    const select = make('select', {}, make('option', { value: '' }, 'Please choose'), options);
+    body.append(question(action.choice.key, action.choice.label, select));
+  }
+  if (action.reason) {
+    body.append(question(field, action.reason, action.line ? make('input', { type: 'text', maxlength: longestLine, autocomplete: 'off' }) : make('textarea', { rows: 3, maxlength: longest })));
+  }
+  if (action.decides) {
+    body.append(question('help', 'How does this help the child?', make('textarea', { rows: 2, maxlength: longest })));
+  }
+  if (action.tick) {
+    const box = make('input', { type: 'checkbox', name: action.tick.key });
+    body.append(make('label', { class: 'sc-tick' }, box, action.tick.label));
+  }
+  const button = make('button', { type: 'submit', class: 'btn btn-primary' }, action.button);
+  body.append(button);
+  body.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    body.querySelectorAll('.sc-line').forEach((old) => old.remove());
+    button.disabled = true;
+    const answers = Object.fromEntries([...new FormData(body)].filter(([, answer]) => answer !== ''));
+    if (action.tick) {
+      answers[action.tick.key] = body.elements.namedItem(action.tick.key).checked;
+    }
+    let taken;
+    try {
+      taken = await sendKept(body, person(), () => send(path, { ...answers, ...action.knows?.(found) }));
+    } catch (refused) {
+      button.disabled = false;
+      atTheFields(body, refused);
+      return;
+    }
+    const words = taken?.message ?? (action.done instanceof Function ? action.done(found, answers) : action.done);
+    // It arrived: what the screen cannot show next does not ask for it once more.
+    await after(words, body).catch(() => body.replaceChildren(line(words, 'done')));
+  });
+  return body;
+}
+
+function atTheFields(body, refused) {
+  const fields = Object.entries(refused.fields ?? {});
+  if (fields.length === 0) {
+    body.append(line(wordsOf(refused), 'refused'));
+  }
+  const controls = fields.map(([key, message]) => {
+    const control = body.elements.namedItem(key);
+    control?.setAttribute('aria-invalid', 'true');
+    (control ?? body.lastElementChild).after(line(message, 'refused'));
+    return control;
+  });
+  controls.find(Boolean)?.focus();
+}
