@@ -18,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class AskedPeople {
 
     private final Ladders ladders;
-    private final Standing standing;
+    private final WhoStands whoStands;
     private final Messages messages;
     private final CaseAccess access;
     private final Clock clock;
 
-    AskedPeople(Ladders ladders, Standing standing, Messages messages, CaseAccess access, Clock clock) {
+    AskedPeople(Ladders ladders, WhoStands whoStands, Messages messages, CaseAccess access, Clock clock) {
         this.ladders = ladders;
-        this.standing = standing;
+        this.whoStands = whoStands;
         this.messages = messages;
         this.access = access;
         this.clock = clock;
@@ -46,9 +46,9 @@ public class AskedPeople {
             roles.addAll(List.of(Role.TEAM_MANAGER.groupId(), Role.DUTY_SOCIAL_WORKER.groupId()));
         }
         if (askedMore >= 2) {
-            roles.addAll(List.of(Standing.OTHER_MANAGERS, Role.RESPONSIBLE_INDIVIDUAL.groupId()));
+            roles.addAll(List.of(WhoStands.OTHER_MANAGERS, Role.RESPONSIBLE_INDIVIDUAL.groupId()));
         }
-        roles.forEach(role -> people.addAll(standing.people(role, reference, now)));
+        roles.forEach(role -> people.addAll(whoStands.people(role, reference, now)));
         return people;
     }
 
@@ -76,12 +76,12 @@ public class AskedPeople {
     /** Ids of those who stand for a role on this case now. */
     @Transactional(readOnly = true)
     public Set<String> holders(String role, String reference) {
-        return new LinkedHashSet<>(standing.people(role, reference, clock.instant()));
+        return new LinkedHashSet<>(whoStands.people(role, reference, clock.instant()));
     }
 
     /** Ids of the registered managers who are not on call now. */
     @Transactional(readOnly = true)
     public Set<String> otherManagers(String reference) {
-        return holders(Standing.OTHER_MANAGERS, reference);
+        return holders(WhoStands.OTHER_MANAGERS, reference);
     }
 }

@@ -27,7 +27,7 @@ public class Climbing {
     private final Ladders ladders;
     private final LadderRepository repository;
     private final WhoToTell whoToTell;
-    private final Standing standing;
+    private final WhoStands whoStands;
     private final Telling telling;
     private final WorkingTime workingTime;
     private final Clock clock;
@@ -36,14 +36,14 @@ public class Climbing {
             Ladders ladders,
             LadderRepository repository,
             WhoToTell whoToTell,
-            Standing standing,
+            WhoStands whoStands,
             Telling telling,
             WorkingTime workingTime,
             Clock clock) {
         this.ladders = ladders;
         this.repository = repository;
         this.whoToTell = whoToTell;
-        this.standing = standing;
+        this.whoStands = whoStands;
         this.telling = telling;
         this.workingTime = workingTime;
         this.clock = clock;
@@ -55,33 +55,33 @@ public class Climbing {
      * @param ladder id of this alarm
      * @return the messages and calls that this sets in motion
      */
-    public Step next(String ladder, String reference, Purpose purpose) {
+    public SetInMotion next(String ladder, String reference, Purpose purpose) {
         Instant now = clock.instant();
         Situation situation = whoToTell.situation(reference, now);
         Answer answer = whoToTell.ask(reference, situation, purpose);
         Rung rung = ladders.next(ladder, answer, situation, reference, now, purpose);
         repository.add(ladder, reference, rung, Optional.of(answer.by()));
         TellingOf alarm = new TellingOf(reference, ladder, rung, now, Optional.of(answer.by()));
-        Set<String> people = new LinkedHashSet<>(standing.people(rung.role(), reference, now));
+        Set<String> people = new LinkedHashSet<>(whoStands.people(rung.role(), reference, now));
         if (rung.repetition() > 0) {
             people.addAll(ladders.mayAnswer(ladder, reference));
         }
         List<OutgoingMessage> messages =
                 new ArrayList<>(telling.tell(alarm, rung.role(), people, Wanted.ANSWER, Optional.of(rung.dueAt())));
-        Step others = tellWithIt(alarm, answer, purpose);
+        SetInMotion others = tellWithIt(alarm, answer, purpose);
         messages.addAll(others.messages());
-        return new Step(messages, others.calls());
+        return new SetInMotion(messages, others.calls());
     }
 
     /**
      * Tells those who waited for the open question: it was answered and the level stays, or they waited long enough.
      * Whoever was told already is not told again; when the level is below HIGH now, nobody is.
      */
-    public Step tellTheOthers(String ladder, String reference, Purpose purpose) {
+    public SetInMotion tellTheOthers(String ladder, String reference, Purpose purpose) {
         Instant now = clock.instant();
         Situation situation = whoToTell.situation(reference, now);
         if (!situation.level().urgent()) {
-            return new Step(List.of(), List.of());
+            return new SetInMotion(List.of(), List.of());
         }
         Answer answer = whoToTell.ask(reference, situation.answered(), purpose);
         return tellWithIt(
@@ -97,7 +97,7 @@ public class Climbing {
      *
      * @param takenBy who took the call
      */
-    public Step alreadyAnswered(String ladder, String reference, Purpose purpose, String takenBy) {
+    public SetInMotion alreadyAnswered(String ladder, String reference, Purpose purpose, String takenBy) {
         Instant now = clock.instant();
         Situation situation = whoToTell.situation(reference, now);
         Answer answer = whoToTell.ask(reference, situation.answered(), purpose);
@@ -106,13 +106,13 @@ public class Climbing {
         repository.add(ladder, reference, rung, Optional.of(answer.by()));
         TellingOf alarm = new TellingOf(reference, ladder, rung, now, Optional.of(answer.by()));
         telling.answeredInTheCall(alarm, takenBy);
-        Set<String> people = new LinkedHashSet<>(standing.people(first.role(), reference, now));
+        Set<String> people = new LinkedHashSet<>(whoStands.people(first.role(), reference, now));
         people.remove(takenBy);
         List<OutgoingMessage> messages =
                 new ArrayList<>(telling.tell(alarm, first.role(), people, Wanted.KNOW, Optional.empty()));
-        Step others = tellWithIt(alarm, answer, purpose);
+        SetInMotion others = tellWithIt(alarm, answer, purpose);
         messages.addAll(others.messages());
-        return new Step(messages, others.calls());
+        return new SetInMotion(messages, others.calls());
     }
 
     /**
@@ -120,7 +120,7 @@ public class Climbing {
      *
      * @return empty where somebody near the child is named or somebody else was more worried: then the alarm goes on
      */
-    public Optional<Step> answeredInTheCall(String ladder, String reference, Purpose purpose, String takenBy) {
+    public Optional<SetInMotion> answeredInTheCall(String ladder, String reference, Purpose purpose, String takenBy) {
         if (!ladders.saidInTheCall(reference)) {
             return Optional.empty();
         }
@@ -132,7 +132,7 @@ public class Climbing {
      * Somebody is more worried while this alarm waits: whoever may answer it hears that, unless they heard so a moment
      * ago, and those who still waited for an open question are told.
      */
-    public Step askAgain(String ladder, String reference, Purpose purpose) {
+    public SetInMotion askAgain(String ladder, String reference, Purpose purpose) {
         Instant now = clock.instant();
         Set<String> people = new LinkedHashSet<>(ladders.mayAnswer(ladder, reference));
         Set<Instant> turns =
@@ -144,15 +144,15 @@ public class Climbing {
                 .forEach(people::remove);
         List<OutgoingMessage> messages = new ArrayList<>(telling.askAgain(
                 new TellingOf(reference, ladder, ladders.current(ladder), now), ladders.timesTold(reference), people));
-        Step others = whoToTell.situation(reference, now).failSafe()
-                ? new Step(List.of(), List.of())
+        SetInMotion others = whoToTell.situation(reference, now).failSafe()
+                ? new SetInMotion(List.of(), List.of())
                 : tellTheOthers(ladder, reference, purpose);
         messages.addAll(others.messages());
-        return new Step(messages, others.calls());
+        return new SetInMotion(messages, others.calls());
     }
 
     /** Those who are told with the turns so far and were not yet. */
-    private Step tellWithIt(TellingOf alarm, Answer answer, Purpose purpose) {
+    private SetInMotion tellWithIt(TellingOf alarm, Answer answer, Purpose purpose) {
         List<OutgoingMessage> messages = new ArrayList<>();
         List<Call> calls = new ArrayList<>();
         List<ToldRow> rows = repository.ofLadder(alarm.ladder());
@@ -175,14 +175,14 @@ public class Climbing {
                         .filter(earlier -> earlier.what() == ToldRow.What.TOLD)
                         .flatMap(earlier -> earlier.personId().stream())
                         .collect(Collectors.toSet());
-                List<String> people = standing.people(row.role(), alarm.reference(), alarm.now()).stream()
+                List<String> people = whoStands.people(row.role(), alarm.reference(), alarm.now()).stream()
                         .filter(id -> !told.contains(id))
                         .toList();
                 messages.addAll(
                         telling.tell(alarm, row.role(), new LinkedHashSet<>(people), Wanted.KNOW, Optional.empty()));
             }
         }
-        return new Step(messages, calls);
+        return new SetInMotion(messages, calls);
     }
 
     /** Whether another alarm of the case has a call to the authority that is still to be made; a phone's call may wait longer. */

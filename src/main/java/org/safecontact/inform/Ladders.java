@@ -31,11 +31,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ladders {
 
     private static final Set<String> FOR_THE_SERVICE =
-            Set.of(Role.REGISTERED_MANAGER.groupId(), Standing.OTHER_MANAGERS, Role.RESPONSIBLE_INDIVIDUAL.groupId());
+            Set.of(Role.REGISTERED_MANAGER.groupId(), WhoStands.OTHER_MANAGERS, Role.RESPONSIBLE_INDIVIDUAL.groupId());
 
     private final LadderRepository repository;
     private final WhoToTell whoToTell;
-    private final Standing standing;
+    private final WhoStands whoStands;
     private final CaseFiles files;
     private final Incidents incidents;
     private final WorkingTime workingTime;
@@ -44,14 +44,14 @@ public class Ladders {
     Ladders(
             LadderRepository repository,
             WhoToTell whoToTell,
-            Standing standing,
+            WhoStands whoStands,
             CaseFiles files,
             Incidents incidents,
             WorkingTime workingTime,
             Clock clock) {
         this.repository = repository;
         this.whoToTell = whoToTell;
-        this.standing = standing;
+        this.whoStands = whoStands;
         this.files = files;
         this.incidents = incidents;
         this.workingTime = workingTime;
@@ -159,7 +159,8 @@ public class Ladders {
         Instant now = clock.instant();
         return whoToTell.named(reference)
                 && FOR_THE_SERVICE.stream()
-                        .anyMatch(role -> !standing.people(role, reference, now).isEmpty());
+                        .anyMatch(
+                                role -> !whoStands.people(role, reference, now).isEmpty());
     }
 
     /** Whether only an open question made it serious when whoever has the turn was asked. */
@@ -217,7 +218,7 @@ public class Ladders {
         int number = past.stream().mapToInt(Rung::number).max().orElse(0) + 1;
         return answer.standing().stream()
                 .filter(row -> !stood.contains(row.role()))
-                .filter(row -> !standing.people(row.role(), reference, now).isEmpty())
+                .filter(row -> !whoStands.people(row.role(), reference, now).isEmpty())
                 .findFirst()
                 .map(row -> {
                     Instant due = workingTime.due(begins, row.within());
@@ -233,10 +234,10 @@ public class Ladders {
             String lastResort = Stream.of(
                             Role.RESPONSIBLE_INDIVIDUAL.groupId(),
                             Role.REGISTERED_MANAGER.groupId(),
-                            Standing.OTHER_MANAGERS,
+                            WhoStands.OTHER_MANAGERS,
                             Role.DUTY_SOCIAL_WORKER.groupId(),
-                            Standing.OTHER_TEAM_MANAGERS)
-                    .filter(role -> !standing.people(role, reference, now).isEmpty())
+                            WhoStands.OTHER_TEAM_MANAGERS)
+                    .filter(role -> !whoStands.people(role, reference, now).isEmpty())
                     .findFirst()
                     // Whoever comes into that place is told the next time.
                     .orElse(Role.RESPONSIBLE_INDIVIDUAL.groupId());

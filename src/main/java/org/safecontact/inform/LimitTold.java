@@ -23,7 +23,7 @@ public class LimitTold {
     private final AuthorityOffice authority;
     private final Telling telling;
     private final WhoToTell whoToTell;
-    private final Standing standing;
+    private final WhoStands whoStands;
     private final Incidents incidents;
     private final WorkingTime workingTime;
     private final Clock clock;
@@ -33,7 +33,7 @@ public class LimitTold {
             AuthorityOffice authority,
             Telling telling,
             WhoToTell whoToTell,
-            Standing standing,
+            WhoStands whoStands,
             Incidents incidents,
             WorkingTime workingTime,
             Clock clock) {
@@ -41,7 +41,7 @@ public class LimitTold {
         this.authority = authority;
         this.telling = telling;
         this.whoToTell = whoToTell;
-        this.standing = standing;
+        this.whoStands = whoStands;
         this.incidents = incidents;
         this.workingTime = workingTime;
         this.clock = clock;
@@ -55,21 +55,21 @@ public class LimitTold {
      * @param end until when; it runs through weekends (practice, section 2)
      * @return the messages and the call; nothing when it was asked for before
      */
-    public Step tell(String reference, String call, Instant end) {
+    public SetInMotion tell(String reference, String call, Instant end) {
         repository.lock(call);
         if (!repository.rungs(call).isEmpty()) {
-            return new Step(List.of(), List.of());
+            return new SetInMotion(List.of(), List.of());
         }
         Instant now = clock.instant();
         RiskLevel level = incidents.find(reference).flatMap(Incident::level).orElse(RiskLevel.HIGH);
         Rung rung = new Rung(1, 0, whoRings(reference, now, end), level, Purpose.PHONE_TAKEN, now, end);
         repository.add(call, reference, rung, Optional.empty());
         TellingOf of = new TellingOf(reference, call, rung, now);
-        Set<String> people = new LinkedHashSet<>(standing.people(rung.role(), reference, now));
+        Set<String> people = new LinkedHashSet<>(whoStands.people(rung.role(), reference, now));
         List<OutgoingMessage> messages =
                 telling.tell(of, rung.role(), people, OutgoingMessage.Wanted.RING, Optional.of(end));
         String office = authority.office(call, Purpose.PHONE_TAKEN, AuthorityOffice.SOCIAL_WORKER);
-        return new Step(messages, List.of(telling.toBeRung(of, office, Purpose.PHONE_TAKEN)));
+        return new SetInMotion(messages, List.of(telling.toBeRung(of, office, Purpose.PHONE_TAKEN)));
     }
 
     /** The supervising social worker, or duty when that one is away or the office does not open in time. */
@@ -79,7 +79,7 @@ public class LimitTold {
         }
         boolean officeInTime = workingTime.isOfficeHours(now)
                 || workingTime.due(now, AuthorityOffice.OPENS).isBefore(end);
-        return officeInTime && standing.supervisingSocialWorkerAvailable(reference, now)
+        return officeInTime && whoStands.supervisingSocialWorkerAvailable(reference, now)
                 ? Role.SUPERVISING_SOCIAL_WORKER.groupId()
                 : Role.DUTY_SOCIAL_WORKER.groupId();
     }

@@ -163,8 +163,8 @@ class Telling {
     /** The words for a role of the decision table. */
     static String words(String role) {
         return switch (role) {
-            case Standing.OTHER_MANAGERS -> "the other registered managers";
-            case Standing.OTHER_TEAM_MANAGERS -> "the team managers";
+            case WhoStands.OTHER_MANAGERS -> "the other registered managers";
+            case WhoStands.OTHER_TEAM_MANAGERS -> "the team managers";
             default -> Role.ofGroup(role).map(Role::words).orElse(role);
         };
     }

@@ -34,7 +34,7 @@ class WhoToTell {
 
     private static final List<LadderRow> WITHOUT_TABLE_NAMED = List.of(
             new LadderRow(1, Role.REGISTERED_MANAGER.groupId(), "PT15M", true),
-            new LadderRow(2, Standing.OTHER_MANAGERS, "PT15M", true),
+            new LadderRow(2, WhoStands.OTHER_MANAGERS, "PT15M", true),
             new LadderRow(3, Role.RESPONSIBLE_INDIVIDUAL.groupId(), "PT15M", true));
 
     /** Rows and what decided them. */
@@ -53,13 +53,13 @@ class WhoToTell {
     }
 
     private final Incidents incidents;
-    private final Standing standing;
+    private final WhoStands whoStands;
     private final WorkingTime workingTime;
     private final CaseDecisions decisions;
 
-    WhoToTell(Incidents incidents, Standing standing, WorkingTime workingTime, CaseDecisions decisions) {
+    WhoToTell(Incidents incidents, WhoStands whoStands, WorkingTime workingTime, CaseDecisions decisions) {
         this.incidents = incidents;
-        this.standing = standing;
+        this.whoStands = whoStands;
         this.workingTime = workingTime;
         this.decisions = decisions;
     }
@@ -72,8 +72,8 @@ class WhoToTell {
                 incident.failSafe(),
                 canWait(incident, answers),
                 workingTime.hours(now),
-                standing.supervisingSocialWorkerAvailable(reference, now),
-                standing.excludedRoles(reference, now),
+                whoStands.supervisingSocialWorkerAvailable(reference, now),
+                whoStands.excludedRoles(reference, now),
                 Optional.ofNullable(answers.get(RiskQuestions.NAMED_PERSON)).map(Object::toString));
     }
 

@@ -220,7 +220,7 @@ class LaddersTest {
         List<String> lines = new ArrayList<>();
         for (int turn = 0; turn < turns; turn++) {
             int before = repository.ofLadder(ladder).size();
-            Step step = climbing.next(ladder, reference, purpose);
+            SetInMotion inMotion = climbing.next(ladder, reference, purpose);
             Rung rung = ladders.current(ladder);
             List<ToldRow> told = repository.ofLadder(ladder);
             told = told.subList(before, told.size());
@@ -234,10 +234,11 @@ class LaddersTest {
                     .filter(row -> row.until().isEmpty() && row.personId().isPresent())
                     .map(row -> " with " + row.role() + " " + row.personId().get())
                     .reduce("", String::concat);
-            String call =
-                    step.calls().stream().map(each -> ", call " + each.role()).reduce("", String::concat);
+            String call = inMotion.calls().stream()
+                    .map(each -> ", call " + each.role())
+                    .reduce("", String::concat);
             lines.add(rung.role() + " " + people + " until " + SHORT.format(rung.dueAt()) + with + call);
-            assertThat(step.messages()).as("a message to each").hasSize((int)
+            assertThat(inMotion.messages()).as("a message to each").hasSize((int)
                     told.stream().filter(row -> row.personId().isPresent()).count());
             clock.set(rung.dueAt());
         }

@@ -17,7 +17,7 @@ public final class NoteRefusals extends CommandInterceptor {
 
     /** Notes a refusal that is thrown outside a command; what is noted last is what the person reads. */
     public static <E extends RuntimeException> E noted(E refusal) {
-        Noted.note(refusal);
+        HeardRefusal.note(refusal);
         return refusal;
     }
 }

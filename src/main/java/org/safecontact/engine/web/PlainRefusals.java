@@ -49,10 +49,10 @@ class PlainRefusals extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var held = new ContentCachingResponseWrapper(response);
-        Noted.listen();
+        HeardRefusal.listen();
         try {
             chain.doFilter(request, held);
-            Optional<RuntimeException> problem = Noted.heard();
+            Optional<RuntimeException> problem = HeardRefusal.heard();
             int status = held.getStatus();
             if (status >= FIRST_REFUSAL && problem.isPresent()) {
                 answer(held, words.of(problem.get(), status));
@@ -62,7 +62,7 @@ class PlainRefusals extends OncePerRequestFilter {
                 answer(held, words.notPossible(status));
             }
         } finally {
-            Noted.stop();
+            HeardRefusal.stop();
             held.copyBodyToResponse();
         }
     }

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.Call;
 import org.safecontact.inform.OutgoingMessage;
-import org.safecontact.inform.Step;
+import org.safecontact.inform.SetInMotion;
 
 /**
  * Sets messages and calls in motion, in the transaction of the step that they belong to. Each is an instance of its
@@ -16,13 +16,13 @@ final class Sending {
 
     private Sending() {}
 
-    static void start(Step step, DelegateExecution execution) {
-        start(step, execution.getProcessEngineServices().getRuntimeService());
+    static void start(SetInMotion inMotion, DelegateExecution execution) {
+        start(inMotion, execution.getProcessEngineServices().getRuntimeService());
     }
 
-    static void start(Step step, RuntimeService runtime) {
-        step.messages().forEach(message -> start(message, runtime));
-        step.calls().forEach(call -> start(call, runtime));
+    static void start(SetInMotion inMotion, RuntimeService runtime) {
+        inMotion.messages().forEach(message -> start(message, runtime));
+        inMotion.calls().forEach(call -> start(call, runtime));
     }
 
     static void start(OutgoingMessage message, RuntimeService runtime) {

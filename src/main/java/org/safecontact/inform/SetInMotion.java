@@ -8,9 +8,9 @@ import java.util.List;
  * @param messages to be handed over
  * @param calls to be made
  */
-public record Step(List<OutgoingMessage> messages, List<Call> calls) {
+public record SetInMotion(List<OutgoingMessage> messages, List<Call> calls) {
 
-    public Step {
+    public SetInMotion {
         messages = List.copyOf(messages);
         calls = List.copyOf(calls);
     }

@@ -3,20 +3,20 @@ package org.safecontact.engine.web;
 import java.util.Optional;
 
 /** What went wrong in the present request, for those who listen. */
-final class Noted {
+final class HeardRefusal {
 
-    private static final ThreadLocal<Noted> LISTENING = new ThreadLocal<>();
+    private static final ThreadLocal<HeardRefusal> LISTENING = new ThreadLocal<>();
 
     private RuntimeException refusal;
 
-    private Noted() {}
+    private HeardRefusal() {}
 
     static void listen() {
-        LISTENING.set(new Noted());
+        LISTENING.set(new HeardRefusal());
     }
 
     static void note(RuntimeException refusal) {
-        Noted listening = LISTENING.get();
+        HeardRefusal listening = LISTENING.get();
         if (listening != null) {
             listening.refusal = refusal;
         }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Which people a role of the decision table means, for one case at one moment; nobody who is excluded. */
 @Component
-class Standing {
+class WhoStands {
 
     /** The table's word for the registered managers who do not stand as the one on call. */
     static final String OTHER_MANAGERS = "otherRegisteredManagers";
@@ -35,7 +35,7 @@ class Standing {
     private final CaseFiles files;
     private final WorkingTime workingTime;
 
-    Standing(Agency agency, CaseFiles files, WorkingTime workingTime) {
+    WhoStands(Agency agency, CaseFiles files, WorkingTime workingTime) {
         this.agency = agency;
         this.files = files;
         this.workingTime = workingTime;

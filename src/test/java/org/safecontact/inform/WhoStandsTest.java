@@ -21,7 +21,7 @@ import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
 
 /** Which people a role means when somebody is away, or kept away. */
-class StandingTest {
+class WhoStandsTest {
 
     private static final String CASE = "INC-2026-000001";
     private static final Instant NOW = Instant.parse("2026-11-21T22:04:00Z");
@@ -30,7 +30,7 @@ class StandingTest {
     private final Agency agency = mock(Agency.class);
     private final CaseFiles files = mock(CaseFiles.class);
     private final WorkingTime workingTime = mock(WorkingTime.class);
-    private final Standing standing = new Standing(agency, files, workingTime);
+    private final WhoStands whoStands = new WhoStands(agency, files, workingTime);
 
     @BeforeEach
     void aHomeWithItsPeople() {
@@ -59,10 +59,10 @@ class StandingTest {
     @Test
     void atNightASupervisingSocialWorkerCountsAsThereWhenTheyAreThereInTheMorning() {
         when(agency.available("ssw1", NOW)).thenReturn(false);
-        assertThat(standing.supervisingSocialWorkerAvailable(CASE, NOW)).isTrue();
+        assertThat(whoStands.supervisingSocialWorkerAvailable(CASE, NOW)).isTrue();
 
         when(agency.available("ssw1", MONDAY)).thenReturn(false);
-        assertThat(standing.supervisingSocialWorkerAvailable(CASE, NOW)).isFalse();
+        assertThat(whoStands.supervisingSocialWorkerAvailable(CASE, NOW)).isFalse();
     }
 
     @Test
@@ -70,7 +70,7 @@ class StandingTest {
         when(workingTime.isOfficeHours(NOW)).thenReturn(true);
         when(agency.available("ssw1", NOW)).thenReturn(false);
 
-        assertThat(standing.supervisingSocialWorkerAvailable(CASE, NOW)).isFalse();
+        assertThat(whoStands.supervisingSocialWorkerAvailable(CASE, NOW)).isFalse();
     }
 
     @Test
@@ -87,18 +87,18 @@ class StandingTest {
         when(files.excluded(CASE)).thenReturn(Set.of("duty1"));
 
         assertThat(people(Role.DUTY_SOCIAL_WORKER)).containsExactly("duty2");
-        assertThat(standing.excludedRoles(CASE, NOW)).isEmpty();
+        assertThat(whoStands.excludedRoles(CASE, NOW)).isEmpty();
 
         when(files.excluded(CASE)).thenReturn(Set.of("duty1", "duty2"));
         assertThat(people(Role.DUTY_SOCIAL_WORKER)).isEmpty();
-        assertThat(standing.excludedRoles(CASE, NOW)).containsExactly("dutySocialWorker");
+        assertThat(whoStands.excludedRoles(CASE, NOW)).containsExactly("dutySocialWorker");
     }
 
     @Test
     void deputiesDoNotDecideAboutTheRegisteredManager() {
         when(files.excluded(CASE)).thenReturn(Set.of("manager1"));
 
-        assertThat(standing.excludedRoles(CASE, NOW)).containsExactly("registeredManager");
+        assertThat(whoStands.excludedRoles(CASE, NOW)).containsExactly("registeredManager");
     }
 
     @Test
@@ -108,11 +108,11 @@ class StandingTest {
         assertThat(people(Role.SUPERVISING_SOCIAL_WORKER)).isEmpty();
         assertThat(people(Role.TEAM_MANAGER)).isEmpty();
         assertThat(people(Role.DUTY_SOCIAL_WORKER)).containsExactly("duty1");
-        assertThat(standing.supervisingSocialWorkerAvailable(CASE, NOW)).isFalse();
+        assertThat(whoStands.supervisingSocialWorkerAvailable(CASE, NOW)).isFalse();
     }
 
     private List<String> people(Role role) {
-        return standing.people(role.groupId(), CASE, NOW);
+        return whoStands.people(role.groupId(), CASE, NOW);
     }
 
     private static Person person(String id, Role role) {
