@@ -26,7 +26,7 @@ public class ContactTold {
      * @throws FormRefused when it is not as agreed, and the questions of a report have not been asked: nothing is kept then, and nothing typed
      *     is lost
      */
-    public Outcome tell(String reference, Which which, Told told) {
+    public WhatBecame tell(String reference, Which which, Told told) {
         Contact contact = contacts.contact(reference);
         Compared compared = contacts.compare(contact.childId(), which, told);
         boolean fine = Contacts.isFine(compared, told);
@@ -37,16 +37,16 @@ public class ContactTold {
         if (!fine || contact.report().isPresent()) {
             reports.told(reference, which, told, compared);
             contacts.putAway(reference);
-            return Outcome.REPORT;
+            return WhatBecame.REPORT;
         }
         contacts.share(reference);
-        return told.upset() ? Outcome.UPSET : Outcome.AS_AGREED;
+        return told.upset() ? WhatBecame.UPSET : WhatBecame.AS_AGREED;
     }
 
     /** There was nothing to tell after all. Danger that was tapped stays a report. */
-    public Outcome nothing(String reference) {
+    public WhatBecame nothing(String reference) {
         contacts.putAway(reference);
-        return Outcome.NOTHING;
+        return WhatBecame.NOTHING;
     }
 
     /** Whoever told it says something else in another window: what is worse than before becomes a report, or adds to it. */

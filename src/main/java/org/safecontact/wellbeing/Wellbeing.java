@@ -135,7 +135,7 @@ public class Wellbeing {
     }
 
     /** Keeps what was seen, and says what follows from it. */
-    public Outcome seen(long lookId, Seen seen, String by) {
+    public WhatFollows seen(long lookId, Seen seen, String by) {
         Look look = look(lookId);
         repository.done(lookId, seen, by, clock.instant());
         repository.askedFor(lookId).stream()
@@ -166,10 +166,10 @@ public class Wellbeing {
                 && seen.compared() == Seen.Compared.WORSE
                 && !look.worse()
                 && worseInARow(look) % 2 == 0) {
-            return Outcome.TWO_WORSE;
+            return WhatFollows.TWO_WORSE;
         }
         boolean decideAgain = seen.signs().stream().map(Seen.Sign::escalates).anyMatch(escalateWhen::contains);
-        return decideAgain ? Outcome.DECIDE_AGAIN : Outcome.STEADY;
+        return decideAgain ? WhatFollows.DECIDE_AGAIN : WhatFollows.STEADY;
     }
 
     /** Nobody looked and nobody was reached; but for somebody who wrote it too late for the form. */

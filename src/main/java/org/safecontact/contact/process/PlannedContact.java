@@ -10,7 +10,7 @@ final class PlannedContact {
     static final String CHILD = "childId";
     /** Id of who tells of it. */
     static final String TOLD_BY = "toldBy";
-    /** What follows, a name of {@code Outcome}; null until it is sent. */
+    /** What follows, a name of {@code WhatBecame}; null until it is sent. */
     static final String OUTCOME = "outcome";
 
     /** How often more people were asked to ring the home; null until then. */

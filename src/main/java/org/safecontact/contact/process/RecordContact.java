@@ -11,7 +11,7 @@ import org.safecontact.contact.Contact;
 import org.safecontact.contact.ContactReports;
 import org.safecontact.contact.ContactTold;
 import org.safecontact.contact.Contacts;
-import org.safecontact.contact.Outcome;
+import org.safecontact.contact.WhatBecame;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
@@ -82,7 +82,7 @@ class RecordContact implements UserTaskWork {
             // In the same moment: the engine then looks whether it was the same, and keeps what was different.
             throw new OptimisticLockingException("This contact was sent before");
         }
-        Outcome outcome =
+        WhatBecame outcome =
                 answers.one("contact").filter(ContactForm.NOTHING::equals).isPresent()
                         ? telling.nothing(task.reference())
                         : telling.tell(

@@ -12,9 +12,9 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.wellbeing.Look;
-import org.safecontact.wellbeing.Outcome;
 import org.safecontact.wellbeing.Seen;
 import org.safecontact.wellbeing.Wellbeing;
+import org.safecontact.wellbeing.WhatFollows;
 import org.springframework.stereotype.Component;
 
 /** What the two forms about a look have in common: the carer's and the one that a worker fills in on the telephone. */
@@ -45,7 +45,7 @@ class LookAnswers {
 
     /** Keeps what was seen; gives the diagram what follows. */
     Map<String, Object> keep(OpenTask task, Answers answers) {
-        Outcome outcome =
+        WhatFollows outcome =
                 wellbeing.seen(look(task).id(), seen(answers), task.person().orElseThrow());
         return Map.of(Names.OUTCOME, outcome.word());
     }

@@ -22,7 +22,7 @@ final class Names {
     static final String SCHEDULE = "scheduleId";
     /** Number of the look that is open; null when the one that was due is not wanted any more. */
     static final String LOOK = "lookId";
-    /** What follows from the last look, see {@code Outcome}. */
+    /** What follows from the last look, see {@code WhatFollows}. */
     static final String OUTCOME = "lookOutcome";
     /** Number of the touchpoint that was asked for last. */
     static final String TOUCHPOINT = "touchpointId";

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** What the diagram {@code planned-contact} asks: by when, and how urgent. */
 @Component("agreedContact")
 @InDiagrams
-public class ContactInDiagrams {
+public class AgreedContactInDiagrams {
 
     private static final int NOT_URGENT = 0;
 
@@ -29,7 +29,7 @@ public class ContactInDiagrams {
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    ContactInDiagrams(Contacts contacts, Agency agency, WorkingTime workingTime, Clock clock) {
+    AgreedContactInDiagrams(Contacts contacts, Agency agency, WorkingTime workingTime, Clock clock) {
         this.contacts = contacts;
         this.agency = agency;
         this.workingTime = workingTime;

@@ -1,7 +1,7 @@
 package org.safecontact.contact;
 
 /** What follows from what was told of an agreed contact. */
-public enum Outcome {
+public enum WhatBecame {
     /** There was nothing to tell. */
     NOTHING,
     /** It is recorded, and nobody has to do anything. */

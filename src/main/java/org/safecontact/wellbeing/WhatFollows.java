@@ -1,7 +1,7 @@
 package org.safecontact.wellbeing;
 
 /** What follows from a look. */
-public enum Outcome {
+public enum WhatFollows {
     STEADY("steady"),
     /** Worse twice in a row: decided again, and the child's social worker is told (NMS 9.5). */
     TWO_WORSE("twoWorse"),
@@ -10,7 +10,7 @@ public enum Outcome {
 
     private final String word;
 
-    Outcome(String word) {
+    WhatFollows(String word) {
         this.word = word;
     }
 
