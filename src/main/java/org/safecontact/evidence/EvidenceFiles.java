@@ -84,7 +84,7 @@ public class EvidenceFiles {
     /**
      * Says whether a file may come, before a byte of it is read.
      *
-     * @param confirmation the words of {@link Confirmation}, exactly
+     * @param confirmation the words of {@link OnlyWords}, exactly
      * @throws NotAllowed why no file may be added here now
      * @throws FormRefused when the confirmation was not given
      */
@@ -93,7 +93,7 @@ public class EvidenceFiles {
         rules.whyNot(reference, store.item(reference, item).kind()).ifPresent(why -> {
             throw new NotAllowed(why);
         });
-        if (!Confirmation.WORDS.equals(confirmation)) {
+        if (!OnlyWords.WORDS.equals(confirmation)) {
             throw new FormRefused("confirmation", "Please read this and tick it, or do not add the file.");
         }
     }

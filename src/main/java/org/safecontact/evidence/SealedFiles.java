@@ -126,7 +126,7 @@ public class SealedFiles {
                 file,
                 Touch.What.CONFIRMED_AGAIN,
                 by,
-                agency.nameOf(file.addedBy()) + " confirmed again: " + Confirmation.WORDS);
+                agency.nameOf(file.addedBy()) + " confirmed again: " + OnlyWords.WORDS);
     }
 
     /** The police were told and gave no direction to remove it: it stays, sealed. */

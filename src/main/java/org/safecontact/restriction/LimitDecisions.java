@@ -83,7 +83,7 @@ public class LimitDecisions {
     /** A registered manager has looked at it, and it stands until then. */
     public void ratify(String reference, Instant until, String by) {
         Restriction made = steps.turn(reference);
-        Terms terms = made.terms().orElseThrow();
+        LimitTerms terms = made.terms().orElseThrow();
         dates.requireEnd(
                 until,
                 terms.from().orElseThrow(),
@@ -126,7 +126,7 @@ public class LimitDecisions {
      */
     public void lighter(String reference, Kind kind, String what, String views, Span span, String by) {
         Restriction runs = steps.turn(reference);
-        Terms terms = runs.terms().orElseThrow();
+        LimitTerms terms = runs.terms().orElseThrow();
         if (!terms.kind().orLess().contains(kind)) {
             throw new FormRefused(
                     "lighterKind",
@@ -134,7 +134,7 @@ public class LimitDecisions {
         }
         dates.requireNoLater(span.until(), terms.end());
         requireEnd(span);
-        Terms less = terms.lighter(kind, what).because(terms.aim(), views);
+        LimitTerms less = terms.lighter(kind, what).because(terms.aim(), views);
         afterwards(runs, Step.What.LIGHTER, less, span, terms.authorised(), by);
     }
 
@@ -159,7 +159,10 @@ public class LimitDecisions {
     public boolean wasOver(String reference) {
         Restriction written = steps.turn(reference);
         boolean over = written.runs()
-                && written.terms().flatMap(Terms::until).filter(dates::isOver).isPresent();
+                && written.terms()
+                        .flatMap(LimitTerms::until)
+                        .filter(dates::isOver)
+                        .isPresent();
         if (over) {
             lapse(reference);
         }
@@ -180,13 +183,20 @@ public class LimitDecisions {
     }
 
     /** The danger of the moment is over: the table is asked as for what lasts, and says how soon it is looked at again. */
-    private void afterwards(Restriction runs, Step.What what, Terms terms, Span span, String authorised, String by) {
+    private void afterwards(
+            Restriction runs, Step.What what, LimitTerms terms, Span span, String authorised, String by) {
         Answer answer = table.ask(runs, runs.asked().orElseThrow().afterwards(), terms);
         goesOn(runs.reference(), what, terms, answer, span, authorised, by);
     }
 
     private void goesOn(
-            String reference, Step.What what, Terms terms, Answer answer, Span span, String authorised, String by) {
+            String reference,
+            Step.What what,
+            LimitTerms terms,
+            Answer answer,
+            Span span,
+            String authorised,
+            String by) {
         Instant now = clock.instant();
         Instant review = dates.review(now, answer.reviewAfter(), span.until(), span.reviewOn());
         steps.add(

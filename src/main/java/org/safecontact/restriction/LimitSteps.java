@@ -61,7 +61,7 @@ class LimitSteps {
             String reference,
             Step.What what,
             Optional<Asked> asked,
-            Optional<Terms> terms,
+            Optional<LimitTerms> terms,
             Optional<Answer> answer,
             String by) {
         int number = turn(reference).steps().size() + 1;

@@ -78,7 +78,7 @@ public record Restriction(
     public boolean wasLimited() {
         return wasMade()
                 || steps.stream()
-                        .anyMatch(step -> step.terms().flatMap(Terms::from).isPresent());
+                        .anyMatch(step -> step.terms().flatMap(LimitTerms::from).isPresent());
     }
 
     /** Whether a registered manager has still to look at it. */
@@ -93,7 +93,7 @@ public record Restriction(
                 .filter(step -> step.what() == Step.What.WRITTEN)
                 .filter(step -> step.asked().filter(Asked::inDanger).isPresent())
                 .anyMatch(step -> step.terms()
-                        .flatMap(Terms::from)
+                        .flatMap(LimitTerms::from)
                         .filter(from -> !from.plus(most).isAfter(step.at()))
                         .isPresent());
     }
@@ -121,7 +121,7 @@ public record Restriction(
         return newest(Step::asked);
     }
 
-    public Optional<Terms> terms() {
+    public Optional<LimitTerms> terms() {
         return newest(Step::terms);
     }
 

@@ -100,7 +100,7 @@ class RestrictionRepository {
                         row.getInt("number"),
                         Step.What.valueOf(row.getString("what")),
                         read(row, "asked", Asked.class),
-                        read(row, "terms", Terms.class),
+                        read(row, "terms", LimitTerms.class),
                         read(row, "answer", Answer.class),
                         row.getString("by_whom"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))

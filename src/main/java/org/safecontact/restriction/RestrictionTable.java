@@ -60,7 +60,7 @@ class RestrictionTable {
     }
 
     /** Asks it; what it said and why stands in the record. */
-    Answer ask(Restriction restriction, Asked asked, Terms terms) {
+    Answer ask(Restriction restriction, Asked asked, LimitTerms terms) {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("kind", terms.kind().id());
         inputs.put("purpose", asked.purpose());

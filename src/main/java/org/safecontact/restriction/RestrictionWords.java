@@ -75,11 +75,11 @@ class RestrictionWords {
 
     /** To be read to the child, or by it. */
     String toTheChild(Restriction restriction) {
-        Optional<Terms> known = restriction.terms();
+        Optional<LimitTerms> known = restriction.terms();
         if (known.isEmpty()) {
             return "";
         }
-        Terms terms = known.get();
+        LimitTerms terms = known.get();
         return "To say to the child: " + terms.kind().toTheChild() + ". It is not a punishment. It ends "
                 + time.full(terms.end()) + " at the latest"
                 + terms.nextLook()

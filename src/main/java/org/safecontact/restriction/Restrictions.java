@@ -127,7 +127,7 @@ public class Restrictions {
         }
         String reference = open(childId, Optional.of(caseReference), by);
         Instant end = dates.longestFromNow(takenAt, HouseTime.EMERGENCY_LIMIT);
-        Terms terms = new Terms(
+        LimitTerms terms = new LimitTerms(
                 Kind.REMOVAL,
                 Subject.PHONE,
                 "the phone",
@@ -152,7 +152,7 @@ public class Restrictions {
      *
      * @throws FormRefused where its end cannot stand
      */
-    public void write(String reference, Asked asked, Terms wanted, String by) {
+    public void write(String reference, Asked asked, LimitTerms wanted, String by) {
         steps.turn(reference);
         Instant from = wanted.from().orElse(clock.instant());
         wanted.until().ifPresent(end -> requireEnd(end, from, asked, wanted.kind()));
@@ -190,10 +190,10 @@ public class Restrictions {
     /** The table says what follows. */
     public Follows decide(String reference) {
         Restriction written = steps.turn(reference);
-        Terms wanted = written.terms().orElseThrow();
+        LimitTerms wanted = written.terms().orElseThrow();
         Answer answer = table.ask(written, written.asked().orElseThrow(), wanted);
         Follows follows = answer.follows(written.wasMade());
-        Optional<Terms> terms = follows == Follows.NOW ? Optional.of(running(wanted, answer)) : Optional.empty();
+        Optional<LimitTerms> terms = follows == Follows.NOW ? Optional.of(running(wanted, answer)) : Optional.empty();
         if (answer.temporary()) {
             urgent(reference);
         }
@@ -204,7 +204,7 @@ public class Restrictions {
         return follows;
     }
 
-    private Terms running(Terms wanted, Answer answer) {
+    private LimitTerms running(LimitTerms wanted, Answer answer) {
         Instant from = wanted.from().orElse(clock.instant());
         Instant end = wanted.until().orElseGet(() -> dates.longestFromNow(from, HouseTime.EMERGENCY_LIMIT));
         String by = answer.temporary() ? words.becauseOfDanger() : "the plan: the carer decides this";

@@ -16,7 +16,7 @@ public record Step(
         int number,
         What what,
         Optional<Asked> asked,
-        Optional<Terms> terms,
+        Optional<LimitTerms> terms,
         Optional<Answer> answer,
         String by,
         Instant at) {

@@ -69,7 +69,7 @@ public class ToldOfLimit {
     }
 
     private Optional<Instant> end(Restriction restriction) {
-        Optional<Instant> since = restriction.terms().flatMap(Terms::from);
+        Optional<Instant> since = restriction.terms().flatMap(LimitTerms::from);
         if (restriction.wasMade()) {
             return since.map(from -> workingTime.due(from, HouseTime.PHONE_TAKEN));
         }

@@ -136,7 +136,7 @@ class EvidenceTest {
         item("textMessages");
         agree("textMessages");
         byte[] png = Samples.png();
-        HttpResponse<byte[]> added = Upload.send(carer, reference, 1, Confirmation.WORDS, "IMG_1.png", png);
+        HttpResponse<byte[]> added = Upload.send(carer, reference, 1, OnlyWords.WORDS, "IMG_1.png", png);
         assertThat(added.statusCode()).isEqualTo(200);
         String sha256 = JSON.readTree(added.body()).path("sha256").asText();
         assertThat(sha256).isEqualTo(sha256(png));
@@ -157,7 +157,7 @@ class EvidenceTest {
         assertThat(file.path("sha256").asText()).isEqualTo(sha256);
         assertThat(file.path("added").asText()).contains(agency.nameOf("carer1"));
         assertThat(file.path("custody").findValuesAsText("what")).containsExactly("added the file", "opened the file");
-        assertThat(file.path("custody").path(0).path("detail").asText()).isEqualTo(Confirmation.WORDS);
+        assertThat(file.path("custody").path(0).path("detail").asText()).isEqualTo(OnlyWords.WORDS);
         assertThat(file.path("custody").path(1).path("detail").asText()).isEqualTo("to compare the account name");
         assertThat(touches()).containsExactly("NOTED", "AGREED", "ADDED", "OPENED", "LIST_READ");
         assertThat(record()).contains(sha256, "opened the file", "to compare the account name");
@@ -185,7 +185,7 @@ class EvidenceTest {
     void whatIsNotOnTheListLeavesNothingButTheLineThatSaysSo(String name, byte[] content) throws Exception {
         item("textMessages");
         agree("textMessages");
-        HttpResponse<byte[]> answer = Upload.send(carer, reference, 1, Confirmation.WORDS, name, content);
+        HttpResponse<byte[]> answer = Upload.send(carer, reference, 1, OnlyWords.WORDS, name, content);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(answer.body()).path("fields").path("file").asText())
                 .isNotBlank();
@@ -197,7 +197,7 @@ class EvidenceTest {
     void whatTheTableAllowedSaysWhichVersionAndWhoSignedIt() {
         item("textMessages");
         agree("textMessages");
-        Upload.send(carer, reference, 1, Confirmation.WORDS, "IMG_1.png", Samples.png());
+        Upload.send(carer, reference, 1, OnlyWords.WORDS, "IMG_1.png", Samples.png());
 
         for (String title : List.of("Agreed that files are added", "File 1: added the file")) {
             assertThat(says(title))
@@ -214,7 +214,7 @@ class EvidenceTest {
         item("textMessages");
         agree("textMessages");
         assertThat(list(carer).path("ownCopies").asText()).isEmpty();
-        Upload.send(carer, reference, 1, Confirmation.WORDS, "IMG_1.png", Samples.png());
+        Upload.send(carer, reference, 1, OnlyWords.WORDS, "IMG_1.png", Samples.png());
         assertThat(list(carer).path("ownCopies").asText()).startsWith("A copy is still on your own phone. Leave it");
         assertThat(list(carer).path("mayFreeCopies").asBoolean()).isFalse();
         assertThat(carer.post(path("own-copies-may-go"), Map.of()).status()).isEqualTo(409);
@@ -225,7 +225,7 @@ class EvidenceTest {
                 .startsWith("You can remove the copy on your own phone now, said Frankie Nightingale");
         assertThat(touches()).contains("OWN_COPIES_MAY_GO");
 
-        Upload.send(carer, reference, 1, Confirmation.WORDS, "IMG_2.png", Samples.png());
+        Upload.send(carer, reference, 1, OnlyWords.WORDS, "IMG_2.png", Samples.png());
         assertThat(list(carer).path("ownCopies").asText())
                 .as("what was added later is not meant")
                 .startsWith("A copy is still on your own phone. Leave it");
@@ -296,7 +296,7 @@ class EvidenceTest {
     private UUID fileIsThere() {
         item("textMessages");
         agree("textMessages");
-        assertThat(Upload.send(carer, reference, 1, Confirmation.WORDS, "IMG_1.png", Samples.png())
+        assertThat(Upload.send(carer, reference, 1, OnlyWords.WORDS, "IMG_1.png", Samples.png())
                         .statusCode())
                 .isEqualTo(200);
         return jdbc.sql("select id from evidence_file where reference = ?")
@@ -309,7 +309,7 @@ class EvidenceTest {
     void theNameSaysNothingTheContentDecides() throws Exception {
         item("textMessages");
         agree("textMessages");
-        assertThat(Upload.send(carer, reference, 1, Confirmation.WORDS, "../../etc/x.exe", Samples.png())
+        assertThat(Upload.send(carer, reference, 1, OnlyWords.WORDS, "../../etc/x.exe", Samples.png())
                         .statusCode())
                 .isEqualTo(200);
         assertThat(list(duty)
@@ -325,7 +325,7 @@ class EvidenceTest {
     @Test
     void nothingComesInBeforeSomebodyAgreed() {
         item("textMessages");
-        HttpResponse<byte[]> answer = Upload.send(carer, reference, 1, Confirmation.WORDS, "a.png", Samples.png());
+        HttpResponse<byte[]> answer = Upload.send(carer, reference, 1, OnlyWords.WORDS, "a.png", Samples.png());
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
                 .contains("Somebody has answered, and no file is agreed");
@@ -363,10 +363,10 @@ class EvidenceTest {
                         .status())
                 .isEqualTo(409);
         agree("identifyingPost");
-        assertThat(Upload.send(carer, reference, 1, Confirmation.WORDS, "a.png", Samples.png())
+        assertThat(Upload.send(carer, reference, 1, OnlyWords.WORDS, "a.png", Samples.png())
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(Upload.send(carer, reference, 2, Confirmation.WORDS, "a.png", Samples.png())
+        assertThat(Upload.send(carer, reference, 2, OnlyWords.WORDS, "a.png", Samples.png())
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -407,7 +407,7 @@ class EvidenceTest {
     }
 
     static Stream<String> notTheConfirmation() {
-        return Stream.of(null, "", "on", "true", Confirmation.WORDS.toLowerCase());
+        return Stream.of(null, "", "on", "true", OnlyWords.WORDS.toLowerCase());
     }
 
     @Test
@@ -415,7 +415,7 @@ class EvidenceTest {
         agree("textMessages");
         for (String kind : List.of("liveChat", "disappearing")) {
             int number = item(kind);
-            assertThat(Upload.send(carer, reference, number, Confirmation.WORDS, "a.png", Samples.png())
+            assertThat(Upload.send(carer, reference, number, OnlyWords.WORDS, "a.png", Samples.png())
                             .statusCode())
                     .isEqualTo(409);
         }
@@ -425,13 +425,13 @@ class EvidenceTest {
     void oncePicturesAreNamedNothingComesInAndWhatIsThereIsLocked() throws Exception {
         item("textMessages");
         agree("textMessages");
-        assertThat(Upload.send(carer, reference, 1, Confirmation.WORDS, "a.png", Samples.png())
+        assertThat(Upload.send(carer, reference, 1, OnlyWords.WORDS, "a.png", Samples.png())
                         .statusCode())
                 .isEqualTo(200);
         further.picturesToo(reference, "carer1");
 
         for (Visitor visitor : List.of(carer, duty, manager)) {
-            assertThat(Upload.send(visitor, reference, 1, Confirmation.WORDS, "b.png", Samples.png())
+            assertThat(Upload.send(visitor, reference, 1, OnlyWords.WORDS, "b.png", Samples.png())
                             .statusCode())
                     .isEqualTo(409);
         }
@@ -539,7 +539,7 @@ class EvidenceTest {
         Visitor stranger = Visitor.loggedIn(port, "carer2");
         assertThat(stranger.get(path("")).status()).isEqualTo(404);
         assertThat(stranger.post(path("items"), seen("textMessages")).status()).isEqualTo(404);
-        assertThat(Upload.send(stranger, reference, 1, Confirmation.WORDS, "a.png", Samples.png())
+        assertThat(Upload.send(stranger, reference, 1, OnlyWords.WORDS, "a.png", Samples.png())
                         .statusCode())
                 .isEqualTo(404);
         assertThat(open(stranger, 1, "curious about it").statusCode()).isEqualTo(404);
@@ -554,13 +554,13 @@ class EvidenceTest {
         long before = usedMemory();
         Supplier<InputStream> large = () -> new SequenceInputStream(
                 new ByteArrayInputStream(Samples.text("a long talk ")), new Words(26L * 1024 * 1024));
-        HttpResponse<byte[]> answer = Upload.send(carer, reference, 1, Confirmation.WORDS, "talk.txt", large);
+        HttpResponse<byte[]> answer = Upload.send(carer, reference, 1, OnlyWords.WORDS, "talk.txt", large);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("At most 25 MB");
         assertThat(pieces()).isZero();
 
         Supplier<InputStream> fits = () -> new Words(24L * 1024 * 1024);
-        assertThat(Upload.send(carer, reference, 1, Confirmation.WORDS, "talk.txt", fits)
+        assertThat(Upload.send(carer, reference, 1, OnlyWords.WORDS, "talk.txt", fits)
                         .statusCode())
                 .isEqualTo(200);
         System.gc();
@@ -576,7 +576,7 @@ class EvidenceTest {
         CountDownLatch goOn = new CountDownLatch(1);
         InputStream slow = new Waiting(begun, goOn, Samples.text("a talk that does not end"));
         CompletableFuture<EvidenceFile> first =
-                CompletableFuture.supplyAsync(() -> files.add(reference, 1, "carer1", Confirmation.WORDS, slow));
+                CompletableFuture.supplyAsync(() -> files.add(reference, 1, "carer1", OnlyWords.WORDS, slow));
         try {
             begun.await();
             assertThat(new String(words(carer).body(), StandardCharsets.UTF_8))
@@ -593,7 +593,7 @@ class EvidenceTest {
     }
 
     private HttpResponse<byte[]> words(Visitor visitor) {
-        return Upload.send(visitor, reference, 1, Confirmation.WORDS, "a.txt", Samples.text("words only"));
+        return Upload.send(visitor, reference, 1, OnlyWords.WORDS, "a.txt", Samples.text("words only"));
     }
 
     /** What comes only when somebody lets it. */
@@ -630,7 +630,7 @@ class EvidenceTest {
         JsonNode custody =
                 list(carer).path("items").path(0).path("files").path(0).path("custody");
         assertThat(custody.findValuesAsText("what")).containsExactly("added the file", "opened the file");
-        assertThat(custody.path(0).path("detail").asText()).isEqualTo(Confirmation.WORDS);
+        assertThat(custody.path(0).path("detail").asText()).isEqualTo(OnlyWords.WORDS);
         assertThat(custody.path(1).path("who").asText()).isEqualTo(agency.nameOf("duty1"));
         assertThat(custody.path(1).path("at").asText()).isNotBlank();
         assertThat(list(carer).toString()).doesNotContain("made this up");

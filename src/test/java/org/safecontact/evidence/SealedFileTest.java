@@ -113,7 +113,7 @@ class SealedFileTest {
                         EvidenceKind.TEXT_MESSAGES, "WhatsApp", "dad", null, null, "", "", null, "kitchen", "carer1"));
         store.agree(reference, Set.of(EvidenceKind.TEXT_MESSAGES), "duty1");
         for (int file = 0; file < 3; file++) {
-            files.add(reference, 1, "carer1", Confirmation.WORDS, new ByteArrayInputStream(Samples.png()));
+            files.add(reference, 1, "carer1", OnlyWords.WORDS, new ByteArrayInputStream(Samples.png()));
         }
     }
 
@@ -124,7 +124,7 @@ class SealedFileTest {
         assertThat(open(duty, 1)).isEqualTo(409);
         assertThat(open(duty, 2)).isEqualTo(200);
         assertThat(catchThrowable(() ->
-                        files.add(reference, 1, "carer1", Confirmation.WORDS, new ByteArrayInputStream(Samples.png()))))
+                        files.add(reference, 1, "carer1", OnlyWords.WORDS, new ByteArrayInputStream(Samples.png()))))
                 .as("no other file meanwhile")
                 .isInstanceOf(NotAllowed.class);
         assertThat(endings.stillOpen(reference)).anyMatch(open -> open.contains("file 1"));

@@ -24,7 +24,7 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.demo.MailSink;
 import org.safecontact.engine.EngineTables;
-import org.safecontact.evidence.Confirmation;
+import org.safecontact.evidence.OnlyWords;
 import org.safecontact.evidence.Upload;
 import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -244,7 +244,7 @@ class NothingTypedAtOurDoorsStaysTest {
                                 carer,
                                 reference,
                                 1,
-                                Confirmation.WORDS,
+                                OnlyWords.WORDS,
                                 "a.txt",
                                 "He wrote.".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
@@ -311,7 +311,7 @@ class NothingTypedAtOurDoorsStaysTest {
         String kept = word("file");
         byte[] file = kept.getBytes(StandardCharsets.UTF_8);
         // sealed by now, so it is refused, as are other names and other words
-        Upload.send(carer, reference, Integer.parseInt(other), Confirmation.WORDS, kept + ".txt", file);
+        Upload.send(carer, reference, Integer.parseInt(other), OnlyWords.WORDS, kept + ".txt", file);
         Upload.send(carer, reference, Integer.parseInt(other), word("confirmation"), kept + ".txt", file);
         took("POST " + FILES + "items/{item}/files", Set.of("file"));
         assertThat(carer.get("/safe-contact/what-i-wrote?case=" + word("case")).status())

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.safecontact.evidence.Confirmation;
+import org.safecontact.evidence.OnlyWords;
 import org.safecontact.evidence.Upload;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.record.RecordVerifier;
@@ -277,7 +277,7 @@ class PicturesTest {
     }
 
     private int upload(String person, String reference) {
-        return Upload.send(evening.as(person), reference, 1, Confirmation.WORDS, "IMG_1.png", Samples.png())
+        return Upload.send(evening.as(person), reference, 1, OnlyWords.WORDS, "IMG_1.png", Samples.png())
                 .statusCode();
     }
 

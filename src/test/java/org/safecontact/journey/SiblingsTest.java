@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.demo.MailSink;
-import org.safecontact.evidence.Confirmation;
+import org.safecontact.evidence.OnlyWords;
 import org.safecontact.evidence.Upload;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Incidents;
@@ -188,7 +188,7 @@ class SiblingsTest {
     }
 
     private int upload(String person, String reference) {
-        return Upload.send(evening.as(person), reference, 1, Confirmation.WORDS, "a.png", Samples.png())
+        return Upload.send(evening.as(person), reference, 1, OnlyWords.WORDS, "a.png", Samples.png())
                 .statusCode();
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.safecontact.evidence.Confirmation;
+import org.safecontact.evidence.OnlyWords;
 import org.safecontact.evidence.Upload;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.record.CaseRecord;
@@ -176,7 +176,7 @@ class UrgentEveningsTest {
                         .path("holder")
                         .asText())
                 .isEqualTo("The carer; the child gave it after they talked");
-        assertThat(screenshot(reference, Confirmation.WORDS, Samples.png()))
+        assertThat(screenshot(reference, OnlyWords.WORDS, Samples.png()))
                 .as("nobody agreed yet")
                 .isEqualTo(409);
 
@@ -192,8 +192,8 @@ class UrgentEveningsTest {
         assertThat(screenshot(reference, "yes", Samples.png()))
                 .as("without the confirmation")
                 .isEqualTo(400);
-        assertThat(screenshot(reference, Confirmation.WORDS, Samples.png())).isEqualTo(200);
-        assertThat(screenshot(reference, Confirmation.WORDS, Samples.jpeg())).isEqualTo(200);
+        assertThat(screenshot(reference, OnlyWords.WORDS, Samples.png())).isEqualTo(200);
+        assertThat(screenshot(reference, OnlyWords.WORDS, Samples.jpeg())).isEqualTo(200);
         evening.complete(
                 "carer1",
                 reference,
@@ -402,7 +402,7 @@ class UrgentEveningsTest {
                         + line.path("who").asText() + " " + line.path("what").asText() + ": "
                         + line.path("detail").asText())
                 .containsExactly(
-                        "Saturday 28 November 2026, 22:45 Alex Ashdown added the file: " + Confirmation.WORDS,
+                        "Saturday 28 November 2026, 22:45 Alex Ashdown added the file: " + OnlyWords.WORDS,
                         "Sunday 29 November 2026, 00:30 Harper Leadwell opened the file: to read the threat");
         assertThat(files.path(1).path("custody"))
                 .extracting(line -> line.path("what").asText())

@@ -169,7 +169,7 @@ class LimitOnThePhoneTest {
                 .isEqualTo(
                         "Less of it ends no later than it would now. Please choose Monday 18 January 2027, 20:00, at the latest.");
         limits.send(worker, first, less);
-        Terms lighter = restrictions.get(reference).terms().orElseThrow();
+        LimitTerms lighter = restrictions.get(reference).terms().orElseThrow();
         assertThat(lighter.kind()).isEqualTo(Kind.LIMIT);
         assertThat(lighter.nextLook()).contains(java.time.Instant.parse("2027-01-17T09:00:00Z"));
 
@@ -204,7 +204,7 @@ class LimitOnThePhoneTest {
                         .asText())
                 .startsWith("Nothing is limited for longer without new reasons.");
         limits.send(worker, review, keep("A new number wrote.", "2027-01-15T09:00", "2027-02-10T20:00"));
-        Terms kept = restrictions.get(reference).terms().orElseThrow();
+        LimitTerms kept = restrictions.get(reference).terms().orElseThrow();
         assertThat(kept.authorised()).isEqualTo("Kit Placer, Northshire, Friday 15 January 2027, 09:00, by e-mail");
         assertThat(kept.nextLook())
                 .as("28 days at the most, and not after its end")

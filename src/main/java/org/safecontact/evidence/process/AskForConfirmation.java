@@ -5,7 +5,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
-import org.safecontact.evidence.Confirmation;
+import org.safecontact.evidence.OnlyWords;
 import org.safecontact.evidence.SealedFiles;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +36,7 @@ class AskForConfirmation implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.about(task);
-        shown.put("confirmation", Confirmation.WORDS);
+        shown.put("confirmation", OnlyWords.WORDS);
         return shown;
     }
 

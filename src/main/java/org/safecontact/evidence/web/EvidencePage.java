@@ -1,8 +1,8 @@
 package org.safecontact.evidence.web;
 
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.evidence.Confirmation;
 import org.safecontact.evidence.EvidenceKind;
+import org.safecontact.evidence.OnlyWords;
 import org.safecontact.evidence.Tick;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +27,7 @@ class EvidencePage {
         model.addAttribute("reference", reference);
         model.addAttribute("kinds", EvidenceKind.values());
         model.addAttribute("ticks", Tick.values());
-        model.addAttribute("confirmation", Confirmation.WORDS);
+        model.addAttribute("confirmation", OnlyWords.WORDS);
         return "pages/evidence";
     }
 }

@@ -17,9 +17,9 @@ import org.safecontact.restriction.Asked;
 import org.safecontact.restriction.Kind;
 import org.safecontact.restriction.Lifts;
 import org.safecontact.restriction.LimitDecisions;
+import org.safecontact.restriction.LimitTerms;
 import org.safecontact.restriction.Restriction;
 import org.safecontact.restriction.Restrictions;
-import org.safecontact.restriction.Terms;
 import org.springframework.stereotype.Component;
 
 /** Whoever asks for a limit, or made one because of danger now, says what, why and until when (domain brief, DMN-5). */
@@ -65,7 +65,7 @@ class ProposeRestriction implements UserTaskWork {
         shown.put("fromCase", restriction.wasMade());
         shown.put(
                 "since",
-                restriction.terms().flatMap(Terms::from).map(time::full).orElse(""));
+                restriction.terms().flatMap(LimitTerms::from).map(time::full).orElse(""));
         Optional<Person> began = agency.person(restriction.openedBy());
         boolean rings = began.filter(person -> person.is(Role.CARER)
                         && task.person().filter(person.id()::equals).isEmpty())
@@ -109,12 +109,12 @@ class ProposeRestriction implements UserTaskWork {
                         answers.one("evidence").orElseThrow());
     }
 
-    private Terms taken(Restriction restriction, Answers answers) {
-        Terms known = restriction.terms().orElseThrow();
+    private LimitTerms taken(Restriction restriction, Answers answers) {
+        LimitTerms known = restriction.terms().orElseThrow();
         return terms(known.kind(), known.subject(), known.what(), known.from(), answers);
     }
 
-    private Terms wanted(Answers answers) {
+    private LimitTerms wanted(Answers answers) {
         return terms(
                 Choice.of(Kind.class, answers.one("kind").orElseThrow()).orElseThrow(),
                 Choice.of(Subject.class, answers.one("subject").orElseThrow()).orElseThrow(),
@@ -124,8 +124,8 @@ class ProposeRestriction implements UserTaskWork {
     }
 
     /** What is refused anyway is not asked until when: it never runs. */
-    private Terms terms(Kind kind, Subject subject, String what, Optional<Instant> from, Answers answers) {
-        return new Terms(
+    private LimitTerms terms(Kind kind, Subject subject, String what, Optional<Instant> from, Answers answers) {
+        return new LimitTerms(
                 kind,
                 subject,
                 what,

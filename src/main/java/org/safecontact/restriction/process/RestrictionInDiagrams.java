@@ -15,9 +15,9 @@ import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.restriction.LimitPeople;
+import org.safecontact.restriction.LimitTerms;
 import org.safecontact.restriction.Restriction;
 import org.safecontact.restriction.Restrictions;
-import org.safecontact.restriction.Terms;
 import org.springframework.stereotype.Component;
 
 /** What the diagram {@code device-restriction} asks: by when, by whom, and where it stands. */
@@ -49,7 +49,7 @@ public class RestrictionInDiagrams {
         Restriction restriction = of(execution);
         return Date.from(restriction
                 .terms()
-                .flatMap(Terms::until)
+                .flatMap(LimitTerms::until)
                 .orElseGet(() -> workingTime.due(restriction.openedAt(), HouseTime.LIMIT_NOT_SENT)));
     }
 
@@ -60,12 +60,12 @@ public class RestrictionInDiagrams {
 
     /** As the table device-restriction says, counted from when it was made, through weekends (24 hours). */
     public Date ratifiedBy(DelegateExecution execution) {
-        return Date.from(of(execution).terms().flatMap(Terms::reviewAt).orElseThrow());
+        return Date.from(of(execution).terms().flatMap(LimitTerms::reviewAt).orElseThrow());
     }
 
     /** The day that was chosen for it, never later than the table device-restriction says. */
     public Date reviewAt(DelegateExecution execution) {
-        return Date.from(of(execution).terms().flatMap(Terms::reviewAt).orElseThrow());
+        return Date.from(of(execution).terms().flatMap(LimitTerms::reviewAt).orElseThrow());
     }
 
     /** Default by the end of the next working day, and never after its end. */

@@ -20,7 +20,7 @@ import org.safecontact.plan.Subject;
  * @param lifts who can lift it before
  * @param authorised who said that it may be
  */
-public record Terms(
+public record LimitTerms(
         Kind kind,
         Subject subject,
         String what,
@@ -34,8 +34,8 @@ public record Terms(
         Lifts lifts,
         String authorised) {
 
-    Terms running(Instant since, Instant end, Instant review, String by) {
-        return new Terms(
+    LimitTerms running(Instant since, Instant end, Instant review, String by) {
+        return new LimitTerms(
                 kind,
                 subject,
                 what,
@@ -51,14 +51,14 @@ public record Terms(
     }
 
     /** What is less of it from now on. */
-    Terms lighter(Kind milder, String lessOfIt) {
-        return new Terms(
+    LimitTerms lighter(Kind milder, String lessOfIt) {
+        return new LimitTerms(
                 milder, subject, lessOfIt, aim, tried, understanding, views, from, until, reviewAt, lifts, authorised);
     }
 
     /** New reasons, and what the child says now. */
-    Terms because(String reasons, String viewsNow) {
-        return new Terms(
+    LimitTerms because(String reasons, String viewsNow) {
+        return new LimitTerms(
                 kind, subject, what, reasons, tried, understanding, viewsNow, from, until, reviewAt, lifts, authorised);
     }
 
@@ -75,6 +75,6 @@ public record Terms(
     /** Keeps what was typed out of logs and of the texts of errors. */
     @Override
     public String toString() {
-        return "Terms[" + kind + "]";
+        return "LimitTerms[" + kind + "]";
     }
 }
