@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,10 +34,10 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.StandInTable;
 import org.safecontact.agency.Agency;
 import org.safecontact.evidence.file.Samples;
+import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.report.FurtherAnswers;
-import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
@@ -112,19 +111,7 @@ class EvidenceTest {
     @BeforeEach
     void aCaseIsTold() {
         reference = unsent.start("duty1");
-        reporting.report(
-                reference,
-                new Report(
-                        "C1",
-                        List.of(),
-                        "duty1",
-                        Optional.of("carer1"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        calm(),
-                        List.of(),
-                        false));
+        reporting.report(reference, StoredReports.bareCall("C1", "duty1", "carer1", calm()));
         levels.decide(reference);
         carer = Visitor.loggedIn(port, "carer1");
         duty = Visitor.loggedIn(port, "duty1");
@@ -374,19 +361,7 @@ class EvidenceTest {
     @Test
     void nobodyAgreesBeforeSomebodyAnswered() {
         String unanswered = unsent.start("carer1");
-        reporting.report(
-                unanswered,
-                new Report(
-                        "C1",
-                        List.of(),
-                        "carer1",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        calm(),
-                        List.of(),
-                        false));
+        reporting.report(unanswered, StoredReports.bare("C1", "carer1", calm()));
         levels.decide(unanswered);
         assertThat(duty.post(
                                 "/safe-contact/api/evidence/" + unanswered + "/agreements",

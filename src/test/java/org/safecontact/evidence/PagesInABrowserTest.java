@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
 import org.safecontact.evidence.file.Samples;
+import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.level.Levels;
-import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Browsers;
@@ -151,17 +150,7 @@ class PagesInABrowserTest {
         String reference = unsent.start("duty1");
         reporting.report(
                 reference,
-                new Report(
-                        "C1",
-                        List.of(),
-                        "duty1",
-                        Optional.of("carer1"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of("namedPerson", "none", "concerns", List.of()),
-                        List.of(),
-                        false));
+                StoredReports.bareCall("C1", "duty1", "carer1", Map.of("namedPerson", "none", "concerns", List.of())));
         levels.decide(reference);
         return reference;
     }

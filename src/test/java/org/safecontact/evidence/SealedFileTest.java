@@ -22,9 +22,9 @@ import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.report.FurtherAnswers;
-import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
@@ -91,17 +91,7 @@ class SealedFileTest {
         reference = unsent.start("duty1");
         reporting.report(
                 reference,
-                new Report(
-                        "C1",
-                        List.of(),
-                        "duty1",
-                        Optional.of("carer1"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of("namedPerson", "none", "concerns", List.of()),
-                        List.of(),
-                        false));
+                StoredReports.bareCall("C1", "duty1", "carer1", Map.of("namedPerson", "none", "concerns", List.of())));
         levels.decide(reference);
         duty = Visitor.loggedIn(port, "duty1");
         manager = Visitor.loggedIn(port, "manager1");

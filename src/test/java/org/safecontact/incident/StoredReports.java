@@ -53,18 +53,43 @@ public class StoredReports {
         List<String> references = new ArrayList<>(List.of(unsent.start(by)));
         references.addAll(reporting.report(
                 references.get(0),
-                new Report(
-                        children.get(0),
-                        children.subList(1, children.size()),
-                        by,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        answers,
-                        named,
-                        false)));
+                bare(children.get(0), children.subList(1, children.size()), by, Optional.empty(), answers, named)));
         references.forEach(levels::decide);
         return references;
+    }
+
+    /** A report of just now about one child, with nothing but these answers. */
+    public static Report bare(String child, String by, Map<String, Object> answers) {
+        return bare(child, by, answers, List.of());
+    }
+
+    /** The same with somebody named in the worry. */
+    public static Report bare(String child, String by, Map<String, Object> answers, List<String> named) {
+        return bare(child, List.of(), by, Optional.empty(), answers, named);
+    }
+
+    /** The same, told by telephone. */
+    public static Report bareCall(String child, String takenBy, String caller, Map<String, Object> answers) {
+        return bare(child, List.of(), takenBy, Optional.of(caller), answers, List.of());
+    }
+
+    private static Report bare(
+            String child,
+            List<String> otherChildren,
+            String by,
+            Optional<String> caller,
+            Map<String, Object> answers,
+            List<String> named) {
+        return new Report(
+                child,
+                otherChildren,
+                by,
+                caller,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                answers,
+                named,
+                false);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.safecontact.incident.report.Report;
+import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
@@ -58,17 +58,10 @@ class Asking {
         String reference = unsent.start(by);
         reporting.report(
                 reference,
-                new Report(
+                StoredReports.bare(
                         child,
-                        List.of(),
                         by,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of("namedPerson", "worker", "namedPersons", List.of(worker), "concerns", List.of()),
-                        List.of(),
-                        false));
+                        Map.of("namedPerson", "worker", "namedPersons", List.of(worker), "concerns", List.of())));
         return reference;
     }
 

@@ -24,7 +24,7 @@ import org.safecontact.TestClock;
 import org.safecontact.access.MovedChildren;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.demo.MailSink;
-import org.safecontact.incident.report.Report;
+import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
@@ -549,18 +549,7 @@ class KeepPlanTest {
     private String reported(String by, String child) {
         String reference = unsent.start(by);
         reporting.report(
-                reference,
-                new Report(
-                        child,
-                        List.of(),
-                        by,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of("namedPerson", "none", "concerns", List.of()),
-                        List.of(),
-                        false));
+                reference, StoredReports.bare(child, by, Map.of("namedPerson", "none", "concerns", List.of())));
         return reference;
     }
 

@@ -18,8 +18,8 @@ import org.safecontact.TestClock;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.report.PlanAnswers;
-import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
@@ -239,17 +239,10 @@ class PlanInReportsTest {
         String reference = unsent.start("carer1");
         reporting.report(
                 reference,
-                new Report(
+                StoredReports.bare(
                         "C1",
-                        List.of(),
                         "carer1",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of("person", id("C1", "C1's mother"), "channel", "video", "planCheck", "outside"),
-                        List.of(),
-                        false));
+                        Map.of("person", id("C1", "C1's mother"), "channel", "video", "planCheck", "outside")));
         assertThat(answers(reference))
                 .as("a case that begins again goes on with what was known")
                 .containsEntry("planCheck", "outside");

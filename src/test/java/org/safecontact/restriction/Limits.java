@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.Jobs;
 import org.safecontact.incident.EvidenceKept;
-import org.safecontact.incident.report.Report;
+import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
@@ -189,19 +189,7 @@ class Limits {
 
     String reported(String by, String child, Map<String, Object> answers) {
         String reference = unsent.start(by);
-        reporting.report(
-                reference,
-                new Report(
-                        child,
-                        List.of(),
-                        by,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        answers,
-                        List.of(),
-                        false));
+        reporting.report(reference, StoredReports.bare(child, by, answers));
         return reference;
     }
 

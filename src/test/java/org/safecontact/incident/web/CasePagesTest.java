@@ -16,8 +16,8 @@ import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.incident.Endings;
+import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.level.Levels;
-import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
@@ -222,17 +222,8 @@ class CasePagesTest {
                 : List.of();
         reporting.report(
                 reference,
-                new Report(
-                        child,
-                        List.of(),
-                        by,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of("namedPerson", answers.get("namedPerson"), "concerns", List.of()),
-                        named,
-                        false));
+                StoredReports.bare(
+                        child, by, Map.of("namedPerson", answers.get("namedPerson"), "concerns", List.of()), named));
         levels.decide(reference);
         return reference;
     }

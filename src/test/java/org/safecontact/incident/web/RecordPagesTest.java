@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,8 @@ import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.incident.Endings;
+import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.level.Levels;
-import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
@@ -62,18 +61,7 @@ class RecordPagesTest {
     void aReportIsThere() {
         reference = unsent.start("carer1");
         reporting.report(
-                reference,
-                new Report(
-                        "C1",
-                        List.of(),
-                        "carer1",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of("namedPerson", "none", "concerns", List.of()),
-                        List.of(),
-                        false));
+                reference, StoredReports.bare("C1", "carer1", Map.of("namedPerson", "none", "concerns", List.of())));
         levels.decide(reference);
         carer = Visitor.loggedIn(port, "carer1");
         duty = Visitor.loggedIn(port, "duty1");
