@@ -211,12 +211,6 @@ public class Incidents {
         turns.at(reference);
     }
 
-    /** References of the incidents that the same contact made for other children of the home. */
-    @Transactional(readOnly = true)
-    public List<String> linked(String reference) {
-        return links.of(reference);
-    }
-
     /** References of the other incidents that came of the same report, one for each other child of the home (practice, section 1). */
     @Transactional(readOnly = true)
     public List<String> ofSameReport(String reference) {

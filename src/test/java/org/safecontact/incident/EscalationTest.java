@@ -1065,7 +1065,7 @@ class EscalationTest {
                 call.with("caller", "childsw1")
                         .with("otherChildren", List.of("C2"))
                         .sent());
-        String other = incidents.linked(reference).get(0);
+        String other = incidents.ofSameReport(reference).get(0);
         live.jobs(reference);
         live.jobs(other);
         assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("childsw1");

@@ -541,7 +541,7 @@ class EverythingRealTest {
                 reference,
                 "reportContact",
                 ReportAnswers.high("C1").with("otherChildren", List.of("C2")).sent());
-        String other = incidents.linked(reference).get(0);
+        String other = incidents.ofSameReport(reference).get(0);
         live.jobs(reference);
         live.jobs(other);
         assertThat(live.open(reference)).contains("acknowledge");

@@ -350,11 +350,11 @@ class OrdinaryWayTest {
                 reference,
                 "reportContact",
                 ReportAnswers.medium("C1").with("otherChildren", List.of("C2")).sent());
-        String other = incidents.linked(reference).get(0);
+        String other = incidents.ofSameReport(reference).get(0);
         live.jobs(reference);
         live.jobs(other);
 
-        assertThat(incidents.linked(other)).containsExactly(reference);
+        assertThat(incidents.ofSameReport(other)).containsExactly(reference);
         assertThat(incidents.get(other).childId()).contains("C2");
         assertThat(incidents.get(other).level()).contains(RiskLevel.MEDIUM);
         assertThat(live.running(other)).contains(CaseNames.UNPLANNED_CONTACT);

@@ -376,7 +376,7 @@ class SiblingsTest {
     }
 
     private String theOther(String first) {
-        return incidents.linked(first).get(0);
+        return incidents.ofSameReport(first).get(0);
     }
 
     private String about(String reference) {

@@ -26,14 +26,6 @@ public class LinkRepository {
                 .update();
     }
 
-    /** References of what it is linked with. */
-    public List<String> of(String reference) {
-        return jdbc.sql("select other from incident_link where reference = :reference order by other")
-                .param("reference", reference)
-                .query(String.class)
-                .list();
-    }
-
     /**
      * The others that came of the same report, however many there are; a report that only goes on from one that is over is one of its own.
      */
