@@ -37,16 +37,6 @@ public class ContactReports {
 
     private static final String UNSURE = "unsure";
 
-    private static final Map<String, String> DANGERS = Map.of(
-            RiskQuestions.IMMEDIATE_DANGER,
-            "Is anyone in danger now?",
-            RiskQuestions.NEAR_OR_MEETING,
-            "Is somebody near, or a meeting arranged?",
-            RiskQuestions.THREAT_TO_LIFE,
-            "Is a life threatened?",
-            UNSURE,
-            "Is any of it true now?");
-
     private static final String WITH_ITS_REPORT = "kept away from the report that this contact became";
 
     private final ContactRepository repository;
@@ -95,7 +85,7 @@ public class ContactReports {
         } else {
             throw new FormRefused("answer", "Please tap again. In danger now: ring 999.");
         }
-        Statement tap = new Statement(DANGERS.get(question), question.equals(UNSURE) ? "Not sure" : "Yes");
+        Statement tap = RiskQuestions.tapped(Optional.of(question).filter(RiskQuestions.DANGER::contains));
         if (contact.report()
                 .filter(this::goesStill)
                 .filter(known -> isTapped(known, tap))

@@ -3,7 +3,9 @@ package org.safecontact.incident;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.safecontact.record.Statement;
 
 /** The questions of the decision {@code risk-level} by the contract's names (section 4). */
 public final class RiskQuestions {
@@ -48,6 +50,11 @@ public final class RiskQuestions {
     /** The three danger questions, asked as one list. */
     public static final List<String> DANGER = List.of(IMMEDIATE_DANGER, NEAR_OR_MEETING, THREAT_TO_LIFE);
 
+    private static final Map<String, String> DANGER_ASKED = Map.of(
+            IMMEDIATE_DANGER, "Is anyone in danger now?",
+            NEAR_OR_MEETING, "Is somebody near, or a meeting arranged?",
+            THREAT_TO_LIFE, "Is a life threatened?");
+
     /** Concerns that name what they are about; {@code unsure} is not among them. */
     public static final Set<String> SAFEGUARDING =
             Set.of("threats", "coercion", "grooming", IMAGES, "crime", "exploitation", "extremism", "selfHarm");
@@ -57,6 +64,16 @@ public final class RiskQuestions {
     /** Whether one of these answers says that there is danger now; not sure does not. */
     public static boolean dangerNow(Map<String, Object> answers) {
         return DANGER.stream().anyMatch(question -> "yes".equals(answers.get(question)));
+    }
+
+    /**
+     * What the record says of a tap on danger.
+     *
+     * @param danger which of the three; empty when somebody is not sure
+     */
+    public static Statement tapped(Optional<String> danger) {
+        return danger.map(question -> new Statement(DANGER_ASKED.get(question), "Yes"))
+                .orElseGet(() -> new Statement("Is any of it true now?", "Not sure"));
     }
 
     /** What got out of the child's private details; <i>not said</i> where only that something did. Empty when nothing is known of it. */

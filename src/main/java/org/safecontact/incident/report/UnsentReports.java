@@ -39,11 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class UnsentReports {
 
-    private static final Map<String, String> DANGERS = Map.of(
-            RiskQuestions.IMMEDIATE_DANGER, "Is anyone in danger now?",
-            RiskQuestions.NEAR_OR_MEETING, "Is somebody near, or a meeting arranged?",
-            RiskQuestions.THREAT_TO_LIFE, "Is a life threatened?");
-
     private final IncidentRepository repository;
     private final Incidents incidents;
     private final Given given;
@@ -146,8 +141,7 @@ public class UnsentReports {
                 reference,
                 EntryKind.FACT,
                 "Tapped before the report was sent",
-                List.of(new Statement(
-                        sure ? DANGERS.get(about.get(0)) : "Is any of it true now?", sure ? "Yes" : "Not sure")),
+                List.of(RiskQuestions.tapped(sure ? Optional.of(about.get(0)) : Optional.empty())),
                 by);
         return DangerTap.BEFORE_SENDING;
     }
