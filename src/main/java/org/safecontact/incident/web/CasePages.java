@@ -23,8 +23,6 @@ import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.carer.OwnReports;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.process.StartedByAccident;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,12 +53,6 @@ class CasePages {
             String when,
             String closed,
             boolean readable) {}
-
-    /**
-     * @param open how many open cases this person sees
-     * @param more whether there may be more than are counted
-     */
-    record OpenNow(int open, boolean more) {}
 
     /** What is most serious, and of that what has waited longest. */
     private static final Comparator<Incident> FIRST = Comparator.comparing((Incident incident) ->
@@ -127,15 +119,6 @@ class CasePages {
         model.addAttribute("open", rows(worker(me) ? open.sorted(FIRST) : open, me));
         model.addAttribute("mine", rows(own.of(me, CaseFinder.MOST).stream(), me));
         return "pages/cases";
-    }
-
-    /** How many cases are open to this person, for whoever has nothing to do on them just now. */
-    @GetMapping("/safe-contact/api/cases/open")
-    ResponseEntity<OpenNow> openNow() {
-        int open = finder.open(me()).size();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new OpenNow(open, open == CaseFinder.MOST));
     }
 
     @GetMapping("/safe-contact/cases/{reference}")
