@@ -125,6 +125,8 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setEnsureJobDueDateNotNull(true);
         // A case that became more serious meanwhile repeats as often as it should from now on.
         engine.setReevaluateTimeCycleWhenDue(true);
+        // First everything that somebody waits for, then what can wait; of each first what was due first.
+        engine.setJobExecutorAcquireByPriority(true);
         engine.setJobExecutorAcquireByDueDate(true);
     }
 

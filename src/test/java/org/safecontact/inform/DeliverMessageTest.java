@@ -6,7 +6,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.Page;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +55,13 @@ class DeliverMessageTest {
     private Coverage coverage;
 
     @Autowired
+    private ProcessEngine processEngine;
+
+    @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private Messages outgoing;
 
     @Autowired
     private MailSink mail;
@@ -278,6 +290,68 @@ class DeliverMessageTest {
         deliver(reference);
         assertThat(letters(reference)).extracting(Letter::to).containsExactly("manager1@example.org");
         assertThat(eventsTo(reference, "duty1")).endsWith("CALLED_OFF");
+    }
+
+    /** Somebody may add to a case as often as they like: an alarm of another child does not stand behind all of it. */
+    @Test
+    void whatSaysOnlyThatSomethingWasAddedLetsEverythingElseGoFirst() {
+        clock.setLondon("2026-11-21T22:04");
+        String quiet = cases.report(MEDIUM);
+        for (int number = 1; number <= 5; number++) {
+            outgoing.write(quiet, quiet, number, 0, "ssw1", OutgoingMessage.Wanted.READ, Optional.empty())
+                    .ifPresent(this::start);
+        }
+        clock.advance(Duration.ofMinutes(1));
+        String urgent = cases.report(HIGH);
+        cases.tell(urgent, "alarm", null);
+        assertThat(jobsOf(quiet)).hasSize(5);
+        assertThat(jobsOf(urgent)).hasSize(2);
+        assertThat(nextOf(quiet, urgent)).as("written").startsWith(urgent, urgent, quiet);
+
+        mail.goDown();
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            deliver(quiet);
+            clock.advance(Duration.ofMinutes(15));
+            assertThat(nextOf(quiet, urgent))
+                    .as("not taken %s times", attempt)
+                    .startsWith(urgent, urgent, quiet)
+                    .hasSize(7);
+        }
+    }
+
+    private void start(OutgoingMessage message) {
+        runtime.startProcessInstanceByKey(
+                "deliver-message",
+                message.reference(),
+                Map.of("reference", message.reference(), "messageId", message.id()));
+    }
+
+    /** In the order in which the job executor takes the due jobs of these two: the case of each. */
+    private List<String> nextOf(String one, String other) {
+        List<String> ofOne = jobsOf(one);
+        List<String> ofOther = jobsOf(other);
+        var engine = (ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration();
+        return engine
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.getJobManager().findNextJobsToExecute(new Page(0, 1_000)))
+                .stream()
+                .map(AcquirableJobEntity::getId)
+                .filter(id -> ofOne.contains(id) || ofOther.contains(id))
+                .map(id -> ofOne.contains(id) ? one : other)
+                .toList();
+    }
+
+    private List<String> jobsOf(String reference) {
+        return messages(reference).stream()
+                .flatMap(message ->
+                        processEngine
+                                .getManagementService()
+                                .createJobQuery()
+                                .processInstanceId(message.getId())
+                                .list()
+                                .stream())
+                .map(Job::getId)
+                .toList();
     }
 
     /** Whom somebody is asked to ring. */

@@ -10,6 +10,8 @@ import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.inform.Messages;
+import org.safecontact.inform.OutgoingMessage;
 import org.springframework.stereotype.Component;
 
 /** What the diagram of a message asks. */
@@ -17,12 +19,19 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 public class MessagesInDiagrams {
 
+    /** The engine's own for every job of which its diagram says nothing else. */
+    private static final long AS_USUAL = 0;
+
+    private static final long AFTER_EVERYTHING_ELSE = AS_USUAL - 1;
+
+    private final Messages messages;
     private final Incidents incidents;
     private final Agency agency;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    MessagesInDiagrams(Incidents incidents, Agency agency, WorkingTime workingTime, Clock clock) {
+    MessagesInDiagrams(Messages messages, Incidents incidents, Agency agency, WorkingTime workingTime, Clock clock) {
+        this.messages = messages;
         this.incidents = incidents;
         this.agency = agency;
         this.workingTime = workingTime;
@@ -44,6 +53,14 @@ public class MessagesInDiagrams {
 
     public int urgency(DelegateExecution execution) {
         return level(execution).urgency();
+    }
+
+    /** Of its jobs, in the engine's numbers: one that says only that something was added comes after whatever else is due. House default. */
+    public long jobPriority(DelegateExecution execution) {
+        boolean canWait = messages.find((String) execution.getVariable(InformNames.MESSAGE_ID))
+                .filter(message -> message.wanted() == OutgoingMessage.Wanted.READ)
+                .isPresent();
+        return canWait ? AFTER_EVERYTHING_ELSE : AS_USUAL;
     }
 
     private RiskLevel level(DelegateExecution execution) {
