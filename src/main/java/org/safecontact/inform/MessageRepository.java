@@ -91,6 +91,23 @@ class MessageRepository {
                 .orElse(false);
     }
 
+    /** Whether one is written that nobody has taken or called off, and no attempt is under way of which nobody knows how it ended. */
+    boolean waits(String reference, String recipient, OutgoingMessage.Wanted wanted) {
+        return jdbc.sql("""
+                        select exists (select 1 from outgoing_message message
+                            where reference = :reference and recipient = :recipient and wanted = :wanted
+                              and not exists (select 1 from outgoing_message_event event
+                                  where event.message_id = message.id and what in ('TAKEN', 'SENT', 'CALLED_OFF'))
+                              and coalesce((select what from outgoing_message_event event
+                                  where event.message_id = message.id order by id desc limit 1), 'FAILED') = 'FAILED')
+                        """)
+                .param("reference", reference)
+                .param("recipient", recipient)
+                .param("wanted", wanted.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static OffsetDateTime utc(Instant moment) {
         return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }

@@ -83,6 +83,12 @@ public class Messages {
         return repository.add(message) ? Optional.of(message) : Optional.empty();
     }
 
+    /** Whether a message that wants this of this person is written and no gateway has it yet, nor may have it by now. */
+    @Transactional(readOnly = true)
+    public boolean waits(String reference, String recipientId, OutgoingMessage.Wanted wanted) {
+        return repository.waits(reference, recipientId, wanted);
+    }
+
     public Optional<OutgoingMessage> find(String id) {
         return repository.find(id);
     }

@@ -165,10 +165,12 @@ class MessagesAboutToDos {
         person.asTheHouse(() -> start(askedPeople.ask(waits.reference(), origin, 0, people, wanted, Optional.empty())));
     }
 
-    /** Somebody added to a case: whoever has it. */
+    /** Somebody added to a case: whoever has it, unless a message that says so is on its way to them already. */
     @EventListener
     void on(AddedTo added) {
-        added.people().forEach(has -> send(added.reference(), added.reference(), added.number(), has, Wanted.READ));
+        added.people().stream()
+                .filter(has -> !messages.waits(added.reference(), has, Wanted.READ))
+                .forEach(has -> send(added.reference(), added.reference(), added.number(), has, Wanted.READ));
     }
 
     /** A to-do was handed over by name. */

@@ -214,6 +214,41 @@ class RecordPagesTest {
     }
 
     @Test
+    void whoHasSomethingToReadHearsOfItOnceUntilTheMessageHasLeft() {
+        for (String text : List.of("He stands outside now.", "He rings the bell.", "He is gone.")) {
+            add(carer, "FACT", text, null);
+        }
+        assertThat(toRead()).hasSize(1);
+
+        event("FAILED");
+        add(carer, "FACT", "He is back.", null);
+        assertThat(toRead()).as("it is tried again").hasSize(1);
+
+        event("BEGUN");
+        add(carer, "FACT", "He rings again.", null);
+        assertThat(toRead()).as("it may be read by now").hasSize(2);
+
+        event("SENT");
+        add(carer, "FACT", "He has left.", null);
+        assertThat(toRead()).hasSize(2);
+        event("SENT");
+        add(carer, "FACT", "We go to bed.", null);
+        assertThat(toRead()).as("both have left").hasSize(3);
+    }
+
+    /** What happened to the first message to read that has not left. */
+    private void event(String what) {
+        jdbc.sql("""
+                        insert into outgoing_message_event (message_id, at, what, by_whom)
+                        select id, created_at, :what, 'system' from outgoing_message m
+                        where reference = :reference and wanted = 'READ' and not exists
+                              (select 1 from outgoing_message_event e where e.message_id = m.id and e.what = 'SENT')
+                        order by (select min(e.id) from outgoing_message_event e where e.message_id = m.id) nulls last
+                        limit 1
+                        """).param("what", what).param("reference", reference).update();
+    }
+
+    @Test
     void whatIsOverTakesNothingMoreAndSaysWhatToDoInstead() {
         endings.close(reference, "ssw1");
         Visitor worker = Visitor.loggedIn(port, "ssw1");
