@@ -3,6 +3,7 @@ package org.safecontact.evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that was seen, as the list shows it.
@@ -32,6 +33,21 @@ public record EvidenceItem(
         String holder,
         String placeSaidBy,
         Instant placeSaidAt) {
+
+    /** What somebody would note who notes this once more. */
+    NewItem asNoted() {
+        return new NewItem(
+                kind,
+                app,
+                handle,
+                seenFrom.orElse(null),
+                seenTo.orElse(null),
+                device,
+                words,
+                Set.copyOf(ticks),
+                place,
+                holder);
+    }
 
     /** The same, somewhere else. */
     public EvidenceItem at(String otherPlace, String otherHolder) {

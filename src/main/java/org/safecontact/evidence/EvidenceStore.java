@@ -67,7 +67,8 @@ public class EvidenceStore {
     }
 
     /**
-     * Notes what somebody saw. A picture that may be indecent is ticked, never described, and closes the case to files.
+     * Notes what somebody saw. A picture that may be indecent is ticked, never described, and closes the case to files. The same sent twice
+     * within {@link CaseRecord#LATELY} is one item.
      *
      * @throws FormRefused when it cannot be taken as it stands
      * @throws NotAllowed when the case is over: nobody would look at it
@@ -75,7 +76,14 @@ public class EvidenceStore {
      */
     public EvidenceItem note(String reference, String by, NewItem item) {
         access.requireRead(by, reference);
-        record.takeTurn(reference);
+        Instant lately = record.takeTurn(reference).minus(CaseRecord.LATELY);
+        Optional<EvidenceItem> before = items.items(reference).stream()
+                .filter(each -> each.notedBy().equals(by))
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.notedAt().isAfter(lately) && last.asNoted().equals(item));
+        if (before.isPresent()) {
+            return before.get();
+        }
         incidents.requireOpen(reference);
         itemRules.check(item);
         return add(reference, by, item);

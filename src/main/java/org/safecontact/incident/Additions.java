@@ -39,6 +39,15 @@ public class Additions {
     /** The same of a reference. */
     private static final int LONGEST_LINE = 60;
 
+    /** Of one person to one case within {@link CaseRecord#LATELY}. House default. */
+    private static final int MOST_AT_ONCE = 10;
+
+    private static final String TOO_FAST = "You have added " + MOST_AT_ONCE + " things in the last minute. Please wait"
+            + " a minute, then send this: what you typed stays here. If it cannot wait: I'm more worried now, or ring"
+            + " duty. In danger: 999.";
+
+    private static final String POLICE_REFERENCE = "Police reference";
+
     private final CaseRecord record;
     private final Authors authors;
     private final Incidents incidents;
@@ -65,48 +74,45 @@ public class Additions {
     }
 
     /**
-     * Adds what somebody typed; whoever has the case hears of it, unless it is the one who adds.
+     * Adds what somebody typed; whoever has the case hears of it, unless it is the one who adds. Sent twice within {@link CaseRecord#LATELY} it
+     * is answered as the first time, and nothing else happens.
      *
      * @param kind one of {@link #KINDS}; null when not chosen
      * @param text what the person wants to add
      * @param corrects number of the person's own entry that this puts right; null when it puts nothing right
-     * @throws FormRefused when the words cannot be taken as they stand
+     * @throws FormRefused when the words cannot be taken as they stand, or this person adds faster than anybody can read
      * @throws NotAllowed when the case is over: nobody would read it
      * @throws org.safecontact.access.NotYours when the person is not on the case
      */
     @Transactional
     public Entry add(String reference, String by, EntryKind kind, String text, Integer corrects) {
         access.requireRead(by, reference);
-        requireOpen(reference);
         String words = TypedText.clean(text);
         check(reference, by, kind, words, corrects);
-        String title = corrects == null ? ADDED : PUT_RIGHT;
-        Entry entry = record.append(
+        return take(
                 reference,
+                "text",
                 new NewEntry(
                         kind,
-                        title,
+                        corrects == null ? ADDED : PUT_RIGHT,
                         List.of(new Statement(kind.words(), words)),
                         null,
                         null,
                         authors.of(by),
                         corrects));
-        hears(whoHasIt.of(reference), reference, by, entry.number());
-        return entry;
     }
 
     /**
      * Adds the reference that the police gave, once somebody confirmed that they know (practice, section 1: a reference may follow). A second
-     * one stands beside the first.
+     * one stands beside the first; the same sent twice is one, as in {@link #add}.
      *
-     * @throws FormRefused when the words cannot be taken as they stand
+     * @throws FormRefused when the words cannot be taken as they stand, or this person adds faster than anybody can read
      * @throws NotAllowed when the case is over, or nobody has confirmed yet that the police were told
      * @throws org.safecontact.access.NotYours when the person is not on the case
      */
     @Transactional
     public Entry policeReference(String reference, String by, String typed) {
         access.requireRead(by, reference);
-        requireOpen(reference);
         if (!police.everTold(reference)) {
             throw new NotAllowed("Nobody has confirmed yet that the police were told.");
         }
@@ -116,18 +122,38 @@ public class Additions {
                     "policeReference",
                     "Please write the reference as the police gave it, at most " + LONGEST_LINE + " characters.");
         }
-        Entry entry = record.append(
+        return take(
                 reference,
-                new NewEntry(
+                "policeReference",
+                NewEntry.now(
                         EntryKind.ACTION,
                         "The police",
-                        List.of(new Statement("Police reference", words)),
-                        null,
-                        null,
-                        authors.of(by),
-                        null));
-        hears(whoHasIt.of(reference), reference, by, entry.number());
-        return entry;
+                        List.of(new Statement(POLICE_REFERENCE, words)),
+                        authors.of(by)));
+    }
+
+    /** Nobody closes it before the caller's transaction has ended. */
+    private Entry take(String reference, String field, NewEntry entry) {
+        String by = entry.author().personId();
+        List<Entry> lately = record.lately(reference, by).stream()
+                .filter(Additions::wasAdded)
+                .toList();
+        if (!lately.isEmpty() && lately.get(lately.size() - 1).says(entry)) {
+            return lately.get(lately.size() - 1);
+        }
+        incidents.requireOpen(reference);
+        if (lately.size() >= MOST_AT_ONCE) {
+            throw new FormRefused(field, TOO_FAST);
+        }
+        Entry added = record.append(reference, entry);
+        hears(whoHasIt.of(reference), reference, by, added.number());
+        return added;
+    }
+
+    private static boolean wasAdded(Entry entry) {
+        return TITLES.contains(entry.title())
+                || entry.statements().stream()
+                        .anyMatch(statement -> statement.question().equals(POLICE_REFERENCE));
     }
 
     /**
@@ -138,12 +164,6 @@ public class Additions {
     @Transactional
     public void restIsKnown(String reference, String by) {
         hears(whoHasIt.taken(reference), reference, by, record.length(reference));
-    }
-
-    /** Nobody closes it before the caller's transaction has ended. */
-    private void requireOpen(String reference) {
-        record.takeTurn(reference);
-        incidents.requireOpen(reference);
     }
 
     private void hears(Set<String> hold, String reference, String by, int number) {

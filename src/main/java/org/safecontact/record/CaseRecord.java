@@ -2,6 +2,7 @@ package org.safecontact.record;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CaseRecord {
+
+    /**
+     * For which the same thing from the same person is the same one, sent again: an answer was lost on the way, and somebody pressed once more.
+     * House default.
+     */
+    public static final Duration LATELY = Duration.ofMinutes(1);
 
     private final RecordRepository repository;
     private final Clock clock;
@@ -106,6 +113,16 @@ public class CaseRecord {
         List<Entry> entries = repository.entries(reference);
         repository.addReading(reference, entries.size(), reader, Chain.kept(clock.instant()));
         return entries;
+    }
+
+    /**
+     * What a person wrote in a case within the last {@link #LATELY}, by number: for areas that look whether something is sent twice, or too
+     * often. Nobody else writes to the case until the caller's transaction has ended.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Entry> lately(String reference, String personId) {
+        takeTurn(reference);
+        return repository.writtenAfter(reference, personId, clock.instant().minus(LATELY));
     }
 
     /** Everything that a person wrote, over all cases, oldest first: whoever wrote something can always read it. */

@@ -2,6 +2,7 @@ package org.safecontact.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One entry of a case's record, as it stands for good.
@@ -32,6 +33,14 @@ public record Entry(
         Author author,
         Integer supersedes,
         String hash) {
+
+    /** Whether this says what the other would: the same words of the same kind, about the same entry. */
+    public boolean says(NewEntry other) {
+        return kind == other.kind()
+                && title.equals(other.title())
+                && statements.equals(other.statements())
+                && Objects.equals(supersedes, other.supersedes());
+    }
 
     /** Keeps what was said out of logs and of the texts of errors. */
     @Override

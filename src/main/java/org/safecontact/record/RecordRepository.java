@@ -134,6 +134,18 @@ class RecordRepository {
                 .list();
     }
 
+    List<Entry> writtenAfter(String reference, String personId, Instant moment) {
+        return jdbc.sql(ENTRIES + """
+                         where e.reference = :reference and c.author_id = :personId and e.written_at > :moment
+                         order by e.number
+                        """)
+                .param("reference", reference)
+                .param("personId", personId)
+                .param("moment", timestamp(moment))
+                .query(RecordRepository::entry)
+                .list();
+    }
+
     void addReading(String reference, int upTo, Author reader, Instant readAt) {
         jdbc.sql("""
                         insert into record_reading (reference, up_to, reader_id, reader_role, read_at)

@@ -3,8 +3,12 @@ package org.safecontact.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +39,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** People who act in the same second: one after the other, and never waiting for each other for ever. */
 @SafeContactTest
 class TurnsTest {
+
+    /** As many as the database takes in at once. */
+    private static final int AT_ONCE = 20;
 
     @Autowired
     private LivedCase live;
@@ -216,6 +223,150 @@ class TurnsTest {
                 .filteredOn(entry -> entry.title().equals("More worried now"))
                 .hasSize(1);
         assertThat(incidents.decisions(reference)).hasSize(2);
+    }
+
+    /** An answer is lost on a bad connection, and somebody presses again and again. */
+    @Test
+    void whatIsSentTwiceWithinAMinuteStandsOnce() throws Exception {
+        String reference = live.begin("carer2");
+        live.send(
+                "carer2", reference, "reportContact", ReportAnswers.medium("C3").sent());
+        live.jobs(reference);
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String ofTheCase = "/safe-contact/api/cases/" + reference;
+
+        sentTwice(
+                carer,
+                ofTheCase + "/additions",
+                Map.of("kind", "FACT", "text", "He stands outside."),
+                Map.of("kind", "OPINION", "text", "He stands outside."),
+                () -> titled(reference, "Added"));
+        sentTwice(
+                carer,
+                ofTheCase + "/worried",
+                Map.of("reason", "He writes again.", "dangerNow", false),
+                Map.of("reason", "He writes again.", "dangerNow", true),
+                () -> titled(reference, "More worried now"));
+        sentTwice(
+                carer,
+                "/safe-contact/api/evidence/" + reference + "/items",
+                Map.of("kind", "textMessages", "words", "Come out.", "place", "kitchen", "holder", "me"),
+                Map.of("kind", "textMessages", "words", "Come out.", "place", "kitchen", "holder", "Sam"),
+                () -> jdbc.sql("select count(*) from evidence_item where reference = ?")
+                        .param(reference)
+                        .query(Long.class)
+                        .single());
+        assertThat(incidents.decisions(reference))
+                .as("reported; worried, danger now, and danger now again after a minute")
+                .hasSize(4);
+    }
+
+    private void sentTwice(
+            Visitor carer, String path, Map<String, Object> words, Map<String, Object> others, Callable<Long> stand)
+            throws Exception {
+        ExecutorService many = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            Set<String> answers = new HashSet<>();
+            for (Future<Visitor.Answer> each : many.invokeAll(
+                    Collections.<Callable<Visitor.Answer>>nCopies(AT_ONCE, () -> carer.post(path, words)))) {
+                Visitor.Answer answer = each.get(Patience.SECONDS, TimeUnit.SECONDS);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+                answers.add(answer.text());
+            }
+            assertThat(answers).as("each is answered as the first was").hasSize(1);
+        } finally {
+            many.shutdownNow();
+        }
+        assertThat(stand.call()).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(carer.post(path, words).accepted()).isTrue();
+        assertThat(stand.call()).isEqualTo(1);
+        assertThat(carer.post(path, others).accepted()).isTrue();
+        assertThat(stand.call()).as("something else counts at once").isEqualTo(2);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(carer.post(path, others).accepted()).isTrue();
+        assertThat(stand.call()).as("a minute later it is said again").isEqualTo(3);
+    }
+
+    /** Between the two a manager has lowered it: nobody may think that the second was heard. */
+    @Test
+    void aWorryThatWasLoweredMeanwhileIsHeardAgain() {
+        String reference = live.begin("carer2");
+        live.send(
+                "carer2", reference, "reportContact", ReportAnswers.medium("C3").sent());
+        live.jobs(reference);
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String worried = "/safe-contact/api/cases/" + reference + "/worried";
+        Map<String, Object> words = Map.of("reason", "He writes again.", "dangerNow", false);
+        assertThat(carer.post(worried, words).accepted()).isTrue();
+        clock.advance(Duration.ofSeconds(10));
+        levels.lower(
+                reference, "manager1", RiskLevel.MEDIUM, List.of(new Statement(Levels.WHY, "I rang.")), clock.now());
+
+        assertThat(carer.post(worried, words).accepted()).isTrue();
+
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+    }
+
+    @Test
+    void whoAddsMoreThanTenThingsInAMinuteWaitsAndWhoIsWorriedNever() {
+        String reference = live.begin("carer2");
+        live.send(
+                "carer2", reference, "reportContact", ReportAnswers.medium("C3").sent());
+        live.jobs(reference);
+        police.done(reference, "rang999", "carer2");
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        for (int number = 1; number <= 10; number++) {
+            assertThat(add(carer, reference, number).status()).isEqualTo(200);
+        }
+        int written = record.length(reference);
+
+        Visitor.Answer eleventh = add(carer, reference, 11);
+        assertThat(eleventh.status()).isEqualTo(400);
+        assertThat(eleventh.body().path("fields").path("text").asText())
+                .contains("wait a minute", "stays here", "I'm more worried now", "999");
+        assertThat(policeReference(carer, reference).body().path("fields").has("policeReference"))
+                .as("of each of them somebody hears")
+                .isTrue();
+        assertThat(add(carer, reference, 10).body().path("number").asInt())
+                .as("the tenth once more")
+                .isEqualTo(written);
+        assertThat(record.length(reference)).isEqualTo(written);
+        assertThat(add(Visitor.loggedIn(port, "duty1"), reference, 11).status())
+                .as("each person for themselves")
+                .isEqualTo(200);
+        for (int number = 1; number <= 11; number++) {
+            assertThat(carer.post(
+                                    "/safe-contact/api/cases/" + reference + "/worried",
+                                    Map.of("reason", "He is here: " + number, "dangerNow", true))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(add(carer, reference, 11).status()).isEqualTo(200);
+        int number = policeReference(carer, reference).body().path("number").asInt();
+        assertThat(policeReference(carer, reference).body().path("number").asInt())
+                .as("sent twice it stands once")
+                .isEqualTo(number)
+                .isEqualTo(record.length(reference));
+    }
+
+    private static Visitor.Answer add(Visitor visitor, String reference, int number) {
+        return visitor.post(
+                "/safe-contact/api/cases/" + reference + "/additions",
+                Map.of("kind", "FACT", "text", "Message number " + number));
+    }
+
+    private static Visitor.Answer policeReference(Visitor visitor, String reference) {
+        return visitor.post(
+                "/safe-contact/api/cases/" + reference + "/police-reference", Map.of("policeReference", "LOG 4713"));
+    }
+
+    private long titled(String reference, String title) {
+        return record.entries(reference).stream()
+                .filter(entry -> entry.title().equals(title))
+                .count();
     }
 
     @Test

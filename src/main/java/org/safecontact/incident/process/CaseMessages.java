@@ -147,6 +147,13 @@ public class CaseMessages {
                 .correlateStartMessage());
     }
 
+    /** <i>I'm more worried now</i>, as somebody pressed it: the same sent twice, see {@link Levels#saidJustNow}, is said once. */
+    public void worried(String reference, String personId, String why, boolean dangerNow) {
+        if (!levels.saidJustNow(reference, personId, why, dangerNow)) {
+            moreWorried(reference, personId, why, dangerNow);
+        }
+    }
+
     /** <i>I'm more worried now</i>: raises the level and tells people again, or for the first time as an escalation. */
     public RiskDecision moreWorried(String reference, String personId, String why, boolean dangerNow) {
         RiskDecision decision = levels.raise(reference, personId, why, dangerNow);

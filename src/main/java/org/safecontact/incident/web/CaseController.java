@@ -94,7 +94,7 @@ class CaseController {
             throw new FormRefused("dangerNow", "Please say whether anyone is in danger now.");
         }
         String why = worried.dangerNow() ? Reason.orTicked(worried.reason()) : Reason.checked(worried.reason());
-        moment.again(() -> messages.moreWorried(reference, me, why, worried.dangerNow()));
+        moment.again(() -> messages.worried(reference, me, why, worried.dangerNow()));
         return Map.of(
                 "taken",
                 true,
