@@ -151,6 +151,7 @@ public class EvidenceFiles {
         // While it came in, somebody may have named pictures: from here on nothing comes between.
         record.takeTurn(reference);
         mayCome(reference, itemNumber, by, confirmation);
+        rules.requireRoom(reference, taken.size());
         EvidenceFile file = files.add(id, store.item(reference, itemNumber), taken, confirmation, by, clock.instant());
         EvidenceKind kind = store.item(reference, itemNumber).kind();
         ledger.file(

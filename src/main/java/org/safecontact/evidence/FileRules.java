@@ -8,6 +8,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.CaseDecisions;
 import org.safecontact.engine.Decided;
+import org.safecontact.evidence.file.FileRefused;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskQuestions;
@@ -15,6 +16,7 @@ import org.safecontact.incident.WhoWasTold;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Whether a file may enter a case now, and who may agree to it (practice notes, section 4; domain brief, section 4). */
 @Component
@@ -30,6 +32,7 @@ class FileRules {
     private final CaseAccess access;
     private final Agency agency;
     private final boolean switchedOn;
+    private final DataSize mostOfACase;
 
     FileRules(
             CaseDecisions decisions,
@@ -39,7 +42,8 @@ class FileRules {
             FileRepository files,
             CaseAccess access,
             Agency agency,
-            @Value("${safe-contact.evidence.files-allowed:true}") boolean switchedOn) {
+            @Value("${safe-contact.evidence.files-allowed:true}") boolean switchedOn,
+            @Value("${safe-contact.evidence.files-of-a-case:250MB}") DataSize mostOfACase) {
         this.decisions = decisions;
         this.incidents = incidents;
         this.telling = telling;
@@ -48,6 +52,7 @@ class FileRules {
         this.access = access;
         this.agency = agency;
         this.switchedOn = switchedOn;
+        this.mostOfACase = mostOfACase;
     }
 
     /** What the agency's table says about a kind, for this case; when it gives no answer, no file is allowed. */
@@ -73,7 +78,31 @@ class FileRules {
         if (incident.state().isOver()) {
             return Optional.of("This one is closed. If there is something new, report it, or ring duty.");
         }
-        return Optional.empty();
+        return isFull(reference, 1) ? Optional.of("No other file fits here: " + full()) : Optional.empty();
+    }
+
+    /**
+     * @param size of a file that came in, in bytes
+     * @throws FileRefused when it does not fit beside those that the case has
+     */
+    void requireRoom(String reference, long size) {
+        if (isFull(reference, size)) {
+            throw new FileRefused("This file does not fit here any more: " + full());
+        }
+    }
+
+    private boolean isFull(String reference, long more) {
+        return files.files(reference).stream()
+                                .filter(file -> file.state() != EvidenceFile.State.REMOVED)
+                                .mapToLong(EvidenceFile::size)
+                                .sum()
+                        + more
+                > mostOfACase.toBytes();
+    }
+
+    private String full() {
+        return "the files of one report are " + mostOfACase.toMegabytes() + " MB together at most. Keep it where it is,"
+                + " write on this list what it is, and ring duty.";
     }
 
     /** Why no file may be added to what is of this kind; empty when it may. */

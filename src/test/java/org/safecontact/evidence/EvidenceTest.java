@@ -1,6 +1,7 @@
 package org.safecontact.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,6 +35,7 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.StandInTable;
 import org.safecontact.agency.Agency;
 import org.safecontact.evidence.file.Samples;
+import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
@@ -541,6 +543,61 @@ class EvidenceTest {
         System.gc();
         assertThat(usedMemory() - before).isLessThan(20L * 1024 * 1024);
         assertThat(open(duty, 1, "to read the talk").body()).hasSize(24 * 1024 * 1024);
+    }
+
+    @Test
+    void theFilesOfACaseTogetherAreNotEndless() {
+        item("textMessages");
+        agree("textMessages");
+        byte[] last = Samples.text("words only");
+        UUID nearlyAll = kept(250L * 1024 * 1024 - last.length);
+        HttpResponse<byte[]> tooMuch =
+                Upload.send(carer, reference, 1, Confirmation.WORDS, "a.txt", Samples.text("words only, and more"));
+        assertThat(tooMuch.statusCode()).isEqualTo(400);
+        assertThat(new String(tooMuch.body(), StandardCharsets.UTF_8))
+                .contains("250 MB", "Keep it where it is", "ring duty");
+        assertThat(pieces()).isZero();
+        assertThat(words(carer).statusCode()).as("exactly as much as fits").isEqualTo(200);
+
+        InputStream unread = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("not a byte of it is read");
+            }
+        };
+        assertThatThrownBy(() -> files.add(reference, 1, "carer1", Confirmation.WORDS, unread))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContainingAll("250 MB", "Keep it where it is", "ring duty");
+        assertThat(list(carer).path("items").path(0).path("whyNoFile").asText()).contains("250 MB");
+
+        touched(nearlyAll, "REMOVED");
+        assertThat(words(carer).statusCode())
+                .as("what was removed takes no room")
+                .isEqualTo(200);
+    }
+
+    /** As if a file as large as this had been added. */
+    private UUID kept(long size) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into evidence_file (id, item_id, reference, number, type, size, sha256, received_sha256,
+                               confirmation, added_by, added_at)
+                        select :id, i.id, i.reference, 1, 'text/plain', :size, sha256('a'), sha256('a'), '', 'carer1',
+                               i.noted_at from evidence_item i where i.reference = :reference
+                        """)
+                .param("id", id)
+                .param("size", size)
+                .param("reference", reference)
+                .update();
+        touched(id, "ADDED");
+        return id;
+    }
+
+    private void touched(UUID file, String what) {
+        jdbc.sql("""
+                        insert into evidence_custody (reference, file_id, what, person_id, role, at, detail)
+                        select reference, id, :what, added_by, 'carer', added_at, '' from evidence_file where id = :id
+                        """).param("what", what).param("id", file).update();
     }
 
     @Test
