@@ -42,21 +42,21 @@ public class BackToTheDecision {
      * sign that the look does not have counts as one of a look does.
      *
      * @param look the look that it belongs to, as it is
-     * @return what follows; all but {@link Outcome#STEADY} was decided on
+     * @return what follows; all but {@link WhatFollows#STEADY} was decided on
      */
-    public Outcome seenToo(Look look, Seen seen, String by) {
+    public WhatFollows seenToo(Look look, Seen seen, String by) {
         Set<Seen.Sign> more = EnumSet.noneOf(Seen.Sign.class);
         more.addAll(seen.signs());
         look.seen().map(Seen::signs).ifPresent(more::removeAll);
         Seen news = new Seen(seen.compared(), seen.different(), seen.place(), more);
-        Outcome outcome;
+        WhatFollows outcome;
         if (look.seen().isEmpty()) {
             outcome = wellbeing.seen(look.id(), seen, by);
         } else {
             outcome = wellbeing.follows(look, news);
             repository.alsoSeen(look.id(), seen.compared() == Seen.Compared.WORSE, more);
         }
-        if (outcome != Outcome.STEADY) {
+        if (outcome != WhatFollows.STEADY) {
             decide(look.scheduleId(), by, news);
         }
         return outcome;

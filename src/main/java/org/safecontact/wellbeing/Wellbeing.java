@@ -160,7 +160,7 @@ public class Wellbeing {
      * @param look as it was before that
      */
     @Transactional(readOnly = true)
-    Outcome follows(Look look, Seen seen) {
+    WhatFollows follows(Look look, Seen seen) {
         Set<EscalateWhen> escalateWhen = repository.escalateWhen(look.scheduleId());
         if (escalateWhen.contains(EscalateWhen.TWO_WORSE_IN_A_ROW)
                 && seen.compared() == Seen.Compared.WORSE

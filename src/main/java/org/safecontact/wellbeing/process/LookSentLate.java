@@ -10,7 +10,7 @@ import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.wellbeing.BackToTheDecision;
 import org.safecontact.wellbeing.Look;
-import org.safecontact.wellbeing.Outcome;
+import org.safecontact.wellbeing.WhatFollows;
 import org.safecontact.wellbeing.Seen;
 import org.safecontact.wellbeing.Wellbeing;
 import org.springframework.stereotype.Component;
@@ -62,15 +62,15 @@ class LookSentLate {
     }
 
     private void saidToo(ClosedTask task, Look look, Seen seen) {
-        Outcome outcome = decision.seenToo(look, seen, task.person());
-        if (outcome == Outcome.STEADY) {
+        WhatFollows outcome = decision.seenToo(look, seen, task.person());
+        if (outcome == WhatFollows.STEADY) {
             return;
         }
         Set<Seen.Sign> news = EnumSet.noneOf(Seen.Sign.class);
         news.addAll(seen.signs());
         look.seen().map(Seen::signs).ifPresent(news::removeAll);
         contact.seen(news, task.person());
-        if (outcome == Outcome.TWO_WORSE) {
+        if (outcome == WhatFollows.TWO_WORSE) {
             tellChildsWorker(task.processInstanceId());
         }
     }
