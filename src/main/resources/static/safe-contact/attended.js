@@ -4,6 +4,7 @@
  */
 import { read, send } from './api.js';
 import { make, ring, withRings } from './build.js';
+import { isUnkept } from './keeping.js';
 import { leaveButton } from './leave.js';
 import { recall, remember } from './memory.js';
 
@@ -30,26 +31,44 @@ function stopAsking() {
   asking = null;
 }
 
-function ask() {
-  if (asking) {
-    return;
-  }
+/** Covers what is open; whoever is in danger and whoever has to leave quickly still finds the way. */
+export function cover(title, ...words) {
   const duty = make('p', {});
-  asking = make(
+  const covering = make(
     'dialog',
     { class: 'sc-attended', 'aria-labelledby': 'sc-attended' },
-    make('h2', { id: 'sc-attended' }, 'Are you still there?'),
-    make('p', { class: 'sc-attended-said', role: 'status' }, 'Nobody has touched this screen for a while. So that nobody else reads it, your login ends soon.'),
-    make('p', {}, 'What you wrote is kept.'),
-    make('button', { type: 'button', class: 'sc-attended-stay btn btn-primary', autofocus: true }, "I'm still here"),
+    make('h2', { id: 'sc-attended' }, title),
+    ...words,
     make('p', {}, 'Somebody is in danger: ', ring('999')),
     duty,
     leaveButton(),
   );
   dutyTelephone.then((number) => number && duty.append('Duty, day and night: ', ring(number)));
-  asking.addEventListener('cancel', (event) => event.preventDefault()); // it goes once the server knows
-  document.body.append(asking);
-  asking.showModal();
+  covering.addEventListener('cancel', (event) => event.preventDefault()); // it goes once the server knows
+  covering.addEventListener('close', () => covering.isConnected && covering.showModal()); // a second Escape is not asked
+  document.body.append(covering);
+  covering.showModal();
+  return covering;
+}
+
+function inWords(seconds) {
+  const minutes = Math.floor(seconds / 60);
+  const long = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  return minutes === 0 ? 'in less than a minute' : `in ${long}`;
+}
+
+function ask(endsIn) {
+  asking ??= cover(
+    'Are you still there?',
+    make('p', { class: 'sc-attended-said', role: 'status' }),
+    make('p', {}, isUnkept() ? 'What you wrote last is not kept yet: it stands on this page alone.' : 'What you wrote is kept.'),
+    make('button', { type: 'button', class: 'sc-attended-stay btn btn-primary', autofocus: true }, "I'm still here"),
+  );
+  const said = asking.querySelector('.sc-attended-said');
+  const words = `Nobody has touched this screen for a while. So that nobody else reads it, your login ends ${inWords(endsIn)}.`;
+  if (said.textContent !== words) {
+    said.textContent = words;
+  }
 }
 
 function plan({ endsIn, asksIn }) {
@@ -59,7 +78,7 @@ function plan({ endsIn, asksIn }) {
   if (asksIn > 0) {
     stopAsking();
   } else {
-    ask();
+    ask(endsIn);
   }
   timer = setTimeout(look, Math.min((asksIn > 0 ? asksIn : endsIn) * 1000 + 500, asksIn > 0 ? looksEvery : 5000));
 }
@@ -74,7 +93,7 @@ async function over() {
   await Promise.allSettled(lastWords);
   stopAsking();
   remember(ended, 'yes');
-  // Tasklist has a way of its own to the login page, on which even what could not be kept stays for its writer.
+  // Tasklist has a way of its own to the login page, on which even what could not be kept stays for its writer; so has a page of ours.
   if (window.dispatchEvent(new Event('sc:unattended', { cancelable: true }))) {
     // Asked for anew, and never sent once more; with what stands after the # the browser would stay where it is.
     location.replace(location.pathname + location.search);
@@ -150,6 +169,15 @@ export function attend(is, duty) {
   dutyTelephone = duty;
   lookWhoIsThere();
 }
+
+/** Who was here has logged in again, beside this screen. */
+export function goOn() {
+  ending = false;
+  look();
+}
+
+/** It did not end with everything kept: the login page does not say so. */
+export const forgetTheEnd = () => remember(ended);
 
 /** Whether a login ended on this screen while something was open. */
 export const hasEnded = () => Boolean(recall(ended));

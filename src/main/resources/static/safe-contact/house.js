@@ -5,6 +5,7 @@
 import { ours } from './api.js';
 import { attend, lookWhoIsThere, hasEnded } from './attended.js';
 import { dangerNow, line, make, ring } from './build.js';
+import { isUnkept } from './keeping.js';
 import { leaveButton } from './leave.js';
 
 /** The 999, ambulance, 111 and duty lines, in the words of every reporting screen; to stand before any field. */
@@ -108,7 +109,10 @@ function keepTheName() {
 function sayThatItHasEnded() {
   const login = document.querySelector('.form-signin');
   if (login && hasEnded() && !login.querySelector('.sc-ended')) {
-    const said = line('Your login has ended, so that nobody else reads this screen. Log in again and go on: what you wrote is kept.');
+    const words = isUnkept()
+      ? 'Log in again on this page, and leave it open: what you wrote last is not kept yet, and stands here alone.'
+      : 'Log in again and go on: what you wrote is kept.';
+    const said = line(`Your login has ended, so that nobody else reads this screen. ${words}`);
     said.classList.add('sc-ended');
     login.prepend(said);
   }

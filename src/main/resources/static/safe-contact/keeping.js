@@ -14,8 +14,18 @@ export const changes = (before, now) =>
       .map((key) => [key, now[key] ?? null]),
   );
 
-/** @param keepAll sends all that waits; gives back a promise of its end */
-export function keeper(keepAll) {
+/** Of every keeper, what the server does not have yet. */
+const allThatWaits = [];
+
+/** Whether something that was typed stands on this screen alone. */
+export const isUnkept = () => allThatWaits.some(({ size }) => size > 0);
+
+/**
+ * @param waiting what the server does not have yet
+ * @param keepAll sends all that waits; gives back a promise of its end
+ */
+export function keeper(waiting, keepAll) {
+  allThatWaits.push(waiting);
   let timer = null;
   let since = null;
   let underWay = Promise.resolve();

@@ -47,29 +47,34 @@ function say(address, text) {
   }
 }
 
+const isSomebodyElse = ({ status }) => status === 404;
+
 function whyNot(refused) {
   if (isTooMuch(refused)) {
     return refused.message;
   }
+  if (isSomebodyElse(refused)) {
+    return 'Not kept yet: somebody else is logged in here now. Leave this page open, and log in again: then it is kept.';
+  }
   return refused.status === 0
     ? 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.'
-    : 'Not kept yet: your login has ended. Copy what you wrote, and log in again. Urgent: ring duty; in danger: 999.';
+    : 'Not kept yet: your login has ended. Leave this page open, and log in again: then it is kept. Urgent: ring duty; in danger: 999.';
 }
 
+/** Gives back whether its writer is logged in. */
 async function keepOne(address, { by, answers }) {
   try {
     const { at } = await put('drafts', { form: address, by, answers: changes(known.get(address) ?? {}, answers) });
     known.set(address, answers);
     say(address, `Kept for you, ${at}. Not sent yet.`);
+    return true;
   } catch (refused) {
-    if (refused.status === 404) {
-      return; // somebody else has logged in meanwhile: it is not theirs
-    }
     if (!waiting.has(address)) {
       waiting.set(address, { by, answers });
     }
-    keeping.again(isTooMuch(refused) ? muchLater : again);
+    keeping.again(isTooMuch(refused) || isSomebodyElse(refused) ? muchLater : again);
     say(address, whyNot(refused));
+    return isTooMuch(refused);
   }
 }
 
@@ -79,7 +84,13 @@ function keep() {
   return Promise.all(now.map(([address, typed]) => keepOne(address, typed)));
 }
 
-const keeping = keeper(keep);
+const keeping = keeper(waiting, keep);
+
+/** Once more, now; gives back whether whoever typed it is logged in. */
+export async function keepNow() {
+  await keeping.settled();
+  return (await keep()).every(Boolean);
+}
 
 function later(form, by) {
   waiting.set(addressOf(form), { by, answers: answersOf(form) });
@@ -88,7 +99,7 @@ function later(form, by) {
 
 /**
  * Puts back what was typed into these forms and not sent, and keeps what is typed from now on.
- * @param by who is logged in on this screen, where somebody else may log in without leaving it
+ * @param by who is logged in on this screen: somebody else may log in without leaving it
  */
 export async function keepWhatIsTyped(forms, by) {
   if (forms.length === 0) {

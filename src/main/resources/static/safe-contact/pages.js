@@ -7,11 +7,14 @@ import { isWritten, keepWhatIsTyped, sendKept } from './kept.js';
 import { choiceOfKinds } from './kinds.js';
 import { leaveButton } from './leave.js';
 import { recall, remember } from './memory.js';
+import './only-here.js';
 
 /** What came of the last press, said on the page that loads after it; our own sentence, nothing that was typed. */
 const done = 'sc-done';
 const mostLooks = 4;
 const every = 10000;
+/** Whose page this is: somebody else may log in beside it. */
+const reader = document.querySelector('meta[name=reader]')?.content;
 
 /** What is written; a reason to open a file, and that one has looked only at words, are said each time. */
 const isKept = (form) => form.dataset.send === 'json';
@@ -86,7 +89,7 @@ async function send(form) {
         headers: json ? { 'Content-Type': 'application/json' } : {},
         body: json ? asJson(form) : new FormData(form),
       });
-    const answer = await (isKept(form) ? sendKept(form, undefined, post) : post());
+    const answer = await (isKept(form) ? sendKept(form, reader, post) : post());
     if (form.dataset.send === 'save') {
       await save(answer);
     } else {
@@ -189,7 +192,7 @@ document.querySelectorAll('[data-thanks]').forEach(follow);
 
 document.querySelectorAll('[data-telephones] :is(h2, p, dd)').forEach((words) => words.replaceChildren(...withRings(words.textContent)));
 
-keepWhatIsTyped([...document.forms].filter(isKept));
+keepWhatIsTyped([...document.forms].filter(isKept), reader);
 
 document.querySelectorAll('ol.entries').forEach((list) => list.before(choiceOfKinds(list) ?? ''));
 

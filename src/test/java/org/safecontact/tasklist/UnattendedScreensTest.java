@@ -133,6 +133,7 @@ class UnattendedScreensTest {
         clock.advance(Duration.ofMinutes(2));
         look(page);
         assertThat(asking(page)).containsText("Are you still there?");
+        assertThat(asking(page)).containsText("your login ends in a minute.");
         assertThat(asking(page).locator("a[href='tel:999']")).isVisible();
         assertThat(asking(page).locator("a[href^='tel:01632']")).isVisible();
         Browsers.picture(page, "still-there-desk");
@@ -155,9 +156,7 @@ class UnattendedScreensTest {
 
     @Test
     void ourPagesAskTooAndTheLoginLeadsBackToTheTextOnThem() {
-        Visitor carer = Visitor.loggedIn(port, "carer1");
-        String reference = carer.beginsReport();
-        carer.submit(carer.todo("reportContact"), Map.of("child", "C1", "danger", List.of("none")));
+        String reference = reportedByCarer1();
         TasklistWindow worker = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "ssw1");
         Page page = worker.page();
         String address = "http://127.0.0.1:" + port + "/safe-contact/cases/" + reference;
@@ -182,6 +181,53 @@ class UnattendedScreensTest {
         assertThat(more).hasValue(STORY);
     }
 
+    /** Covered, as whoever comes by must not read it; and nobody else who logs in there meanwhile gets the words. */
+    @Test
+    void whatOnlyOurPageHasStaysThereWhenTheLoginIsOverUntilItsWriterIsBack() {
+        TasklistWindow worker = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "ssw1");
+        Page page = worker.page();
+        page.navigate("http://127.0.0.1:" + port + "/safe-contact/cases/" + reportedByCarer1());
+        Locator more = page.locator("form[action$='/additions'] textarea");
+        page.getByText("Add to this").click();
+        more.fill("First there was a call.");
+        assertThat(page.getByText("Kept for you").first()).isVisible();
+
+        page.context().clearCookies();
+        more.fill(STORY);
+        assertThat(page.getByText("Not kept yet: your login has ended").first()).isVisible();
+        look(page);
+        assertThat(asking(page)).containsText("What you wrote last is not kept yet");
+        assertThat(asking(page).locator("a[href='tel:999']")).isVisible();
+        assertThat(asking(page).locator("a[href^='tel:01632']")).isVisible();
+        assertThat(asking(page)).not().containsText("is kept");
+        Browsers.picture(page, "only-here-phone");
+
+        Page beside =
+                page.waitForPopup(() -> asking(page).getByText("Log in again").click());
+        beside.getByPlaceholder("Your login name").fill("ssw2");
+        beside.getByPlaceholder("Your password").fill("Demo-contact-1");
+        page.waitForResponse(answer -> answer.url().endsWith("/drafts") && answer.status() == 404, () -> {
+            beside.getByText("Log in").last().click();
+            assertThat(beside.locator(".account").first()).isAttached();
+            look(page);
+        });
+        assertThat(asking(page)).isVisible();
+
+        page.context().clearCookies();
+        beside.reload();
+        beside.getByPlaceholder("Your login name").fill("ssw1");
+        beside.getByPlaceholder("Your password").fill("Demo-contact-1");
+        beside.getByText("Log in").last().click();
+        assertThat(beside.locator(".account").first()).isAttached();
+        look(page);
+        assertThat(asking(page)).hasCount(0);
+        assertThat(more).hasValue(STORY);
+        assertThat(page.getByText("Kept for you").first()).isVisible();
+        page.getByLabel("What I saw, heard or did").check();
+        page.getByText("Add", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("main > .sc-done")).containsText("Added.");
+    }
+
     @Test
     void theEngineRoomAsksToo() {
         Page page = engineRoomThatAsks();
@@ -198,6 +244,13 @@ class UnattendedScreensTest {
         clock.advance(Duration.ofMinutes(1));
         page.evaluate("window.location.hash = '#/processes'");
         assertThat(page.locator(".form-signin")).containsText("Your login has ended");
+    }
+
+    private String reportedByCarer1() {
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        String reference = carer.beginsReport();
+        carer.submit(carer.todo("reportContact"), Map.of("child", "C1", "danger", List.of("none")));
+        return reference;
     }
 
     private Page engineRoomThatAsks() {

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * What stands on every page of ours: {@code dutyTelephone}, {@code now} in England, {@code reader} (the name of who reads, for what is
- * printed), {@code demonstration}, {@code mayReport}, and {@code csrfToken}, which its forms send back.
+ * printed), {@code readerId}, {@code demonstration}, {@code mayReport}, and {@code csrfToken}, which its forms send back.
  */
 @Component
 class EveryPage implements WebMvcConfigurer, HandlerInterceptor {
@@ -55,6 +55,7 @@ class EveryPage implements WebMvcConfigurer, HandlerInterceptor {
                 .addObject("dutyTelephone", agency.dutyTelephone(clock.instant()))
                 .addObject("now", time.full(clock.instant()))
                 .addObject("reader", person.id().map(agency::nameOf).orElse(""))
+                .addObject("readerId", person.id().orElse(null))
                 .addObject("mayReport", mayReport())
                 .addObject("csrfToken", token(request));
     }

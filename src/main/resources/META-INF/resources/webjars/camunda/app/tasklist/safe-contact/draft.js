@@ -81,7 +81,7 @@ function keepWhatWaits() {
 /** What was typed in this moment is compared first with what the form asks, which may still be on its way; nobody who leaves loses it. */
 const keep = () => Promise.all([keepWhatWaits(), ...[...comparing].map((typed) => typed.then(keepWhatWaits))]);
 
-const keeping = keeper(keep);
+const keeping = keeper(waiting, keep);
 
 /** The form goes on with its own lists. */
 const copy = (answers) => JSON.parse(JSON.stringify(answers));

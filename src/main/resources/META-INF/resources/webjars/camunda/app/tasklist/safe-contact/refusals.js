@@ -5,6 +5,7 @@ import { hush } from './notifications.js';
 import { openTask, whenScreenChanges } from './screen.js';
 import { line, make, ring } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
+import { isUnkept } from '../../../../safe-contact/keeping.js';
 
 const again = 5000;
 const dayAndTime = 'Please give both the day and the time, or leave both empty.';
@@ -208,7 +209,8 @@ let unsent = null;
 whenScreenChanges(() => {
   const login = document.querySelector('.form-signin');
   if (login && (loggedOut || unsent) && !login.querySelector('.sc-logged-out')) {
-    const said = line('Not sent yet. Log in: what you wrote is kept.', 'refused');
+    const words = isUnkept() ? 'Log in on this page, and leave it open: what you wrote last is not kept yet.' : 'Log in: what you wrote is kept.';
+    const said = line(`Not sent yet. ${words}`, 'refused');
     said.classList.add('sc-logged-out');
     login.prepend(said);
   }

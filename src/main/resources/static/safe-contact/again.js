@@ -1,0 +1,22 @@
+/*
+ * What could not be sent because nobody answered is sent again by itself, for as long as its form stands there as it was: somebody may be in
+ * danger. The server takes the same twice as one.
+ */
+import { sentAgain } from './api.js';
+import { line } from './build.js';
+
+const every = 5000;
+
+/** Nobody pressed anything: what is said already stands, and is not said anew. */
+export const isByItself = (event) => !event.submitter;
+
+/** Says why under the form, and tries again until that line is gone: it was sent, pressed by hand, changed, or left. */
+export function tryAgain(form) {
+  const said = form.querySelector('.sc-unreached') ?? line(sentAgain(), 'refused');
+  if (!said.isConnected) {
+    said.classList.add('sc-unreached', 'refused');
+    form.append(said);
+    form.addEventListener('input', () => said.remove(), { once: true });
+  }
+  setTimeout(() => said.isConnected && form.requestSubmit(), every);
+}

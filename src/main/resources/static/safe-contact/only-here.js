@@ -1,0 +1,59 @@
+/*
+ * A login that ends while a page of ours has words that nobody else has: the page stays, covered, so that nobody reads it. Once their writer has
+ * logged in again, in another tab, the words are kept and the page is theirs again.
+ */
+import { newestToken, ours } from './api.js';
+import { cover, forgetTheEnd, goOn } from './attended.js';
+import { make } from './build.js';
+import { isUnkept } from './keeping.js';
+import { keepNow } from './kept.js';
+
+const every = 5000;
+let covering = null;
+let looking = false;
+
+/** The page goes on as the new login's. */
+function carryToken() {
+  document.querySelector('meta[name=csrf-token]').content = newestToken();
+  document.querySelectorAll('input[name=csrfToken]').forEach((hidden) => {
+    hidden.value = newestToken();
+  });
+}
+
+async function look() {
+  if (!covering || looking) {
+    return;
+  }
+  looking = true;
+  if (await keepNow()) {
+    carryToken();
+    covering.remove();
+    covering = null;
+    goOn();
+  }
+  looking = false;
+}
+
+function stay() {
+  forgetTheEnd();
+  covering = cover(
+    'Your login has ended',
+    make('p', { role: 'status' }, 'What you wrote last is not kept yet. It still stands on this page, and is covered so that nobody else reads it.'),
+    make('p', {}, 'Leave this page open, log in again, and come back to it: you go on where you were.'),
+    make(
+      'a',
+      { class: 'sc-attended-stay btn btn-primary', href: ours('../camunda/app/tasklist/default/'), target: '_blank', rel: 'noopener', autofocus: true },
+      'Log in again',
+    ),
+  );
+}
+
+window.addEventListener('sc:unattended', (over) => {
+  if (isUnkept()) {
+    over.preventDefault();
+    stay();
+  }
+});
+['focus', 'pageshow', 'online'].forEach((back) => window.addEventListener(back, look));
+document.addEventListener('visibilitychange', () => !document.hidden && look());
+setInterval(look, every);
