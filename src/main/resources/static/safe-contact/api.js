@@ -12,14 +12,27 @@ export class Refused extends Error {
   }
 }
 
-/** Where no server of ours can say it: the number, what to say, and duty (contract, 5.4). */
-export const ifInDanger = 'Danger now: 999, say "a child in foster care is in danger", your name, the address. Urgent: ring duty.';
+let dutyTelephone = '';
 
-const cannotReach = `Not sent yet: we cannot reach the office computer just now. ${ifInDanger}`;
-const didNotWork = `That did not work, and nothing was changed. Please try again. ${ifInDanger}`;
+/** Known once this screen has heard it; every refusal says it from then on. */
+export function sayDuty(number) {
+  dutyTelephone = number ?? '';
+}
+
+export const ringDuty = () => `Urgent: ring duty${dutyTelephone && `, ${dutyTelephone}`}`;
+
+/** Where no server of ours can say it: the number, what to say, and duty (contract, 5.4). */
+export const ifInDanger = () => `Danger now: 999, say "a child in foster care is in danger", your name, the address. ${ringDuty()}.`;
+
+const cannotReach = () => `Not sent yet: we cannot reach the office computer just now. ${ifInDanger()}`;
+const didNotWork = () => `That did not work, and nothing was changed. Please try again. ${ifInDanger()}`;
+
+/** Of what is sent again by itself. */
+export const sentAgain = () =>
+  `Not sent yet: we cannot reach the office computer. What you wrote is still here, and we try again by ourselves. ${ifInDanger()}`;
 
 /** What a person reads of whatever went wrong: our own sentence, never a program's. */
-export const wordsOf = (error) => (error instanceof Refused ? error.message : didNotWork);
+export const wordsOf = (error) => (error instanceof Refused ? error.message : didNotWork());
 
 /** Whether nobody of ours answered, but a server in front of us that cannot reach us just now. */
 export const isUnreached = (status) => [502, 503, 504].includes(status);
@@ -47,15 +60,15 @@ export async function ask(address, options = {}) {
       headers: { Accept: 'application/json', ...(changes ? { 'X-XSRF-TOKEN': token() } : {}), ...options.headers },
     });
   } catch {
-    throw new Refused(cannotReach);
+    throw new Refused(cannotReach());
   }
   if (isUnreached(answer.status)) {
-    throw new Refused(cannotReach);
+    throw new Refused(cannotReach());
   }
   if (!answer.ok) {
     const content = await answer.json().catch(() => null);
     const known = inOurWords(content);
-    throw new Refused(known ? content.message : didNotWork, known ? (content.fields ?? {}) : {}, answer.status);
+    throw new Refused(known ? content.message : didNotWork(), known ? (content.fields ?? {}) : {}, answer.status);
   }
   return answer;
 }

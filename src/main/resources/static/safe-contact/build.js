@@ -26,7 +26,7 @@ export const dangerNow = () => [
   ', your name, the address. ',
 ];
 
-const telephone = /\b(999|0\d{2,4} ?\d{3} ?\d{3,4})\b/;
+const telephone = /\b(999|0\d{2,4} ?\d{3,4} ?\d{3,4})\b/;
 
 /** Words in which every number that one reads can be pressed. */
 export const withRings = (words) => words.split(telephone).map((part, at) => (at % 2 ? ring(part) : part));

@@ -2,7 +2,7 @@
  * What stands on every screen: the way to help on the login page, and that this is a demonstration where it is one.
  * Loaded by Tasklist, Cockpit, Admin and the profile page before anybody has logged in.
  */
-import { ours } from './api.js';
+import { ours, sayDuty } from './api.js';
 import { attend, lookWhoIsThere, hasEnded } from './attended.js';
 import { dangerNow, line, make, ring } from './build.js';
 import { isUnkept } from './keeping.js';
@@ -161,6 +161,7 @@ keep();
 new MutationObserver(keep).observe(document.body, { childList: true, subtree: true });
 known.then((words) => {
   said = words;
+  sayDuty(words.dutyTelephone);
   keep();
 });
 

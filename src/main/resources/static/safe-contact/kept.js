@@ -2,8 +2,8 @@
  * What is typed into a form of ours, of a page or beside a to-do, is kept on the server every few seconds, for its writer
  * only, and stands there again: after another tab, a reload, a lost network, a lost session. Nothing of it stays in the browser.
  */
-import { put, read } from './api.js';
-import { make } from './build.js';
+import { put, read, ringDuty } from './api.js';
+import { make, withRings } from './build.js';
 import { changes, isTooMuch, keeper, muchLater } from './keeping.js';
 
 const again = 5000;
@@ -40,10 +40,10 @@ function fill(form, answers) {
 function say(address, text) {
   const form = [...document.forms].find((each) => addressOf(each) === address);
   const old = form?.querySelector('.sc-kept');
-  if (old) {
-    old.textContent = text;
-  } else {
-    form?.append(make('p', { class: 'sc-kept note', role: 'status' }, text));
+  if (!old) {
+    form?.append(make('p', { class: 'sc-kept note', role: 'status' }, withRings(text)));
+  } else if (old.textContent !== text) {
+    old.replaceChildren(...withRings(text));
   }
 }
 
@@ -57,8 +57,8 @@ function whyNot(refused) {
     return 'Not kept yet: somebody else is logged in here now. Leave this page open, and log in again: then it is kept.';
   }
   return refused.status === 0
-    ? 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.'
-    : 'Not kept yet: your login has ended. Leave this page open, and log in again: then it is kept. Urgent: ring duty; in danger: 999.';
+    ? `Not kept yet: we cannot reach the office computer. Leave this page open. ${ringDuty()}; in danger: 999.`
+    : `Not kept yet: your login has ended. Leave this page open, and log in again: then it is kept. ${ringDuty()}; in danger: 999.`;
 }
 
 /** Gives back whether its writer is logged in. */

@@ -1,5 +1,6 @@
 /* Sends the forms of our own pages with the session's token; what was typed stays when something is refused. */
-import { ask, ifInDanger, read, send as sendTo, wordsOf } from './api.js';
+import { isByItself, tryAgain } from './again.js';
+import { ask, ifInDanger, read, sayDuty, send as sendTo, wordsOf } from './api.js';
 import { attend } from './attended.js';
 import { line, make, withRings } from './build.js';
 import './hint.js';
@@ -13,6 +14,8 @@ import './only-here.js';
 const done = 'sc-done';
 const mostLooks = 4;
 const every = 10000;
+const dutyTelephone = document.querySelector('.help .duty')?.textContent;
+sayDuty(dutyTelephone);
 /** Whose page this is: somebody else may log in beside it. */
 const reader = document.querySelector('meta[name=reader]')?.content;
 
@@ -71,12 +74,15 @@ async function untilTheCaseMovedOn(thanks, before) {
   }
 }
 
-async function send(form) {
+function forgetRefusals(form) {
   form.querySelectorAll('.refused').forEach((old) => old.remove());
   form.querySelectorAll('[aria-invalid]').forEach((old) => old.removeAttribute('aria-invalid'));
+}
+
+async function send(form) {
   const file = form.querySelector('input[type=file]');
   if (file?.files[0]?.size > Number(form.dataset.largest)) {
-    say(form, `This file is too large. At most ${Math.floor(form.dataset.largest / 1048576)} MB fit. ${ifInDanger}`);
+    say(form, `This file is too large. At most ${Math.floor(form.dataset.largest / 1048576)} MB fit. ${ifInDanger()}`);
     return;
   }
   const thanks = 'moves' in form.dataset && document.querySelector('[data-thanks]');
@@ -103,6 +109,11 @@ async function send(form) {
     history.scrollRestoration = 'manual'; // what was done is said at the top
     location.reload();
   } catch (refused) {
+    if (refused.status === 0 && 'again' in form.dataset) {
+      tryAgain(form);
+      return;
+    }
+    forgetRefusals(form);
     const fields = Object.entries(refused.fields ?? {});
     if (fields.length === 0) {
       say(form, wordsOf(refused));
@@ -114,7 +125,6 @@ async function send(form) {
 
 /** Shown on the same page: its address does not say what was looked for. */
 async function find(form) {
-  form.querySelectorAll('.refused').forEach((old) => old.remove());
   try {
     const answer = await ask(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'text/html' } });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -132,6 +142,9 @@ document.addEventListener('submit', async (event) => {
   event.preventDefault();
   const button = form.querySelector('button[type=submit]');
   button.disabled = true;
+  if (!isByItself(event)) {
+    forgetRefusals(form);
+  }
   try {
     await (form.dataset.send === 'find' ? find(form) : send(form));
   } finally {
@@ -196,6 +209,6 @@ keepWhatIsTyped([...document.forms].filter(isKept), reader);
 
 document.querySelectorAll('ol.entries').forEach((list) => list.before(choiceOfKinds(list) ?? ''));
 
-attend(() => true, Promise.resolve(document.querySelector('.help a:not([href="tel:999"])')?.textContent));
+attend(() => true, Promise.resolve(dutyTelephone));
 
 (document.querySelector('.bar') ?? document.body).prepend(leaveButton());

@@ -22,10 +22,12 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.engine.Drafts;
 import org.safecontact.incident.carer.OwnReports;
+import org.safecontact.incident.level.Levels;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
 import org.safecontact.journey.Visitor;
+import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -61,6 +63,9 @@ class TypedTextTest {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private CaseRecord record;
 
     @ParameterizedTest
     @EnumSource(
@@ -162,6 +167,59 @@ class TypedTextTest {
         page.context().setOffline(false);
         assertThat(page.locator(".sc-thanks")).containsText("Thank you");
         assertThat(reports.of("carer2", 50)).hasSize(before + 1);
+    }
+
+    /** On the page of the case and on its to-do: danger waits for no second press. */
+    @Test
+    void whoIsMoreWorriedWithoutNetworkIsHeardByItselfAndOnce() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String reference = carer.beginsReport();
+        carer.submit(carer.todo("reportContact"), Map.of("child", "C3", "danger", List.of("none")));
+        jobs.runDue();
+        Page page = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2")
+                .page();
+        page.navigate("http://127.0.0.1:" + port + "/safe-contact/cases/" + reference);
+        page.locator("summary.urgent").click();
+        worriedWithoutNetwork(page, page.locator("form[action$='/worried']"));
+        page.context().setOffline(false);
+        assertThat(page.locator(".sc-done").first()).containsText("Somebody is being told now");
+        assertThat(worries(reference)).isOne();
+
+        TasklistWindow worker = TasklistWindow.loggedIn(browsers.window(Screen.DESK), port, "ssw2");
+        worker.open("Urgent", "Answer: who does what now");
+        worker.tab("On this case");
+        worker.page().locator(".sc-action-add summary").click();
+        Locator add = worker.page().locator("form[action$='/additions']");
+        add.locator("select").selectOption("FACT");
+        notSentYet(worker.page(), add);
+        worker.page().context().setOffline(false);
+        assertThat(worker.page().locator(".sc-done").first()).containsText("Added.");
+    }
+
+    private void worriedWithoutNetwork(Page page, Locator form) {
+        form.locator("input[type=checkbox]").check();
+        notSentYet(page, form);
+        Browsers.picture(page, "worried-without-network-phone");
+        form.locator("textarea").fill(STORY + " It wrote again.");
+        assertThat(form.locator(".sc-unreached")).hasCount(0);
+        form.locator("button[type=submit]").click();
+        assertThat(form.locator(".sc-unreached")).isVisible();
+    }
+
+    private static void notSentYet(Page page, Locator form) {
+        form.locator("textarea").first().fill(STORY);
+        page.context().setOffline(true);
+        form.locator("button[type=submit]").click();
+        Locator said = form.locator(".sc-unreached");
+        assertThat(said).containsText("Not sent yet");
+        assertThat(said.locator("a[href='tel:999']")).isVisible();
+        assertThat(said.locator("a[href^='tel:01632']")).isVisible();
+    }
+
+    private long worries(String reference) {
+        return record.entries(reference).stream()
+                .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))
+                .count();
     }
 
     @Test

@@ -1,4 +1,5 @@
 /* The form of an action on a case: asks, sends, and says at the field what is refused. */
+import { isByItself, tryAgain } from '../../../../safe-contact/again.js';
 import { ours, send, wordsOf } from '../../../../safe-contact/api.js';
 import { line, make } from '../../../../safe-contact/build.js';
 import { sendKept } from '../../../../safe-contact/kept.js';
@@ -57,7 +58,9 @@ export function form(action, found, taskId, after) {
   body.append(button);
   body.addEventListener('submit', async (event) => {
     event.preventDefault();
-    body.querySelectorAll('.sc-line').forEach((old) => old.remove());
+    if (!isByItself(event)) {
+      forgetRefusals(body);
+    }
     button.disabled = true;
     const answers = Object.fromEntries([...new FormData(body)].filter(([, answer]) => answer !== ''));
     if (action.tick) {
@@ -68,7 +71,12 @@ export function form(action, found, taskId, after) {
       taken = await sendKept(body, person(), () => send(path, { ...answers, ...action.knows?.(found) }));
     } catch (refused) {
       button.disabled = false;
-      atTheFields(body, refused);
+      if (refused.status === 0 && action.again) {
+        tryAgain(body);
+      } else {
+        forgetRefusals(body);
+        atTheFields(body, refused);
+      }
       return;
     }
     const words = taken?.message ?? (action.done instanceof Function ? action.done(found, answers) : action.done);
@@ -76,6 +84,10 @@ export function form(action, found, taskId, after) {
     await after(words, body).catch(() => body.replaceChildren(line(words, 'done')));
   });
   return body;
+}
+
+function forgetRefusals(body) {
+  body.querySelectorAll('.sc-line').forEach((old) => old.remove());
 }
 
 function atTheFields(body, refused) {

@@ -7,6 +7,7 @@ export const actions = {
     help: 'Somebody is told again at once.',
     reason: 'What has changed?',
     tick: { key: 'dangerNow', label: 'Somebody is in danger now' },
+    again: true,
     button: "I'm more worried now",
     path: (found) => `cases/${found.reference}/worried`,
   },
@@ -28,6 +29,7 @@ export const actions = {
     reason: 'What do you want to add?',
     button: 'Add',
     done: 'Added. If somebody else has this, they get a message.',
+    again: true,
     path: (found) => `cases/${found.reference}/additions`,
   },
   policeReference: {

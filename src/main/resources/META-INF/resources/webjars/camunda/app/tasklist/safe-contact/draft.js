@@ -2,8 +2,8 @@
  * What is typed is kept on the server every few seconds, for its writer only, and stands in the form again after
  * another tab, a reload, a lost network, a lost session. Nothing of it stays in the browser.
  */
-import { put } from '../../../../safe-contact/api.js';
-import { make } from '../../../../safe-contact/build.js';
+import { put, ringDuty } from '../../../../safe-contact/api.js';
+import { make, withRings } from '../../../../safe-contact/build.js';
 import { changes, isTooMuch, keeper, muchLater } from '../../../../safe-contact/keeping.js';
 import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
 import { openTask, whenScreenChanges } from './screen.js';
@@ -37,7 +37,7 @@ function place() {
   if (old?.textContent !== said.text) {
     old?.remove();
     if (said.text) {
-      actions.append(make('p', { class: 'sc-kept', role: 'status' }, said.text));
+      actions.append(make('p', { class: 'sc-kept', role: 'status' }, withRings(said.text)));
     }
   }
 }
@@ -48,7 +48,7 @@ function whyNot(refused) {
   }
   return refused.status === 401
     ? 'Not kept yet: your login has ended. Please log in again; leave this page open.'
-    : 'Not kept yet: we cannot reach the office computer. Leave this page open. Urgent: ring duty; in danger: 999.';
+    : `Not kept yet: we cannot reach the office computer. Leave this page open. ${ringDuty()}; in danger: 999.`;
 }
 
 /** Never as if nobody knew of a danger that was ticked. */

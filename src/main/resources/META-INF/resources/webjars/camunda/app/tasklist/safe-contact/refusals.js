@@ -1,18 +1,17 @@
 /* A refused form: what to look at, at the question itself, in our words; everything typed stays. */
-import { ifInDanger } from '../../../../safe-contact/api.js';
+import { ifInDanger, sentAgain } from '../../../../safe-contact/api.js';
 import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
 import { hush } from './notifications.js';
 import { openTask, whenScreenChanges } from './screen.js';
-import { line, make, ring } from '../../../../safe-contact/build.js';
-import { known as house } from '../../../../safe-contact/house.js';
+import { line, make } from '../../../../safe-contact/build.js';
 import { isUnkept } from '../../../../safe-contact/keeping.js';
 
 const again = 5000;
 const dayAndTime = 'Please give both the day and the time, or leave both empty.';
 const sentences = {
-  0: `Not sent yet: we cannot reach the office computer. What you wrote is still here, and we try again by ourselves. ${ifInDanger}`,
-  404: `Somebody has done this already. What you wrote is still here, so that you can copy it. ${ifInDanger}`,
-  other: `Not sent: something went wrong on our side. What you wrote is still here. Please try again. ${ifInDanger}`,
+  0: sentAgain,
+  404: () => `Somebody has done this already. What you wrote is still here, so that you can copy it. ${ifInDanger()}`,
+  other: () => `Not sent: something went wrong on our side. What you wrote is still here. Please try again. ${ifInDanger()}`,
 };
 
 function clear() {
@@ -72,15 +71,13 @@ function tryAgain(taskId, sendAgain) {
 
 async function show({ taskId, message, fields, status, sendAgain }) {
   clear();
-  const sentence = message ?? sentences[status] ?? sentences.other;
+  const sentence = message ?? (sentences[status] ?? sentences.other)();
   const actions = document.querySelector('.task-card .form-actions');
   const said = line(sentence, 'refused');
   said.classList.add('sc-form-refused');
   actions?.before(said);
   if (status === 0) {
-    const { dutyTelephone } = await house;
     said.classList.add('sc-unreached');
-    said.append(...(dutyTelephone ? [' Duty: ', ring(dutyTelephone)] : []));
     tryAgain(taskId, sendAgain);
   }
   const keys = Object.keys(fields).filter(Boolean);
@@ -183,7 +180,7 @@ document.addEventListener(
     hush(1500); // Tasklist's own message repeats ours, over the button: the line at the form stands instead
     setTimeout(() => {
       if (document.querySelector('.fjs-container .fjs-form-field.fjs-has-errors')) {
-        const said = line(`Not sent yet. One of the questions above needs an answer. ${ifInDanger} `, 'refused');
+        const said = line(`Not sent yet. Something above still needs an answer. ${ifInDanger()} `, 'refused');
         said.classList.add('sc-form-refused', 'sc-unanswered');
         said.append(wayToFirst());
         document.querySelector('.task-card .form-actions').before(said);

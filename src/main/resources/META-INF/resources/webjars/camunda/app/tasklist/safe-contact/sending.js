@@ -32,7 +32,7 @@ function sayWhy() {
   if (!dead) {
     old?.remove();
   } else if (!old) {
-    send.before(make('p', { class: 'sc-send-waits', role: 'status' }, 'One of the questions above still needs an answer. ', wayToFirst()));
+    send.before(make('p', { class: 'sc-send-waits', role: 'status' }, 'Something above still needs an answer. ', wayToFirst()));
   }
 }
 
