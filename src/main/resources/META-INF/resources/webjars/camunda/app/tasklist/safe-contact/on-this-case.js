@@ -35,16 +35,12 @@ async function after(action, words, body, taskId, scope) {
 /** What is agreed has a file too, in which nothing is kept that somebody saw. */
 const isReport = /^INC-/;
 
-const evidence = (reference) =>
-  make(
-    'p',
-    {},
-    make(
-      'a',
-      { href: ours(`cases/${encodeURIComponent(reference)}/evidence`), target: '_blank', rel: 'noopener' },
-      'Evidence on this case',
-    ),
-  );
+const page = (path, words) => make('p', {}, make('a', { href: ours(`cases/${path}`), target: '_blank', rel: 'noopener' }, words));
+
+const pages = (reference) => [
+  page(encodeURIComponent(reference), 'Who has this case, and what waits'),
+  page(`${encodeURIComponent(reference)}/evidence`, 'Evidence on this case'),
+];
 
 async function show(node, taskId, scope) {
   const [found, { dutyTelephone }] = await Promise.all([caseOf(taskId, true), house]);
@@ -61,7 +57,7 @@ async function show(node, taskId, scope) {
         form(action, found, taskId, (words, body) => after(action, words, body, taskId, scope)),
       ),
     ),
-    isReport.test(found.reference) ? evidence(found.reference) : '',
+    ...(isReport.test(found.reference) ? pages(found.reference) : []),
     may.length ? '' : line('There is nothing that you can do here just now.'),
   );
   keepWhatIsTyped([...node.querySelectorAll('form')], person());
