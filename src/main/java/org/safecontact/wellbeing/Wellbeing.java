@@ -121,11 +121,7 @@ public class Wellbeing {
     /** The look that was open at that time in the newest schedule that this report opened. */
     @Transactional(readOnly = true)
     public Optional<Look> openedAt(String opened, Instant time) {
-        return repository.openedBy(opened).stream()
-                .flatMap(schedule -> repository.looks(schedule.id()).stream())
-                .filter(look ->
-                        look.state() != Look.State.CALLED_OFF && !look.dueAt().isAfter(time))
-                .reduce((earlier, later) -> later);
+        return repository.openedAt(opened, time);
     }
 
     /** Whether looks after the child go on that this report began, be it closed or not. */

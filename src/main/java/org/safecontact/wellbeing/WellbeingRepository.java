@@ -58,15 +58,6 @@ class WellbeingRepository {
                 .optional();
     }
 
-    /** The newest that this report opened, whether it is over or not. */
-    Optional<WellbeingSchedule> openedBy(String reference) {
-        return jdbc.sql("select id, child_id, reference, shared from wellbeing_schedule where reference = :reference"
-                        + " order by id desc limit 1")
-                .param("reference", reference)
-                .query(WellbeingRepository::schedule)
-                .optional();
-    }
-
     /** Whether one that this report opened is not over. */
     boolean isRunning(String reference) {
         return jdbc.sql(
@@ -195,6 +186,18 @@ class WellbeingRepository {
     Optional<Look> look(long lookId) {
         return jdbc.sql(LOOK + "where id = :id")
                 .param("id", lookId)
+                .query(WellbeingRepository::look)
+                .optional();
+    }
+
+    /** The look that was open at that time in the newest schedule that this report opened, whether that is over or not. */
+    Optional<Look> openedAt(String reference, Instant time) {
+        return jdbc.sql(LOOK + """
+                        where schedule_id = (select max(id) from wellbeing_schedule where reference = :reference)
+                          and state <> 'CALLED_OFF' and due_at <= :time
+                        order by due_at desc limit 1""")
+                .param("reference", reference)
+                .param("time", Timestamp.from(time))
                 .query(WellbeingRepository::look)
                 .optional();
     }

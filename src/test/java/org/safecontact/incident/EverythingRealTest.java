@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
@@ -320,8 +321,9 @@ class EverythingRealTest {
         assertThat(live.tasks(reference, "acknowledge")).hasSize(1);
     }
 
-    @Test
-    void whatTheOtherWindowAnswersForTheWorseReachesPeople() {
+    @ParameterizedTest
+    @CsvSource({"ssw2, more worried now", "manager1, kept in the record under your name"})
+    void whatTheOtherWindowOrASecondWorkerAnswersForTheWorseReachesPeople(String other, String told) {
         String reference = reported("carer2", ReportAnswers.unsure("C3"));
         Task alarm = live.task(reference, "acknowledge");
         Map<String, Object> answer = spoken(clock.now());
@@ -331,26 +333,7 @@ class EverythingRealTest {
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
 
         answer.put("danger", List.of("immediateDanger"));
-        assertThatThrownBy(() -> live.send("ssw2", claimedBefore(alarm), answer))
-                .hasMessageContaining("I'm more worried now");
-        live.jobs(reference);
-        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
-        assertThat(live.open(reference)).contains("acknowledge", "callPolice");
-    }
-
-    @Test
-    void whatASecondWorkerAnswersForTheWorseReachesPeopleToo() {
-        String reference = reported("carer2", ReportAnswers.unsure("C3"));
-        Task alarm = live.task(reference, "acknowledge");
-        Map<String, Object> answer = spoken(clock.now());
-        answer.put("danger", List.of("none"));
-        live.send("ssw2", alarm, answer);
-        live.jobs(reference);
-        assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
-
-        answer.put("danger", List.of("immediateDanger"));
-        assertThatThrownBy(() -> live.send("manager1", claimedBefore(alarm), answer))
-                .hasMessageContaining("kept in the record under your name");
+        assertThatThrownBy(() -> live.send(other, claimedBefore(alarm), answer)).hasMessageContaining(told);
         live.jobs(reference);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
         assertThat(live.open(reference)).contains("acknowledge", "callPolice");

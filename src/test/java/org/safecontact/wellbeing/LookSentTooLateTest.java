@@ -122,6 +122,10 @@ class LookSentTooLateTest {
         List<String> written = titles();
         late(look, "carer1", seen);
         assertThat(titles()).isEqualTo(written);
+
+        seen.put("saw", "It was said twice.");
+        late(look, "carer1", seen);
+        assertThat(titles()).as("more words and no new sign").hasSize(written.size() + 1);
     }
 
     @Test
