@@ -18,7 +18,6 @@ import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LevelRepository;
 import org.safecontact.incident.store.Turns;
-import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.context.ApplicationEventPublisher;
@@ -163,33 +162,17 @@ public class Levels {
         return decision;
     }
 
-    /**
-     * Whether this person said exactly this last, within {@link CaseRecord#LATELY}, and it is as serious as they said: then it is the same, sent
-     * again because an answer was lost. What a manager has lowered meanwhile is heard again.
-     */
-    public boolean saidJustNow(String reference, String by, String why, boolean dangerNow) {
-        Incident incident = turns.at(reference);
-        return incident.level()
-                        .filter(level -> level.compareTo(asked(dangerNow)) >= 0)
-                        .isPresent()
-                && record.lately(reference, by).stream()
-                        .filter(entry -> entry.title().equals(MORE_WORRIED))
-                        .reduce((earlier, later) -> later)
-                        .filter(last -> last.statements().equals(worry(why, dangerNow)))
-                        .isPresent();
-    }
-
     /** The same for danger now that was passed on where it was said first: passed on no further. */
     public void raiseToo(String reference, String by, String why) {
         record.copy(reference, EntryKind.DECISION, MORE_WORRIED, worry(why, true), by);
         raised(reference, by, true);
     }
 
-    private static List<Statement> worry(String why, boolean dangerNow) {
+    static List<Statement> worry(String why, boolean dangerNow) {
         return List.of(new Statement(WHY, why), new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no"));
     }
 
-    private static RiskLevel asked(boolean dangerNow) {
+    static RiskLevel asked(boolean dangerNow) {
         return dangerNow ? RiskLevel.IMMEDIATE : RiskLevel.HIGH;
     }
 

@@ -15,6 +15,7 @@ import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.SaidTwice;
 import org.safecontact.incident.report.SameReport;
 import org.safecontact.incident.report.Tap;
 import org.safecontact.incident.report.UnsentReports;
@@ -31,6 +32,7 @@ public class CaseMessages {
     private final CaseDiagrams diagrams;
     private final UnsentReports unsent;
     private final Levels levels;
+    private final SaidTwice saidTwice;
     private final SameReport sameReport;
     private final Incidents incidents;
     private final CurrentPerson person;
@@ -41,6 +43,7 @@ public class CaseMessages {
             CaseDiagrams diagrams,
             UnsentReports unsent,
             Levels levels,
+            SaidTwice saidTwice,
             SameReport sameReport,
             Incidents incidents,
             CurrentPerson person) {
@@ -49,6 +52,7 @@ public class CaseMessages {
         this.diagrams = diagrams;
         this.unsent = unsent;
         this.levels = levels;
+        this.saidTwice = saidTwice;
         this.sameReport = sameReport;
         this.incidents = incidents;
         this.person = person;
@@ -147,9 +151,9 @@ public class CaseMessages {
                 .correlateStartMessage());
     }
 
-    /** <i>I'm more worried now</i>, as somebody pressed it: the same sent twice, see {@link Levels#saidJustNow}, is said once. */
+    /** <i>I'm more worried now</i>, as somebody pressed it: the same sent twice, see {@link SaidTwice}, is said once. */
     public void worried(String reference, String personId, String why, boolean dangerNow) {
-        if (!levels.saidJustNow(reference, personId, why, dangerNow)) {
+        if (!saidTwice.worry(reference, personId, why, dangerNow)) {
             moreWorried(reference, personId, why, dangerNow);
         }
     }

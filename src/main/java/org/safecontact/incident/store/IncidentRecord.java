@@ -32,11 +32,6 @@ public class IncidentRecord {
         return record.append(reference, NewEntry.now(kind, title, statements, authors.of(by)));
     }
 
-    /** @see CaseRecord#lately */
-    public List<Entry> lately(String reference, String personId) {
-        return record.lately(reference, personId);
-    }
-
     /** What somebody did in another case, as it is told in this one. */
     public void copy(String reference, EntryKind kind, String title, List<Statement> statements, String by) {
         record.append(
