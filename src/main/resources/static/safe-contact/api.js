@@ -40,11 +40,9 @@ export const isUnreached = (status) => [502, 503, 504].includes(status);
 /** Whether a refusal is one of ours, written for people; the engine's own name an exception. */
 export const inOurWords = (content) => Boolean(content?.message && content.type && !/Exception$/.test(content.type));
 
-/** The token of whoever is logged in now, on this screen or beside it. */
-export const newestToken = () => document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/)?.[1];
-
 /** The token of the session: Tasklist has it in a cookie, our pages in their head. */
-export const token = () => document.querySelector('meta[name=csrf-token]')?.content ?? newestToken() ?? '';
+export const token = () =>
+  document.querySelector('meta[name=csrf-token]')?.content ?? document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/)?.[1] ?? '';
 
 /**
  * Sends a request and gives back the answer when it was taken.
@@ -101,12 +99,12 @@ export async function send(path, body = {}) {
 /** Longer than that, and the next try may find a better way. */
 const patience = 15000;
 
-/**
- * Puts something in the place of what was there; sent to the end even when the page is left meanwhile, and after a new login beside it too: what
- * it holds says whose it is.
- */
-export async function put(path, body) {
-  const request = asJson('PUT', body, { keepalive: true, signal: AbortSignal.timeout(patience) });
-  request.headers['X-XSRF-TOKEN'] = newestToken() ?? token();
-  return content(await ask(ours(`api/${path}`), request));
+/** Puts something in the place of what was there; sent to the end even when the page is left meanwhile. */
+export const put = async (path, body) =>
+  content(await ask(ours(`api/${path}`), asJson('PUT', body, { keepalive: true, signal: AbortSignal.timeout(patience) })));
+
+/** A page of ours as it is for whoever is logged in now. */
+export async function page(address) {
+  const answer = await ask(address, { headers: { Accept: 'text/html' } });
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
 }

@@ -101,7 +101,8 @@ async function over() {
 }
 
 function notHeard({ status, message }) {
-  if (status === 401) {
+  // Refused: somebody has logged in beside this page, which still has the token of the login before.
+  if (status === 401 || status === 403) {
     if (heard) {
       over();
     }

@@ -2,7 +2,7 @@
  * A login that ends while a page of ours has words that nobody else has: the page stays, covered, so that nobody reads it. Once their writer has
  * logged in again, in another tab, the words are kept and the page is theirs again.
  */
-import { newestToken, ours } from './api.js';
+import { ours, page, read } from './api.js';
 import { cover, forgetTheEnd, goOn } from './attended.js';
 import { make } from './build.js';
 import { isUnkept } from './keeping.js';
@@ -12,12 +12,21 @@ const every = 5000;
 let covering = null;
 let looking = false;
 
-/** The page goes on as the new login's. */
-function carryToken() {
-  document.querySelector('meta[name=csrf-token]').content = newestToken();
+const named = (name, shown = document) => shown.querySelector(`meta[name=${name}]`);
+
+/** Where the same person has logged in again, this page goes on with the token of that login. */
+async function isBack() {
+  await read('here');
+  const now = await page(ours('guide')); // of which nobody asks who looked
+  if (!named('reader', now) || named('reader', now).content !== named('reader').content) {
+    return false;
+  }
+  const { content } = named('csrf-token', now);
+  named('csrf-token').content = content;
   document.querySelectorAll('input[name=csrfToken]').forEach((hidden) => {
-    hidden.value = newestToken();
+    hidden.value = content;
   });
+  return true;
 }
 
 async function look() {
@@ -25,8 +34,7 @@ async function look() {
     return;
   }
   looking = true;
-  if (await keepNow()) {
-    carryToken();
+  if ((await isBack().catch(() => false)) && (await keepNow())) {
     covering.remove();
     covering = null;
     goOn();
@@ -52,6 +60,7 @@ window.addEventListener('sc:unattended', (over) => {
   if (isUnkept()) {
     over.preventDefault();
     stay();
+    look();
   }
 });
 ['focus', 'pageshow', 'online'].forEach((back) => window.addEventListener(back, look));

@@ -203,10 +203,10 @@ class UnattendedScreensTest {
         Browsers.picture(page, "only-here-phone");
 
         Page beside =
-                page.waitForPopup(() -> asking(page).getByText("Log in again").click());
+                page.waitForPopup(() -> asking(page).locator("a.sc-attended-stay").click());
         beside.getByPlaceholder("Your login name").fill("ssw2");
         beside.getByPlaceholder("Your password").fill("Demo-contact-1");
-        page.waitForResponse(answer -> answer.url().endsWith("/drafts") && answer.status() == 404, () -> {
+        page.waitForResponse(answer -> answer.url().endsWith("/guide") && answer.ok(), () -> {
             beside.getByText("Log in").last().click();
             assertThat(beside.locator(".account").first()).isAttached();
             look(page);
