@@ -70,6 +70,15 @@ function nameWhatHasNoName() {
   });
 }
 
+/** Camunda's own messages are the same for everybody: duty's number, which changes with the hour, is put behind them. */
+function dutyBehindMessages(dutyTelephone) {
+  document.querySelectorAll('.page-notifications .message:not(:has(a))').forEach((message) => {
+    if (dutyTelephone && message.textContent.includes('ring duty')) {
+      message.append(' ', ring(dutyTelephone));
+    }
+  });
+}
+
 /** The version behind the stroke is not shown: then the stroke says nothing. */
 function noStrokeAtTheEnd() {
   const stroke = document.querySelector('footer .version')?.previousSibling;
@@ -154,6 +163,7 @@ function keep() {
   }
   if (said) {
     helpOnTheLoginPage(said.dutyTelephone);
+    dutyBehindMessages(said.dutyTelephone);
   }
 }
 
