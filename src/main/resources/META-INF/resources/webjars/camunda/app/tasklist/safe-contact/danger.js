@@ -19,33 +19,39 @@ const told = new Set();
 const underWay = new Set();
 let ticked = {};
 
-/** Directly under what was ticked, where the eyes are. */
-async function say(taskId, ...words) {
+/** Directly under what was ticked, where the eyes are. Said once: somebody may be typing elsewhere by now, and the page moves only at the tap. */
+async function say(taskId, words, atTheTap = false) {
   const danger = (await componentsOf(taskId)).get('danger');
   const field = document.querySelector(`.fjs-container [id$="-${CSS.escape(danger.id)}-0"]`)?.closest('.fjs-form-field');
   if (!field || openTask() !== taskId) {
     return;
   }
   const { dutyTelephone } = await house;
-  field.querySelector('.sc-danger')?.remove();
+  const old = field.querySelector('.sc-danger');
+  if (old?.dataset.says === words) {
+    return;
+  }
+  old?.remove();
   const duty = dutyTelephone ? [' Duty: ', ring(dutyTelephone), '.'] : [];
-  const said = make('div', { class: 'sc-danger', role: 'alert' }, dangerNow(), ...words, ...duty);
+  const said = make('div', { class: 'sc-danger', role: 'alert', 'data-says': words }, dangerNow(), words, ...duty);
   [...field.querySelectorAll('label:has(input:checked)')].at(-1)?.after(said);
   placeRang(taskId);
-  said.scrollIntoView({ block: 'nearest' });
+  if (atTheTap) {
+    said.scrollIntoView({ block: 'nearest' });
+  }
 }
 
 async function tell(taskId, reference, question, stoodThere) {
   const once = `${taskId} ${question}`;
   if (told.has(once)) {
-    await say(taskId, knownBefore);
+    await say(taskId, knownBefore, !stoodThere);
     return;
   }
   if (underWay.has(once)) {
     return;
   }
   // 999 shows at the tap: a slow line must not keep it back.
-  say(taskId, telling).catch(() => {});
+  say(taskId, telling, !stoodThere).catch(() => {});
   await hand(taskId, reference, question, stoodThere);
 }
 
