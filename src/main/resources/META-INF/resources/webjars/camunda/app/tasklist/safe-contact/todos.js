@@ -51,6 +51,15 @@ function show(node, shown) {
   node.classList.toggle('sc-held', Boolean(shown.holder));
 }
 
+/** What is known of it stands there at once: Tasklist draws its list anew again and again. */
+function cardOf(id) {
+  const node = make('p', { class: 'sc-card', 'data-todo': id });
+  if (known.has(id)) {
+    show(node, known.get(id));
+  }
+  return node;
+}
+
 async function fill(node, id) {
   const shown = await todo(id);
   if (shown && node.isConnected) {
@@ -70,7 +79,7 @@ whenScreenChanges(() => {
   const id = openTask();
   if (title && id && old?.dataset.todo !== id) {
     old?.remove();
-    const node = make('p', { class: 'sc-card', 'data-todo': id });
+    const node = cardOf(id);
     title.after(node);
     fill(node, id);
   }
@@ -81,7 +90,7 @@ export default {
   pluginPoint: 'tasklist.card',
   priority: 1000,
   render(node, { taskId }) {
-    const card = make('p', { class: 'sc-card', 'data-todo': taskId });
+    const card = cardOf(taskId);
     node.append(card);
     fill(card, taskId);
   },
