@@ -4,8 +4,22 @@
  */
 import { send, wordsOf } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
+import { whenFormOpens } from './form.js';
 import { hush } from './notifications.js';
 import { goTo, refresh } from './screen.js';
+
+/** The report that was asked for by the button and does not stand there yet. */
+let awaited = null;
+
+/** Whoever uses keys or a screen reader is at the top of it, and hears what it is. */
+whenFormOpens((taskId) => {
+  const title = document.querySelector('.task-card h2.task');
+  if (taskId === awaited && title) {
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+  awaited = null;
+});
 
 export default {
   id: 'sc-report',
@@ -17,6 +31,7 @@ export default {
       button.disabled = true;
       try {
         const { taskId } = await send('reports');
+        awaited = taskId;
         goTo(taskId);
         window.dispatchEvent(new Event('sc:changed')); // the own to-do is no news
         refresh(scope);
