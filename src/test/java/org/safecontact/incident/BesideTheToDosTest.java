@@ -529,7 +529,7 @@ class BesideTheToDosTest {
         String page = "/safe-contact/cases/" + reference + "/police";
         assertThat(Visitor.loggedIn(port, "carer2").get(page).text())
                 .contains("C3", "Authority", reference)
-                .contains("<title>Case - Safe Contact</title>"); // it stays in the browser's history
+                .contains("<title>To do</title>"); // it stays in the browser's history
         Visitor duty = Visitor.loggedIn(port, "duty1");
         duty.get(page);
         clock.advance(Duration.ofMinutes(59));

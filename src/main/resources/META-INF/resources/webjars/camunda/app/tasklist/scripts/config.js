@@ -1,6 +1,7 @@
+// The two words are all that a tab and a browser's history say, with a space between them.
 // Tasklist as carers and workers know it: the product's name, times as people write them here, our own actions.
 export default {
-  app: { name: 'To do', vendor: 'Safe Contact' },
+  app: { vendor: 'To', name: 'do' },
   dateFormat: { normal: 'D MMMM YYYY, HH:mm', long: 'dddd D MMMM YYYY, HH:mm' },
   locales: { availableLocales: ['en'], fallbackLocale: 'en' },
   customScripts: ['../../../safe-contact/house', 'safe-contact/index'],
