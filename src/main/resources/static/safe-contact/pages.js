@@ -1,6 +1,6 @@
 /* Sends the forms of our own pages with the session's token; what was typed stays when something is refused. */
 import { isByItself, tryAgain } from './again.js';
-import { ask, ifInDanger, read, sayDuty, send as sendTo, wordsOf } from './api.js';
+import { ask, ifInDanger, page, read, sayDuty, send as sendTo, wordsOf } from './api.js';
 import { attend } from './attended.js';
 import { line, make, withRings } from './build.js';
 import './hint.js';
@@ -50,10 +50,25 @@ function atTheField(form, name, message) {
   const found = form.elements.namedItem(name);
   const control = found instanceof RadioNodeList ? found[0] : found;
   const said = say(form, message);
-  if (control) {
-    (control.closest('fieldset, label') ?? control).after(said);
-    control.setAttribute('aria-invalid', 'true');
+  if (!control) {
+    return;
   }
+  const field = control.closest('fieldset') ?? control.closest('label') ?? control;
+  const question = field.querySelector('legend');
+  if (field.matches('fieldset')) {
+    field.insertBefore(said, question?.nextSibling ?? field.firstChild);
+  } else {
+    field.after(said);
+  }
+  control.setAttribute('aria-invalid', 'true');
+  field.addEventListener(
+    'input',
+    () => {
+      said.remove();
+      control.removeAttribute('aria-invalid');
+    },
+    { once: true },
+  );
 }
 
 async function save(answer) {
@@ -66,10 +81,16 @@ async function save(answer) {
 
 const whoHasIt = (thanks) => read(`thank-you/${encodeURIComponent(thanks.dataset.thanks)}`).then(JSON.stringify, () => '');
 
+const waitsOn = (shown) => shown.querySelector('[data-waits]')?.textContent ?? '';
+
+/** What waits on this case, as its page says it now. */
+const whatWaits = () => page(location.pathname).then(waitsOn);
+
 /** Who answers by when is still said as of before, for a moment: nothing of it stands beside what was just pressed. */
 async function untilTheCaseMovedOn(thanks, before) {
-  thanks.replaceChildren(line('One moment: we look who has this now.'));
-  for (let looks = 0; looks < mostLooks && (await whoHasIt(thanks)) === before; looks += 1) {
+  thanks?.replaceChildren(line('One moment: we look who has this now.'));
+  const look = () => (thanks ? whoHasIt(thanks) : whatWaits().catch(() => before));
+  for (let looks = 0; looks < mostLooks && (await look()) === before; looks += 1) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
 }
@@ -85,8 +106,8 @@ async function send(form) {
     say(form, `This file is too large. At most ${Math.floor(form.dataset.largest / 1048576)} MB fit. ${ifInDanger()}`);
     return;
   }
-  const thanks = 'moves' in form.dataset && document.querySelector('[data-thanks]');
-  const before = thanks && whoHasIt(thanks); // asked beside the worry, which waits for nothing
+  const thanks = document.querySelector('[data-thanks]');
+  const before = 'moves' in form.dataset && (thanks ? whoHasIt(thanks) : waitsOn(document)); // asked beside the worry, which waits for nothing
   const json = form.dataset.send === 'json' || form.dataset.send === 'save';
   try {
     const post = () =>
@@ -102,7 +123,7 @@ async function send(form) {
       const taken = await answer.json().catch(() => null);
       remember(done, taken?.message ?? form.dataset.done ?? 'Noted.');
     }
-    if (thanks) {
+    if ('moves' in form.dataset) {
       form.replaceChildren(line(recall(done) ?? 'Noted.', 'done'));
       await untilTheCaseMovedOn(thanks, await before);
     }

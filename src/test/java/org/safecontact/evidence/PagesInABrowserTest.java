@@ -121,9 +121,14 @@ class PagesInABrowserTest {
         desk.navigate(address("/safe-contact/cases/" + reference + "/record"));
         desk.getByLabel("What do you want to add?").fill("The carer rang again");
         desk.locator("form button[type=submit]").click();
-        assertThat(desk.locator("form")).containsText("Please say what it is");
+        Locator refused = desk.locator("legend + .refused");
+        assertThat(refused).containsText("Please say what it is");
+        Locator first = desk.getByLabel("What I saw, heard or did");
+        assertThat(first).isFocused();
+        assertThat(first).hasCSS("outline-style", "solid");
         assertThat(desk.getByLabel("What do you want to add?")).hasValue("The carer rang again");
-        desk.getByLabel("What I saw, heard or did").check();
+        first.check();
+        assertThat(refused).hasCount(0);
         desk.locator("form button[type=submit]").click();
         assertThat(desk.locator(".entries")).containsText("The carer rang again");
         assertThat(desk.getByRole(AriaRole.STATUS)).hasText("Added. If somebody else has this, they get a message.");
