@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.London;
@@ -56,7 +57,7 @@ public class CaseFinder {
     /**
      * References of cases, open and closed, that this person may read, the newest first, at most {@link #MOST}.
      *
-     * @param words a reference, its number alone, or part of a child's label
+     * @param words a reference, its number alone, or words of a child's label in any order
      */
     public List<String> find(String personId, String words) {
         String wanted = words.strip();
@@ -90,11 +91,18 @@ public class CaseFinder {
     }
 
     private List<String> childrenCalled(String wanted) {
-        String part = wanted.toLowerCase(Locale.UK);
+        List<String> parts = Stream.of(plain(wanted).split(" "))
+                .filter(part -> !part.isEmpty())
+                .toList();
         return agency.children().stream()
-                .filter(child -> child.label().toLowerCase(Locale.UK).contains(part)
-                        || child.id().toLowerCase(Locale.UK).equals(part))
+                .filter(child -> !parts.isEmpty() && parts.stream().allMatch(plain(child.label())::contains)
+                        || child.id().equalsIgnoreCase(wanted))
                 .map(Child::id)
                 .toList();
+    }
+
+    /** As people type it: without the brackets of a label. */
+    private static String plain(String words) {
+        return words.toLowerCase(Locale.UK).replaceAll("[()\\s]+", " ");
     }
 }

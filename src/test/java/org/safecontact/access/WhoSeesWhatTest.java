@@ -254,6 +254,10 @@ class WhoSeesWhatTest {
                         from generate_series(1, 501) n, case_file f where f.reference = ?""").param(reference).update();
 
         assertThat(finder.find("ssw2", "Swallow")).contains(reference).noneMatch(found -> found.startsWith("HID"));
+        assertThat(finder.find("ssw2", "C3 Swallow")).contains(reference);
+        assertThat(finder.find("ssw2", " swallow (c3)")).contains(reference);
+        assertThat(finder.find("ssw2", "C1 Swallow")).isEmpty();
+        assertThat(finder.find("ssw2", "()")).isEmpty();
         assertThat(finder.find("ssw1", "Swallow")).isEmpty();
         files.close(reference);
         assertThat(finder.find("ssw2", "Swallow")).contains(reference);
