@@ -14,7 +14,7 @@ function entry(each) {
     'li',
     { class: 'sc-entry', 'data-kind': each.kindWords },
     make(
-      'h5',
+      'h3',
       {},
       make('span', { class: 'sc-number' }, `${each.number}. `),
       each.title,
