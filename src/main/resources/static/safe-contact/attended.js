@@ -100,9 +100,11 @@ async function over() {
   }
 }
 
+/** A page of ours has the token of its login, and is refused once somebody has logged in beside it. */
+const isOfOneLogin = () => Boolean(document.querySelector('meta[name=csrf-token]'));
+
 function notHeard({ status, message }) {
-  // Refused: somebody has logged in beside this page, which still has the token of the login before.
-  if (status === 401 || status === 403) {
+  if (status === 401 || (status === 403 && isOfOneLogin())) {
     if (heard) {
       over();
     }

@@ -35,6 +35,7 @@ async function look() {
   }
   looking = true;
   if ((await isBack().catch(() => false)) && (await keepNow())) {
+    covering.close(); // the cursor is where it was
     covering.remove();
     covering = null;
     goOn();
