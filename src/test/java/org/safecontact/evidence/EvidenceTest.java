@@ -552,7 +552,7 @@ class EvidenceTest {
         byte[] last = Samples.text("words only");
         UUID nearlyAll = kept(250L * 1024 * 1024 - last.length);
         HttpResponse<byte[]> tooMuch =
-                Upload.send(carer, reference, 1, Confirmation.WORDS, "a.txt", Samples.text("words only, and more"));
+                Upload.send(carer, reference, 1, OnlyWords.WORDS, "a.txt", Samples.text("words only, and more"));
         assertThat(tooMuch.statusCode()).isEqualTo(400);
         assertThat(new String(tooMuch.body(), StandardCharsets.UTF_8))
                 .contains("250 MB", "Keep it where it is", "ring duty");
@@ -565,7 +565,7 @@ class EvidenceTest {
                 throw new AssertionError("not a byte of it is read");
             }
         };
-        assertThatThrownBy(() -> files.add(reference, 1, "carer1", Confirmation.WORDS, unread))
+        assertThatThrownBy(() -> files.add(reference, 1, "carer1", OnlyWords.WORDS, unread))
                 .isInstanceOf(NotAllowed.class)
                 .hasMessageContainingAll("250 MB", "Keep it where it is", "ring duty");
         assertThat(list(carer).path("items").path(0).path("whyNoFile").asText()).contains("250 MB");

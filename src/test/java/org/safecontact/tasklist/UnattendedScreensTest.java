@@ -202,8 +202,8 @@ class UnattendedScreensTest {
         assertThat(asking(page)).not().containsText("is kept");
         Browsers.picture(page, "only-here-phone");
 
-        Page beside =
-                page.waitForPopup(() -> asking(page).locator("a.sc-attended-stay").click());
+        Page beside = page.waitForPopup(
+                () -> asking(page).locator("a.sc-attended-stay").click());
         beside.getByPlaceholder("Your login name").fill("ssw2");
         beside.getByPlaceholder("Your password").fill("Demo-contact-1");
         page.waitForResponse(answer -> answer.url().endsWith("/guide") && answer.ok(), () -> {

@@ -10,9 +10,9 @@ import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.wellbeing.BackToTheDecision;
 import org.safecontact.wellbeing.Look;
-import org.safecontact.wellbeing.WhatFollows;
 import org.safecontact.wellbeing.Seen;
 import org.safecontact.wellbeing.Wellbeing;
+import org.safecontact.wellbeing.WhatFollows;
 import org.springframework.stereotype.Component;
 
 /** What somebody saw counts though the look was over when they sent it, or they send another version of it (house default). */
