@@ -12,6 +12,8 @@ import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
 import org.safecontact.StandInTable;
 import org.safecontact.agency.Agency;
+import org.safecontact.evidence.file.Intake;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.StoredReports;
@@ -77,6 +80,15 @@ class EvidenceTest {
 
     @Autowired
     private EvidenceFiles files;
+
+    @Autowired
+    private FileRepository kept;
+
+    @Autowired
+    private ItemRepository items;
+
+    @Autowired
+    private CustodyLedger ledger;
 
     @Autowired
     private RecordVerifier verifier;
@@ -546,11 +558,11 @@ class EvidenceTest {
     }
 
     @Test
-    void theFilesOfACaseTogetherAreNotEndless() {
+    void theFilesOfACaseTogetherAreNotEndless() throws Exception {
         item("textMessages");
         agree("textMessages");
         byte[] last = Samples.text("words only");
-        UUID nearlyAll = kept(250L * 1024 * 1024 - last.length);
+        EvidenceFile nearlyAll = kept(250L * 1024 * 1024 - last.length);
         HttpResponse<byte[]> tooMuch =
                 Upload.send(carer, reference, 1, OnlyWords.WORDS, "a.txt", Samples.text("words only, and more"));
         assertThat(tooMuch.statusCode()).isEqualTo(400);
@@ -570,34 +582,25 @@ class EvidenceTest {
                 .hasMessageContainingAll("250 MB", "Keep it where it is", "ring duty");
         assertThat(list(carer).path("items").path(0).path("whyNoFile").asText()).contains("250 MB");
 
-        touched(nearlyAll, "REMOVED");
+        ledger.file(nearlyAll, Touch.What.REMOVED, "manager1", "");
         assertThat(words(carer).statusCode())
                 .as("what was removed takes no room")
                 .isEqualTo(200);
     }
 
-    /** As if a file as large as this had been added. */
-    private UUID kept(long size) {
-        UUID id = UUID.randomUUID();
-        jdbc.sql("""
-                        insert into evidence_file (id, item_id, reference, number, type, size, sha256, received_sha256,
-                               confirmation, added_by, added_at)
-                        select :id, i.id, i.reference, 1, 'text/plain', :size, sha256('a'), sha256('a'), '', 'carer1',
-                               i.noted_at from evidence_item i where i.reference = :reference
-                        """)
-                .param("id", id)
-                .param("size", size)
-                .param("reference", reference)
-                .update();
-        touched(id, "ADDED");
-        return id;
-    }
-
-    private void touched(UUID file, String what) {
-        jdbc.sql("""
-                        insert into evidence_custody (reference, file_id, what, person_id, role, at, detail)
-                        select reference, id, :what, added_by, 'carer', added_at, '' from evidence_file where id = :id
-                        """).param("what", what).param("id", file).update();
+    /** As if a file as large as this had been added: on record, without anything that would have to be kept. */
+    private EvidenceFile kept(long size) throws NoSuchAlgorithmException {
+        byte[] ofNothing = MessageDigest.getInstance("SHA-256").digest();
+        EvidenceItem item = items.find(reference, 1).orElseThrow();
+        EvidenceFile file = kept.add(
+                UUID.randomUUID(),
+                item,
+                new Intake.Taken(FileType.TEXT, size, ofNothing, ofNothing),
+                Confirmation.WORDS,
+                "carer1",
+                item.notedAt());
+        ledger.file(file, Touch.What.ADDED, "carer1", Confirmation.WORDS);
+        return file;
     }
 
     @Test

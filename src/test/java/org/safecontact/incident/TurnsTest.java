@@ -231,7 +231,6 @@ class TurnsTest {
         String reference = live.begin("carer2");
         live.send(
                 "carer2", reference, "reportContact", ReportAnswers.medium("C3").sent());
-        live.jobs(reference);
         Visitor carer = Visitor.loggedIn(port, "carer2");
         String ofTheCase = "/safe-contact/api/cases/" + reference;
 
@@ -294,7 +293,6 @@ class TurnsTest {
         String reference = live.begin("carer2");
         live.send(
                 "carer2", reference, "reportContact", ReportAnswers.medium("C3").sent());
-        live.jobs(reference);
         Visitor carer = Visitor.loggedIn(port, "carer2");
         String worried = "/safe-contact/api/cases/" + reference + "/worried";
         Map<String, Object> words = Map.of("reason", "He writes again.", "dangerNow", false);
@@ -313,7 +311,6 @@ class TurnsTest {
         String reference = live.begin("carer2");
         live.send(
                 "carer2", reference, "reportContact", ReportAnswers.medium("C3").sent());
-        live.jobs(reference);
         police.done(reference, "rang999", "carer2");
         Visitor carer = Visitor.loggedIn(port, "carer2");
         for (int number = 1; number <= 10; number++) {
