@@ -100,11 +100,11 @@ async function over() {
   }
 }
 
-/** A page of ours has the token of its login, and is refused once somebody has logged in beside it. */
-const isOfOneLogin = () => Boolean(document.querySelector('meta[name=csrf-token]'));
-
 function notHeard({ status, message }) {
-  if (status === 401 || (status === 403 && isOfOneLogin())) {
+  if (status === 403) {
+    window.dispatchEvent(new Event('sc:refused-here')); // a page of ours has the token of a login before
+  }
+  if (status === 401) {
     if (heard) {
       over();
     }

@@ -57,11 +57,23 @@ function stay() {
   );
 }
 
+/** Somebody has logged in beside this page: the same person goes on in it, nobody else sees it as it is. */
+async function besideALogin() {
+  const back = await isBack().catch(() => null); // nobody answered: the next touch asks again
+  if (back) {
+    goOn();
+  } else if (back === false && isUnkept()) {
+    stay();
+  } else if (back === false) {
+    location.reload();
+  }
+}
+
+window.addEventListener('sc:refused-here', () => covering || besideALogin());
 window.addEventListener('sc:unattended', (over) => {
   if (isUnkept()) {
     over.preventDefault();
     stay();
-    look();
   }
 });
 ['focus', 'pageshow', 'online'].forEach((back) => window.addEventListener(back, look));
