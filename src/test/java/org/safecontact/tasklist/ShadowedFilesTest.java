@@ -78,7 +78,7 @@ class ShadowedFilesTest {
     void oursComeFirst() throws IOException {
         URL first = getClass().getClassLoader().getResource(APPS + "tasklist/scripts/config.js");
         try (InputStream content = first.openStream()) {
-            assertThat(new String(content.readAllBytes())).contains("Safe Contact");
+            assertThat(new String(content.readAllBytes())).contains("safe-contact/index");
         }
     }
 

@@ -206,7 +206,7 @@ class UnattendedScreensTest {
                 () -> asking(page).locator("a.sc-attended-stay").click());
         beside.getByPlaceholder("Your login name").fill("ssw2");
         beside.getByPlaceholder("Your password").fill("Demo-contact-1");
-        page.waitForResponse(answer -> answer.url().endsWith("/guide") && answer.ok(), () -> {
+        page.waitForResponse(answer -> answer.url().contains("/safe-contact/guide/") && answer.ok(), () -> {
             beside.getByText("Log in").last().click();
             assertThat(beside.locator(".account").first()).isAttached();
             look(page);
