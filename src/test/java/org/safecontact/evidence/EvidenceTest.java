@@ -596,10 +596,10 @@ class EvidenceTest {
                 UUID.randomUUID(),
                 item,
                 new Intake.Taken(FileType.TEXT, size, ofNothing, ofNothing),
-                Confirmation.WORDS,
+                OnlyWords.WORDS,
                 "carer1",
                 item.notedAt());
-        ledger.file(file, Touch.What.ADDED, "carer1", Confirmation.WORDS);
+        ledger.file(file, Touch.What.ADDED, "carer1", OnlyWords.WORDS);
         return file;
     }
 
