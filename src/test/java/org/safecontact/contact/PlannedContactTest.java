@@ -252,7 +252,7 @@ class PlannedContactTest {
         Visitor worker = Visitor.loggedIn(port, "duty1");
         Visitor.Todo acknowledge = worker.todos().stream()
                 .filter(todo -> todo.key().equals("acknowledge"))
-                .filter(todo -> worker.formData(todo).toString().contains(reference))
+                .filter(todo -> text(worker.formData(todo), "reference").equals(reference))
                 .findFirst()
                 .orElseThrow();
         assertThat(text(worker.formData(acknowledge), "reported"))
@@ -262,7 +262,7 @@ class PlannedContactTest {
                 .as("duty reads because of a case")
                 .isEqualTo(200);
         assertThat(record.entries(jdbc.sql(
-                                "select reference from case_file where child_id = 'C1' and closed_at is null order by opened_at limit 1")
+                                "select reference from case_file where child_id = 'C1' and closed_at is null and reference like 'INC-%' order by urgency desc, opened_at desc, reference desc limit 1")
                         .query(String.class)
                         .single()))
                 .as("which stands in its record")

@@ -345,8 +345,8 @@ class EvidenceTest {
         assertThat(page())
                 .containsPattern("Messages in words: [^:]+ agreed to files of this today at \\d\\d:\\d\\d\\.")
                 .containsOnlyOnce("Add the file")
-                .contains("agreed to other files, and not to one of this")
-                .doesNotContain("only after your worker");
+                .contains("Files of another kind are agreed, and not of this")
+                .doesNotContain("only after a worker");
     }
 
     private String page() {

@@ -94,7 +94,11 @@ class PlanInReportsTest {
         Visitor worker = Visitor.loggedIn(port, "ssw1");
         Visitor.Todo acknowledge = worker.todos().stream()
                 .filter(todo -> todo.key().equals("acknowledge"))
-                .filter(todo -> worker.formData(todo).toString().contains(reference))
+                .filter(todo -> worker.formData(todo)
+                        .path("reference")
+                        .path("value")
+                        .asText()
+                        .equals(reference))
                 .findFirst()
                 .orElseThrow();
         assertThat(worker.formData(acknowledge)

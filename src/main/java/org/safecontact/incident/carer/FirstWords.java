@@ -132,7 +132,7 @@ class FirstWords {
         if (!stands.policeSettled(incident)) {
             lines.add(
                     stands.policeToldBefore(incident)
-                            ? "The police were told before this became known: ring 999 again, tell them what is new, and tick it off your list."
+                            ? "Ring 999 again, then duty: this is new since the police were told. Tick the police off your list when you have rung."
                             : "Ring 999 first, then duty. Tick the police off your list when you have rung.");
         }
         leaveIt(incident, lines);

@@ -24,7 +24,6 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.LoginAttempts;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -49,7 +48,7 @@ class WrongPasswordsTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private FilterRegistrationBean<DoorFilter> door;
+    private DoorFilter door;
 
     private WrongPasswords wrong;
 
@@ -193,7 +192,7 @@ class WrongPasswordsTest {
             for (int number = 0; number < atOnce; number++) {
                 MockHttpServletRequest stranger = asking("192.0.2." + number);
                 strangers.submit(() -> {
-                    door.getFilter().doFilter(stranger, new MockHttpServletResponse(), (request, response) -> {
+                    door.doFilter(stranger, new MockHttpServletResponse(), (request, response) -> {
                         looked.countDown();
                         wait(over);
                     });
@@ -202,7 +201,7 @@ class WrongPasswordsTest {
             }
             assertThat(looked.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             AtomicBoolean known = new AtomicBoolean();
-            door.getFilter().doFilter(tablet, new MockHttpServletResponse(), (request, response) -> known.set(true));
+            door.doFilter(tablet, new MockHttpServletResponse(), (request, response) -> known.set(true));
             assertThat(known).isTrue();
         } finally {
             over.countDown();
