@@ -257,8 +257,9 @@ class TypedTextTest {
         page.route(Pattern.compile(".*/submit-form"), route -> {
             route.fetch();
             page.unroute(Pattern.compile(".*/submit-form"));
-            // Tasklist looks again, finds the to-do gone and closes its Send.
-            page.evaluate("document.querySelector('.task-card .form-actions .btn-primary').disabled = true");
+            // Tasklist looks again, finds the to-do gone and closes its Send, where it has not taken it away by itself.
+            page.evaluate(
+                    "document.querySelectorAll('.task-card .form-actions .btn-primary').forEach(send => send.disabled = true)");
             route.abort("connectionreset");
         });
         carer.pressSend();
