@@ -5,10 +5,9 @@ import static org.safecontact.breach.Breaches.enoughKept;
 import static org.safecontact.breach.Breaches.rung;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.journey.Browsers;
@@ -25,7 +24,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SafeContactTest
 class PrivateDetailsOnAPhoneTest {
 
-    private static Browsers browsers;
+    @RegisterExtension
+    static final Browsers browsers = Browsers.forThisClass();
 
     @LocalServerPort
     private int port;
@@ -38,16 +38,6 @@ class PrivateDetailsOnAPhoneTest {
 
     @Autowired
     private TestClock clock;
-
-    @BeforeAll
-    static void open() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
 
     @BeforeEach
     void aTuesday() {

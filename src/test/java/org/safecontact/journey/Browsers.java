@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.safecontact.Patience;
 
@@ -26,7 +27,7 @@ import org.safecontact.Patience;
  * Playwright's own download, or, on Debian as root, the distribution's package. A test class has one of its own:
  * {@code @RegisterExtension static final Browsers browsers = Browsers.forThisClass();}
  */
-public final class Browsers implements AutoCloseable, AfterAllCallback {
+public final class Browsers implements AutoCloseable, AfterEachCallback, AfterAllCallback {
 
     /** How the people of this product see it: on the phone in the kitchen, and on the desk in the office. */
     public enum Screen {
@@ -208,6 +209,14 @@ public final class Browsers implements AutoCloseable, AfterAllCallback {
             }
         } catch (IOException full) {
             throw new UncheckedIOException(full);
+        }
+    }
+
+    /** What nobody looks at any more would go on asking for news. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (running != null) {
+            running.browser().contexts().forEach(BrowserContext::close);
         }
     }
 
