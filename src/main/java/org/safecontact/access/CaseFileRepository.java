@@ -73,17 +73,18 @@ class CaseFileRepository {
                 .optional();
     }
 
+    /** Open cases, the most urgent first, of those what has waited longest. */
     List<String> openWithin(Sight sight, int most) {
-        return within(sight, "c.closed_at is null", List.of(), most);
+        return within(sight, "c.closed_at is null", List.of(), "c.urgency desc, c.opened_at", most);
     }
 
     /** Cases about these children, open and closed, the newest first. */
     List<String> aboutWithin(Sight sight, List<String> children, int most) {
-        return within(sight, "c.child_id = any(:about) and not c.no_case", children, most);
+        return within(sight, "c.child_id = any(:about) and not c.no_case", children, "c.opened_at desc", most);
     }
 
     /** The rule of {@link Sight#covers} as one condition, of closed cases too; exclusions taken away. */
-    private List<String> within(Sight sight, String which, List<String> about, int most) {
+    private List<String> within(Sight sight, String which, List<String> about, String order, int most) {
         return jdbc.sql("select c.reference from case_file c where " + which + """
                          and (c.reference = any(:references)
                             or (not c.walled or :behindWalls)
@@ -92,8 +93,7 @@ class CaseFileRepository {
                                 or c.sent and c.household_id = :ownHome))
                           and not exists (select 1 from case_exclusion e
                                           where e.reference = c.reference and e.person_id = :person)
-                        order by c.opened_at desc
-                        limit :most""")
+                        order by\s""" + order + " limit :most")
                 .param("about", array(about))
                 .param("references", array(sight.references()))
                 .param("behindWalls", sight.behindWalls())

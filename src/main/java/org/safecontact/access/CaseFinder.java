@@ -39,7 +39,7 @@ public class CaseFinder {
         this.clock = clock;
     }
 
-    /** References of open cases that this person sees, the newest first, at most {@link #MOST}. */
+    /** References of open cases that this person sees, the most urgent first, of those what has waited longest; at most {@link #MOST}. */
     public List<String> open(String personId) {
         Sight sight = sights.of(personId);
         return sight.isEmpty() ? List.of() : files.openWithin(sight, MOST);

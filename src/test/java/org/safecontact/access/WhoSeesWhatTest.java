@@ -265,6 +265,25 @@ class WhoSeesWhatTest {
     }
 
     @Test
+    void theGravestStandsFirstHoweverManyAreOpenThatAreNewer() {
+        String reference = cases.open("carer2", "C3", "H2");
+        jdbc.sql("update case_file set urgency = 1000 where reference = ?")
+                .param(reference)
+                .update();
+        jdbc.sql("""
+                        insert into case_file (reference, opened_by, opened_at, household_id, sent)
+                        select 'NEW-' || n, 'carer2', f.opened_at + interval '1 second', 'H2', true
+                        from generate_series(1, 60) n, case_file f where f.reference = ?""").param(reference).update();
+        try {
+            assertThat(finder.open("duty1")).hasSize(CaseFinder.MOST);
+            assertThat(finder.open("ssw2")).startsWith(reference);
+        } finally {
+            jdbc.sql("update case_file set closed_at = opened_at where reference like 'NEW-%'")
+                    .update();
+        }
+    }
+
+    @Test
     void onlyThoseItWasOfferedToTakeIt() {
         String reference = cases.open("carer1", "C1", "H1");
         String worker = cases.task(reference, "forWorker").getId();

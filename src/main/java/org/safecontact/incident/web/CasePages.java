@@ -1,6 +1,5 @@
 package org.safecontact.incident.web;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,12 +52,6 @@ class CasePages {
             String when,
             String closed,
             boolean readable) {}
-
-    /** What is most serious, and of that what has waited longest. */
-    private static final Comparator<Incident> FIRST = Comparator.comparing((Incident incident) ->
-                    incident.level().map(RiskLevel::urgency).orElse(-1))
-            .reversed()
-            .thenComparing(Incident::startedAt);
 
     private final CaseFinder finder;
     private final CaseActions actions;
@@ -114,9 +107,9 @@ class CasePages {
         String me = me();
         model.addAttribute("find", find);
         model.addAttribute("found", find.isBlank() ? List.of() : rows(found(finder.find(me, find)), me));
-        Stream<Incident> open = found(finder.open(me));
-        // In whatever order, a carer reads no level.
-        model.addAttribute("open", rows(worker(me) ? open.sorted(FIRST) : open, me));
+        List<String> open = finder.open(me);
+        model.addAttribute("open", rows(found(open), me));
+        model.addAttribute("more", open.size() == CaseFinder.MOST);
         model.addAttribute("mine", rows(own.of(me, CaseFinder.MOST).stream(), me));
         return "pages/cases";
     }
