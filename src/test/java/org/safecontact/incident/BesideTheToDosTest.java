@@ -781,7 +781,11 @@ class BesideTheToDosTest {
 
     @Test
     void whoAnswersAndReviewsReadsWhatTheCarerWroteAndWhatTheChildSaid() {
-        String reference = reported("carer2", ReportAnswers.medium("C3").with("childSaid", "He says he misses me."));
+        String reference = reported(
+                "carer2",
+                ReportAnswers.medium("C3")
+                        .with("childSaid", "He says he misses me.")
+                        .with("everything", false));
 
         assertThat(live.shown("ssw2", reference, "acknowledge").get("reported"))
                 .asString()
@@ -789,6 +793,7 @@ class BesideTheToDosTest {
                 .contains("He says he misses me")
                 .contains("**Asked, and the answer was *None of these*:** Is any of this true now? Are you worried")
                 .contains("**Asked, and the answer was *No*:** Has a court said no contact")
+                .contains("**Asked, and left unticked:** That is everything I know")
                 .doesNotContain("Could any of the pictures be nude");
 
         live.send("ssw2", reference, "acknowledge", Map.of("whatNext", "I ring them tonight."));

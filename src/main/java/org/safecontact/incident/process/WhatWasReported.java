@@ -31,8 +31,10 @@ class WhatWasReported {
     /** The question of the report that is answered in own words; it stands in the record as people read it. */
     private static final String IN_OWN_WORDS = "What happened? What did you see or hear?";
 
+    private static final String NOT_TICKED = "Not ticked";
+
     /** Answers that need no line of their own: who was asked, and said this, stands together in one for each. */
-    private static final List<String> SAYS_NO = List.of("None of these", "No", "Not ticked");
+    private static final List<String> SAYS_NO = List.of("None of these", "No", NOT_TICKED);
 
     private final CaseRecord record;
     private final Authors authors;
@@ -120,7 +122,10 @@ class WhatWasReported {
                 .collect(Collectors.joining(" "));
         return questions.isEmpty()
                 ? Stream.empty()
-                : Stream.of("**Asked, and the answer was *" + no + "*:** " + questions);
+                : Stream.of((no.equals(NOT_TICKED)
+                                ? "**Asked, and left unticked:** "
+                                : "**Asked, and the answer was *" + no + "*:** ")
+                        + questions);
     }
 
     private static boolean inOwnWords(Entry entry, Statement said) {
