@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param processInstanceId the instance that the task belonged to
  * @param reference the case
  * @param begunAt when it came onto somebody's list
+ * @param overAt when it was done, or moved on
  * @param person who was too late
  * @param doneBy who did it before; empty when it moved on without anybody
  */
@@ -20,5 +21,6 @@ public record ClosedTask(
         String processInstanceId,
         String reference,
         Instant begunAt,
+        Instant overAt,
         String person,
         Optional<String> doneBy) {}

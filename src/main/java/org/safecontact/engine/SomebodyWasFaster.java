@@ -8,9 +8,8 @@ public class SomebodyWasFaster extends BadUserRequestException {
     /** What they read of a to-do that is there no more, as long as nothing is known of who was faster. */
     public static final String GONE = "This is not waiting any more: it has been done, or it has moved on.";
 
-    /** What they read where what they wrote is kept all the same; what becomes of it follows. */
-    public static final String KEPT =
-            "This was over when it came, or somebody had answered it. What you wrote is kept in the record, under your name";
+    /** What they read after it where what they wrote is kept all the same; what becomes of it follows. */
+    public static final String KEPT = "What you wrote is kept in the record, under your name";
 
     /** The same where what is worse in it is acted on. */
     public static final String HEARD = KEPT + ", and people hear of what is worse in it. In danger: 999.";

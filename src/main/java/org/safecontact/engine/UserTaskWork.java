@@ -41,15 +41,15 @@ public interface UserTaskWork {
     }
 
     /**
-     * Says whether answers are kept that came a moment too late. Runs in a transaction of its own, and only for
-     * somebody who may read the case.
+     * Says what becomes of answers that came a moment too late. They are written into the record like those of {@link #done}, once
+     * however often they are sent, and {@link #saidToo} acts on them. Runs in a transaction of its own, and only for somebody who may
+     * read the case.
      *
      * @param answers what could be read of them: fixed options and texts within their lengths
-     * @return what to tell the person, when the answers are kept: they are then written into the record like those of
-     *     {@link #done}, once however often they are sent, and {@link #saidToo} acts on them; empty when nothing is kept there
+     * @return what to tell the person after who was faster; empty where they find what they typed in the to-do that asks it anew
      */
     default Optional<String> tooLate(ClosedTask task, Answers answers) {
-        return Optional.empty();
+        return askedAnew() == AskedAnew.NOWHERE ? Optional.of(SomebodyWasFaster.KEPT_TO_READ) : Optional.empty();
     }
 
     /**

@@ -143,6 +143,25 @@ class PrivateDetailsAndPeopleTest {
         assertThat(asked(carer, reference)).as("the home goes on").isTrue();
     }
 
+    @Test
+    void whoIsNamedFromAnotherWindowIsKeptAwayToo() {
+        String reference = breaches.reported(carer, "C1", List.of("school"));
+        breaches.complete(worker, reference, "checkAddressSafety", rung(List.of("school"), "how", "home"));
+        breaches.complete(manager, reference, "agreeTakedown", enoughKept());
+        Visitor.Todo todo = Breaches.todo(breaches.one(reference, "dealWithBreach"));
+        breaches.complete(manager, reference, "dealWithBreach", dealtWith("talk", "2027-01-12T09:55"));
+        assertThat(asked(carer, reference)).isTrue();
+
+        Visitor.Answer answer =
+                manager.submit(todo, with(dealtWith("lado", "2027-01-12T09:55"), "who", List.of("carer1")));
+
+        assertThat(answer.text()).contains("You have sent this before, with other answers");
+        breaches.goesOn(reference);
+        assertThat(incidents.get(reference).level().orElseThrow().name()).isEqualTo("HIGH");
+        assertThat(asked(carer, reference)).isFalse();
+        assertThat(breaches.open(reference, "decideAboutNamed")).hasSize(1);
+    }
+
     private boolean asked(Visitor carer, String reference) {
         String todo = breaches.one(reference, "makePrivate").getId();
         return carer.todos().stream().anyMatch(each -> each.id().equals(todo));

@@ -61,6 +61,6 @@ public class TestWork implements UserTaskWork {
     @Override
     public Optional<String> tooLate(ClosedTask task, Answers answers) {
         late = task;
-        return tooLate;
+        return tooLate.or(() -> UserTaskWork.super.tooLate(task, answers));
     }
 }

@@ -158,7 +158,11 @@ class DangerWrittenTooLateTest {
         Map<String, Object> decided = new HashMap<>(Reviews.aboutNamed("household"));
         decided.put("persons", List.of("carer2"));
 
-        assertThat(refusal("ssw2", gone, decided)).as("no manager").doesNotContain(KEPT);
+        assertThat(refusal("ssw2", gone, decided))
+                .as("no manager")
+                .contains(KEPT)
+                .doesNotContain("kept away");
+        assertThat(access.mayRead("carer2", reference)).isTrue();
         String told = refusal("manager2", gone, decided);
 
         assertThat(told).contains(KEPT, "kept away");

@@ -159,14 +159,19 @@ class WrittenTooLateTest {
     }
 
     @Test
-    void whatIsNotAskedAnewIsStillThereToCopy() {
+    void whatIsNotAskedAnewIsOnRecord() {
         String reference = reported();
         live.answered(reference, "ssw1");
         live.take("ssw1", reference, "reviewContact");
         Task gone = live.task(reference, "reviewContact");
         somebodyIsMoreWorried(reference);
 
-        assertThat(refusal("ssw1", gone, Reviews.noChange())).contains("still here for you to copy");
+        assertThat(refusal("ssw1", gone, Reviews.noChange()))
+                .contains("it has moved on", "kept in the record, under your name", "I'm more worried now");
+        assertThat(record.entries(reference))
+                .filteredOn(entry -> entry.title().equals("Answer that came second: Review of this contact"))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.author().personId()).isEqualTo("ssw1"));
     }
 
     private String reported() {

@@ -622,7 +622,7 @@ class InformAndAcknowledgeTest {
                         .isInstanceOf(SomebodyWasFaster.class)
                         .message()
                         .containsAnyOf("Dana Northgate", "Harper Leadwell")
-                        .contains("has answered this today at 10:00"));
+                        .contains("has already done this, today at 10:00", "You need not do it again"));
         assertThat(ended(alarm)).isTrue();
         assertThat(repository.ofLadder(alarm))
                 .filteredOn(row -> row.what() == ToldRow.What.ANSWERED)

@@ -97,7 +97,7 @@ class CheckAddressSafety implements UserTaskWork {
 
     @Override
     public Optional<String> tooLate(ClosedTask task, Answers answers) {
-        return answers.one("safe").map(safe -> SomebodyWasFaster.HEARD);
+        return Optional.of(answers.one("safe").isPresent() ? SomebodyWasFaster.HEARD : SomebodyWasFaster.KEPT_TO_READ);
     }
 
     /** What a second call found for the worse counts: nobody may think that it was heard. */

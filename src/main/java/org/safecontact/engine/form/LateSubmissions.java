@@ -14,9 +14,9 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.AlreadySent;
 import org.safecontact.engine.Answers;
-import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.Draft;
 import org.safecontact.engine.Drafts;
@@ -61,6 +61,7 @@ public class LateSubmissions {
     private final ObjectProvider<CaseRecord> record;
     private final ObjectProvider<Drafts> drafts;
     private final ObjectProvider<Agency> agency;
+    private final ObjectProvider<HumanTime> times;
 
     LateSubmissions(
             UserTaskWorks works,
@@ -73,7 +74,8 @@ public class LateSubmissions {
             ObjectProvider<CaseFiles> files,
             ObjectProvider<CaseRecord> record,
             ObjectProvider<Drafts> drafts,
-            ObjectProvider<Agency> agency) {
+            ObjectProvider<Agency> agency,
+            ObjectProvider<HumanTime> times) {
         this.works = works;
         this.forms = forms;
         this.check = check;
@@ -85,6 +87,7 @@ public class LateSubmissions {
         this.record = record;
         this.drafts = drafts;
         this.agency = agency;
+        this.times = times;
     }
 
     /** @return what to tell the person; who may not read the case learns nothing about it */
@@ -114,11 +117,16 @@ public class LateSubmissions {
         if (kept.isPresent() && !drafts.getObject().arrived(task.id(), task.person(), sent)) {
             taken(work, form, task, answers, sent);
         }
-        return new SomebodyWasFaster(kept.orElseGet(() -> task.doneBy()
-                .map(id -> agency.getObject().nameOf(id) + " has already done this." + STILL_HERE)
-                .orElseGet(() -> work.askedAnew() != AskedAnew.NOWHERE
-                        ? standsInTheNext(context, task, answers)
-                        : SomebodyWasFaster.GONE + STILL_HERE)));
+        return new SomebodyWasFaster(kept.map(then -> whoWasFaster(task) + " " + then)
+                .orElseGet(() -> standsInTheNext(context, task, answers)));
+    }
+
+    private String whoWasFaster(ClosedTask task) {
+        return task.doneBy()
+                .map(id -> "%s has already done this, %s."
+                        .formatted(
+                                agency.getObject().nameOf(id), times.getObject().at(task.overAt())))
+                .orElse(SomebodyWasFaster.GONE);
     }
 
     /** Another window of the same person: the same answers arrived before, other ones are kept too. */
@@ -175,6 +183,7 @@ public class LateSubmissions {
                         task.getProcessInstanceId(),
                         reference,
                         task.getStartTime().toInstant(),
+                        task.getEndTime().toInstant(),
                         reader,
                         doneBy));
     }

@@ -61,8 +61,8 @@ class CallPolice implements UserTaskWork {
     @Override
     public Optional<String> tooLate(ClosedTask task, Answers answers) {
         return Optional.of("""
-                This has been answered, or asked anew because somebody is in danger now. What you wrote, a police reference too, is in the\
-                 record under your name. If somebody is in danger and you have not rung 999: ring it now.""");
+                What you wrote, a police reference too, is kept in the record, under your name. If somebody is in danger and you have not\
+                 rung 999: ring it now.""");
     }
 
     /** In danger only 999 brings somebody now. */

@@ -112,14 +112,21 @@ class DecideAboutNamed implements UserTaskWork {
 
     @Override
     public Optional<String> tooLate(ClosedTask task, Answers answers) {
-        boolean decides = agency.is(task.person(), Role.REGISTERED_MANAGER)
-                || agency.is(task.person(), Role.RESPONSIBLE_INDIVIDUAL);
-        return answers.one("who").filter(who -> decides).map(who -> HEARD);
+        return Optional.of(counts(task, answers) ? HEARD : SomebodyWasFaster.KEPT_TO_READ);
+    }
+
+    private boolean counts(ClosedTask task, Answers answers) {
+        return answers.one("who").isPresent()
+                && (agency.is(task.person(), Role.REGISTERED_MANAGER)
+                        || agency.is(task.person(), Role.RESPONSIBLE_INDIVIDUAL));
     }
 
     /** Somebody whom it names counts, also where it was settled meanwhile that it is nobody: they are kept away, and a manager decides again. */
     @Override
     public void saidToo(ClosedTask task, Answers answers) {
+        if (!counts(task, answers)) {
+            return;
+        }
         Map<String, Object> said = answers.one("who").flatMap(who -> kind(answers)).stream()
                 .collect(Collectors.toMap(kind -> RiskQuestions.NAMED_PERSON, kind -> kind));
         if (further.saidToo(task.reference(), task.person(), said, answers.many("persons"))) {

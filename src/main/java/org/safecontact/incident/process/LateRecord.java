@@ -2,6 +2,7 @@ package org.safecontact.incident.process;
 
 import java.util.Optional;
 import org.safecontact.engine.ClosedTask;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,10 @@ class LateRecord {
     Optional<String> kept(ClosedTask task, boolean askedAgain) {
         if (incidents.noted(task.reference(), Noted.FULL_RECORD).isPresent()) {
             return Optional.of(
-                    "This was written down meanwhile. What you wrote is kept beside it in the record, under your name.");
+                    "What you wrote is kept in the record beside what was written down meanwhile, under your name.");
         }
         return askedAgain && !incidents.get(task.reference()).state().isOver()
                 ? Optional.empty()
-                : Optional.of(
-                        "This has moved on while you were writing. What you wrote is kept in the record, under your name:"
-                                + " you need not write it again.");
+                : Optional.of(SomebodyWasFaster.KEPT + ": you need not write it again.");
     }
 }

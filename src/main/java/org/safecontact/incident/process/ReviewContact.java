@@ -124,7 +124,7 @@ class ReviewContact implements UserTaskWork {
         boolean worse = answers.one("levelRight").filter(MORE_SERIOUS::equals).isPresent()
                 || answers.one("planCheck").filter(NOT_AGREED::contains).isPresent()
                 || answers.many("found").stream().anyMatch(found -> !found.equals("none"));
-        return worse ? Optional.of(SomebodyWasFaster.HEARD) : Optional.empty();
+        return Optional.of(worse ? SomebodyWasFaster.HEARD : SomebodyWasFaster.KEPT_TO_READ);
     }
 
     /** What it says for the worse counts: nobody may think that it was heard. */

@@ -1,15 +1,12 @@
 package org.safecontact.incident.process;
 
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.safecontact.access.CaseTasks;
 import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
-import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
-import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Handing;
@@ -82,11 +79,6 @@ class RingCarer implements UserTaskWork {
     }
 
     /** Whoever is rung may do it themself meanwhile; a police reference, and what was said, stay. */
-    @Override
-    public Optional<String> tooLate(ClosedTask task, Answers answers) {
-        return Optional.of(SomebodyWasFaster.KEPT_TO_READ);
-    }
-
     private static boolean aboutPolice(OpenTask task) {
         return CaseNames.CALL_POLICE.equals(task.processKey());
     }

@@ -14,6 +14,7 @@ import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.engine.FormOptions;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
@@ -32,6 +33,9 @@ class AcknowledgeScreen {
     private static final String THE_POLICE = "The police";
 
     private static final String TO_BE_RUNG = "are to be rung";
+
+    /** For whoever answers when somebody else just has. */
+    static final String NOT_AGAIN = "You need not do it again. " + SomebodyWasFaster.KEPT + ".";
 
     private final Incidents incidents;
     private final Agency agency;
@@ -96,9 +100,8 @@ class AcknowledgeScreen {
                 .orElse("");
     }
 
-    String cameSecond(Answering.Answered first) {
-        return first.name() + " has answered this " + time.at(first.at())
-                + ". You need not do it again. What you wrote is kept in the record under your name.";
+    String answeredElsewhere(Answering.Answered first) {
+        return first.name() + " has answered this " + time.at(first.at()) + ". " + NOT_AGAIN;
     }
 
     String worseSince(Instant worse) {

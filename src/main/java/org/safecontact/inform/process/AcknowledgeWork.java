@@ -149,7 +149,7 @@ class AcknowledgeWork implements UserTaskWork {
     public Optional<String> tooLate(ClosedTask task, Answers answers) {
         return Optional.of(answering
                 .answered(task.processInstanceId())
-                .map(screen::cameSecond)
+                .map(first -> task.doneBy().isPresent() ? AcknowledgeScreen.NOT_AGAIN : screen.answeredElsewhere(first))
                 .orElse("Nobody answered in time, so others have been asked too. What you wrote is kept in the record"
                         + " under your name. Please open it again from your list and send it from there."));
     }

@@ -50,7 +50,7 @@ class CallAboutChild implements UserTaskWork {
 
     @Override
     public Optional<String> tooLate(ClosedTask task, Answers answers) {
-        return late.counts(answers);
+        return Optional.of(late.told(answers));
     }
 
     @Override

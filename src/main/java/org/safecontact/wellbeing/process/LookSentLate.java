@@ -1,7 +1,6 @@
 package org.safecontact.wellbeing.process;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.safecontact.access.CurrentPerson;
@@ -42,9 +41,12 @@ class LookSentLate {
         this.person = person;
     }
 
-    /** What the person is told; empty where it does not say how the child is. */
-    Optional<String> counts(Answers answers) {
-        return answers.one("compared").map(compared -> COUNTS);
+    String told(Answers answers) {
+        return counts(answers) ? COUNTS : SomebodyWasFaster.KEPT_TO_READ;
+    }
+
+    private static boolean counts(Answers answers) {
+        return answers.one("compared").isPresent();
     }
 
     /** A report that is closed takes what belongs to the looks that it began, as long as they go on. */
@@ -54,7 +56,7 @@ class LookSentLate {
 
     /** What it says for the worse counts: nobody may think that it was heard. */
     void saidToo(ClosedTask task, Answers answers) {
-        if (counts(answers).isPresent()) {
+        if (counts(answers)) {
             wellbeing
                     .openedAt(task.reference(), task.begunAt())
                     .ifPresent(look -> saidToo(task, look, LookAnswers.seen(answers)));

@@ -43,7 +43,7 @@ class ObserveWellbeing implements UserTaskWork {
 
     @Override
     public Optional<String> tooLate(ClosedTask task, Answers answers) {
-        return late.counts(answers);
+        return Optional.of(late.told(answers));
     }
 
     @Override

@@ -1,11 +1,9 @@
 package org.safecontact.wellbeing.process;
 
 import java.util.Map;
-import java.util.Optional;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
-import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.Wellbeing;
@@ -52,11 +50,6 @@ class Touchpoint implements UserTaskWork {
     }
 
     /** What a worker saw of the child stays, also where nobody has to see it any more. */
-    @Override
-    public Optional<String> tooLate(ClosedTask task, Answers answers) {
-        return Optional.of(SomebodyWasFaster.KEPT_TO_READ);
-    }
-
     @Override
     public boolean goesOn(ClosedTask task) {
         return wellbeing.goesOn(task.reference());
