@@ -52,6 +52,7 @@ public final class CaseNames {
     public static final String LOWERING_ASKED = "case.loweringAsked";
     public static final String WITHDRAWAL_ASKED = "case.withdrawalAsked";
     public static final String POLICE_KNOW = "case.policeKnow";
+    public static final String POLICE_WANTED = "case.policeWanted";
     /** What was asked for before somebody was in danger is asked anew: it takes 999 now. */
     public static final String POLICE_ASKED_IN_DANGER = "case.policeAskedInDanger";
 

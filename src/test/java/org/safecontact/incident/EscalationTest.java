@@ -29,6 +29,7 @@ import org.safecontact.access.ToDos;
 import org.safecontact.agency.London;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.OtherHands;
@@ -540,7 +541,7 @@ class EscalationTest {
                         .anySatisfy(statement -> assertThat(statement.answer()).contains("999")));
 
         assertThatThrownBy(() -> live.send("ssw1", asked, Map.of("police", "rang101", "policeReference", "4711/26")))
-                .hasMessageContaining("in the record under your name");
+                .hasMessageContaining("in the record, under your name");
         assertThat(record.entries(reference))
                 .anySatisfy(entry -> assertThat(entry.statements())
                         .extracting(Statement::answer)
@@ -1081,7 +1082,8 @@ class EscalationTest {
         assertThatThrownBy(() -> live.send("manager1", reference, "closeIncident", answers))
                 .isInstanceOfSatisfying(
                         FormRefused.class,
-                        refused -> assertThat(refused.messages()).containsOnlyKeys("abuseWhy"));
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("abuseReported", "abuseWhy"));
+        answers.put("abuseReported", "notReported");
         answers.put("abuseWhy", "The police have taken hers down.");
         live.send("manager1", reference, "closeIncident", answers);
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
@@ -1089,6 +1091,85 @@ class EscalationTest {
                 .anySatisfy(entry -> assertThat(entry.statements())
                         .extracting(Statement::answer)
                         .contains("The police have taken hers down."));
+    }
+
+    @Test
+    void whereEverybodyHasReportedTheAbuseMeanwhileClosingSaysSo() {
+        String reference = readyToClose();
+        incidents.note(reference, Noted.ABUSE_REPORT, "notReported", "manager1");
+        Map<String, Object> answers = Reviews.closeAndSayWhenTold();
+        answers.put("abuseReported", "reported");
+        answers.put("abuseWhy", "The carer, to CEOP, yesterday, reference 77.");
+        live.send("manager1", reference, "closeIncident", answers);
+        assertThat(incidents.abuseReportMissing(reference)).isFalse();
+    }
+
+    @Test
+    void nobodyElseBesideSomebodyMeansNothing() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        Map<String, Object> both = Reviews.assessment();
+        both.put("referrals", List.of("none", "lado"));
+        both.put("notify", List.of("none"));
+        both.remove("notifyWords");
+        live.send("ssw2", reference, "assessEscalation", both);
+
+        assertThat(record.entries(reference))
+                .flatExtracting(Entry::statements)
+                .extracting(Statement::answer)
+                .contains("The LADO", "Nobody")
+                .noneMatch(answer -> answer.contains("Nobody else"));
+        assertThat(incidents.noted(reference, Noted.REFERRALS)).contains("asked");
+    }
+
+    @Test
+    void policeWhomTheAssessmentAnnouncesAreRungBySomebody() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        assertThat(live.tasks(reference, "callPolice")).isEmpty();
+        Map<String, Object> announced = Reviews.assessment();
+        announced.put("police", "willBe");
+        live.send("ssw2", reference, "assessEscalation", announced);
+
+        assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("ssw2");
+        live.send("manager1", reference, "secondSignature", Reviews.sentBack());
+        live.send("ssw2", reference, "assessEscalation", announced);
+        assertThat(live.tasks(reference, "callPolice")).as("asked for once").hasSize(1);
+        live.send("ssw2", reference, "callPolice", Map.of("police", "rang101", "policeReference", "4711/26"));
+        live.send("manager1", reference, "secondSignature", Reviews.sentBack());
+        live.send("ssw2", reference, "assessEscalation", announced);
+        assertThat(live.tasks(reference, "callPolice")).as("they were told").isEmpty();
+    }
+
+    @Test
+    void aChildWhoIsNotSafeTonightReachesPeopleAtOnceAndIsAssessedAgain() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        Map<String, Object> unsafe = Reviews.assessment();
+        unsafe.put("safeTonight", "no");
+        Task assessment = live.task(reference, "assessEscalation");
+        live.send("ssw2", reference, "assessEscalation", unsafe);
+        live.jobs(reference);
+
+        assertThat(live.open(reference)).as("people are told").contains(LivedCase.TOLD, "secondSignature");
+        assertThat(record.entries(reference))
+                .anySatisfy(entry -> assertThat(entry.statements())
+                        .extracting(Statement::answer)
+                        .contains("It is not safe for the child to stay where they are tonight."));
+        live.answered(reference, "manager1");
+        live.jobs(reference);
+        assertThat(live.open(reference)).contains("assessEscalation");
+
+        int told = record.entries(reference).size();
+        assessment.setAssignee("manager2"); // as the window of whoever had it holds it still
+        assertThatThrownBy(() -> live.send("manager2", assessment, unsafe))
+                .isInstanceOf(SomebodyWasFaster.class)
+                .hasMessageContaining("people hear of what is worse");
+        assertThat(record.entries(reference)
+                        .subList(told, record.entries(reference).size()))
+                .as("what comes late is heard too")
+                .extracting(Entry::title)
+                .contains("Answer that came second: Assessment", Levels.MORE_WORRIED);
     }
 
     private String readyToClose(String... keptAway) {

@@ -14,6 +14,10 @@ import org.safecontact.record.TypedText;
 final class AnswerReader {
 
     private static final int MOST_CHOSEN = 200;
+
+    /** Beside others it means nothing: what was chosen are the others (contract, section 4). */
+    private static final String NONE = "none";
+
     private static final int LONGEST_NUMBER = 30;
     private static final int SMALLEST_NUMBER_SCALE = -12;
 
@@ -147,6 +151,9 @@ final class AnswerReader {
         }
         if (chosen.isEmpty()) {
             return Optional.empty();
+        }
+        if (chosen.size() > 1) {
+            chosen.remove(NONE);
         }
         return Optional.of(options.stream()
                 .map(Option::value)

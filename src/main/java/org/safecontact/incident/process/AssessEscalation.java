@@ -2,11 +2,16 @@ package org.safecontact.incident.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
+import org.safecontact.incident.Police;
+import org.safecontact.incident.RiskQuestions;
 import org.springframework.stereotype.Component;
 
 /** The assessment of an escalation: what was done, what follows, and why. */
@@ -20,10 +25,14 @@ class AssessEscalation implements UserTaskWork {
     static final String PLAN_WHY = "The Safer Care Plan: why, or why not?";
 
     private final Incidents incidents;
+    private final Police police;
+    private final CaseMessages messages;
     private final CaseWords words;
 
-    AssessEscalation(Incidents incidents, CaseWords words) {
+    AssessEscalation(Incidents incidents, Police police, CaseMessages messages, CaseWords words) {
         this.incidents = incidents;
+        this.police = police;
+        this.messages = messages;
         this.words = words;
     }
 
@@ -40,6 +49,7 @@ class AssessEscalation implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forWorkers(task.reference());
+        shown.put("images", incidents.concerns(task.reference()).contains(RiskQuestions.IMAGES));
         shown.put("sentBack", Boolean.FALSE.equals(task.variables().get(SecondSignature.SIGNED)));
         return shown;
     }
@@ -52,9 +62,42 @@ class AssessEscalation implements UserTaskWork {
                 Noted.ABUSE_REPORT,
                 answers.one(Noted.ABUSE_REPORT).orElseThrow(),
                 by);
-        boolean nobodyAsked = answers.many("referrals").equals(List.of("none"));
-        incidents.note(task.reference(), Noted.REFERRALS, nobodyAsked ? "none" : "asked", by);
+        // One that leaves the child unsafe is not the last: it is assessed again.
+        if (!notSafe(answers)) {
+            boolean nobodyAsked = answers.many("referrals").equals(List.of("none"));
+            incidents.note(task.reference(), Noted.REFERRALS, nobodyAsked ? "none" : "asked", by);
+        }
         boolean planNeeded = answers.one("planNeeded").filter("yes"::equals).isPresent();
+        whatFollowsAtOnce(task.reference(), by, answers);
         return Map.of(Case.ASSESSED_BY, by, Case.PLAN_NEEDED, planNeeded);
+    }
+
+    @Override
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        return Optional.of(
+                notSafe(answers) || policeWanted(answers) ? SomebodyWasFaster.HEARD : SomebodyWasFaster.KEPT_TO_READ);
+    }
+
+    /** A child who is not safe tonight, and police whom nobody has rung, wait for no signature: nobody may think that it was heard. */
+    @Override
+    public void saidToo(ClosedTask task, Answers answers) {
+        whatFollowsAtOnce(task.reference(), task.person(), answers);
+    }
+
+    private void whatFollowsAtOnce(String reference, String by, Answers answers) {
+        if (policeWanted(answers) && !police.toldSinceWorse(reference)) {
+            messages.policeWanted(reference);
+        }
+        if (notSafe(answers)) {
+            messages.moreWorried(reference, by, "It is not safe for the child to stay where they are tonight.", false);
+        }
+    }
+
+    private static boolean policeWanted(Answers answers) {
+        return answers.one("police").filter("willBe"::equals).isPresent();
+    }
+
+    private static boolean notSafe(Answers answers) {
+        return answers.one("safeTonight").filter("no"::equals).isPresent();
     }
 }

@@ -38,6 +38,14 @@ class CaseDiagrams {
                                 > 0)));
     }
 
+    /** Whether somebody has it to do to ring the police. */
+    boolean policeToRing(String reference) {
+        return person.asTheHouse(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference, CaseNames.CALL_POLICE)
+                        .count()
+                > 0);
+    }
+
     /** @return whether any diagram of the case waited for it */
     boolean reach(String message, String reference) {
         return person.asTheHouse(() -> !runtime.createMessageCorrelation(message)

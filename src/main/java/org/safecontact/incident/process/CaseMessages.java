@@ -224,6 +224,13 @@ public class CaseMessages {
         diagrams.reach(CaseNames.NEWER_ALARM, reference);
     }
 
+    /** Somebody is asked to ring the police, where nobody has it to do. */
+    void policeWanted(String reference) {
+        if (!diagrams.policeToRing(reference)) {
+            diagrams.reach(CaseNames.POLICE_WANTED, reference);
+        }
+    }
+
     /** Whoever is asked to ring the police need not any more. */
     void nobodyNeedRingThePolice(String reference) {
         diagrams.reach(CaseNames.POLICE_KNOW, reference);

@@ -104,6 +104,7 @@ class CloseIncident implements UserTaskWork {
         if (!refused.isEmpty()) {
             throw new FormRefused(refused);
         }
+        answers.one("abuseReported").ifPresent(made -> incidents.note(reference, Noted.ABUSE_REPORT, made, task.by()));
         try {
             endings.close(reference, task.by());
         } catch (NotAllowed open) {

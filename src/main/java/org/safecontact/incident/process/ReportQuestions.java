@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.AuthorityTold;
-import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
@@ -26,6 +25,7 @@ public class ReportQuestions {
     private final SaferCarePlans plans;
     private final AuthorityTold authority;
     private final Deadlines deadlines;
+    private final ObjectProvider<CaseDiagrams> diagrams;
     private final ObjectProvider<RuntimeService> runtime;
 
     ReportQuestions(
@@ -35,6 +35,7 @@ public class ReportQuestions {
             SaferCarePlans plans,
             AuthorityTold authority,
             Deadlines deadlines,
+            ObjectProvider<CaseDiagrams> diagrams,
             ObjectProvider<RuntimeService> runtime) {
         this.incidents = incidents;
         this.police = police;
@@ -42,6 +43,7 @@ public class ReportQuestions {
         this.plans = plans;
         this.authority = authority;
         this.deadlines = deadlines;
+        this.diagrams = diagrams;
         this.runtime = runtime;
     }
 
@@ -89,15 +91,8 @@ public class ReportQuestions {
      */
     private boolean policeAsked(DelegateExecution execution, String reference) {
         boolean ofWhoIsThere = Case.level(execution) != RiskLevel.IMMEDIATE || police.askedInDanger(reference);
-        return ofWhoIsThere && (police.askedSinceWorse(reference) || policeStillToRing(reference));
-    }
-
-    private boolean policeStillToRing(String reference) {
-        return runtime.getObject()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(reference, CaseNames.CALL_POLICE)
-                        .count()
-                > 0;
+        return ofWhoIsThere
+                && (police.askedSinceWorse(reference) || diagrams.getObject().policeToRing(reference));
     }
 
     /** Whether nobody has assessed it since it got worse last, nor was asked to just now. */
