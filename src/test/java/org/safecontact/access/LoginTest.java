@@ -4,16 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.safecontact.Jobs;
+import org.safecontact.Patience;
 import org.safecontact.QuickHash;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
@@ -87,6 +94,36 @@ class LoginTest {
                         .get(OWN)
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** A screen goes on asking for news while somebody logs out. */
+    @RepeatedTest(5)
+    void whoLoggedOutIsOutWhateverIsUnderWay() throws Exception {
+        Visitor leaving = Visitor.loggedIn(port, "carer1").awayFromTheScreen();
+        AtomicBoolean asking = new AtomicBoolean(true);
+        ExecutorService screen = Executors.newFixedThreadPool(6);
+        try {
+            for (int asks = 0; asks < 6; asks++) {
+                screen.submit(() -> {
+                    while (asking.get()) {
+                        leaving.get(LISTS);
+                    }
+                });
+            }
+            assertThat(leaving.raw(
+                                    "/camunda/api/admin/auth/user/default/logout",
+                                    "application/json",
+                                    BodyPublishers.noBody())
+                            .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            asking.set(false);
+            screen.shutdown();
+            assertThat(screen.awaitTermination(Patience.SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
+        }
+        assertThat(leaving.get(LISTS).status()).isEqualTo(401);
+        assertThat(leaving.get(OWN).status()).isEqualTo(401);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class DoorFilter extends OncePerRequestFilter {
 
     private static final String API = "/camunda/api";
+    private static final String LOGOUT = API + "/admin/auth/user/default/logout";
     private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9/_:.*+-]*");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -114,6 +115,9 @@ class DoorFilter extends OncePerRequestFilter {
             logIn(LoginForm.loginIn(body.get()), checked, kept, chain);
         } else {
             chain.doFilter(checked, kept);
+            if (request.getRequestURI().equals(LOGOUT)) {
+                who.left(request);
+            }
         }
     }
 

@@ -76,6 +76,14 @@ class WhoIsThere {
                 }));
     }
 
+    /**
+     * Somebody logged out. Camunda takes the login out of the session, and a request that is under way puts it back when it has asked for the
+     * groups again: without what the session began with it opens nothing.
+     */
+    void left(HttpServletRequest request) {
+        SharedSession.end(request.getSession(false));
+    }
+
     /** Changes with the password, which the engine keeps salted and hashed, the groups and the work; empty for whom no login opens anything. */
     private Optional<String> mark(String id, Set<String> groups) {
         return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult())
