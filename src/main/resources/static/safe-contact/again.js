@@ -10,13 +10,22 @@ const every = 5000;
 /** Nobody pressed anything: what is said already stands, and is not said anew. */
 export const isByItself = (event) => !event.submitter;
 
-/** Says why under the form, and tries again until that line is gone: it was sent, pressed by hand, changed, or left. */
-export function tryAgain(form) {
+/**
+ * Says why under the form, and tries again until that line is gone: it was sent, pressed by hand, or changed.
+ * @param left what to do where the form itself is gone, as when another tab is looked at
+ */
+export function tryAgain(form, left = () => {}) {
   const said = form.querySelector('.sc-unreached') ?? line(sentAgain(), 'refused');
   if (!said.isConnected) {
     said.classList.add('sc-unreached', 'refused');
     form.append(said);
     form.addEventListener('input', () => said.remove(), { once: true });
   }
-  setTimeout(() => said.isConnected && form.requestSubmit(), every);
+  setTimeout(() => {
+    if (!form.isConnected) {
+      left();
+    } else if (said.isConnected) {
+      form.requestSubmit();
+    }
+  }, every);
 }

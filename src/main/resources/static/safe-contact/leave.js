@@ -2,9 +2,9 @@
  * Leave quickly: one tap, or Escape three times, and the screen shows something harmless. The login ends, and stepping
  * back does not show what was open. Every other tab of the product goes with it. What was typed is kept on the server.
  */
-import { ours, token } from './api.js';
+import { isUnreached, ours, token } from './api.js';
 import { make } from './build.js';
-import { recall, remember } from './memory.js';
+import { recall, recallEverywhere, remember, rememberEverywhere } from './memory.js';
 
 const harmless = 'https://www.bbc.co.uk/weather';
 const within = 1500;
@@ -13,6 +13,8 @@ const lastWordsWithin = 3000;
 const patience = 700;
 const began = 'sc-began';
 const left = 'sc-left';
+/** The login that could not be ended, because there was no network: no page of the product shows anything before it has. */
+const stillLoggedIn = 'sc-end-login';
 
 /** Every tab of the product; none where the browser knows nothing of the others. */
 function tabs() {
@@ -41,16 +43,28 @@ function away() {
   location.replace(harmless);
 }
 
+/** Gives back whether the server heard of it. */
+async function endLogin() {
+  const logout = new URL('../camunda/api/admin/auth/user/default/logout', ours('.'));
+  const heard = await fetch(logout, { method: 'POST', keepalive: true, headers: { 'X-XSRF-TOKEN': token() } }).then(
+    ({ status }) => !isUnreached(status),
+    () => false,
+  );
+  if (heard) {
+    rememberEverywhere(stillLoggedIn);
+  }
+  return heard;
+}
+
 async function go() {
   hide();
   remember(left, 'yes');
   const lastWords = [];
   window.dispatchEvent(new CustomEvent('sc:leaving', { detail: { waitFor: (kept) => lastWords.push(kept) } }));
   await Promise.race([Promise.allSettled(lastWords), moment(lastWordsWithin)]);
-  const logout = new URL('../camunda/api/admin/auth/user/default/logout', ours('.'));
-  const loggedOut = fetch(logout, { method: 'POST', keepalive: true, headers: { 'X-XSRF-TOKEN': token() } }).catch(() => {});
+  rememberEverywhere(stillLoggedIn, 'yes');
   // The screen is empty already. Without a network all of it fails at once.
-  await Promise.race([loggedOut, moment(patience)]);
+  await Promise.race([endLogin(), moment(patience)]);
   const steps = history.length - Number(recall(began) ?? history.length);
   if (steps > 0) {
     window.addEventListener('popstate', away, { once: true });
@@ -78,7 +92,20 @@ function stayAway() {
   }
 }
 
+/** Whoever left without a network and comes back in another tab logs in again, as everybody who left does. */
+async function endWhatWasLeft() {
+  if (recallEverywhere(stillLoggedIn)) {
+    hide();
+    if (await endLogin()) {
+      location.reload();
+    } else {
+      location.replace(harmless);
+    }
+  }
+}
+
 stayAway();
+endWhatWasLeft();
 window.addEventListener('pageshow', (event) => event.persisted && recall(left) && location.replace(harmless));
 
 /** The button of every screen. */

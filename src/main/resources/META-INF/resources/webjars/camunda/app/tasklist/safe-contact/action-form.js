@@ -3,6 +3,8 @@ import { isByItself, tryAgain } from '../../../../safe-contact/again.js';
 import { ours, send, wordsOf } from '../../../../safe-contact/api.js';
 import { line, make } from '../../../../safe-contact/build.js';
 import { sendKept } from '../../../../safe-contact/kept.js';
+import { say } from './done.js';
+import { notTaken, settled, unreached } from './unreached.js';
 import { person } from './watch.js';
 
 const longest = 4000;
@@ -66,13 +68,14 @@ export function form(action, found, taskId, after) {
     if (action.tick) {
       answers[action.tick.key] = body.elements.namedItem(action.tick.key).checked;
     }
+    const sendIt = () => sendKept(body, person(), () => send(path, { ...answers, ...action.knows?.(found) }));
     let taken;
     try {
-      taken = await sendKept(body, person(), () => send(path, { ...answers, ...action.knows?.(found) }));
+      taken = await sendIt();
     } catch (refused) {
       button.disabled = false;
       if (refused.status === 0 && action.again) {
-        tryAgain(body);
+        tryAgain(body, () => goOn(action, sendIt));
       } else {
         forgetRefusals(body);
         atTheFields(body, refused);
@@ -84,6 +87,22 @@ export function form(action, found, taskId, after) {
     await after(words, body).catch(() => body.replaceChildren(line(words, 'done')));
   });
   return body;
+}
+
+/** The form is gone, and what was pressed in it has not arrived. */
+async function goOn(action, sendIt) {
+  const stands = () => false;
+  try {
+    const taken = await sendIt();
+    settled(action.title);
+    say(taken?.message ?? action.done);
+  } catch (refused) {
+    if (refused.status === 0) {
+      unreached(action.title, { words: `"${action.title}" has not reached us yet.`, stands, send: () => goOn(action, sendIt) });
+    } else {
+      notTaken(action.title, { words: `"${action.title}" was not taken: ${wordsOf(refused)}`, stands });
+    }
+  }
 }
 
 function forgetRefusals(body) {

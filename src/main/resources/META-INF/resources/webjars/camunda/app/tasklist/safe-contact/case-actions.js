@@ -39,6 +39,7 @@ export const actions = {
     reason: 'The police reference, if they gave you one',
     button: 'Add',
     done: 'Added to the record.',
+    again: true,
     path: (found) => `cases/${found.reference}/police-reference`,
   },
   giveBack: {

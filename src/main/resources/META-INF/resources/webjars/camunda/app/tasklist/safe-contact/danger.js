@@ -8,10 +8,12 @@ import { known as house } from '../../../../safe-contact/house.js';
 import { caseOf } from './case.js';
 import { offerRang, placeRang } from './rang-999.js';
 import { isContact } from './contact.js';
-import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
+import { whenAnswersChange, whenFormOpens } from './form.js';
 import { openTask } from './screen.js';
+import { settled, unreached } from './unreached.js';
 
-const again = 5000;
+/** The question in the two forms where a tick waits for nothing; known without asking anybody. */
+const firstTick = '.fjs-container :is([id$="-report-contact-danger-0"], [id$="-record-contact-danger-0"])';
 const telling = 'Telling them now…';
 const known = 'Thank you. We know, and somebody is being told now. Tell us the rest when you can.';
 const knownBefore = 'Thank you. We know of this. Tell us the rest when you can.';
@@ -21,12 +23,11 @@ let ticked = {};
 
 /** Directly under what was ticked, where the eyes are. Said once: somebody may be typing elsewhere by now, and the page moves only at the tap. */
 async function say(taskId, words, atTheTap = false) {
-  const danger = (await componentsOf(taskId)).get('danger');
-  const field = document.querySelector(`.fjs-container [id$="-${CSS.escape(danger.id)}-0"]`)?.closest('.fjs-form-field');
+  const field = document.querySelector(firstTick)?.closest('.fjs-form-field');
+  const { dutyTelephone } = await house;
   if (!field || openTask() !== taskId) {
     return;
   }
-  const { dutyTelephone } = await house;
   const old = field.querySelector('.sc-danger');
   if (old?.dataset.says === words) {
     return;
@@ -41,7 +42,7 @@ async function say(taskId, words, atTheTap = false) {
   }
 }
 
-async function tell(taskId, reference, question, stoodThere) {
+async function tell(taskId, question, stoodThere) {
   const once = `${taskId} ${question}`;
   if (told.has(once)) {
     await say(taskId, knownBefore, !stoodThere);
@@ -52,49 +53,61 @@ async function tell(taskId, reference, question, stoodThere) {
   }
   // 999 shows at the tap: a slow line must not keep it back.
   say(taskId, telling, !stoodThere).catch(() => {});
-  await hand(taskId, reference, question, stoodThere);
+  await hand(taskId, question, ticked.child ?? ticked.childFromList ?? null, stoodThere);
 }
 
-async function hand(taskId, reference, question, stoodThere) {
+async function hand(taskId, question, child, stoodThere) {
   const once = `${taskId} ${question}`;
   if (underWay.has(once)) {
     return;
   }
   underWay.add(once);
   try {
-    const child = ticked.child ?? ticked.childFromList ?? null;
+    const { reference, report } = await caseOf(taskId);
+    if (!report && !isContact(reference)) {
+      settled(once);
+      return;
+    }
     const answer = question === 'unsure' ? 'unsure' : 'yes';
     const where = isContact(reference) ? 'contacts' : 'reports';
     await send(`${where}/${encodeURIComponent(reference)}/danger`, { answer, question, child, stoodThere });
     told.add(once);
+    settled(once);
     window.dispatchEvent(new CustomEvent('sc:danger-told', { detail: { taskId } }));
     offerRang(taskId, reference);
     await say(taskId, stoodThere ? knownBefore : known);
   } catch (refused) {
     if (refused.status >= 400 && refused.status < 500 && refused.status !== 401) {
+      settled(once);
       await say(taskId, refused.message);
       return;
     }
+    unreached(once, {
+      words: 'The danger that you ticked has not reached us yet.',
+      stands: () => openTask() === taskId && Boolean(document.querySelector(firstTick)),
+      send: () => hand(taskId, question, child, stoodThere),
+    });
     await say(taskId, 'This has not reached us yet. We try again by ourselves: please ring.');
-    setTimeout(() => openTask() === taskId && ticked.danger?.includes(question) && hand(taskId, reference, question, stoodThere), again);
   } finally {
     underWay.delete(once);
   }
 }
 
-async function look(taskId, answers, stoodThere = false) {
+function look(taskId, answers, stoodThere = false) {
   const before = ticked.danger ?? [];
   // A copy: the form goes on with its own.
   ticked = { ...answers, danger: [...(answers.danger ?? [])] };
   const dangers = (answers.danger ?? []).filter((each) => each !== 'none');
   // Ticked again, it is said again: meanwhile somebody may have settled or lowered what came of it.
-  before.filter((each) => !dangers.includes(each)).forEach((question) => told.delete(`${taskId} ${question}`));
-  if (dangers.length === 0) {
-    return;
-  }
-  const { reference, report } = await caseOf(taskId).catch(() => ({}));
-  if ((report || isContact(reference)) && dangers.join() !== before.join()) {
-    dangers.forEach((question) => tell(taskId, reference, question, stoodThere));
+  before
+    .filter((each) => !dangers.includes(each))
+    .map((question) => `${taskId} ${question}`)
+    .forEach((once) => {
+      told.delete(once);
+      settled(once);
+    });
+  if (dangers.join() !== before.join() && document.querySelector(firstTick)) {
+    dangers.forEach((question) => tell(taskId, question, stoodThere));
   }
 }
 

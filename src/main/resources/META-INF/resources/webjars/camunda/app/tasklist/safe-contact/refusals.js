@@ -3,10 +3,10 @@ import { ifInDanger, sentAgain } from '../../../../safe-contact/api.js';
 import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
 import { hush } from './notifications.js';
 import { openTask, whenScreenChanges } from './screen.js';
+import { isWaiting, notTaken, settled, unreached } from './unreached.js';
 import { line, make } from '../../../../safe-contact/build.js';
 import { isUnkept } from '../../../../safe-contact/keeping.js';
 
-const again = 5000;
 const dayAndTime = 'Please give both the day and the time, or leave both empty.';
 const sentences = {
   0: sentAgain,
@@ -54,31 +54,59 @@ function atTheField(componentId, message) {
   return control;
 }
 
-/** Sends again until it arrived, once: the server knows what it already has. */
-function tryAgain(taskId, sendAgain) {
-  setTimeout(() => {
-    const button = document.querySelector('.task-card .form-actions .btn-primary');
-    if (openTask() !== taskId || !document.querySelector('.sc-form-refused.sc-unreached')) {
-      return;
-    }
-    if (button && !button.disabled) {
-      button.click();
-    } else {
-      sendAgain?.();
-    }
-  }, again);
+/** The form that was sent, as it is named among what has not reached us. */
+const sending = (taskId) => `form ${taskId}`;
+
+/** Not where another tab of its to-do is looked at. */
+const standsThere = (taskId) => openTask() === taskId && Boolean(document.querySelector('.task-card .fjs-container'));
+
+/** How each of them is sent again without its form. */
+const withoutForm = new Map();
+/** Whose answer is still on its way. */
+const underWay = new Set();
+
+/** Sends again until it arrived, once: the server knows what it already has. The form that stands there sends what stands in it. */
+function tryAgain(taskId) {
+  const isOpen = standsThere(taskId);
+  if (isOpen && !document.querySelector('.sc-form-refused.sc-unreached')) {
+    settled(sending(taskId)); // they are writing again, and send it themselves
+    return;
+  }
+  if (underWay.has(taskId)) {
+    return;
+  }
+  underWay.add(taskId);
+  const button = document.querySelector('.task-card .form-actions .btn-primary');
+  if (isOpen && button && !button.disabled) {
+    button.click();
+  } else {
+    withoutForm.get(taskId)();
+  }
 }
 
 async function show({ taskId, message, fields, status, sendAgain }) {
-  clear();
   const sentence = message ?? (sentences[status] ?? sentences.other)();
+  const stands = () => standsThere(taskId);
+  underWay.delete(taskId);
+  if (sendAgain) {
+    withoutForm.set(taskId, sendAgain);
+    unreached(sending(taskId), { words: 'What you sent has not reached us yet.', stands, send: () => tryAgain(taskId) });
+  } else {
+    settled(sending(taskId));
+  }
+  if (!stands()) {
+    if (!sendAgain) {
+      notTaken(sending(taskId), { words: `What you sent was not taken: ${sentence}`, stands });
+    }
+    return;
+  }
+  clear();
   const actions = document.querySelector('.task-card .form-actions');
   const said = line(sentence, 'refused');
   said.classList.add('sc-form-refused');
   actions?.before(said);
   if (status === 0) {
     said.classList.add('sc-unreached');
-    tryAgain(taskId, sendAgain);
   }
   const keys = Object.keys(fields).filter(Boolean);
   if (keys.length === 0) {
@@ -218,6 +246,11 @@ whenScreenChanges(() => {
 
 whenFormOpens((taskId, { draftKeptAt }) => {
   loggedOut = false;
+  if (isWaiting(sending(taskId))) {
+    show({ taskId, message: null, fields: {}, status: 0, sendAgain: withoutForm.get(taskId) });
+  } else {
+    settled(sending(taskId));
+  }
   unsent = draftKeptAt ? taskId : null;
 });
 whenAnswersChange((taskId) => {
@@ -233,7 +266,9 @@ window.addEventListener('sc:refused', ({ detail }) => {
   loggedOut = detail.status === 401;
   show(detail);
 });
-window.addEventListener('sc:sent', () => {
+window.addEventListener('sc:sent', ({ detail }) => {
   unsent = null;
+  underWay.delete(detail.taskId);
+  settled(sending(detail.taskId));
   clear();
 });

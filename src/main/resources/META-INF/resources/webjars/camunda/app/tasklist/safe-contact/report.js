@@ -3,7 +3,7 @@
  * and leads to it too.
  */
 import { send, wordsOf } from '../../../../safe-contact/api.js';
-import { make } from '../../../../safe-contact/build.js';
+import { make, withRings } from '../../../../safe-contact/build.js';
 import { whenFormOpens } from './form.js';
 import { hush } from './notifications.js';
 import { goTo, refresh } from './screen.js';
@@ -52,7 +52,7 @@ export default {
 
 function tell(message) {
   document.querySelector('.sc-header-line')?.remove();
-  const said = make('p', { class: 'sc-header-line', role: 'alert' }, message);
+  const said = make('p', { class: 'sc-header-line', role: 'alert' }, withRings(message));
   document.querySelector('.site-wrap').prepend(said);
   setTimeout(() => said.remove(), 20000);
 }

@@ -37,8 +37,8 @@ let lastPerson = null;
 export const person = () => lastPerson;
 sayShownTo(person);
 
-/** What came of a form that was sent. */
-function tellOutcome(taskId, status, answer, date) {
+/** What came of a form that was sent, and how it is sent again where nobody of ours answered. */
+function tellOutcome(taskId, status, answer, date, again) {
   const at = new Date(date ?? Date.now());
   if (status >= 200 && status < 300) {
     tell('sc:sent', { taskId, at });
@@ -51,28 +51,26 @@ function tellOutcome(taskId, status, answer, date) {
   if (answer.type === 'Taken') {
     tell('sc:too-late');
   }
+  if (status === 0 || isUnreached(status)) {
+    tell('sc:refused', { taskId, message: null, fields: {}, status: 0, sendAgain: again });
+    return;
+  }
   const ours = inOurWords(answer);
-  tell('sc:refused', {
-    taskId,
-    message: ours ? answer.message : null,
-    fields: ours ? (answer.fields ?? {}) : {},
-    status: isUnreached(status) ? 0 : status,
-  });
+  tell('sc:refused', { taskId, message: ours ? answer.message : null, fields: ours ? (answer.fields ?? {}) : {}, status });
 }
-
-const unreached = { message: null, fields: {}, status: 0 };
 
 /** The same once more: when the answer got lost on its way, Tasklist finds the to-do gone and sends nothing any more. */
 async function sendAgain(taskId, address, body) {
+  const again = () => sendAgain(taskId, address, body);
   try {
     const answer = await fetch(address, {
       method: 'POST',
       body,
       headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
     });
-    tellOutcome(taskId, answer.status, await answer.json().catch(() => ({})), answer.headers.get('Date'));
+    tellOutcome(taskId, answer.status, await answer.json().catch(() => ({})), answer.headers.get('Date'), again);
   } catch {
-    tell('sc:refused', { taskId, ...unreached, sendAgain: () => sendAgain(taskId, address, body) });
+    tellOutcome(taskId, 0, {}, null, again);
   }
 }
 
@@ -88,10 +86,9 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
   if (found) {
     const taskId = decodeURIComponent(found[1]);
     tell('sc:sending');
-    this.addEventListener('load', () => tellOutcome(taskId, this.status, answerOf(this), this.getResponseHeader('Date')));
-    this.addEventListener('error', () =>
-      tell('sc:refused', { taskId, ...unreached, sendAgain: () => sendAgain(taskId, address, this.sent) }),
-    );
+    const again = () => sendAgain(taskId, address, this.sent);
+    this.addEventListener('load', () => tellOutcome(taskId, this.status, answerOf(this), this.getResponseHeader('Date'), again));
+    this.addEventListener('error', () => tellOutcome(taskId, 0, {}, null, again));
   }
   if (lists.test(String(address).split('?')[0])) {
     keepList(this, String(address));

@@ -1,0 +1,198 @@
+package org.safecontact.tasklist;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.safecontact.Jobs;
+import org.safecontact.SafeContactTest;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.carer.OwnReports;
+import org.safecontact.journey.Browsers;
+import org.safecontact.journey.Browsers.Screen;
+import org.safecontact.journey.TasklistWindow;
+import org.safecontact.journey.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What was pressed without a network arrives when there is one, whatever screen is open by then. */
+@SafeContactTest
+class WithoutNetworkTest {
+
+    private static final String NOT_REACHED = ".sc-not-reached";
+
+    @RegisterExtension
+    static final Browsers browsers = Browsers.forThisClass();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private OwnReports reports;
+
+    @Autowired
+    private Jobs jobs;
+
+    @AfterEach
+    void whatWasBegunIsSent() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        if (carer.has("reportContact")) {
+            carer.submit(carer.todo("reportContact"), Map.of("child", "C3", "danger", List.of("none")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void dangerIsToldThoughTheFormWasLeft(Screen screen) {
+        TasklistWindow carer = reporting(screen);
+        Page page = carer.page();
+        page.context().setOffline(true);
+        page.getByText("Somebody is in danger").first().click();
+        assertThat(page.locator(".sc-danger")).containsText("This has not reached us yet");
+        assertThat(page.locator(NOT_REACHED)).hasCount(0);
+        page.goBack();
+        saysWhomToRing(page, "The danger that you ticked has not reached us yet.");
+        Browsers.picture(page, "danger-not-reached-" + screen.name().toLowerCase());
+
+        page.waitForResponse("**/danger", () -> page.context().setOffline(false));
+        assertThat(page.locator(NOT_REACHED)).hasCount(0);
+        assertThat(incidents.get(newest()).level()).contains(RiskLevel.IMMEDIATE);
+    }
+
+    @Test
+    void dangerIsToldThoughNobodyCouldSayYetWhichCaseItIs() {
+        Page page = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2")
+                .page();
+        page.route("**/tasks/*/case", Route::abort);
+        page.locator(".sc-report-button").click();
+        page.getByText("A threat to kill").first().click();
+        assertThat(page.locator(".sc-danger")).containsText("This has not reached us yet");
+
+        page.waitForResponse("**/danger", () -> page.unroute("**/tasks/*/case"));
+        assertThat(page.locator(".sc-danger")).containsText("somebody is being told now");
+    }
+
+    @Test
+    void whatIsUntickedAgainIsNotTold() {
+        TasklistWindow carer = reporting(Screen.PHONE);
+        Page page = carer.page();
+        page.context().setOffline(true);
+        Locator danger = page.getByText("Somebody is in danger").first();
+        danger.click();
+        assertThat(page.locator(".sc-danger")).containsText("This has not reached us yet");
+        danger.click();
+        carer.list("For later");
+        assertThat(page.locator(NOT_REACHED)).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void aReportIsSentThoughItsFormWasLeft(Screen screen) {
+        int before = reports.of("carer2", 50).size();
+        TasklistWindow carer = reporting(screen);
+        Page page = carer.page();
+        carer.choose("Which child is this about?", "C3 (Swallow)");
+        page.context().setOffline(true);
+        carer.pressSend();
+        assertThat(page.locator(".sc-form-refused")).containsText("Not sent yet");
+        page.goBack();
+        saysWhomToRing(page, "What you sent has not reached us yet.");
+
+        page.context().setOffline(false);
+        assertThat(page.locator(".sc-thanks")).containsText("Thank you");
+        assertThat(page.locator(NOT_REACHED)).hasCount(0);
+        assertThat(reports.of("carer2", 50)).hasSize(before + 1);
+    }
+
+    @Test
+    void aReportIsSentThoughAnotherTabIsLookedAt() {
+        int before = reports.of("carer2", 50).size();
+        TasklistWindow carer = reporting(Screen.PHONE);
+        Page page = carer.page();
+        carer.choose("Which child is this about?", "C3 (Swallow)");
+        assertThat(page.locator(".sc-kept")).containsText("Kept for you");
+        page.context().setOffline(true);
+        carer.pressSend();
+        assertThat(page.locator(".sc-form-refused")).containsText("Not sent yet");
+        carer.tab("Record");
+        saysWhomToRing(page, "What you sent has not reached us yet.");
+        carer.tab("What to do");
+        page.context().setOffline(false);
+        assertThat(page.locator(".sc-thanks")).containsText("Thank you");
+        assertThat(reports.of("carer2", 50)).hasSize(before + 1);
+    }
+
+    @Test
+    void aWorryIsToldThoughAnotherTabIsLookedAt() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        carer.beginsReport();
+        carer.submit(carer.todo("reportContact"), Map.of("child", "C3", "danger", List.of("unsure")));
+        jobs.runDue();
+        TasklistWindow worker = TasklistWindow.loggedIn(browsers.window(Screen.DESK), port, "ssw2");
+        worker.open("Urgent", "Answer: who does what now");
+        worker.tab("On this case");
+        Page page = worker.page();
+        page.locator("summary.urgent, .sc-action-worried summary").first().click();
+        Locator form = page.locator("form[action$='/worried']");
+        form.locator("textarea").fill("He is at the door.");
+        form.locator("input[type=checkbox]").check();
+        page.context().setOffline(true);
+        form.locator("button[type=submit]").click();
+        assertThat(form.locator(".sc-unreached")).isVisible();
+        worker.tab("What to do");
+        saysWhomToRing(page, "\"I'm more worried now\" has not reached us yet.");
+
+        page.context().setOffline(false);
+        assertThat(page.locator(".sc-said")).containsText("Somebody is being told now");
+        assertThat(page.locator(NOT_REACHED)).hasCount(0);
+    }
+
+    @Test
+    void whoLeftWithoutANetworkIsLoggedOutWhenTheyComeBack() {
+        TasklistWindow carer = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2");
+        carer.page().context().setOffline(true);
+        carer.page().locator(".sc-leave").click();
+        assertThat(carer.page()).not().hasURL(Pattern.compile(".*127\\.0\\.0\\.1.*"));
+        carer.page().context().setOffline(false);
+
+        Page again = carer.page().context().newPage();
+        again.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
+        assertThat(again.locator(".form-signin")).isVisible();
+        assertThat(again.evaluate("document.documentElement.style.visibility")).isEqualTo("");
+    }
+
+    private TasklistWindow reporting(Screen screen) {
+        TasklistWindow carer = TasklistWindow.loggedIn(browsers.window(screen), port, "carer2");
+        carer.reportContact();
+        return carer;
+    }
+
+    private String newest() {
+        return Visitor.loggedIn(port, "carer2").beginsReport(); // opens the one that was begun
+    }
+
+    private static void saysWhomToRing(Page page, String words) {
+        Locator said = page.locator(NOT_REACHED);
+        assertThat(said).containsText(words);
+        assertThat(said.locator("a[href='tel:999']")).isVisible();
+        assertThat(said.locator("a[href^='tel:01632']")).isVisible();
+    }
+}
