@@ -95,6 +95,11 @@ class OtherWaysOfTellingTest {
                 .contains("Charlie says an uncle who may not write has written.", "He found me.")
                 .doesNotContain("HIGH", "Looks serious");
         assertThat(evening.as("carer2")
+                        .get("/safe-contact/what-i-wrote?case=" + reference)
+                        .text())
+                .as("what was sent for the carer")
+                .contains("Charlie says an uncle who may not write has written.", "Frankie Nightingale");
+        assertThat(evening.as("carer2")
                         .post(
                                 "/safe-contact/api/cases/" + reference + "/additions",
                                 Map.of("kind", "FACT", "text", "It came from a second account too."))

@@ -3,6 +3,7 @@ package org.safecontact.incident.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
@@ -76,15 +77,29 @@ class RecordReader {
     }
 
     /**
-     * What the person wrote, also where they may no longer see the case: their receipt.
+     * What the person wrote, also where they may no longer see the case: their receipt. Of one case also what was written down while they
+     * told it on the telephone.
      *
      * @param reference of one case only; empty for all of them
      */
     @Transactional(readOnly = true)
     List<ReadableEntry> writtenBy(String personId, String reference) {
-        return readable(record.writtenBy(personId).stream()
-                .filter(entry -> reference.isEmpty() || entry.reference().equals(reference))
+        return readable(Stream.concat(
+                        record.writtenBy(personId).stream()
+                                .filter(entry ->
+                                        reference.isEmpty() || entry.reference().equals(reference)),
+                        toldByTelephone(personId, reference))
                 .toList());
+    }
+
+    private Stream<Entry> toldByTelephone(String personId, String reference) {
+        return Optional.of(reference)
+                .filter(asked -> access.mayRead(personId, asked))
+                .flatMap(asked -> tookTheCall(asked, Set.of(personId)))
+                .stream()
+                .flatMap(took -> record.entries(reference).stream()
+                        .filter(entry ->
+                                isReport(entry) && entry.author().personId().equals(took)));
     }
 
     /** Who wrote the report down while somebody of this home told it on the telephone. */
