@@ -11,7 +11,6 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.Police;
-import org.safecontact.incident.RiskQuestions;
 import org.springframework.stereotype.Component;
 
 /** The assessment of an escalation: what was done, what follows, and why. */
@@ -49,7 +48,6 @@ class AssessEscalation implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forWorkers(task.reference());
-        shown.put("images", incidents.concerns(task.reference()).contains(RiskQuestions.IMAGES));
         shown.put("sentBack", Boolean.FALSE.equals(task.variables().get(SecondSignature.SIGNED)));
         return shown;
     }

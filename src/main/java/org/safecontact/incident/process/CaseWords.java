@@ -63,7 +63,9 @@ class CaseWords {
         Incident incident = incidents.get(reference);
         shown.put(
                 "levelWords",
-                incident.level().map(level -> "It stands at **" + level + "**.").orElse(""));
+                incident.level()
+                        .map(level -> "It stands at **" + level.words() + "**.")
+                        .orElse(""));
         shown.put(
                 "reason",
                 incidents.decision(reference).map(RiskDecision::reason).orElse(""));
