@@ -36,7 +36,7 @@ public enum HouseTime {
     EVIDENCE("PT2H"),
     /** From when somebody is asked to keep the evidence until the supervising social worker is asked too, when nobody did. House default. */
     EVIDENCE_BY_WORKER("PT24H"),
-    /** From when somebody acting for the agency knew until the record is full (practice, section 3). House default. */
+    /** From when somebody acting for the agency knew until the record is full, and until help with it is offered again (practice, section 3). House default. */
     FULL_RECORD("PT24H"),
     /** For a full record whose time was over when the case opened (practice, section 2). */
     LATE_RECORD("PT4H"),

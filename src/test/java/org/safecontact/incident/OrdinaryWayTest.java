@@ -177,6 +177,19 @@ class OrdinaryWayTest {
         live.timer(reference, "boundaryEvent_notWrittenYet");
         assertThat(live.open(reference)).containsExactly("completeRecord", "helpWithRecord");
         assertThat(live.due(reference, "helpWithRecord")).isEqualTo(working.due(clock.now(), "WPT4H"));
+        live.send("ssw1", reference, "helpWithRecord", Map.of("written", "themselves"));
+        live.jobs(reference);
+        assertThat(live.open(reference)).as("the carer may still write it").containsExactly("completeRecord");
+        assertThat(incidents.noted(reference, Noted.FULL_RECORD)).isEmpty();
+
+        assertThat(live.timerDue(reference, "intermediateCatchEvent_offerAgain"))
+                .isEqualTo(working.due(clock.now(), "PT24H"));
+        live.timer(reference, "intermediateCatchEvent_offerAgain");
+        assertThat(live.open(reference)).containsExactly("completeRecord", "helpWithRecord");
+        assertThatThrownBy(() -> live.send("ssw1", reference, "helpWithRecord", Map.of("written", "together")))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("whatHappened"));
         live.send(
                 "ssw1",
                 reference,

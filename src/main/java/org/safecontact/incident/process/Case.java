@@ -16,6 +16,9 @@ final class Case {
     /** Boolean: the assessment says that the Safer Care Plan is to be reviewed. */
     static final String PLAN_NEEDED = "planNeeded";
 
+    /** Boolean: a worker wrote the full record while the person who reported talked. */
+    static final String WRITTEN_TOGETHER = "writtenTogether";
+
     static final String NAMED_WHILE_ANSWERING = "namedWhileAnswering";
 
     private Case() {}

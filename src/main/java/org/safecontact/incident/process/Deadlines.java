@@ -78,6 +78,11 @@ public class Deadlines {
         return in(HouseTime.HELP_WITH_RECORD);
     }
 
+    /** Helping to write is offered again, when the carer would rather write it and has not (default 24 hours). */
+    public Date offerHelpAgain(DelegateExecution execution) {
+        return in(HouseTime.FULL_RECORD);
+    }
+
     /** Counted from the report (default two working days at LOW, the end of the next working day above). */
     public Date review(DelegateExecution execution) {
         boolean low = Case.level(execution) == RiskLevel.LOW;

@@ -13,7 +13,7 @@ import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskQuestions;
 import org.springframework.stereotype.Component;
 
-/** The full record written down by a worker while the person who reported talks. */
+/** The full record written down by a worker while the person who reported talks, or left to that person, who would rather write it. */
 @Component
 class HelpWithRecord implements UserTaskWork {
 
@@ -47,8 +47,11 @@ class HelpWithRecord implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        incidents.note(task.reference(), Noted.FULL_RECORD, "yes", task.by());
-        return Map.of();
+        boolean together = answers.one("written").orElseThrow().equals("together");
+        if (together) {
+            incidents.note(task.reference(), Noted.FULL_RECORD, "yes", task.by());
+        }
+        return Map.of(Case.WRITTEN_TOGETHER, together);
     }
 
     @Override
