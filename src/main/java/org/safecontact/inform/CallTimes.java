@@ -32,11 +32,15 @@ public class CallTimes {
         return canWaitUntil(ladder, purpose).orElseGet(this::soon);
     }
 
-    /** From when more people are asked, again and again: a while from now, or some time before a later end. */
-    public Instant askMoreFrom(String ladder, Purpose purpose) {
-        return canWaitUntil(ladder, purpose)
-                .map(end -> end.minus(agency.length(HouseTime.CALL_ENDS)))
-                .orElseGet(this::soon);
+    /** From when more people are asked, again and again: from when it is due, or some time before a later end. */
+    public Instant askMoreFrom(Instant dueAt, Purpose purpose) {
+        return purpose == Purpose.PHONE_TAKEN ? dueAt.minus(agency.length(HouseTime.CALL_ENDS)) : dueAt;
+    }
+
+    /** Whether more people should have been asked by now than were. */
+    public boolean moreAreDue(Instant dueAt, Purpose purpose, int askedMore) {
+        Instant next = askMoreFrom(dueAt, purpose).plus(askMoreEvery().multipliedBy(askedMore));
+        return !next.isAfter(clock.instant());
     }
 
     /** How long each time, before more people are asked. */

@@ -28,6 +28,7 @@ import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Calls to the child's authority, as the diagram draws them: every way through, every timer. */
 @SafeContactTest
@@ -59,6 +60,9 @@ class TellByTelephoneTest {
 
     @Autowired
     private CaseRecord record;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private ObjectProvider<ClosingCondition> closing;
@@ -101,13 +105,62 @@ class TellByTelephoneTest {
         String reference = called();
         Task call = cases.task(reference, "tellByTelephone");
 
-        cases.submit(
-                call,
-                "manager1",
-                Map.of("reachedWhom", "nobody", "when", "2026-11-21T22:04:00Z", "tried", "Rang twice, engaged"));
+        clock.advance(Duration.ofMinutes(10));
+        cases.submit(call, "manager1", nobody());
 
         assertThat(what(reference)).contains("NOT_REACHED");
-        assertThat(cases.task(reference, "tellByTelephone").getId()).isNotEqualTo(call.getId());
+        Task next = cases.task(reference, "tellByTelephone");
+        assertThat(next.getId()).isNotEqualTo(call.getId());
+        assertThat(next.getDueDate()).isEqualTo(call.getDueDate());
+        assertThat(cases.offeredTo(next)).as("its time is not over").containsExactly("duty1", "manager1");
+    }
+
+    @Test
+    void nobodyYetKeepsNobodyFromBeingAsked() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = called();
+        Task first = cases.task(reference, "tellByTelephone");
+
+        clock.advance(Duration.ofMinutes(20));
+        cases.submit(first, "manager1", nobody());
+        clock.advance(Duration.ofMinutes(10));
+        jobs.runDue(first.getProcessInstanceId());
+        assertThat(cases.offeredTo(cases.task(reference, "tellByTelephone")))
+                .containsExactly("duty1", "manager1", "teammanager1");
+
+        clock.advance(Duration.ofMinutes(20));
+        cases.submit(cases.task(reference, "tellByTelephone"), "manager1", nobody());
+        assertThat(cases.offeredTo(cases.task(reference, "tellByTelephone")))
+                .as("they were asked ten minutes before their next time")
+                .containsExactly("duty1", "manager1", "teammanager1");
+        Task third = cases.task(reference, "tellByTelephone");
+        assertThat(third.getDueDate()).isEqualTo(first.getDueDate());
+        assertThat(shown(third, "duty1")).containsEntry("levelWords", "This is serious: ring now.");
+        clock.advance(Duration.ofMinutes(10));
+        jobs.runDue(first.getProcessInstanceId());
+        assertThat(cases.offeredTo(third))
+                .containsExactly("director1", "duty1", "manager1", "manager2", "teammanager1");
+    }
+
+    @Test
+    void nobodyYetAfterItsTimeAsksOthersAtOnce() {
+        clock.setLondon("2026-11-21T22:04");
+        String reference = called();
+        Task first = cases.task(reference, "tellByTelephone");
+
+        clock.advance(Duration.ofMinutes(31));
+        cases.submit(first, "manager1", nobody());
+
+        assertThat(cases.offeredTo(cases.task(reference, "tellByTelephone")))
+                .containsExactly("duty1", "manager1", "teammanager1");
+        assertThat(askedToRing(reference)).contains("teammanager1");
+        jobs.runDue(first.getProcessInstanceId());
+        assertThat(cases.offeredTo(cases.task(reference, "tellByTelephone")))
+                .as("once")
+                .containsExactly("duty1", "manager1", "teammanager1");
+        clock.advance(Duration.ofMinutes(29));
+        jobs.runDue(first.getProcessInstanceId());
+        assertThat(cases.offeredTo(cases.task(reference, "tellByTelephone"))).contains("director1", "manager2");
     }
 
     @Test
@@ -258,6 +311,10 @@ class TellByTelephoneTest {
         return reference;
     }
 
+    private static Map<String, Object> nobody() {
+        return Map.of("reachedWhom", "nobody", "when", "2026-11-21T22:04:00Z", "tried", "Rang twice, engaged");
+    }
+
     private static Map<String, Object> reached(String whom) {
         return Map.of(
                 "reachedWhom", whom,
@@ -276,6 +333,13 @@ class TellByTelephoneTest {
         return repository.ofCase(reference).stream()
                 .map(row -> row.what().name())
                 .toList();
+    }
+
+    private List<String> askedToRing(String reference) {
+        return jdbc.sql("select recipient from outgoing_message where reference = :reference and wanted = 'RING'")
+                .param("reference", reference)
+                .query(String.class)
+                .list();
     }
 
     private List<String> stillOpen(String reference) {

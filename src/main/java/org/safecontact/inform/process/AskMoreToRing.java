@@ -1,6 +1,8 @@
 package org.safecontact.inform.process;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
@@ -9,8 +11,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.AskedPeople;
-import org.safecontact.inform.CallTimes;
 import org.safecontact.inform.OutgoingMessage.Wanted;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Nobody rang, or nobody answered: more people can make the call, and hear that they are asked to. */
@@ -18,30 +20,47 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 class AskMoreToRing implements JavaDelegate {
 
+    private final CallsInDiagrams outsideCalls;
     private final AskedPeople askedPeople;
-    private final CallTimes times;
     private final OpenCalls open;
+    private final ObjectProvider<RuntimeService> runtime;
+    private final Clock clock;
 
-    AskMoreToRing(AskedPeople askedPeople, CallTimes times, OpenCalls open) {
+    AskMoreToRing(
+            CallsInDiagrams outsideCalls,
+            AskedPeople askedPeople,
+            OpenCalls open,
+            ObjectProvider<RuntimeService> runtime,
+            Clock clock) {
+        this.outsideCalls = outsideCalls;
         this.askedPeople = askedPeople;
-        this.times = times;
         this.open = open;
+        this.runtime = runtime;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        String reference = (String) execution.getVariable(CaseNames.REFERENCE);
-        int asked = (Integer) execution.getVariable(InformNames.ASKED_MORE) + 1;
-        String ladder = CallsInDiagrams.ladder(execution);
-        Set<String> people = askedPeople.mayRing(reference, ladder, asked);
-        Instant by = times.dueAt(ladder, CallsInDiagrams.purpose(execution));
+        Instant dueAt = outsideCalls.dueAt(execution).toInstant();
+        execution.setVariable(
+                InformNames.ASKED_MORE, ask(execution.getProcessInstanceId(), execution.getVariables(), dueAt));
+    }
+
+    /**
+     * @param known the variables of the call
+     * @return how often more people were asked by now
+     */
+    int ask(String call, Map<String, Object> known, Instant dueAt) {
+        String reference = (String) known.get(CaseNames.REFERENCE);
+        int asked = (Integer) known.get(InformNames.ASKED_MORE) + 1;
+        Set<String> people = askedPeople.mayRing(reference, (String) known.get(InformNames.LADDER), asked);
         open.of(reference).stream()
-                .filter(task -> task.getProcessInstanceId().equals(execution.getProcessInstanceId()))
+                .filter(task -> task.getProcessInstanceId().equals(call))
                 .forEach(task -> open.offer(task.getId(), people));
-        RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
+        Optional<Instant> by = Optional.of(dueAt).filter(clock.instant()::isBefore);
         askedPeople
-                .ask(reference, execution.getProcessInstanceId(), asked, people, Wanted.RING, Optional.of(by))
-                .forEach(message -> Sending.start(message, runtime));
-        execution.setVariable(InformNames.ASKED_MORE, asked);
+                .ask(reference, call, asked, people, Wanted.RING, by)
+                .forEach(message -> Sending.start(message, runtime.getObject()));
+        return asked;
     }
 }

@@ -37,9 +37,15 @@ public class CallsInDiagrams {
                 (Integer) execution.getVariable(InformNames.ASKED_MORE)));
     }
 
-    /** In a while (default 30 minutes); that a phone was taken, counted from then (default 24 hours). */
+    /**
+     * In a while (default 30 minutes); that a phone was taken, counted from then (default 24 hours). Counted once: that nobody picked up does
+     * not begin it anew.
+     */
     public Date dueAt(DelegateExecution execution) {
-        return Date.from(times.dueAt(ladder(execution), purpose(execution)));
+        if (!execution.hasVariable(InformNames.RING_BY)) {
+            execution.setVariable(InformNames.RING_BY, Date.from(times.dueAt(ladder(execution), purpose(execution))));
+        }
+        return (Date) execution.getVariable(InformNames.RING_BY);
     }
 
     public int urgency(DelegateExecution execution) {
@@ -48,7 +54,7 @@ public class CallsInDiagrams {
 
     /** Every so often (default 30 minutes); that a phone was taken, only when the end is near (default two hours). */
     public String askMoreEvery(DelegateExecution execution) {
-        return "R/" + times.askMoreFrom(ladder(execution), purpose(execution)) + "/" + times.askMoreEvery();
+        return "R/" + times.askMoreFrom(dueAt(execution).toInstant(), purpose(execution)) + "/" + times.askMoreEvery();
     }
 
     /** At 17:00 and at 09:00 of working days, every time. */

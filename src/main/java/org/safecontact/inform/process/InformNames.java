@@ -22,6 +22,8 @@ public final class InformNames {
     public static final String OFFICE = "office";
     /** How often more people were asked to ring. */
     public static final String ASKED_MORE = "askedMore";
+    /** Until when a call is to be made: counted once, however often nobody picks up. */
+    public static final String RING_BY = "ringBy";
     /** Whether a call reached somebody. */
     public static final String REACHED = "reached";
     /** Whether an answer named somebody near the child who was not named before. */

@@ -1,6 +1,7 @@
 package org.safecontact.inform.process;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.inform.AuthorityOffice;
+import org.safecontact.inform.CallTimes;
 import org.safecontact.inform.Calls;
 import org.safecontact.inform.Purpose;
 import org.springframework.stereotype.Component;
@@ -34,15 +36,26 @@ class TellByTelephoneWork implements UserTaskWork {
     private final Incidents incidents;
     private final Agency agency;
     private final HumanTime time;
+    private final CallTimes times;
+    private final AskMoreToRing askMore;
     private final Clock clock;
 
     TellByTelephoneWork(
-            Calls calls, AuthorityOffice authority, Incidents incidents, Agency agency, HumanTime time, Clock clock) {
+            Calls calls,
+            AuthorityOffice authority,
+            Incidents incidents,
+            Agency agency,
+            HumanTime time,
+            CallTimes times,
+            AskMoreToRing askMore,
+            Clock clock) {
         this.calls = calls;
         this.authority = authority;
         this.incidents = incidents;
         this.agency = agency;
         this.time = time;
+        this.times = times;
+        this.askMore = askMore;
         this.clock = clock;
     }
 
@@ -90,11 +103,25 @@ class TellByTelephoneWork implements UserTaskWork {
                 && incidents.find(task.reference()).isPresent()) {
             incidents.note(task.reference(), Noted.AUTHORITY_TOLD, "telephone", task.by());
         }
+        if (reached) {
+            return Map.of(InformNames.REACHED, true);
+        }
         return Map.of(
                 InformNames.REACHED,
-                reached,
+                false,
                 InformNames.OFFICE,
-                reached ? office(task) : authority.office(ladder(task), purpose(task), office(task)));
+                authority.office(ladder(task), purpose(task), office(task)),
+                InformNames.ASKED_MORE,
+                askedMore(task));
+    }
+
+    /** The timer of a to-do that is replaced asks nobody any more: whoever should have been asked by now is asked here. */
+    private int askedMore(OpenTask task) {
+        int asked = (Integer) task.variables().get(InformNames.ASKED_MORE);
+        Instant dueAt = task.dueAt().orElseThrow();
+        return times.moreAreDue(dueAt, purpose(task), asked)
+                ? askMore.ask(task.processInstanceId(), task.variables(), dueAt)
+                : asked;
     }
 
     private String levelWords(OpenTask task) {
