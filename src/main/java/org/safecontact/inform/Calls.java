@@ -1,9 +1,12 @@
 package org.safecontact.inform;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.safecontact.agency.Agency;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
@@ -20,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Calls {
+
+    private static final Set<ToldRow.What> OF_CALLS = EnumSet.of(
+            ToldRow.What.TO_BE_RUNG, ToldRow.What.REACHED, ToldRow.What.NOT_REACHED, ToldRow.What.CALLED_OFF);
 
     private final LadderRepository repository;
     private final Ladders ladders;
@@ -69,6 +75,18 @@ public class Calls {
     public void made(String reference, String ladder, String office, String by, boolean reached) {
         ToldRow.What what = reached ? ToldRow.What.REACHED : ToldRow.What.NOT_REACHED;
         row(reference, ladder, what, office, Optional.of(by));
+    }
+
+    /**
+     * Keeps that somebody was reached, who said so too late: in a call that somebody else had answered.
+     *
+     * @param answeredAt when that was
+     */
+    public void reachedToo(String reference, Instant answeredAt, String office, String by) {
+        repository.ofCase(reference).stream()
+                .filter(row -> OF_CALLS.contains(row.what()) && !row.at().isAfter(answeredAt))
+                .reduce((earlier, later) -> later)
+                .ifPresent(row -> made(reference, row.ladder(), office, by, true));
     }
 
     /**

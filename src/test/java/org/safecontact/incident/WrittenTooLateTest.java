@@ -159,6 +159,20 @@ class WrittenTooLateTest {
     }
 
     @Test
+    void whomSomebodyToldCountsThoughItIsNotAskedForAnyMore() {
+        String reference = reported();
+        live.answered(reference, "ssw1");
+        live.take("ssw1", reference, "tellAuthority");
+        Task gone = live.task(reference, "tellAuthority");
+        somebodyIsMoreWorried(reference);
+        assertThat(incidents.noted(reference, Noted.AUTHORITY_TOLD)).isEmpty();
+
+        assertThat(refusal("ssw1", gone, Reviews.authorityTold(clock.now())))
+                .contains("whom you told counts as told", "under your name");
+        assertThat(incidents.noted(reference, Noted.AUTHORITY_TOLD)).isPresent();
+    }
+
+    @Test
     void whatIsNotAskedAnewIsOnRecord() {
         String reference = reported();
         live.answered(reference, "ssw1");

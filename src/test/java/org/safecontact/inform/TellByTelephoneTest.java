@@ -20,10 +20,13 @@ import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.incident.ClosingCondition;
 import org.safecontact.incident.EvidenceKept;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
 import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +66,9 @@ class TellByTelephoneTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Incidents incidents;
 
     @Autowired
     private ObjectProvider<ClosingCondition> closing;
@@ -161,6 +167,71 @@ class TellByTelephoneTest {
         clock.advance(Duration.ofMinutes(29));
         jobs.runDue(first.getProcessInstanceId());
         assertThat(cases.offeredTo(cases.task(reference, "tellByTelephone"))).contains("director1", "manager2");
+    }
+
+    @Test
+    void whomSomebodyReachedCountsThoughSomebodyElseSaidNobodyAMomentBefore() {
+        clock.setLondon("2026-11-20T10:00");
+        String reference = called();
+        Task call = cases.task(reference, "tellByTelephone");
+        cases.submit(call, "manager1", Map.of("reachedWhom", "nobody", "when", now(), "tried", "Engaged"));
+
+        assertThat(tooLate(call, "ssw1", reached("childsSocialWorker", now())))
+                .contains("whom you reached counts as told", "under your name");
+
+        assertThat(calls(reference)).as("nobody need ring any more").isZero();
+        assertThat(repository.ofCase(reference))
+                .filteredOn(row -> row.what() == ToldRow.What.REACHED)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.role()).isEqualTo("childsSocialWorker");
+                    assertThat(row.byWhom()).isEqualTo("ssw1");
+                });
+        assertThat(incidents.noted(reference, Noted.AUTHORITY_TOLD)).contains("telephone");
+    }
+
+    @Test
+    void aCallThatSomebodyElseHasInHandGoesOn() {
+        clock.setLondon("2026-11-20T10:00");
+        String reference = called();
+        Task call = cases.task(reference, "tellByTelephone");
+        cases.submit(call, "manager1", Map.of("reachedWhom", "nobody", "when", now(), "tried", "Engaged"));
+        cases.claim(cases.task(reference, "tellByTelephone"), "manager1");
+
+        tooLate(call, "ssw1", reached("emergencyDutyTeam", now()));
+
+        assertThat(calls(reference)).isOne();
+        assertThat(what(reference)).contains("REACHED");
+        assertThat(incidents.noted(reference, Noted.AUTHORITY_TOLD))
+                .as("the emergency duty team knows for the night")
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsReachedAfterAllWhenTheCallIsOverKnowsToo() {
+        clock.setLondon("2026-11-20T10:00");
+        String reference = called();
+        Task call = cases.task(reference, "tellByTelephone");
+        cases.submit(call, "manager1", reached("emergencyDutyTeam", now()));
+
+        tooLate(call, "ssw1", reached("colleague", now()));
+
+        assertThat(what(reference)).filteredOn("REACHED"::equals).hasSize(2);
+        assertThat(incidents.noted(reference, Noted.AUTHORITY_TOLD)).contains("telephone");
+    }
+
+    @Test
+    void nobodyThatComesTooLateChangesNothing() {
+        clock.setLondon("2026-11-20T10:00");
+        String reference = called();
+        Task call = cases.task(reference, "tellByTelephone");
+        cases.submit(call, "manager1", Map.of("reachedWhom", "nobody", "when", now(), "tried", "Engaged"));
+
+        assertThat(tooLate(call, "ssw1", Map.of("reachedWhom", "nobody", "when", now(), "tried", "No answer")))
+                .contains("kept in the record");
+
+        assertThat(calls(reference)).isOne();
+        assertThat(what(reference)).doesNotContain("REACHED");
     }
 
     @Test
@@ -316,11 +387,28 @@ class TellByTelephoneTest {
     }
 
     private static Map<String, Object> reached(String whom) {
+        return reached(whom, "2026-11-21T22:04:00Z");
+    }
+
+    private static Map<String, Object> reached(String whom, String when) {
         return Map.of(
-                "reachedWhom", whom,
-                "whoAnswered", "The night worker",
-                "when", "2026-11-21T22:04:00Z",
-                "whatWasSaid", "They will ring the home");
+                "reachedWhom",
+                whom,
+                "whoAnswered",
+                "The night worker",
+                "when",
+                when,
+                "whatWasSaid",
+                "They will ring the home");
+    }
+
+    private String now() {
+        return clock.now().toString();
+    }
+
+    private String tooLate(Task call, String person, Map<String, Object> answers) {
+        return catchThrowableOfType(SomebodyWasFaster.class, () -> cases.submit(call, person, answers))
+                .getMessage();
     }
 
     private long calls(String reference) {

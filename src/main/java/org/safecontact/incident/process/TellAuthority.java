@@ -7,7 +7,9 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Authority;
 import org.safecontact.agency.Child;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Component;
 class TellAuthority implements UserTaskWork {
 
     static final String TOLD = "The child's social worker was told";
+
+    private static final String COUNTS = SomebodyWasFaster.KEPT
+            + ", and whom you told counts as told. If it stands on your list again, say so there too. In danger: 999.";
 
     private final Incidents incidents;
     private final Agency agency;
@@ -63,5 +68,16 @@ class TellAuthority implements UserTaskWork {
         incidents.note(
                 task.reference(), Noted.AUTHORITY_TOLD, answers.one("how").orElseThrow(), task.by());
         return Map.of();
+    }
+
+    @Override
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        return Optional.of(answers.one("how").isPresent() ? COUNTS : SomebodyWasFaster.KEPT_TO_READ);
+    }
+
+    /** Whoever was told knows, whether or not it is still asked for. */
+    @Override
+    public void saidToo(ClosedTask task, Answers answers) {
+        answers.one("how").ifPresent(how -> incidents.note(task.reference(), Noted.AUTHORITY_TOLD, how, task.person()));
     }
 }

@@ -55,12 +55,8 @@ class CallsThatAreSettled {
                 (String) variable(task, InformNames.LADDER),
                 (String) variable(task, InformNames.OFFICE),
                 Optional.ofNullable(task.getAssignee()));
-        if (task.getAssignee() == null) {
-            runtime.getObject()
-                    .createMessageCorrelation(InformNames.CALLED_OFF)
-                    .processInstanceId(call)
-                    .correlate();
-        } else {
+        open.endUnlessInHand(task);
+        if (task.getAssignee() != null) {
             String origin = call + ".settled";
             askedPeople
                     .ask(reference, origin, 0, Set.of(task.getAssignee()), Wanted.READ, Optional.empty())

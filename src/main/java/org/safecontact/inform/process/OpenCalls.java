@@ -3,6 +3,7 @@ package org.safecontact.inform.process;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class OpenCalls {
 
     private final ObjectProvider<TaskService> tasks;
+    private final ObjectProvider<RuntimeService> runtime;
     private final CurrentPerson person;
 
-    OpenCalls(ObjectProvider<TaskService> tasks, CurrentPerson person) {
+    OpenCalls(ObjectProvider<TaskService> tasks, ObjectProvider<RuntimeService> runtime, CurrentPerson person) {
         this.tasks = tasks;
+        this.runtime = runtime;
         this.person = person;
     }
 
@@ -37,6 +40,22 @@ class OpenCalls {
         people.stream()
                 .filter(person -> !offered.contains(person))
                 .forEach(person -> tasks.getObject().addCandidateUser(taskId, person));
+    }
+
+    /** Nobody need make it any more, unless somebody has it in hand, who says themselves what came of it. */
+    void end(String reference, String call) {
+        person.asTheHouse(() -> of(reference).stream()
+                .filter(task -> task.getProcessInstanceId().equals(call))
+                .forEach(this::endUnlessInHand));
+    }
+
+    void endUnlessInHand(Task task) {
+        if (task.getAssignee() == null) {
+            runtime.getObject()
+                    .createMessageCorrelation(InformNames.CALLED_OFF)
+                    .processInstanceId(task.getProcessInstanceId())
+                    .correlate();
+        }
     }
 
     List<Task> of(String reference) {

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
@@ -31,6 +34,9 @@ class TellByTelephoneWork implements UserTaskWork {
 
     private static final String NOBODY = "nobody";
 
+    private static final String COUNTS = SomebodyWasFaster.KEPT
+            + ", and whom you reached counts as told: you need not write it again. In danger: 999.";
+
     private final Calls calls;
     private final AuthorityOffice authority;
     private final Incidents incidents;
@@ -38,6 +44,7 @@ class TellByTelephoneWork implements UserTaskWork {
     private final HumanTime time;
     private final CallTimes times;
     private final AskMoreToRing askMore;
+    private final OpenCalls open;
     private final Clock clock;
 
     TellByTelephoneWork(
@@ -48,6 +55,7 @@ class TellByTelephoneWork implements UserTaskWork {
             HumanTime time,
             CallTimes times,
             AskMoreToRing askMore,
+            OpenCalls open,
             Clock clock) {
         this.calls = calls;
         this.authority = authority;
@@ -56,6 +64,7 @@ class TellByTelephoneWork implements UserTaskWork {
         this.time = time;
         this.times = times;
         this.askMore = askMore;
+        this.open = open;
         this.clock = clock;
     }
 
@@ -91,21 +100,13 @@ class TellByTelephoneWork implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        boolean reached = !answers.one("reachedWhom").orElse(NOBODY).equals(NOBODY);
-        calls.made(
-                task.reference(),
-                ladder(task),
-                answers.one("reachedWhom").filter(whom -> reached).orElse(office(task)),
-                task.by(),
-                reached);
-        // A limit that was made in no case has no report to say it of.
-        if (answers.one("reachedWhom").filter(AUTHORITY::contains).isPresent()
-                && incidents.find(task.reference()).isPresent()) {
-            incidents.note(task.reference(), Noted.AUTHORITY_TOLD, "telephone", task.by());
-        }
-        if (reached) {
+        Optional<String> reached = reached(answers);
+        if (reached.isPresent()) {
+            calls.made(task.reference(), ladder(task), reached.get(), task.by(), true);
+            told(task.reference(), reached.get(), task.by());
             return Map.of(InformNames.REACHED, true);
         }
+        calls.made(task.reference(), ladder(task), office(task), task.by(), false);
         return Map.of(
                 InformNames.REACHED,
                 false,
@@ -113,6 +114,32 @@ class TellByTelephoneWork implements UserTaskWork {
                 authority.office(ladder(task), purpose(task), office(task)),
                 InformNames.ASKED_MORE,
                 askedMore(task));
+    }
+
+    @Override
+    public Optional<String> tooLate(ClosedTask task, Answers answers) {
+        return Optional.of(reached(answers).isPresent() ? COUNTS : SomebodyWasFaster.KEPT_TO_READ);
+    }
+
+    /** Whoever was reached knows, though somebody else had said "nobody yet" a moment before: then nobody need ring any more. */
+    @Override
+    public void saidToo(ClosedTask task, Answers answers) {
+        reached(answers).ifPresent(whom -> {
+            calls.reachedToo(task.reference(), task.overAt(), whom, task.person());
+            told(task.reference(), whom, task.person());
+            open.end(task.reference(), task.processInstanceId());
+        });
+    }
+
+    private static Optional<String> reached(Answers answers) {
+        return answers.one("reachedWhom").filter(whom -> !whom.equals(NOBODY));
+    }
+
+    private void told(String reference, String whom, String by) {
+        // A limit that was made in no case has no report to say it of.
+        if (AUTHORITY.contains(whom) && incidents.find(reference).isPresent()) {
+            incidents.note(reference, Noted.AUTHORITY_TOLD, "telephone", by);
+        }
     }
 
     /** The timer of a to-do that is replaced asks nobody any more: whoever should have been asked by now is asked here. */
