@@ -42,6 +42,7 @@ import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An escalation by every way through, every timer fired, with stand-ins for what other areas do. */
 @SafeContactTest
@@ -57,6 +58,9 @@ class EscalationTest {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TaskService tasks;
@@ -601,6 +605,78 @@ class EscalationTest {
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.signed());
         live.jobs(reference);
         assertThat(live.open(reference)).contains("closeIncident");
+    }
+
+    @Test
+    void whatIsNotAssessedInTimeIsForTheResponsibleIndividualToo() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        assertThat(live.timerDue(reference, "boundaryEvent_notAssessedYet"))
+                .isEqualTo(live.due(reference, "assessEscalation"))
+                .isEqualTo(working.due(clock.now(), "PT4H"));
+        live.take("ssw2", reference, "assessEscalation");
+        assertThat(askedTo(reference, "SEE_TO")).isEmpty();
+
+        live.timer(reference, "boundaryEvent_notAssessedYet");
+
+        assertThat(askedTo(reference, "SEE_TO")).contains("ssw2", "manager1", "director1");
+        live.send("director1", reference, "assessEscalation", Reviews.assessment());
+        assertThat(live.open(reference)).contains("secondSignature");
+    }
+
+    @Test
+    void whenItGetsWorseWhoeverIsAboveHearsSoonerThatItIsNotAssessed() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is at the door.", true));
+        live.jobs(reference);
+
+        assertThat(live.timerDue(reference, "boundaryEvent_notAssessedYet"))
+                .isEqualTo(live.due(reference, "assessEscalation"))
+                .isEqualTo(working.due(clock.now(), "PT1H"));
+    }
+
+    @Test
+    void whatIsSentBackWhenItsTimeIsOverHasItsTimeFromThen() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        live.send("ssw2", reference, "assessEscalation", Reviews.assessment());
+        clock.advance(Duration.ofHours(5));
+        live.send("manager1", reference, "secondSignature", Reviews.sentBack());
+
+        assertThat(live.timerDue(reference, "boundaryEvent_notAssessedYet"))
+                .isEqualTo(working.due(clock.now(), "PT4H"));
+    }
+
+    @Test
+    void whatIsNotSignedInTimeIsForEverybodyWhoMaySignButWhoAssessed() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        live.send("manager1", reference, "assessEscalation", Reviews.assessment());
+        assertThat(live.timerDue(reference, "boundaryEvent_notSignedYet"))
+                .isEqualTo(live.due(reference, "secondSignature"));
+        live.take("teammanager1", reference, "secondSignature");
+        clock.advance(Duration.ofDays(1));
+        long before = askedTo(reference, "DECIDE").size();
+
+        live.timer(reference, "boundaryEvent_notSignedYet");
+
+        assertThat(askedTo(reference, "DECIDE").stream().skip(before))
+                .contains("teammanager1", "director1")
+                .doesNotContain("manager1");
+        live.send("director1", reference, "secondSignature", Reviews.signed());
+        assertThat(live.tasks(reference, "secondSignature")).isEmpty();
+    }
+
+    private List<String> askedTo(String reference, String wanted) {
+        return jdbc.sql("""
+                        select recipient from outgoing_message
+                        where reference = :reference and wanted = :wanted order by created_at
+                        """)
+                .param("reference", reference)
+                .param("wanted", wanted)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -13,5 +13,8 @@ final class CaseElements {
 
     static final String TELL_AGAIN = "callActivity_tellAgain";
 
+    /** In {@code assess-and-sign}: whoever is above hears that it is not assessed. */
+    static final String NOT_ASSESSED_YET = "boundaryEvent_notAssessedYet";
+
     private CaseElements() {}
 }

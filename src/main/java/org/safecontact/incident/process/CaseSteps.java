@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
+import org.safecontact.access.ToDos;
+import org.safecontact.agency.Role;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
@@ -142,6 +144,26 @@ class CaseSteps {
     @InDiagrams
     JavaDelegate askToRingAgain(OpenToMore open) {
         return execution -> open.nobodyRang(Case.reference(execution), execution.getProcessInstanceId());
+    }
+
+    @Bean
+    @InDiagrams
+    JavaDelegate askAboveToAssess(OpenToMore open) {
+        return execution -> open.aboveToo(
+                execution.getProcessInstanceId(),
+                CaseToDos.ASSESS_ESCALATION,
+                Role.REGISTERED_MANAGER,
+                Role.RESPONSIBLE_INDIVIDUAL);
+    }
+
+    @Bean
+    @InDiagrams
+    JavaDelegate askAboveToSign(OpenToMore open) {
+        return execution -> open.aboveToo(
+                execution.getProcessInstanceId(),
+                ToDos.SECOND_SIGNATURE,
+                Role.REGISTERED_MANAGER,
+                Role.RESPONSIBLE_INDIVIDUAL);
     }
 
     @Bean

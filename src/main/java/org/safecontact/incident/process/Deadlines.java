@@ -174,6 +174,12 @@ public class Deadlines {
         return due(since, assess(Case.level(execution)));
     }
 
+    /** When nobody has assessed it in time; what was late already when it came onto a list has its time from then (default 60 minutes, or 4 hours). */
+    public Date notAssessedYet(DelegateExecution execution) {
+        Date due = assessment(execution);
+        return due.after(Date.from(clock.instant())) ? due : assessmentFromNow(Case.level(execution));
+    }
+
     /** From now, at that level (see {@link #assessment}). */
     Date assessmentFromNow(RiskLevel level) {
         return in(assess(level));

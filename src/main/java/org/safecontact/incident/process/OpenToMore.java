@@ -8,8 +8,10 @@ import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CaseTask;
 import org.safecontact.access.CaseTasks;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDoWaits;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
@@ -34,6 +36,7 @@ class OpenToMore {
             List.of(ToDos.PRESERVE_EVIDENCE, ToDos.CALL_POLICE, ToDos.COMPLETE_RECORD, ToDos.MAKE_PRIVATE);
 
     private final TaskService tasks;
+    private final CaseTasks caseTasks;
     private final Incidents incidents;
     private final Doers doers;
     private final CaseFiles files;
@@ -45,6 +48,7 @@ class OpenToMore {
 
     OpenToMore(
             TaskService tasks,
+            CaseTasks caseTasks,
             Incidents incidents,
             Doers doers,
             CaseFiles files,
@@ -54,6 +58,7 @@ class OpenToMore {
             ApplicationEventPublisher events,
             Clock clock) {
         this.tasks = tasks;
+        this.caseTasks = caseTasks;
         this.incidents = incidents;
         this.doers = doers;
         this.files = files;
@@ -92,6 +97,29 @@ class OpenToMore {
                     nobodysYet(task);
                     tasks.addCandidateGroup(task.getId(), worker.groupId());
                 });
+    }
+
+    /** What was not done in time: these may do it too, and hear of it with everybody who may. Whoever has it can still do it. */
+    void aboveToo(String processInstanceId, String key, Role... above) {
+        tasks.createTaskQuery()
+                .processInstanceId(processInstanceId)
+                .taskDefinitionKey(key)
+                .list()
+                .forEach(task -> aboveToo(task, above));
+    }
+
+    private void aboveToo(Task task, Role... above) {
+        nobodysYet(task);
+        for (Role role : above) {
+            tasks.addCandidateGroup(task.getId(), role.groupId());
+        }
+        CaseTask late = caseTasks.find(task.getId()).orElseThrow().caseTask();
+        events.publishEvent(new ToDoWaits(
+                late.reference(),
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                late.candidateGroups(),
+                late.candidateUsers()));
     }
 
     /** After a while duty and the registered managers can ring the police too (practice, section 1). */

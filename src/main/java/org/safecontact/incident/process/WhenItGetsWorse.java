@@ -1,7 +1,9 @@
 package org.safecontact.incident.process;
 
 import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.LevelChanged;
 import org.safecontact.incident.RiskLevel;
@@ -14,12 +16,19 @@ class WhenItGetsWorse {
 
     private final CaseMessages messages;
     private final TaskService tasks;
+    private final ManagementService jobs;
     private final Deadlines deadlines;
     private final CurrentPerson person;
 
-    WhenItGetsWorse(CaseMessages messages, TaskService tasks, Deadlines deadlines, CurrentPerson person) {
+    WhenItGetsWorse(
+            CaseMessages messages,
+            TaskService tasks,
+            ManagementService jobs,
+            Deadlines deadlines,
+            CurrentPerson person) {
         this.messages = messages;
         this.tasks = tasks;
+        this.jobs = jobs;
         this.deadlines = deadlines;
         this.person = person;
     }
@@ -44,6 +53,17 @@ class WhenItGetsWorse {
                 .forEach(task -> {
                     task.setDueDate(due);
                     tasks.saveTask(task);
+                    heardSooner(task, due);
                 });
+    }
+
+    private void heardSooner(Task task, Date due) {
+        jobs.createJobQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .activityId(CaseElements.NOT_ASSESSED_YET)
+                .timers()
+                .duedateHigherThan(due)
+                .list()
+                .forEach(job -> jobs.setJobDuedate(job.getId(), due));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.safecontact.access.CaseTasks;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.OpenAgain;
 import org.safecontact.access.ToDoWaits;
@@ -60,6 +61,7 @@ class MessagesAboutToDos {
 
     private final Messages messages;
     private final AskedPeople askedPeople;
+    private final CaseTasks caseTasks;
     private final Agency agency;
     private final ObjectProvider<RuntimeService> runtime;
     private final CurrentPerson person;
@@ -68,12 +70,14 @@ class MessagesAboutToDos {
     MessagesAboutToDos(
             Messages messages,
             AskedPeople askedPeople,
+            CaseTasks caseTasks,
             Agency agency,
             ObjectProvider<RuntimeService> runtime,
             CurrentPerson person,
             Clock clock) {
         this.messages = messages;
         this.askedPeople = askedPeople;
+        this.caseTasks = caseTasks;
         this.agency = agency;
         this.runtime = runtime;
         this.person = person;
@@ -161,6 +165,8 @@ class MessagesAboutToDos {
         Set<String> people = new LinkedHashSet<>(waits.people());
         waits.groups().forEach(group -> people.addAll(askedPeople.holders(group, waits.reference())));
         people.removeIf(each -> !isWorker(each));
+        // Of the second person, whoever was the first is not one.
+        caseTasks.find(waits.taskId()).flatMap(open -> open.caseTask().first()).ifPresent(people::remove);
         Wanted wanted = HEARD_OF.getOrDefault(waits.key(), Wanted.SEE_TO);
         person.asTheHouse(() -> start(askedPeople.ask(waits.reference(), origin, 0, people, wanted, Optional.empty())));
     }
