@@ -42,10 +42,14 @@ import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A report on its way from the first tap until it closes, by every way through, with stand-ins for what other areas do. */
 @SafeContactTest
 class OrdinaryWayTest {
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private LivedCase live;
@@ -754,6 +758,40 @@ class OrdinaryWayTest {
         live.send("ssw2", reference, "reviewContact", Reviews.withoutAuthority());
         live.jobs(reference);
         assertThat(live.open(reference)).containsExactly("closeIncident");
+    }
+
+    @Test
+    void whatIsLateIsForOneMoreAboveInEachWorkingMorning() {
+        String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
+        live.answered(reference, "ssw2");
+        live.take("ssw2", reference, "tellAuthority");
+        assertThat(live.timerDue(reference, "startEvent_workingMorning"))
+                .isEqualTo(working.due(clock.now(), "nextWorkingDay09:00"));
+
+        live.timer(reference, "startEvent_workingMorning");
+        assertThat(asked(reference)).as("nothing is late").isEmpty();
+
+        clock.set(live.due(reference, "tellAuthority").plus(Duration.ofMinutes(1)));
+        live.timer(reference, "startEvent_workingMorning");
+        assertThat(asked(reference)).contains("ssw2", "teammanager1").doesNotContain("manager1", "director1");
+        clock.advance(Duration.ofDays(1));
+        live.timer(reference, "startEvent_workingMorning");
+        assertThat(asked(reference)).contains("manager1").doesNotContain("director1");
+
+        live.send("teammanager1", reference, "tellAuthority", Reviews.authorityTold(clock.now()));
+        clock.set(live.due(reference, "reviewContact").plus(Duration.ofMinutes(1)));
+        live.timer(reference, "startEvent_workingMorning");
+        live.send("teammanager1", reference, "reviewContact", Reviews.withoutAuthority());
+        live.jobs(reference);
+        assertThat(live.open(reference)).containsExactly("closeIncident");
+    }
+
+    /** Who heard by message that something waits. */
+    private List<String> asked(String reference) {
+        return jdbc.sql("select recipient from outgoing_message where reference = :reference and wanted = 'SEE_TO'")
+                .param("reference", reference)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -168,6 +168,13 @@ class CaseSteps {
 
     @Bean
     @InDiagrams
+    JavaDelegate askAboveAboutLate(OpenToMore open) {
+        return execution ->
+                open.nextAboveToo(execution.getProcessInstanceId(), CaseToDos.REVIEW_CONTACT, CaseToDos.TELL_AUTHORITY);
+    }
+
+    @Bean
+    @InDiagrams
     JavaDelegate askMoreForPolice(OpenToMore open) {
         return execution -> open.dutyAndManagersToo(Case.reference(execution), execution.getProcessInstanceId());
     }

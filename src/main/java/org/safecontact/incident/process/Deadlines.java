@@ -174,7 +174,7 @@ public class Deadlines {
         return due(since, assess(Case.level(execution)));
     }
 
-    /** When nobody has assessed it in time; what was late already when it came onto a list has its time from then (default 60 minutes, or 4 hours). */
+    /** When the time to assess it is over; what was late already when it came onto a list has its time from then (default 60 minutes, or 4 hours). */
     public Date notAssessedYet(DelegateExecution execution) {
         Date due = assessment(execution);
         return due.after(Date.from(clock.instant())) ? due : assessmentFromNow(Case.level(execution));
@@ -233,6 +233,12 @@ public class Deadlines {
         Instant now = clock.instant();
         boolean live = Case.level(execution).urgent();
         return live || !working.quietForCarers(now) ? null : Date.from(working.nextAwake(now));
+    }
+
+    /** At nine on every working day. */
+    public String everyWorkingMorning() {
+        // Asked again each time, so what the engine would count itself does not matter.
+        return "R/" + working.due(clock.instant(), "nextWorkingDay09:00") + "/PT24H";
     }
 
     /** The priority of a to-do: 0 for LOW to 3 for IMMEDIATE. */

@@ -1,6 +1,7 @@
 package org.safecontact.incident.process;
 
 import java.time.Clock;
+import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ class OpenToMore {
 
     private static final List<String> OF_THE_REPORTER =
             List.of(ToDos.PRESERVE_EVIDENCE, ToDos.CALL_POLICE, ToDos.COMPLETE_RECORD, ToDos.MAKE_PRIVATE);
+
+    private static final List<Role> ABOVE =
+            List.of(Role.TEAM_MANAGER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL);
 
     private final TaskService tasks;
     private final CaseTasks caseTasks;
@@ -106,6 +110,22 @@ class OpenToMore {
                 .taskDefinitionKey(key)
                 .list()
                 .forEach(task -> aboveToo(task, above));
+    }
+
+    /** What of these is late: one more above may do it too, each time the next. House default. */
+    void nextAboveToo(String processInstanceId, String... keys) {
+        tasks.createTaskQuery()
+                .processInstanceId(processInstanceId)
+                .taskDefinitionKeyIn(keys)
+                .dueBefore(Date.from(clock.instant()))
+                .list()
+                .forEach(task -> {
+                    Set<String> asked = CaseTasks.candidates(tasks.getIdentityLinksForTask(task.getId()), false);
+                    Optional<Role> next = ABOVE.stream()
+                            .filter(role -> !asked.contains(role.groupId()))
+                            .findFirst();
+                    aboveToo(task, next.stream().toArray(Role[]::new));
+                });
     }
 
     private void aboveToo(Task task, Role... above) {
