@@ -627,8 +627,8 @@ class UrgentEveningsTest {
         assertThat(both).filteredOn(late -> !late.accepted()).singleElement().satisfies(late -> {
             assertThat(late.status()).isEqualTo(409);
             assertThat(late.body().path("message").asText())
-                    .startsWith(first + " has answered this today at 10:31.")
-                    .contains("What you wrote is kept in the record under your name.");
+                    .startsWith(first + " has already done this, today at 10:31.")
+                    .contains("What you wrote is kept in the record, under your name.");
         });
         assertThat(worker.get("/safe-contact/what-i-wrote").text()).contains("What the worker typed.");
         assertThat(duty.get("/safe-contact/what-i-wrote").text()).contains("What duty typed.");
