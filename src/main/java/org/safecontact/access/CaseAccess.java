@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The one place that decides who may see and do what on which case. Nothing is remembered between two questions:
  * leaving, moving, a change of the rota, an exclusion or a wall count on the very next one.
- * Rules: contract, section 5.6; practice notes, section 1.
+ * What may only be read besides, {@link EarlierReports} says. Rules: contract, section 5.6; practice notes, section 1.
  */
 @Service
 @Transactional(readOnly = true)

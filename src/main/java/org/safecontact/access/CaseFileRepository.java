@@ -122,6 +122,13 @@ class CaseFileRepository {
                         where child_id = ? and closed_at is null order by urgency desc, opened_at desc, reference desc""").param(childId).query(String.class).list();
     }
 
+    /** Cases about a child that were closed since then, the newest first. */
+    List<String> closedAbout(String childId, Instant since) {
+        return jdbc.sql("""
+                        select reference from case_file where child_id = ? and closed_at >= ? and not no_case
+                        order by opened_at desc, reference desc""").params(childId, utc(since)).query(String.class).list();
+    }
+
     List<String> childrenWithOpenCases() {
         return jdbc.sql("select distinct child_id from case_file where child_id is not null and closed_at is null")
                 .query(String.class)

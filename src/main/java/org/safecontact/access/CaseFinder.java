@@ -26,13 +26,21 @@ public class CaseFinder {
 
     private static final int YEARS_BACK = 10;
     private final CaseAccess access;
+    private final EarlierReports earlier;
     private final Sights sights;
     private final CaseFileRepository files;
     private final Agency agency;
     private final Clock clock;
 
-    CaseFinder(CaseAccess access, Sights sights, CaseFileRepository files, Agency agency, Clock clock) {
+    CaseFinder(
+            CaseAccess access,
+            EarlierReports earlier,
+            Sights sights,
+            CaseFileRepository files,
+            Agency agency,
+            Clock clock) {
         this.access = access;
+        this.earlier = earlier;
         this.sights = sights;
         this.files = files;
         this.agency = agency;
@@ -54,6 +62,14 @@ public class CaseFinder {
                 .toList();
     }
 
+    /** References of reports about a child that are over, and of the last 12 months, that this person reads beside the one in hand, the newest first. */
+    public List<String> earlier(String personId, String childId, String inHand) {
+        return earlier.about(childId, personId).stream()
+                .filter(reference -> !reference.equals(inHand))
+                .limit(MOST)
+                .toList();
+    }
+
     /**
      * References of cases, open and closed, that this person may read, the newest first, at most {@link #MOST}.
      *
@@ -65,10 +81,13 @@ public class CaseFinder {
             return List.of();
         }
         List<String> candidates = new ArrayList<>(files.existing(references(wanted)));
-        candidates.addAll(files.aboutWithin(sights.of(personId), childrenCalled(wanted), MOST));
-        return candidates.stream()
-                .distinct()
-                .filter(reference -> access.mayRead(personId, reference))
+        List<String> called = childrenCalled(wanted);
+        candidates.addAll(files.aboutWithin(sights.of(personId), called, MOST));
+        files.childrenWithOpenCases().stream()
+                .filter(called::contains)
+                .forEach(child -> candidates.addAll(earlier.about(child, personId)));
+        return files.existing(candidates).stream()
+                .filter(reference -> earlier.mayRead(personId, reference))
                 .limit(MOST)
                 .toList();
     }

@@ -133,6 +133,13 @@ public class ChildAccess {
                 .findFirst();
     }
 
+    /** Whether somebody on duty may read a report about the child that is open; whoever is kept away from another one about it does not count. */
+    boolean isOpenToDuty(String personId, String childId) {
+        return sights.of(personId).everyCase()
+                && openReports(childId).anyMatch(reference -> access.mayRead(personId, reference))
+                && !kept.from(childId).contains(personId);
+    }
+
     /** Practice, section 1, speaks of an open case: an ordinary limit that runs for weeks does not open what is agreed to duty. */
     private Stream<String> openReports(String childId) {
         return files.openAbout(childId).stream().filter(CaseReference::isReport);

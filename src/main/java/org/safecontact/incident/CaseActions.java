@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.safecontact.access.CaseAccess;
+import org.safecontact.access.EarlierReports;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.level.MayLower;
@@ -23,7 +23,7 @@ public class CaseActions {
     private final Incidents incidents;
     private final Police police;
     private final MayLower mayLower;
-    private final CaseAccess access;
+    private final EarlierReports earlier;
     private final Agency agency;
 
     CaseActions(
@@ -32,14 +32,14 @@ public class CaseActions {
             Incidents incidents,
             Police police,
             MayLower mayLower,
-            CaseAccess access,
+            EarlierReports earlier,
             Agency agency) {
         this.repository = repository;
         this.set = set;
         this.incidents = incidents;
         this.police = police;
         this.mayLower = mayLower;
-        this.access = access;
+        this.earlier = earlier;
         this.agency = agency;
     }
 
@@ -59,7 +59,7 @@ public class CaseActions {
      * @throws org.safecontact.access.NotYours when this person may not read the case
      */
     public Possible possible(String reference, String personId) {
-        access.requireRead(personId, reference);
+        earlier.requireRead(personId, reference);
         return repository
                 .find(reference)
                 .map(incident -> possible(incident, personId))

@@ -9,6 +9,7 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseFinder;
 import org.safecontact.access.ChildAccess;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.EarlierReports;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
@@ -60,6 +61,7 @@ class CasePages {
     private final ThankYou thanks;
     private final OwnReports own;
     private final CaseAccess access;
+    private final EarlierReports earlier;
     private final CaseFiles files;
     private final ChildAccess children;
     private final Agency agency;
@@ -75,6 +77,7 @@ class CasePages {
             ThankYou thanks,
             OwnReports own,
             CaseAccess access,
+            EarlierReports earlier,
             CaseFiles files,
             ChildAccess children,
             Agency agency,
@@ -88,6 +91,7 @@ class CasePages {
         this.thanks = thanks;
         this.own = own;
         this.access = access;
+        this.earlier = earlier;
         this.files = files;
         this.children = children;
         this.agency = agency;
@@ -132,8 +136,9 @@ class CasePages {
                 "agreedAbout",
                 incident.childId().filter(child -> children.mayRead(me, child)).orElse(null));
         // A carer reads on the same page who has it and what to do until then.
-        boolean waits =
-                worker(me) && access.mayRead(me, reference) && !incident.state().isOver();
+        boolean works = access.mayRead(me, reference);
+        boolean waits = worker(me) && works && !incident.state().isOver();
+        model.addAttribute("works", works);
         model.addAttribute("whoHasIt", waits ? waiting.whoHasIt(incident) : "");
         model.addAttribute("waiting", waits ? waiting.lines(reference, me) : List.of());
         model.addAttribute(
@@ -141,6 +146,12 @@ class CasePages {
                 incident.childId()
                         .filter(child -> waits)
                         .map(child -> finder.alsoOpen(me, child, reference))
+                        .orElse(List.of()));
+        model.addAttribute(
+                "earlier",
+                incident.childId()
+                        .filter(child -> waits)
+                        .map(child -> finder.earlier(me, child, reference))
                         .orElse(List.of()));
         model.addAttribute("longest", Additions.LONGEST);
         return "pages/case";
@@ -169,7 +180,7 @@ class CasePages {
     }
 
     private Row row(Incident incident, String me) {
-        boolean readable = access.mayRead(me, incident.reference());
+        boolean readable = earlier.mayRead(me, incident.reference());
         boolean works = readable && worker(me);
         boolean waits = works && !incident.state().isOver();
         return new Row(

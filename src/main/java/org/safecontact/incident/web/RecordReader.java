@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.safecontact.access.CaseAccess;
+import org.safecontact.access.EarlierReports;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Authors;
@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordReader {
 
     private final CaseRecord record;
-    private final CaseAccess access;
+    private final EarlierReports earlier;
     private final Incidents incidents;
     private final WhoseWords words;
     private final Authors authors;
@@ -36,14 +36,14 @@ class RecordReader {
 
     RecordReader(
             CaseRecord record,
-            CaseAccess access,
+            EarlierReports earlier,
             Incidents incidents,
             WhoseWords words,
             Authors authors,
             Agency agency,
             HumanTime time) {
         this.record = record;
-        this.access = access;
+        this.earlier = earlier;
         this.incidents = incidents;
         this.words = words;
         this.authors = authors;
@@ -54,7 +54,7 @@ class RecordReader {
     /** The entries of a case by number; the reading is kept. */
     @Transactional
     List<ReadableEntry> read(String reference, String personId) {
-        access.requireRead(personId, reference);
+        earlier.requireRead(personId, reference);
         List<Entry> entries = record.read(reference, authors.of(personId));
         if (readsOwnHomeOnly(personId)) {
             Set<String> home = words.homeOf(personId);
@@ -94,7 +94,7 @@ class RecordReader {
 
     private Stream<Entry> toldByTelephone(String personId, String reference) {
         return Optional.of(reference)
-                .filter(asked -> access.mayRead(personId, asked))
+                .filter(asked -> earlier.mayRead(personId, asked))
                 .flatMap(asked -> tookTheCall(asked, Set.of(personId)))
                 .stream()
                 .flatMap(took -> record.entries(reference).stream()

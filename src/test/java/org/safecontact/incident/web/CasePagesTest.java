@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.level.Levels;
@@ -54,6 +55,9 @@ class CasePagesTest {
 
     @Autowired
     private Endings endings;
+
+    @Autowired
+    private CaseFiles files;
 
     @Test
     void everybodyFindsByNumberAndLabelWhatIsTheirsAndNothingElse() {
@@ -106,10 +110,9 @@ class CasePagesTest {
 
     @Test
     void aClosedCaseIsFoundByThoseWhoseWorkItIsAndNoLongerOpen() {
+        files.openAbout("C2").forEach(this::startedByAccident);
         String reference = reported("carer1", "C2", Map.of("namedPerson", "none"));
-        endings.askToWithdraw(
-                reference, "manager1", List.of(new Statement("Why", "The button was pressed in a demonstration.")));
-        endings.withdraw(reference, Optional.empty());
+        startedByAccident(reference);
         Visitor worker = Visitor.loggedIn(port, "ssw1");
         assertThat(found(worker, reference)).contains(CASES + "/" + reference, "Closed");
         assertThat(worker.get(CASES + "/" + reference).text())
@@ -207,6 +210,12 @@ class CasePagesTest {
                         .get("/safe-contact/guide")
                         .text())
                 .doesNotContain("data-report");
+    }
+
+    private void startedByAccident(String reference) {
+        endings.askToWithdraw(
+                reference, "manager1", List.of(new Statement("Why", "The button was pressed in a demonstration.")));
+        endings.withdraw(reference, Optional.empty());
     }
 
     /** What the last list of the page says of one case. */

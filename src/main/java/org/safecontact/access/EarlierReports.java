@@ -1,0 +1,71 @@
+package org.safecontact.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import org.safecontact.agency.London;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What somebody may read beside the cases on which they may act: while a report about a child is open to whoever is on duty, that child's
+ * reports of the last 12 months that are over (practice, section 1). Never one that is walled, nor one from which they are excluded.
+ */
+@Service
+@Transactional(readOnly = true)
+public class EarlierReports {
+
+    /** How far back duty reads, from when a report was closed (practice, section 1). */
+    private static final Period BACK = Period.ofMonths(12);
+
+    private final CaseAccess access;
+    private final ChildAccess children;
+    private final CaseFileRepository files;
+    private final Clock clock;
+
+    EarlierReports(CaseAccess access, ChildAccess children, CaseFileRepository files, Clock clock) {
+        this.access = access;
+        this.children = children;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** Whether this person may read the case, be it theirs to act on or not. */
+    public boolean mayRead(String personId, String reference) {
+        return access.mayRead(personId, reference)
+                || files.find(reference)
+                        .filter(file -> looksBack(personId, file))
+                        .isPresent();
+    }
+
+    /** @throws NotYours when this person may not read the case, or there is none of that reference */
+    public void requireRead(String personId, String reference) {
+        if (!mayRead(personId, reference)) {
+            throw new NotYours();
+        }
+    }
+
+    /** References of a child's reports that were closed in the last 12 months, as far as this person may read them, the newest first. */
+    public List<String> about(String childId, String personId) {
+        return files.closedAbout(childId, since()).stream()
+                .filter(CaseReference::isReport)
+                .filter(reference -> mayRead(personId, reference))
+                .toList();
+    }
+
+    private boolean looksBack(String personId, CaseFile file) {
+        return CaseReference.isReport(file.reference())
+                && file.sent()
+                && !file.walled()
+                && file.closedAt().filter(at -> !at.isBefore(since())).isPresent()
+                && !files.excluded(file.reference()).contains(personId)
+                && file.childId()
+                        .filter(child -> children.isOpenToDuty(personId, child))
+                        .isPresent();
+    }
+
+    private Instant since() {
+        return clock.instant().atZone(London.ZONE).minus(BACK).toInstant();
+    }
+}
