@@ -35,7 +35,15 @@ public class EarlierReports {
     public boolean mayRead(String personId, String reference) {
         return access.mayRead(personId, reference)
                 || files.find(reference)
-                        .filter(file -> looksBack(personId, file))
+                        .filter(file -> looksBack(personId, file, since()))
+                        .isPresent();
+    }
+
+    /** The same of what was signed there as the child's Safer Care Plan, however long ago that was: it holds until the next one. */
+    public boolean mayReadPlan(String personId, String reference) {
+        return access.mayRead(personId, reference)
+                || files.find(reference)
+                        .filter(file -> looksBack(personId, file, Instant.EPOCH))
                         .isPresent();
     }
 
@@ -54,11 +62,11 @@ public class EarlierReports {
                 .toList();
     }
 
-    private boolean looksBack(String personId, CaseFile file) {
+    private boolean looksBack(String personId, CaseFile file, Instant since) {
         return CaseReference.isReport(file.reference())
                 && file.sent()
                 && !file.walled()
-                && file.closedAt().filter(at -> !at.isBefore(since())).isPresent()
+                && file.closedAt().filter(at -> !at.isBefore(since)).isPresent()
                 && !files.excluded(file.reference()).contains(personId)
                 && file.childId()
                         .filter(child -> children.isOpenToDuty(personId, child))

@@ -1,7 +1,9 @@
 package org.safecontact.incident;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.record.EntryKind;
@@ -13,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SaferCarePlans {
+
+    /** The heading of a review in the record. */
+    public static final String PLAN = "Safer Care Plan";
 
     private static final String REVIEW = "saferCarePlanReview";
     private static final String OPEN = "open";
@@ -36,6 +41,22 @@ public class SaferCarePlans {
     /** The review is done and signed. */
     public void signedOff(String reference, String by) {
         notes.add(reference, REVIEW, SIGNED_OFF, by, clock.instant());
+    }
+
+    /**
+     * A review that was signed.
+     *
+     * @param reference the report that asked for it, in whose record its words stand
+     * @param by who signed it
+     * @param at when
+     */
+    public record Signed(String reference, String by, Instant at) {}
+
+    /** The review of a child's plan that was signed last. */
+    @Transactional(readOnly = true)
+    public Optional<Signed> signedLast(String childId) {
+        return notes.newestAbout(childId, REVIEW, SIGNED_OFF)
+                .map(note -> new Signed(note.reference(), note.by(), note.at()));
     }
 
     /** Whether a review was asked for and is not signed off yet. */

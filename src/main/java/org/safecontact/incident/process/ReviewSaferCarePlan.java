@@ -4,13 +4,12 @@ import java.util.Map;
 import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.SaferCarePlans;
 import org.springframework.stereotype.Component;
 
 /** The review of the Safer Care Plan. */
 @Component
 class ReviewSaferCarePlan implements UserTaskWork {
-
-    static final String PLAN = "Safer Care Plan";
 
     private final CaseWords words;
 
@@ -25,7 +24,7 @@ class ReviewSaferCarePlan implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return PLAN;
+        return SaferCarePlans.PLAN;
     }
 
     @Override

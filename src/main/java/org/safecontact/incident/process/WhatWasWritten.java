@@ -17,6 +17,7 @@ import org.safecontact.engine.WrittenBefore;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Handing;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.WrittenTogether;
 import org.safecontact.incident.carer.ForTheCarer;
@@ -116,7 +117,7 @@ class WhatWasWritten implements WrittenBefore {
                                 .filter(why -> !why.isEmpty())
                                 .findFirst()
                                 .orElse(""));
-            case CaseToDos.SIGN_OFF_SAFER_CARE_PLAN -> shown.put("plan", newest(entries, ReviewSaferCarePlan.PLAN));
+            case CaseToDos.SIGN_OFF_SAFER_CARE_PLAN -> shown.put("plan", newest(entries, SaferCarePlans.PLAN));
             default -> {}
         }
         if (shown.values().stream().anyMatch(text -> !"".equals(text))) {

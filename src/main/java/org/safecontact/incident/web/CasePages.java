@@ -67,6 +67,7 @@ class CasePages {
     private final Agency agency;
     private final HumanTime times;
     private final WhatWaits waiting;
+    private final PlanReader plans;
     private final CurrentPerson person;
 
     CasePages(
@@ -83,6 +84,7 @@ class CasePages {
             Agency agency,
             HumanTime times,
             WhatWaits waiting,
+            PlanReader plans,
             CurrentPerson person) {
         this.finder = finder;
         this.actions = actions;
@@ -97,6 +99,7 @@ class CasePages {
         this.agency = agency;
         this.times = times;
         this.waiting = waiting;
+        this.plans = plans;
         this.person = person;
     }
 
@@ -153,6 +156,12 @@ class CasePages {
                         .filter(child -> waits)
                         .map(child -> finder.earlier(me, child, reference))
                         .orElse(List.of()));
+        model.addAttribute(
+                "plan",
+                incident.childId()
+                        .filter(child -> waits)
+                        .flatMap(child -> plans.read(child, me))
+                        .orElse(null));
         model.addAttribute("longest", Additions.LONGEST);
         return "pages/case";
     }

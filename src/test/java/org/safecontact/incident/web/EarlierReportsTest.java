@@ -13,9 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.engine.Authors;
 import org.safecontact.incident.Endings;
+import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.StoredReports;
 import org.safecontact.journey.Visitor;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +43,15 @@ class EarlierReportsTest {
 
     @Autowired
     private CaseFiles files;
+
+    @Autowired
+    private SaferCarePlans plans;
+
+    @Autowired
+    private CaseRecord record;
+
+    @Autowired
+    private Authors authors;
 
     @Autowired
     private TestClock clock;
@@ -129,6 +143,52 @@ class EarlierReportsTest {
         assertThat(own.get(CASES + "/" + open).text()).doesNotContain(earlier);
     }
 
+    @Test
+    void whatChangedLastInTheSaferCarePlanStandsOnThePageAsItWasSigned() {
+        String signed = report();
+        planWritten(signed, "Accounts are looked at together on Sundays.");
+        plans.signedOff(signed, "teammanager1");
+        clock.advance(Duration.ofMinutes(1));
+        planWritten(signed, "Never online alone.");
+        close(signed);
+        clock.advance(Duration.ofDays(500));
+        String open = report();
+
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        assertThat(readBy("duty1", signed)).isZero();
+        assertThat(duty.get(CASES + "/" + open).text())
+                .containsSubsequence(
+                        "Safer Care Plan",
+                        "Signed Tuesday 24 November 2026, 10:02 by Gray Teamwell",
+                        signed,
+                        "What the plan says now",
+                        "Accounts are looked at together on Sundays.")
+                .doesNotContain("Never online alone", CASES + "/" + signed);
+        assertThat(readBy("duty1", signed)).as("kept that it was read").isEqualTo(1);
+        assertThat(Visitor.loggedIn(port, "ssw2").get(CASES + "/" + open).text())
+                .contains("Accounts are looked at together", CASES + "/" + signed + "/record");
+        assertThat(Visitor.loggedIn(port, "carer2").get(CASES + "/" + open).text())
+                .as("carers go through it with their worker")
+                .doesNotContain("Safer Care Plan");
+
+        files.wall(signed);
+        assertThat(duty.get(CASES + "/" + open).text()).doesNotContain("Accounts are looked at");
+        files.unwall(signed);
+        files.exclude(signed, "duty1", "named in the concern");
+        assertThat(duty.get(CASES + "/" + open).text()).doesNotContain("Accounts are looked at");
+    }
+
+    private void planWritten(String reference, String words) {
+        plans.toBeReviewed(reference, "ssw2");
+        record.append(
+                reference,
+                NewEntry.now(
+                        EntryKind.DECISION,
+                        SaferCarePlans.PLAN,
+                        List.of(new Statement("What the plan says now, or why it stays", words)),
+                        authors.of("ssw2")));
+    }
+
     private void assertNotThere(String person) {
         Visitor visitor = Visitor.loggedIn(port, person);
         for (String page : List.of(CASES + "/" + earlier, CASES + "/" + earlier + "/record")) {
@@ -148,8 +208,12 @@ class EarlierReportsTest {
     }
 
     private long readBy(String person) {
+        return readBy(person, earlier);
+    }
+
+    private long readBy(String person, String reference) {
         return jdbc.sql("select count(*) from record_reading where reference = ? and reader_id = ?")
-                .params(earlier, person)
+                .params(reference, person)
                 .query(Long.class)
                 .single();
     }
