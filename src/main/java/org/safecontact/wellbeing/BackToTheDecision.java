@@ -54,7 +54,7 @@ public class BackToTheDecision {
             outcome = wellbeing.seen(look.id(), seen, by);
         } else {
             outcome = wellbeing.follows(look, news);
-            repository.alsoSeen(look.id(), seen.compared() == Seen.Compared.WORSE, more);
+            wellbeing.alsoSeen(look, seen.compared() == Seen.Compared.WORSE, more, by);
         }
         if (outcome != WhatFollows.STEADY) {
             decide(look.scheduleId(), by, news);

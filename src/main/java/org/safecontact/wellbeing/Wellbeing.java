@@ -134,20 +134,33 @@ public class Wellbeing {
     public WhatFollows seen(long lookId, Seen seen, String by) {
         Look look = look(lookId);
         repository.done(lookId, seen, by, clock.instant());
+        String opened = schedule(look.scheduleId()).reference();
         repository.askedFor(lookId).stream()
-                .filter(reference ->
-                        !reference.equals(schedule(look.scheduleId()).reference()))
+                .filter(reference -> !reference.equals(opened))
                 .forEach(reference -> record.copy(
                         reference,
                         EntryKind.FACT,
                         "Somebody looked how the child is",
                         List.of(
                                 new Statement("Compared with usual", word(seen.compared())),
-                                new Statement(
-                                        WRITTEN_UNDER,
-                                        schedule(look.scheduleId()).reference())),
+                                new Statement(WRITTEN_UNDER, opened)),
                         by));
+        wordsToo(opened, repository.askedFor(lookId), by);
         return follows(look, seen);
+    }
+
+    /** What somebody adds for the worse to a look that was made already. */
+    void alsoSeen(Look look, boolean worse, Set<Seen.Sign> more, String by) {
+        repository.alsoSeen(look.id(), worse, more);
+        wordsToo(schedule(look.scheduleId()).reference(), repository.askedFor(look.id()), by);
+    }
+
+    /** Whoever reads a report that is open reads what was seen for it, also where they may not read the one that opened the schedule. */
+    private void wordsToo(String opened, List<String> servedToo, String by) {
+        servedToo.stream()
+                .filter(reference ->
+                        !reference.equals(opened) && happened.get(reference).open())
+                .forEach(reference -> record.copyWrittenLast(opened, reference, by));
     }
 
     /**
@@ -193,7 +206,8 @@ public class Wellbeing {
     /** A worker has seen the child: once for every report that asked for it. */
     public void childSeen(long scheduleId, String by) {
         String opened = schedule(scheduleId).reference();
-        touchpoints.done(scheduleId, by, clock.instant()).stream()
+        List<String> askedFor = touchpoints.done(scheduleId, by, clock.instant());
+        askedFor.stream()
                 .filter(reference -> !reference.equals(opened))
                 .forEach(reference -> record.copy(
                         reference,
@@ -201,6 +215,7 @@ public class Wellbeing {
                         "A worker saw the child",
                         List.of(new Statement(WRITTEN_UNDER, opened)),
                         by));
+        wordsToo(opened, askedFor, by);
     }
 
     /** Whether a worker still has to see the child. */

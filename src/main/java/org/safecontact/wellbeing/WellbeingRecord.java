@@ -3,8 +3,10 @@ package org.safecontact.wellbeing;
 import java.util.List;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Authors;
+import org.safecontact.incident.WrittenTogether;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
@@ -16,6 +18,9 @@ class WellbeingRecord {
 
     /** Stands for the product itself. */
     static final String SYSTEM = Author.SYSTEM.personId();
+
+    /** Ends the heading of a copy: what follows from a look goes by the heading of the form itself. */
+    private static final String IN_FULL = ", in full";
 
     private final CaseRecord record;
     private final Authors authors;
@@ -35,5 +40,30 @@ class WellbeingRecord {
     void copy(String reference, EntryKind kind, String title, List<Statement> statements, String by) {
         record.append(
                 reference, NewEntry.now(kind, title, statements, authors.of(by)).copied(agency.nameOf(by)));
+    }
+
+    /**
+     * The words of the form that somebody has just sent for one report of the child, as they are told in another. A form stands on record before
+     * anything follows from it, and nobody else writes there until that transaction has ended.
+     */
+    void copyWrittenLast(String from, String to, String by) {
+        List<Entry> entries = record.entries(from);
+        Entry last = entries.get(entries.size() - 1);
+        if (!last.author().personId().equals(by)) {
+            return;
+        }
+        List<List<Entry>> forms = WrittenTogether.of(entries, last.title());
+        forms.get(forms.size() - 1)
+                .forEach(entry -> record.append(
+                        to,
+                        new NewEntry(
+                                        entry.kind(),
+                                        entry.title() + IN_FULL,
+                                        entry.statements(),
+                                        entry.happenedAt(),
+                                        entry.knownAt(),
+                                        entry.author(),
+                                        null)
+                                .copied(agency.nameOf(by))));
     }
 }

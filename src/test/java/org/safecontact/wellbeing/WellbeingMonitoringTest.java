@@ -501,6 +501,33 @@ class WellbeingMonitoringTest {
     }
 
     @Test
+    void whoeverReadsAnOpenReportReadsWhatWasSeenForIt() {
+        String first = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(first);
+        String second = followed.report("carer1", "C2", HIGH);
+        followed.follow(second);
+        startedByAccident(first);
+        files.close(first);
+        until(instance, "2026-11-24T20:00");
+        Map<String, Object> seen = Followed.worse();
+        seen.put("familyWords", "Am I in trouble because of Dad?");
+        followed.submit(followed.task(instance, LOOK), "carer1", seen);
+        files.wall(first);
+
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        assertThat(duty.get("/safe-contact/cases/" + first + "/record").status())
+                .isEqualTo(404);
+        assertThat(duty.get("/safe-contact/cases/" + second + "/record").text())
+                .contains("Am I in trouble because of Dad?", "How the child is, in full");
+        assertThat(record.entries(second))
+                .filteredOn(entry -> entry.title().endsWith(", in full"))
+                .as("the child's own words by themselves, and all of it as what was done for another report")
+                .anyMatch(entry -> entry.kind() == EntryKind.CHILDS_WORDS)
+                .allMatch(entry -> entry.author().equals(Author.SYSTEM));
+        assertThat(titles(first)).doesNotContain("How the child is, in full");
+    }
+
+    @Test
     void aWorkerNamedInAReportThatJoinedHasNoPartInTheScheduleUntilItIsDecided() {
         String first = followed.report("carer1", "C2", MEDIUM);
         String instance = followed.follow(first);
@@ -628,6 +655,10 @@ class WellbeingMonitoringTest {
                 .filteredOn(entry -> entry.title().equals("A worker saw the child"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.statements()).contains(new Statement("By", "Dana Northgate")));
+        assertThat(record.entries(second).stream().flatMap(entry -> entry.statements().stream()))
+                .as("in full, for whoever reads only the second")
+                .extracting(Statement::answer)
+                .contains("At ease, showed a drawing");
     }
 
     @Test
