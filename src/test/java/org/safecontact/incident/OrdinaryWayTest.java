@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.process.TakenAndNotDone;
+import org.safecontact.agency.London;
+import org.safecontact.agency.NextFolder;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.evidence.EvidenceKind;
@@ -93,6 +96,12 @@ class OrdinaryWayTest {
     @Autowired
     private WorkingTime working;
 
+    @Autowired
+    private NextFolder folder;
+
+    @Autowired
+    private TakenAndNotDone taken;
+
     private String standIns;
 
     @BeforeAll
@@ -113,6 +122,7 @@ class OrdinaryWayTest {
 
     @AfterEach
     void removeStandIns() {
+        folder.unchanged();
         live.removeStandIns(standIns);
     }
 
@@ -142,6 +152,45 @@ class OrdinaryWayTest {
 
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
         assertThat(live.running(reference)).containsExactly(CaseNames.WELLBEING_MONITORING);
+    }
+
+    @Test
+    void whileTheTeamManagerIsAwayARegisteredManagerSignsThePlan() {
+        folder.somebodyIsAway("teammanager1", day(clock.now()), day(clock.now().plus(Duration.ofDays(30))));
+        String reference = planWritten();
+
+        live.send("manager1", reference, "signOffSaferCarePlan", Reviews.signed());
+        assertThat(plans.isToBeReviewed(reference)).isFalse();
+    }
+
+    @Test
+    void whatWaitsForATeamManagerWhoGoesAwayIsARegisteredManagersToo() {
+        String reference = planWritten();
+        assertThatThrownBy(() -> live.send("manager1", reference, "signOffSaferCarePlan", Reviews.signed()))
+                .as("as long as the team manager is there")
+                .isInstanceOf(AuthorizationException.class);
+
+        folder.somebodyIsAway(
+                "teammanager1",
+                day(clock.now().plus(Duration.ofDays(1))),
+                day(clock.now().plus(Duration.ofDays(30))));
+        clock.advance(Duration.ofDays(1));
+        taken.look();
+
+        live.send("manager1", reference, "signOffSaferCarePlan", Reviews.signed());
+        assertThat(plans.isToBeReviewed(reference)).isFalse();
+    }
+
+    private String planWritten() {
+        String reference = reported("carer1", ReportAnswers.medium("C2"));
+        live.answered(reference, "ssw1");
+        live.send("ssw1", reference, "reviewContact", Reviews.planNeeded());
+        live.send("ssw1", reference, "reviewSaferCarePlan", Reviews.plan());
+        return reference;
+    }
+
+    private static String day(Instant moment) {
+        return moment.atZone(London.ZONE).toLocalDate().toString();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.safecontact.access.process;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +51,7 @@ class OpenTasksFollow {
     private final CaseTasks cases;
     private final WhoHasWhat who;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     OpenTasksFollow(
             TaskService tasks,
@@ -58,7 +61,8 @@ class OpenTasksFollow {
             CurrentPerson person,
             CaseTasks cases,
             WhoHasWhat who,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tasks = tasks;
         this.files = files;
         this.access = access;
@@ -67,9 +71,10 @@ class OpenTasksFollow {
         this.cases = cases;
         this.who = who;
         this.events = events;
+        this.clock = clock;
     }
 
-    /** Nothing opens to nobody: where everybody who was meant is kept away, whoever stands in is asked too. */
+    /** Nothing opens to nobody: where everybody who was meant is kept away, or not there, whoever stands in is asked too. */
     @EventListener
     void askSomebody(DelegateTask opened) {
         if (TaskListener.EVENTNAME_CREATE.equals(opened.getEventName())) {
@@ -158,9 +163,11 @@ class OpenTasksFollow {
         return reading;
     }
 
-    /** Who else may take it, were it open. */
+    /** Who else may take it, were it open, and is there: whoever is away does not do it. */
     Set<String> others(CaseTask toDo, String personId) {
+        Instant now = clock.instant();
         return access.whoMayWork(toDo).stream()
+                .filter(person -> person.isThere(now))
                 .map(Person::id)
                 .filter(id -> !id.equals(personId))
                 .collect(Collectors.toSet());
@@ -201,13 +208,30 @@ class OpenTasksFollow {
     private Set<String> standIn(String taskId, String reference, String notId) {
         for (Role role : STAND_IN) {
             Set<String> people = whoSees(role, reference, notId);
-            if (!people.isEmpty()) {
-                tasks.addCandidateGroup(taskId, role.groupId());
-                people.forEach(personId -> tasks.addCandidateUser(taskId, personId));
-                return people;
+            if (people.stream().anyMatch(this::isThere)) {
+                return ask(taskId, role, people);
             }
         }
-        return Set.of();
+        return STAND_IN.stream()
+                .filter(role -> !whoSees(role, reference, notId).isEmpty())
+                .findFirst()
+                .map(role -> ask(taskId, role, whoSees(role, reference, notId)))
+                .orElse(Set.of());
+    }
+
+    private Set<String> ask(String taskId, Role role, Set<String> people) {
+        List<IdentityLink> asked = tasks.getIdentityLinksForTask(taskId);
+        if (!CaseTasks.candidates(asked, false).contains(role.groupId())) {
+            tasks.addCandidateGroup(taskId, role.groupId());
+        }
+        people.stream()
+                .filter(personId -> !CaseTasks.candidates(asked, true).contains(personId))
+                .forEach(personId -> tasks.addCandidateUser(taskId, personId));
+        return people;
+    }
+
+    private boolean isThere(String personId) {
+        return agency.available(personId, clock.instant());
     }
 
     private Set<String> whoSees(Role role, String reference, String notId) {

@@ -3,6 +3,7 @@ package org.safecontact.access.process;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Taking is not doing: what somebody took and did not do in time is open again to everybody who was asked, at HIGH and
  * above, unless a carer has it, whom nobody presses (practice, section 3); at every level, what somebody took who has left, is
- * away since, suspended or works on that case no more, and what was offered only to people who have left or are suspended. Looked for every minute, whatever the diagram, so that
+ * away since, suspended or works on that case no more, and what was offered only to people who have left, are away or suspended. Looked for every minute, whatever the diagram, so that
  * nothing is anybody's for ever, nor nobody's. House default.
  */
 @Component
@@ -39,6 +40,10 @@ public class TakenAndNotDone {
 
     /** The urgency of HIGH. */
     private static final int URGENT = 2;
+
+    /** Roles that nobody takes a turn in: for a supervising social worker who is away stands whoever is on duty. */
+    private static final Set<Role> ONE_BY_NAME =
+            EnumSet.of(Role.TEAM_MANAGER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL);
 
     /** Looked at in one go for one person; nobody has as much, and what is left over is looked at by itself. */
     private static final int MOST = 1000;
@@ -105,7 +110,15 @@ public class TakenAndNotDone {
                         .filter(known -> !known.isSuspended(now))
                         .isEmpty())
                 .flatMap(person -> who.offeredByName(person).stream());
-        Stream.concat(Stream.of(late, left, moved).flatMap(each -> each).map(Task::getId), nobodys)
+        Stream<Task> ofWhoIsAway = ONE_BY_NAME.stream()
+                .filter(role -> agency.holdersOf(role).stream().anyMatch(holder -> !holder.isThere(now)))
+                .flatMap(role ->
+                        tasks.createTaskQuery().taskUnassigned().taskCandidateGroup(role.groupId()).list().stream());
+        Stream.concat(
+                        Stream.of(late, left, moved, ofWhoIsAway)
+                                .flatMap(each -> each)
+                                .map(Task::getId),
+                        nobodys)
                 .distinct()
                 .forEach(taskId -> {
                     try {
