@@ -1,6 +1,10 @@
 package org.safecontact.access;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
 
 /**
  * Keys of the to-dos that several rooms go by: user tasks in the diagrams of whoever stands above (contract, section 3). What only one room
@@ -86,4 +90,22 @@ public final class ToDos {
     public static final String ANSWER_REGULATOR = "answerRegulator";
 
     private ToDos() {}
+
+    /**
+     * Whether it is for workers to do, and so can be late: nobody shows a carer as late (practice, section 3). What carers are asked to do is,
+     * where a worker has it, or where it waits for people of whom none is of a home or an authority; a report never.
+     *
+     * @param holder who has it
+     * @param people to whom it is offered by name
+     */
+    public static boolean isOfWorkers(Agency agency, String key, Optional<String> holder, Set<String> people) {
+        if (!OF_CARERS.contains(key)) {
+            return true;
+        }
+        Set<String> theirs = holder.map(Set::of).orElse(people);
+        return !key.equals(REPORT_CONTACT)
+                && !theirs.isEmpty()
+                && theirs.stream()
+                        .noneMatch(id -> agency.is(id, Role.CARER) || agency.is(id, Role.CHILDS_SOCIAL_WORKER));
+    }
 }

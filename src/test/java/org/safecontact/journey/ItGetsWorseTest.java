@@ -315,6 +315,42 @@ class ItGetsWorseTest {
     }
 
     @Test
+    void aWorkersOwnCallToThePoliceIsLateAndACarersIsNot() {
+        evening.begins("2026-11-28T22:00");
+        String reference = evening.reports("carer1", fatherThreatens());
+        evening.at("2026-11-28T22:06");
+        evening.complete(
+                "duty1",
+                reference,
+                "acknowledge",
+                with(spoken("2026-11-28T22:05"), "police", "toBeRung", "policeHow", "I ring 101 now."));
+        assertThat(evening.todosOf("duty1", reference)).contains("callPolice");
+        assertThat(late("duty1")).doesNotContain("callPolice");
+
+        evening.at("2026-11-28T23:10");
+        for (String worker : List.of("duty1", "manager1")) {
+            assertThat(late(worker)).as(worker).contains("callPolice");
+        }
+        evening.as("manager1").claim(evening.todo("manager1", reference, "callPolice"));
+        assertThat(late("duty1")).as("whoever of them has it").contains("callPolice");
+    }
+
+    @Test
+    void whatAWorkerReportedIsNotLateOnceTheHomeIsAskedToo() {
+        evening.begins("2026-11-24T10:00");
+        String reference = evening.reports("ssw1", nothingWorrying("C1"));
+        evening.at("2026-11-25T10:30");
+        assertThat(evening.todosOf("carer1", reference)).contains("completeRecord");
+        assertThat(late("ssw1")).doesNotContain("completeRecord");
+    }
+
+    private List<String> late(String worker) {
+        return evening.as(worker).todosOn("Late").stream()
+                .map(Visitor.Todo::key)
+                .toList();
+    }
+
+    @Test
     void aTickThatTheCallSettlesEndsQuietly() {
         evening.begins("2026-11-26T11:00");
         String reference = tickedByDuty("C3");

@@ -122,8 +122,11 @@ class PreparedFilters {
                         "These should be done by now",
                         WORKERS,
                         // what workers were asked to do: nobody sees a carer as overdue (practice notes, section 3)
-                        byDue(open().taskDefinitionKeyNotIn(ToDos.OF_CARERS.toArray(String[]::new))
-                                .dueBeforeExpression(NOW))),
+                        byDue(open().dueBeforeExpression(NOW)
+                                .or()
+                                .taskDefinitionKeyNotIn(ToDos.OF_CARERS.toArray(String[]::new))
+                                .taskVariableValueEquals(WorkersInstead.WORKERS_INSTEAD, true)
+                                .endOr())),
                 new Prepared(
                         "worker.urgent",
                         "Urgent",

@@ -150,7 +150,7 @@ class ToDoController {
                         .orElse(""),
                 level.map(Enum::name).orElse(""),
                 level.map(RiskLevel::words).orElse(""),
-                due.map(ToDos.OF_CARERS.contains(todo.key()) ? times::by : times::byOrLate)
+                due.map(ToDos.isOfWorkers(agency, todo.key(), todo.holder(), Set.of()) ? times::byOrLate : times::by)
                         .orElse(""),
                 due.filter(moment -> MINUTES_COUNT.contains(todo.key())).orElse(null),
                 yours,

@@ -70,7 +70,7 @@ class WhatWaits {
     /** A sentence for each to-do that this person may see: <i>Close it, by 17:00 today: nobody has it yet; it waits for …</i> */
     List<String> lines(String reference, String personId) {
         return waiting(reference, personId)
-                .map(waiting -> waiting.name() + due(waiting.listed()) + ": " + whose(waiting, personId)
+                .map(waiting -> waiting.name() + due(waiting) + ": " + whose(waiting, personId)
                         + (waiting.listed().reference().equals(reference)
                                 ? ""
                                 : "; it stands under " + waiting.listed().reference())
@@ -92,19 +92,24 @@ class WhatWaits {
     /** Whether something is late that this person may see and a worker should have done: nobody shows a carer as late (practice, section 3). */
     boolean late(String reference, String personId) {
         return waiting(reference, personId)
-                .map(ToDosInSight.Waiting::listed)
-                .filter(todo -> !ToDos.OF_CARERS.contains(todo.key()))
-                .flatMap(todo -> todo.due().stream())
+                .filter(this::isOfWorkers)
+                .flatMap(waiting -> waiting.listed().due().stream())
                 .anyMatch(clock.instant()::isAfter);
     }
 
     /** Nobody shows a carer as late (practice, section 3). */
-    private String due(ToDosInSight.Listed todo) {
-        return todo.due()
-                .filter(by -> !todo.key().equals(ToDos.REPORT_CONTACT))
-                .map(ToDos.OF_CARERS.contains(todo.key()) ? times::by : times::byOrLate)
+    private String due(ToDosInSight.Waiting waiting) {
+        return waiting.listed()
+                .due()
+                .filter(by -> !waiting.listed().key().equals(ToDos.REPORT_CONTACT))
+                .map(isOfWorkers(waiting) ? times::byOrLate : times::by)
                 .map(by -> ", " + by)
                 .orElse("");
+    }
+
+    private boolean isOfWorkers(ToDosInSight.Waiting waiting) {
+        return ToDos.isOfWorkers(
+                agency, waiting.listed().key(), waiting.listed().holder(), waiting.people());
     }
 
     private String whose(ToDosInSight.Waiting waiting, String personId) {

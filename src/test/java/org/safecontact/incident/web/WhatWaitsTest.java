@@ -117,11 +117,34 @@ class WhatWaitsTest {
         assertThat(waits.late(REFERENCE, "ssw1")).isTrue();
     }
 
+    @Test
+    void lateIsToWhatWorkersHaveInsteadOfACarer() {
+        when(agency.is("carer1", Role.CARER)).thenReturn(true);
+        Instant before = NOW.minusSeconds(60);
+        open(due("callPolice", before, Optional.of("carer1"), Set.of()));
+        assertThat(waits.late(REFERENCE, "ssw1")).isFalse();
+        open(due("callPolice", before, Optional.empty(), Set.of("carer1", "duty1")));
+        assertThat(waits.late(REFERENCE, "ssw1")).isFalse();
+        open(due("reportContact", before, Optional.of("duty1"), Set.of()));
+        assertThat(waits.late(REFERENCE, "ssw1")).isFalse();
+
+        open(due("callPolice", before, Optional.of("duty1"), Set.of("carer1")));
+        assertThat(waits.late(REFERENCE, "ssw1")).isTrue();
+        open(due("callPolice", before, Optional.empty(), Set.of("manager1", "duty1")));
+        assertThat(waits.late(REFERENCE, "ssw1")).isTrue();
+        when(times.byOrLate(any())).thenReturn("late since 22:03");
+        assertThat(waits.lines(REFERENCE, "ssw1")).singleElement().asString().contains("late since 22:03");
+    }
+
     private static ToDosInSight.Waiting due(String key, Instant by) {
+        return due(key, by, Optional.empty(), Set.of());
+    }
+
+    private static ToDosInSight.Waiting due(String key, Instant by, Optional<String> holder, Set<String> people) {
         return new ToDosInSight.Waiting(
                 "Close it",
-                new ToDosInSight.Listed(REFERENCE, key, Optional.of(by), Optional.empty(), Optional.of(NOW), false),
-                Set.of(),
+                new ToDosInSight.Listed(REFERENCE, key, Optional.of(by), holder, Optional.of(NOW), false),
+                people,
                 Set.of());
     }
 
