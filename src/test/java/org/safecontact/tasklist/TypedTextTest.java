@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +168,34 @@ class TypedTextTest {
         page.context().setOffline(false);
         assertThat(page.locator(".sc-thanks")).containsText("Thank you");
         assertThat(reports.of("carer2", 50)).hasSize(before + 1);
+    }
+
+    @Test
+    void whatIsTypedOnAnotherScreenIsSaidHereAndNotLeftOut() {
+        Page page = reporting("carer2").page();
+        story(page).fill(STORY);
+        assertThat(page.locator(".sc-kept")).containsText("Kept for you");
+        Visitor phone = Visitor.loggedIn(port, "carer2");
+        String draft = "/safe-contact/api/tasks/" + phone.todo("reportContact").id() + "/draft";
+        looksAgain(page);
+        assertThat(page.locator(".sc-two-screens")).hasCount(0); // one's own words
+
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(phone.method("PUT", draft, Map.of("answers", Map.of("childSaid", "He stood at the gate at four.")))
+                        .accepted())
+                .isTrue();
+        looksAgain(page);
+        assertThat(page.locator(".sc-two-screens")).containsText("You have also written in this on another screen.");
+        page.getByText("Show it here").click();
+        assertThat(page.locator(".sc-two-screens")).hasCount(0);
+        assertThat(story(page)).hasValue(STORY);
+        assertThat(page.getByLabel("What did the child tell you without being asked?"))
+                .hasValue("He stood at the gate at four.");
+    }
+
+    private static void looksAgain(Page page) {
+        page.waitForResponse(
+                "**/api/todos", () -> page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
     }
 
     /** On the page of the case and on its to-do: danger waits for no second press. */

@@ -1,5 +1,6 @@
 package org.safecontact.incident.web;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ class DraftController {
     /** @param by who was logged in on the screen it was typed on, where that screen outlives a login */
     record Typed(String form, String by, Map<String, Object> answers) {}
 
-    record Kept(String at) {}
+    /** @param at when it was kept, in words, and as a {@code moment} */
+    record Kept(String at, Instant moment) {}
 
     record KeptBefore(String at, Map<String, Object> answers) {}
 
@@ -75,7 +77,8 @@ class DraftController {
             throw new NotYours();
         }
         Map<String, Object> answers = typed.answers() == null ? Map.of() : typed.answers();
-        return new Kept(times.at(drafts.keep(form, me, answers)));
+        Instant moment = drafts.keep(form, me, answers);
+        return new Kept(times.at(moment), moment);
     }
 
     private String me() {

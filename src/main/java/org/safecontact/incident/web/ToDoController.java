@@ -18,6 +18,8 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Role;
+import org.safecontact.engine.Draft;
+import org.safecontact.engine.Drafts;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
@@ -55,6 +57,7 @@ class ToDoController {
      * @param holder name of whoever else has it, {@code since} when in words; empty when nobody else does
      * @param mayTake whether this person may take it now
      * @param entries how much is on record, for whoever reads the whole of it; 0 for carers
+     * @param typedAt when this person typed into it last, on whatever screen, and has not sent it; null where nothing is kept
      */
     record Shown(
             String id,
@@ -68,7 +71,8 @@ class ToDoController {
             String holder,
             String since,
             boolean mayTake,
-            int entries) {}
+            int entries,
+            Instant typedAt) {}
 
     private final ToDosInSight inSight;
     private final ObjectProvider<ServedTogether> together;
@@ -76,6 +80,7 @@ class ToDoController {
     private final Incidents incidents;
     private final CaseFiles files;
     private final CaseRecord record;
+    private final Drafts drafts;
     private final Agency agency;
     private final HumanTime times;
     private final CurrentPerson person;
@@ -88,6 +93,7 @@ class ToDoController {
             Incidents incidents,
             CaseFiles files,
             CaseRecord record,
+            Drafts drafts,
             Agency agency,
             HumanTime times,
             CurrentPerson person,
@@ -98,6 +104,7 @@ class ToDoController {
         this.incidents = incidents;
         this.files = files;
         this.record = record;
+        this.drafts = drafts;
         this.agency = agency;
         this.times = times;
         this.person = person;
@@ -157,7 +164,8 @@ class ToDoController {
                 holder.map(agency::nameOf).orElse(""),
                 holder.flatMap(has -> todo.since()).map(times::at).orElse(""),
                 todo.mayTake(),
-                carer ? 0 : record.length(todo.reference())));
+                carer ? 0 : record.length(todo.reference()),
+                yours ? drafts.of(id, me).map(Draft::keptAt).orElse(null) : null));
     }
 
     /** Open reports that this serves too and the person may see. */

@@ -59,8 +59,9 @@ function sayKept(taskId) {
 
 async function keepOne(taskId, { by, answers }) {
   try {
-    const { at } = await put(`tasks/${encodeURIComponent(taskId)}/draft`, { by, answers });
+    const { at, moment } = await put(`tasks/${encodeURIComponent(taskId)}/draft`, { by, answers });
     kept.set(taskId, at);
+    window.dispatchEvent(new CustomEvent('sc:kept', { detail: { taskId, moment } }));
     sayKept(taskId);
   } catch (refused) {
     if (refused.status === 404) {

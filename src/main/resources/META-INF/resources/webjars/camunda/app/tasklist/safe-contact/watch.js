@@ -17,7 +17,7 @@ const lists = /\/filter\/[^/]+\/list$/;
 /**
  * Events on the window: sc:sending, sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields, status, sendAgain}, sc:taken when
  * this person took a to-do, sc:too-late when somebody else was faster, sc:started when this person began something by Start process, sc:login with {status};
- * of danger.js sc:danger-told with {taskId}.
+ * of danger.js sc:danger-told with {taskId}; of draft.js sc:kept with {taskId, moment: the server's}.
  */
 function tell(name, detail) {
   window.dispatchEvent(new CustomEvent(name, { detail }));

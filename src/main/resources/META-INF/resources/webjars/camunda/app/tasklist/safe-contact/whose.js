@@ -5,6 +5,7 @@
 import { send } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
 import { openAnew, openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
+import { openedNow, typed } from './two-screens.js';
 
 const every = 20000;
 const mayTake = "You can read this. To answer it, press I've got this first.";
@@ -89,6 +90,7 @@ async function look() {
     const before = known;
     known = found;
     read ??= known.entries;
+    typed(taskId, found.typedAt);
     follow(before, taskId);
     show();
     showNews();
@@ -109,6 +111,7 @@ document.addEventListener('visibilitychange', () => !document.hidden && look());
 whenTaskChanges(() => {
   known = null;
   read = null;
+  openedNow();
   show();
   showNews();
   look();
