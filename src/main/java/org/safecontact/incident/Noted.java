@@ -15,6 +15,9 @@ public final class Noted {
     /** {@code asked} when whoever assessed it asked somebody else to act, else {@code none}. */
     public static final String REFERRALS = "referrals";
 
+    /** Whether the newest assessment finds the child safe where they are tonight. */
+    public static final String SAFE_TONIGHT = "safeTonight";
+
     /** Whether the second person signed the assessment ({@code sign}) or sent it back. */
     public static final String SECOND_SIGNATURE = "secondSignature";
 

@@ -1232,8 +1232,11 @@ class EscalationTest {
                 .anySatisfy(entry -> assertThat(entry.statements())
                         .extracting(Statement::answer)
                         .contains("It is not safe for the child to stay where they are tonight."));
-        live.answered(reference, "manager1");
-        live.jobs(reference);
+        assertThatThrownBy(() -> live.send("manager1", reference, "secondSignature", Reviews.signed()))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages().get("signed")).contains("not safe tonight"));
+        live.send("manager1", reference, "secondSignature", Reviews.sentBack());
         assertThat(live.open(reference)).contains("assessEscalation");
 
         int told = record.entries(reference).size();
@@ -1246,6 +1249,10 @@ class EscalationTest {
                 .as("what comes late is heard too")
                 .extracting(Entry::title)
                 .contains("Answer that came second: Assessment", Levels.MORE_WORRIED);
+
+        live.send("ssw2", reference, "assessEscalation", Reviews.assessment());
+        live.send("manager1", reference, "secondSignature", Reviews.signed());
+        assertThat(live.open(reference)).doesNotContain("assessEscalation", "secondSignature");
     }
 
     private String readyToClose(String... keptAway) {

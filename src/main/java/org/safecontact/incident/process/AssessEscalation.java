@@ -60,11 +60,13 @@ class AssessEscalation implements UserTaskWork {
                 Noted.ABUSE_REPORT,
                 answers.one(Noted.ABUSE_REPORT).orElseThrow(),
                 by);
-        // One that leaves the child unsafe is not the last: it is assessed again.
-        if (!notSafe(answers)) {
-            boolean nobodyAsked = answers.many("referrals").equals(List.of("none"));
-            incidents.note(task.reference(), Noted.REFERRALS, nobodyAsked ? "none" : "asked", by);
-        }
+        boolean nobodyAsked = answers.many("referrals").equals(List.of("none"));
+        incidents.note(task.reference(), Noted.REFERRALS, nobodyAsked ? "none" : "asked", by);
+        incidents.note(
+                task.reference(),
+                Noted.SAFE_TONIGHT,
+                answers.one(Noted.SAFE_TONIGHT).orElseThrow(),
+                by);
         boolean planNeeded = answers.one("planNeeded").filter("yes"::equals).isPresent();
         whatFollowsAtOnce(task.reference(), by, answers);
         return Map.of(Case.ASSESSED_BY, by, Case.PLAN_NEEDED, planNeeded);
@@ -96,6 +98,6 @@ class AssessEscalation implements UserTaskWork {
     }
 
     private static boolean notSafe(Answers answers) {
-        return answers.one("safeTonight").filter("no"::equals).isPresent();
+        return answers.one(Noted.SAFE_TONIGHT).filter("no"::equals).isPresent();
     }
 }

@@ -20,6 +20,8 @@ class SecondSignature implements UserTaskWork, SecondPerson {
 
     static final String SIGNED = "secondSigned";
 
+    private static final String SIGN = "sign";
+
     private final Agency agency;
     private final CaseWords words;
     private final Incidents incidents;
@@ -62,7 +64,16 @@ class SecondSignature implements UserTaskWork, SecondPerson {
                     "You wrote an assessment of this. Somebody who wrote none signs it: please give it back.");
         }
         String signed = answers.one("signed").orElseThrow();
+        if (signed.equals(SIGN)
+                && incidents
+                        .noted(task.reference(), Noted.SAFE_TONIGHT)
+                        .filter("no"::equals)
+                        .isPresent()) {
+            throw new FormRefused(
+                    "signed",
+                    "It says that the child is not safe tonight. Please send it back: it is assessed again until they are.");
+        }
         incidents.note(task.reference(), Noted.SECOND_SIGNATURE, signed, task.by());
-        return Map.of(SIGNED, signed.equals("sign"));
+        return Map.of(SIGNED, signed.equals(SIGN));
     }
 }
