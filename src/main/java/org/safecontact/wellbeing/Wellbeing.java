@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
@@ -28,6 +29,7 @@ public class Wellbeing {
     private final WellbeingRepository repository;
     private final TouchpointRepository touchpoints;
     private final WhatHappened happened;
+    private final CaseFiles files;
     private final Agency agency;
     private final HumanTime human;
     private final WellbeingRecord record;
@@ -38,6 +40,7 @@ public class Wellbeing {
             WellbeingRepository repository,
             TouchpointRepository touchpoints,
             WhatHappened happened,
+            CaseFiles files,
             Agency agency,
             HumanTime human,
             WellbeingRecord record,
@@ -46,6 +49,7 @@ public class Wellbeing {
         this.repository = repository;
         this.touchpoints = touchpoints;
         this.happened = happened;
+        this.files = files;
         this.agency = agency;
         this.human = human;
         this.record = record;
@@ -155,12 +159,21 @@ public class Wellbeing {
         wordsToo(schedule(look.scheduleId()).reference(), repository.askedFor(look.id()), by);
     }
 
-    /** Whoever reads a report that is open reads what was seen for it, also where they may not read the one that opened the schedule. */
+    /**
+     * Whoever reads a report that is open reads what was seen for it, also where they may not read the one that opened the schedule; but for
+     * whoever is kept away from that one.
+     */
     private void wordsToo(String opened, List<String> servedToo, String by) {
         servedToo.stream()
                 .filter(reference ->
-                        !reference.equals(opened) && happened.get(reference).open())
+                        !reference.equals(opened) && happened.get(reference).open() && !keepsAway(opened, reference))
                 .forEach(reference -> record.copyWrittenLast(opened, reference, by));
+    }
+
+    /** Whether somebody may read the other report and is kept away from this one. */
+    private boolean keepsAway(String reference, String other) {
+        return files.walled(reference) && !files.walled(other)
+                || !files.excluded(other).containsAll(files.excluded(reference));
     }
 
     /**

@@ -501,6 +501,29 @@ class WellbeingMonitoringTest {
     }
 
     @Test
+    void whoIsKeptAwayFromTheReportThatItStandsUnderReadsNoWordOfItInAnother() {
+        String first = followed.report("carer1", "C2", LOW);
+        String instance = followed.follow(first);
+        String second = followed.report("carer1", "C2", HIGH);
+        followed.follow(second);
+        files.exclude(first, "teammanager1", "for this test");
+        until(instance, "2026-11-24T20:00");
+        Map<String, Object> seen = Followed.worse();
+        seen.put("familyWords", "Am I in trouble because of Dad?");
+        followed.submit(followed.task(instance, LOOK), "carer1", seen);
+
+        assertThat(record.entries(first))
+                .flatExtracting(Entry::statements)
+                .extracting(Statement::answer)
+                .contains("Am I in trouble because of Dad?");
+        assertThat(titles(second)).contains("Somebody looked how the child is");
+        assertThat(record.entries(second))
+                .flatExtracting(Entry::statements)
+                .extracting(Statement::answer)
+                .doesNotContain("Am I in trouble because of Dad?");
+    }
+
+    @Test
     void whoeverReadsAnOpenReportReadsWhatWasSeenForIt() {
         String first = followed.report("carer1", "C2", LOW);
         String instance = followed.follow(first);
