@@ -11,6 +11,8 @@ const within = 1500;
 /** For the last words, whose login is needed until they have arrived. */
 const lastWordsWithin = 3000;
 const patience = 700;
+/** On a line that hangs nobody looks at an empty screen for longer. */
+const longestWait = 10000;
 const began = 'sc-began';
 const left = 'sc-left';
 /** The login that could not be ended, because there was no network: no page of the product shows anything before it has. */
@@ -46,7 +48,7 @@ function away() {
 /** Gives back whether the server heard of it. */
 async function endLogin() {
   const logout = new URL('../camunda/api/admin/auth/user/default/logout', ours('.'));
-  const heard = await fetch(logout, { method: 'POST', keepalive: true, headers: { 'X-XSRF-TOKEN': token() } }).then(
+  const heard = await fetch(logout, { method: 'POST', keepalive: true, headers: { 'X-XSRF-TOKEN': token() }, signal: AbortSignal.timeout(longestWait) }).then(
     ({ status }) => !isUnreached(status),
     () => false,
   );

@@ -89,6 +89,47 @@ class WithoutNetworkTest {
     }
 
     @Test
+    void dangerThatIsRefusedAfterTheFormWasLeftIsSaid() {
+        Page page = reporting(Screen.PHONE).page();
+        page.route("**/danger", Route::abort);
+        page.getByText("Somebody is in danger").first().click();
+        assertThat(page.locator(".sc-danger")).containsText("This has not reached us yet");
+        page.goBack();
+        saysWhomToRing(page, "The danger that you ticked has not reached us yet.");
+        page.unroute("**/danger");
+        page.route(
+                "**/danger",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/json")
+                        .setBody("{\"type\":\"NotAllowed\",\"message\":\"Not taken. Please ring duty now.\"}")));
+        saysWhomToRing(page, "The danger that you ticked was not taken: Not taken. Please ring duty now.");
+    }
+
+    @Test
+    void aReportThatIsOpenedAgainBeforeItArrivedIsSentAsItWas() {
+        TasklistWindow carer = reporting(Screen.PHONE);
+        Page page = carer.page();
+        carer.choose("Which child is this about?", "C3 (Swallow)");
+        assertThat(page.locator(".sc-kept")).containsText("Kept for you");
+        page.route("**/draft", Route::abort);
+        page.route("**/submit-form", Route::abort);
+        String story = "It wrote from a second account: lamp-44.";
+        page.locator(".fjs-container textarea").first().fill(story);
+        carer.pressSend();
+        assertThat(page.locator(".sc-form-refused")).containsText("Not sent yet");
+        page.goBack();
+        carer.open("To do now", "Report contact");
+        assertThat(page.locator(".sc-form-refused")).containsText("Not sent yet");
+        page.unroute("**/submit-form");
+        assertThat(page.locator(".sc-thanks")).containsText("Thank you");
+        assertThat(Visitor.loggedIn(port, "carer2")
+                        .get("/safe-contact/what-i-wrote")
+                        .text())
+                .contains(story);
+    }
+
+    @Test
     void whatIsUntickedAgainIsNotTold() {
         TasklistWindow carer = reporting(Screen.PHONE);
         Page page = carer.page();
@@ -158,7 +199,7 @@ class WithoutNetworkTest {
         form.locator("button[type=submit]").click();
         assertThat(form.locator(".sc-unreached")).isVisible();
         worker.tab("What to do");
-        saysWhomToRing(page, "\"I'm more worried now\" has not reached us yet.");
+        saysWhomToRing(page, "has not reached us yet. We try again by ourselves.");
 
         page.context().setOffline(false);
         assertThat(page.locator(".sc-said")).containsText("Somebody is being told now");

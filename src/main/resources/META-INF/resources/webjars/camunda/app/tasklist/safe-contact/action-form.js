@@ -75,7 +75,7 @@ export function form(action, found, taskId, after) {
     } catch (refused) {
       button.disabled = false;
       if (refused.status === 0 && action.again) {
-        tryAgain(body, () => goOn(action, sendIt));
+        tryAgain(body, () => goOn(action, found.reference, body.action, sendIt));
       } else {
         forgetRefusals(body);
         atTheFields(body, refused);
@@ -90,17 +90,18 @@ export function form(action, found, taskId, after) {
 }
 
 /** The form is gone, and what was pressed in it has not arrived. */
-async function goOn(action, sendIt) {
-  const stands = () => false;
+async function goOn(action, reference, address, sendIt) {
+  const what = `"${action.title}" on ${reference}`;
   try {
     const taken = await sendIt();
-    settled(action.title);
+    settled(address);
     say(taken?.message ?? action.done);
   } catch (refused) {
     if (refused.status === 0) {
-      unreached(action.title, { words: `"${action.title}" has not reached us yet.`, stands, send: () => goOn(action, sendIt) });
+      unreached(address, { words: `${what} has not reached us yet.`, stands: () => false, send: () => goOn(action, reference, address, sendIt) });
     } else {
-      notTaken(action.title, { words: `"${action.title}" was not taken: ${wordsOf(refused)}`, stands });
+      // What was typed is kept, and stands in the form again.
+      notTaken(address, { words: `${what} was not taken: ${wordsOf(refused)}`, stands: () => [...document.forms].some((each) => each.action === address) });
     }
   }
 }

@@ -10,7 +10,7 @@ import { offerRang, placeRang } from './rang-999.js';
 import { isContact } from './contact.js';
 import { whenAnswersChange, whenFormOpens } from './form.js';
 import { openTask } from './screen.js';
-import { settled, unreached } from './unreached.js';
+import { notTaken, settled, unreached } from './unreached.js';
 
 /** The question in the two forms where a tick waits for nothing; known without asking anybody. */
 const firstTick = '.fjs-container :is([id$="-report-contact-danger-0"], [id$="-record-contact-danger-0"])';
@@ -19,6 +19,8 @@ const known = 'Thank you. We know, and somebody is being told now. Tell us the r
 const knownBefore = 'Thank you. We know of this. Tell us the rest when you can.';
 const told = new Set();
 const underWay = new Set();
+/** Ticked, and not unticked again. */
+const wanted = new Set();
 let ticked = {};
 
 /** Directly under what was ticked, where the eyes are. Said once: somebody may be typing elsewhere by now, and the page moves only at the tap. */
@@ -62,6 +64,8 @@ async function hand(taskId, question, child, stoodThere) {
     return;
   }
   underWay.add(once);
+  wanted.add(once);
+  const stands = () => openTask() === taskId && Boolean(document.querySelector(firstTick));
   try {
     const { reference, report } = await caseOf(taskId);
     if (!report && !isContact(reference)) {
@@ -78,13 +82,16 @@ async function hand(taskId, question, child, stoodThere) {
     await say(taskId, stoodThere ? knownBefore : known);
   } catch (refused) {
     if (refused.status >= 400 && refused.status < 500 && refused.status !== 401) {
-      settled(once);
+      notTaken(once, { words: `The danger that you ticked was not taken: ${refused.message}`, stands });
       await say(taskId, refused.message);
+      return;
+    }
+    if (!wanted.has(once)) {
       return;
     }
     unreached(once, {
       words: 'The danger that you ticked has not reached us yet.',
-      stands: () => openTask() === taskId && Boolean(document.querySelector(firstTick)),
+      stands,
       send: () => hand(taskId, question, child, stoodThere),
     });
     await say(taskId, 'This has not reached us yet. We try again by ourselves: please ring.');
@@ -95,15 +102,17 @@ async function hand(taskId, question, child, stoodThere) {
 
 function look(taskId, answers, stoodThere = false) {
   const before = ticked.danger ?? [];
-  // A copy: the form goes on with its own.
-  ticked = { ...answers, danger: [...(answers.danger ?? [])] };
-  const dangers = (answers.danger ?? []).filter((each) => each !== 'none');
+  // A copy: the form goes on with its own. Other forms ask for danger too, with one answer.
+  const now = Array.isArray(answers.danger) ? [...answers.danger] : [];
+  ticked = { ...answers, danger: now };
+  const dangers = now.filter((each) => each !== 'none');
   // Ticked again, it is said again: meanwhile somebody may have settled or lowered what came of it.
   before
     .filter((each) => !dangers.includes(each))
     .map((question) => `${taskId} ${question}`)
     .forEach((once) => {
       told.delete(once);
+      wanted.delete(once);
       settled(once);
     });
   if (dangers.join() !== before.join() && document.querySelector(firstTick)) {

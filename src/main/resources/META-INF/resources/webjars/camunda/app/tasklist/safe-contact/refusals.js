@@ -64,6 +64,9 @@ const standsThere = (taskId) => openTask() === taskId && Boolean(document.queryS
 const withoutForm = new Map();
 /** Whose answer is still on its way. */
 const underWay = new Set();
+/** Which of the forms that were drawn since this page was opened stands there, and from which each was sent. */
+let drawn = 0;
+const sentFrom = new Map();
 
 /** Sends again until it arrived, once: the server knows what it already has. The form that stands there sends what stands in it. */
 function tryAgain(taskId) {
@@ -77,7 +80,8 @@ function tryAgain(taskId) {
   }
   underWay.add(taskId);
   const button = document.querySelector('.task-card .form-actions .btn-primary');
-  if (isOpen && button && !button.disabled) {
+  // A form that was opened since may show less than what was sent.
+  if (isOpen && sentFrom.get(taskId) === drawn && button && !button.disabled) {
     button.click();
   } else {
     withoutForm.get(taskId)();
@@ -244,8 +248,18 @@ whenScreenChanges(() => {
   }
 });
 
+/** Whoever goes on writing in a form that was opened since sends it themselves. */
+document.addEventListener('input', ({ target }) => {
+  const taskId = openTask();
+  if (taskId && isWaiting(sending(taskId)) && sentFrom.get(taskId) !== drawn && target.closest?.('.task-card .fjs-container')) {
+    settled(sending(taskId));
+    clear();
+  }
+});
+
 whenFormOpens((taskId, { draftKeptAt }) => {
   loggedOut = false;
+  drawn += 1;
   if (isWaiting(sending(taskId))) {
     show({ taskId, message: null, fields: {}, status: 0, sendAgain: withoutForm.get(taskId) });
   } else {
@@ -261,6 +275,7 @@ window.addEventListener('sc:login-ended', () => {
   loggedOut = true;
 });
 
+window.addEventListener('sc:sending', () => sentFrom.set(openTask(), drawn));
 window.addEventListener('sc:refused', ({ detail }) => {
   hush(3000);
   loggedOut = detail.status === 401;

@@ -11,6 +11,7 @@ const byItself = 'We try again by ourselves.';
 /** By what it is: in which to-do it was pressed, what to say elsewhere, and how it is sent again. */
 const waiting = new Map();
 let timer = null;
+let trying = null;
 
 const where = () =>
   document.querySelector('.form-signin') ??
@@ -18,6 +19,7 @@ const where = () =>
   document.querySelector('.site-wrap');
 
 function place() {
+  [...waiting].filter(([, { send, stands }]) => !send && stands()).forEach(([what]) => waiting.delete(what));
   const words = [...new Set([...waiting.values()].filter(({ stands }) => !stands()).map((each) => each.words))].join(' ');
   const old = document.querySelector('.sc-not-reached');
   if (old?.dataset.says === words && old.parentElement === where()) {
@@ -35,7 +37,9 @@ function place() {
 async function tryAll() {
   clearTimeout(timer);
   timer = null;
-  await Promise.allSettled([...waiting.values()].map(({ send }) => send?.()));
+  trying ??= Promise.allSettled([...waiting.values()].map(({ send }) => send?.()));
+  await trying;
+  trying = null;
   place();
   if ([...waiting.values()].some(({ send }) => send)) {
     timer ??= setTimeout(tryAll, every);
