@@ -73,9 +73,14 @@ class CaseFileRepository {
                 .optional();
     }
 
-    /** Open cases, the most urgent first, of those what has waited longest. */
-    List<String> openWithin(Sight sight, int most) {
-        return within(sight, "c.closed_at is null", List.of(), "c.urgency desc, c.opened_at", most);
+    /** Open cases, the most urgent first, of those what has waited longest; or the newest first. */
+    List<String> openWithin(Sight sight, boolean urgentFirst, int most) {
+        return within(
+                sight,
+                "c.closed_at is null",
+                List.of(),
+                urgentFirst ? "c.urgency desc, c.opened_at" : "c.opened_at desc",
+                most);
     }
 
     /** Cases about these children, open and closed, the newest first. */

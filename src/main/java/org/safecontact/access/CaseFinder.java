@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.London;
+import org.safecontact.agency.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,10 +48,13 @@ public class CaseFinder {
         this.clock = clock;
     }
 
-    /** References of open cases that this person sees, the most urgent first, of those what has waited longest; at most {@link #MOST}. */
+    /**
+     * References of open cases that this person sees, at most {@link #MOST}: the most urgent first, of those what has waited longest. For a carer
+     * the newest first, who reads no level (practice, section 5), not in their order either.
+     */
     public List<String> open(String personId) {
         Sight sight = sights.of(personId);
-        return sight.isEmpty() ? List.of() : files.openWithin(sight, MOST);
+        return sight.isEmpty() ? List.of() : files.openWithin(sight, !agency.is(personId, Role.CARER), MOST);
     }
 
     /** References of open reports about a child that this person sees beside the one in hand, the most urgent first. */

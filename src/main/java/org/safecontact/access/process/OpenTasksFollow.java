@@ -88,7 +88,8 @@ class OpenTasksFollow {
         cases.find(taskId)
                 .map(CaseTasks.Open::caseTask)
                 .filter(toDo -> toDo.assignee().isEmpty() && others(toDo, "").isEmpty())
-                .ifPresent(toDo -> standIn(taskId, toDo.reference(), ""));
+                .ifPresent(
+                        toDo -> standIn(taskId, toDo.reference(), toDo.first().orElse("")));
     }
 
     /** What somebody had taken who has no login any more is open again; what was offered to them by name is offered to others. */
