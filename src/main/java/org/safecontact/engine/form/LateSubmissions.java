@@ -1,5 +1,6 @@
 package org.safecontact.engine.form;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public class LateSubmissions {
                     + " In danger: 999.";
 
     private static final String STILL_HERE = " What you typed is still here for you to copy.";
+
+    private static final String NOT_ALL =
+            " What you chose from a list may be missing there: it is still here for you to copy.";
 
     private static final String STANDS_IN_THE_NEXT =
             "This has moved on while you were writing. What you typed is not lost:"
@@ -117,8 +121,21 @@ public class LateSubmissions {
         if (kept.isPresent() && !drafts.getObject().arrived(task.id(), task.person(), sent)) {
             taken(work, form, task, answers, sent);
         }
-        return new SomebodyWasFaster(kept.map(then -> whoWasFaster(task) + " " + then)
-                .orElseGet(() -> standsInTheNext(context, task, answers)));
+        return new SomebodyWasFaster(
+                kept.map(then -> whoWasFaster(task) + " " + then + (isWhole(form, answers, sent) ? "" : NOT_ALL))
+                        .orElseGet(() -> standsInTheNext(context, task, answers)));
+    }
+
+    /** Whether all that was answered could be read: what was offered to them then is not always known any more. */
+    private static boolean isWhole(Form form, Answers answers, Map<String, Object> sent) {
+        return form.fields().stream()
+                .map(Field::key)
+                .filter(key -> !isEmpty(sent.get(key)))
+                .allMatch(answers.values()::containsKey);
+    }
+
+    private static boolean isEmpty(Object sent) {
+        return sent == null || sent.equals("") || sent instanceof Collection<?> list && list.isEmpty();
     }
 
     private String whoWasFaster(ClosedTask task) {

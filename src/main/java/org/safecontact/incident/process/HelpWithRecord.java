@@ -47,7 +47,8 @@ class HelpWithRecord implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        boolean together = answers.one("written").orElseThrow().equals("together");
+        // Who has the form as it was before could only write it down together.
+        boolean together = answers.one("written").map("together"::equals).orElse(true);
         if (together) {
             incidents.note(task.reference(), Noted.FULL_RECORD, "yes", task.by());
         }

@@ -28,6 +28,7 @@ class LateRecord {
         }
         return askedAgain && !incidents.get(task.reference()).state().isOver()
                 ? Optional.empty()
-                : Optional.of(SomebodyWasFaster.KEPT + ": you need not write it again.");
+                : Optional.of(
+                        SomebodyWasFaster.KEPT + ". If you are asked for it again, say there that it is written.");
     }
 }
