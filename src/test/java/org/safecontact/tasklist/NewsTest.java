@@ -76,6 +76,10 @@ class NewsTest {
     @RegisterExtension
     static final Browsers browsers = Browsers.forThisClass();
 
+    /** Only a whole one has notifications of its own. */
+    @RegisterExtension
+    static final Browsers whole = Browsers.wholeForThisClass();
+
     @LocalServerPort
     private int port;
 
@@ -157,7 +161,7 @@ class NewsTest {
     /** The browser's own permission and its own notifications, heard in passing; of telephones, see {@link #aTelephoneThatCannotTellDoesNotPromiseIt}. */
     @Test
     void onANarrowScreenTheBrowserItselfTellsAndNamesNoChild() {
-        Page phone = browsers.window(Screen.PHONE);
+        Page phone = whole.window(Screen.PHONE);
         phone.context()
                 .grantPermissions(
                         List.of("notifications"),
