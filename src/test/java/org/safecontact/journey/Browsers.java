@@ -61,6 +61,10 @@ public final class Browsers implements AutoCloseable, AfterEachCallback, AfterAl
     /** Chromium without a window around the page: each page costs it a good third less, but it tells nobody of anything new. */
     private static final String SHELL = "chromium-headless-shell";
 
+    /** As a browser has it for whoever was not asked yet; the shell has refused before anybody asks. */
+    private static final String NOT_ASKED_YET =
+            "Object.defineProperty(Notification, 'permission', { get: () => 'default', configurable: true })";
+
     private static final List<String> PROGRAMS = List.of(
             "chromium",
             "chromium-browser",
@@ -171,6 +175,9 @@ public final class Browsers implements AutoCloseable, AfterEachCallback, AfterAl
                         .setTimezoneId("Europe/London")
                         .setHasTouch(screen != Screen.DESK));
         context.setDefaultTimeout(Patience.LONGEST.toMillis());
+        if (!whole) {
+            context.addInitScript(NOT_ASKED_YET);
+        }
         return context.newPage();
     }
 
