@@ -164,12 +164,16 @@ public class EvidenceStore {
     /**
      * A worker tells the carer that the copies on the home's own telephones may be removed now (practice, section 4).
      *
-     * @throws NotAllowed when that person is no worker on the case, or nobody has answered yet
+     * @throws NotAllowed when that person is no worker on the case, nobody has answered yet, or pictures are named or a file is kept shut
      */
     public void ownCopiesMayGo(String reference, String by) {
         access.requireRead(by, reference);
         if (!rules.mayAgree(reference, by)) {
             throw new NotAllowed("A worker on this case says when own copies may be removed.");
+        }
+        if (everythingStays(reference)) {
+            throw new NotAllowed(
+                    "Pictures may be nude or sexual here, or a file is kept shut. Every copy stays where it is, until the police say.");
         }
         ledger.list(reference, Touch.What.OWN_COPIES_MAY_GO, by, "");
         ledger.record(reference, "Copies on own phones may be removed now", List.of(), by);
@@ -207,7 +211,12 @@ public class EvidenceStore {
     /** Whether this person says when the copies on own phones may go. */
     @Transactional(readOnly = true)
     public boolean maySayWhenOwnCopiesGo(String reference, String personId) {
-        return rules.mayAgree(reference, personId);
+        return rules.mayAgree(reference, personId) && !everythingStays(reference);
+    }
+
+    private boolean everythingStays(String reference) {
+        return rules.imagesNamed(reference)
+                || new EvidenceList(List.of(), files.files(reference), List.of()).keptShut();
     }
 
     /** Whether this person may agree now that files are added. */

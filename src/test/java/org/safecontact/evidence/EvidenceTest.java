@@ -230,6 +230,28 @@ class EvidenceTest {
         assertThat(list(carer).path("ownCopies").asText())
                 .as("what was added later is not meant")
                 .startsWith("A copy is still on your own phone. Leave it");
+
+        assertThat(duty.post(path("own-copies-may-go"), Map.of()).accepted()).isTrue();
+        assertThat(duty.post(path("files/1/seal"), Map.of("saidBy", "The carer"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(list(carer).path("ownCopies").asText())
+                .as("doubt keeps everything where it is")
+                .startsWith("Leave every copy where it is");
+        assertThat(list(duty).path("mayFreeCopies").asBoolean()).isFalse();
+        assertThat(duty.post(path("own-copies-may-go"), Map.of()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void whereSuchPicturesAreNamedNobodySaysThatCopiesMayGo() {
+        item("textMessages");
+        agree("textMessages");
+        Upload.send(carer, reference, 1, OnlyWords.WORDS, "IMG_1.png", Samples.png());
+        item("possibleIndecentImage");
+
+        assertThat(list(carer).path("ownCopies").asText()).startsWith("Leave every copy where it is");
+        assertThat(list(duty).path("mayFreeCopies").asBoolean()).isFalse();
+        assertThat(duty.post(path("own-copies-may-go"), Map.of()).status()).isEqualTo(409);
     }
 
     @Test

@@ -889,6 +889,14 @@ class BesideTheToDosTest {
         assertThat(waiting(second)).contains(id);
         assertThat(onList("Urgent", second)).contains(id);
         assertThat(second.post(claim, Map.of("userId", "manager2")).accepted()).isTrue();
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        assertThat(duty.get(API + "tasks/" + id + "/case").body().path("actions"))
+                .extracting(JsonNode::asText)
+                .doesNotContain("takeOver");
+        assertThat(duty.post(API + "tasks/" + id + "/take-over", Map.of("reason", "He does not answer."))
+                        .status())
+                .as("by taking it over nobody gets what is not theirs to do")
+                .isEqualTo(409);
         Map<String, Object> shown = live.shown("manager2", reference, "confirmWithdrawal");
         assertThat(shown.get("askedWhy")).asString().contains("**Why, says ", "It was my own test");
         assertThat(shown.get("reported")).asString().contains("A cousin sent a message about the weekend");

@@ -134,7 +134,7 @@ class EvidenceView {
                         .map(Child::label)
                         .orElse(""),
                 store.picturesNamed(reference),
-                ownCopies(list, personId),
+                ownCopies(reference, list, personId),
                 !list.files().isEmpty()
                         && list.ownCopiesMayGo().isEmpty()
                         && store.maySayWhenOwnCopiesGo(reference, personId),
@@ -158,11 +158,15 @@ class EvidenceView {
                 + time.at(agreed.at()) + ".";
     }
 
-    private String ownCopies(EvidenceList list, String personId) {
+    private String ownCopies(String reference, EvidenceList list, String personId) {
         if (list.files().isEmpty()) {
             return "";
         }
         boolean carer = words.ownHomeOnly(personId);
+        if (list.keptShut() || store.picturesNamed(reference)) {
+            return "Leave every copy where it is: do not look at it, copy it, send it or delete it."
+                    + (carer ? " Ring duty if you are asked to." : "");
+        }
         return list.ownCopiesMayGo()
                 .map(said -> (carer
                                 ? "You can remove the copy on your own phone now"

@@ -148,14 +148,18 @@ public class OtherHands {
                 && (todo.asked() || !who.ringInstead(todo, personId).isEmpty());
     }
 
-    /** Somebody else's: whoever answers for the service, and duty what is urgent; never what a second person has to do after oneself. */
+    /**
+     * Somebody else's: whoever answers for the service, and duty what is urgent; never what is not theirs to do, nor what a second person has to do
+     * after oneself.
+     */
     private boolean mayTakeOver(OpenToDo todo, String personId) {
-        boolean somebodyElses = todo.task().getAssignee() != null && !todo.own(personId) && !todo.isReport();
+        String holder = todo.task().getAssignee();
+        boolean somebodyElses = holder != null && !todo.own(personId) && !todo.isReport();
         boolean second = todo.caseTask().first().filter(personId::equals).isPresent();
         Relation relation = relations.of(personId);
         boolean may = relation == Relation.SERVICE
                 || relation == Relation.DUTY_NOW && todo.task().getPriority() >= RiskLevel.HIGH.urgency();
-        return somebodyElses && !second && may;
+        return somebodyElses && !second && may && who.mayTake(todo, holder, personId);
     }
 
     private boolean mayClose(String reference) {

@@ -37,6 +37,12 @@ class WhoElseCanDoIt {
         return people;
     }
 
+    /** Whether somebody may take it from whoever has it: to whom it can be handed over, and a registered manager, who answers for all of it. */
+    boolean mayTake(OpenToDo open, String holder, String personId) {
+        return agency.is(personId, Role.REGISTERED_MANAGER)
+                || others(open, holder).containsKey(personId);
+    }
+
     /** Whoever else can have it, by id: name and what they do. */
     Map<String, String> others(OpenToDo open, String personId) {
         Map<String, String> people = new LinkedHashMap<>();
