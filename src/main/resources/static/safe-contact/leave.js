@@ -83,10 +83,10 @@ export function leave() {
 
 otherTabs?.addEventListener('message', go);
 
-const steppedBack = () => performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
+const steppedBack = Boolean(recall(left)) && performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
 
 function stayAway() {
-  if (recall(left) && steppedBack()) {
+  if (steppedBack) {
     hide();
     location.replace(harmless);
   } else {
@@ -98,7 +98,8 @@ function stayAway() {
 async function endWhatWasLeft() {
   if (recallEverywhere(stillLoggedIn)) {
     hide();
-    if (await endLogin()) {
+    // Reloaded, a page that was stepped back to would know nothing of that any more, and show itself.
+    if ((await endLogin()) && !steppedBack) {
       location.reload();
     } else {
       location.replace(harmless);
