@@ -243,18 +243,6 @@ class EvidenceTest {
     }
 
     @Test
-    void whereSuchPicturesAreNamedNobodySaysThatCopiesMayGo() {
-        item("textMessages");
-        agree("textMessages");
-        Upload.send(carer, reference, 1, OnlyWords.WORDS, "IMG_1.png", Samples.png());
-        item("possibleIndecentImage");
-
-        assertThat(list(carer).path("ownCopies").asText()).startsWith("Leave every copy where it is");
-        assertThat(list(duty).path("mayFreeCopies").asBoolean()).isFalse();
-        assertThat(duty.post(path("own-copies-may-go"), Map.of()).status()).isEqualTo(409);
-    }
-
-    @Test
     void withoutATableNoFileIsAllowedAndSomebodyLearnsWhy() {
         item("textMessages");
         StandInTable.whileBroken(repository, "evidence-handling", () -> {
