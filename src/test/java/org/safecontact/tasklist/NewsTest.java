@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,7 +35,8 @@ class NewsTest {
 
     private static final Pattern NEWS = Pattern.compile("(Something new waits|\\d+ new things wait) for you\\.");
 
-    private static final Pattern COUNT = Pattern.compile(".*/filter/[^/]+/count");
+    /** Tasklist itself asks for less of a list at once. */
+    private static final Pattern LOOK = Pattern.compile(".*/filter/[^/]+/list\\?firstResult=0&maxResults=50");
 
     /** Of a worker: what is theirs, what waits, what is late, what is urgent. */
     private static final int LISTS = 4;
@@ -85,6 +87,9 @@ class NewsTest {
 
     @Autowired
     private Jobs jobs;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private TestClock clock;
@@ -138,6 +143,33 @@ class NewsTest {
         looksAgain(worker.page());
         assertThat(voice(worker.page())).hasText("");
         assertThat(told(worker.page())).isEmpty();
+    }
+
+    @Test
+    void whatComesAsSomethingElseGoesIsNewsAllTheSame() {
+        somethingNewWaits();
+        Page page = worker("granted", false, false);
+        List<String> before = waiting();
+
+        looksAfter(page, () -> {
+            somebodyElseHas(before.get(0));
+            somethingNewWaits();
+            assertThat(waiting()).hasSameSizeAs(before);
+        });
+
+        assertThat(voice(page)).hasText(NEWS);
+        assertThat(told(page)).singleElement().asString().matches("Safe Contact: " + NEWS.pattern());
+    }
+
+    @Test
+    void whatGoesIsNoNews() {
+        somethingNewWaits();
+        Page page = worker("granted", false, false);
+
+        looksAfter(page, () -> somebodyElseHas(waiting().get(0)));
+
+        assertThat(voice(page)).hasText("");
+        assertThat(told(page)).isEmpty();
     }
 
     @Test
@@ -198,19 +230,26 @@ class NewsTest {
         looksAt(page, () -> page.clock().fastForward(20_000));
     }
 
-    /** Until every list was counted after this, and what follows from that has happened. */
+    /** No look falls between the parts of what happens: the screen has no network meanwhile. */
+    private static void looksAfter(Page page, Runnable happens) {
+        page.context().setOffline(true);
+        happens.run();
+        looksAt(page, () -> page.context().setOffline(false));
+    }
+
+    /** Until every list was looked at after this, and what follows from that has happened. */
     private static void looksAt(Page page, Runnable reason) {
-        List<Response> counted = new ArrayList<>();
-        Consumer<Response> counting = response -> {
-            if (COUNT.matcher(response.url()).matches()) {
-                counted.add(response);
+        List<Response> read = new ArrayList<>();
+        Consumer<Response> reading = response -> {
+            if (LOOK.matcher(response.url()).matches()) {
+                read.add(response);
             }
         };
-        page.onResponse(counting);
+        page.onResponse(reading);
         reason.run();
-        page.waitForCondition(() -> counted.size() >= LISTS);
-        page.offResponse(counting);
-        counted.forEach(Response::finished);
+        page.waitForCondition(() -> read.size() >= LISTS);
+        page.offResponse(reading);
+        read.forEach(Response::finished);
         page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
     }
 
@@ -219,6 +258,17 @@ class NewsTest {
         carer.post("/safe-contact/api/reports", Map.of());
         carer.submit(carer.todo("reportContact"), Map.of("child", "C3", "danger", List.of("none")));
         jobs.runDue();
+    }
+
+    /** The to-dos that nobody has taken. */
+    private List<String> waiting() {
+        return Visitor.loggedIn(port, "ssw2").todosOn("Waiting for somebody").stream()
+                .map(Visitor.Todo::id)
+                .toList();
+    }
+
+    private void somebodyElseHas(String todo) {
+        tasks.setAssignee(todo, "duty1");
     }
 
     private static Locator voice(Page page) {

@@ -1,5 +1,5 @@
 /*
- * How much waits on each list, looked at again and again: what is new appears by itself, is said to a screen reader,
+ * What waits on each list, looked at again and again: what is new appears by itself, is said to a screen reader,
  * and, to those who allow it, by the browser, without a word of which child.
  */
 import { make } from '../../../../safe-contact/build.js';
@@ -8,6 +8,8 @@ import { askEngine, lookAgain, openTask, refresh, whenScreenChanges } from './sc
 const every = 20000;
 /** Long enough to be read out; later it would be no news. */
 const spoken = 10000;
+/** How far down a look reads a list; of what stands below it hears the number alone. */
+const deep = 50;
 const voice = make('p', { class: 'sc-voice', role: 'status' });
 let lists = [];
 let scope = null;
@@ -51,8 +53,7 @@ async function isOpened() {
 async function toWhatIsUrgent() {
   await isOpened();
   const urgent = lists.find(({ name, count }) => name === 'Urgent' && count);
-  const page = urgent && (await askEngine(`filter/${encodeURIComponent(urgent.id)}/list?firstResult=0&maxResults=15`, {}));
-  if (begins && !openTask() && page?.some(({ assignee }) => !assignee)) {
+  if (begins && !openTask() && urgent?.tasks.some(({ assignee }) => !assignee)) {
     go(urgent);
   }
   begins = false;
@@ -102,20 +103,38 @@ function tell(more) {
   }
 }
 
-/** @param own how much of what is new on a list this person has just put there */
+async function listNow({ id, name }) {
+  const { count, _embedded } = await askEngine(`filter/${encodeURIComponent(id)}/list?firstResult=0&maxResults=${deep}`, {}, 'application/hal+json');
+  return { id, name, count, tasks: _embedded?.task ?? [] };
+}
+
+const idsOf = ({ tasks }) => tasks.map(({ id }) => id);
+
+/** What has come meanwhile. Below the last that stood there before, something may only have moved up from where no look reads. */
+function comeSince(before, now) {
+  const known = new Set(idsOf(before));
+  const ids = idsOf(now);
+  const last = ids.findLastIndex((id) => known.has(id));
+  return ids.filter((id, place) => !known.has(id) && (place < last || known.size === before.count));
+}
+
+const isOther = (before, now) => before.count !== now.count || String(idsOf(before)) !== String(idsOf(now));
+
+/** @param own how much of what is new this person has just put there */
 async function look(own = 0) {
   if (!document.querySelector('.account')) {
     lists = [];
     return;
   }
   try {
-    const before = new Map(lists.map(({ id, count }) => [id, count]));
+    const before = new Map(lists.map((each) => [each.id, each]));
     const found = await askEngine('filter?firstResult=0&maxResults=100&itemCount=false&resourceType=Task');
-    lists = await Promise.all(
-      found.map(async ({ id, name }) => ({ id, name, count: (await askEngine(`filter/${encodeURIComponent(id)}/count`)).count })),
-    );
-    const grown = lists.filter((each) => before.has(each.id) && !isNoNews(each)).map(({ id, count }) => count - before.get(id));
-    const more = Math.max(0, ...grown) - own;
+    lists = await Promise.all(found.map(listNow));
+    const seen = lists.filter(({ id }) => before.has(id));
+    const told = seen.filter((each) => !isNoNews(each));
+    // One may come as another goes, and the number stays as it was.
+    const come = new Set(told.flatMap((each) => comeSince(before.get(each.id), each)));
+    const more = Math.max(come.size, ...told.map(({ id, count }) => count - before.get(id).count)) - own;
     if (more > 0) {
       tell(more);
     }
@@ -123,7 +142,7 @@ async function look(own = 0) {
       await toWhatIsUrgent();
     }
     // Never under somebody's hands: an open form stays as it is.
-    if (scope && !openTask() && lists.some(({ id, count }) => before.has(id) && count !== before.get(id))) {
+    if (scope && !openTask() && seen.some((each) => isOther(before.get(each.id), each))) {
       refresh(scope);
     }
   } catch {

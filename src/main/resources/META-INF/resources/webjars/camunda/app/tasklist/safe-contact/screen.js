@@ -51,10 +51,10 @@ export function engine(path) {
 }
 
 /** Asks the engine something, as Tasklist itself does; with a body where Tasklist sends one. */
-export async function askEngine(path, body) {
+export async function askEngine(path, body, kind = 'application/json') {
   const answer = await fetch(engine(path), {
     ...(body && { method: 'POST', body: JSON.stringify(body) }),
-    headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() }) },
+    headers: { Accept: kind, ...(body && { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() }) },
   });
   return answer.ok ? answer.json() : Promise.reject(new Error('The engine does not say'));
 }
