@@ -58,7 +58,7 @@ public class LimitReading implements AlsoAgreed {
 
     @Override
     public String path(String childId) {
-        return "/safe-contact/limits/" + childId;
+        return "/safe-contact/l/" + childId;
     }
 
     @Override

@@ -715,7 +715,7 @@ class DoorTest {
                 "/camunda/api/engine/engine/",
                 "/camunda/api/admin/auth/user/default",
                 ENGINE + "/filter?resourceType=Task",
-                "/safe-contact/cases")) {
+                "/safe-contact/c")) {
             assertThat(stranger.page(path).headers().allValues("Set-Cookie"))
                     .as(path)
                     .noneMatch(cookie -> cookie.contains("JSESSIONID"));
@@ -777,7 +777,7 @@ class DoorTest {
                 ENGINE + "/filter?resourceType=Task",
                 "/safe-contact/house.js",
                 "/safe-contact/api/house",
-                "/safe-contact/cases")) {
+                "/safe-contact/c")) {
             HttpHeaders headers = carer.page(path).headers();
             assertThat(headers.allValues("X-Content-Type-Options")).as(path).containsExactly("nosniff");
             assertThat(headers.allValues("X-Frame-Options")).as(path).containsExactly("DENY");

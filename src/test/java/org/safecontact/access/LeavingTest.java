@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LeavingTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
-    private static final String OWN = "/safe-contact/what-i-wrote";
+    private static final String OWN = "/safe-contact/w";
 
     @LocalServerPort
     private int port;

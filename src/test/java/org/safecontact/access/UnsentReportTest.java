@@ -93,10 +93,9 @@ class UnsentReportTest {
                 .isTrue();
         tasks.addCandidateUser(task, "carer3");
 
-        assertThat(other.get("/safe-contact/cases/" + reference + "/police").status())
-                .isEqualTo(200);
+        assertThat(other.get("/safe-contact/c/" + reference + "/p").status()).isEqualTo(200);
         assertThat(Visitor.loggedIn(port, "carer2")
-                        .get("/safe-contact/cases/" + reference + "/police")
+                        .get("/safe-contact/c/" + reference + "/p")
                         .status())
                 .isEqualTo(404);
         tasks.deleteCandidateUser(task, "carer3");
@@ -108,7 +107,7 @@ class UnsentReportTest {
     void aReportStaysAboutTheChildWhoMovesBeforeItIsSentAndSaysNothingOfTheNewHome() {
         writer.post(API + "reports/" + reference + "/danger", Map.of("answer", "yes", "child", "C2"));
         Visitor.Todo report = writer.todo("reportContact");
-        String police = "/safe-contact/cases/" + reference + "/police";
+        String police = "/safe-contact/c/" + reference + "/p";
         assertThat(writer.get(police).text()).contains(ADDRESS, "C2");
         try {
             folder.childMoves("C2", "H2");
@@ -148,9 +147,9 @@ class UnsentReportTest {
     private void closedTo(Visitor visitor) {
         for (String page : List.of(
                 API + "cases/" + reference + "/record",
-                "/safe-contact/cases/" + reference + "/record",
-                "/safe-contact/cases/" + reference + "/police",
-                "/safe-contact/cases/" + reference + "/evidence",
+                "/safe-contact/c/" + reference + "/r",
+                "/safe-contact/c/" + reference + "/p",
+                "/safe-contact/c/" + reference + "/e",
                 API + "evidence/" + reference)) {
             assertThat(visitor.get(page).status()).as(page).isEqualTo(404);
         }

@@ -338,7 +338,7 @@ class PrivateDetailsAndPeopleTest {
             assertThat(Breaches.reads(carer, reference))
                     .containsExactly("What you wrote is on record, and stays yours to read. In danger now: 999.");
             assertThat(Visitor.loggedIn(port, "carer2")
-                            .get("/safe-contact/cases/" + reference)
+                            .get("/safe-contact/c/" + reference)
                             .status())
                     .isEqualTo(200);
         } finally {

@@ -67,7 +67,7 @@ class PrivateDetailsOnAPhoneTest {
         phone.type("What did the child say?", "I did not know that everybody can see it.");
         phone.longPicture("breach-private-phone-long");
         phone.send();
-        phone.page().navigate("http://127.0.0.1:" + port + "/safe-contact/cases/" + reference);
+        phone.page().navigate("http://127.0.0.1:" + port + "/safe-contact/c/" + reference);
         phone.see(
                 "Agreed about what got out: The door stays locked.",
                 "We ask for what others can still see to be taken down.");

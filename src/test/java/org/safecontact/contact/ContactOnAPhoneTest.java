@@ -38,8 +38,7 @@ class ContactOnAPhoneTest {
         Page page = browsers.windowForAxe(Screen.PHONE);
         page.context().clock().setSystemTime(clock.now().toEpochMilli());
         TasklistWindow phone = TasklistWindow.loggedIn(page, port, "carer2");
-        assertThat(page.locator("a.sc-agreed-contact"))
-                .hasAttribute("href", Pattern.compile(".*/safe-contact/contacts"));
+        assertThat(page.locator("a.sc-agreed-contact")).hasAttribute("href", Pattern.compile(".*/safe-contact/t"));
         begin(page);
         assertThat(page.locator(".task-card h2")).hasText("Tell of an agreed contact");
         phone.see("agreed with C3's grandmother: phone call, any day, nobody needs to be there");
@@ -64,7 +63,7 @@ class ContactOnAPhoneTest {
         phone.pressSend();
         phone.see("Reference INC-");
 
-        page.navigate(address("/safe-contact/contacts"));
+        page.navigate(address("/safe-contact/t"));
         assertThat(page.locator("main")).containsText("agreed with C3's grandmother: phone call");
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("nothing to push sideways on a phone")
@@ -77,7 +76,7 @@ class ContactOnAPhoneTest {
     }
 
     private void begin(Page page) {
-        page.navigate(address("/safe-contact/contacts"));
+        page.navigate(address("/safe-contact/t"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tell of an agreed contact"))
                 .click();
     }

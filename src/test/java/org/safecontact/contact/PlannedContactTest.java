@@ -63,7 +63,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SafeContactTest
 class PlannedContactTest {
 
-    private static final String PAGE = "/safe-contact/contacts";
+    private static final String PAGE = "/safe-contact/t";
     private static final String SUNDAY = "2027-02-21";
 
     @LocalServerPort
@@ -189,7 +189,7 @@ class PlannedContactTest {
                         "before: their usual self; afterwards: their usual self",
                         begun.reference());
         assertThat(Visitor.loggedIn(port, "ssw1")
-                        .get("/safe-contact/cases/" + begun.reference() + "/record")
+                        .get("/safe-contact/c/" + begun.reference() + "/r")
                         .status())
                 .isEqualTo(200);
     }
@@ -768,15 +768,13 @@ class PlannedContactTest {
                         "CANARY"));
         Visitor worker = Visitor.loggedIn(port, "ssw1");
         assertThat(incidents.get(report(named).orElseThrow()).level()).contains(RiskLevel.HIGH);
-        assertThat(worker.get("/safe-contact/cases/" + named.reference() + "/record")
-                        .status())
+        assertThat(worker.get("/safe-contact/c/" + named.reference() + "/r").status())
                 .isEqualTo(404);
         assertThat(worker.get(PAGE + "/C1").text()).doesNotContain("CANARY", named.reference());
 
         Begun later = begin(carer, "C1");
         send(carer, later, good);
-        assertThat(worker.get("/safe-contact/cases/" + later.reference() + "/record")
-                        .status())
+        assertThat(worker.get("/safe-contact/c/" + later.reference() + "/r").status())
                 .as("nor what is told afterwards, until the registered manager has decided")
                 .isEqualTo(404);
         assertThat(worker.get(PAGE + "/C1").text()).doesNotContain(later.reference());

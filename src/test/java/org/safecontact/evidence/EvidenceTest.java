@@ -360,7 +360,7 @@ class EvidenceTest {
     }
 
     private String page() {
-        return carer.get("/safe-contact/cases/" + reference + "/evidence").text();
+        return carer.get("/safe-contact/c/" + reference + "/e").text();
     }
 
     @Test
@@ -447,7 +447,7 @@ class EvidenceTest {
                         .asText())
                 .isEqualTo("LOCKED");
         assertThat(manager.has("askForConfirmation")).isTrue();
-        assertThat(duty.get("/safe-contact/evidence/" + reference).text()).doesNotContain("type=\"file\"");
+        assertThat(duty.get("/safe-contact/e/" + reference).text()).doesNotContain("type=\"file\"");
     }
 
     @Test
@@ -484,7 +484,7 @@ class EvidenceTest {
         Map<String, Object> seen = seen("textMessages");
         seen.put("handle", "https://example.org/<script>alert(1)</script>");
         carer.post(path("items"), seen);
-        String page = duty.get("/safe-contact/evidence/" + reference).text();
+        String page = duty.get("/safe-contact/e/" + reference).text();
         assertThat(page).contains("https://example.org/&lt;script&gt;").doesNotContain("href=\"https://example.org");
     }
 
@@ -504,7 +504,7 @@ class EvidenceTest {
 
         Visitor atHome = Visitor.loggedIn(port, "carer3");
         for (Visitor reads : List.of(carer, atHome)) {
-            for (String address : List.of(path(""), "/safe-contact/evidence/" + reference)) {
+            for (String address : List.of(path(""), "/safe-contact/e/" + reference)) {
                 assertThat(reads.get(address).text())
                         .contains("dad_22", "Ask your worker")
                         .doesNotContain(
@@ -679,7 +679,7 @@ class EvidenceTest {
         assertThat(custody.path(1).path("who").asText()).isEqualTo(agency.nameOf("duty1"));
         assertThat(custody.path(1).path("at").asText()).isNotBlank();
         assertThat(list(carer).toString()).doesNotContain("made this up");
-        assertThat(carer.get("/safe-contact/evidence/" + reference).text()).doesNotContain("made this up");
+        assertThat(carer.get("/safe-contact/e/" + reference).text()).doesNotContain("made this up");
         assertThat(list(manager).toString()).contains("made this up");
     }
 
@@ -691,7 +691,7 @@ class EvidenceTest {
         assertThat(list(carer).path("items").path(0).path("handle").asText()).isEqualTo("jess_2010");
         agree("textMessages");
         assertThat(words(carer).statusCode()).isEqualTo(200);
-        assertThat(duty.post("/safe-contact/evidence/" + reference + "/files/1/open", Map.of("reason", "to\0 compare"))
+        assertThat(duty.post("/safe-contact/e/" + reference + "/files/1/open", Map.of("reason", "to\0 compare"))
                         .status())
                 .isEqualTo(200);
         assertThat(duty.post(path("files/1/seal"), Map.of("saidBy", "The carer\0"))
@@ -715,7 +715,7 @@ class EvidenceTest {
 
     private HttpResponse<byte[]> open(Visitor visitor, int file, String reason) {
         return visitor.raw(
-                "/safe-contact/evidence/" + reference + "/files/" + file + "/open",
+                "/safe-contact/e/" + reference + "/files/" + file + "/open",
                 "application/json",
                 BodyPublishers.ofString("{\"reason\":\"" + reason + "\"}"));
     }

@@ -62,7 +62,7 @@ class PagesInABrowserTest {
         String reference = toldCase();
         List<String> complaints = new ArrayList<>();
         Page phone = loggedIn("carer1", Screen.PHONE, complaints);
-        phone.navigate(address("/safe-contact/cases/" + reference + "/evidence"));
+        phone.navigate(address("/safe-contact/c/" + reference + "/e"));
         note(phone, "dad_22");
         assertThat(phone.locator("#item-1")).containsText("dad_22");
         assertThat(phone.locator("#item-1")).containsText("Somebody has answered, and no file is agreed.");
@@ -85,7 +85,7 @@ class PagesInABrowserTest {
         Browsers.picture(phone, "evidence-phone");
 
         Page desk = loggedIn("duty1", Screen.DESK, complaints);
-        desk.navigate(address("/safe-contact/evidence/" + reference));
+        desk.navigate(address("/safe-contact/e/" + reference));
         String save = "Save a copy to look at";
         desk.getByText("Open this file").click();
         desk.evaluate("() => { Response.prototype.blob = () => Promise.reject(new TypeError('network error')); }");
@@ -118,7 +118,7 @@ class PagesInABrowserTest {
         String reference = toldCase();
         List<String> complaints = new ArrayList<>();
         Page desk = loggedIn("duty1", Screen.DESK, complaints);
-        desk.navigate(address("/safe-contact/cases/" + reference + "/record"));
+        desk.navigate(address("/safe-contact/c/" + reference + "/r"));
         desk.getByLabel("What do you want to add?").fill("The carer rang again");
         desk.locator("form button[type=submit]").click();
         Locator refused = desk.locator("legend + .refused");
@@ -136,7 +136,7 @@ class PagesInABrowserTest {
         Browsers.picture(desk, "record-desk");
 
         Page other = loggedIn("carer2", Screen.PHONE, new ArrayList<>());
-        other.navigate(address("/safe-contact/cases/" + reference + "/record"));
+        other.navigate(address("/safe-contact/c/" + reference + "/r"));
         assertThat(other.locator("h1")).hasText("Not open to you");
         assertThat(other.locator(".help"))
                 .containsText("say a child in foster care is in danger, your name, the address");

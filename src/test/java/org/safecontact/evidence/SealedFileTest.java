@@ -210,7 +210,7 @@ class SealedFileTest {
 
     private int open(Visitor visitor, int file) {
         return visitor.raw(
-                        "/safe-contact/evidence/" + reference + "/files/" + file + "/open",
+                        "/safe-contact/e/" + reference + "/files/" + file + "/open",
                         "application/json",
                         BodyPublishers.ofString("{\"reason\":\"to compare the times\"}"))
                 .statusCode();

@@ -37,7 +37,7 @@ public final class Upload {
                 BodyPublishers.ofInputStream(() -> new SequenceInputStream(java.util.Collections.enumeration(
                         List.of(new ByteArrayInputStream(before), file.get(), new ByteArrayInputStream(after)))));
         return visitor.raw(
-                "/safe-contact/evidence/" + reference + "/items/" + item + "/files",
+                "/safe-contact/e/" + reference + "/items/" + item + "/files",
                 "multipart/form-data; boundary=" + BORDER,
                 body);
     }

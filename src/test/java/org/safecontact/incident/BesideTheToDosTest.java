@@ -133,7 +133,7 @@ class BesideTheToDosTest {
                 .isTrue();
         live.jobs(reference);
         assertThat(incidents.get(reference).childId()).isEmpty();
-        assertThat(carer.get("/safe-contact/cases/" + reference + "/police").text())
+        assertThat(carer.get("/safe-contact/c/" + reference + "/p").text())
                 .contains("which one it is", "C1 (Kingfisher)", "C2 (Wren)")
                 .doesNotContain("C3 (");
 
@@ -249,13 +249,13 @@ class BesideTheToDosTest {
                 "carer2",
                 ReportAnswers.low("C3").with("concerns", List.of("images")).with("imagesAggravated", "no"));
         assertThat(Visitor.loggedIn(port, "carer2")
-                        .get("/safe-contact/cases/" + reference + "/evidence")
+                        .get("/safe-contact/c/" + reference + "/e")
                         .text())
                 .contains("look, copy, send or delete", "No file can be added here", "C3 (Swallow)", "‹ This case")
                 .doesNotContain("only if your worker asks you to");
         String words = reported("carer2", ReportAnswers.low("C3"));
         assertThat(Visitor.loggedIn(port, "carer2")
-                        .get("/safe-contact/cases/" + words + "/evidence")
+                        .get("/safe-contact/c/" + words + "/e")
                         .text())
                 .contains("only if your worker asks you to")
                 .doesNotContain("No file can be added here");
@@ -306,10 +306,10 @@ class BesideTheToDosTest {
         live.jobs(reference);
 
         Visitor named = Visitor.loggedIn(port, "carer1");
-        assertThat(named.get("/safe-contact/cases").text()).doesNotContain(reference);
-        assertThat(named.get("/safe-contact/what-i-wrote").text()).doesNotContain(reference);
+        assertThat(named.get("/safe-contact/c").text()).doesNotContain(reference);
+        assertThat(named.get("/safe-contact/w").text()).doesNotContain(reference);
         assertThat(named.get(API + "thank-you/" + reference).status()).isEqualTo(404);
-        assertThat(named.get("/safe-contact/cases/" + reference).status()).isEqualTo(404);
+        assertThat(named.get("/safe-contact/c/" + reference).status()).isEqualTo(404);
         assertThat(Visitor.loggedIn(port, "duty1")
                         .get(API + "thank-you/" + reference)
                         .status())
@@ -371,7 +371,7 @@ class BesideTheToDosTest {
                         .sent());
         live.jobs(reference);
         Visitor caller = Visitor.loggedIn(port, "carer2");
-        assertThat(caller.get("/safe-contact/cases").text()).contains(reference);
+        assertThat(caller.get("/safe-contact/c").text()).contains(reference);
         assertThat(caller.get(API + "thank-you/" + reference).status()).isEqualTo(200);
     }
 
@@ -419,7 +419,7 @@ class BesideTheToDosTest {
                         .path("message")
                         .asText())
                 .startsWith("It stands at Medium now.");
-        assertThat(manager.get("/safe-contact/cases/" + reference).text()).contains("(set by ");
+        assertThat(manager.get("/safe-contact/c/" + reference).text()).contains("(set by ");
         assertThat(manager.get(API + "cases/" + reference + "/record").text())
                 .contains("More worried now", "HIGH, before MEDIUM", "How does this help the child?", "Calm days.")
                 .contains(
@@ -478,7 +478,7 @@ class BesideTheToDosTest {
                 .as("who does not say when they looked")
                 .isEqualTo(409);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
-        assertThat(manager.get("/safe-contact/cases/" + reference).text()).contains("name=\"seenAt\"");
+        assertThat(manager.get("/safe-contact/c/" + reference).text()).contains("name=\"seenAt\"");
         assertThat(manager.post(lower, lowering("LOW", "I rang them.", clock.now()))
                         .accepted())
                 .isTrue();
@@ -526,7 +526,7 @@ class BesideTheToDosTest {
     @Test
     void whatThePoliceAskIsShownToWhoIsOnTheCaseAndWhoLookedIsKept() {
         String reference = reported("carer2", ReportAnswers.immediate("C3"));
-        String page = "/safe-contact/cases/" + reference + "/police";
+        String page = "/safe-contact/c/" + reference + "/p";
         assertThat(Visitor.loggedIn(port, "carer2").get(page).text())
                 .contains("C3", "Authority", reference)
                 .contains("<title>To do</title>"); // it stays in the browser's history
@@ -654,7 +654,7 @@ class BesideTheToDosTest {
         Visitor manager = Visitor.loggedIn(port, "manager1");
         assertThat(manager.post(routinePath + "/take-over", why).accepted()).isTrue();
         assertThat(live.task(routine, "acknowledge").getAssignee()).isEqualTo("manager1");
-        assertThat(manager.get("/safe-contact/cases/" + routine + "/record").text())
+        assertThat(manager.get("/safe-contact/c/" + routine + "/r").text())
                 .contains("Taken over", "She does not pick up.");
     }
 
@@ -864,12 +864,12 @@ class BesideTheToDosTest {
         assertThat(first.post(accident, why).body().path("message").asText())
                 .contains("A second person has to agree now: ", " or ");
         live.jobs(reference);
-        assertThat(first.get("/safe-contact/cases/" + reference).text())
+        assertThat(first.get("/safe-contact/c/" + reference).text())
                 .contains("You have asked for this to end. A second person has to agree now")
                 .doesNotContain("How do you know?");
         Visitor whoIsAsked = Visitor.loggedIn(port, "manager2");
         assertThat(whoIsAsked.post(accident, why).text()).contains("You are asked to agree: it is on your list");
-        assertThat(whoIsAsked.get("/safe-contact/cases/" + reference).text())
+        assertThat(whoIsAsked.get("/safe-contact/c/" + reference).text())
                 .contains("You are asked to agree", "To my list");
         String claim = "/camunda/api/engine/engine/default/task/"
                 + live.task(reference, "confirmWithdrawal").getId() + "/claim";

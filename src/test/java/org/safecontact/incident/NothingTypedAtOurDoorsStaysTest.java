@@ -53,7 +53,7 @@ class NothingTypedAtOurDoorsStaysTest {
     private static final String CASE = API + "cases/{reference}/";
     private static final String TASK = API + "tasks/{taskId}/";
     private static final String EVIDENCE = API + "evidence/{reference}/";
-    private static final String FILES = "/safe-contact/evidence/{reference}/";
+    private static final String FILES = "/safe-contact/e/{reference}/";
 
     /** What is chosen on the screen and not typed. */
     private static final Set<String> CHOSEN = Set.of(
@@ -166,7 +166,7 @@ class NothingTypedAtOurDoorsStaysTest {
                 Map.of("answer", "unsure", "question", "nearOrMeeting", "child", "C3"),
                 reference);
         live.jobs(reference);
-        carer.raw("/safe-contact/contacts/C3", "application/x-www-form-urlencoded", BodyPublishers.noBody());
+        carer.raw("/safe-contact/t/C3", "application/x-www-form-urlencoded", BodyPublishers.noBody());
         send(
                 "POST " + API + "contacts/{reference}/danger",
                 carer,
@@ -314,16 +314,15 @@ class NothingTypedAtOurDoorsStaysTest {
         Upload.send(carer, reference, Integer.parseInt(other), OnlyWords.WORDS, kept + ".txt", file);
         Upload.send(carer, reference, Integer.parseInt(other), word("confirmation"), kept + ".txt", file);
         took("POST " + FILES + "items/{item}/files", Set.of("file"));
-        assertThat(carer.get("/safe-contact/what-i-wrote?case=" + word("case")).status())
-                .isEqualTo(200);
-        took("GET /safe-contact/what-i-wrote", Set.of("case"));
+        assertThat(carer.get("/safe-contact/w?case=" + word("case")).status()).isEqualTo(200);
+        took("GET /safe-contact/w", Set.of("case"));
         assertThat(carer.raw(
-                                "/safe-contact/cases",
+                                "/safe-contact/c",
                                 "application/x-www-form-urlencoded",
                                 BodyPublishers.ofString("find=" + word("find")))
                         .statusCode())
                 .isEqualTo(200);
-        took("POST /safe-contact/cases", Set.of("find"));
+        took("POST /safe-contact/c", Set.of("find"));
     }
 
     private void everyDoorWasOpened() {

@@ -124,10 +124,10 @@ class NamedPeopleTest {
                     .isFalse();
             seesNothing(carer, reference, decide, evening.as(carer).counted());
         }
-        assertThat(evening.as("carer1").get("/safe-contact/what-i-wrote").text())
+        assertThat(evening.as("carer1").get("/safe-contact/w").text())
                 .contains("An aunt wrote.")
                 .doesNotContain(reference);
-        assertThat(evening.as("carer3").get("/safe-contact/what-i-wrote").text())
+        assertThat(evening.as("carer3").get("/safe-contact/w").text())
                 .contains("A cousin wrote.")
                 .doesNotContain(reference);
     }
@@ -258,8 +258,7 @@ class NamedPeopleTest {
         lastResort.lookAgain();
         assertThat(opens("duty1", reference)).isFalse();
         assertThat(evening.todosOf("duty1", reference)).isEmpty();
-        assertThat(evening.as("duty1").get("/safe-contact/what-i-wrote").status())
-                .isEqualTo(200);
+        assertThat(evening.as("duty1").get("/safe-contact/w").status()).isEqualTo(200);
         assertThat(evening.as("ssw2")
                         .claim(evening.todo("ssw2", reference, "acknowledge"))
                         .accepted())
@@ -409,7 +408,7 @@ class NamedPeopleTest {
             assertThat(evening.mailsTo("ssw1")).isEmpty();
             assertThat(evening.todosOf("ssw1", reference)).isEmpty();
             assertThat(evening.as("ssw1")
-                            .get("/safe-contact/cases/" + reference + "/record")
+                            .get("/safe-contact/c/" + reference + "/r")
                             .status())
                     .isEqualTo(404);
         }
@@ -431,7 +430,7 @@ class NamedPeopleTest {
     }
 
     private boolean opens(String person, String reference) {
-        int status = evening.as(person).get("/safe-contact/cases/" + reference).status();
+        int status = evening.as(person).get("/safe-contact/c/" + reference).status();
         assertThat(status).isIn(200, 403, 404);
         return status == 200;
     }
@@ -446,11 +445,11 @@ class NamedPeopleTest {
         assertThat(visitor.counted()).as("%s counts nothing", user).isEqualTo(counted);
         for (String page : List.of(
                 "/safe-contact/api/cases/" + reference + "/record",
-                "/safe-contact/cases/" + reference + "/record",
+                "/safe-contact/c/" + reference + "/r",
                 "/safe-contact/api/evidence/" + reference,
-                "/safe-contact/cases/" + reference + "/evidence",
-                "/safe-contact/cases/" + reference + "/police",
-                "/safe-contact/cases/" + reference,
+                "/safe-contact/c/" + reference + "/e",
+                "/safe-contact/c/" + reference + "/p",
+                "/safe-contact/c/" + reference,
                 "/safe-contact/api/tasks/" + todo.id() + "/case",
                 "/camunda/api/engine/engine/default/task/" + todo.id(),
                 "/camunda/api/engine/engine/default/task/" + todo.id() + "/form-variables")) {

@@ -57,7 +57,7 @@ class OrdinaryDaysTest {
         assertThat(evening.running(reference)).doesNotContain("unplanned-contact");
 
         theRecordReadsInOrder(reference);
-        assertThat(evening.as("carer1").get("/safe-contact/what-i-wrote").text())
+        assertThat(evening.as("carer1").get("/safe-contact/w").text())
                 .contains(STORY, "“She was nice.”", "“Can I see her?”");
         assertThat(evening.linesOf(reference, "carer1").toString())
                 .contains(STORY, "“She was nice.”", "“Can I see her?”");

@@ -94,9 +94,7 @@ class OtherWaysOfTellingTest {
                 .as("what was written down for the carer")
                 .contains("Charlie says an uncle who may not write has written.", "He found me.")
                 .doesNotContain("HIGH", "Looks serious");
-        assertThat(evening.as("carer2")
-                        .get("/safe-contact/what-i-wrote?case=" + reference)
-                        .text())
+        assertThat(evening.as("carer2").get("/safe-contact/w?case=" + reference).text())
                 .as("what was sent for the carer")
                 .contains("Charlie says an uncle who may not write has written.", "Frankie Nightingale");
         assertThat(evening.as("carer2")

@@ -120,14 +120,12 @@ class PicturesTest {
                             .text())
                     .as("%s agrees to files", worker)
                     .contains("Nobody can add a file here");
-            assertThat(evening.as(worker)
-                            .get("/safe-contact/evidence/" + reference)
-                            .text())
+            assertThat(evening.as(worker).get("/safe-contact/e/" + reference).text())
                     .contains("Nobody can add a file here", "Do not look, copy, send or delete")
                     .doesNotContain("type=\"file\"");
         }
         assertThat(evening.as("carer1")
-                        .get("/safe-contact/cases/" + reference + "/evidence")
+                        .get("/safe-contact/c/" + reference + "/e")
                         .text())
                 .contains("Nobody can add a file here")
                 .doesNotContain("type=\"file\"");
@@ -284,7 +282,7 @@ class PicturesTest {
     private int opened(String person, String reference) {
         return evening.as(person)
                 .raw(
-                        "/safe-contact/evidence/" + reference + "/files/1/open",
+                        "/safe-contact/e/" + reference + "/files/1/open",
                         "application/json",
                         BodyPublishers.ofString("{\"reason\":\"to compare the name\"}"))
                 .statusCode();

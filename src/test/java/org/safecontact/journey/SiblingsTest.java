@@ -195,7 +195,7 @@ class SiblingsTest {
     private int opened(String person, String reference) {
         return evening.as(person)
                 .raw(
-                        "/safe-contact/evidence/" + reference + "/files/1/open",
+                        "/safe-contact/e/" + reference + "/files/1/open",
                         "application/json",
                         BodyPublishers.ofString("{\"reason\":\"to compare the times\"}"))
                 .statusCode();
@@ -437,9 +437,9 @@ class SiblingsTest {
         assertThat(evening.recordOf(own, worker).toString()).doesNotContain(notThese);
         for (String path : List.of(
                 "/safe-contact/api/cases/" + other + "/record",
-                "/safe-contact/cases/" + other + "/record",
+                "/safe-contact/c/" + other + "/r",
                 "/safe-contact/api/evidence/" + other,
-                "/safe-contact/cases/" + other + "/police")) {
+                "/safe-contact/c/" + other + "/p")) {
             assertThat(evening.as(worker).get(path).status())
                     .as("%s reads %s", worker, path)
                     .isEqualTo(404);

@@ -214,7 +214,7 @@ class UrgentEveningsTest {
         assertThat(assess.due()).hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-29T02:04"));
         Visitor manager = evening.as("manager1");
         assertThat(manager.raw(
-                                "/safe-contact/evidence/" + reference + "/files/1/open",
+                                "/safe-contact/e/" + reference + "/files/1/open",
                                 "application/json",
                                 BodyPublishers.ofString("{\"reason\":\"to read the threat\"}"))
                         .body())
@@ -630,8 +630,8 @@ class UrgentEveningsTest {
                     .startsWith(first + " has already done this, today at 10:31.")
                     .contains("What you wrote is kept in the record, under your name.");
         });
-        assertThat(worker.get("/safe-contact/what-i-wrote").text()).contains("What the worker typed.");
-        assertThat(duty.get("/safe-contact/what-i-wrote").text()).contains("What duty typed.");
+        assertThat(worker.get("/safe-contact/w").text()).contains("What the worker typed.");
+        assertThat(duty.get("/safe-contact/w").text()).contains("What duty typed.");
         assertThat(evening.linesOf(reference, "manager1"))
                 .filteredOn(line -> line.title().equals("Answered"))
                 .isNotEmpty()

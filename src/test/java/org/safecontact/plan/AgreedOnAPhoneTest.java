@@ -46,7 +46,7 @@ class AgreedOnAPhoneTest {
         LocalDate today = clock.now().atZone(org.safecontact.agency.London.ZONE).toLocalDate();
         TasklistWindow desk = TasklistWindow.loggedIn(browsers.window(Screen.DESK), port, "ssw2");
         Page page = desk.page();
-        page.navigate(address("/safe-contact/agreed/C3"));
+        page.navigate(address("/safe-contact/a/C3"));
         page.getByText("Enter something that is agreed").click();
         assertThat(page.locator(".task-card h2")).hasText("Enter what is agreed");
         desk.choose("What do you want to enter?", "Contact that is agreed");
@@ -84,7 +84,7 @@ class AgreedOnAPhoneTest {
         org.assertj.core.api.Assertions.assertThat(register.notReadBy("C3")).isEmpty();
 
         Page agreed = phone.page();
-        agreed.navigate(address("/safe-contact/agreed"));
+        agreed.navigate(address("/safe-contact/a"));
         assertThat(agreed.locator("h1")).hasText("What is agreed for C3 (Swallow)");
         assertThat(agreed.locator("main"))
                 .containsText("agreed with Auntie Jo: video call, Sundays 16:00-16:30, you stay in the room");
@@ -103,7 +103,7 @@ class AgreedOnAPhoneTest {
         phone.reportContact();
         Locator law = phone.page().getByText(Pattern.compile("^Has a court said no contact"));
         assertThat(law).isVisible();
-        assertThat(phone.page().locator(".fjs-container a[href='/safe-contact/agreed']"))
+        assertThat(phone.page().locator(".fjs-container a[href='/safe-contact/a']"))
                 .isVisible();
         phone.choose("Which child is this about?", "C1 (Kingfisher)");
         phone.choose("Who is it with?", "C1's father");

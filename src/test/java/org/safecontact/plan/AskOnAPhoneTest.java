@@ -35,7 +35,7 @@ class AskOnAPhoneTest {
         clock.setLondon(today + "T18:30");
         TasklistWindow phone = loggedIn(browsers.windowForAxe(Screen.PHONE), "carer2");
         Page page = phone.page();
-        page.navigate(address("/safe-contact/agreed/C3"));
+        page.navigate(address("/safe-contact/a/C3"));
         page.getByText("Ask for new or extra contact").click();
         assertThat(page.locator(".task-card h2")).hasText("Ask for contact");
         phone.see("Please do not arrange anything with the family");
@@ -54,7 +54,7 @@ class AskOnAPhoneTest {
         Browsers.longPicture(page, "ask-for-contact-phone");
         phone.pressSend();
         phone.see("Thank you");
-        page.navigate(address("/safe-contact/agreed/C3"));
+        page.navigate(address("/safe-contact/a/C3"));
         assertThat(page.locator("main")).containsText("video call with Auntie Kay, once, on");
         assertThat(page.locator("main")).containsText("Waits for an answer. Until there is one, it is not agreed.");
         Browsers.longPicture(page, "asked-for-phone");
@@ -85,7 +85,7 @@ class AskOnAPhoneTest {
         phone.choose("Have you read it?", "I have read it");
         phone.pressSend();
         phone.see("Thank you");
-        page.navigate(address("/safe-contact/agreed/C3"));
+        page.navigate(address("/safe-contact/a/C3"));
         assertThat(page.locator("main")).containsText("agreed with Auntie Kay: video call");
         assertThat(page.locator("main")).containsText("has read this version");
     }

@@ -33,9 +33,7 @@ class Asking {
 
     static HttpResponse<byte[]> post(Visitor visitor, String child) {
         return visitor.raw(
-                "/safe-contact/agreed/" + child + "/requests",
-                "application/x-www-form-urlencoded",
-                BodyPublishers.noBody());
+                "/safe-contact/a/" + child + "/requests", "application/x-www-form-urlencoded", BodyPublishers.noBody());
     }
 
     /** @return id of the to-do */

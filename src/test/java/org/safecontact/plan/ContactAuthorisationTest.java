@@ -60,7 +60,7 @@ import org.springframework.context.ApplicationEventPublisher;
 @SafeContactTest
 class ContactAuthorisationTest {
 
-    private static final String AGREED = "/safe-contact/agreed/";
+    private static final String AGREED = "/safe-contact/a/";
 
     @LocalServerPort
     private int port;
@@ -546,7 +546,7 @@ class ContactAuthorisationTest {
         }
         assertThat(post(carer, "C9").statusCode()).isEqualTo(404);
         Visitor duty = Visitor.loggedIn(port, "duty1");
-        assertThat(duty.get("/safe-contact/asking").text()).contains("Ask for contact for", "C1 (Kingfisher)");
+        assertThat(duty.get("/safe-contact/q").text()).contains("Ask for contact for", "C1 (Kingfisher)");
 
         String rang = asking.ask(duty, "C1", regularly("Somebody Who Rang"));
         asking.complete(authority, rang, "decideContact", said("notAgreed"));

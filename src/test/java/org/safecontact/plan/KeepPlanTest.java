@@ -41,7 +41,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class KeepPlanTest {
 
     private static final String HELP = "What keeps the child safe is what the court said.";
-    private static final String AGREED = "/safe-contact/agreed";
+    private static final String AGREED = "/safe-contact/a";
 
     @LocalServerPort
     private int port;
@@ -366,14 +366,14 @@ class KeepPlanTest {
         assertThat(duty.get(AGREED + "/C3").status()).as("nothing is open").isEqualTo(404);
         String reference = reported("carer2", "C3");
         assertThat(duty.get(AGREED).status() + duty.redirectedTo(AGREED)).contains("C3");
-        assertThat(duty.get("/safe-contact/cases/" + reference).text()).contains(AGREED + "/C3");
+        assertThat(duty.get("/safe-contact/c/" + reference).text()).contains(AGREED + "/C3");
         assertThat(readings(reference)).as("the link alone is no reading").isZero();
         for (int times = 0; times < 2; times++) {
             assertThat(duty.get(AGREED + "/C3").text()).contains(reference, "C3&#39;s grandmother");
         }
         assertThat(readings(reference)).as("opened again it is the same look").isEqualTo(1);
         assertThat(duty.get("/safe-contact/api/cases/"
-                                + register.reference("C3").orElseThrow() + "/record")
+                                + register.reference("C3").orElseThrow() + "/r")
                         .status())
                 .as("what was entered is not duty's")
                 .isEqualTo(404);
@@ -400,7 +400,7 @@ class KeepPlanTest {
                             .contains(new Statement("By", "Dana Northgate"))
                             .anySatisfy(said -> assertThat(said.answer()).contains("Games with the team"));
                 });
-        assertThat(worker.get("/safe-contact/what-i-wrote").text())
+        assertThat(worker.get("/safe-contact/w").text())
                 .contains("Games with the team")
                 .doesNotContain(reference);
     }
@@ -417,10 +417,10 @@ class KeepPlanTest {
         assertThat(worker.get("/safe-contact/api/tasks/" + todo + "/case").status())
                 .isEqualTo(200);
         String reference = register.reference("C2").orElseThrow();
-        assertThat(worker.get("/safe-contact/cases/" + reference + "/record").text())
+        assertThat(worker.get("/safe-contact/c/" + reference + "/r").text())
                 .contains("What is agreed has changed")
                 .doesNotContain("Add to this");
-        assertThat(worker.get("/safe-contact/cases").text()).as("no case").doesNotContain(reference);
+        assertThat(worker.get("/safe-contact/c").text()).as("no case").doesNotContain(reference);
         send(worker, todo, Map.of("kind", "nothing"));
     }
 

@@ -127,8 +127,7 @@ class PlanInReportsTest {
                         Optional.empty()),
                 "ssw1");
         String reference = report(carer, with("danger", List.of("immediateDanger")));
-        assertThat(read(carer.get("/safe-contact/cases/" + reference + "/police")
-                        .text()))
+        assertThat(read(carer.get("/safe-contact/c/" + reference + "/p").text()))
                 .contains(
                         "The danger, in one line Somebody may be in danger now.",
                         "Born 14 March 2013, 13 years old",
@@ -322,7 +321,7 @@ class PlanInReportsTest {
         clock.setLondon("2027-03-02T22:10");
         Visitor duty = Visitor.loggedIn(port, "duty1");
         JsonNode before = duty.formData(begin(duty));
-        assertThat(duty.get("/safe-contact/agreed/C3").status()).isEqualTo(404);
+        assertThat(duty.get("/safe-contact/a/C3").status()).isEqualTo(404);
         assertThat(before.path("agreedPeople").toString()).doesNotContain("grandmother");
         report(Visitor.loggedIn(port, "carer2"), with("child", "C3"));
         assertThat(duty.formData(begin(duty)).path("agreedPeople").toString()).contains("grandmother");

@@ -144,9 +144,7 @@ class PlanToDosTest {
         String reference = (String) tasks.getVariable(begun, "reference");
 
         folder.childMoves("C2", "H2");
-        assertThat(Visitor.loggedIn(port, "carer2")
-                        .get("/safe-contact/agreed/C2")
-                        .text())
+        assertThat(Visitor.loggedIn(port, "carer2").get("/safe-contact/a/C2").text())
                 .as("the new home does not learn who lived with the child before")
                 .contains("Auntie Early", "Asked by the home before")
                 .doesNotContain("Billie Ashdown");
@@ -183,7 +181,7 @@ class PlanToDosTest {
         Visitor worker = Visitor.loggedIn(port, "ssw1");
         Visitor manager = Visitor.loggedIn(port, "manager1");
         Visitor carer = Visitor.loggedIn(port, "carer1");
-        String page = "/safe-contact/agreed/C1";
+        String page = "/safe-contact/a/C1";
         String kept = "/safe-contact/api/cases/" + reference + "/record";
         assertThat(worker.get(kept).status()).isEqualTo(200);
 
@@ -191,12 +189,12 @@ class PlanToDosTest {
 
         assertThat(worker.get(page).status()).isEqualTo(404);
         assertThat(worker.get(kept).status()).isEqualTo(404);
-        assertThat(worker.get("/safe-contact/agreed").text()).doesNotContain(page);
+        assertThat(worker.get("/safe-contact/a").text()).doesNotContain(page);
         assertThat(sees(worker, todo)).isFalse();
         assertThat(worker.submit(todo(todo), Map.of("kind", "nothing")).accepted())
                 .isFalse();
         assertThatThrownBy(() -> begin.about("C1", "ssw1")).isInstanceOf(NotYours.class);
-        assertThat(worker.get("/safe-contact/agreed/C2").status())
+        assertThat(worker.get("/safe-contact/a/C2").status())
                 .as("another child of the same home")
                 .isEqualTo(200);
         assertThat(carer.get(page).status())

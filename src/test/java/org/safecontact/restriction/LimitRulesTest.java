@@ -244,7 +244,7 @@ class LimitRulesTest {
     @Test
     void theHomeReadsItAndNobodyElsesHomeDoes() {
         String reference = limits.written(carer, "C1", made("2027-01-12T09:30", "2027-01-13T20:00"));
-        String agreed = text(carer, "/safe-contact/agreed/C1");
+        String agreed = text(carer, "/safe-contact/a/C1");
         assertThat(agreed)
                 .contains(
                         "the phone or device is kept: the phone, from nine at night,"
@@ -269,10 +269,10 @@ class LimitRulesTest {
                 .as("a manager looks first")
                 .isEqualTo(404);
         assertThat(Visitor.loggedIn(port, "ssw1")
-                        .get("/safe-contact/cases/" + reference + "/record")
+                        .get("/safe-contact/c/" + reference + "/r")
                         .text())
                 .contains("What may be limited now", "a rule of the table");
-        assertThat(Visitor.loggedIn(port, "ssw1").get("/safe-contact/cases").text())
+        assertThat(Visitor.loggedIn(port, "ssw1").get("/safe-contact/c").text())
                 .as("no case")
                 .doesNotContain(reference);
     }
@@ -281,7 +281,7 @@ class LimitRulesTest {
     void aVersionOfTheTableThatNobodyHasSignedSaysSoInTheRecord() {
         StandInTable.whileUnsigned(repository, "device-restriction", () -> {
             String reference = limits.written(carer, "C1", made("2027-01-12T09:30", "2027-01-13T20:00"));
-            assertThat(text(Visitor.loggedIn(port, "ssw1"), "/safe-contact/cases/" + reference + "/record"))
+            assertThat(text(Visitor.loggedIn(port, "ssw1"), "/safe-contact/c/" + reference + "/r"))
                     .contains("What may be limited now", "version 9.9.9", "nobody has signed this version yet");
         });
     }
@@ -303,7 +303,7 @@ class LimitRulesTest {
         assertThat(named.submit(Limits.todo(begun), Map.of("begun", "nothing")).accepted())
                 .as("what they are writing stays theirs to send")
                 .isTrue();
-        assertThat(text(Visitor.loggedIn(port, "carer3"), "/safe-contact/agreed/C1"))
+        assertThat(text(Visitor.loggedIn(port, "carer3"), "/safe-contact/a/C1"))
                 .doesNotContain("until Wednesday 13 January 2027, 20:00", "12 January 2027, 09:40");
         assertThat(limits.one(beside, "proposeRestriction").getAssignee()).isEqualTo("ssw1");
         limits.send(
@@ -328,10 +328,10 @@ class LimitRulesTest {
     void anOrdinaryLimitOpensNothingElseToDuty() {
         limits.written(Visitor.loggedIn(port, "carer2"), "C3", asking("limit", "time", "2027-02-12T20:00"));
         Visitor duty = Visitor.loggedIn(port, "duty1");
-        assertThat(duty.get("/safe-contact/agreed/C3").status()).isEqualTo(404);
-        assertThat(duty.get("/safe-contact/agreed").text()).doesNotContain("C3");
+        assertThat(duty.get("/safe-contact/a/C3").status()).isEqualTo(404);
+        assertThat(duty.get("/safe-contact/a").text()).doesNotContain("C3");
         limits.reported("carer2", "C3");
-        assertThat(duty.get("/safe-contact/agreed/C3").status())
+        assertThat(duty.get("/safe-contact/a/C3").status())
                 .as("an open report does")
                 .isEqualTo(200);
     }
@@ -341,13 +341,13 @@ class LimitRulesTest {
         String running =
                 limits.written(Visitor.loggedIn(port, "carer2"), "C3", asking("limit", "time", "2027-02-12T20:00"));
         Visitor duty = Visitor.loggedIn(port, "duty1");
-        assertThat(duty.get("/safe-contact/limits/C3").status()).isEqualTo(404);
+        assertThat(duty.get("/safe-contact/l/C3").status()).isEqualTo(404);
 
         folder.somebodyIsAway("ssw2", "2027-01-12", "2027-01-13");
-        assertThat(duty.get("/safe-contact/limits/C3").text()).contains(running);
-        assertThat(duty.get("/safe-contact/agreed/C3").status()).isEqualTo(200);
-        assertThat(duty.redirectedTo("/safe-contact/agreed")).endsWith("/agreed/C3");
-        assertThat(duty.get("/safe-contact/limits/C1").status())
+        assertThat(duty.get("/safe-contact/l/C3").text()).contains(running);
+        assertThat(duty.get("/safe-contact/a/C3").status()).isEqualTo(200);
+        assertThat(duty.redirectedTo("/safe-contact/a")).endsWith("/safe-contact/a/C3");
+        assertThat(duty.get("/safe-contact/l/C1").status())
                 .as("whose worker is there")
                 .isEqualTo(404);
     }

@@ -29,7 +29,7 @@ import org.springframework.context.ApplicationEventPublisher;
 @TestComponent
 class Limits {
 
-    static final String PAGE = "/safe-contact/limits/";
+    static final String PAGE = "/safe-contact/l/";
 
     private final TaskService tasks;
     private final RuntimeService runtime;

@@ -51,7 +51,7 @@ class LimitsOnAPhoneTest {
     void whoAsksForAPunishmentReadsAtOnceWhyNot() {
         TasklistWindow phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "carer1");
         Page page = phone.page();
-        page.navigate(address("/safe-contact/agreed/C2"));
+        page.navigate(address("/safe-contact/a/C2"));
         page.getByText("All of it, and asking for it").click();
         assertThat(page.locator("h1")).hasText("Limits on phone or apps for C2 (Wren)");
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
@@ -110,7 +110,7 @@ class LimitsOnAPhoneTest {
         assertThat(restrictions.get(reference).state()).isEqualTo(State.RUNS);
 
         Page page = phone.page();
-        page.navigate(address("/safe-contact/agreed/C1"));
+        page.navigate(address("/safe-contact/a/C1"));
         assertThat(page.locator("main")).containsText("the phone or device is kept: the phone");
         Browsers.longPicture(page, "limit-agreed-phone");
     }

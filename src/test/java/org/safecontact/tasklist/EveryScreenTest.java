@@ -73,7 +73,7 @@ class EveryScreenTest {
                 "guide/manager",
                 "guide/authority",
                 "guide/administrator",
-                "cases/INC-2020-000001",
+                "c/INC-2020-000001",
                 "nothing/here")) {
             all.check(() -> {
                 phone.navigate("http://127.0.0.1:" + port + "/safe-contact/" + page);

@@ -53,7 +53,7 @@ class FindACaseTest {
         Page cases = cases("ssw2", screen);
         find(cases, "Swallow");
         assertThat(found(cases).getByRole(AriaRole.LINK, named(reference))).isVisible();
-        assertThat(cases).hasURL(Pattern.compile(".*/safe-contact/cases"));
+        assertThat(cases).hasURL(Pattern.compile(".*/safe-contact/c"));
         find(cases, reference);
         found(cases).getByRole(AriaRole.LINK, named(reference)).click();
         assertThat(cases.locator("h1")).containsText("C3 (Swallow)");

@@ -254,7 +254,7 @@ class OtherHandsTest {
         duty.reload();
         tab(duty, "On this case");
         assertThat(worry.locator("textarea")).hasValue("He stands by the heron pond.");
-        duty.navigate("http://127.0.0.1:" + port + "/safe-contact/cases/" + reference);
+        duty.navigate("http://127.0.0.1:" + port + "/safe-contact/c/" + reference);
         Locator page = duty.locator("form[action$=worried]");
         assertThat(page.locator("textarea")).hasValue("He stands by the heron pond.");
         page.getByRole(AriaRole.BUTTON).click();

@@ -114,7 +114,7 @@ class PoliceOnThePhoneTest {
     @Test
     void theReferenceMayFollowLaterOnTheCase() {
         Page phone = opened(browsers.window(Screen.PHONE), "carer2");
-        String page = "http://127.0.0.1:" + port + "/safe-contact/cases/" + reference;
+        String page = "http://127.0.0.1:" + port + "/safe-contact/c/" + reference;
         tap(phone, "I rang 999").click();
         assertThat(phone.locator(".sc-thanks")).containsText("Thank you");
 
@@ -148,7 +148,7 @@ class PoliceOnThePhoneTest {
     void aReferenceBeforeAnybodyRangIsNotTaken() {
         Visitor carer = Visitor.loggedIn(port, "carer2");
         String address = "/safe-contact/api/cases/" + reference + "/police-reference";
-        assertThat(carer.get("/safe-contact/cases/" + reference).text()).doesNotContain("Add the police reference");
+        assertThat(carer.get("/safe-contact/c/" + reference).text()).doesNotContain("Add the police reference");
         assertThat(carer.post(address, Map.of("policeReference", "LOG 1")).status())
                 .isEqualTo(409);
         Visitor.Todo police = carer.todos().stream()

@@ -404,8 +404,8 @@ class ReportScreensTest {
     private void everyPageOfTheCaseHasTheGuideAndTheWayOut(Page desk, String reference) {
         assertThat(desk.locator("[cam-widget-header]").getByText("How this works"))
                 .isVisible();
-        for (String page : new String[] {"", "/record", "/evidence", "/police"}) {
-            desk.navigate("http://127.0.0.1:" + port + "/safe-contact/cases/" + reference + page);
+        for (String page : new String[] {"", "/r", "/e", "/p"}) {
+            desk.navigate("http://127.0.0.1:" + port + "/safe-contact/c/" + reference + page);
             assertThat(desk.locator(".sc-leave")).isVisible();
             assertThat(desk.locator(".help").getByText("How this works")).isVisible();
         }

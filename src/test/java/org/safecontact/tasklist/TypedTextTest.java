@@ -81,6 +81,7 @@ class TypedTextTest {
         nothingStaysBehind(page);
 
         carer.tab("Record");
+        assertThat(page).hasURL(Pattern.compile(".*[?&]detailsTab=sc-r(&.*)?$"));
         carer.tab("What to do");
         assertThat(story(page)).hasValue(STORY);
         page.reload();
@@ -207,7 +208,7 @@ class TypedTextTest {
         jobs.runDue();
         Page page = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2")
                 .page();
-        page.navigate("http://127.0.0.1:" + port + "/safe-contact/cases/" + reference);
+        page.navigate("http://127.0.0.1:" + port + "/safe-contact/c/" + reference);
         page.locator("summary.urgent").click();
         worriedWithoutNetwork(page, page.locator("form[action$='/worried']"));
         page.context().setOffline(false);
@@ -409,7 +410,7 @@ class TypedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"what-i-wrote", "cases", "guide"})
+    @ValueSource(strings = {"w", "c", "guide"})
     void oneTapOnAnyPageOfOursTakesEveryTabWithIt(String address) {
         Page tasklist = reporting("carer1").page();
         sunnySpells(tasklist);

@@ -61,7 +61,7 @@ class UnattendedScreensTest {
                             worker.post(ENGINE + "/filter/" + list + "/list", Map.of()),
                             worker.post("/safe-contact/api/todos", Map.of("ids", List.of())),
                             worker.get("/safe-contact/api/logins/changed"),
-                            worker.get("/safe-contact/cases"),
+                            worker.get("/safe-contact/c"),
                             worker.get(HERE))
                     .forEach(answer -> assertThat(answer.status()).isEqualTo(200));
         }
@@ -159,7 +159,7 @@ class UnattendedScreensTest {
         String reference = reportedByCarer1();
         TasklistWindow worker = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "ssw1");
         Page page = worker.page();
-        String address = "http://127.0.0.1:" + port + "/safe-contact/cases/" + reference;
+        String address = "http://127.0.0.1:" + port + "/safe-contact/c/" + reference;
         page.navigate(address);
         Locator more = page.locator("form[action$='/additions'] textarea");
         page.getByText("Add to this").click();
@@ -186,7 +186,7 @@ class UnattendedScreensTest {
     void whatOnlyOurPageHasStaysThereWhenTheLoginIsOverUntilItsWriterIsBack() {
         TasklistWindow worker = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "ssw1");
         Page page = worker.page();
-        page.navigate("http://127.0.0.1:" + port + "/safe-contact/cases/" + reportedByCarer1());
+        page.navigate("http://127.0.0.1:" + port + "/safe-contact/c/" + reportedByCarer1());
         Locator more = page.locator("form[action$='/additions'] textarea");
         page.getByText("Add to this").click();
         more.fill("First there was a call.");

@@ -124,7 +124,7 @@ class WithoutNetworkTest {
         page.unroute("**/submit-form");
         assertThat(page.locator(".sc-thanks")).containsText("Thank you");
         assertThat(Visitor.loggedIn(port, "carer2")
-                        .get("/safe-contact/what-i-wrote")
+                        .get("/safe-contact/w")
                         .text())
                 .contains(story);
     }

@@ -538,9 +538,8 @@ class WellbeingMonitoringTest {
         files.wall(first);
 
         Visitor duty = Visitor.loggedIn(port, "duty1");
-        assertThat(duty.get("/safe-contact/cases/" + first + "/record").status())
-                .isEqualTo(404);
-        assertThat(duty.get("/safe-contact/cases/" + second + "/record").text())
+        assertThat(duty.get("/safe-contact/c/" + first + "/r").status()).isEqualTo(404);
+        assertThat(duty.get("/safe-contact/c/" + second + "/r").text())
                 .contains("Am I in trouble because of Dad?", "How the child is, in full");
         assertThat(record.entries(second))
                 .filteredOn(entry -> entry.title().endsWith(", in full"))
@@ -659,7 +658,7 @@ class WellbeingMonitoringTest {
                 .path(0);
         assertThat(shown.path("level").asText()).isEqualTo("HIGH");
         assertThat(shown.path("reference").asText()).isEqualTo(first + ", also " + second);
-        assertThat(worker.get("/safe-contact/cases/" + second).text())
+        assertThat(worker.get("/safe-contact/c/" + second).text())
                 .contains("Ring or visit, and see the child", "it stands under " + first, "Also open about this child");
 
         followed.submit(followed.task(instance, "touchpoint"), "ssw1", Followed.seenByWorker());

@@ -50,6 +50,11 @@ class Doors {
     }
 
     @Bean
+    FilterRegistrationBean<FormerAddresses> formerAddresses() {
+        return before(new FormerAddresses(), FIRST, FormerAddresses.PATHS);
+    }
+
+    @Bean
     FilterRegistrationBean<NonceFilter> ownNonce() {
         return before(new NonceFilter(), FIRST + 3, NonceFilter.SCREENS);
     }

@@ -27,20 +27,20 @@ class ContactPages {
     }
 
     /** The children of whom this person may read; for a carer those of the own home. */
-    @GetMapping("/safe-contact/contacts")
+    @GetMapping("/safe-contact/t")
     String children(Model model) {
         model.addAttribute("children", reading.children(me()));
         return "pages/contacts";
     }
 
-    @GetMapping("/safe-contact/contacts/{child}")
+    @GetMapping("/safe-contact/t/{child}")
     String last(@PathVariable("child") String child, Model model) {
         model.addAttribute("it", reading.read(child, me()));
         return "pages/contacts-child";
     }
 
     /** Begins to tell of one, or goes on with the one that was begun, in Tasklist. */
-    @PostMapping("/safe-contact/contacts/{child}")
+    @PostMapping("/safe-contact/t/{child}")
     String tell(@PathVariable("child") String child) {
         String me = me();
         String task = moment.again(() -> begin.about(child, me));

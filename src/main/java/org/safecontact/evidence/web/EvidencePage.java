@@ -21,7 +21,7 @@ class EvidencePage {
         this.person = person;
     }
 
-    @GetMapping({"/safe-contact/evidence/{reference}", "/safe-contact/cases/{reference}/evidence"})
+    @GetMapping({"/safe-contact/e/{reference}", "/safe-contact/c/{reference}/e"})
     String page(@PathVariable("reference") String reference, Model model) {
         model.addAttribute("list", view.of(reference, person.required()));
         model.addAttribute("reference", reference);

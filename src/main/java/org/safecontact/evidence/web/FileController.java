@@ -45,7 +45,7 @@ class FileController {
     }
 
     /** A form of two fields, in this order: {@code confirmation} (the words themselves) and {@code file}. */
-    @PostMapping(path = "/safe-contact/evidence/{reference}/items/{item}/files", consumes = "multipart/form-data")
+    @PostMapping(path = "/safe-contact/e/{reference}/items/{item}/files", consumes = "multipart/form-data")
     @ResponseBody
     Map<String, Object> add(
             @PathVariable("reference") String reference, @PathVariable("item") int item, HttpServletRequest request)
@@ -81,7 +81,7 @@ class FileController {
     }
 
     /** Gives a file out to be saved, never to be shown: whatever it is, a browser must not make a page of it. */
-    @PostMapping("/safe-contact/evidence/{reference}/files/{file}/open")
+    @PostMapping("/safe-contact/e/{reference}/files/{file}/open")
     void open(
             @PathVariable("reference") String reference,
             @PathVariable("file") int file,

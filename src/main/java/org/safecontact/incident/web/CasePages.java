@@ -103,13 +103,13 @@ class CasePages {
         this.person = person;
     }
 
-    @GetMapping("/safe-contact/cases")
+    @GetMapping("/safe-contact/c")
     String cases(Model model) {
         return cases("", model);
     }
 
     /** What is looked for may be a child's label: it stands in no address, which browsers and servers keep. */
-    @PostMapping("/safe-contact/cases")
+    @PostMapping("/safe-contact/c")
     String cases(@RequestParam(name = "find", defaultValue = "") String find, Model model) {
         String me = me();
         model.addAttribute("find", find);
@@ -121,7 +121,7 @@ class CasePages {
         return "pages/cases";
     }
 
-    @GetMapping("/safe-contact/cases/{reference}")
+    @GetMapping("/safe-contact/c/{reference}")
     String oneCase(@PathVariable("reference") String reference, Model model) {
         String me = me();
         CaseActions.Possible possible = actions.possible(reference, me);

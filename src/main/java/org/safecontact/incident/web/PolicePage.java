@@ -19,7 +19,7 @@ class PolicePage {
         this.person = person;
     }
 
-    @GetMapping("/safe-contact/cases/{reference}/police")
+    @GetMapping("/safe-contact/c/{reference}/p")
     String police(@PathVariable("reference") String reference, Model model) {
         model.addAttribute("facts", facts.look(reference, person.required()));
         model.addAttribute("reference", reference);

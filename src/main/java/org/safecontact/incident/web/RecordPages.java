@@ -25,7 +25,7 @@ class RecordPages {
         this.person = person;
     }
 
-    @GetMapping("/safe-contact/cases/{reference}/record")
+    @GetMapping("/safe-contact/c/{reference}/r")
     String record(@PathVariable("reference") String reference, Model model) {
         String reading = person.required();
         model.addAttribute("reference", reference);
@@ -42,7 +42,7 @@ class RecordPages {
     }
 
     /** What the reader wrote, as it was sent, each with its seal: of one case, or of all. */
-    @GetMapping("/safe-contact/what-i-wrote")
+    @GetMapping("/safe-contact/w")
     String whatIWrote(@RequestParam(name = "case", defaultValue = "") String reference, Model model) {
         model.addAttribute("reference", reference);
         model.addAttribute("entries", reader.writtenBy(person.required(), reference));

@@ -94,7 +94,7 @@ class AcknowledgeScreen {
                 .map(child -> finder.alsoOpen(person, child, incident.reference()))
                 .orElse(List.of())
                 .stream()
-                .map(other -> "[" + other + "](/safe-contact/cases/" + other + ")")
+                .map(other -> "[" + other + "](/safe-contact/c/" + other + ")")
                 .reduce((one, other) -> one + ", " + other)
                 .map(others -> "Also open about this child: " + others)
                 .orElse("");

@@ -46,12 +46,12 @@ class AgreedPages {
     }
 
     /** The children to choose from; of a single one the page itself. */
-    @GetMapping("/safe-contact/agreed")
+    @GetMapping("/safe-contact/a")
     String children(Model model) {
         String me = me();
         List<Child> children = reading.children(me);
         if (children.size() == 1) {
-            return "redirect:/safe-contact/agreed/" + children.get(0).id();
+            return "redirect:/safe-contact/a/" + children.get(0).id();
         }
         model.addAttribute("children", children);
         model.addAttribute("asksForOthers", !askOnly(me).isEmpty());
@@ -59,7 +59,7 @@ class AgreedPages {
     }
 
     /** The children for whom this person asks, though not theirs to read about: duty, for somebody who rang. */
-    @GetMapping("/safe-contact/asking")
+    @GetMapping("/safe-contact/q")
     String asking(Model model) {
         model.addAttribute("children", askOnly(me()));
         return "pages/asking";
@@ -71,7 +71,7 @@ class AgreedPages {
         return children;
     }
 
-    @GetMapping("/safe-contact/agreed/{child}")
+    @GetMapping("/safe-contact/a/{child}")
     String agreed(@PathVariable("child") String child, Model model) {
         String me = me();
         model.addAttribute("it", moment.again(() -> reading.read(child, me)));
@@ -82,7 +82,7 @@ class AgreedPages {
     }
 
     /** Begins an entry, or goes on with the one that was begun, in Tasklist. */
-    @PostMapping("/safe-contact/agreed/{child}/entries")
+    @PostMapping("/safe-contact/a/{child}/entries")
     String enter(@PathVariable("child") String child) {
         String me = me();
         String task = moment.again(() -> begin.about(child, me));
@@ -90,7 +90,7 @@ class AgreedPages {
     }
 
     /** Begins to ask for contact, or goes on with what was begun, in Tasklist. */
-    @PostMapping("/safe-contact/agreed/{child}/requests")
+    @PostMapping("/safe-contact/a/{child}/requests")
     String ask(@PathVariable("child") String child) {
         String me = me();
         String task = moment.again(() -> ask.about(child, me));

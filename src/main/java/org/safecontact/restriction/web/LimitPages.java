@@ -26,21 +26,21 @@ class LimitPages {
         this.person = person;
     }
 
-    @GetMapping("/safe-contact/limits/{child}")
+    @GetMapping("/safe-contact/l/{child}")
     String limits(@PathVariable("child") String child, Model model) {
         model.addAttribute("it", reading.page(child, me()));
         return "pages/limits";
     }
 
     /** Begins to write one down, or goes on with the one that was begun, in Tasklist. */
-    @PostMapping("/safe-contact/limits/{child}")
+    @PostMapping("/safe-contact/l/{child}")
     String propose(@PathVariable("child") String child) {
         String me = me();
         return toDo(moment.again(() -> begin.about(child, me)));
     }
 
     /** Looks at one before its day, in Tasklist. */
-    @PostMapping("/safe-contact/limits/{child}/{reference}/look")
+    @PostMapping("/safe-contact/l/{child}/{reference}/look")
     String look(@PathVariable("child") String child, @PathVariable("reference") String reference) {
         String me = me();
         return toDo(moment.again(() -> begin.look(child, reference, me)));

@@ -30,7 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SafeContactTest
 class CasePagesTest {
 
-    private static final String CASES = "/safe-contact/cases";
+    private static final String CASES = "/safe-contact/c";
 
     @LocalServerPort
     private int port;

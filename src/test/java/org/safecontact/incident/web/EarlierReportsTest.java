@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SafeContactTest
 class EarlierReportsTest {
 
-    private static final String CASES = "/safe-contact/cases";
+    private static final String CASES = "/safe-contact/c";
 
     @LocalServerPort
     private int port;
@@ -80,9 +80,9 @@ class EarlierReportsTest {
         assertThat(found(duty)).containsSubsequence(CASES + "/" + open, CASES + "/" + earlier);
         assertThat(duty.get(CASES + "/" + earlier).text())
                 .contains("Closed as started by accident", "The record, in order")
-                .doesNotContain("What the police will ask", "/evidence", "Add to this", "more worried");
+                .doesNotContain("What the police will ask", "/e\"", "Add to this", "more worried");
         long read = readBy("duty1");
-        assertThat(duty.get(CASES + "/" + earlier + "/record").text()).contains("Reported");
+        assertThat(duty.get(CASES + "/" + earlier + "/r").text()).contains("Reported");
         assertThat(readBy("duty1")).as("kept that it was read").isEqualTo(read + 1);
 
         assertThat(duty.post(
@@ -90,7 +90,7 @@ class EarlierReportsTest {
                                 Map.of("kind", "FACT", "text", "The phone is off."))
                         .status())
                 .isEqualTo(404);
-        assertThat(duty.get(CASES + "/" + earlier + "/evidence").status()).isEqualTo(404);
+        assertThat(duty.get(CASES + "/" + earlier + "/e").status()).isEqualTo(404);
         assertNotThere("ssw1");
 
         close(open);
@@ -132,7 +132,7 @@ class EarlierReportsTest {
         clock.advance(Duration.ofDays(364));
         String open = report();
         assertThat(Visitor.loggedIn(port, "duty1")
-                        .get(CASES + "/" + earlier + "/record")
+                        .get(CASES + "/" + earlier + "/r")
                         .status())
                 .isEqualTo(200);
 
@@ -166,7 +166,7 @@ class EarlierReportsTest {
                 .doesNotContain("Never online alone", CASES + "/" + signed);
         assertThat(readBy("duty1", signed)).as("kept that it was read").isEqualTo(1);
         assertThat(Visitor.loggedIn(port, "ssw2").get(CASES + "/" + open).text())
-                .contains("Accounts are looked at together", CASES + "/" + signed + "/record");
+                .contains("Accounts are looked at together", CASES + "/" + signed + "/r\"");
         assertThat(Visitor.loggedIn(port, "carer2").get(CASES + "/" + open).text())
                 .as("carers go through it with their worker")
                 .doesNotContain("Safer Care Plan");
@@ -191,7 +191,7 @@ class EarlierReportsTest {
 
     private void assertNotThere(String person) {
         Visitor visitor = Visitor.loggedIn(port, person);
-        for (String page : List.of(CASES + "/" + earlier, CASES + "/" + earlier + "/record")) {
+        for (String page : List.of(CASES + "/" + earlier, CASES + "/" + earlier + "/r")) {
             assertThat(visitor.get(page).status()).as("%s, %s", person, page).isEqualTo(404);
         }
         assertThat(found(visitor)).as(person).doesNotContain(earlier);

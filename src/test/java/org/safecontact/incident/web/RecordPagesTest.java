@@ -20,8 +20,11 @@ import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The record as people read it, print it and add to it, and what everybody finds of their own. */
 @SafeContactTest
@@ -48,6 +51,10 @@ class RecordPagesTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
     private String reference;
     private Visitor carer;
     private Visitor duty;
@@ -67,6 +74,34 @@ class RecordPagesTest {
         duty = Visitor.loggedIn(port, "duty1");
     }
 
+    /** It stays in the browser's history, also of whoever left quickly. */
+    @Test
+    void noAddressOfAPageSaysWhatItShows() {
+        List<String> pages = mappings.getHandlerMethods().keySet().stream()
+                .filter(each -> each.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(each -> each.getPatternValues().stream())
+                .filter(path -> path.startsWith("/safe-contact/") && !path.startsWith("/safe-contact/api/"))
+                .toList();
+        assertThat(pages)
+                .contains("/safe-contact/c/{reference}/r")
+                .allMatch(path -> path.matches("/safe-contact(/([a-z]|guide|\\{\\w+}))+"));
+    }
+
+    @Test
+    void anAddressOfBeforeLeadsToTheOneOfNow() {
+        String cases = "/safe-contact/cases/" + reference;
+        assertThat(duty.redirectedTo(cases + "/police")).isEqualTo("/safe-contact/c/" + reference + "/p");
+        assertThat(duty.redirectedTo("/safe-contact/what-i-wrote?case=" + reference))
+                .isEqualTo("/safe-contact/w?case=" + reference);
+        assertThat(duty.redirectedTo("/safe-contact/agreed")).isEqualTo("/safe-contact/a");
+        assertThat(duty.redirectedTo("//elsewhere.example/../safe-contact/cases"))
+                .isEqualTo("/safe-contact/c");
+        assertThat(duty.post("/safe-contact/evidence/" + reference + "/files/1/open", Map.of())
+                        .status())
+                .as("what is sent goes on as it is")
+                .isEqualTo(307);
+    }
+
     @Test
     void whatSomebodyAddsStandsForGoodWithKindNameAndTimes() {
         assertThat(add(carer, "CHILDS_WORDS", "“Dad wrote & said <hi>”", null).status())
@@ -77,7 +112,7 @@ class RecordPagesTest {
         assertThat(entry.path("role").asText()).isEqualTo("carer");
         assertThat(entry.path("written").asText()).matches("\\w+day \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d");
 
-        String page = duty.get("/safe-contact/cases/" + reference + "/record").text();
+        String page = duty.get("/safe-contact/c/" + reference + "/r").text();
         assertThat(page)
                 .contains(
                         "Record of", reference, "kind-childs_words", "“Dad wrote &amp; said &lt;hi&gt;”", "data-print");
@@ -99,7 +134,7 @@ class RecordPagesTest {
                 .contains("When it happened", "Known since", "Reported")
                 .doesNotContain("Written");
         assertThat(report.path("known").asText()).isEmpty();
-        assertThat(carer.get("/safe-contact/what-i-wrote").text())
+        assertThat(carer.get("/safe-contact/w").text())
                 .as("what was sent is shown as it is")
                 .contains("<dt>Written</dt>");
     }
@@ -123,8 +158,8 @@ class RecordPagesTest {
 
     @Test
     void theWayToHelpStandsBeforeAnyField() {
-        for (String page : List.of("", "/record", "/evidence")) {
-            String text = carer.get("/safe-contact/cases/" + reference + page).text();
+        for (String page : List.of("", "/r", "/e")) {
+            String text = carer.get("/safe-contact/c/" + reference + page).text();
             assertThat(text.substring(0, text.indexOf("<form")))
                     .as(page)
                     .contains("tel:999", "a child in foster care is in danger", "your name, the address")
@@ -146,7 +181,7 @@ class RecordPagesTest {
         add(carer, "FACT", "It was at ten.", wrong);
         JsonNode correction = last(duty);
         assertThat(correction.path("supersedes").asInt()).isEqualTo(wrong);
-        String page = duty.get("/safe-contact/cases/" + reference + "/record").text();
+        String page = duty.get("/safe-contact/c/" + reference + "/r").text();
         assertThat(page).contains("It was at nine.", "It was at ten.", "Puts right entry", "Put right later, in entry");
     }
 
@@ -181,8 +216,7 @@ class RecordPagesTest {
                 .isTrue();
         assertThat(add(carer, "FACT", "data:image/png;base64,iVBORw0KGgo", null).status())
                 .isEqualTo(400);
-        assertThat(duty.get("/safe-contact/cases/" + reference + "/record").text())
-                .doesNotContain("checked=");
+        assertThat(duty.get("/safe-contact/c/" + reference + "/r").text()).doesNotContain("checked=");
     }
 
     @Test
@@ -192,7 +226,7 @@ class RecordPagesTest {
         String own =
                 carer.get("/safe-contact/api/cases/" + reference + "/record").text();
         assertThat(own).contains("He wrote again").doesNotContain("Looks serious to me");
-        assertThat(carer.get("/safe-contact/cases/" + reference + "/record").text())
+        assertThat(carer.get("/safe-contact/c/" + reference + "/r").text())
                 .doesNotContain("HIGH", "MEDIUM", "Looks serious");
         assertThat(Visitor.loggedIn(port, "carer3")
                         .get("/safe-contact/api/cases/" + reference + "/record")
@@ -210,7 +244,7 @@ class RecordPagesTest {
         Visitor worker = Visitor.loggedIn(port, "ssw1");
         add(worker, "FACT", "I rang them.", null);
         assertThat(toRead()).as("not who has it about the own words").hasSize(1);
-        assertThat(carer.get("/safe-contact/cases/" + reference).text()).contains("it alarms nobody");
+        assertThat(carer.get("/safe-contact/c/" + reference).text()).contains("it alarms nobody");
     }
 
     @Test
@@ -255,9 +289,8 @@ class RecordPagesTest {
         Visitor.Answer refused = add(worker, "FACT", "He stands outside now.", null);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("Report contact", "ring duty", "999");
-        assertThat(worker.get("/safe-contact/cases/" + reference).text()).doesNotContain("Add to this");
-        assertThat(worker.get("/safe-contact/cases/" + reference + "/record").text())
-                .doesNotContain("Add to this");
+        assertThat(worker.get("/safe-contact/c/" + reference).text()).doesNotContain("Add to this");
+        assertThat(worker.get("/safe-contact/c/" + reference + "/r").text()).doesNotContain("Add to this");
         assertThat(worker.post(
                                 "/safe-contact/api/evidence/" + reference + "/items",
                                 Map.of("kind", "textMessages", "place", "here", "holder", "me"))
@@ -267,7 +300,7 @@ class RecordPagesTest {
 
     @Test
     void eachReadingIsKept() {
-        duty.get("/safe-contact/cases/" + reference + "/record");
+        duty.get("/safe-contact/c/" + reference + "/r");
         duty.get("/safe-contact/api/cases/" + reference + "/record");
         assertThat(jdbc.sql("select reader_id || ' ' || reader_role from record_reading where reference = ?")
                         .param(reference)
@@ -282,8 +315,7 @@ class RecordPagesTest {
         Visitor other = Visitor.loggedIn(port, "carer2");
         assertThat(other.get("/safe-contact/api/cases/" + reference + "/record").status())
                 .isEqualTo(404);
-        assertThat(other.get("/safe-contact/cases/" + reference + "/record").status())
-                .isEqualTo(404);
+        assertThat(other.get("/safe-contact/c/" + reference + "/r").status()).isEqualTo(404);
         assertThat(add(other, "FACT", "hello", null).status()).isEqualTo(404);
         assertThat(duty.get("/safe-contact/api/cases/INC-2026-999999/record").status())
                 .isEqualTo(404);
@@ -299,8 +331,8 @@ class RecordPagesTest {
         files.exclude(reference, "carer1", "named in the worry");
         assertThat(carer.get("/safe-contact/api/cases/" + reference + "/record").status())
                 .isEqualTo(404);
-        assertThat(carer.get("/safe-contact/what-i-wrote").text()).contains("What I saw on Sunday " + reference);
-        assertThat(duty.get("/safe-contact/what-i-wrote").text()).doesNotContain("What I saw on Sunday " + reference);
+        assertThat(carer.get("/safe-contact/w").text()).contains("What I saw on Sunday " + reference);
+        assertThat(duty.get("/safe-contact/w").text()).doesNotContain("What I saw on Sunday " + reference);
     }
 
     private Visitor.Answer add(Visitor visitor, String kind, String text, Integer corrects) {

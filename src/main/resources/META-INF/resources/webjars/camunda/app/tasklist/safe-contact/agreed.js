@@ -7,6 +7,6 @@ export default {
   pluginPoint: 'tasklist.navbar.action',
   priority: 200,
   render(node) {
-    node.append(make('a', { class: 'sc-quiet-button', href: ours('agreed'), target: '_blank', rel: 'noopener' }, 'What is agreed'));
+    node.append(make('a', { class: 'sc-quiet-button', href: ours('a'), target: '_blank', rel: 'noopener' }, 'What is agreed'));
   },
 };

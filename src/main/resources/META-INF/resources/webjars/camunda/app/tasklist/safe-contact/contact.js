@@ -7,7 +7,7 @@ export default {
   pluginPoint: 'tasklist.navbar.action',
   priority: 210,
   render(node) {
-    node.append(make('a', { class: 'sc-quiet-button sc-agreed-contact', href: ours('contacts') }, 'Agreed contact'));
+    node.append(make('a', { class: 'sc-quiet-button sc-agreed-contact', href: ours('t') }, 'Agreed contact'));
   },
 };
 

@@ -35,11 +35,11 @@ async function after(action, words, body, taskId, scope) {
 /** What is agreed has a file too, in which nothing is kept that somebody saw. */
 const isReport = /^INC-/;
 
-const page = (path, words) => make('p', {}, make('a', { href: ours(`cases/${path}`), target: '_blank', rel: 'noopener' }, words));
+const page = (path, words) => make('p', {}, make('a', { href: ours(`c/${path}`), target: '_blank', rel: 'noopener' }, words));
 
 const pages = (reference) => [
   page(encodeURIComponent(reference), 'Who has this case, and what waits'),
-  page(`${encodeURIComponent(reference)}/evidence`, 'Evidence on this case'),
+  page(`${encodeURIComponent(reference)}/e`, 'Evidence on this case'),
 ];
 
 async function show(node, taskId, scope) {
@@ -64,7 +64,7 @@ async function show(node, taskId, scope) {
 }
 
 export default {
-  id: 'sc-on-this-case',
+  id: 'sc-c',
   pluginPoint: 'tasklist.task.detail',
   priority: 400,
   properties: { label: 'On this case' },

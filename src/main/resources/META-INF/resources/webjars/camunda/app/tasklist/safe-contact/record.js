@@ -41,7 +41,7 @@ function entry(each) {
 async function show(node, taskId) {
   const { reference } = await caseOf(taskId);
   const { entries, ownHomeOnly } = await read(`cases/${encodeURIComponent(reference)}/record`);
-  const page = ours(`cases/${encodeURIComponent(reference)}/record`);
+  const page = ours(`c/${encodeURIComponent(reference)}/r`);
   const list = make('ol', { class: 'sc-record' }, entries.map(entry));
   node.replaceChildren(
     make(
@@ -51,7 +51,7 @@ async function show(node, taskId) {
       ' ',
       make('a', { href: page, target: '_blank', rel: 'noopener' }, 'Open to print'),
       ' · ',
-      make('a', { href: ours('what-i-wrote'), target: '_blank', rel: 'noopener' }, 'What I wrote'),
+      make('a', { href: ours('w'), target: '_blank', rel: 'noopener' }, 'What I wrote'),
     ),
     ownHomeOnly
       ? line('This is what your home wrote. What your workers noted, they go through with you.')
@@ -62,7 +62,7 @@ async function show(node, taskId) {
 }
 
 export default {
-  id: 'sc-record',
+  id: 'sc-r',
   pluginPoint: 'tasklist.task.detail',
   priority: 500,
   properties: { label: 'Record' },

@@ -35,7 +35,7 @@ function write({ title, lines, dutyFirst, whom, telephone, reference }) {
           'p',
           { class: 'sc-thanks-reference' },
           `Reference ${reference} · `,
-          make('a', { href: ours(`what-i-wrote?case=${encodeURIComponent(reference)}`), target: '_blank', rel: 'noopener' }, 'What I sent'),
+          make('a', { href: ours(`w?case=${encodeURIComponent(reference)}`), target: '_blank', rel: 'noopener' }, 'What I sent'),
         )
       : null,
   ];
@@ -67,8 +67,8 @@ function wayToOwnWords(empty) {
   if (!empty.parentElement.querySelector('.sc-own-words')) {
     const link = (path, text) => make('a', { href: ours(path), target: '_blank', rel: 'noopener' }, text);
     empty.after(
-      make('p', { class: 'sc-own-words' }, link('cases', cases)),
-      make('p', { class: 'sc-own-words' }, link('what-i-wrote', 'Read what I wrote before')),
+      make('p', { class: 'sc-own-words' }, link('c', cases)),
+      make('p', { class: 'sc-own-words' }, link('w', 'Read what I wrote before')),
     );
     countOpen();
   }
