@@ -2,7 +2,7 @@
  * Leave quickly: one tap, or Escape three times, and the screen shows something harmless. The login ends, and stepping
  * back does not show what was open. Every other tab of the product goes with it. What was typed is kept on the server.
  */
-import { isUnreached, ours, token } from './api.js';
+import { ours, token } from './api.js';
 import { make } from './build.js';
 import { recall, recallEverywhere, remember, rememberEverywhere } from './memory.js';
 
@@ -15,7 +15,7 @@ const patience = 700;
 const longestWait = 10000;
 const began = 'sc-began';
 const left = 'sc-left';
-/** The login that could not be ended, because there was no network: no page of the product shows anything before it has. */
+/** The login that could not be ended, because nobody answered or it was refused: no page of the product shows anything before it has. */
 const stillLoggedIn = 'sc-end-login';
 
 /** Every tab of the product; none where the browser knows nothing of the others. */
@@ -45,17 +45,17 @@ function away() {
   location.replace(harmless);
 }
 
-/** Gives back whether the server heard of it. */
+/** Gives back whether the login is over: it was ended, or nobody is logged in. Whatever else is answered, it may go on. */
 async function endLogin() {
   const logout = new URL('../camunda/api/admin/auth/user/default/logout', ours('.'));
-  const heard = await fetch(logout, { method: 'POST', keepalive: true, headers: { 'X-XSRF-TOKEN': token() }, signal: AbortSignal.timeout(longestWait) }).then(
-    ({ status }) => !isUnreached(status),
+  const isOver = await fetch(logout, { method: 'POST', keepalive: true, headers: { 'X-XSRF-TOKEN': token() }, signal: AbortSignal.timeout(longestWait) }).then(
+    ({ ok, status }) => ok || status === 401,
     () => false,
   );
-  if (heard) {
+  if (isOver) {
     rememberEverywhere(stillLoggedIn);
   }
-  return heard;
+  return isOver;
 }
 
 async function go() {

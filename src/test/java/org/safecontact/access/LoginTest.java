@@ -40,6 +40,7 @@ class LoginTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final String OWN = "/safe-contact/api/reports/unsent";
+    private static final String LOGOUT = "/camunda/api/admin/auth/user/default/logout";
     private static final String LISTS = ENGINE + "/filter?resourceType=Task";
     private static final String FIRST = "Demo-contact-1";
     private static final String OTHER = "Quiet-river-77";
@@ -110,10 +111,7 @@ class LoginTest {
                     }
                 });
             }
-            assertThat(leaving.raw(
-                                    "/camunda/api/admin/auth/user/default/logout",
-                                    "application/json",
-                                    BodyPublishers.noBody())
+            assertThat(leaving.raw(LOGOUT, "application/json", BodyPublishers.noBody())
                             .statusCode())
                     .isEqualTo(200);
         } finally {
@@ -124,6 +122,18 @@ class LoginTest {
         }
         assertThat(leaving.get(LISTS).status()).isEqualTo(401);
         assertThat(leaving.get(OWN).status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoLogsOutAndIsNotLoggedInReadsIt() {
+        assertThat(Visitor.stranger(port).withoutToken().post(LOGOUT, Map.of()).status())
+                .isEqualTo(401);
+        assertThat(Visitor.loggedIn(port, "carer1")
+                        .withoutToken()
+                        .post(LOGOUT, Map.of())
+                        .status())
+                .as("this login goes on")
+                .isEqualTo(403);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.safecontact.tasklist;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.incident.Incidents;
@@ -123,9 +125,7 @@ class WithoutNetworkTest {
         assertThat(page.locator(".sc-form-refused")).containsText("Not sent yet");
         page.unroute("**/submit-form");
         assertThat(page.locator(".sc-thanks")).containsText("Thank you");
-        assertThat(Visitor.loggedIn(port, "carer2")
-                        .get("/safe-contact/w")
-                        .text())
+        assertThat(Visitor.loggedIn(port, "carer2").get("/safe-contact/w").text())
                 .contains(story);
     }
 
@@ -209,12 +209,46 @@ class WithoutNetworkTest {
     @Test
     void whoLeftWithoutANetworkIsLoggedOutWhenTheyComeBack() {
         TasklistWindow carer = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2");
-        carer.page().context().setOffline(true);
-        carer.page().locator(".sc-leave").click();
-        assertThat(carer.page()).not().hasURL(Pattern.compile(".*127\\.0\\.0\\.1.*"));
+        leavesWithoutANetwork(carer.page());
         carer.page().context().setOffline(false);
 
-        Page again = carer.page().context().newPage();
+        isLoggedOut(carer.page().context().newPage());
+    }
+
+    @Test
+    void whoseLoginEndedMeanwhileIsNotKeptOut() {
+        TasklistWindow carer = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2");
+        leavesWithoutANetwork(carer.page());
+        carer.page().context().clearCookies();
+        carer.page().context().setOffline(false);
+
+        isLoggedOut(carer.page().context().newPage());
+    }
+
+    /** Refused as by a page that has been open for too long, or by a server that is unwell. */
+    @ParameterizedTest
+    @ValueSource(ints = {403, 500})
+    void whoLeftAndWasNotLoggedOutIsLoggedOutWhenTheyComeBack(int refused) {
+        TasklistWindow carer = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2");
+        BrowserContext all = carer.page().context();
+        all.route(
+                Pattern.compile("https://www\\.bbc\\.co\\.uk/.*"),
+                route -> route.fulfill(new Route.FulfillOptions().setBody("Sunny spells")));
+        all.route("**/logout", route -> route.fulfill(new Route.FulfillOptions().setStatus(refused)));
+        carer.page().locator(".sc-leave").click();
+        assertThat(carer.page().getByText("Sunny spells")).isVisible();
+        all.unroute("**/logout");
+
+        isLoggedOut(all.newPage());
+    }
+
+    private static void leavesWithoutANetwork(Page page) {
+        page.context().setOffline(true);
+        page.locator(".sc-leave").click();
+        assertThat(page).not().hasURL(Pattern.compile(".*127\\.0\\.0\\.1.*"));
+    }
+
+    private void isLoggedOut(Page again) {
         again.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
         assertThat(again.locator(".form-signin")).isVisible();
         assertThat(again.evaluate("document.documentElement.style.visibility")).isEqualTo("");

@@ -108,7 +108,7 @@ class DoorFilter extends OncePerRequestFilter {
         HttpServletResponse kept = new KeptNowhere(response);
         CheckedRequest checked = new CheckedRequest(request, body.get(), query.get());
         if (line.body() != BodyRule.LOGIN && !SessionToken.allows(request, request.getHeader(SessionToken.HEADER))) {
-            refusal.stalePage(response);
+            withoutToken(person, request, response);
         } else if (line.asks().filter(DoorLine.Question.WORK_TASK::equals).isPresent()) {
             take(self, found.get().path().get("id"), checked, kept, chain);
         } else if (line.body() == BodyRule.LOGIN) {
@@ -195,6 +195,16 @@ class DoorFilter extends OncePerRequestFilter {
             }
         }
         return Optional.empty();
+    }
+
+    /** Who wants to log out reads from it whether a login of theirs still goes on. */
+    private void withoutToken(Optional<SomebodyThere> person, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (person.isEmpty()) {
+            refusal.nobodyThere(request, response);
+        } else {
+            refusal.stalePage(response);
+        }
     }
 
     private void refuse(Optional<SomebodyThere> person, HttpServletRequest request, HttpServletResponse response)
