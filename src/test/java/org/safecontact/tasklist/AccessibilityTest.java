@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -137,6 +138,33 @@ class AccessibilityTest {
         assertThat(window.page().getByRole(AriaRole.ALERT)).hasCount(0);
         assertThat(window.page().locator("[tabindex]:not([tabindex='0'], [tabindex='-1'])"))
                 .hasCount(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void onAPhoneTheWayToHelpStandsFirstOnEveryTab(ColorScheme scheme) {
+        Page page = browsers.windowForAxe(Screen.PHONE);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        TasklistWindow window = TasklistWindow.loggedIn(page, port, "carer1");
+        window.reportContact();
+        for (String tab : List.of("What to do", "Record", "On this case")) {
+            window.tab(tab);
+            assertThat(page.getByText("Danger now").filter(new Locator.FilterOptions().setVisible(true)))
+                    .hasCount(1);
+            assertThat(
+                            page.evaluate(
+                                    "() => [...document.querySelectorAll('.task-details :is(a, button)')].filter(each => each.checkVisibility())"
+                                            + ".sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)[0].href"))
+                    .as(tab)
+                    .isEqualTo("tel:999");
+            Browsers.picture(
+                    page,
+                    "help-first-" + tab.replace(" ", "-").toLowerCase() + "-"
+                            + scheme.name().toLowerCase());
+        }
+        Wcag.nothingToFind(page, "help first");
     }
 
     @Test

@@ -23,6 +23,7 @@ import './unsent.js';
 import './whose.js';
 import './gone.js';
 import './layout.js';
+import './help-first.js';
 import { news } from './lists.js';
 import agreed from './agreed.js';
 import contact from './contact.js';

@@ -5,6 +5,7 @@
 import { send, wordsOf } from '../../../../safe-contact/api.js';
 import { make, withRings } from '../../../../safe-contact/build.js';
 import { whenFormOpens } from './form.js';
+import { helpFirst } from './help-first.js';
 import { hush } from './notifications.js';
 import { goTo, refresh } from './screen.js';
 
@@ -13,10 +14,10 @@ let awaited = null;
 
 /** Whoever uses keys or a screen reader is at the top of it, and hears what it is. */
 whenFormOpens((taskId) => {
-  const title = document.querySelector('.task-card h2.task');
-  if (taskId === awaited && title) {
-    title.tabIndex = -1;
-    title.focus({ preventScroll: true });
+  const top = helpFirst() ?? document.querySelector('.task-card h2.task');
+  if (taskId === awaited && top) {
+    top.tabIndex = -1;
+    top.focus({ preventScroll: true });
   }
   awaited = null;
 });
