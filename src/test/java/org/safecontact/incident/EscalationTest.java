@@ -30,6 +30,7 @@ import org.safecontact.agency.London;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.SomebodyWasFaster;
+import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.OtherHands;
@@ -49,6 +50,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EscalationTest {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String WAITS = "a second person reads it first";
+    private static final String DECIDED = "Decided: " + Reviews.FOR_THE_CARER;
 
     @Autowired
     private LivedCase live;
@@ -103,6 +106,9 @@ class EscalationTest {
 
     @Autowired
     private OtherHands hands;
+
+    @Autowired
+    private ThankYou thanks;
 
     private String standIns;
 
@@ -677,6 +683,61 @@ class EscalationTest {
                 .param("wanted", wanted)
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void theCarerReadsWhatWasDecidedOnceASecondPersonHasSignedIt() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        Map<String, Object> silent = Reviews.assessedWithoutTheHome();
+        assertThatThrownBy(() -> live.send("ssw2", reference, "assessEscalation", silent))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("forTheCarer"));
+        assessed(reference);
+        assertThat(carerReads(reference)).contains(WAITS).doesNotContain(DECIDED);
+        live.send("manager1", reference, "secondSignature", Reviews.sentBack());
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(carerReads(reference)).doesNotContain(WAITS, DECIDED);
+        assessed(reference);
+        assertThat(carerReads(reference)).contains(WAITS).doesNotContain(DECIDED);
+        live.send("manager1", reference, "secondSignature", Reviews.signed());
+        assertThat(carerReads(reference)).contains(DECIDED).doesNotContain(WAITS);
+    }
+
+    @Test
+    void whatIsAssessedAgainIsReadOnceItIsSignedAgain() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        assessed(reference);
+        live.send("manager1", reference, "secondSignature", Reviews.signed());
+        clock.advance(Duration.ofMinutes(10));
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "She cries.", false));
+        live.jobs(reference);
+        live.answered(reference, "ssw2");
+        clock.advance(Duration.ofMinutes(10));
+        assessed(reference);
+        assertThat(carerReads(reference)).contains(WAITS).doesNotContain(DECIDED);
+    }
+
+    @Test
+    void whereNobodyOfTheHomeMayKnowNothingIsWrittenForThem() {
+        String reference = reported(
+                "childsw1",
+                ReportAnswers.low("C1").with("namedPerson", "household").with("namedPersons", List.of("carer3")));
+        live.answered(reference, "manager1");
+        assertThat(live.shown("manager1", reference, "assessEscalation")).containsEntry("nobodyReads", true);
+        live.send("manager1", reference, "assessEscalation", Reviews.assessedWithoutTheHome());
+        assertThat(live.open(reference)).contains("secondSignature");
+    }
+
+    private void assessed(String reference) {
+        live.send("ssw2", reference, "assessEscalation", Reviews.assessment());
+        clock.advance(Duration.ofMinutes(10));
+    }
+
+    private String carerReads(String reference) {
+        return String.join(" ", thanks.words(reference, "carer2").lines());
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.evidence.EvidenceKind;
 import org.safecontact.evidence.EvidenceStore;
 import org.safecontact.evidence.NewItem;
+import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.StartedByAccident;
@@ -101,6 +102,9 @@ class OrdinaryWayTest {
 
     @Autowired
     private TakenAndNotDone taken;
+
+    @Autowired
+    private ThankYou thanks;
 
     private String standIns;
 
@@ -406,6 +410,21 @@ class OrdinaryWayTest {
         assertThat(live.running(reference)).doesNotContain(CaseNames.SAFEGUARDING_ESCALATION);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
         assertThat(live.open(reference)).contains("reviewContact").doesNotContain(LivedCase.TOLD, "completeRecord");
+    }
+
+    @Test
+    void whatIsDecidedOfWhatWasSettledReachesTheCarerWithoutASecondPerson() {
+        String reference = reported("carer1", ReportAnswers.unsure("C2").with("everything", true));
+        live.as("duty1", () -> questions.answer(reference, "duty1", ReportAnswers.noDanger()));
+        live.answered(reference, "duty1");
+        Map<String, Object> silent = new HashMap<>(Reviews.noChange());
+        silent.remove("forTheCarer");
+        assertThatThrownBy(() -> live.send("ssw1", reference, "reviewContact", silent))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("forTheCarer"));
+        live.send("ssw1", reference, "reviewContact", Reviews.noChange());
+        assertThat(thanks.words(reference, "carer1").lines()).contains("Decided: " + Reviews.FOR_THE_CARER);
     }
 
     @Test

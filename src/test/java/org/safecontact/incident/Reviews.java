@@ -9,6 +9,8 @@ import java.util.Set;
 /** What workers send from the forms that follow a report. */
 final class Reviews {
 
+    static final String FOR_THE_CARER = "The phone stays downstairs until Monday; the child knows why.";
+
     private Reviews() {}
 
     static Map<String, Object> noChange() {
@@ -70,6 +72,7 @@ final class Reviews {
         answers.put("planWhy", "The plan covers this already.");
         answers.put("goodForChild", "mixed");
         answers.put("whyNotEscalated", "Nobody is in danger and nobody frightens the child.");
+        answers.put("forTheCarer", FOR_THE_CARER);
         answers.put("help", "The child knows whom to come to.");
         return answers;
     }
@@ -155,7 +158,15 @@ final class Reviews {
         answers.put("reasons", "Nobody knows where the child lives.");
         answers.put("planNeeded", "no");
         answers.put("planWhy", "The plan says already who looks at the phone.");
+        answers.put("forTheCarer", FOR_THE_CARER);
         answers.put("help", "The child sleeps at home and is listened to.");
+        return answers;
+    }
+
+    /** Where nobody of the home may know of it, nobody writes for them. */
+    static Map<String, Object> assessedWithoutTheHome() {
+        Map<String, Object> answers = assessment();
+        answers.remove("forTheCarer");
         return answers;
     }
 

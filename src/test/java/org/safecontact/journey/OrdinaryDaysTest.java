@@ -134,6 +134,7 @@ class OrdinaryDaysTest {
         answers.put("planWhy", "The cousin is known and visits are agreed.");
         answers.put("goodForChild", "yes");
         answers.put("whyNotEscalated", "One contact by somebody known, nothing worrying.");
+        answers.put("forTheCarer", "The cousin may write. Nothing to do; the child knows.");
         answers.put("help", "The child keeps a safe relationship.");
         return answers;
     }

@@ -256,6 +256,9 @@ class SaturdayOnTheirOwnScreensTest {
         manager.type("Why", "He is barred and asks where the child lives.");
         manager.choose("Is a review of the Safer Care Plan needed?", "No");
         manager.type("The Safer Care Plan: why, or why not?", "It was reviewed on Thursday and covers this.");
+        manager.type(
+                "For the carer: what is decided, what they do, what the child is told",
+                "The phone stays downstairs until Monday. C1 knows that the police come.");
         manager.type("How does this help the child?", "C1 is safe and knows what happens.");
         manager.longPicture("saturday-12-manager-assesses");
         manager.send();

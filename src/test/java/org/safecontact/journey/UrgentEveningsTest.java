@@ -692,6 +692,7 @@ class UrgentEveningsTest {
         answers.put("reasons", "He is barred and asks where the child lives.");
         answers.put("planNeeded", "no");
         answers.put("planWhy", "It was reviewed on Thursday and covers this.");
+        answers.put("forTheCarer", "The phone stays downstairs until Monday. C1 knows that the police come.");
         answers.put("help", "C1 is safe and knows what happens.");
         return answers;
     }

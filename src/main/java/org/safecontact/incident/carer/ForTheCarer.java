@@ -21,6 +21,12 @@ public class ForTheCarer {
     /** The question of the forms, as it stands in the record. */
     static final String QUESTION = "For the carer: what is decided, what they do, what the child is told";
 
+    /** Heading of an assessment, of which a carer reads once it is signed. */
+    public static final String ASSESSMENT = "Assessment";
+
+    /** Heading of a review. */
+    public static final String REVIEW = "Review of this contact";
+
     /** How what was said of the police begins. */
     static final String THE_POLICE = "The police: ";
 
@@ -44,19 +50,47 @@ public class ForTheCarer {
         this.notes = notes;
     }
 
-    /** The newest such words since that moment; nothing after an escalation until a second person has signed. */
+    /**
+     * The newest such words since that moment, as far as they stand: an assessment that a second person signed, or a review of what is not
+     * urgent. What somebody wrote too late decides nothing.
+     */
     Optional<String> words(Incident incident, Instant since) {
-        if (incident.escalated()
-                && !notes.newest(incident.reference(), Noted.SECOND_SIGNATURE).equals(Optional.of("sign"))) {
-            return Optional.empty();
-        }
+        boolean signed = signed(incident.reference());
         return record.entries(incident.reference()).stream()
                 .filter(entry -> !entry.writtenAt().isBefore(since))
+                .filter(entry -> entry.title().equals(ASSESSMENT)
+                        ? signed
+                        : entry.title().equals(REVIEW) && !incident.urgent())
                 .flatMap(entry -> entry.statements().stream())
                 .filter(statement -> statement.question().equals(QUESTION))
                 .map(statement -> statement.answer().strip())
                 .filter(words -> !words.isEmpty())
                 .reduce((earlier, later) -> later);
+    }
+
+    /** Whether it was assessed since that moment, and a second person has still to read it. */
+    boolean waitForSignature(Incident incident, Instant since) {
+        return assessedAt(incident.reference())
+                        .filter(at -> !at.isBefore(since))
+                        .isPresent()
+                && !decidedBySecond(incident.reference());
+    }
+
+    private boolean signed(String reference) {
+        return decidedBySecond(reference)
+                && notes.newest(reference, Noted.SECOND_SIGNATURE).equals(Optional.of("sign"));
+    }
+
+    /** Whether the second person has read the newest assessment, not only one before it. */
+    private boolean decidedBySecond(String reference) {
+        Instant assessed = assessedAt(reference).orElse(Instant.EPOCH);
+        return notes.newestAt(reference, Noted.SECOND_SIGNATURE)
+                .filter(at -> !at.isBefore(assessed))
+                .isPresent();
+    }
+
+    private Optional<Instant> assessedAt(String reference) {
+        return notes.newestAt(reference, Noted.REFERRALS);
     }
 
     /** What was agreed in the newest answer since that moment, a sentence each. */

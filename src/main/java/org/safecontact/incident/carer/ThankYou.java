@@ -27,6 +27,9 @@ public class ThankYou {
 
     private static final String RING_NOW = "Thank you. Ring 999 now, we are with you.";
     private static final String DECIDED = "Decided: ";
+    private static final String WAITS =
+            "What happens next is written down, and a second person reads it first: then you"
+                    + " read it here. Until then, what you agreed with us stands. If you need to know more for tonight, ring duty.";
     private static final List<String> TOOK_THE_CALL = List.of(
             "Whoever has to know is being told now. You have answered already: you spoke with the caller.",
             "Whoever rang finds it under My reports, and can add to it.");
@@ -160,6 +163,9 @@ public class ThankYou {
             lines.add("The child's social worker knows.");
         }
         forTheCarer.words(incident, since).ifPresent(words -> lines.add(DECIDED + words));
+        if (forTheCarer.waitForSignature(incident, since)) {
+            lines.add(WAITS);
+        }
         boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident);
         String title =
                 wrote ? wroteTitle(level, ringNow) : ringNow ? "Ring 999 now, we are with you." : "Where this stands";

@@ -11,6 +11,7 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.Police;
+import org.safecontact.incident.carer.ForTheCarer;
 import org.springframework.stereotype.Component;
 
 /** The assessment of an escalation: what was done, what follows, and why. */
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 class AssessEscalation implements UserTaskWork {
 
     /** Heading of the entries of an assessment. */
-    static final String ASSESSMENT = "Assessment";
+    static final String ASSESSMENT = ForTheCarer.ASSESSMENT;
 
     /** The question of its form that asks why the Safer Care Plan is to be reviewed. */
     static final String PLAN_WHY = "The Safer Care Plan: why, or why not?";
@@ -27,12 +28,14 @@ class AssessEscalation implements UserTaskWork {
     private final Police police;
     private final CaseMessages messages;
     private final CaseWords words;
+    private final Doers doers;
 
-    AssessEscalation(Incidents incidents, Police police, CaseMessages messages, CaseWords words) {
+    AssessEscalation(Incidents incidents, Police police, CaseMessages messages, CaseWords words, Doers doers) {
         this.incidents = incidents;
         this.police = police;
         this.messages = messages;
         this.words = words;
+        this.doers = doers;
     }
 
     @Override
@@ -48,6 +51,7 @@ class AssessEscalation implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forWorkers(task.reference());
+        shown.put("nobodyReads", !doers.homeMayKnow(task.reference()));
         shown.put("sentBack", Boolean.FALSE.equals(task.variables().get(SecondSignature.SIGNED)));
         return shown;
     }

@@ -15,6 +15,7 @@ import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.SaferCarePlans;
+import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.plan.Channel;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewContact implements UserTaskWork {
 
-    static final String REVIEW = "Review of this contact";
+    static final String REVIEW = ForTheCarer.REVIEW;
 
     /** The question of its form that asks for the reason of another level. */
     static final String LEVEL_WHY = "Why?";
@@ -50,6 +51,7 @@ class ReviewContact implements UserTaskWork {
     private final AuthorityTold authority;
     private final CaseWords words;
     private final ContactRequests requests;
+    private final Doers doers;
 
     ReviewContact(
             Incidents incidents,
@@ -59,7 +61,8 @@ class ReviewContact implements UserTaskWork {
             SaferCarePlans plans,
             AuthorityTold authority,
             CaseWords words,
-            ContactRequests requests) {
+            ContactRequests requests,
+            Doers doers) {
         this.incidents = incidents;
         this.levels = levels;
         this.further = further;
@@ -68,6 +71,7 @@ class ReviewContact implements UserTaskWork {
         this.authority = authority;
         this.words = words;
         this.requests = requests;
+        this.doers = doers;
     }
 
     @Override
@@ -84,6 +88,7 @@ class ReviewContact implements UserTaskWork {
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forWorkers(task.reference());
         shown.put("authorityKnows", authority.onRecord(task.reference()));
+        shown.put("nobodyReads", !doers.homeMayKnow(task.reference()));
         return shown;
     }
 

@@ -257,6 +257,18 @@ class ThankYouTest {
     }
 
     @Test
+    void saysThatASecondPersonReadsFirstWhatWasDecided() {
+        reported(RiskLevel.HIGH);
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .noneMatch(line -> line.contains("a second person reads it first"));
+
+        when(forTheCarer.waitForSignature(any(), any())).thenReturn(true);
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .anyMatch(line -> line.contains("a second person reads it first")
+                        && line.contains("Until then, what you agreed with us stands."));
+    }
+
+    @Test
     void saysWhatWasDecidedInTheWordsMeantForTheCarer() {
         reported(RiskLevel.HIGH);
         when(forTheCarer.words(any(), any())).thenReturn(Optional.of("The phone stays downstairs until Monday."));
