@@ -674,6 +674,48 @@ class EscalationTest {
         assertThat(live.tasks(reference, "secondSignature")).isEmpty();
     }
 
+    @Test
+    void anEscalationThatIsNotClosedInTimeIsHeardAboveAndStaysTheRegisteredManagers() {
+        String reference = readyToClose();
+        live.take("manager1", reference, "closeIncident");
+        live.timer(reference, "boundaryEvent_notClosedYet");
+        assertThat(askedTo(reference, "SEE_TO")).as("nothing is late").isEmpty();
+
+        clock.set(live.due(reference, "closeIncident").plus(Duration.ofMinutes(1)));
+        live.timer(reference, "boundaryEvent_notClosedYet");
+        assertThat(askedTo(reference, "SEE_TO"))
+                .contains("manager1", "director1")
+                .doesNotContain("teammanager1");
+        assertThat(live.candidates(live.task(reference, "closeIncident")))
+                .containsExactly("manager1", "registeredManager");
+        live.send("manager2", reference, "closeIncident", Reviews.closeAndSayWhenTold());
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
+    }
+
+    @Test
+    void whatIsNotDecidedWithTheLadoInTimeIsForTheResponsibleIndividualTooAndForNobodyBelow() {
+        String reference = reported(
+                "carer2", ReportAnswers.low("C3").with("namedPerson", "worker").with("namedPersons", List.of("ssw2")));
+        live.timer(reference, "startEvent_namedMorning");
+        assertThat(askedTo(reference, "SEE_TO")).as("nothing is late").isEmpty();
+
+        clock.set(live.due(reference, "decideAboutNamed").plus(Duration.ofMinutes(1)));
+        live.timer(reference, "startEvent_namedMorning");
+        assertThat(askedTo(reference, "SEE_TO"))
+                .contains("manager1", "director1")
+                .doesNotContain("teammanager1", "duty1", "ssw2");
+        live.send("manager1", reference, "decideAboutNamed", Reviews.aboutNamed("asNamed"));
+
+        clock.set(live.due(reference, "tellAuthority").plus(Duration.ofDays(1)));
+        long before = askedTo(reference, "SEE_TO").size();
+        live.timer(reference, "startEvent_namedMorning");
+        assertThat(askedTo(reference, "SEE_TO").stream().skip(before))
+                .contains("manager1", "director1")
+                .doesNotContain("teammanager1", "duty1", "ssw2");
+        live.send("director1", reference, "tellAuthority", Reviews.authorityTold(clock.now()));
+        assertThat(live.tasks(reference, "tellAuthority")).isEmpty();
+    }
+
     private List<String> askedTo(String reference, String wanted) {
         return jdbc.sql("""
                         select recipient from outgoing_message

@@ -854,6 +854,54 @@ class OrdinaryWayTest {
         assertThat(live.open(reference)).containsExactly("closeIncident");
     }
 
+    @Test
+    void aPlanThatIsNotSignedInTimeIsForOneMoreAboveInEachWorkingMorning() {
+        String reference = planWritten();
+        live.timer(reference, "startEvent_planMorning");
+        assertThat(asked(reference)).as("nothing is late").isEmpty();
+
+        clock.set(live.due(reference, "signOffSaferCarePlan").plus(Duration.ofMinutes(1)));
+        live.timer(reference, "startEvent_planMorning");
+        assertThat(asked(reference)).contains("teammanager1", "manager1").doesNotContain("director1");
+        clock.advance(Duration.ofDays(1));
+        live.timer(reference, "startEvent_planMorning");
+        assertThat(asked(reference)).contains("director1");
+        live.send("manager1", reference, "signOffSaferCarePlan", Reviews.signed());
+        assertThat(plans.isToBeReviewed(reference)).isFalse();
+    }
+
+    @Test
+    void aPlanThatIsNotReviewedInTimeIsForTheTeamManagerWhoThenSignsNothingOfTheirOwn() {
+        String reference = reviewed(Reviews.planNeeded());
+        clock.set(live.due(reference, "reviewSaferCarePlan").plus(Duration.ofMinutes(1)));
+        live.timer(reference, "startEvent_planMorning");
+        assertThat(asked(reference)).contains("ssw2", "teammanager1").doesNotContain("manager1");
+
+        live.send("teammanager1", reference, "reviewSaferCarePlan", Reviews.plan());
+        assertThatThrownBy(() -> live.take("teammanager1", reference, "signOffSaferCarePlan"))
+                .isInstanceOf(AuthorizationException.class);
+        live.send("manager1", reference, "signOffSaferCarePlan", Reviews.signed());
+        assertThat(plans.isToBeReviewed(reference)).isFalse();
+    }
+
+    @Test
+    void whatIsNotClosedInTimeIsForOneMoreAbove() {
+        String reference = reviewed(Reviews.noChange());
+        clock.set(live.due(reference, "closeIncident").plus(Duration.ofMinutes(1)));
+        live.timer(reference, "startEvent_workingMorning");
+        assertThat(asked(reference)).contains("ssw2", "teammanager1").doesNotContain("manager1");
+        live.send("teammanager1", reference, "closeIncident", Reviews.close());
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
+    }
+
+    private String reviewed(Map<String, Object> review) {
+        String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
+        live.answered(reference, "ssw2");
+        live.send("ssw2", reference, "reviewContact", review);
+        live.jobs(reference);
+        return reference;
+    }
+
     /** Who heard by message that something waits. */
     private List<String> asked(String reference) {
         return jdbc.sql("select recipient from outgoing_message where reference = :reference and wanted = 'SEE_TO'")

@@ -169,8 +169,21 @@ class CaseSteps {
     @Bean
     @InDiagrams
     JavaDelegate askAboveAboutLate(OpenToMore open) {
-        return execution ->
-                open.nextAboveToo(execution.getProcessInstanceId(), CaseToDos.REVIEW_CONTACT, CaseToDos.TELL_AUTHORITY);
+        return execution -> open.nextAboveToo(
+                execution.getProcessInstanceId(),
+                CaseToDos.REVIEW_CONTACT,
+                CaseToDos.TELL_AUTHORITY,
+                CaseToDos.DECIDE_ABOUT_NAMED,
+                CaseToDos.REVIEW_SAFER_CARE_PLAN,
+                CaseToDos.SIGN_OFF_SAFER_CARE_PLAN,
+                CaseToDos.CLOSE_INCIDENT);
+    }
+
+    @Bean
+    @InDiagrams
+    JavaDelegate sayItIsNotClosed(OpenToMore open) {
+        return execution -> open.aboveHears(
+                execution.getProcessInstanceId(), CaseToDos.CLOSE_INCIDENT, Role.RESPONSIBLE_INDIVIDUAL);
     }
 
     @Bean

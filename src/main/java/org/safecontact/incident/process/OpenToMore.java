@@ -114,18 +114,35 @@ class OpenToMore {
 
     /** What of these is late: one more above may do it too, each time the next. House default. */
     void nextAboveToo(String processInstanceId, String... keys) {
-        tasks.createTaskQuery()
+        late(processInstanceId, keys)
+                .forEach(task -> aboveToo(task, nextAbove(task).stream().toArray(Role[]::new)));
+    }
+
+    /** What of it is late and only those who are asked may do: all of them hear of it, and so does who is above. House default. */
+    void aboveHears(String processInstanceId, String key, Role above) {
+        late(processInstanceId, key).forEach(task -> {
+            nobodysYet(task);
+            waits(task, Set.of(above.groupId()));
+        });
+    }
+
+    private List<Task> late(String processInstanceId, String... keys) {
+        return tasks.createTaskQuery()
                 .processInstanceId(processInstanceId)
                 .taskDefinitionKeyIn(keys)
                 .dueBefore(Date.from(clock.instant()))
-                .list()
-                .forEach(task -> {
-                    Set<String> asked = CaseTasks.candidates(tasks.getIdentityLinksForTask(task.getId()), false);
-                    Optional<Role> next = ABOVE.stream()
-                            .filter(role -> !asked.contains(role.groupId()))
-                            .findFirst();
-                    aboveToo(task, next.stream().toArray(Role[]::new));
-                });
+                .list();
+    }
+
+    /** Above all who are asked already: what a manager has to do goes down to nobody. */
+    private Optional<Role> nextAbove(Task task) {
+        Set<String> asked = CaseTasks.candidates(tasks.getIdentityLinksForTask(task.getId()), false);
+        int highest = ABOVE.stream()
+                .filter(role -> asked.contains(role.groupId()))
+                .mapToInt(ABOVE::indexOf)
+                .max()
+                .orElse(-1);
+        return ABOVE.stream().skip(highest + 1L).findFirst();
     }
 
     private void aboveToo(Task task, Role... above) {
@@ -133,13 +150,16 @@ class OpenToMore {
         for (Role role : above) {
             tasks.addCandidateGroup(task.getId(), role.groupId());
         }
+        waits(task, Set.of());
+    }
+
+    /** @param also groups that hear of it beside those who may do it */
+    private void waits(Task task, Set<String> also) {
         CaseTask late = caseTasks.find(task.getId()).orElseThrow().caseTask();
+        Set<String> groups = new LinkedHashSet<>(late.candidateGroups());
+        groups.addAll(also);
         events.publishEvent(new ToDoWaits(
-                late.reference(),
-                task.getId(),
-                task.getTaskDefinitionKey(),
-                late.candidateGroups(),
-                late.candidateUsers()));
+                late.reference(), task.getId(), task.getTaskDefinitionKey(), groups, late.candidateUsers()));
     }
 
     /** After a while duty and the registered managers can ring the police too (practice, section 1). */

@@ -1,6 +1,7 @@
 package org.safecontact.incident.process;
 
 import java.util.Map;
+import org.safecontact.engine.Answers;
 import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** The review of the Safer Care Plan. */
 @Component
 class ReviewSaferCarePlan implements UserTaskWork {
+
+    static final String REVIEWED_BY = "planReviewedBy";
 
     private final CaseWords words;
 
@@ -32,6 +35,11 @@ class ReviewSaferCarePlan implements UserTaskWork {
         Map<String, Object> shown = words.forCarers(task.reference());
         shown.put("sentBack", Boolean.FALSE.equals(task.variables().get(SignOffSaferCarePlan.SIGNED)));
         return shown;
+    }
+
+    @Override
+    public Map<String, Object> done(OpenTask task, Answers answers) {
+        return Map.of(REVIEWED_BY, task.by());
     }
 
     @Override

@@ -1,15 +1,17 @@
 package org.safecontact.incident.process;
 
 import java.util.Map;
+import java.util.Optional;
+import org.safecontact.access.SecondPerson;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.SaferCarePlans;
 import org.springframework.stereotype.Component;
 
-/** A team manager signs the Safer Care Plan or sends it back. */
+/** A team manager signs the Safer Care Plan or sends it back; never whoever reviewed it, in somebody's place say. */
 @Component
-class SignOffSaferCarePlan implements UserTaskWork {
+class SignOffSaferCarePlan implements UserTaskWork, SecondPerson {
 
     static final String SIGNED = "planSignedOff";
 
@@ -29,6 +31,11 @@ class SignOffSaferCarePlan implements UserTaskWork {
     @Override
     public String recordedAs() {
         return "Sign-off of the Safer Care Plan";
+    }
+
+    @Override
+    public Optional<String> first(String reference, Map<String, Object> variables) {
+        return Optional.ofNullable((String) variables.get(ReviewSaferCarePlan.REVIEWED_BY));
     }
 
     @Override
