@@ -179,7 +179,7 @@ class Telling {
                         .orElse("")));
         statements.add(new Statement("As", words(role)));
         statements.add(new Statement("How", "a message, and on their list"));
-        byWhen.ifPresent(moment -> statements.add(new Statement("By", time.full(moment))));
+        byWhen.ifPresent(moment -> statements.add(new Statement("By when", time.full(moment))));
         of.by().map(DecidedBy::statements).ifPresent(statements::addAll);
         String title = switch (wanted) {
             case ANSWER -> "Asked to answer";

@@ -421,7 +421,8 @@ class BesideTheToDosTest {
                 .startsWith("It stands at Medium now.");
         assertThat(manager.get("/safe-contact/c/" + reference).text()).contains("(set by ");
         assertThat(manager.get(API + "cases/" + reference + "/record").text())
-                .contains("More worried now", "HIGH, before MEDIUM", "How does this help the child?", "Calm days.")
+                .contains(
+                        "More worried now", "High; it was Medium before", "How does this help the child?", "Calm days.")
                 .contains(
                         "a rule of the table \\\"risk-level\\\", version ",
                         "Rule 19: an account or app nobody knew about");

@@ -257,7 +257,7 @@ class ItGetsWorseTest {
                         "toBeRung",
                         "help",
                         null));
-        assertThat(evening.linesOf(reference, "ssw2").toString()).contains("Police now: yes");
+        assertThat(evening.linesOf(reference, "ssw2").toString()).contains("Police: They are needed now.");
         assertThat(thanks("carer2", reference)).contains("has spoken with you", "Agreed: Doors locked", "The police: ");
     }
 
@@ -690,8 +690,9 @@ class ItGetsWorseTest {
                 .filteredOn(line -> line.title().equals("More worried now"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.says()).contains("He comes here."));
-        assertThat(evening.linesOf(reference, "carer1").toString()).doesNotContain("HIGH", "IMMEDIATE");
-        assertThat(evening.linesOf(reference, "duty1").toString()).contains("Level: IMMEDIATE, before HIGH");
+        assertThat(evening.linesOf(reference, "carer1").toString())
+                .doesNotContain("HIGH", "IMMEDIATE", "How serious it is");
+        assertThat(evening.linesOf(reference, "duty1").toString()).contains("Level: Immediate; it was High before");
     }
 
     @Test

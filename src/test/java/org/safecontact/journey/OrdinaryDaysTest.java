@@ -100,9 +100,13 @@ class OrdinaryDaysTest {
                         "Wednesday 25 November 2026, 20:00 Alex Ashdown: How the child is",
                         "Thursday 26 November 2026, 10:00 Dana Northgate: Closed");
         assertThat(says(lines, "How serious it is"))
-                .contains("Level: LOW", "a rule of the table \"risk-level\", version 1.0.0", "What it says: Rule 20: ");
+                .contains(
+                        "Level: Low",
+                        "Police: They are not needed now.",
+                        "a rule of the table \"risk-level\", version 1.0.0",
+                        "What it says: Rule 20: ");
         assertThat(says(lines, "Asked to answer"))
-                .contains("Who: Dana Northgate", "By: Tuesday 24 November 2026, 17:00");
+                .contains("Who: Dana Northgate", "By when: Tuesday 24 November 2026, 17:00");
         assertThat(says(lines, "Review of this contact"))
                 .as("the level was confirmed, and the authority and the plan stand in it")
                 .contains("Is that right?: ")

@@ -93,7 +93,7 @@ class OtherWaysOfTellingTest {
         assertThat(evening.linesOf(reference, "carer2").toString())
                 .as("what was written down for the carer")
                 .contains("Charlie says an uncle who may not write has written.", "He found me.")
-                .doesNotContain("HIGH", "Looks serious");
+                .doesNotContain("HIGH", "How serious it is", "Looks serious");
         assertThat(evening.as("carer2").get("/safe-contact/w?case=" + reference).text())
                 .as("what was sent for the carer")
                 .contains("Charlie says an uncle who may not write has written.", "Frankie Nightingale");

@@ -322,7 +322,7 @@ class UrgentEveningsTest {
                         + line.title() + ": " + line.says().replaceFirst("; Decided by: .*", ""))
                 .containsSubsequence(
                         "Sat 22:04 Safe Contact, Asked to answer: Who: Frankie Nightingale; As: duty social worker;"
-                                + " How: a message, and on their list; By: Saturday 28 November 2026, 22:34",
+                                + " How: a message, and on their list; By when: Saturday 28 November 2026, 22:34",
                         "Sat 22:04 Safe Contact, Told: Who: Harper Leadwell; As: registered manager;"
                                 + " How: a message, and on their list",
                         "Sat 22:20 Harper Leadwell, The child's authority, by telephone: Whom did you reach?: The"
@@ -330,7 +330,7 @@ class UrgentEveningsTest {
                                 + " worker; When?: Saturday 28 November 2026, 22:18; What was said, by you and by them?:"
                                 + " They know the reference and will ring back.",
                         "Sat 22:34 Safe Contact, Asked to answer: Who: Gray Teamwell; As: team manager;"
-                                + " How: a message, and on their list; By: Saturday 28 November 2026, 22:49",
+                                + " How: a message, and on their list; By when: Saturday 28 November 2026, 22:49",
                         "Sat 22:40 Gray Teamwell, Answered: Have you spoken with the carer, or with whoever reported it?:"
                                 + " Yes; When did you speak?: Saturday 28 November 2026, 22:38; The child is … (where,"
                                 + " with whom, how): At home, in bed, calm.",
@@ -339,7 +339,7 @@ class UrgentEveningsTest {
                         "Sat 22:42 Gray Teamwell, The police: What was done?: I rang 101; Police reference, if you have"
                                 + " one already: CRIME-1234-26",
                         "Mon 09:00 Safe Contact, Asked to answer: Who: Dana Northgate; As: supervising social worker;"
-                                + " How: a message, and on their list; By: Monday 30 November 2026, 10:00",
+                                + " How: a message, and on their list; By when: Monday 30 November 2026, 10:00",
                         "Mon 09:10 Dana Northgate, Answered: What happens next, and who does it?:"
                                 + " I visit C1 and Alex Ashdown at four today.",
                         "Mon 09:10 Dana Northgate, The child's authority, by telephone: Whom did you reach?: The child's"
@@ -596,8 +596,8 @@ class UrgentEveningsTest {
                 .filteredOn(line -> line.title().equals("How serious it is"))
                 .extracting(Evening.Line::says)
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("Level: HIGH", "risk-level"),
-                        again -> assertThat(again).contains("Level: LOW", "risk-level"));
+                        first -> assertThat(first).contains("Level: High", "risk-level"),
+                        again -> assertThat(again).contains("Level: Low", "risk-level"));
         assertThat(lines).extracting(Evening.Line::title).doesNotContain("Less serious than first thought");
 
         evening.at("2026-11-29T10:00");

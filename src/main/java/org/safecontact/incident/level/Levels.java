@@ -118,12 +118,11 @@ public class Levels {
                 EntryKind.DECISION,
                 HOW_SERIOUS,
                 Stream.concat(
-                                Stream.of(
-                                        new Statement("Level", word(decision.level()) + before(incident, decision)),
-                                        new Statement(
-                                                "Why",
-                                                decision.worseThan(byTable) ? byTable.reason() : decision.reason()),
-                                        new Statement("Police now", decision.policeNow() ? "yes" : "no")),
+                                stands(
+                                        incident,
+                                        decision,
+                                        decision.worseThan(byTable) ? byTable.reason() : decision.reason())
+                                        .stream(),
                                 asked.by().statements().stream())
                         .toList(),
                 IncidentRecord.SYSTEM);
@@ -195,10 +194,7 @@ public class Levels {
                 reference,
                 EntryKind.DECISION,
                 HOW_SERIOUS,
-                List.of(
-                        new Statement("Level", word(level) + before(incident, decision)),
-                        new Statement("Why", decision.reason()),
-                        new Statement("Police now", decision.policeNow() ? "yes" : "no")),
+                stands(incident, decision, decision.reason()),
                 IncidentRecord.SYSTEM);
         return decision;
     }
@@ -235,7 +231,9 @@ public class Levels {
                 reference,
                 EntryKind.DECISION,
                 "Less serious than first thought",
-                Stream.concat(Stream.of(new Statement("From", word(from)), new Statement("To", word(to))), why.stream())
+                Stream.concat(
+                                Stream.of(new Statement("From", from.words()), new Statement("To", to.words())),
+                                why.stream())
                         .toList(),
                 by);
         keep(incident, decision, false);
@@ -255,14 +253,18 @@ public class Levels {
                 level, police, false, reason, RiskDecision.BY_A_PERSON, "none", "", by, turns.began(reference));
     }
 
+    /** For the record, in words for somebody tired. */
+    private static List<Statement> stands(Incident incident, RiskDecision now, String why) {
+        return List.of(
+                new Statement("Level", now.level().words() + before(incident, now)),
+                new Statement("Why", why),
+                new Statement("Police", now.policeNow() ? "They are needed now." : "They are not needed now."));
+    }
+
     private static String before(Incident incident, RiskDecision now) {
         return incident.level()
                 .filter(level -> level != now.level())
-                .map(level -> ", before " + word(level))
+                .map(level -> "; it was " + level.words() + " before")
                 .orElse("");
-    }
-
-    private static String word(RiskLevel level) {
-        return level.name();
     }
 }

@@ -227,7 +227,7 @@ class RecordPagesTest {
                 carer.get("/safe-contact/api/cases/" + reference + "/record").text();
         assertThat(own).contains("He wrote again").doesNotContain("Looks serious to me");
         assertThat(carer.get("/safe-contact/c/" + reference + "/r").text())
-                .doesNotContain("HIGH", "MEDIUM", "Looks serious");
+                .doesNotContain("HIGH", "MEDIUM", "How serious it is", "Looks serious");
         assertThat(Visitor.loggedIn(port, "carer3")
                         .get("/safe-contact/api/cases/" + reference + "/record")
                         .text())
