@@ -57,6 +57,7 @@ public final class CaseNames {
     public static final String POLICE_ASKED_IN_DANGER = "case.policeAskedInDanger";
 
     public static final String NEWER_ALARM = "case.newerAlarm";
+    public static final String RECORD_WRITTEN = "case.recordWritten";
     /** Sent to a child's running wellbeing monitoring; started instead when none is running. */
     public static final String WELLBEING_INCIDENT_JOINED = "wellbeing.incidentJoined";
 

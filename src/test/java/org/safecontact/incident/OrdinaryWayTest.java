@@ -30,6 +30,7 @@ import org.safecontact.agency.London;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.evidence.EvidenceKind;
 import org.safecontact.evidence.EvidenceStore;
 import org.safecontact.evidence.NewItem;
@@ -852,6 +853,26 @@ class OrdinaryWayTest {
         live.send("teammanager1", reference, "reviewContact", Reviews.withoutAuthority());
         live.jobs(reference);
         assertThat(live.open(reference)).containsExactly("closeIncident");
+    }
+
+    @Test
+    void whatWasWrittenDownTogetherIsTheRecordThoughItComesLate() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        live.timer(reference, "boundaryEvent_notWrittenYet");
+        live.take("ssw2", reference, "helpWithRecord");
+        Task gone = live.task(reference, "helpWithRecord");
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "She cries.", false));
+        live.jobs(reference);
+        assertThat(live.open(reference)).contains("completeRecord");
+
+        assertThatThrownBy(() -> live.send(
+                        "ssw2", gone, Map.of("written", "together", "whatHappened", "All of it, from the beginning.")))
+                .isInstanceOf(SomebodyWasFaster.class)
+                .hasMessageContaining("it is the full record: nobody is asked for it again");
+        live.jobs(reference);
+        assertThat(live.open(reference)).doesNotContain("completeRecord", "helpWithRecord");
+        assertThat(live.running(reference)).doesNotContain(CaseNames.FULL_RECORD);
+        assertThat(incidents.noted(reference, Noted.FULL_RECORD)).contains("yes");
     }
 
     @Test

@@ -7,7 +7,9 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskQuestions;
@@ -17,14 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 class HelpWithRecord implements UserTaskWork {
 
+    private static final String COUNTS =
+            SomebodyWasFaster.KEPT + ", and it is the full record: nobody is asked for it again.";
+
     private final Incidents incidents;
     private final CaseWords words;
     private final LateRecord late;
+    private final CaseDiagrams diagrams;
 
-    HelpWithRecord(Incidents incidents, CaseWords words, LateRecord late) {
+    HelpWithRecord(Incidents incidents, CaseWords words, LateRecord late, CaseDiagrams diagrams) {
         this.incidents = incidents;
         this.words = words;
         this.late = late;
+        this.diagrams = diagrams;
     }
 
     @Override
@@ -57,7 +64,22 @@ class HelpWithRecord implements UserTaskWork {
 
     @Override
     public Optional<String> tooLate(ClosedTask task, Answers answers) {
-        return late.kept(task, false);
+        return isTheRecord(task, answers) ? Optional.of(COUNTS) : late.kept(task, false);
+    }
+
+    /** What they wrote down together is the record, whenever it comes: the carer is not asked for it again. */
+    @Override
+    public void saidToo(ClosedTask task, Answers answers) {
+        if (isTheRecord(task, answers)) {
+            incidents.note(task.reference(), Noted.FULL_RECORD, "yes", task.person());
+            diagrams.reach(CaseNames.RECORD_WRITTEN, task.reference());
+        }
+    }
+
+    private boolean isTheRecord(ClosedTask task, Answers answers) {
+        return answers.one("written").filter("together"::equals).isPresent()
+                && answers.one("whatHappened").isPresent()
+                && incidents.noted(task.reference(), Noted.FULL_RECORD).isEmpty();
     }
 
     @Override
