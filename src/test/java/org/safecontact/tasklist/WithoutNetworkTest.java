@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.carer.OwnReports;
@@ -48,6 +51,9 @@ class WithoutNetworkTest {
 
     @Autowired
     private Jobs jobs;
+
+    @Autowired
+    private TestClock clock;
 
     @AfterEach
     void whatWasBegunIsSent() {
@@ -204,6 +210,73 @@ class WithoutNetworkTest {
         page.context().setOffline(false);
         assertThat(page.locator(".sc-said")).containsText("Somebody is being told now");
         assertThat(page.locator(NOT_REACHED)).hasCount(0);
+    }
+
+    /** Each moves work from one person to another, or makes it less: a person presses again, who sees how it stands by then. */
+    @ParameterizedTest
+    @CsvSource({"giveBack,Given back", "handOver,Handed over"})
+    void whatIsNotSentByItselfSaysSoAndGoesWithOneMoreTap(String action, String done) {
+        clock.setLondon("2026-11-24T10:00");
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        carer.beginsReport();
+        carer.submit(carer.todo("reportContact"), Map.of("child", "C3", "danger", List.of("unsure")));
+        jobs.runDue();
+        TasklistWindow worker = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "ssw2");
+        worker.open("Urgent", "Answer: who does what now");
+        worker.take();
+        worker.tab("On this case");
+        Page page = worker.page();
+        page.locator(".sc-action-" + action + " summary").click();
+        Locator form = page.locator(".sc-action-" + action + " form");
+        for (Locator choice : form.locator("select").all()) {
+            choice.selectOption(new SelectOption().setIndex(1));
+        }
+        for (Locator words : form.locator("textarea").all()) {
+            words.fill("I am in court until noon.");
+        }
+        page.context().setOffline(true);
+        form.locator("button[type=submit]").click();
+        assertThat(form.locator(".sc-refused")).containsText("Not sent yet");
+        assertThat(form.locator(".sc-refused a[href='tel:999']")).isVisible();
+        Browsers.picture(page, "not-sent-" + action);
+
+        worker.tab("What to do");
+        page.context().setOffline(false);
+        worker.tab("On this case");
+        assertThat(form.locator("textarea").first()).hasValue("I am in court until noon.");
+        assertThat(form).containsText("Not sent yet");
+        form.locator("button[type=submit]").click();
+        assertThat(page.locator(".sc-said, .sc-done").first()).containsText(done);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lower,Less serious than it looked", "started-by-accident,Started by accident"})
+    void onThePageOfACaseTooWhatIsNotSentByItselfGoesWithOneMoreTap(String action, String called) {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = newest();
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        carer.submit(carer.todo("reportContact"), Map.of("child", "C3", "danger", List.of("unsure")));
+        jobs.runDue();
+        Page page = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "manager1")
+                .page();
+        page.navigate("http://127.0.0.1:" + port + "/safe-contact/c/" + reference);
+        page.getByText(called).click();
+        Locator form = page.locator("form[action$='/" + action + "']");
+        for (Locator choice : form.locator("select").all()) {
+            choice.selectOption(new SelectOption().setIndex(1));
+        }
+        for (Locator words : form.locator("textarea").all()) {
+            words.fill("The child is back and well.");
+        }
+        page.context().setOffline(true);
+        form.locator("button[type=submit]").click();
+        assertThat(form.locator(".refused")).containsText("Not sent yet");
+        assertThat(form.locator(".refused a[href='tel:999']")).isVisible();
+        assertThat(form.locator("textarea").first()).hasValue("The child is back and well.");
+
+        page.context().setOffline(false);
+        form.locator("button[type=submit]").click();
+        assertThat(page.locator(".good").first()).isVisible();
     }
 
     @Test
