@@ -148,12 +148,14 @@ class NewsTest {
     @Test
     void whatComesAsSomethingElseGoesIsNewsAllTheSame() {
         somethingNewWaits();
+        nothingIsUrgent();
         Page page = worker("granted", false, false);
         List<String> before = waiting();
 
         looksAfter(page, () -> {
             somebodyElseHas(before.get(0));
             somethingNewWaits();
+            nothingIsUrgent();
             assertThat(waiting()).hasSameSizeAs(before);
         });
 
@@ -262,13 +264,21 @@ class NewsTest {
 
     /** The to-dos that nobody has taken. */
     private List<String> waiting() {
-        return Visitor.loggedIn(port, "ssw2").todosOn("Waiting for somebody").stream()
+        return on("Waiting for somebody");
+    }
+
+    private List<String> on(String list) {
+        return Visitor.loggedIn(port, "ssw2").todosOn(list).stream()
                 .map(Visitor.Todo::id)
                 .toList();
     }
 
     private void somebodyElseHas(String todo) {
         tasks.setAssignee(todo, "duty1");
+    }
+
+    private void nothingIsUrgent() {
+        on("Urgent").forEach(todo -> tasks.setPriority(todo, 0));
     }
 
     private static Locator voice(Page page) {
