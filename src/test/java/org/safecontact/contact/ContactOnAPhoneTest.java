@@ -42,7 +42,7 @@ class ContactOnAPhoneTest {
         begin(page);
         assertThat(page.locator(".task-card h2")).hasText("Tell of an agreed contact");
         phone.see("agreed with C3's grandmother: phone call, any day, nobody needs to be there");
-        assertThat(page.locator(".fjs-container a[href='tel:999']").first()).isVisible();
+        assertThat(page.locator(".task-details a[href='tel:999']").first()).isVisible();
         assertThat(page.getByText("What was different?")).isHidden();
         good(phone, "C3's grandmother: phone call, just now", "As agreed");
         Browsers.longPicture(page, "record-contact-phone");

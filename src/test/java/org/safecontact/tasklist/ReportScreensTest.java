@@ -75,7 +75,7 @@ class ReportScreensTest {
         assertThat(phone.getByText("Which child is this about?")).isInViewport();
         assertThat(phone.locator(".fjs-container").getByText("C3 (").first()).isInViewport();
         assertThat(phone.locator(".tasks-list.column")).not().isVisible();
-        assertThat(phone.locator(".fjs-container a[href^='tel:01632']")).isVisible();
+        assertThat(phone.locator(".sc-help-first a[href^='tel:01632']")).isVisible();
 
         missingAnswerIsSaidAtTheQuestion(phone);
         refusalIsSaidAtTheQuestionAndKeepsWhatWasTyped(phone);

@@ -49,7 +49,7 @@ class ObserveOnAPhoneTest {
             assertThat(page.getByText("In what?").isVisible())
                     .as("asked only when something is different")
                     .isFalse();
-            assertThat(page.innerText(".fjs-form")).startsWith("Danger now: 999");
+            assertThat(page.innerText(".task-details")).startsWith("Danger now: 999");
         }
     }
 }
