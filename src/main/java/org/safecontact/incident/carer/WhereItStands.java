@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Where a case stands, for its carer: who has it, who is asked until when, what the police know. What was before it got worse is past. */
 @Component
-class WhereItStands {
+public class WhereItStands {
 
     private final Police police;
     private final LevelRepository levels;
@@ -115,7 +115,7 @@ class WhereItStands {
     }
 
     /** Since it got worse, or people were asked anew, whichever was later. */
-    Instant askedSince(Incident incident) {
+    public Instant askedSince(Incident incident) {
         return Stream.concat(worseAt(incident).stream(), newestAlarm(incident).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);

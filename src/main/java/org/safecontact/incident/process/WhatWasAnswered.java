@@ -1,5 +1,6 @@
 package org.safecontact.incident.process;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.WrittenTogether;
 import org.safecontact.incident.carer.ForTheCarer;
+import org.safecontact.incident.carer.WhereItStands;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.stereotype.Component;
@@ -28,15 +30,23 @@ class WhatWasAnswered {
     private final Agency agency;
     private final Incidents incidents;
     private final CaseAccess access;
+    private final WhereItStands stands;
     private final HumanTime time;
 
     WhatWasAnswered(
-            CaseRecord record, Authors authors, Agency agency, Incidents incidents, CaseAccess access, HumanTime time) {
+            CaseRecord record,
+            Authors authors,
+            Agency agency,
+            Incidents incidents,
+            CaseAccess access,
+            WhereItStands stands,
+            HumanTime time) {
         this.record = record;
         this.authors = authors;
         this.agency = agency;
         this.incidents = incidents;
         this.access = access;
+        this.stands = stands;
         this.time = time;
     }
 
@@ -60,12 +70,18 @@ class WhatWasAnswered {
                         ""));
     }
 
-    /** Who has spoken with the carer already: whoever is asked to ring need not ask the same again. */
-    String by(List<Entry> entries) {
+    /** Who has spoken with the carer already: whoever is asked to ring need not ask the same again. An answer to what was known before is none. */
+    String by(List<Entry> entries, String reference) {
+        Instant since = stands.askedSince(incidents.get(reference));
         return ForTheCarer.newestAnswer(entries).stream()
                 .findFirst()
-                .map(answer -> "**" + agency.nameOf(answer.author().personId()) + " has answered this, "
-                        + time.at(answer.writtenAt()) + ".** What they agreed stands in the record.")
+                .map(answer -> {
+                    String who = agency.nameOf(answer.author().personId());
+                    String when = time.at(answer.writtenAt());
+                    return answer.writtenAt().isBefore(since)
+                            ? "**Nobody has answered what is new.** " + who + " answered before that, " + when + "."
+                            : "**" + who + " has answered this, " + when + ".** What they agreed stands in the record.";
+                })
                 .orElse("");
     }
 

@@ -70,7 +70,11 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("reported", reported.inText(entries, task));
                 shown.put("answeredTogether", answers.together(task));
             }
-            case ToDos.RING_CARER -> shown.put("answeredBy", answers.by(entries));
+            case ToDos.RING_CARER -> {
+                shown.put("answeredBy", answers.by(entries, task.reference()));
+                // What duty sees of a report that is not sent is who and when (practice, section 1).
+                shown.put("reported", RingCarer.aboutPolice(task) ? reported.inText(entries, task) : "");
+            }
             case CaseToDos.DECIDE_ABOUT_NAMED -> shown.put("reported", reported.inText(entries, task));
             case CaseToDos.REVIEW_CONTACT -> {
                 shown.put("reported", reported.inText(entries, task));

@@ -1,0 +1,69 @@
+package org.safecontact.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.safecontact.journey.Evening.with;
+import static org.safecontact.journey.UrgentEveningsTest.fatherThreatens;
+import static org.safecontact.journey.UrgentEveningsTest.spoken;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** It was answered at six minutes past ten and the police were rung; at twenty to eleven somebody is in danger. */
+@Journey
+class NewSinceTheAnswerTest {
+
+    @Autowired
+    private Evening evening;
+
+    private String reference;
+
+    @BeforeEach
+    void answeredAndThenWorse() {
+        evening.begins("2026-11-28T22:00");
+        reference = evening.reports("carer1", fatherThreatens());
+        evening.at("2026-11-28T22:06");
+        evening.complete(
+                "duty1",
+                reference,
+                "acknowledge",
+                with(spoken("2026-11-28T22:05"), "police", "toBeRung", "policeHow", "I ring 101 now."));
+        evening.complete("duty1", reference, "callPolice", Map.of("police", "rang101", "policeReference", "4711/26"));
+        evening.at("2026-11-28T22:40");
+        assertThat(evening.as("carer1")
+                        .post(
+                                "/safe-contact/api/cases/" + reference + "/worried",
+                                Map.of("reason", "He is at the door with a knife.", "dangerNow", true))
+                        .accepted())
+                .isTrue();
+        evening.aMomentLater();
+    }
+
+    @Test
+    void whoeverRingsTheCarerReadsWhatIsNewAndThatNobodyHasAnsweredIt() {
+        evening.at("2026-11-28T22:46");
+        JsonNode ring = shown("ringCarer");
+        assertThat(said(ring, "reported")).contains("More worried since", "He is at the door with a knife");
+        assertThat(said(ring, "answeredBy"))
+                .isEqualTo("**Nobody has answered what is new.** Frankie Nightingale answered before that,"
+                        + " today at 22:06.");
+
+        evening.complete(
+                "duty1",
+                reference,
+                "acknowledge",
+                with(spoken("2026-11-28T22:45"), "police", "toBeRung", "policeHow", "The carer rings now."));
+        assertThat(said(shown("ringCarer"), "answeredBy"))
+                .startsWith("**Frankie Nightingale has answered this, today at 22:46.**");
+    }
+
+    private JsonNode shown(String key) {
+        return evening.as("duty1").formData(evening.todo("duty1", reference, key));
+    }
+
+    private static String said(JsonNode shown, String name) {
+        return shown.path(name).path("value").asText();
+    }
+}
