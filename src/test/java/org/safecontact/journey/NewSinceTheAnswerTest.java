@@ -59,6 +59,14 @@ class NewSinceTheAnswerTest {
                 .startsWith("**Frankie Nightingale has answered this, today at 22:46.**");
     }
 
+    @Test
+    void whoeverAnswersReadsWhatWasAnsweredBeforeAndThatThePoliceWereRung() {
+        evening.complete("carer1", reference, "callPolice", Map.of("police", "rang999"));
+        assertThat(said(shown("acknowledge"), "answered"))
+                .contains("**Answered by Frankie Nightingale today at 22:06:**", "Doors locked")
+                .contains("**The police**, Alex Ashdown, today at 22:40:", "I rang 999");
+    }
+
     private JsonNode shown(String key) {
         return evening.as("duty1").formData(evening.todo("duty1", reference, key));
     }

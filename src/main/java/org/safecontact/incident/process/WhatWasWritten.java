@@ -68,6 +68,7 @@ class WhatWasWritten implements WrittenBefore {
         switch (task.key()) {
             case ToDos.ACKNOWLEDGE -> {
                 shown.put("reported", reported.inText(entries, task));
+                shown.put("answered", inLines(doneSoFar(entries)));
                 shown.put("answeredTogether", answers.together(task));
             }
             case ToDos.RING_CARER -> {
@@ -85,13 +86,8 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("reported", reported.inText(entries, task));
                 shown.put(
                         "answered",
-                        Stream.of(
-                                        answers.inText(entries),
-                                        writtenLast(entries, CallPolice.POLICE),
-                                        writtenLast(entries, RingCarer.RUNG),
-                                        writtenLast(entries, PreserveEvidence.EVIDENCE))
-                                .filter(text -> !text.isEmpty())
-                                .collect(Collectors.joining("\n\n")));
+                        inLines(Stream.concat(
+                                doneSoFar(entries), Stream.of(writtenLast(entries, PreserveEvidence.EVIDENCE)))));
             }
             case ToDos.CONFIRM_WITHDRAWAL -> {
                 shown.put("askedWhy", askedWhy(entries, Endings.ASKED, Endings.WHY));
@@ -118,6 +114,16 @@ class WhatWasWritten implements WrittenBefore {
             task.person().ifPresent(person -> record.read(task.reference(), authors.of(person)));
         }
         return shown;
+    }
+
+    /** Who answered, and what was done about the police: nobody is asked for it twice. */
+    private Stream<String> doneSoFar(List<Entry> entries) {
+        return Stream.of(
+                answers.inText(entries), writtenLast(entries, CallPolice.POLICE), writtenLast(entries, RingCarer.RUNG));
+    }
+
+    private static String inLines(Stream<String> texts) {
+        return texts.filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n"));
     }
 
     /** What the child's social worker was told last, and by whom: nobody is asked for it twice. */
