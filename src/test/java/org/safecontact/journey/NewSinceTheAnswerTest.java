@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.safecontact.journey.Evening.with;
 import static org.safecontact.journey.UrgentEveningsTest.fatherThreatens;
 import static org.safecontact.journey.UrgentEveningsTest.spoken;
+import static org.safecontact.journey.UrgentEveningsTest.spokenAndPoliceRung;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -65,6 +66,38 @@ class NewSinceTheAnswerTest {
         assertThat(said(shown("acknowledge"), "answered"))
                 .contains("**Answered by Frankie Nightingale today at 22:06:**", "Doors locked")
                 .contains("**The police**, Alex Ashdown, today at 22:40:", "I rang 999");
+    }
+
+    @Test
+    void aCallToThePoliceFromBeforeEndsNoCallForWhatIsNew() {
+        evening.at("2026-11-28T22:44");
+        Visitor duty = evening.as("duty1");
+        Visitor.Todo acknowledge = evening.todo("duty1", reference, "acknowledge");
+        assertThat(duty.claim(acknowledge).accepted()).isTrue();
+        JsonNode bare = refused(duty.submit(acknowledge, with(spoken("2026-11-28T22:43"), "police", "rung")));
+        assertThat(bare.fieldNames()).toIterable().containsExactlyInAnyOrder("policeWho", "policeAt");
+        assertThat(refusedAt("2026-11-28T22:10", duty, acknowledge))
+                .contains("It got more serious today at 22:40, after the police were rung", "Please tell them");
+        assertThat(refusedAt("2026-11-28T22:59", duty, acknowledge)).isNotEmpty();
+        assertThat(evening.todosOf("carer1", reference)).contains("callPolice");
+
+        assertThat(duty.submit(acknowledge, spokenAndPoliceRung("2026-11-28T22:41"))
+                        .text())
+                .isEmpty();
+        evening.aMomentLater();
+        assertThat(evening.todosOf("carer1", reference)).doesNotContain("callPolice");
+        assertThat(said(shown("assessEscalation"), "answered"))
+                .contains("**Who rang the police?** The carer", "**When were the police rung?**");
+    }
+
+    private static String refusedAt(String time, Visitor duty, Visitor.Todo acknowledge) {
+        Map<String, Object> answer = with(spokenAndPoliceRung("2026-11-28T22:43"), "policeAt", time);
+        return refused(duty.submit(acknowledge, answer)).path("policeAt").asText();
+    }
+
+    private static JsonNode refused(Visitor.Answer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.body().path("fields");
     }
 
     private JsonNode shown(String key) {

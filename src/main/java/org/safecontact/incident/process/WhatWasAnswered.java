@@ -22,8 +22,12 @@ import org.springframework.stereotype.Component;
 class WhatWasAnswered {
 
     /** What whoever answered knows, which the carer need not read again. */
-    private static final Set<String> FOR_WORKERS =
-            Set.of("When did you speak?", "The child is … (where, with whom, how)", "I ring the carer (again) by");
+    private static final Set<String> FOR_WORKERS = Set.of(
+            "When did you speak?",
+            "The child is … (where, with whom, how)",
+            "Who rang the police?",
+            "When were the police rung?",
+            "I ring the carer (again) by");
 
     private final CaseRecord record;
     private final Authors authors;
