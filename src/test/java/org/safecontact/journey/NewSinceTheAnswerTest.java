@@ -7,6 +7,7 @@ import static org.safecontact.journey.UrgentEveningsTest.spoken;
 import static org.safecontact.journey.UrgentEveningsTest.spokenAndPoliceRung;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,38 @@ class NewSinceTheAnswerTest {
     private static JsonNode refused(Visitor.Answer answer) {
         assertThat(answer.status()).isEqualTo(400);
         return answer.body().path("fields");
+    }
+
+    @Test
+    void theCarerReadsOnTheFirstScreenAndInTheListWhoHasIt() {
+        assertThat(whoHasIt("carer3")).startsWith("Somebody talks with you by ");
+        Visitor duty = evening.as("duty1");
+        Visitor.Todo acknowledge = evening.todo("duty1", reference, "acknowledge");
+        assertThat(duty.claim(acknowledge).accepted()).isTrue();
+        String taken = "Duty social worker Frankie Nightingale has this and rings you by 22:50 today.";
+        for (String carer : List.of("carer1", "carer3")) {
+            assertThat(whoHasIt(carer)).isEqualTo(taken);
+            assertThat(evening.as(carer).get("/safe-contact/c").text())
+                    .as("%s, My reports and open cases", carer)
+                    .contains(taken);
+        }
+        assertThat(duty.submit(acknowledge, spokenAndPoliceRung("2026-11-28T22:40"))
+                        .text())
+                .isEmpty();
+        assertThat(whoHasIt("carer1"))
+                .isEqualTo("Duty social worker Frankie Nightingale has this and has spoken with your home.");
+        for (String other : List.of("carer2", "duty1")) {
+            assertThat(evening.as(other).get("/safe-contact/api/reports/open").body())
+                    .as(other)
+                    .isEmpty();
+        }
+    }
+
+    private String whoHasIt(String carer) {
+        JsonNode open = evening.as(carer).get("/safe-contact/api/reports/open").body();
+        assertThat(open).hasSize(1);
+        assertThat(open.path(0).path("reference").asText()).isEqualTo(reference);
+        return open.path(0).path("whoHasIt").asText();
     }
 
     private JsonNode shown(String key) {

@@ -77,10 +77,16 @@ public class ThankYou {
      * @param dutyFirst whether ringing duty comes before everything else
      * @param whom whom to ring: duty, or the registered manager where whoever is on duty is told nothing
      * @param telephone their number at this moment
+     * @param whoHasIt the line of them that says who has it and when they ring; empty where none does
      */
-    public record Words(String title, List<String> lines, boolean dutyFirst, String whom, String telephone) {
+    public record Words(
+            String title, List<String> lines, boolean dutyFirst, String whom, String telephone, String whoHasIt) {
 
         private Words(String title, List<String> lines, boolean dutyFirst, WhomToRing.Whom toRing) {
+            this(title, lines, dutyFirst, toRing, "");
+        }
+
+        private Words(String title, List<String> lines, boolean dutyFirst, WhomToRing.Whom toRing, String whoHasIt) {
             this(
                     title,
                     lines.stream()
@@ -89,7 +95,8 @@ public class ThankYou {
                             .toList(),
                     dutyFirst,
                     toRing.words(),
-                    toRing.telephone());
+                    toRing.telephone(),
+                    whoHasIt);
         }
     }
 
@@ -148,7 +155,8 @@ public class ThankYou {
             return closed(incident, duty);
         }
         Optional<WhoWasTold.Taken> taken = stands.taken(incident);
-        lines.addAll(first.words(incident, level, taken));
+        String whoHasIt = first.whoHasIt(incident, level, taken);
+        lines.addAll(first.words(incident, level, taken, whoHasIt));
         // What was agreed or decided before it got worse no longer stands.
         Instant since = stands.askedSince(incident);
         if (WhereItStands.answered(taken)) {
@@ -169,7 +177,16 @@ public class ThankYou {
         boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident);
         String title =
                 wrote ? wroteTitle(level, ringNow) : ringNow ? "Ring 999 now, we are with you." : "Where this stands";
-        return new Words(title, lines, level.urgent() && !WhereItStands.answered(taken), duty);
+        return new Words(title, lines, level.urgent() && !WhereItStands.answered(taken), duty, whoHasIt);
+    }
+
+    /** The line of them alone that says who has it and when they ring; empty where none does, and for whoever they are not for. */
+    public Optional<String> whoHasIt(String reference, String personId) {
+        return repository
+                .find(reference)
+                .filter(incident -> incident.reporterId().equals(personId) || forHome(incident, personId))
+                .map(incident -> words(reference, personId).whoHasIt())
+                .filter(line -> !line.isEmpty());
     }
 
     private static String wroteTitle(RiskLevel level, boolean ringNow) {

@@ -132,7 +132,7 @@ public class WhereItStands {
 
     /** @param answered what answering means at this level: at HIGH and above it is speaking with the carer */
     String has(WhoWasTold.Taken taken, String answered) {
-        String who = agency.nameOf(taken.personId());
+        String who = capital(agency.roleAndNameOf(taken.personId()));
         if (taken.answered()) {
             return who + " " + answered
                     + taken.ringsBy()
@@ -144,6 +144,10 @@ public class WhereItStands {
         return taken.ringsBy()
                 .map(by -> who + " has this and rings you " + times.by(by) + ".")
                 .orElse(who + " has this.");
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The supervising social worker by name, others by what they do. */

@@ -209,6 +209,21 @@ class ThankYouTest {
     }
 
     @Test
+    void namesWhoHasItByWhatTheyDoInALineOfItsOwnToo() {
+        reported(RiskLevel.LOW);
+        answeredAt(NOW.minusSeconds(60), Optional.empty());
+        when(agency.roleAndNameOf("duty1")).thenReturn("duty social worker Frankie Nightingale");
+
+        String line = "Duty social worker Frankie Nightingale has read this.";
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains(line);
+        assertThat(thankYou.whoHasIt(REFERENCE, "carer1")).contains(line);
+        assertThat(thankYou.whoHasIt(REFERENCE, "ssw1")).isEmpty();
+
+        when(files.excluded(REFERENCE)).thenReturn(Set.of("carer1"));
+        assertThat(thankYou.whoHasIt(REFERENCE, "carer1")).isEmpty();
+    }
+
+    @Test
     void oncePoliceWereToldTheCarerReadsThatAndNoPlanToDoSo() {
         reported(RiskLevel.HIGH);
         answeredAt(NOW.minusSeconds(600), Optional.empty());
@@ -385,7 +400,7 @@ class ThankYouTest {
 
     private void answeredAt(Instant at, Optional<Instant> ringsBy) {
         when(telling.taken(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Taken("duty1", at, ringsBy, true)));
-        when(agency.nameOf("duty1")).thenReturn("Frankie Nightingale");
+        when(agency.roleAndNameOf("duty1")).thenReturn("Frankie Nightingale");
     }
 
     private Incident reported(RiskLevel level) {
