@@ -126,6 +126,22 @@ class NewSinceTheAnswerTest {
         }
     }
 
+    @Test
+    void whatWasAgreedBeforeIsReadAsThatUntilSomebodyAnswersAnew() {
+        assertThat(thanks())
+                .contains("Agreed before, today at 22:06: Doors locked, the phone stays downstairs")
+                .doesNotContain("Agreed: ", "The police: are to be rung");
+        evening.at("2026-11-28T22:44");
+        evening.complete("duty1", reference, "acknowledge", spokenAndPoliceRung("2026-11-28T22:43"));
+        assertThat(thanks()).contains("Agreed: Doors locked").doesNotContain("Agreed before");
+    }
+
+    private String thanks() {
+        return evening.as("carer1")
+                .get("/safe-contact/api/thank-you/" + reference)
+                .text();
+    }
+
     private String whoHasIt(String carer) {
         JsonNode open = evening.as(carer).get("/safe-contact/api/reports/open").body();
         assertThat(open).hasSize(1);

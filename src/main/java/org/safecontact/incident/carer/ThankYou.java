@@ -157,7 +157,8 @@ public class ThankYou {
         Optional<WhoWasTold.Taken> taken = stands.taken(incident);
         String whoHasIt = first.whoHasIt(incident, level, taken);
         lines.addAll(first.words(incident, level, taken, whoHasIt));
-        // What was agreed or decided before it got worse no longer stands.
+        // What was agreed before it got worse stands only as that, and until somebody answers; what was decided then no
+        // longer does.
         Instant since = stands.askedSince(incident);
         if (WhereItStands.answered(taken)) {
             Optional<String> police = stands.policeWereTold(incident);
@@ -165,6 +166,8 @@ public class ThankYou {
                     .filter(line -> police.isEmpty() || !line.startsWith(ForTheCarer.THE_POLICE))
                     .forEach(lines::add);
             police.ifPresent(lines::add);
+        } else {
+            lines.addAll(forTheCarer.agreedBefore(incident, since));
         }
         also.stream().flatMap(area -> area.lines(reference).stream()).forEach(lines::add);
         if (authority.byUs(reference)) {
