@@ -64,7 +64,7 @@ class UrgentEveningsTest {
                 .contains("Whoever answers arranges the police")
                 .contains("you need not ring them unless something changes")
                 .contains("01632 960100")
-                .doesNotContain("HIGH");
+                .doesNotContain("HIGH", "Told: ", "A message went to: ");
         assertThat(evening.as("duty1").todo("acknowledge").due())
                 .hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-28T22:34"));
         assertThat(evening.mails())
@@ -129,7 +129,9 @@ class UrgentEveningsTest {
         assertThat(evening.as("carer1")
                         .get("/safe-contact/api/thank-you/" + reference)
                         .text())
-                .contains("Gray Teamwell has this and has spoken with your home.");
+                .contains("Gray Teamwell has this and has spoken with your home.")
+                .contains("Told: ", "team manager today at 22:40")
+                .contains("A message went to: duty social worker today at 22:04, registered manager today at 22:04.");
         for (String told : List.of("duty1", "manager1", "teammanager1")) {
             assertThat(evening.todosOf(told, reference)).as(told).doesNotContain("acknowledge");
         }

@@ -166,6 +166,7 @@ public class ThankYou {
                     .filter(line -> police.isEmpty() || !line.startsWith(ForTheCarer.THE_POLICE))
                     .forEach(lines::add);
             police.ifPresent(lines::add);
+            lines.addAll(stands.told(incident));
         } else {
             lines.addAll(forTheCarer.agreedBefore(incident, since));
         }
@@ -233,6 +234,7 @@ public class ThankYou {
     private Words closed(Incident incident, WhomToRing.Whom duty) {
         List<String> lines = new ArrayList<>();
         forTheCarer.words(incident, stands.askedSince(incident)).ifPresent(words -> lines.add(DECIDED + words));
+        lines.addAll(stands.told(incident));
         lines.add("Something new: press Report contact. In danger: 999.");
         return new Words("This is closed.", lines, false, duty);
     }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
@@ -171,6 +173,20 @@ public class WhereItStands {
                 .filter(clock.instant()::isBefore)
                 .map(by -> " " + times.by(by))
                 .orElse("");
+    }
+
+    /** Who was told and when, by what they are. At HIGH and above a message alone tells nobody (contract, 5.7). */
+    List<String> told(Incident incident) {
+        Instant since = askedSince(incident);
+        Map<Boolean, String> told = telling.stream()
+                .flatMap(each -> each.told(incident.reference(), since).stream())
+                .collect(Collectors.partitioningBy(
+                        each -> each.spoken() || !incident.urgent(),
+                        Collectors.mapping(each -> each.who() + " " + times.at(each.at()), Collectors.joining(", "))));
+        return Stream.of("Told: " + told.get(true), "A message went to: " + told.get(false))
+                .filter(line -> !line.endsWith(": "))
+                .map(line -> line + ".")
+                .toList();
     }
 
     private Optional<WhoWasTold.Asked> asked(Incident incident) {
