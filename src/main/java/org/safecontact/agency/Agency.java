@@ -64,6 +64,14 @@ public class Agency {
                 .orElse(id);
     }
 
+    /** The same after what they do: <i>duty social worker Frankie Nightingale</i>. */
+    public String roleAndNameOf(String id) {
+        return person(id)
+                .flatMap(known -> known.roles().stream().sorted().findFirst())
+                .map(role -> role.words() + " " + nameOf(id))
+                .orElseGet(() -> nameOf(id));
+    }
+
     /** Whether that is somebody of this role; nobody known is of none. */
     public boolean is(String personId, Role role) {
         return person(personId).filter(known -> known.is(role)).isPresent();

@@ -1,6 +1,7 @@
 package org.safecontact.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,8 +34,18 @@ public interface WhoWasTold {
     /** Who is asked to answer now; while nobody has been asked yet, who will be. */
     Optional<Asked> asked(String reference);
 
+    /** Who was told since that moment, by what they are, each once; nobody who is excluded. */
+    List<Told> told(String reference, Instant since);
+
     /** Whether messages wake people, because one of the ways they leave by rings or texts; else the screens say that we cannot. */
     boolean wakesPeople();
+
+    /**
+     * @param who what they are, in words
+     * @param at when they answered or were reached by telephone, else when they were written to
+     * @param spoken whether they answered or were reached; a message alone is not telling at HIGH and above (contract, 5.7)
+     */
+    record Told(String who, Instant at, boolean spoken) {}
 
     /**
      * @param role whose turn it is, by the group's id; a role that only the decision table knows may stand here too

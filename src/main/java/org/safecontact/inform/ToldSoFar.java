@@ -1,8 +1,10 @@
 package org.safecontact.inform;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.access.CaseFiles;
@@ -100,6 +102,21 @@ class ToldSoFar implements WhoWasTold {
     @Transactional(readOnly = true)
     public Optional<Asked> asked(String reference) {
         return ladders.asked(reference).map(rung -> new Asked(rung.role(), rung.dueAt()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Told> told(String reference, Instant since) {
+        Set<String> excluded = files.excluded(reference);
+        Map<String, Told> byRole = new LinkedHashMap<>();
+        repository.ofCase(reference).stream()
+                .filter(row -> !row.at().isBefore(since))
+                .filter(row -> row.personId().filter(excluded::contains).isEmpty())
+                .filter(row -> row.knows() || row.what() == ToldRow.What.REACHED)
+                .map(row -> new Told(Telling.words(row.role()), row.at(), row.what() != ToldRow.What.TOLD))
+                .forEach(told ->
+                        byRole.merge(told.who(), told, (one, other) -> one.spoken() || !other.spoken() ? one : other));
+        return List.copyOf(byRole.values());
     }
 
     @Override

@@ -376,6 +376,8 @@ class EverythingRealTest {
         Task alarm = live.task(reference, "acknowledge");
         Map<String, Object> answer = spoken(clock.now());
         answer.put("police", "rung");
+        answer.put("policeWho", "The carer");
+        answer.put("policeAt", Weeks.london(clock.now()));
         answer.remove("policeHow");
         live.send("ssw1", alarm, answer);
         live.jobs(reference);

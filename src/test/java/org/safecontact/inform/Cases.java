@@ -141,7 +141,9 @@ class Cases {
                 "spokenAt", "2026-06-01T10:00:00Z",
                 "childIs", "The child is in the kitchen with the carer",
                 "agreed", "Doors locked, phone on charge, I ring at 23:00",
-                "police", "rung"));
+                "police", "rung",
+                "policeWho", "The carer",
+                "policeAt", "2026-06-01T10:00:00Z"));
     }
 
     /** What somebody answers below HIGH. */

@@ -483,7 +483,12 @@ class InformAndAcknowledgeTest {
         cases.submit(
                 next,
                 "manager1",
-                Map.of("childIs", "At home, as far as I know", "police", "rung", "whatNext", "I ask the LADO now"));
+                Map.of(
+                        "childIs", "At home, as far as I know",
+                        "police", "rung",
+                        "policeWho", "The LADO",
+                        "policeAt", Cases.spoken().get("policeAt"),
+                        "whatNext", "I ask the LADO now"));
         assertThat(ended(alarm)).isTrue();
         assertThat(out(alarm, "acknowledgedBy")).isEqualTo("manager1");
     }

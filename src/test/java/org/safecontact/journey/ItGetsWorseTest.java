@@ -6,6 +6,7 @@ import static org.safecontact.journey.UrgentEveningsTest.assessed;
 import static org.safecontact.journey.UrgentEveningsTest.fatherThreatens;
 import static org.safecontact.journey.UrgentEveningsTest.fatherWrote;
 import static org.safecontact.journey.UrgentEveningsTest.spoken;
+import static org.safecontact.journey.UrgentEveningsTest.spokenAndPoliceRung;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -184,7 +185,7 @@ class ItGetsWorseTest {
         String reference = evening.reports("carer2", with(nothingWorrying("C3"), "danger", List.of("immediateDanger")));
         assertThat(evening.todosOf("carer2", reference)).contains("callPolice");
         evening.at("2026-11-28T22:03");
-        evening.complete("duty1", reference, "acknowledge", with(spoken("2026-11-28T22:02"), "police", "rung"));
+        evening.complete("duty1", reference, "acknowledge", spokenAndPoliceRung("2026-11-28T22:02"));
         evening.aMomentLater();
         assertThat(evening.todosOf("carer2", reference)).doesNotContain("callPolice");
         assertThat(thanks("carer2", reference))

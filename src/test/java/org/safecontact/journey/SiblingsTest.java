@@ -3,7 +3,7 @@ package org.safecontact.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
-import static org.safecontact.journey.UrgentEveningsTest.spoken;
+import static org.safecontact.journey.UrgentEveningsTest.spokenAndPoliceRung;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
@@ -257,7 +257,7 @@ class SiblingsTest {
                 "ssw1",
                 first,
                 "acknowledge",
-                with(spoken("2026-11-25T10:08"), "danger", List.of("immediateDanger"), "police", "rung"));
+                with(spokenAndPoliceRung("2026-11-25T10:08"), "danger", List.of("immediateDanger")));
         evening.aMomentLater();
 
         assertThat(evening.level(first)).isEqualTo("IMMEDIATE");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
 import static org.safecontact.journey.UrgentEveningsTest.spoken;
+import static org.safecontact.journey.UrgentEveningsTest.spokenAndPoliceRung;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +137,7 @@ class StillBeingWrittenTest {
                 "duty1",
                 reference,
                 "acknowledge",
-                with(spoken("2026-11-28T22:04"), "police", "rung", "namedPerson", "none"));
+                with(spokenAndPoliceRung("2026-11-28T22:04"), "namedPerson", "none"));
         evening.at("2026-11-28T22:40");
         carer.submit(
                 carer.todo("reportContact"),
@@ -207,7 +208,7 @@ class StillBeingWrittenTest {
                         .accepted())
                 .as("duty reads that it waits, and answers it no more")
                 .isFalse();
-        evening.complete("manager1", reference, "acknowledge", with(spoken("2026-11-28T22:03"), "police", "rung"));
+        evening.complete("manager1", reference, "acknowledge", spokenAndPoliceRung("2026-11-28T22:03"));
         assertThat(evening.running(reference)).doesNotContain("inform-and-acknowledge");
     }
 

@@ -64,7 +64,7 @@ class UrgentEveningsTest {
                 .contains("Whoever answers arranges the police")
                 .contains("you need not ring them unless something changes")
                 .contains("01632 960100")
-                .doesNotContain("HIGH");
+                .doesNotContain("HIGH", "Told: ", "A message went to: ");
         assertThat(evening.as("duty1").todo("acknowledge").due())
                 .hasValueSatisfying(due -> assertThat(due).startsWith("2026-11-28T22:34"));
         assertThat(evening.mails())
@@ -129,7 +129,9 @@ class UrgentEveningsTest {
         assertThat(evening.as("carer1")
                         .get("/safe-contact/api/thank-you/" + reference)
                         .text())
-                .contains("Gray Teamwell has this and has spoken with your home.");
+                .contains("Gray Teamwell has this and has spoken with your home.")
+                .contains("Told: ", "team manager today at 22:40")
+                .contains("A message went to: duty social worker today at 22:04, registered manager today at 22:04.");
         for (String told : List.of("duty1", "manager1", "teammanager1")) {
             assertThat(evening.todosOf(told, reference)).as(told).doesNotContain("acknowledge");
         }
@@ -531,7 +533,7 @@ class UrgentEveningsTest {
         Visitor.Todo acknowledge = evening.todo("duty1", reference, "acknowledge");
         assertThat(duty.claim(acknowledge).accepted()).isTrue();
 
-        Map<String, Object> notSpoken = with(spoken("2026-11-28T22:01"), "police", "rung", "spokenWithCarer", "no");
+        Map<String, Object> notSpoken = with(spokenAndPoliceRung("2026-11-28T22:00"), "spokenWithCarer", "no");
         notSpoken.remove("spokenAt");
         Visitor.Answer refused = duty.submit(acknowledge, notSpoken);
         assertThat(refused.status()).isEqualTo(400);
@@ -543,7 +545,7 @@ class UrgentEveningsTest {
         assertThat(evening.mailsTo("teammanager1")).isEmpty();
         evening.at("2026-11-28T22:10:02");
         assertThat(evening.alarmsTo("teammanager1")).hasSize(1);
-        evening.complete("teammanager1", reference, "acknowledge", with(spoken("2026-11-28T22:10"), "police", "rung"));
+        evening.complete("teammanager1", reference, "acknowledge", spokenAndPoliceRung("2026-11-28T22:10"));
     }
 
     @Test
@@ -617,7 +619,7 @@ class UrgentEveningsTest {
         Visitor.Todo acknowledge = evening.todo("duty1", reference, "acknowledge");
         assertThat(evening.todo("ssw1", reference, "acknowledge").id()).isEqualTo(acknowledge.id());
 
-        Map<String, Object> answer = with(spoken("2026-11-25T10:30"), "police", "rung");
+        Map<String, Object> answer = spokenAndPoliceRung("2026-11-25T10:30");
         List<Visitor.Answer> both = evening.atOnce(
                 () -> worker.submit(acknowledge, with(answer, "agreed", "What the worker typed.")),
                 () -> duty.submit(acknowledge, with(answer, "agreed", "What duty typed.")));
@@ -670,6 +672,10 @@ class UrgentEveningsTest {
         answers.put("childIs", "At home, in bed, calm.");
         answers.put("agreed", "Doors locked, the phone stays downstairs, I ring at eight.");
         return answers;
+    }
+
+    static Map<String, Object> spokenAndPoliceRung(String at) {
+        return with(spoken(at), "police", "rung", "policeWho", "The carer", "policeAt", at);
     }
 
     static Map<String, Object> assessed() {

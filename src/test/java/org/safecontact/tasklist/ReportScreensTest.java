@@ -187,6 +187,12 @@ class ReportScreensTest {
         assertThat(duty.claim(alarm).accepted()).isTrue();
         carer.clock().fastForward(20_000);
         assertThat(carer.locator(".sc-thanks")).containsText("Frankie Nightingale has this");
+
+        carer.reload();
+        carer.clock().fastForward(2_000);
+        assertThat(carer.locator(".sc-who-has-it"))
+                .containsText(reference + ": Duty social worker Frankie Nightingale has this");
+        Browsers.picture(carer, "who-has-it-" + (carer.viewportSize().width < 992 ? "phone" : "desk"));
     }
 
     @Test

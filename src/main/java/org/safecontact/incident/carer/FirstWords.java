@@ -39,34 +39,59 @@ class FirstWords {
         this.clock = clock;
     }
 
-    /** @param taken who has it */
-    List<String> words(Incident incident, RiskLevel level, Optional<WhoWasTold.Taken> taken) {
+    /**
+     * @param taken who has it
+     * @param whoHasIt the same in words, with when they ring
+     */
+    List<String> words(Incident incident, RiskLevel level, Optional<WhoWasTold.Taken> taken, String whoHasIt) {
         List<String> lines = new ArrayList<>();
         if (stands.lowered(incident)) {
-            lowered(incident, taken, lines);
+            lowered(incident, whoHasIt, lines);
         } else {
             switch (level) {
-                case LOW -> low(incident, taken, lines);
-                case MEDIUM -> medium(incident, taken, lines);
-                case HIGH -> high(incident, taken, lines);
-                case IMMEDIATE -> immediate(incident, taken, lines);
+                case LOW -> low(incident, whoHasIt, lines);
+                case MEDIUM -> medium(incident, whoHasIt, lines);
+                case HIGH -> high(incident, taken, whoHasIt, lines);
+                case IMMEDIATE -> immediate(incident, taken, whoHasIt, lines);
             }
         }
         return lines;
     }
 
+    /** Who has it and when they ring; until somebody has, who is asked and by when. */
+    String whoHasIt(Incident incident, RiskLevel level, Optional<WhoWasTold.Taken> taken) {
+        boolean lowered = stands.lowered(incident);
+        return taken.map(who -> stands.has(who, lowered || level.urgent() ? stands.spoken(incident) : "has read this"))
+                .orElseGet(() -> lowered
+                        ? "Somebody still talks with you" + stands.byWhen(incident) + "."
+                        : nobodyYet(incident, level));
+    }
+
+    private String nobodyYet(Incident incident, RiskLevel level) {
+        return switch (level) {
+            case LOW ->
+                stands.whoIsAsked(incident) + " reads this" + stands.byWhen(incident)
+                        + " and tells the child's social worker.";
+            case MEDIUM ->
+                (working.isOfficeHours(clock.instant()) ? "We will talk today. " : "We will talk. ")
+                        + stands.whoIsAsked(incident) + " reads this" + stands.byWhen(incident) + ".";
+            case HIGH, IMMEDIATE -> "Somebody talks with you" + stands.byWhen(incident) + ".";
+        };
+    }
+
     /** What everybody reads first who sent such a report, and nothing of what followed. */
     List<String> unanswered(Incident incident, RiskLevel level) {
         List<String> lines = new ArrayList<>();
+        String nobodyYet = nobodyYet(incident, level);
         switch (level) {
-            case LOW -> low(incident, Optional.empty(), lines);
-            case MEDIUM -> medium(incident, Optional.empty(), lines);
+            case LOW -> low(incident, nobodyYet, lines);
+            case MEDIUM -> medium(incident, nobodyYet, lines);
             case HIGH, IMMEDIATE -> {
                 if (level == RiskLevel.IMMEDIATE) {
                     lines.add(RING_FIRST);
                 }
                 leaveIt(incident, lines);
-                lines.add("Somebody talks with you" + stands.byWhen(incident) + ".");
+                lines.add(nobodyYet);
                 cannotRing().ifPresent(lines::add);
             }
         }
@@ -82,37 +107,31 @@ class FirstWords {
         return lines;
     }
 
-    private void lowered(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+    private void lowered(Incident incident, String whoHasIt, List<String> lines) {
         lines.add("Nobody is in trouble. A manager has looked at this.");
-        lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
-                .orElseGet(() -> "Somebody still talks with you" + stands.byWhen(incident) + "."));
+        lines.add(whoHasIt);
         lines.add("What is on your list still needs doing. Don't reply, don't delete, don't look through the phone.");
         lines.addAll(aboutThePhone(incident));
         lines.add("If anything changes, ring duty. In danger: 999.");
     }
 
-    private void low(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+    private void low(Incident incident, String whoHasIt, List<String> lines) {
         lines.add("Nobody is in trouble.");
-        lines.add(taken.map(who -> stands.has(who, "has read this"))
-                .orElseGet(() -> stands.whoIsAsked(incident) + " reads this" + stands.byWhen(incident)
-                        + " and tells the child's social worker."));
+        lines.add(whoHasIt);
         lines.addAll(aboutThePhone(incident, "Carry on as usual; no need to take the phone."));
         lines.add("If anything changes, ring duty.");
     }
 
-    private void medium(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+    private void medium(Incident incident, String whoHasIt, List<String> lines) {
         lines.add("Nobody is in trouble.");
-        lines.add(taken.map(who -> stands.has(who, "has read this"))
-                .orElseGet(() -> (working.isOfficeHours(clock.instant()) ? "We will talk today. " : "We will talk. ")
-                        + stands.whoIsAsked(incident) + " reads this" + stands.byWhen(incident) + "."));
+        lines.add(whoHasIt);
         lines.addAll(aboutThePhone(incident, "No need to take the phone. Leave the messages where they are."));
         lines.add("If anything changes, ring duty.");
     }
 
-    private void high(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+    private void high(Incident incident, Optional<WhoWasTold.Taken> taken, String whoHasIt, List<String> lines) {
         leaveIt(incident, lines);
-        lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
-                .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
+        lines.add(whoHasIt);
         boolean onTheList = stands.policeOnTheList(incident);
         if (onTheList) {
             lines.add("The police are still to be rung: please ring them, and tick it off the list.");
@@ -128,7 +147,7 @@ class FirstWords {
         cannotRing().ifPresent(lines::add);
     }
 
-    private void immediate(Incident incident, Optional<WhoWasTold.Taken> taken, List<String> lines) {
+    private void immediate(Incident incident, Optional<WhoWasTold.Taken> taken, String whoHasIt, List<String> lines) {
         if (!stands.policeSettled(incident)) {
             lines.add(
                     stands.policeToldBefore(incident)
@@ -136,8 +155,7 @@ class FirstWords {
                             : "Ring 999 first, then duty. Tick the police off your list when you have rung.");
         }
         leaveIt(incident, lines);
-        lines.add(taken.map(who -> stands.has(who, stands.spoken(incident)))
-                .orElseGet(() -> "Somebody talks with you" + stands.byWhen(incident) + "."));
+        lines.add(whoHasIt);
         if (WhereItStands.answered(taken)) {
             lines.add("If anything changes, ring duty. In danger: 999.");
         } else {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.WrittenTogether;
@@ -44,10 +45,12 @@ public class ForTheCarer {
 
     private final CaseRecord record;
     private final NoteRepository notes;
+    private final HumanTime times;
 
-    ForTheCarer(CaseRecord record, NoteRepository notes) {
+    ForTheCarer(CaseRecord record, NoteRepository notes, HumanTime times) {
         this.record = record;
         this.notes = notes;
+        this.times = times;
     }
 
     /**
@@ -101,6 +104,19 @@ public class ForTheCarer {
                 .filter(statement -> AGREED.contains(statement.question()))
                 .map(statement -> (POLICE.contains(statement.question()) ? THE_POLICE : "Agreed: ")
                         + statement.answer().strip())
+                .toList();
+    }
+
+    /** What was agreed in the newest answer before that moment, with its time: it was not looked at again since. */
+    List<String> agreedBefore(Incident incident, Instant since) {
+        List<Entry> before = record.entries(incident.reference()).stream()
+                .filter(entry -> entry.writtenAt().isBefore(since))
+                .toList();
+        return newestAnswer(before).stream()
+                .flatMap(entry -> entry.statements().stream()
+                        .filter(said -> AGREED.contains(said.question()) && !POLICE.contains(said.question()))
+                        .map(said -> "Agreed before, " + times.at(entry.writtenAt()) + ": "
+                                + said.answer().strip()))
                 .toList();
     }
 

@@ -77,10 +77,16 @@ public class ThankYou {
      * @param dutyFirst whether ringing duty comes before everything else
      * @param whom whom to ring: duty, or the registered manager where whoever is on duty is told nothing
      * @param telephone their number at this moment
+     * @param whoHasIt the line of them that says who has it and when they ring; empty where none does
      */
-    public record Words(String title, List<String> lines, boolean dutyFirst, String whom, String telephone) {
+    public record Words(
+            String title, List<String> lines, boolean dutyFirst, String whom, String telephone, String whoHasIt) {
 
         private Words(String title, List<String> lines, boolean dutyFirst, WhomToRing.Whom toRing) {
+            this(title, lines, dutyFirst, toRing, "");
+        }
+
+        private Words(String title, List<String> lines, boolean dutyFirst, WhomToRing.Whom toRing, String whoHasIt) {
             this(
                     title,
                     lines.stream()
@@ -89,7 +95,8 @@ public class ThankYou {
                             .toList(),
                     dutyFirst,
                     toRing.words(),
-                    toRing.telephone());
+                    toRing.telephone(),
+                    whoHasIt);
         }
     }
 
@@ -148,8 +155,10 @@ public class ThankYou {
             return closed(incident, duty);
         }
         Optional<WhoWasTold.Taken> taken = stands.taken(incident);
-        lines.addAll(first.words(incident, level, taken));
-        // What was agreed or decided before it got worse no longer stands.
+        String whoHasIt = first.whoHasIt(incident, level, taken);
+        lines.addAll(first.words(incident, level, taken, whoHasIt));
+        // What was agreed before it got worse stands only as that, and until somebody answers; what was decided then no
+        // longer does.
         Instant since = stands.askedSince(incident);
         if (WhereItStands.answered(taken)) {
             Optional<String> police = stands.policeWereTold(incident);
@@ -157,6 +166,9 @@ public class ThankYou {
                     .filter(line -> police.isEmpty() || !line.startsWith(ForTheCarer.THE_POLICE))
                     .forEach(lines::add);
             police.ifPresent(lines::add);
+            lines.addAll(stands.told(incident));
+        } else {
+            lines.addAll(forTheCarer.agreedBefore(incident, since));
         }
         also.stream().flatMap(area -> area.lines(reference).stream()).forEach(lines::add);
         if (authority.byUs(reference)) {
@@ -169,7 +181,16 @@ public class ThankYou {
         boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident);
         String title =
                 wrote ? wroteTitle(level, ringNow) : ringNow ? "Ring 999 now, we are with you." : "Where this stands";
-        return new Words(title, lines, level.urgent() && !WhereItStands.answered(taken), duty);
+        return new Words(title, lines, level.urgent() && !WhereItStands.answered(taken), duty, whoHasIt);
+    }
+
+    /** The line of them alone that says who has it and when they ring; empty where none does, and for whoever they are not for. */
+    public Optional<String> whoHasIt(String reference, String personId) {
+        return repository
+                .find(reference)
+                .filter(incident -> incident.reporterId().equals(personId) || forHome(incident, personId))
+                .map(incident -> words(reference, personId).whoHasIt())
+                .filter(line -> !line.isEmpty());
     }
 
     private static String wroteTitle(RiskLevel level, boolean ringNow) {
@@ -213,6 +234,7 @@ public class ThankYou {
     private Words closed(Incident incident, WhomToRing.Whom duty) {
         List<String> lines = new ArrayList<>();
         forTheCarer.words(incident, stands.askedSince(incident)).ifPresent(words -> lines.add(DECIDED + words));
+        lines.addAll(stands.told(incident));
         lines.add("Something new: press Report contact. In danger: 999.");
         return new Words("This is closed.", lines, false, duty);
     }

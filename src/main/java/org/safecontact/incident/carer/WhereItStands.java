@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Where a case stands, for its carer: who has it, who is asked until when, what the police know. What was before it got worse is past. */
 @Component
-class WhereItStands {
+public class WhereItStands {
 
     private final Police police;
     private final LevelRepository levels;
@@ -115,7 +117,7 @@ class WhereItStands {
     }
 
     /** Since it got worse, or people were asked anew, whichever was later. */
-    Instant askedSince(Incident incident) {
+    public Instant askedSince(Incident incident) {
         return Stream.concat(worseAt(incident).stream(), newestAlarm(incident).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
@@ -132,7 +134,7 @@ class WhereItStands {
 
     /** @param answered what answering means at this level: at HIGH and above it is speaking with the carer */
     String has(WhoWasTold.Taken taken, String answered) {
-        String who = agency.nameOf(taken.personId());
+        String who = capital(agency.roleAndNameOf(taken.personId()));
         if (taken.answered()) {
             return who + " " + answered
                     + taken.ringsBy()
@@ -144,6 +146,10 @@ class WhereItStands {
         return taken.ringsBy()
                 .map(by -> who + " has this and rings you " + times.by(by) + ".")
                 .orElse(who + " has this.");
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The supervising social worker by name, others by what they do. */
@@ -167,6 +173,20 @@ class WhereItStands {
                 .filter(clock.instant()::isBefore)
                 .map(by -> " " + times.by(by))
                 .orElse("");
+    }
+
+    /** Who was told and when, by what they are. At HIGH and above a message alone tells nobody (contract, 5.7). */
+    List<String> told(Incident incident) {
+        Instant since = askedSince(incident);
+        Map<Boolean, String> told = telling.stream()
+                .flatMap(each -> each.told(incident.reference(), since).stream())
+                .collect(Collectors.partitioningBy(
+                        each -> each.spoken() || !incident.urgent(),
+                        Collectors.mapping(each -> each.who() + " " + times.at(each.at()), Collectors.joining(", "))));
+        return Stream.of("Told: " + told.get(true), "A message went to: " + told.get(false))
+                .filter(line -> !line.endsWith(": "))
+                .map(line -> line + ".")
+                .toList();
     }
 
     private Optional<WhoWasTold.Asked> asked(Incident incident) {

@@ -79,7 +79,7 @@ class RingCarer implements UserTaskWork {
     }
 
     /** Whoever is rung may do it themself meanwhile; a police reference, and what was said, stay. */
-    private static boolean aboutPolice(OpenTask task) {
+    static boolean aboutPolice(OpenTask task) {
         return CaseNames.CALL_POLICE.equals(task.processKey());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.safecontact.access.CaseAccess;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
@@ -16,11 +15,9 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.WrittenBefore;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Handing;
-import org.safecontact.incident.Incidents;
 import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.WrittenTogether;
-import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
@@ -38,36 +35,29 @@ class WhatWasWritten implements WrittenBefore {
     /** Headings under which it stands that the child's social worker was told. */
     private static final Set<String> AUTHORITY_HEARD = Set.of(TellAuthority.TOLD, WhoWasTold.AUTHORITY_BY_TELEPHONE);
 
-    /** What whoever answered knows, which the carer need not read again. */
-    private static final Set<String> FOR_WORKERS =
-            Set.of("When did you speak?", "The child is … (where, with whom, how)", "I ring the carer (again) by");
-
     /** Only asked where nobody of theirs answered. */
     private static final String NOBODY_REACHED = "What did you try?";
 
     private final CaseRecord record;
     private final Authors authors;
     private final Agency agency;
-    private final Incidents incidents;
-    private final CaseAccess access;
     private final HumanTime time;
     private final WhatWasReported reported;
+    private final WhatWasAnswered answers;
 
     WhatWasWritten(
             CaseRecord record,
             Authors authors,
             Agency agency,
-            Incidents incidents,
-            CaseAccess access,
             HumanTime time,
-            WhatWasReported reported) {
+            WhatWasReported reported,
+            WhatWasAnswered answers) {
         this.record = record;
         this.authors = authors;
         this.agency = agency;
-        this.incidents = incidents;
-        this.access = access;
         this.time = time;
         this.reported = reported;
+        this.answers = answers;
     }
 
     @Override
@@ -78,26 +68,26 @@ class WhatWasWritten implements WrittenBefore {
         switch (task.key()) {
             case ToDos.ACKNOWLEDGE -> {
                 shown.put("reported", reported.inText(entries, task));
-                shown.put("answeredTogether", answeredTogether(task));
+                shown.put("answered", inLines(doneSoFar(entries)));
+                shown.put("answeredTogether", answers.together(task));
             }
-            case ToDos.RING_CARER -> shown.put("answeredBy", answeredBy(entries));
+            case ToDos.RING_CARER -> {
+                shown.put("answeredBy", answers.by(entries, task.reference()));
+                // What duty sees of a report that is not sent is who and when (practice, section 1).
+                shown.put("reported", RingCarer.aboutPolice(task) ? reported.inText(entries, task) : "");
+            }
             case CaseToDos.DECIDE_ABOUT_NAMED -> shown.put("reported", reported.inText(entries, task));
             case CaseToDos.REVIEW_CONTACT -> {
                 shown.put("reported", reported.inText(entries, task));
-                shown.put("answered", answered(entries));
+                shown.put("answered", answers.inText(entries));
                 shown.put("authorityHeard", authorityHeard(entries));
             }
             case CaseToDos.ASSESS_ESCALATION -> {
                 shown.put("reported", reported.inText(entries, task));
                 shown.put(
                         "answered",
-                        Stream.of(
-                                        answered(entries),
-                                        writtenLast(entries, CallPolice.POLICE),
-                                        writtenLast(entries, RingCarer.RUNG),
-                                        writtenLast(entries, PreserveEvidence.EVIDENCE))
-                                .filter(text -> !text.isEmpty())
-                                .collect(Collectors.joining("\n\n")));
+                        inLines(Stream.concat(
+                                doneSoFar(entries), Stream.of(writtenLast(entries, PreserveEvidence.EVIDENCE)))));
             }
             case ToDos.CONFIRM_WITHDRAWAL -> {
                 shown.put("askedWhy", askedWhy(entries, Endings.ASKED, Endings.WHY));
@@ -126,52 +116,14 @@ class WhatWasWritten implements WrittenBefore {
         return shown;
     }
 
-    /** What each who answered agreed with the carer, what they say of the police, and when they ring again; the newest last. */
-    private String answered(List<Entry> entries) {
-        return WrittenTogether.of(entries, ForTheCarer.ANSWERED).stream()
-                .map(this::answer)
-                .collect(Collectors.joining("\n\n"));
+    /** Who answered, and what was done about the police: nobody is asked for it twice. */
+    private Stream<String> doneSoFar(List<Entry> entries) {
+        return Stream.of(
+                answers.inText(entries), writtenLast(entries, CallPolice.POLICE), writtenLast(entries, RingCarer.RUNG));
     }
 
-    private String answer(List<Entry> answer) {
-        Entry first = answer.get(0);
-        return answer.stream()
-                .flatMap(entry -> entry.statements().stream())
-                .filter(said -> ForTheCarer.AGREED.contains(said.question()) || FOR_WORKERS.contains(said.question()))
-                .map(WhatWasWritten::inText)
-                .collect(Collectors.joining(
-                        "\n\n",
-                        "**Answered by " + agency.nameOf(first.author().personId()) + " " + time.at(first.writtenAt())
-                                + ":**\n\n",
-                        ""));
-    }
-
-    /** Who has spoken with the carer already: whoever is asked to ring need not ask the same again. */
-    private String answeredBy(List<Entry> entries) {
-        return ForTheCarer.newestAnswer(entries).stream()
-                .findFirst()
-                .map(answer -> "**" + agency.nameOf(answer.author().personId()) + " has answered this, "
-                        + time.at(answer.writtenAt()) + ".** What they agreed stands in the record.")
-                .orElse("");
-    }
-
-    /** What was agreed already for another child of the home, by whoever may read that too: one talk with the carer may serve both. */
-    private String answeredTogether(OpenTask task) {
-        return task.person().stream()
-                .flatMap(person -> incidents.ofSameReport(task.reference()).stream()
-                        .filter(other -> access.mayRead(person, other))
-                        .map(other -> answeredFor(other, person)))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("\n\n"));
-    }
-
-    private String answeredFor(String other, String person) {
-        String said = answered(record.entries(other));
-        if (said.isEmpty()) {
-            return "";
-        }
-        record.read(other, authors.of(person));
-        return "**Answered already for " + other + ", reported together with this:**\n\n" + said;
+    private static String inLines(Stream<String> texts) {
+        return texts.filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n"));
     }
 
     /** What the child's social worker was told last, and by whom: nobody is asked for it twice. */

@@ -39,7 +39,7 @@ class CasePages {
      *
      * @param child the agency's label; empty until the report says which
      * @param level how serious it is; empty for carers, who never read a level (practice, section 5)
-     * @param who who has it, in a sentence; empty for carers, and once it is closed
+     * @param who who has it, in a sentence; empty once it is closed
      * @param late whether something on it is late; never for carers
      * @param when when it was reported, or begun
      * @param readable whether this person may open it
@@ -191,16 +191,23 @@ class CasePages {
     private Row row(Incident incident, String me) {
         boolean readable = earlier.mayRead(me, incident.reference());
         boolean works = readable && worker(me);
-        boolean waits = works && !incident.state().isOver();
+        boolean open = !incident.state().isOver();
         return new Row(
                 incident.reference(),
                 incident.childId().flatMap(agency::child).map(Child::label).orElse(""),
                 incident.level().filter(level -> works).map(RiskLevel::words).orElse(""),
-                waits ? waiting.whoHasIt(incident) : "",
-                waits && waiting.late(incident.reference(), me),
+                open ? whoHasIt(incident, me, works) : "",
+                works && open && waiting.late(incident.reference(), me),
                 times.full(incidents.toldFirstAt(incident.reference())),
                 readable ? closed(incident) : "",
                 readable);
+    }
+
+    private String whoHasIt(Incident incident, String me, boolean works) {
+        if (worker(me)) {
+            return works ? waiting.whoHasIt(incident) : "";
+        }
+        return thanks.whoHasIt(incident.reference(), me).orElse("");
     }
 
     /** Empty while it is open. */

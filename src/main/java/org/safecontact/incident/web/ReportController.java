@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CaseFinder;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
@@ -34,6 +35,8 @@ class ReportController {
 
     record Tapped(String answer, String question, String child, boolean stoodThere) {}
 
+    record Stands(String reference, String whoHasIt) {}
+
     record Unsent(String who, String since, String telephone) {}
 
     private final CaseMessages messages;
@@ -41,6 +44,7 @@ class ReportController {
     private final ThankYou thanks;
     private final OwnReports own;
     private final CaseAccess access;
+    private final CaseFinder finder;
     private final SameMoment moment;
     private final CurrentPerson person;
     private final Agency agency;
@@ -52,6 +56,7 @@ class ReportController {
             ThankYou thanks,
             OwnReports own,
             CaseAccess access,
+            CaseFinder finder,
             SameMoment moment,
             CurrentPerson person,
             Agency agency,
@@ -61,6 +66,7 @@ class ReportController {
         this.thanks = thanks;
         this.own = own;
         this.access = access;
+        this.finder = finder;
         this.moment = moment;
         this.person = person;
         this.agency = agency;
@@ -86,6 +92,18 @@ class ReportController {
                 .filter(incident -> !incident.reporterId().equals(me))
                 .map(this::whoAndWhen)
                 .toList();
+    }
+
+    /** Who has what was reported in a carer's home and is open, in the words of the thanks (practice, section 3: always on screen). */
+    @GetMapping("/reports/open")
+    List<Stands> open() {
+        String me = me();
+        return !agency.is(me, Role.CARER)
+                ? List.of()
+                : finder.open(me).stream()
+                        .flatMap(reference ->
+                                thanks.whoHasIt(reference, me).stream().map(who -> new Stands(reference, who)))
+                        .toList();
     }
 
     /** A tap on danger before the report is sent; the same tap twice is one. */

@@ -59,7 +59,7 @@ class WhatWaits {
         return telling.stream()
                 .flatMap(each -> each.taken(incident.reference()).stream())
                 .findFirst()
-                .map(taken -> capital(named(taken.personId()))
+                .map(taken -> capital(agency.roleAndNameOf(taken.personId()))
                         + (taken.answered()
                                 ? " answered " + times.at(taken.since())
                                 : " has had it" + since(taken.since()))
@@ -115,8 +115,9 @@ class WhatWaits {
     private String whose(ToDosInSight.Waiting waiting, String personId) {
         return waiting.listed()
                 .holder()
-                .map(holder -> (holder.equals(personId) ? "you have had it" : named(holder) + " has had it")
-                        + waiting.listed().since().map(this::since).orElse(""))
+                .map(holder ->
+                        (holder.equals(personId) ? "you have had it" : agency.roleAndNameOf(holder) + " has had it")
+                                + waiting.listed().since().map(this::since).orElse(""))
                 .orElseGet(() -> "nobody has it yet" + asked(waiting));
     }
 
@@ -135,7 +136,7 @@ class WhatWaits {
                 .flatMap(role -> holders(role, waiting.listed().reference()));
         String asked = Stream.of(
                         roles,
-                        named.stream().map(this::named),
+                        named.stream().map(agency::roleAndNameOf),
                         many ? Stream.of("everybody who was told") : Stream.<String>empty())
                 .flatMap(each -> each)
                 .collect(Collectors.joining(", "));
@@ -153,13 +154,6 @@ class WhatWaits {
 
     private String named(String personId, Role role) {
         return role.words() + " " + agency.nameOf(personId);
-    }
-
-    private String named(String personId) {
-        return agency.person(personId)
-                .flatMap(known -> known.roles().stream().sorted().findFirst())
-                .map(role -> named(personId, role))
-                .orElseGet(() -> agency.nameOf(personId));
     }
 
     private static String capital(String words) {

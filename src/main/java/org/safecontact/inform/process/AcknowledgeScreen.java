@@ -109,6 +109,11 @@ class AcknowledgeScreen {
                 + " Please ring again, and write when you spoke this time.";
     }
 
+    String policeNotToldSince(Instant worse) {
+        return "It got more serious " + time.at(worse) + ", after the police were rung: the Record tab says why."
+                + " Please tell them, and write when they were rung this time; or choose that they are to be rung.";
+    }
+
     /** Whether the newest answer of the case says of the police anything but that they are to be rung. */
     boolean policeNotToBeRung(String reference) {
         return ForTheCarer.newestAnswer(record.entries(reference)).stream()

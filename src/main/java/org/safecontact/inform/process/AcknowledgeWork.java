@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Child;
@@ -117,8 +118,10 @@ class AcknowledgeWork implements UserTaskWork {
                             + " whoever reported it. If nobody picks up and you are worried, ring 999.");
         }
         if (speaks) {
-            spokenSinceItGotWorse(task, person, answers);
+            sinceItGotWorse(answers, "spokenAt", incidents.worseAt(task.reference(), person), screen::worseSince);
         }
+        // What whoever answers knows themself the police know only once they are told.
+        sinceItGotWorse(answers, "policeAt", incidents.worseAt(task.reference()), screen::policeNotToldSince);
         answering.answeredBefore(task.processInstanceId()).ifPresent(first -> {
             // The engine then keeps what was typed, and says who was first.
             throw new OptimisticLockingException("Answered by " + first.personId());
@@ -154,16 +157,16 @@ class AcknowledgeWork implements UserTaskWork {
                         + " under your name. Please open it again from your list and send it from there."));
     }
 
-    /** A talk from before somebody was more worried, or more became known, answers nothing of that; to the minute. House default. */
-    private void spokenSinceItGotWorse(OpenTask task, String person, Answers answers) {
-        Optional<Instant> worse = incidents.worseAt(task.reference(), person);
-        if (answers.instant("spokenAt")
-                .filter(spoken -> worse.map(at -> at.truncatedTo(ChronoUnit.MINUTES))
-                        .filter(spoken::isBefore)
+    /** A talk, or a call, from before somebody was more worried, or more became known, answers nothing of that; to the minute. House default. */
+    private static void sinceItGotWorse(
+            Answers answers, String field, Optional<Instant> worse, Function<Instant, String> words) {
+        worse.filter(at -> answers.instant(field)
+                        .filter(at.truncatedTo(ChronoUnit.MINUTES)::isAfter)
                         .isPresent())
-                .isPresent()) {
-            throw new FormRefused("spokenAt", screen.worseSince(worse.orElseThrow()));
-        }
+                .map(words)
+                .ifPresent(refused -> {
+                    throw new FormRefused(field, refused);
+                });
     }
 
     /** Questions that this answer has to settle: those that decided the level, and whether somebody near is named. */

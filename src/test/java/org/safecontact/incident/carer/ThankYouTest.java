@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -209,6 +210,21 @@ class ThankYouTest {
     }
 
     @Test
+    void namesWhoHasItByWhatTheyDoInALineOfItsOwnToo() {
+        reported(RiskLevel.LOW);
+        answeredAt(NOW.minusSeconds(60), Optional.empty());
+        when(agency.roleAndNameOf("duty1")).thenReturn("duty social worker Frankie Nightingale");
+
+        String line = "Duty social worker Frankie Nightingale has read this.";
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains(line);
+        assertThat(thankYou.whoHasIt(REFERENCE, "carer1")).contains(line);
+        assertThat(thankYou.whoHasIt(REFERENCE, "ssw1")).isEmpty();
+
+        when(files.excluded(REFERENCE)).thenReturn(Set.of("carer1"));
+        assertThat(thankYou.whoHasIt(REFERENCE, "carer1")).isEmpty();
+    }
+
+    @Test
     void oncePoliceWereToldTheCarerReadsThatAndNoPlanToDoSo() {
         reported(RiskLevel.HIGH);
         answeredAt(NOW.minusSeconds(600), Optional.empty());
@@ -254,6 +270,29 @@ class ThankYouTest {
 
         when(authority.byUs(REFERENCE)).thenReturn(true);
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("The child's social worker knows.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOW,'Told: duty social worker today at 22:04, registered manager today at 22:10.',",
+        "HIGH,Told: registered manager today at 22:10.,A message went to: duty social worker today at 22:04."
+    })
+    void saysWhoWasToldAndWhenAndThatAMessageAloneIsNotTellingWhenItIsUrgent(
+            RiskLevel level, String told, String written) {
+        reported(level);
+        answeredAt(NOW, Optional.empty());
+        Instant later = NOW.plusSeconds(360);
+        when(times.at(NOW)).thenReturn("today at 22:04");
+        when(times.at(later)).thenReturn("today at 22:10");
+        when(telling.told(eq(REFERENCE), any()))
+                .thenReturn(List.of(
+                        new WhoWasTold.Told("duty social worker", NOW, false),
+                        new WhoWasTold.Told("registered manager", later, true)));
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .filteredOn(line -> line.startsWith("Told: ") || line.startsWith("A message went to: "))
+                .containsExactlyElementsOf(
+                        Stream.of(told, written).filter(Objects::nonNull).toList());
     }
 
     @Test
@@ -385,7 +424,7 @@ class ThankYouTest {
 
     private void answeredAt(Instant at, Optional<Instant> ringsBy) {
         when(telling.taken(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Taken("duty1", at, ringsBy, true)));
-        when(agency.nameOf("duty1")).thenReturn("Frankie Nightingale");
+        when(agency.roleAndNameOf("duty1")).thenReturn("Frankie Nightingale");
     }
 
     private Incident reported(RiskLevel level) {

@@ -20,6 +20,7 @@ import './logins.js';
 import './not-here.js';
 import './nothing-to-report.js';
 import './unsent.js';
+import './who-has-it.js';
 import './whose.js';
 import './gone.js';
 import './layout.js';

@@ -1,0 +1,43 @@
+/* For a carer with an open report: who has it and when they ring, before anything is opened (practice, section 3: always on screen). */
+import { ours, read } from '../../../../safe-contact/api.js';
+import { make } from '../../../../safe-contact/build.js';
+import { openTask, whenScreenChanges } from './screen.js';
+
+const every = 60000;
+let open = [];
+
+function show() {
+  const lists = document.querySelector('[cam-tasklist-filters]');
+  const old = document.querySelector('.sc-who-has-it');
+  if (!lists || open.length === 0 || openTask()) {
+    old?.remove();
+    return;
+  }
+  const who = make(
+    'section',
+    { class: 'sc-who-has-it' },
+    open.map(({ reference, whoHasIt }) =>
+      make(
+        'p',
+        {},
+        make('a', { href: ours(`c/${encodeURIComponent(reference)}`), target: '_blank', rel: 'noopener' }, reference),
+        `: ${whoHasIt}`,
+      ),
+    ),
+  );
+  if (old?.textContent !== who.textContent) {
+    old?.remove();
+    lists.before(who);
+  }
+}
+
+async function look() {
+  open = document.querySelector('.account') ? await read('reports/open').catch(() => open) : [];
+  show();
+}
+
+whenScreenChanges(show);
+window.addEventListener('sc:changed', look);
+window.addEventListener('sc:to-list', look);
+setInterval(look, every);
+setTimeout(look, 1500);
