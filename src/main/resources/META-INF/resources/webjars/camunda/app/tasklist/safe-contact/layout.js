@@ -69,7 +69,21 @@ function nameTheArrows() {
   });
 }
 
+let header = null;
+
+/** With long names, more to press or large letters the header takes a second line: the page begins below it, or the way to help lies under it. */
+function beginBelowTheHeader() {
+  const now = document.querySelector('[cam-widget-header]');
+  if (now && now !== header) {
+    header = now;
+    new ResizeObserver(() => {
+      document.body.style.setProperty('--sc-header-ends', `${now.getBoundingClientRect().bottom}px`);
+    }).observe(now);
+  }
+}
+
 whenScreenChanges(() => {
   wayBack();
   nameTheArrows();
+  beginBelowTheHeader();
 });
