@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +179,25 @@ class PoliceOnThePhoneTest {
         assertThat(manager.locator(".sc-taps")).isHidden();
         assertThat(manager.locator(".fjs-container label").getByText("I rang 999"))
                 .isVisible();
+    }
+
+    @Test
+    void onceSomebodyRangNobodyIsAskedToRingAgain() {
+        Page manager = opened(browsers.window(Screen.DESK), "manager1");
+        Locator ring = manager.getByText("and stay on the line");
+        assertThat(ring).isVisible();
+        Visitor.Todo ringing = new Visitor.Todo(police(), "callPolice", "", Optional.of("carer2"), Optional.empty());
+        assertThat(Visitor.loggedIn(port, "carer2")
+                        .submit(ringing, Map.of("police", "rang999"))
+                        .accepted())
+                .isTrue();
+        manager.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+
+        assertThat(manager.locator(".task-removed-alert")).containsText("Who did it, and when, stands under Record");
+        assertThat(ring).isHidden();
+        assertThat(manager.locator(".fjs-container a[href='tel:999']:visible").first())
+                .isVisible();
+        Browsers.picture(manager, "police-done-desk");
     }
 
     private static void whileItDoesNotTryAgainByItself(Page page, Runnable hands) {

@@ -244,6 +244,30 @@ class ReportScreensTest {
     }
 
     @Test
+    void noneOfTheseStandsBesideNoOtherAnswer() {
+        Page phone = loggedIn("carer3", Screen.PHONE);
+        phone.locator(".sc-report-button").click();
+        Locator worried = phone.locator(".fjs-form-field-checklist")
+                .filter(new Locator.FilterOptions().setHasText("Are you worried about any of this?"));
+        Locator threats = worried.getByLabel("Threats");
+        Locator unsure = worried.getByLabel("I'm not sure, it feels wrong");
+        Locator none = worried.getByLabel("None of these");
+        threats.check();
+        unsure.check();
+        none.check();
+        assertThat(threats).not().isChecked();
+        assertThat(unsure).not().isChecked();
+        assertThat(none).isChecked();
+
+        worried.getByText("Change", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        unsure.check();
+        assertThat(none).not().isChecked();
+        threats.check();
+        assertThat(unsure).isChecked();
+    }
+
+    @Test
     void onADeskTheListStandsBesideTheToDoAndTheNamesOfTheListsAreFolded() {
         Page page = loggedIn("carer3", Screen.DESK);
         Locator names = page.locator("[cam-tasklist-filters]");

@@ -10,6 +10,7 @@ import '../../../../safe-contact/hint.js';
 import './calendar.js';
 import './now.js';
 import './drop-down.js';
+import './none-of-these.js';
 import './options.js';
 import './fold.js';
 import './sending.js';
