@@ -88,7 +88,7 @@ class Refusals {
 
     /**
      * Whatever nobody foresaw: nothing that a person can put right. The log gets kinds and places only: what a database says may quote what
-     * somebody wrote. What the framework itself refuses, such as a wrong number in an address, it answers itself, and pages have their own.
+     * somebody wrote. What the framework itself refuses, {@link ApiRefusals} or the framework says, and pages have their own.
      */
     ResponseEntity<Refusal> unforeseen(RuntimeException failure, HttpServletRequest request) {
         if (SameMoment.isWhy(failure) && !wantsPage(request)) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.safecontact.SafeContactTest;
 import org.safecontact.incident.Incidents;
 import org.safecontact.journey.Visitor;
@@ -182,5 +184,26 @@ class OddInputTest {
         }
         assertThat(carer.has("reportContact")).isTrue();
         assertThat(incidents.get(reference).sent()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, reports/{reference}/danger, 405",
+        "PUT, reports/{reference}/danger, 405",
+        "DELETE, drafts, 405",
+        "GET, drafts, 400",
+        "GET, nothing-here, 404",
+        "POST, evidence/{reference}/items/x/whereabouts, 400",
+        "POST, evidence/{reference}/files/x/seal, 400",
+    })
+    void whatTheApiDoesNotHaveIsSaidAsEveryOtherNo(String verb, String path, int status) {
+        Answer refused = carer.method(verb, API + path.replace("{reference}", reference), Map.of());
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.body().path("type").asText()).isEqualTo("FormRefused");
+        assertThat(refused.body().path("fields").isObject()).isTrue();
+        assertThat(refused.body().path("message").asText())
+                .contains("999", "Duty: ")
+                .doesNotContain("Exception")
+                .doesNotContain("Request method");
     }
 }
