@@ -22,8 +22,12 @@ public class CaseFinder {
     /** Most cases that one answer lists. */
     public static final int MOST = 50;
 
-    /** A number with or without its year: {@code 123}, {@code 2026-123}, {@code INC-2026-000123}. */
-    private static final Pattern REFERENCE = Pattern.compile("(?:INC-?)?(?:(\\d{4})-)?(\\d{1,6})");
+    /** Whatever people put between the parts: spaces, strokes, and each of the dashes that a keyboard makes. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}/._]+");
+
+    /** A number with or without its year, with one dash between the parts: {@code 123}, {@code 2026-123}, {@code INC-2026000123}. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("-?(?:INC-?)?(?:(\\d{4})(?:-|(?=\\d{6}-?$)))?(\\d{1,6})-?");
 
     private static final int YEARS_BACK = 10;
     private final CaseAccess access;
@@ -77,7 +81,7 @@ public class CaseFinder {
     /**
      * References of cases, open and closed, that this person may read, the newest first, at most {@link #MOST}.
      *
-     * @param words a reference, its number alone, or words of a child's label in any order
+     * @param words a reference or its number alone, as people type and say them, or words of a child's label in any order
      */
     public List<String> find(String personId, String words) {
         String wanted = words.strip();
@@ -97,7 +101,8 @@ public class CaseFinder {
     }
 
     private List<String> references(String wanted) {
-        Matcher reference = REFERENCE.matcher(wanted.toUpperCase(Locale.UK));
+        Matcher reference =
+                REFERENCE.matcher(BETWEEN.matcher(wanted.toUpperCase(Locale.UK)).replaceAll("-"));
         if (!reference.matches()) {
             return List.of();
         }

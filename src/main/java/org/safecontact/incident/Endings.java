@@ -2,12 +2,15 @@ package org.safecontact.incident;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CaseTask;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.store.IncidentRecord;
@@ -83,13 +86,36 @@ public class Endings {
                 .toList();
     }
 
-    /** Closes it. @throws NotAllowed with what is still open */
+    /** Closes it. @throws NotAllowed with what is still open, or where it is somebody else's to close */
     public void close(String reference, String by) {
+        if (!mayClose(reference, by)) {
+            throw new NotAllowed(
+                    "A supervising social worker closes this, or, once escalated, a registered manager. Please hand it over.");
+        }
         List<String> open = stillOpen(reference);
         if (!open.isEmpty()) {
             throw new NotAllowed("This cannot close yet. " + String.join(" ", open));
         }
         end(reference, by, Incident.State.CLOSED);
+    }
+
+    /**
+     * The supervising social worker or duty in their place, or, once escalated, who answers for the service (contract, section 3); whoever it
+     * has come to where nobody else is left. Who is above hears that it is late, and hands it over.
+     */
+    private boolean mayClose(String reference, String by) {
+        Set<Role> closing = EnumSet.of(Role.SUPERVISING_SOCIAL_WORKER, Role.DUTY_SOCIAL_WORKER);
+        if (repository.find(reference).filter(Incident::escalated).isPresent()) {
+            closing.addAll(Set.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL));
+        }
+        return closing.stream().anyMatch(role -> agency.is(by, role))
+                || access.whoMayWork(new CaseTask(
+                                reference,
+                                Optional.empty(),
+                                Set.of(),
+                                Set.of(Role.SUPERVISING_SOCIAL_WORKER.groupId()),
+                                Optional.empty()))
+                        .isEmpty();
     }
 
     /**

@@ -55,6 +55,8 @@ class NothingTypedAtOurDoorsStaysTest {
     private static final String EVIDENCE = API + "evidence/{reference}/";
     private static final String FILES = "/safe-contact/e/{reference}/";
 
+    private static final String TURNS_ROUND = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+
     /** What is chosen on the screen and not typed. */
     private static final Set<String> CHOSEN = Set.of(
             "answer",
@@ -141,6 +143,12 @@ class NothingTypedAtOurDoorsStaysTest {
         live.jobs(reference);
 
         onRecord.forEach((word, where) -> assertThat(recorded(word)).as(where).isTrue());
+        assertThat(database.sql("select count(*) from record_content where statements::text ~ ?")
+                        .param("[" + TURNS_ROUND + "]")
+                        .query(Long.class)
+                        .single())
+                .as("entries on record that would be read in another order than they were typed")
+                .isZero();
         assertThat(EngineTables.with(List.of(reference), database))
                 .as("the search finds what is there")
                 .isNotEmpty();
@@ -186,9 +194,9 @@ class NothingTypedAtOurDoorsStaysTest {
                         .with("byTelephone", true)
                         .with("caller", "somebodyElse")
                         .with("calledAt", Weeks.london(clock.now()))
-                        .with("callerIs", word("callerIs"))
-                        .with("whatHappened", word("whatHappened, by telephone"))
-                        .with("childSaid", word("childSaid, by telephone"))
+                        .with("callerIs", turned("callerIs"))
+                        .with("whatHappened", turned("whatHappened, by telephone"))
+                        .with("childSaid", turned("childSaid, by telephone"))
                         .sent());
         live.jobs(reference);
     }
@@ -200,8 +208,8 @@ class NothingTypedAtOurDoorsStaysTest {
                 reference,
                 "reportContact",
                 ReportAnswers.high("C3")
-                        .with("whatHappened", word("whatHappened"))
-                        .with("childSaid", word("childSaid"))
+                        .with("whatHappened", turned("whatHappened"))
+                        .with("childSaid", turned("childSaid"))
                         .sent());
         live.jobs(reference);
         return reference;
@@ -210,19 +218,19 @@ class NothingTypedAtOurDoorsStaysTest {
     private void workersHandItOn(String reference) {
         String acknowledge = live.task(reference, "acknowledge").getId();
         worker.claim(todo(acknowledge));
-        send("POST " + TASK + "give-back", worker, Map.of("reason", word("give back")), acknowledge);
+        send("POST " + TASK + "give-back", worker, Map.of("reason", turned("give back")), acknowledge);
         worker.claim(todo(acknowledge));
-        send("POST " + TASK + "take-over", duty, Map.of("reason", word("take over")), acknowledge);
+        send("POST " + TASK + "take-over", duty, Map.of("reason", turned("take over")), acknowledge);
         Map<String, Object> spoken = new HashMap<>(EverythingRealTest.spoken(clock.now()));
         for (String text : List.of("childIs", "agreed", "policeHow")) {
-            spoken.computeIfPresent(text, (key, was) -> word("acknowledge, " + key));
+            spoken.computeIfPresent(text, (key, was) -> turned("acknowledge, " + key));
         }
         submit(duty, reference, "acknowledge", spoken);
         live.jobs(reference);
 
         String assess = live.task(reference, "assessEscalation").getId();
         manager.claim(todo(assess));
-        send("POST " + TASK + "hand-over", manager, Map.of("to", "manager2", "reason", word("hand over")), assess);
+        send("POST " + TASK + "hand-over", manager, Map.of("to", "manager2", "reason", turned("hand over")), assess);
         // as the next one reads it
         Visitor.loggedIn(port, "manager2").formData(todo(assess));
     }
@@ -230,13 +238,13 @@ class NothingTypedAtOurDoorsStaysTest {
     private void evidenceIsNoted(String reference) {
         Map<String, Object> seen = new HashMap<>(Map.of("kind", "textMessages", "seenFrom", "2020-11-21T21:40"));
         for (String text : List.of("app", "handle", "device", "words", "place", "holder")) {
-            seen.put(text, word("evidence, " + text));
+            seen.put(text, turned("evidence, " + text));
         }
         send("POST " + EVIDENCE + "items", carer, seen, reference);
         send(
                 "POST " + EVIDENCE + "items/{item}/whereabouts",
                 carer,
-                Map.of("place", word("whereabouts, place"), "holder", word("whereabouts, holder")),
+                Map.of("place", turned("whereabouts, place"), "holder", turned("whereabouts, holder")),
                 reference,
                 "1");
         send("POST " + EVIDENCE + "agreements", duty, Map.of("kinds", List.of("textMessages")), reference);
@@ -249,19 +257,23 @@ class NothingTypedAtOurDoorsStaysTest {
                                 "He wrote.".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(200);
-        send("POST " + FILES + "files/{file}/open", duty, Map.of("reason", word("why opened")), reference, "1");
-        send("POST " + EVIDENCE + "files/{file}/seal", duty, Map.of("saidBy", word("who doubts")), reference, "1");
+        send("POST " + FILES + "files/{file}/open", duty, Map.of("reason", turned("why opened")), reference, "1");
+        send("POST " + EVIDENCE + "files/{file}/seal", duty, Map.of("saidBy", turned("who doubts")), reference, "1");
     }
 
     private void theLevelIsChanged(String reference) {
-        send("POST " + CASE + "worried", carer, Map.of("reason", word("more worried"), "dangerNow", false), reference);
+        send(
+                "POST " + CASE + "worried",
+                carer,
+                Map.of("reason", turned("more worried"), "dangerNow", false),
+                reference);
         live.jobs(reference);
-        send("POST " + CASE + "additions", carer, Map.of("kind", "FACT", "text", word("addition")), reference);
+        send("POST " + CASE + "additions", carer, Map.of("kind", "FACT", "text", turned("addition")), reference);
         events.publishEvent(new PoliceRung(reference, "duty1"));
         send(
                 "POST " + CASE + "police-reference",
                 carer,
-                Map.of("policeReference", word("police reference")),
+                Map.of("policeReference", turned("police reference")),
                 reference);
         send(
                 "POST " + CASE + "lower",
@@ -270,16 +282,16 @@ class NothingTypedAtOurDoorsStaysTest {
                         "level",
                         "MEDIUM",
                         "reason",
-                        word("lower"),
+                        turned("lower"),
                         "help",
-                        word("how lowering helps"),
+                        turned("how lowering helps"),
                         "seenAt",
                         clock.now().toString()),
                 reference);
         send(
                 "POST " + CASE + "started-by-accident",
                 manager,
-                Map.of("reason", word("by accident"), "help", word("how taking back helps")),
+                Map.of("reason", turned("by accident"), "help", turned("how taking back helps")),
                 reference);
         live.jobs(reference);
     }
@@ -442,6 +454,11 @@ class NothingTypedAtOurDoorsStaysTest {
         String word = "zq" + Long.toString(Math.abs(random.nextLong()), 36);
         words.put(word, where);
         return word;
+    }
+
+    /** As it is typed: with signs that turn the direction of reading round. */
+    private String turned(String where) {
+        return TURNS_ROUND.charAt(0) + word(where) + TURNS_ROUND;
     }
 
     private boolean recorded(String word) {

@@ -37,6 +37,7 @@ import org.safecontact.evidence.NewItem;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.OtherHands;
 import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
@@ -106,6 +107,9 @@ class OrdinaryWayTest {
 
     @Autowired
     private ThankYou thanks;
+
+    @Autowired
+    private OtherHands hands;
 
     private String standIns;
 
@@ -906,12 +910,19 @@ class OrdinaryWayTest {
     }
 
     @Test
-    void whatIsNotClosedInTimeIsForOneMoreAbove() {
+    void whatIsNotClosedInTimeIsHeardAboveAndHandedToASupervisingSocialWorkerWhoClosesIt() {
         String reference = reviewed(Reviews.noChange());
         clock.set(live.due(reference, "closeIncident").plus(Duration.ofMinutes(1)));
         live.timer(reference, "startEvent_workingMorning");
         assertThat(asked(reference)).contains("ssw2", "teammanager1").doesNotContain("manager1");
-        live.send("teammanager1", reference, "closeIncident", Reviews.close());
+        assertThatThrownBy(() -> live.send("teammanager1", reference, "closeIncident", Reviews.close()))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages().get(""))
+                                .startsWith("A supervising social worker closes this"));
+        assertThat(incidents.get(reference).state()).isNotEqualTo(Incident.State.CLOSED);
+        hands.handOver(live.task(reference, "closeIncident").getId(), "teammanager1", "ssw2", "All of it is done.");
+        live.send("ssw2", reference, "closeIncident", Reviews.close());
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
     }
 

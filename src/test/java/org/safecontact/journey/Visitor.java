@@ -142,6 +142,11 @@ public final class Visitor {
         return sent(request(path).GET(), BodyHandlers.ofString());
     }
 
+    /** The same for whoever follows a link or types the address. */
+    public HttpResponse<String> pageInBrowser(String path) {
+        return sent(request(path).setHeader("Accept", "text/html").GET(), BodyHandlers.ofString());
+    }
+
     public Answer post(String path, Object body) {
         return send(request(path).header("Content-Type", "application/json").POST(json(body)));
     }

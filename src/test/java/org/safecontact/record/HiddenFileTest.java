@@ -120,6 +120,13 @@ class HiddenFileTest {
         assertThat(TypedText.clean(null)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(chars = {'\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'})
+    void noSignThatTurnsReadingRoundIsKeptAndOneAloneIsNothing(char sign) {
+        assertThat(TypedText.clean("He said " + sign + "no" + sign)).isEqualTo("He said no");
+        assertThat(TypedText.isNothing(TypedText.clean(" " + sign))).isTrue();
+    }
+
     private static void assertFound(String how, String text) {
         assertThat(HiddenFile.in("This is what I saw:\n" + text + "\nand that is all."))
                 .as(how)

@@ -3,6 +3,7 @@ package org.safecontact.access.door;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,11 +53,13 @@ enum BodyRule {
             return Optional.of(kept);
         }
     },
-    /** Answers to a form: no wish to get variables back. 200 KB, well above any form. House default. */
+    /** Answers to a form, none of them a file or an object of Java: no wish to get variables back. 200 KB, well above any form. House default. */
     ANSWERS(200_000) {
         @Override
         Optional<JsonNode> accept(JsonNode body, String self) {
-            return only(body, Set.of("variables")) && body.path("variables").isObject()
+            return only(body, Set.of("variables"))
+                            && body.path("variables").isObject()
+                            && body.path("variables").properties().stream().allMatch(each -> answer(each.getValue()))
                     ? Optional.of(body)
                     : Optional.empty();
         }
@@ -99,6 +102,9 @@ enum BodyRule {
             return Optional.of(body);
         }
     };
+
+    private static final Set<String> ANSWER_TYPES =
+            Set.of("string", "json", "boolean", "short", "integer", "long", "double", "null");
 
     private static final Set<String> PAGE_FIELDS = Set.of(
             "processVariables",
@@ -155,6 +161,15 @@ enum BodyRule {
             }
         }
         return true;
+    }
+
+    /** A value, and of what type it is where that is said at all, as Camunda writes it: with a large or a small letter. */
+    private static boolean answer(JsonNode sent) {
+        JsonNode type = sent.path("type");
+        return sent.isObject()
+                && (type.isMissingNode()
+                        || type.isNull()
+                        || ANSWER_TYPES.contains(type.asText().toLowerCase(Locale.ROOT)));
     }
 
     /** A value or a list of values, none of which the engine could work out as an expression. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.IfInDanger;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.NotKeepable;
 import org.safecontact.engine.NotPossible;
 import org.safecontact.engine.SameMoment;
 import org.safecontact.engine.SomebodyWasFaster;
@@ -16,7 +17,6 @@ import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.UnknownIncident;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -24,6 +24,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a person reads when our own pages refuse something: a sentence, and one for each field, without ids. */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @RestControllerAdvice(basePackages = "org.safecontact")
 class Refusals {
 
@@ -74,18 +75,26 @@ class Refusals {
         return answer(HttpStatus.CONFLICT, Refusal.of(refused.getMessage(), Map.of()));
     }
 
+    /** What no database keeps is refused in words wherever it came in; anything else is {@link #unforeseen}. */
+    @ExceptionHandler
+    Object failed(RuntimeException failure, HttpServletRequest request) {
+        if (!NotKeepable.isWhy(failure)) {
+            return unforeseen(failure, request);
+        }
+        return wantsPage(request)
+                ? page("error", HttpStatus.BAD_REQUEST, "status", HttpStatus.BAD_REQUEST.value())
+                : answer(HttpStatus.BAD_REQUEST, Refusal.of(LOOK_AGAIN, Map.of()));
+    }
+
     /**
      * Whatever nobody foresaw: nothing that a person can put right. The log gets kinds and places only: what a database says may quote what
-     * somebody wrote. What the framework itself refuses, such as a wrong number in an address, it answers itself, and pages have their own.
+     * somebody wrote. What the framework itself refuses, {@link ApiRefusals} or the framework says, and pages have their own.
      */
-    @ExceptionHandler
     ResponseEntity<Refusal> unforeseen(RuntimeException failure, HttpServletRequest request) {
         if (SameMoment.isWhy(failure) && !wantsPage(request)) {
             return somebodyWasFaster(SameMoment.notTaken());
         }
-        if (wantsPage(request)
-                || failure.getClass().getName().startsWith("org.springframework.web.")
-                || failure instanceof TypeMismatchException) {
+        if (wantsPage(request) || failure.getClass().getName().startsWith("org.springframework.web.")) {
             throw failure;
         }
         LOG.error("A request failed: {} at {}", kinds(failure), places(failure));
@@ -96,18 +105,7 @@ class Refusals {
     @ExceptionHandler({NotYours.class, UnknownIncident.class})
     Object notYours(RuntimeException refused, HttpServletRequest request) {
         if (wantsPage(request)) {
-            return new ModelAndView(
-                    "pages/refused",
-                    Map.of(
-                            "sentence",
-                            new NotYours().getMessage(),
-                            "dutyTelephone",
-                            ifInDanger.dutyTelephone(),
-                            "demonstration",
-                            demonstration,
-                            "csrfToken",
-                            ""),
-                    HttpStatus.NOT_FOUND);
+            return page("pages/refused", HttpStatus.NOT_FOUND, "sentence", new NotYours().getMessage());
         }
         return answer(HttpStatus.NOT_FOUND, Refusal.of(new NotYours().getMessage(), Map.of()));
     }
@@ -137,7 +135,22 @@ class Refusals {
                 .collect(Collectors.joining(", "));
     }
 
-    private ResponseEntity<Refusal> answer(HttpStatus status, Refusal refusal) {
+    private ModelAndView page(String name, HttpStatus status, String word, Object value) {
+        return new ModelAndView(
+                name,
+                Map.of(
+                        word,
+                        value,
+                        "dutyTelephone",
+                        ifInDanger.dutyTelephone(),
+                        "demonstration",
+                        demonstration,
+                        "csrfToken",
+                        ""),
+                status);
+    }
+
+    ResponseEntity<Refusal> answer(HttpStatusCode status, Refusal refusal) {
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)

@@ -3,6 +3,7 @@ package org.safecontact.incident.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -237,10 +238,53 @@ class CasePagesTest {
         return reference;
     }
 
+    @Test
+    void aReferenceIsFoundAsPeopleSayAndTypeItByWhoMaySeeItAlone() {
+        String reference = reported("carer1", "C1", Map.of("namedPerson", "none"));
+        String year = reference.substring(4, 8);
+        String six = reference.substring(9);
+        String number = six.replaceFirst("^0+", "");
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        Visitor other = Visitor.loggedIn(port, "ssw2");
+        for (String said : List.of(
+                reference,
+                number,
+                six,
+                "INC " + year + " " + number,
+                "inc-" + year + "-" + number,
+                "Inc" + year + "-" + six,
+                "inc" + year + six,
+                year + six,
+                year + "/" + number,
+                year + " " + six,
+                "INC–" + year + "–" + six,
+                "INC - " + year + " - " + six,
+                " INC\u00a0" + year + "\u00a0" + number + ". ",
+                "INC " + number)) {
+            assertThat(answer(worker, said)).as(said).contains(CASES + "/" + reference);
+            assertThat(answer(other, said)).as(said).doesNotContain(CASES + "/" + reference);
+        }
+        for (String another :
+                List.of("INC " + year + " " + number + "1", (Integer.parseInt(year) - 1) + "-" + number)) {
+            assertThat(answer(worker, another)).as(another).doesNotContain(reference);
+        }
+    }
+
+    /** What stands there as found, without the list of what is open. */
+    private static String answer(Visitor visitor, String words) {
+        String page = found(visitor, words);
+        int from = page.indexOf("<section id=\"found\"");
+        assertThat(from).as("the page of " + words).isPositive();
+        return page.substring(from, page.indexOf("</section>", from));
+    }
+
     /** What is looked for stands in no address. */
     private static String found(Visitor visitor, String words) {
         return new String(
-                visitor.raw(CASES, "application/x-www-form-urlencoded", BodyPublishers.ofString("find=" + words))
+                visitor.raw(
+                                CASES,
+                                "application/x-www-form-urlencoded",
+                                BodyPublishers.ofString("find=" + URLEncoder.encode(words, StandardCharsets.UTF_8)))
                         .body(),
                 StandardCharsets.UTF_8);
     }
