@@ -151,6 +151,31 @@ class SealedFileTest {
     }
 
     @Test
+    void whatWasSaidAboutOwnCopiesBeforeAFileWasSealedNeverCountsAgain() {
+        store.ownCopiesMayGo(reference, "duty1");
+        assertThat(ownCopiesMayGo()).isTrue();
+        seal(1);
+        send(manager, "dealWithSealedFile", direction());
+        send(deputy, "confirmRemoval", agreed("yes"));
+        assertThat(states()).containsExactlyInAnyOrder("REMOVED", "OPEN", "OPEN");
+        assertThat(ownCopiesMayGo()).as("nobody has said it since").isFalse();
+
+        store.ownCopiesMayGo(reference, "duty1");
+        assertThat(ownCopiesMayGo()).as("said anew").isTrue();
+    }
+
+    @Test
+    void whatWasSaidAboutOwnCopiesBeforeFilesWereLockedNeverCountsAgain() {
+        store.ownCopiesMayGo(reference, "duty1");
+        further.picturesToo(reference, "carer1");
+        for (int file = 0; file < 3; file++) {
+            send(manager, "askForConfirmation", Map.of("answer", "confirmed"));
+        }
+        assertThat(states()).containsOnly("OPEN");
+        assertThat(ownCopiesMayGo()).isFalse();
+    }
+
+    @Test
     void filesThatWereThereBeforePicturesWereNamedAreAskedAboutAgain() {
         further.picturesToo(reference, "carer1");
         assertThat(open(duty, 1)).isEqualTo(409);
@@ -264,6 +289,10 @@ class SealedFileTest {
 
     private List<EvidenceFile> list() {
         return store.read(reference, "manager1").files();
+    }
+
+    private boolean ownCopiesMayGo() {
+        return store.read(reference, "manager1").ownCopiesMayGo().isPresent();
     }
 
     private List<String> states() {
