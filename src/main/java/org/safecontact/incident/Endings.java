@@ -33,6 +33,9 @@ public class Endings {
 
     public static final String WHY = "Why";
 
+    private static final List<Role> CLOSE = List.of(
+            Role.SUPERVISING_SOCIAL_WORKER, Role.TEAM_MANAGER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL);
+
     private final IncidentRepository repository;
     private final WithdrawalRepository withdrawals;
     private final LevelRepository levels;
@@ -83,8 +86,9 @@ public class Endings {
                 .toList();
     }
 
-    /** Closes it. @throws NotAllowed with what is still open */
+    /** Closes it. @throws NotAllowed with what is still open, or when it is not theirs to close */
     public void close(String reference, String by) {
+        requireCloser(reference, by);
         List<String> open = stillOpen(reference);
         if (!open.isEmpty()) {
             throw new NotAllowed("This cannot close yet. " + String.join(" ", open));
@@ -140,6 +144,14 @@ public class Endings {
         return people;
     }
 
+    /** @throws NotAllowed when this person does not decide as the second one whether it was started by accident */
+    @Transactional(readOnly = true)
+    public void requireSecond(String reference, String by) {
+        if (!mayAgree(reference, withdrawals.askedBy(reference).orElse("")).containsKey(by)) {
+            throw new NotAllowed("Another registered manager, or the responsible individual, decides about this.");
+        }
+    }
+
     /** Somebody is more worried since it was asked: a second person is not asked any more, and it may be asked again. */
     public void newerAlarm(String reference) {
         record.write(
@@ -156,12 +168,23 @@ public class Endings {
      * @param confirmedBy the second person, where it took two
      */
     public void withdraw(String reference, Optional<String> confirmedBy) {
+        confirmedBy.ifPresent(second -> requireSecond(reference, second));
         String askedBy = withdrawals.askedBy(reference).orElseThrow();
         String by = confirmedBy.orElse(askedBy);
         List<Statement> who = new ArrayList<>(List.of(new Statement("Asked by", agency.nameOf(askedBy))));
         confirmedBy.ifPresent(second -> who.add(new Statement("Confirmed by", agency.nameOf(second))));
         record.write(reference, EntryKind.DECISION, "Closed as started by accident", who, by);
         end(reference, by, Incident.State.WITHDRAWN);
+    }
+
+    /** Duty only where nobody who answers for the service can. */
+    private void requireCloser(String reference, String by) {
+        boolean closes = CLOSE.stream().anyMatch(role -> agency.is(by, role))
+                || agency.is(by, Role.DUTY_SOCIAL_WORKER)
+                        && mayAgree(reference, "").isEmpty();
+        if (!closes || !access.mayRead(by, reference)) {
+            throw new NotAllowed("The supervising social worker or a manager closes this. Please leave it to them.");
+        }
     }
 
     private void end(String reference, String by, Incident.State state) {

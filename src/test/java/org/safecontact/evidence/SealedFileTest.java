@@ -60,6 +60,9 @@ class SealedFileTest {
     private EvidenceFiles files;
 
     @Autowired
+    private CustodyLedger ledger;
+
+    @Autowired
     private Endings endings;
 
     @Autowired
@@ -202,6 +205,16 @@ class SealedFileTest {
         send(manager, "dealWithSealedFile", kept());
         assertThat(states()).containsExactlyInAnyOrder("OPEN", "SEALED", "SEALED");
         assertThat(endings.stillOpen(reference)).noneMatch(open -> open.contains("nobody may open"));
+    }
+
+    @Test
+    void whatIsNotPossibleNowIsRefusedByAToDoInPlainWords() {
+        further.picturesToo(reference, "carer1");
+        list().forEach(file -> ledger.file(file, Touch.What.CONFIRMED_AGAIN, "manager2", "heard elsewhere"));
+        Visitor.Answer refused = complete(manager, "askForConfirmation", Map.of("answer", "confirmed"));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.text()).contains("FormRefused", "This file is not waiting for that any more.");
+        assertThat(waiting("askForConfirmation")).as("nothing is done").hasSize(3);
     }
 
     @Test
