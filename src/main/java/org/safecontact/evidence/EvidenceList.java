@@ -1,18 +1,26 @@
 package org.safecontact.evidence;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything about the evidence of a case: items and files by number, the ledger oldest first. */
 public record EvidenceList(List<EvidenceItem> items, List<EvidenceFile> files, List<Touch> custody) {
 
-    /** Who said when that the copies on own phones may go; what was added after that is not meant, nor anything once a file is kept shut. */
+    private static final Set<Touch.What> TAKES_IT_BACK =
+            EnumSet.of(Touch.What.ADDED, Touch.What.LOCKED, Touch.What.SEALED);
+
+    /**
+     * Who said when that the copies on own phones may go; what was added after that is not meant. Once a file was kept shut, what was said
+     * before never counts again, though that file is removed.
+     */
     public Optional<Touch> ownCopiesMayGo() {
         if (keptShut()) {
             return Optional.empty();
         }
         return custody.stream()
-                .filter(touch -> touch.what() == Touch.What.OWN_COPIES_MAY_GO || touch.what() == Touch.What.ADDED)
+                .filter(touch -> touch.what() == Touch.What.OWN_COPIES_MAY_GO || TAKES_IT_BACK.contains(touch.what()))
                 .reduce((earlier, later) -> later)
                 .filter(touch -> touch.what() == Touch.What.OWN_COPIES_MAY_GO);
     }

@@ -100,22 +100,25 @@ public class Endings {
     }
 
     /**
-     * The supervising social worker or duty in their place, or, once escalated, who answers for the service (contract, section 3); whoever it
-     * has come to where nobody else is left. Who is above hears that it is late, and hands it over.
+     * The supervising social worker or duty in their place, or, once escalated, who answers for the service (contract, section 3); the same where
+     * nobody who supervises the home is left. Who is above hears that it is late, and hands it over.
      */
     private boolean mayClose(String reference, String by) {
         Set<Role> closing = EnumSet.of(Role.SUPERVISING_SOCIAL_WORKER, Role.DUTY_SOCIAL_WORKER);
-        if (repository.find(reference).filter(Incident::escalated).isPresent()) {
+        if (repository.find(reference).filter(Incident::escalated).isPresent() || nobodySupervises(reference)) {
             closing.addAll(Set.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL));
         }
-        return closing.stream().anyMatch(role -> agency.is(by, role))
-                || access.whoMayWork(new CaseTask(
-                                reference,
-                                Optional.empty(),
-                                Set.of(),
-                                Set.of(Role.SUPERVISING_SOCIAL_WORKER.groupId()),
-                                Optional.empty()))
-                        .isEmpty();
+        return closing.stream().anyMatch(role -> agency.is(by, role)) && access.mayRead(by, reference);
+    }
+
+    private boolean nobodySupervises(String reference) {
+        return access.whoMayWork(new CaseTask(
+                        reference,
+                        Optional.empty(),
+                        Set.of(),
+                        Set.of(Role.SUPERVISING_SOCIAL_WORKER.groupId()),
+                        Optional.empty()))
+                .isEmpty();
     }
 
     /**
@@ -166,6 +169,14 @@ public class Endings {
         return people;
     }
 
+    /** @throws NotAllowed when this person does not decide as the second one whether it was started by accident */
+    @Transactional(readOnly = true)
+    public void requireSecond(String reference, String by) {
+        if (!mayAgree(reference, withdrawals.askedBy(reference).orElse("")).containsKey(by)) {
+            throw new NotAllowed("Another registered manager, or the responsible individual, decides about this.");
+        }
+    }
+
     /** Somebody is more worried since it was asked: a second person is not asked any more, and it may be asked again. */
     public void newerAlarm(String reference) {
         record.write(
@@ -182,6 +193,7 @@ public class Endings {
      * @param confirmedBy the second person, where it took two
      */
     public void withdraw(String reference, Optional<String> confirmedBy) {
+        confirmedBy.ifPresent(second -> requireSecond(reference, second));
         String askedBy = withdrawals.askedBy(reference).orElseThrow();
         String by = confirmedBy.orElse(askedBy);
         List<Statement> who = new ArrayList<>(List.of(new Statement("Asked by", agency.nameOf(askedBy))));

@@ -10,6 +10,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.PlainWords;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.NotAllowed;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.EntryKind;
@@ -30,6 +31,7 @@ public class LimitDecisions {
     private final RestrictionWords words;
     private final LimitSteps steps;
     private final LimitDates dates;
+    private final LimitPeople people;
     private final CaseFiles files;
     private final CaseRecord record;
     private final Agency agency;
@@ -40,6 +42,7 @@ public class LimitDecisions {
             RestrictionWords words,
             LimitSteps steps,
             LimitDates dates,
+            LimitPeople people,
             CaseFiles files,
             CaseRecord record,
             Agency agency,
@@ -48,6 +51,7 @@ public class LimitDecisions {
         this.words = words;
         this.steps = steps;
         this.dates = dates;
+        this.people = people;
         this.files = files;
         this.record = record;
         this.agency = agency;
@@ -80,9 +84,16 @@ public class LimitDecisions {
         files.close(reference);
     }
 
-    /** A registered manager has looked at it, and it stands until then. */
+    /**
+     * A registered manager has looked at it, and it stands until then.
+     *
+     * @throws NotAllowed when that is not this person's to decide
+     */
     public void ratify(String reference, Instant until, String by) {
         Restriction made = steps.turn(reference);
+        if (!people.mayRatify(by, reference)) {
+            throw new NotAllowed("A registered manager looks at this. Please leave it to them.");
+        }
         LimitTerms terms = made.terms().orElseThrow();
         dates.requireEnd(
                 until,
@@ -138,7 +149,12 @@ public class LimitDecisions {
         afterwards(runs, Step.What.LIGHTER, less, span, terms.authorised(), by);
     }
 
+    /** @throws NotAllowed when that is not this person's to decide */
     public void lift(String reference, String by) {
+        steps.turn(reference);
+        if (!people.mayLift(by, reference)) {
+            throw new NotAllowed("This is not yours to lift. Please ask the supervising social worker, or ring duty.");
+        }
         steps.add(reference, Step.What.LIFTED, by);
         steps.sayInItsCase(reference, "was lifted", by);
     }

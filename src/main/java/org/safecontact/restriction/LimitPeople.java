@@ -64,6 +64,28 @@ public class LimitPeople {
                         || childsWorker(restriction.get()).contains(personId));
     }
 
+    /** A registered manager, and the responsible individual, who is asked where no manager looked in time. */
+    boolean mayRatify(String personId, String reference) {
+        return (agency.is(personId, Role.REGISTERED_MANAGER) || agency.is(personId, Role.RESPONSIBLE_INDIVIDUAL))
+                && access.mayRead(personId, reference);
+    }
+
+    /**
+     * Before anything is decided, whoever writes it down: it was given back already. What was made because of danger, whoever ratifies it; and
+     * then whoever may look at it, or supervises homes.
+     */
+    boolean mayLift(String personId, String reference) {
+        Restriction restriction = repository.find(reference).orElseThrow();
+        if (restriction.answer().isEmpty()) {
+            return access.mayRead(personId, reference);
+        }
+        if (restriction.toRatify()) {
+            return mayRatify(personId, reference);
+        }
+        return mayLook(personId, reference)
+                || agency.is(personId, Role.SUPERVISING_SOCIAL_WORKER) && access.mayRead(personId, reference);
+    }
+
     /** Whether this person may say that it goes on; a carer only lifts it. */
     public boolean mayKeep(String personId) {
         return agency.person(personId).filter(person -> !person.is(Role.CARER)).isPresent();

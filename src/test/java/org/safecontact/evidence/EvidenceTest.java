@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -238,6 +239,32 @@ class EvidenceTest {
         assertThat(list(carer).path("ownCopies").asText())
                 .as("doubt keeps everything where it is")
                 .startsWith("Leave every copy where it is");
+        assertThat(list(duty).path("mayFreeCopies").asBoolean()).isFalse();
+        assertThat(duty.post(path("own-copies-may-go"), Map.of()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void picturesThatAreNamedTakeBackThatOwnCopiesMayGoThoughNoFileIsKeptShut() {
+        cases.alsoAbout(reference, "duty1");
+        item("textMessages");
+        agree("textMessages");
+        Upload.send(carer, reference, 1, OnlyWords.WORDS, "IMG_1.png", Samples.png());
+        assertThat(duty.post(path("own-copies-may-go"), Map.of()).accepted()).isTrue();
+        assertThat(list(carer).path("ownCopies").asText()).startsWith("You can remove the copy");
+
+        item("possibleIndecentImage");
+        String asked = tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey("askForConfirmation")
+                .singleResult()
+                .getId();
+        Visitor.Todo todo =
+                new Visitor.Todo(asked, "askForConfirmation", "askForConfirmation", Optional.empty(), Optional.empty());
+        manager.claim(todo);
+        assertThat(manager.submit(todo, Map.of("answer", "confirmed")).accepted())
+                .isTrue();
+        assertThat(kept.files(reference)).extracting(EvidenceFile::state).containsOnly(EvidenceFile.State.OPEN);
+        assertThat(list(carer).path("ownCopies").asText()).startsWith("Leave every copy where it is");
         assertThat(list(duty).path("mayFreeCopies").asBoolean()).isFalse();
         assertThat(duty.post(path("own-copies-may-go"), Map.of()).status()).isEqualTo(409);
     }

@@ -60,6 +60,9 @@ class SealedFileTest {
     private EvidenceFiles files;
 
     @Autowired
+    private CustodyLedger ledger;
+
+    @Autowired
     private Endings endings;
 
     @Autowired
@@ -151,6 +154,31 @@ class SealedFileTest {
     }
 
     @Test
+    void whatWasSaidAboutOwnCopiesBeforeAFileWasSealedNeverCountsAgain() {
+        store.ownCopiesMayGo(reference, "duty1");
+        assertThat(ownCopiesMayGo()).isTrue();
+        seal(1);
+        send(manager, "dealWithSealedFile", direction());
+        send(deputy, "confirmRemoval", agreed("yes"));
+        assertThat(states()).containsExactlyInAnyOrder("REMOVED", "OPEN", "OPEN");
+        assertThat(ownCopiesMayGo()).as("nobody has said it since").isFalse();
+
+        store.ownCopiesMayGo(reference, "duty1");
+        assertThat(ownCopiesMayGo()).as("said anew").isTrue();
+    }
+
+    @Test
+    void whatWasSaidAboutOwnCopiesBeforeFilesWereLockedNeverCountsAgain() {
+        store.ownCopiesMayGo(reference, "duty1");
+        further.picturesToo(reference, "carer1");
+        for (int file = 0; file < 3; file++) {
+            send(manager, "askForConfirmation", Map.of("answer", "confirmed"));
+        }
+        assertThat(states()).containsOnly("OPEN");
+        assertThat(ownCopiesMayGo()).isFalse();
+    }
+
+    @Test
     void filesThatWereThereBeforePicturesWereNamedAreAskedAboutAgain() {
         further.picturesToo(reference, "carer1");
         assertThat(open(duty, 1)).isEqualTo(409);
@@ -177,6 +205,16 @@ class SealedFileTest {
         send(manager, "dealWithSealedFile", kept());
         assertThat(states()).containsExactlyInAnyOrder("OPEN", "SEALED", "SEALED");
         assertThat(endings.stillOpen(reference)).noneMatch(open -> open.contains("nobody may open"));
+    }
+
+    @Test
+    void whatIsNotPossibleNowIsRefusedByAToDoInPlainWords() {
+        further.picturesToo(reference, "carer1");
+        list().forEach(file -> ledger.file(file, Touch.What.CONFIRMED_AGAIN, "manager2", "heard elsewhere"));
+        Visitor.Answer refused = complete(manager, "askForConfirmation", Map.of("answer", "confirmed"));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.text()).contains("FormRefused", "This file is not waiting for that any more.");
+        assertThat(waiting("askForConfirmation")).as("nothing is done").hasSize(3);
     }
 
     @Test
@@ -264,6 +302,10 @@ class SealedFileTest {
 
     private List<EvidenceFile> list() {
         return store.read(reference, "manager1").files();
+    }
+
+    private boolean ownCopiesMayGo() {
+        return store.read(reference, "manager1").ownCopiesMayGo().isPresent();
     }
 
     private List<String> states() {

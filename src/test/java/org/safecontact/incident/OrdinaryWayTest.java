@@ -29,8 +29,11 @@ import org.safecontact.access.process.TakenAndNotDone;
 import org.safecontact.agency.London;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.agency.WorkingTime;
+import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.SomebodyWasFaster;
+import org.safecontact.engine.UserTaskWork;
 import org.safecontact.evidence.EvidenceKind;
 import org.safecontact.evidence.EvidenceStore;
 import org.safecontact.evidence.NewItem;
@@ -110,6 +113,12 @@ class OrdinaryWayTest {
 
     @Autowired
     private OtherHands hands;
+
+    @Autowired
+    private Endings endings;
+
+    @Autowired
+    private List<UserTaskWork> works;
 
     private String standIns;
 
@@ -624,6 +633,55 @@ class OrdinaryWayTest {
         accident(reference, "manager1");
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.WITHDRAWN);
         assertThat(live.running(reference)).doesNotContain(CaseNames.UNPLANNED_CONTACT);
+    }
+
+    @Test
+    void nobodyElseClosesThoughNoToDoIsInBetween() {
+        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        for (String other : List.of("carer2", "carer1", "ssw1", "teammanager1", "manager1")) {
+            assertThatThrownBy(() -> endings.close(reference, other))
+                    .as(other)
+                    .isInstanceOf(NotAllowed.class)
+                    .hasMessageContaining("A supervising social worker closes this");
+        }
+        assertThatThrownBy(() -> endings.close(reference, "ssw2")).hasMessageContaining("cannot close yet");
+    }
+
+    @Test
+    void nobodyElseIsTheSecondPersonThoughNoToDoIsInBetween() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        accident(reference, "manager1");
+        for (String other : List.of("manager1", "teammanager1", "ssw2", "carer2")) {
+            assertThatThrownBy(() -> endings.requireSecond(reference, other))
+                    .as(other)
+                    .isInstanceOf(NotAllowed.class)
+                    .hasMessageContaining("responsible individual");
+            assertThatThrownBy(() -> endings.withdraw(reference, Optional.of(other)))
+                    .as(other)
+                    .isInstanceOf(NotAllowed.class);
+        }
+        OpenTask open = new OpenTask(
+                "",
+                "confirmWithdrawal",
+                "",
+                "",
+                "",
+                "",
+                reference,
+                Optional.of("ssw2"),
+                Optional.empty(),
+                clock.now(),
+                Optional.empty(),
+                Map.of());
+        UserTaskWork confirms = works.stream()
+                .filter(work -> work.taskKey().equals("confirmWithdrawal"))
+                .findFirst()
+                .orElseThrow();
+        for (String answer : List.of("yes", "no")) {
+            assertThatThrownBy(() -> confirms.done(open, new Answers(Map.of("agree", answer))))
+                    .isInstanceOf(NotAllowed.class);
+        }
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.OPEN);
     }
 
     @Test

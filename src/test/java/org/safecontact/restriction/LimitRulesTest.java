@@ -37,6 +37,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
+import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.PhoneBack;
 import org.safecontact.incident.named.NamedInWorry;
 import org.safecontact.journey.Visitor;
@@ -66,6 +67,9 @@ class LimitRulesTest {
 
     @Autowired
     private Restrictions restrictions;
+
+    @Autowired
+    private LimitDecisions decisions;
 
     @Autowired
     private LimitReading reading;
@@ -350,6 +354,28 @@ class LimitRulesTest {
         assertThat(duty.get("/safe-contact/l/C1").status())
                 .as("whose worker is there")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void nobodyElseDecidesAboutALimitThoughNoToDoIsInBetween() {
+        String reference = limits.written(carer, "C1", made("2027-01-12T09:30", "2027-01-14T20:00"));
+        Instant until = Instant.parse("2027-01-18T20:00:00Z");
+        for (String other : List.of("carer1", "ssw1", "duty1", "teammanager1")) {
+            assertThatThrownBy(() -> decisions.ratify(reference, until, other))
+                    .as(other)
+                    .isInstanceOf(NotAllowed.class)
+                    .hasMessageContaining("registered manager");
+            assertThatThrownBy(() -> decisions.lift(reference, other))
+                    .as(other)
+                    .isInstanceOf(NotAllowed.class)
+                    .hasMessageContaining("not yours to lift");
+        }
+        decisions.ratify(reference, until, "manager1");
+        for (String other : List.of("carer2", "duty1")) {
+            assertThatThrownBy(() -> decisions.lift(reference, other)).as(other).isInstanceOf(NotAllowed.class);
+        }
+        decisions.lift(reference, "ssw1");
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.LIFTED);
     }
 
     @Test

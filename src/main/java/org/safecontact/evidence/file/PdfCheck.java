@@ -1,6 +1,8 @@
 package org.safecontact.evidence.file;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -21,17 +23,38 @@ final class PdfCheck {
     private static final int WINDOW = 64 * 1024;
     private static final int OVERLAP = 600;
 
+    /** More bytes than a pixel of any kind takes, and what a picture may carry beside its pixels: its kind of colour, say. */
+    private static final int BYTES_A_PIXEL = 8;
+
+    private static final int BESIDE_PIXELS = 16 * 1024;
+
+    /** Where a name or a word ends. */
+    private static final String END = "(?![^\\x00\\s/<>\\[\\](){}%])";
+
+    private static final String BLANK = "[\\x00\\s]";
+
     private static final Pattern INSIDE = Pattern.compile(
             "/(?:EmbeddedFiles?|Filespec|EF|RichMedia\\w*|Movie|Sound|3D|Rendition|JavaScript|JS|Launch|XFA|SubmitForm"
-                    + "|ImportData|GoToE|Encrypt)(?=[\\s/<>\\[\\]()%]|$)");
+                    + "|ImportData|GoToE|Encrypt)" + END);
     private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
     private static final Pattern STREAM = Pattern.compile("\\bstream\\r?\\n");
-    private static final Pattern WIDTH = Pattern.compile("/(?:Width|W)\\s+(\\d{1,7})(?!\\d|\\s+\\d+\\s+R)");
-    private static final Pattern HEIGHT = Pattern.compile("/(?:Height|H)\\s+(\\d{1,7})(?!\\d|\\s+\\d+\\s+R)");
-    private static final Pattern INLINE = Pattern.compile("(?s)\\bBI\\b([^\\x00]{0,400}?)\\bID\\s");
-    private static final Pattern IMAGE = Pattern.compile("/Subtype\\s*/Image(?=[\\s/<>\\[\\]()%]|$)");
-    private static final Pattern FILTER = Pattern.compile("/Filter\\s*(/\\w+|\\[[^\\]]*\\]|\\d+\\s+\\d+\\s+R)");
+    private static final Pattern OBJECT = Pattern.compile("\\d" + BLANK + "+obj(?=" + BLANK + "*<<)");
+    private static final Pattern OBJECT_IN_STREAM = Pattern.compile("obj(?<=[\\d\\x00\\s]obj)" + END);
+    private static final Pattern STRAY = Pattern.compile("\\bstream\\b|/Filter" + END);
+    private static final Pattern NOT_PLAIN = Pattern.compile("[%()]");
+    private static final Pattern WIDTH = Pattern.compile("/(?:Width|W)" + END);
+    private static final Pattern HEIGHT = Pattern.compile("/(?:Height|H)" + END);
+    private static final Pattern NUMBER =
+            Pattern.compile("\\s+(\\d{1,7})" + END + "(?!" + BLANK + "*\\d+" + BLANK + "+R)");
+    private static final Pattern INLINE = Pattern.compile("BI(?<![^\\x00\\s\\[\\](){}<>]BI)(?=" + BLANK + "*[/%])");
+    private static final Pattern INLINE_WORDS = Pattern.compile("[^\\x00]{0,400}?\\bID" + BLANK);
+    private static final Pattern IMAGE = Pattern.compile("/Image" + END);
+    private static final Pattern OWN_SIZE = Pattern.compile("/(?:JPXDecode|JBIG2Decode)" + END);
+    private static final Pattern FILTER = Pattern.compile("/Filter\\s*(/\\w+|\\[[^\\]]*\\])");
     private static final Pattern PLAIN_DEFLATE = Pattern.compile("\\[?\\s*/(?:FlateDecode|Fl)\\s*\\]?");
+    private static final Pattern OTHER_FILTER = Pattern.compile("/(?:F|Filter|DP|\\w+Decode)" + END);
+    private static final Pattern PREDICTOR = Pattern.compile("/Predictor" + END + "(?!\\s+1" + END + ")");
+    private static final Pattern OF_OFFSETS = Pattern.compile("/Type\\s*/XRef" + END);
 
     private final String document;
     private long pictures;
@@ -56,32 +79,63 @@ final class PdfCheck {
         int at = 0;
         Matcher stream = STREAM.matcher(document);
         while (stream.find(at)) {
-            scan(document.substring(at, stream.start()));
             int stop = document.indexOf("endstream", stream.end());
             if (stop < 0) {
                 throw notReadable();
             }
-            stream(dictionary(at, stream.start()), stream.end(), stop);
+            int begin = dictionary(at, stream.start());
+            between(document.substring(at, begin));
+            stream(plain(document.substring(begin, stream.start())), document.substring(stream.end(), stop));
             at = stop + "endstream".length();
         }
-        scan(document.substring(at));
+        between(document.substring(at));
     }
 
-    private String dictionary(int from, int to) {
-        int begin = document.lastIndexOf("obj", to);
-        return plain(document.substring(Math.max(begin, from), to));
+    /** Where what describes a stream begins. What is in a comment begins nothing. */
+    private int dictionary(int from, int to) {
+        int begin = OBJECT.matcher(document)
+                .region(from, to)
+                .results()
+                .reduce((earlier, later) -> later)
+                .orElseThrow(PdfCheck::notReadable)
+                .end();
+        int line = 1 + Math.max(document.lastIndexOf('\n', begin - 1), document.lastIndexOf('\r', begin - 1));
+        if (document.substring(Math.max(line, from), begin).contains("%")) {
+            throw notReadable();
+        }
+        return begin;
     }
 
-    private void stream(String dictionary, int from, int to) {
+    /** What stands between streams may not look like one: it would be read otherwise by others than by us. */
+    private void between(String text) {
+        scan(text, true);
+        if (STRAY.matcher(plain(text)).find()) {
+            throw notReadable();
+        }
+    }
+
+    private void stream(String dictionary, String data) {
+        scan(IMAGE.matcher(dictionary).replaceAll(""), true);
+        if (NOT_PLAIN.matcher(dictionary).find()) {
+            throw notReadable();
+        }
         if (IMAGE.matcher(dictionary).find()) {
-            picture(dictionary);
+            pictureOf(dictionary, data);
             return;
         }
         Matcher filter = FILTER.matcher(dictionary);
-        if (!filter.find()) {
-            scan(document.substring(from, to));
-        } else if (PLAIN_DEFLATE.matcher(filter.group(1)).matches()) {
-            unpack(document.substring(from, to).getBytes(StandardCharsets.ISO_8859_1));
+        boolean packed = filter.find();
+        String rest = packed ? filter.replaceFirst("") : dictionary;
+        if (OTHER_FILTER.matcher(rest).find()
+                || PREDICTOR.matcher(rest).find() && !OF_OFFSETS.matcher(rest).find()) {
+            throw notReadable();
+        }
+        if (!packed) {
+            inStream(data, true);
+        } else if (PLAIN_DEFLATE
+                .matcher(filter.reset().results().findFirst().orElseThrow().group(1))
+                .matches()) {
+            unpack(data.getBytes(StandardCharsets.ISO_8859_1));
         } else {
             throw notReadable();
         }
@@ -103,8 +157,13 @@ final class PdfCheck {
                     throw notReadable();
                 }
                 String text = before + new String(window, 0, length, StandardCharsets.ISO_8859_1);
-                scan(text);
+                inStream(text, inflater.finished());
                 before = text.substring(Math.max(0, text.length() - OVERLAP));
+            }
+            if (!new String(packed, StandardCharsets.ISO_8859_1)
+                    .substring(packed.length - inflater.getRemaining())
+                    .isBlank()) {
+                throw notReadable();
             }
         } catch (DataFormatException damaged) {
             throw notReadable();
@@ -113,30 +172,73 @@ final class PdfCheck {
         }
     }
 
-    private void scan(String text) {
+    private void inStream(String text, boolean whole) {
+        scan(text, whole);
+        requireNoObject(text);
+    }
+
+    private static void requireNoObject(String text) {
+        if (OBJECT_IN_STREAM.matcher(text).find()) {
+            throw notReadable();
+        }
+    }
+
+    /** @param whole whether it ends here; otherwise its last part comes once more, with what follows */
+    private void scan(String text, boolean whole) {
         String plain = plain(text);
         if (INSIDE.matcher(plain).find()) {
             throw new FileRefused(
                     "There is a file, a form or something that runs inside this document, or it is locked."
                             + " Please copy the words into a text file.");
         }
+        if (IMAGE.matcher(plain).find()) {
+            throw pictures();
+        }
         Matcher inline = INLINE.matcher(plain);
-        while (inline.find()) {
-            if (inline.group(1).contains("/W")) {
-                picture(inline.group(1));
+        while (inline.find() && (whole || inline.start() < plain.length() - OVERLAP)) {
+            Matcher words = INLINE_WORDS.matcher(plain).region(inline.end(), plain.length());
+            if (!words.lookingAt() || NOT_PLAIN.matcher(words.group()).find()) {
+                throw pictures();
             }
+            picture(words.group());
         }
     }
 
-    private void picture(String dictionary) {
-        Matcher width = WIDTH.matcher(dictionary);
-        Matcher height = HEIGHT.matcher(dictionary);
-        long size = width.find() && height.find()
-                ? Long.parseLong(width.group(1)) * Long.parseLong(height.group(1))
-                : Long.MAX_VALUE;
-        if (size > LARGEST_PICTURE || (pictures += size) > ALL_PICTURES) {
-            throw new FileRefused("There are pictures in this document. Please copy the words into a text file.");
+    private void pictureOf(String dictionary, String data) {
+        if (OWN_SIZE.matcher(dictionary).find()) {
+            throw pictures();
         }
+        long size = picture(dictionary);
+        if (data.length() > size * BYTES_A_PIXEL + BESIDE_PIXELS) {
+            throw pictures();
+        }
+        requireNoObject(data);
+    }
+
+    private long picture(String dictionary) {
+        long size = only(WIDTH, dictionary) * only(HEIGHT, dictionary);
+        pictures += size;
+        if (size > LARGEST_PICTURE || pictures > ALL_PICTURES) {
+            throw pictures();
+        }
+        return size;
+    }
+
+    /** The number behind a name: said once, and here. */
+    private static long only(Pattern name, String dictionary) {
+        List<MatchResult> said = name.matcher(dictionary).results().toList();
+        if (said.size() != 1) {
+            throw pictures();
+        }
+        Matcher number = NUMBER.matcher(dictionary).region(said.get(0).end(), dictionary.length());
+        if (!number.lookingAt()) {
+            throw pictures();
+        }
+        return Long.parseLong(number.group(1));
+    }
+
+    private static FileRefused pictures() {
+        return new FileRefused("There are pictures in this document. Please copy the words into a text file.");
     }
 
     /** Names may be written with escapes, so that {@code /J#53} means {@code /JS}. */

@@ -14,7 +14,6 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.PhoneBack;
 import org.springframework.beans.factory.ObjectProvider;
@@ -105,11 +104,7 @@ class CloseIncident implements UserTaskWork {
             throw new FormRefused(refused);
         }
         answers.one("abuseReported").ifPresent(made -> incidents.note(reference, Noted.ABUSE_REPORT, made, task.by()));
-        try {
-            endings.close(reference, task.by());
-        } catch (NotAllowed open) {
-            throw new FormRefused("", open.getMessage());
-        }
+        endings.close(reference, task.by());
         return Map.of();
     }
 

@@ -65,7 +65,8 @@ class ConfirmWithdrawal implements UserTaskWork, SecondPerson {
         if (asked.equals(task.person())) {
             throw new FormRefused("agree", "You asked for this yourself. Somebody else decides.");
         }
+        endings.requireSecond(task.reference(), task.by());
         boolean agreed = answers.one("agree").orElseThrow().equals("yes");
-        return agreed ? Map.of(AGREED, true, CONFIRMED_BY, task.person().orElseThrow()) : Map.of(AGREED, false);
+        return agreed ? Map.of(AGREED, true, CONFIRMED_BY, task.by()) : Map.of(AGREED, false);
     }
 }

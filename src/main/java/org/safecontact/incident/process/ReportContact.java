@@ -104,8 +104,6 @@ class ReportContact implements UserTaskWork {
         } catch (SentBefore inTheSameMoment) {
             // The engine then looks whether it was the same, and keeps what was different.
             throw new OptimisticLockingException(inTheSameMoment.getMessage());
-        } catch (NotAllowed refused) {
-            throw new FormRefused("", refused.getMessage());
         }
         others.forEach(reference -> messages.alsoAbout(reference, by));
         return Map.of();
