@@ -25,6 +25,9 @@ public final class ToDos {
 
     public static final String READ_RESTRICTION = "readRestriction";
 
+    /** A carer does what was agreed about online safety. */
+    public static final String DO_OPEN_POINT = "doOpenPoint";
+
     /** What got out is made private again, with the child. */
     public static final String MAKE_PRIVATE = "makePrivate";
 
@@ -44,7 +47,8 @@ public final class ToDos {
             READ_DECISION,
             MAKE_PRIVATE,
             PROPOSE_RESTRICTION,
-            READ_RESTRICTION);
+            READ_RESTRICTION,
+            DO_OPEN_POINT);
 
     /** Nobody reads for somebody else. */
     public static final List<String> OF_ONE_READER = List.of(READ_PLAN, READ_DECISION, READ_RESTRICTION);

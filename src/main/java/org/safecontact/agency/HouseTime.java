@@ -110,6 +110,14 @@ public enum HouseTime {
     READ_LIMIT("PT4H"),
     /** To make sure that the device was given back, and that somebody talked with the child. House default. */
     LIMIT_OVER("endOfNextWorkingDay"),
+    /** From one look at a child's online safety to the next, at the latest: every three months (policy, section 7). House default. */
+    ONLINE_SAFETY("P91D"),
+    /** From when a child came to a home until its online safety is looked at there. House default. */
+    ONLINE_SAFETY_ARRIVED("P28D"),
+    /** To look at it with carer and child once its day has come, or a report about the child was closed. House default. */
+    HOLD_ONLINE_SAFETY("workingDays:5"),
+    /** From the day by which a carer wanted to do something about it until the worker of the home has it, to help. House default. */
+    HELP_WITH_ONLINE_SAFETY("workingDays:5"),
     /** From when private details are known to have got out until somebody rang the home; then the managers are asked too. House default. */
     ADDRESS_CHECK("PT4H"),
     /** To have the school told by way of the child's social worker, before the child is fetched from it. House default. */

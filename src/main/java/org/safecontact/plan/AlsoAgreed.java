@@ -8,4 +8,7 @@ public interface AlsoAgreed {
 
     /** The page that has all of it. */
     String path(String childId);
+
+    /** What the way to that page says. */
+    String more();
 }

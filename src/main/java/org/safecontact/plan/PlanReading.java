@@ -55,8 +55,12 @@ public class PlanReading {
     /** What stands under one heading. */
     public record Part(String heading, List<Line> lines) {}
 
-    /** What another room adds, and the page that has all of it. */
-    public record Also(Part part, String path) {}
+    /**
+     * What another room adds, and the page that has all of it.
+     *
+     * @param more what the way to that page says
+     */
+    public record Also(Part part, String path, String more) {}
 
     /** A carer of the home and what they have read last. */
     public record Reader(String name, int version, boolean upToDate) {}
@@ -100,7 +104,7 @@ public class PlanReading {
                 register.reference(childId),
                 parts(childId, plan),
                 also.stream()
-                        .map(each -> new Also(each.about(childId, personId), each.path(childId)))
+                        .map(each -> new Also(each.about(childId, personId), each.path(childId), each.more()))
                         .toList(),
                 readers(child, plan, carer ? Optional.of(personId) : Optional.empty()),
                 !carer,

@@ -62,6 +62,11 @@ public class LimitReading implements AlsoAgreed {
     }
 
     @Override
+    public String more() {
+        return "All of it, and asking for it";
+    }
+
+    @Override
     public PlanReading.Part about(String childId, String personId) {
         List<PlanReading.Line> lines = readable(childId, personId).stream()
                 .filter(Restriction::runs)

@@ -33,12 +33,18 @@ class ScheduleTest {
                         "org.safecontact.record.CheckpointSchedule.makeCheckpoint " + Duration.ofMinutes(30),
                         "org.safecontact.engine.draft.SealedDrafts.forgetOld " + Duration.ofHours(1),
                         "org.safecontact.access.process.TakenAndNotDone.look " + NEVER_IN_TESTS,
-                        "org.safecontact.access.MovedChildren.look " + NEVER_IN_TESTS);
+                        "org.safecontact.access.MovedChildren.look " + NEVER_IN_TESTS,
+                        "org.safecontact.restriction.process.LookAtOnlineSafety.look " + NEVER_IN_TESTS);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"org.safecontact.access.process.TakenAndNotDone", "org.safecontact.access.MovedChildren"})
-    void looksEveryMinuteAtWhatMayHaveToGoToOthers(String looks) throws Exception {
+    @ValueSource(
+            strings = {
+                "org.safecontact.access.process.TakenAndNotDone",
+                "org.safecontact.access.MovedChildren",
+                "org.safecontact.restriction.process.LookAtOnlineSafety"
+            })
+    void looksEveryMinuteAtWhatMayHaveToBegin(String looks) throws Exception {
         assertThat(Class.forName(looks)
                         .getMethod("look")
                         .getAnnotation(Scheduled.class)
