@@ -100,13 +100,16 @@ public class Endings {
     }
 
     /**
-     * The supervising social worker or duty in their place, or, once escalated, who answers for the service (contract, section 3); the same where
+     * The supervising social worker or duty in their place, or, once escalated, who answers for the service (contract, section 3); a manager too where
      * nobody who supervises the home is left. Who is above hears that it is late, and hands it over.
      */
     private boolean mayClose(String reference, String by) {
         Set<Role> closing = EnumSet.of(Role.SUPERVISING_SOCIAL_WORKER, Role.DUTY_SOCIAL_WORKER);
-        if (repository.find(reference).filter(Incident::escalated).isPresent() || nobodySupervises(reference)) {
+        if (repository.find(reference).filter(Incident::escalated).isPresent()) {
             closing.addAll(Set.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL));
+        }
+        if (nobodySupervises(reference)) {
+            closing.addAll(Set.of(Role.TEAM_MANAGER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL));
         }
         return closing.stream().anyMatch(role -> agency.is(by, role)) && access.mayRead(by, reference);
     }
