@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -167,6 +168,11 @@ public class WorkingTime {
                 ? time.toLocalDate()
                 : time.toLocalDate().plusDays(1);
         return at(day, QUIET_UNTIL);
+    }
+
+    /** When a carer's quiet hours end in which that moment lies (practice, section 2: routine waits until then); empty outside of them. */
+    public Optional<Instant> quietUntil(Instant moment) {
+        return quietForCarers(moment) ? Optional.of(nextAwake(moment)) : Optional.empty();
     }
 
     /** The working day that a moment belongs to: the same one until 17:00, from then on the next. */

@@ -168,6 +168,7 @@ public class EvidenceStore {
      */
     public void ownCopiesMayGo(String reference, String by) {
         access.requireRead(by, reference);
+        record.takeTurn(reference);
         if (!rules.mayAgree(reference, by)) {
             throw new NotAllowed("A worker on this case says when own copies may be removed.");
         }

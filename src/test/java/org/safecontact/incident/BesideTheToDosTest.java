@@ -479,6 +479,11 @@ class BesideTheToDosTest {
                 .as("who does not say when they looked")
                 .isEqualTo(409);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        Map<String, Object> accident = Map.of("reason", "My test.", "help", "Calm.", "seenAt", looked.toString());
+        assertThat(manager.post(API + "cases/" + reference + "/started-by-accident", accident)
+                        .text())
+                .contains("since you looked that it is more serious");
+        assertThat(incidents.get(reference).state().isOver()).isFalse();
         assertThat(manager.get("/safe-contact/c/" + reference).text()).contains("name=\"seenAt\"");
         assertThat(manager.post(lower, lowering("LOW", "I rang them.", clock.now()))
                         .accepted())
@@ -853,8 +858,10 @@ class BesideTheToDosTest {
     void whoAskedForItNeverTakesTheSecondPersonsToDo() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
         Visitor first = Visitor.loggedIn(port, "manager1");
-        Map<String, String> why =
-                Map.of("reason", "It was my own test.", "help", "Nobody is asked about what never was.");
+        Map<String, String> why = Map.of(
+                "reason", "It was my own test.",
+                "help", "Nobody is asked about what never was.",
+                "seenAt", clock.now().toString());
         String accident = API + "cases/" + reference + "/started-by-accident";
         assertThat(first.post(accident, Map.of("reason", "It was my own test."))
                         .body()

@@ -1139,7 +1139,8 @@ class EscalationTest {
         clock.set(Weeks.nextSaturdayNight());
         String reference = settled("duty1");
         live.as("manager1", () -> {
-            accident.ask(reference, "manager1", List.of(new Statement("Why", "It was tapped by mistake.")));
+            accident.ask(
+                    reference, "manager1", List.of(new Statement("Why", "It was tapped by mistake.")), clock.now());
             return null;
         });
         live.send(

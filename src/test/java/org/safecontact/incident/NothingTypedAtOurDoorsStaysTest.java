@@ -291,7 +291,13 @@ class NothingTypedAtOurDoorsStaysTest {
         send(
                 "POST " + CASE + "started-by-accident",
                 manager,
-                Map.of("reason", turned("by accident"), "help", turned("how taking back helps")),
+                Map.of(
+                        "reason",
+                        turned("by accident"),
+                        "help",
+                        turned("how taking back helps"),
+                        "seenAt",
+                        clock.now().toString()),
                 reference);
         live.jobs(reference);
     }

@@ -1112,7 +1112,10 @@ class OrdinaryWayTest {
     private void accident(String reference, String person) {
         live.as(person, () -> {
             startedByAccident.ask(
-                    reference, person, List.of(new Statement("Why", "The button was pressed in a demonstration.")));
+                    reference,
+                    person,
+                    List.of(new Statement("Why", "The button was pressed in a demonstration.")),
+                    clock.now());
             return null;
         });
     }

@@ -147,7 +147,8 @@ class WrittenTooLateTest {
         Task gone = live.task(reference, RECORD);
         live.send("carer1", gone, TYPED);
         live.as("manager1", () -> {
-            startedByAccident.ask(reference, "manager1", List.of(new Statement("Why", "The wrong child.")));
+            startedByAccident.ask(
+                    reference, "manager1", List.of(new Statement("Why", "The wrong child.")), clock.now());
             return null;
         });
         assertThat(incidents.get(reference).state().isOver()).isTrue();

@@ -1,5 +1,6 @@
 package org.safecontact.inform;
 
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
@@ -136,14 +138,18 @@ class Cases {
 
     /** What somebody answers who spoke with the carer at HIGH and above. */
     static Map<String, Object> spoken() {
+        String now = ClockUtil.getCurrentTime()
+                .toInstant()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
         return new HashMap<>(Map.of(
                 "spokenWithCarer", "yes",
-                "spokenAt", "2026-06-01T10:00:00Z",
+                "spokenAt", now,
                 "childIs", "The child is in the kitchen with the carer",
                 "agreed", "Doors locked, phone on charge, I ring at 23:00",
                 "police", "rung",
                 "policeWho", "The carer",
-                "policeAt", "2026-06-01T10:00:00Z"));
+                "policeAt", now));
     }
 
     /** What somebody answers below HIGH. */

@@ -361,6 +361,29 @@ class InformAndAcknowledgeTest {
     }
 
     @Test
+    void aSlipInTheDateAnswersNothing() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        cases.tell(reference, "alarm", null);
+        Task task = cases.task(reference, "acknowledge");
+        for (String field : List.of("spokenAt", "policeAt")) {
+            Map<String, Object> answers = Cases.spoken();
+            answers.put(field, clock.now().minus(Duration.ofHours(25)).toString());
+
+            FormRefused refused = catchThrowableOfType(FormRefused.class, () -> cases.submit(task, "duty1", answers));
+
+            assertThat(refused.messages()).containsOnlyKeys(field);
+            assertThat(refused.messages().get(field)).startsWith("That is long before this was told");
+        }
+        assertThat(toldSoFar.taken(reference)).isEmpty();
+
+        Map<String, Object> rangFirst = Cases.spoken();
+        rangFirst.put("policeAt", clock.now().minus(Duration.ofHours(23)).toString());
+        cases.submit(task, "duty1", rangFirst);
+        assertThat(toldSoFar.taken(reference)).isPresent();
+    }
+
+    @Test
     void theOpenQuestionIsSettledFirstAndNobodyElseIsWoken() {
         clock.setLondon("2027-07-10T22:00");
         String reference = cases.report(HIGH_UNSURE);

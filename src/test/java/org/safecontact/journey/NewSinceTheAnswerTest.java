@@ -47,7 +47,8 @@ class NewSinceTheAnswerTest {
     void whoeverRingsTheCarerReadsWhatIsNewAndThatNobodyHasAnsweredIt() {
         evening.at("2026-11-28T22:46");
         JsonNode ring = shown("ringCarer");
-        assertThat(said(ring, "reported")).contains("More worried since", "He is at the door with a knife");
+        assertThat(said(ring, "reported"))
+                .contains("Somebody is in danger now, says", "He is at the door with a knife");
         assertThat(said(ring, "answeredBy"))
                 .isEqualTo("**Nobody has answered what is new.** Frankie Nightingale answered before that,"
                         + " today at 22:06.");

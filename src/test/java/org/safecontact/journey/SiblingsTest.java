@@ -303,7 +303,8 @@ class SiblingsTest {
                                 "/safe-contact/api/cases/" + second + "/started-by-accident",
                                 Map.of(
                                         "reason", "C2 was ticked by mistake.",
-                                        "help", "Nobody asks C2 about what C2 was no part of."))
+                                        "help", "Nobody asks C2 about what C2 was no part of.",
+                                        "seenAt", evening.now().toString()))
                         .status())
                 .isEqualTo(200);
         worried("carer3", first, "He stands at the door.", true);

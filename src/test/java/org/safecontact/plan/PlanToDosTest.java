@@ -3,6 +3,8 @@ package org.safecontact.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +106,21 @@ class PlanToDosTest {
                 .as("nobody reads it for somebody else")
                 .extracting(Task::getAssignee)
                 .containsExactly("carer2");
+        Visitor.loggedIn(port, "carer2")
+                .complete(
+                        "readPlan",
+                        Map.of("read", String.valueOf(register.plan("C3").version())));
+    }
+
+    /** Routine waits for a carer between 21:00 and 08:00. */
+    @Test
+    void whatIsEnteredInTheNightIsReadInTheMorning() {
+        clock.setLondon("2027-01-12T22:30");
+        ask("ssw2", "C3");
+        String reference = register.reference("C3").orElseThrow();
+        assertThat(waiting(reference, "readPlan"))
+                .extracting(Task::getFollowUpDate)
+                .containsExactly(Date.from(Instant.parse("2027-01-13T08:00:00Z")));
         Visitor.loggedIn(port, "carer2")
                 .complete(
                         "readPlan",

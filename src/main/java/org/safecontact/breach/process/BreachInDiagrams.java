@@ -49,8 +49,7 @@ public class BreachInDiagrams {
 
     /** Between 21:00 and 08:00 it waits for the morning (practice, section 2). Null: now. */
     public Date whenAwake(DelegateExecution execution) {
-        Instant now = clock.instant();
-        return workingTime.quietForCarers(now) ? Date.from(workingTime.nextAwake(now)) : null;
+        return workingTime.quietUntil(clock.instant()).map(Date::from).orElse(null);
     }
 
     /** Making it private again (default 12 hours, counted from the morning where it was asked for in the night). */

@@ -37,6 +37,8 @@ public class Levels {
 
     public static final String WHY = "Why";
 
+    public static final String DANGER_NOW = "Is anyone in danger now?";
+
     private static final String HOW_SERIOUS = "How serious it is";
 
     private final IncidentRepository repository;
@@ -168,7 +170,7 @@ public class Levels {
     }
 
     static List<Statement> worry(String why, boolean dangerNow) {
-        return List.of(new Statement(WHY, why), new Statement("Is anyone in danger now?", dangerNow ? "yes" : "no"));
+        return List.of(new Statement(WHY, why), new Statement(DANGER_NOW, dangerNow ? "yes" : "no"));
     }
 
     static RiskLevel asked(boolean dangerNow) {
@@ -200,6 +202,22 @@ public class Levels {
     }
 
     /**
+     * Holds whoever makes less of it to what they saw.
+     *
+     * @param seenAt when that person saw the case last
+     * @throws NotAllowed when somebody else said since then that it is more serious
+     */
+    public void requireSeen(String reference, String by, Instant seenAt) {
+        turns.at(reference);
+        if (seenAt.isAfter(clock.instant())
+                || levels.worseAt(reference, by).filter(seenAt::isBefore).isPresent()) {
+            throw new NotAllowed(
+                    "Somebody has said since you looked that it is more serious. Please read in the record what"
+                            + " they say, and open this again.");
+        }
+    }
+
+    /**
      * Lowers the level and the clocks not yet started; what runs stays.
      *
      * @param by somebody who {@link MayLower may}
@@ -219,12 +237,7 @@ public class Levels {
         if (to.compareTo(from) >= 0) {
             throw new NotAllowed("That is not lower than it is now.");
         }
-        if (seenAt.isAfter(clock.instant())
-                || levels.worseAt(reference, by).filter(seenAt::isBefore).isPresent()) {
-            throw new NotAllowed(
-                    "Somebody has said since you looked that it is more serious. Please read in the record what"
-                            + " they say, and open this again.");
-        }
+        requireSeen(reference, by, seenAt);
         RiskDecision decision = byPerson(
                 reference, to, to.urgent() && incident.policeNow(), "A manager looked at it and lowered it.", by);
         record.write(

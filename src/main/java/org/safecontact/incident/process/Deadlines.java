@@ -230,9 +230,10 @@ public class Deadlines {
 
     /** Routine waits for a carer until the morning; what a live alarm asks does not (practice, section 2). Null: now. */
     public Date whenAwake(DelegateExecution execution) {
-        Instant now = clock.instant();
-        boolean live = Case.level(execution).urgent();
-        return live || !working.quietForCarers(now) ? null : Date.from(working.nextAwake(now));
+        return working.quietUntil(clock.instant())
+                .filter(until -> !Case.level(execution).urgent())
+                .map(Date::from)
+                .orElse(null);
     }
 
     /** At nine on every working day. */

@@ -23,6 +23,8 @@ class FollowChild implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        // The turn comes before the child's everywhere: else two wait for each other.
+        incidents.takeTurn(Case.reference(execution));
         // Two reports in the same second: the second one waits here, and then finds what the first one began.
         incidents.oneAtATime(Case.text(execution, CaseNames.CHILD_ID));
         following.follow(Case.reference(execution));

@@ -1,5 +1,6 @@
 package org.safecontact.incident.process;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.safecontact.access.ToDos;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.level.Levels;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,21 +23,25 @@ public class StartedByAccident {
     private final TaskService tasks;
     private final CaseDiagrams diagrams;
     private final Endings endings;
+    private final Levels levels;
     private final CurrentPerson person;
 
-    StartedByAccident(TaskService tasks, CaseDiagrams diagrams, Endings endings, CurrentPerson person) {
+    StartedByAccident(TaskService tasks, CaseDiagrams diagrams, Endings endings, Levels levels, CurrentPerson person) {
         this.tasks = tasks;
         this.diagrams = diagrams;
         this.endings = endings;
+        this.levels = levels;
         this.person = person;
     }
 
     /**
      * <i>Started by accident</i>, by a registered manager; a second person gets a to-do where it takes two.
      *
-     * @throws NotAllowed while a second person is asked already; says who that may be
+     * @param seenAt when that person saw the case last
+     * @throws NotAllowed when it got worse since they looked, or while a second person is asked already; says who that may be
      */
-    public void ask(String reference, String personId, List<Statement> why) {
+    public void ask(String reference, String personId, List<Statement> why, Instant seenAt) {
+        levels.requireSeen(reference, personId, seenAt);
         Optional<String> askedBefore = endings.askToWithdraw(reference, personId, why);
         if (secondPersonIsAsked(reference)) {
             throw new NotAllowed(

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
@@ -41,13 +42,16 @@ class WhatWasReported {
     private final Agency agency;
     private final Incidents incidents;
     private final CaseAccess access;
+    private final HumanTime time;
 
-    WhatWasReported(CaseRecord record, Authors authors, Agency agency, Incidents incidents, CaseAccess access) {
+    WhatWasReported(
+            CaseRecord record, Authors authors, Agency agency, Incidents incidents, CaseAccess access, HumanTime time) {
         this.record = record;
         this.authors = authors;
         this.agency = agency;
         this.incidents = incidents;
         this.access = access;
+        this.time = time;
     }
 
     /** What was reported; about another child of the home it was written once, in the report that this one came with. */
@@ -83,8 +87,11 @@ class WhatWasReported {
         entries.stream()
                 .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))
                 .reduce((earlier, later) -> later)
-                .ifPresent(worried -> shown.add("**More worried since, "
-                        + who(worried) + ":** "
+                .ifPresent(worried -> shown.add("**"
+                        + (WhatWasWritten.answer(worried, Levels.DANGER_NOW).equals("yes")
+                                ? "Somebody is in danger now, says "
+                                : "More worried since, says ")
+                        + who(worried) + ", " + time.at(worried.writtenAt()) + ":** "
                         + AsTyped.inText(WhatWasWritten.answer(worried, Levels.WHY))));
         Set<Integer> putRight =
                 entries.stream().map(Entry::supersedes).filter(Objects::nonNull).collect(Collectors.toSet());

@@ -45,7 +45,7 @@ class CaseController {
 
     record Lower(String level, String reason, String help, Instant seenAt) {}
 
-    record Accident(String reason, String help) {}
+    record Accident(String reason, String help, Instant seenAt) {}
 
     private final CaseFinder finder;
     private final CaseMessages messages;
@@ -95,11 +95,12 @@ class CaseController {
         }
         String why = worried.dangerNow() ? Reason.orTicked(worried.reason()) : Reason.checked(worried.reason());
         moment.again(() -> messages.worried(reference, me, why, worried.dangerNow()));
+        String told = "Somebody is being told now." + ring(me, reference);
         return Map.of(
                 "taken",
                 true,
                 "message",
-                "Taken. Somebody is being told now." + ring(me, reference) + " In danger: 999.");
+                worried.dangerNow() ? "Ring 999 now, if you have not. " + told : "Taken. " + told + " In danger: 999.");
     }
 
     /** A carer waits for nobody: the telephone comes first (practice, section 1). */
@@ -115,7 +116,7 @@ class CaseController {
         String me = onTheCase(reference);
         RiskLevel to = level(lower.level());
         List<Statement> why = List.of(new Statement(Levels.WHY, Reason.checked(lower.reason())), helps(lower.help()));
-        RiskDecision set = moment.again(() -> levels.lower(reference, me, to, why, seen(lower)));
+        RiskDecision set = moment.again(() -> levels.lower(reference, me, to, why, seen(lower.seenAt())));
         return Map.of(
                 "taken", true, "message", "It stands at " + set.level().words() + " now. What has begun goes on.");
     }
@@ -126,8 +127,8 @@ class CaseController {
                 "How does this help the child?", Reason.checked("help", typed, "Please say how this helps the child."));
     }
 
-    private static Instant seen(Lower lower) {
-        return Optional.ofNullable(lower.seenAt())
+    private static Instant seen(Instant seenAt) {
+        return Optional.ofNullable(seenAt)
                 .orElseThrow(() -> new NotAllowed("Please open the case again and read it first, then set this."));
     }
 
@@ -135,7 +136,7 @@ class CaseController {
     Map<String, Object> startedByAccident(@PathVariable("reference") String reference, @RequestBody Accident said) {
         String me = onTheCase(reference);
         List<Statement> why = List.of(new Statement(Endings.WHY, Reason.checked(said.reason())), helps(said.help()));
-        moment.again(() -> accident.ask(reference, me, why));
+        moment.again(() -> accident.ask(reference, me, why, seen(said.seenAt())));
         return Map.of(
                 "taken",
                 true,

@@ -104,6 +104,10 @@ class AcknowledgeScreen {
         return first.name() + " has answered this " + time.at(first.at()) + ". " + NOT_AGAIN;
     }
 
+    String beforeItWasTold(Instant told) {
+        return "That is long before this was told, " + time.at(told) + ". Please look at the day once more.";
+    }
+
     String worseSince(Instant worse) {
         return "It got more serious " + time.at(worse) + ", after you spoke: the Record tab says why."
                 + " Please ring again, and write when you spoke this time.";

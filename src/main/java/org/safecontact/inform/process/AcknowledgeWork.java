@@ -1,5 +1,6 @@
 package org.safecontact.inform.process;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -42,6 +43,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AcknowledgeWork implements UserTaskWork {
+
+    /** Somebody may have rung first and reported much later. House default. */
+    private static final Duration LONG_BEFORE = Duration.ofHours(24);
 
     private final Ladders ladders;
     private final Answering answering;
@@ -117,6 +121,7 @@ class AcknowledgeWork implements UserTaskWork {
                     "Please ring first. This counts as answered only when you have spoken with the carer, or with"
                             + " whoever reported it. If nobody picks up and you are worried, ring 999.");
         }
+        notLongBefore(incidents.toldFirstAt(task.reference()), answers);
         if (speaks) {
             sinceItGotWorse(answers, "spokenAt", incidents.worseAt(task.reference(), person), screen::worseSince);
         }
@@ -155,6 +160,15 @@ class AcknowledgeWork implements UserTaskWork {
                 .map(first -> task.doneBy().isPresent() ? AcknowledgeScreen.NOT_AGAIN : screen.answeredElsewhere(first))
                 .orElse("Nobody answered in time, so others have been asked too. What you wrote is kept in the record"
                         + " under your name. Please open it again from your list and send it from there."));
+    }
+
+    /** A slip in the date must end no call to the police: nobody spoke about it, or rang, much sooner than it was told here. */
+    private void notLongBefore(Instant told, Answers answers) {
+        for (String field : List.of("spokenAt", "policeAt")) {
+            if (answers.instant(field).filter(told.minus(LONG_BEFORE)::isAfter).isPresent()) {
+                throw new FormRefused(field, screen.beforeItWasTold(told));
+            }
+        }
     }
 
     /** A talk, or a call, from before somebody was more worried, or more became known, answers nothing of that; to the minute. House default. */

@@ -63,6 +63,11 @@ public class ContactInDiagrams {
         return in(HouseTime.READ_DECISION);
     }
 
+    /** Between 21:00 and 08:00 it waits for the morning (practice, section 2). Null: now. */
+    public Date whenAwake() {
+        return workingTime.quietUntil(clock.instant()).map(Date::from).orElse(null);
+    }
+
     /** Ringing who has not read it (default by the end of the next working day). */
     public Date tellBy() {
         return in(HouseTime.TELL_DECISION);

@@ -51,6 +51,15 @@ public class PlanInDiagrams {
         return in(forbids(execution) ? HouseTime.READ_NO_CONTACT : HouseTime.READ_PLAN);
     }
 
+    /** Between 21:00 and 08:00 it waits for the morning, unless somebody's contact is forbidden now (practice, section 2). Null: now. */
+    public Date whenAwake(DelegateExecution execution) {
+        return workingTime
+                .quietUntil(clock.instant())
+                .filter(until -> !forbids(execution))
+                .map(Date::from)
+                .orElse(null);
+    }
+
     /** No case hangs on it: what is urgent about a contact is its own report. */
     public int urgency() {
         return NOT_URGENT;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -80,9 +81,20 @@ public class RestrictionInDiagrams {
         return Date.from(of(execution).terms().orElseThrow().end());
     }
 
-    /** Reading what was decided (default within four hours). */
+    /** Between 21:00 and 08:00 what was decided waits for the morning, unless danger asks for it or it is to be undone (practice, section 2). Null: now. */
+    public Date whenAwake(DelegateExecution execution) {
+        return quietUntil(execution).map(Date::from).orElse(null);
+    }
+
+    /** Reading what was decided (default within four hours, counted from the morning where it waits until then). */
     public Date readBy(DelegateExecution execution) {
-        return in(HouseTime.READ_LIMIT);
+        return Date.from(workingTime.due(quietUntil(execution).orElse(clock.instant()), HouseTime.READ_LIMIT));
+    }
+
+    private Optional<Instant> quietUntil(DelegateExecution execution) {
+        return workingTime
+                .quietUntil(clock.instant())
+                .filter(until -> !of(execution).toRatify() && of(execution).state() != Restriction.State.REFUSED);
     }
 
     /** Making sure that the device was given back (default by the end of the next working day). */

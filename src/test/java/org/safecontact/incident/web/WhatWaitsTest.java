@@ -41,6 +41,7 @@ class WhatWaitsTest {
 
     @BeforeEach
     void people() {
+        when(agency.roleAndNameOf(any())).thenCallRealMethod();
         person("manager1", "Harper Leadwell", Role.REGISTERED_MANAGER);
         person("duty1", "Frankie Nightingale", Role.DUTY_SOCIAL_WORKER);
         holders(Role.DUTY_SOCIAL_WORKER, "duty1", "duty2");

@@ -1,7 +1,7 @@
 /* The form of an action on a case: asks, sends, and says at the field what is refused. */
 import { isByItself, tryAgain } from '../../../../safe-contact/again.js';
 import { ours, send, wordsOf } from '../../../../safe-contact/api.js';
-import { line, make } from '../../../../safe-contact/build.js';
+import { dangerNow, line, make } from '../../../../safe-contact/build.js';
 import { sendKept } from '../../../../safe-contact/kept.js';
 import { say } from './done.js';
 import { notTaken, settled, unreached } from './unreached.js';
@@ -54,7 +54,15 @@ export function form(action, found, taskId, after) {
   }
   if (action.tick) {
     const box = make('input', { type: 'checkbox', name: action.tick.key });
-    body.append(make('label', { class: 'sc-tick' }, box, action.tick.label));
+    const tick = make('label', { class: 'sc-tick' }, box, action.tick.label);
+    body.append(tick);
+    // 999 shows at the tap, before anything is sent.
+    box.addEventListener('change', () => {
+      body.querySelector('.sc-danger')?.remove();
+      if (box.checked) {
+        tick.after(make('p', { class: 'sc-danger', role: 'alert' }, dangerNow()));
+      }
+    });
   }
   const button = make('button', { type: 'submit', class: 'btn btn-primary' }, action.button);
   body.append(button);

@@ -86,6 +86,7 @@ export const actions = {
     help: 'Ends this. The record stays.',
     reason: 'How do you know?',
     decides: true,
+    knows: ({ seenAt }) => ({ seenAt }),
     button: 'End it',
     done: 'Noted.',
     leave: true,

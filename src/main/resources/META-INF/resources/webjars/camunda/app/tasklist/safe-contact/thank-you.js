@@ -6,6 +6,7 @@ import { ours, read } from '../../../../safe-contact/api.js';
 import { make, ring, withRings } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
 import { caseOf } from './case.js';
+import { componentsOf } from './form.js';
 import { isContact } from './contact.js';
 import { hush } from './notifications.js';
 import { forgetOpenTask, openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
@@ -118,6 +119,12 @@ export function alsoAsk(reference, question) {
   }
 }
 
+/** A carer who has rung the police waits for an answer as whoever reported. */
+async function carerRang(taskId) {
+  const form = await componentsOf(taskId).catch(() => new Map());
+  return document.body.classList.contains('sc-carer') && form.has('policeReference');
+}
+
 const sent = new Set();
 
 window.addEventListener('sc:sent', async ({ detail }) => {
@@ -131,7 +138,7 @@ window.addEventListener('sc:sent', async ({ detail }) => {
   }
   const arrived = detail.before ? 'This had arrived before.' : `Sent at ${at}.`;
   show({ title: 'Thank you', lines: [`${arrived} It is on record.`, ...(report ? ['Stay calm. Nobody is in trouble.'] : [])], whom: 'duty', telephone: dutyTelephone, reference });
-  followed = report ? reference : null;
+  followed = report || (await carerRang(detail.taskId)) ? reference : null;
   if (isContact(reference)) {
     const after = await read(`contacts/${encodeURIComponent(reference)}/thank-you`).catch(() => ({ lines: [] }));
     followed = after.report || null;
