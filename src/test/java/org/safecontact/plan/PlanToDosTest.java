@@ -93,9 +93,14 @@ class PlanToDosTest {
     }
 
     @Test
-    void readingWaitsForTheCarerWhoIsAway() {
+    void readingWaitsForTheMorningAndForTheCarerWhoIsAway() {
+        clock.setLondon("2027-01-12T22:30");
         ask("ssw2", "C3");
         String reference = register.reference("C3").orElseThrow();
+        assertThat(waiting(reference, "readPlan"))
+                .as("routine leaves a carer in peace between 21:00 and 08:00")
+                .extracting(Task::getFollowUpDate)
+                .containsExactly(Date.from(Instant.parse("2027-01-13T08:00:00Z")));
         assertThat(waiting(reference, "readPlan")).extracting(Task::getAssignee).containsExactly("carer2");
 
         folder.somebodyIsAway("carer2", "2027-01-13", "2027-01-20");
@@ -106,21 +111,6 @@ class PlanToDosTest {
                 .as("nobody reads it for somebody else")
                 .extracting(Task::getAssignee)
                 .containsExactly("carer2");
-        Visitor.loggedIn(port, "carer2")
-                .complete(
-                        "readPlan",
-                        Map.of("read", String.valueOf(register.plan("C3").version())));
-    }
-
-    /** Routine waits for a carer between 21:00 and 08:00. */
-    @Test
-    void whatIsEnteredInTheNightIsReadInTheMorning() {
-        clock.setLondon("2027-01-12T22:30");
-        ask("ssw2", "C3");
-        String reference = register.reference("C3").orElseThrow();
-        assertThat(waiting(reference, "readPlan"))
-                .extracting(Task::getFollowUpDate)
-                .containsExactly(Date.from(Instant.parse("2027-01-13T08:00:00Z")));
         Visitor.loggedIn(port, "carer2")
                 .complete(
                         "readPlan",

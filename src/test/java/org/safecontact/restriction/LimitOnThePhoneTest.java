@@ -233,14 +233,8 @@ class LimitOnThePhoneTest {
     /** Routine waits for a carer between 21:00 and 08:00, and the four hours to read it begin then. */
     @Test
     void whatIsDecidedInTheNightIsReadInTheMorning() {
-        String reference = limits.written(worker, "C1", asking("limit", "time", "2027-02-12T20:00"));
         clock.setLondon("2027-01-12T22:30");
-        Visitor authority = Visitor.loggedIn(port, "childsw1");
-        String todo = limits.one(reference, "authoriseRestriction").getId();
-        assertThat(authority.claim(Limits.todo(todo)).accepted()).isTrue();
-        Map<String, Object> own = agreed("2027-02-12T20:00");
-        List.of("authorityWho", "authorityAt", "authorityHow").forEach(own::remove);
-        limits.send(authority, todo, own);
+        String reference = limits.written(worker, "C1", asking("limit", "time", "2027-02-12T20:00"));
 
         assertThat(limits.open(reference, "readRestriction")).isNotEmpty().allSatisfy(read -> {
             assertThat(read.getFollowUpDate()).isEqualTo("2027-01-13T08:00:00.000Z");
