@@ -203,7 +203,6 @@ class PoliceOnThePhoneTest {
     private static void whileItDoesNotTryAgainByItself(Page page, Runnable hands) {
         Browsers.stopTheClock(page);
         // Stopping jumps ahead: once this has failed, so has what the jump set off, and nothing arrives without a tap.
-        // more.
         page.evaluate("() => fetch('/safe-contact/c').then(() => true, () => false)");
         hands.run();
         page.clock().resume();
