@@ -261,6 +261,23 @@ class ContactAuthorisationTest {
                 .contains("Robin Fields, Northshire", "Tuesday 12 January 2027, 09:30", "On the telephone");
     }
 
+    /** Routine leaves a carer in peace between 21:00 and 08:00. */
+    @Test
+    void whatIsDecidedInTheNightIsReadInTheMorning() {
+        String reference = asking.ask(worker, "C1", regularly("Aunt Evening"));
+        clock.setLondon("2027-01-12T22:30");
+        String decide = asking.one(reference, "decideContact").getId();
+        Visitor manager = Visitor.loggedIn(port, "teammanager1");
+        take(manager, decide);
+        send(manager, decide, written(said("notAgreed")));
+
+        assertThat(asking.waiting(reference, "readDecision"))
+                .isNotEmpty()
+                .extracting(Task::getFollowUpDate)
+                .containsOnly(london("2027-01-13T08:00"));
+        readAll(reference);
+    }
+
     @Test
     void nobodyDecidesAboutAnOwnRequest() {
         String reference = asking.ask(worker, "C1", regularly("Uncle Own"));
