@@ -1,6 +1,7 @@
 package org.safecontact.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.Coverage;
+import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Endings;
@@ -33,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every way through {@code sealed-file}: asked again and open again, doubt, sealed meanwhile, kept, removed by two people. */
 @SafeContactTest
@@ -73,6 +78,9 @@ class SealedFileTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private String reference;
     private Visitor duty;
@@ -175,6 +183,19 @@ class SealedFileTest {
             send(manager, "askForConfirmation", Map.of("answer", "confirmed"));
         }
         assertThat(states()).containsOnly("OPEN");
+        assertThat(ownCopiesMayGo()).isFalse();
+    }
+
+    /** Whoever says it waits for whoever names pictures in that moment, and reads that everything stays. */
+    @Test
+    void ownCopiesStayWherePicturesAreNamedInTheSameMoment() {
+        CompletableFuture<Void> says = transaction.execute(now -> {
+            further.picturesToo(reference, "carer1");
+            CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> store.ownCopiesMayGo(reference, "duty1"));
+            Patience.untilWaiting(jdbc, 1);
+            return waits;
+        });
+        assertThatThrownBy(() -> says.get(Patience.SECONDS, TimeUnit.SECONDS)).hasCauseInstanceOf(NotAllowed.class);
         assertThat(ownCopiesMayGo()).isFalse();
     }
 
