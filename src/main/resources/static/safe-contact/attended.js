@@ -5,7 +5,7 @@
 import { read, send } from './api.js';
 import { make, ring, withRings } from './build.js';
 import { isUnkept } from './keeping.js';
-import { leaveButton } from './leave.js';
+import { leaveButton, loadAnew } from './leave.js';
 import { recall, remember } from './memory.js';
 
 /** The server hears of hands no more often than that. */
@@ -96,7 +96,7 @@ async function over() {
   // Tasklist has a way of its own to the login page, on which even what could not be kept stays for its writer; so has a page of ours.
   if (window.dispatchEvent(new Event('sc:unattended', { cancelable: true }))) {
     // Asked for anew, and never sent once more; with what stands after the # the browser would stay where it is.
-    location.replace(location.pathname + location.search);
+    loadAnew(() => location.replace(location.pathname + location.search));
   }
 }
 

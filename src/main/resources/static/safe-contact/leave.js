@@ -28,6 +28,7 @@ function tabs() {
 }
 
 const otherTabs = tabs();
+let leaving = false;
 
 const moment = (long) => new Promise((resolve) => setTimeout(resolve, long));
 
@@ -58,7 +59,15 @@ async function endLogin() {
   return isOver;
 }
 
+/** Loads this page anew, by itself; never once somebody is leaving, whose way out the browser would drop for it. */
+export function loadAnew(load = () => location.reload()) {
+  if (!leaving) {
+    load();
+  }
+}
+
 async function go() {
+  leaving = true;
   hide();
   remember(left, 'yes');
   const lastWords = [];

@@ -7,6 +7,7 @@ import { cover, forgetTheEnd, goOn } from './attended.js';
 import { make } from './build.js';
 import { isUnkept } from './keeping.js';
 import { keepNow } from './kept.js';
+import { loadAnew } from './leave.js';
 
 const every = 5000;
 let covering = null;
@@ -65,7 +66,7 @@ async function besideALogin() {
   } else if (back === false && isUnkept()) {
     stay();
   } else if (back === false) {
-    location.reload();
+    loadAnew();
   }
 }
 

@@ -6,7 +6,7 @@ import { line, make, withRings } from './build.js';
 import './hint.js';
 import { isWritten, keepWhatIsTyped, sendKept } from './kept.js';
 import { choiceOfKinds } from './kinds.js';
-import { leaveButton } from './leave.js';
+import { leaveButton, loadAnew } from './leave.js';
 import { recall, remember } from './memory.js';
 import './only-here.js';
 
@@ -128,7 +128,7 @@ async function send(form) {
       await untilTheCaseMovedOn(thanks, await before);
     }
     history.scrollRestoration = 'manual'; // what was done is said at the top
-    location.reload();
+    loadAnew();
   } catch (refused) {
     if (refused.status === 0 && 'again' in form.dataset) {
       tryAgain(form);
@@ -215,7 +215,7 @@ async function follow(thanks) {
   setInterval(async () => {
     const now = await whoHasIt(thanks);
     if (now && shown && now !== shown && !isWritten([...document.forms].filter(isKept))) {
-      location.reload();
+      loadAnew();
     }
   }, every);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
@@ -35,6 +36,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Nothing typed is lost, nothing stays behind in the browser, and nothing is said to be sent that was not. */
 @SafeContactTest
 class TypedTextTest {
+
+    private static final String ELSEWHERE = "https://www\\.bbc\\.co\\.uk/.*";
 
     /** As the button in the menu does it. */
     private static final String LOG_OUT = "() => { const request = new XMLHttpRequest();"
@@ -425,6 +428,27 @@ class TypedTextTest {
     }
 
     @Test
+    void aPageThatHearsThatItsLoginEndedStillLeavesQuickly() {
+        Page ours = reporting("carer1").page().context().newPage();
+        List<Route> onTheWay = new ArrayList<>();
+        List<Response> heard = new ArrayList<>();
+        ours.route(Pattern.compile(ELSEWHERE), onTheWay::add);
+        ours.onResponse(answer -> {
+            if (!onTheWay.isEmpty() && answer.url().endsWith("/api/here") && answer.status() == 401) {
+                heard.add(answer);
+            }
+        });
+        ours.navigate("http://127.0.0.1:" + port + "/safe-contact/c");
+        ours.evaluate("setInterval(() => window.dispatchEvent(new Event('focus')), 100)");
+        ours.locator(".sc-leave").click();
+        ours.waitForCondition(() -> heard.size() > 1);
+
+        assertThat(onTheWay).hasSize(1);
+        onTheWay.get(0).fulfill(weather());
+        assertThat(ours.getByText("Sunny spells")).isVisible();
+    }
+
+    @Test
     void nothingStaysBehindWhenOneLogsOutWithAReportOpen() {
         Page page = reporting("carer1").page();
         story(page).fill(STORY);
@@ -453,12 +477,13 @@ class TypedTextTest {
 
     /** What one sees after leaving quickly. */
     private static void sunnySpells(Page page) {
-        page.context()
-                .route(
-                        Pattern.compile("https://www\\.bbc\\.co\\.uk/.*"),
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setContentType("text/html")
-                                .setBody("<title>Weather</title><p>Sunny spells</p>")));
+        page.context().route(Pattern.compile(ELSEWHERE), route -> route.fulfill(weather()));
+    }
+
+    private static Route.FulfillOptions weather() {
+        return new Route.FulfillOptions()
+                .setContentType("text/html")
+                .setBody("<title>Weather</title><p>Sunny spells</p>");
     }
 
     private TasklistWindow reporting(String user) {
