@@ -35,8 +35,6 @@ public class WorkingTime {
     private static final String ENGLAND = "eng";
     private static final String WORKING_DAYS = "workingDays:";
 
-    private final HolidayManager holidays =
-            HolidayManager.getInstance(ManagerParameters.create("gb", new Properties()));
     private final Predicate<LocalDate> ownDay;
     private final Function<HouseTime, String> house;
 
@@ -54,7 +52,7 @@ public class WorkingTime {
     public boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidays.isHoliday(day, ENGLAND)
+                && !BankHolidays.BRITISH.isHoliday(day, ENGLAND)
                 && !ownDay.test(day);
     }
 
@@ -239,5 +237,11 @@ public class WorkingTime {
 
     private static Instant at(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(London.ZONE).toInstant();
+    }
+
+    /** Read when the first deadline is asked for: no start waits for it. */
+    private static final class BankHolidays {
+        static final HolidayManager BRITISH =
+                HolidayManager.getInstance(ManagerParameters.create("gb", new Properties()));
     }
 }
