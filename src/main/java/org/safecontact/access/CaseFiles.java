@@ -3,8 +3,10 @@ package org.safecontact.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.safecontact.agency.HeldFolder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,8 @@ public class CaseFiles {
 
     private final CaseFileRepository files;
     private final CaseGrants grants;
+    private final HomesOfFiles homes;
+    private final HeldFolder folder;
     private final CurrentPerson person;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -30,11 +34,15 @@ public class CaseFiles {
     CaseFiles(
             CaseFileRepository files,
             CaseGrants grants,
+            HomesOfFiles homes,
+            HeldFolder folder,
             CurrentPerson person,
             ApplicationEventPublisher events,
             Clock clock) {
         this.files = files;
         this.grants = grants;
+        this.homes = homes;
+        this.folder = folder;
         this.person = person;
         this.events = events;
         this.clock = clock;
@@ -51,10 +59,16 @@ public class CaseFiles {
         files.open(reference, openedBy, householdId, clock.instant());
     }
 
-    /** Says which child, and so which home, the case is about. */
+    /**
+     * Says which child, and so which home, the case is about. Where a newer folder was loaded since the caller asked where the child lives, the
+     * case follows the child at once.
+     */
     public void about(String reference, String childId, String householdId) {
+        Optional<String> livesIn = folder.homeOf(childId);
         files.about(known(reference), childId, householdId);
         note(reference, "about child " + childId + ", household " + householdId, null);
+        livesIn.filter(home -> !home.equals(householdId))
+                .ifPresent(home -> homes.are(Map.of(childId, home), clock.instant()));
     }
 
     /** Says which home the case is about, before it is known which child: whoever is responsible for that home sees it from now on. */

@@ -2,10 +2,10 @@ package org.safecontact.access;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
+import org.safecontact.agency.HeldFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * After a child moved, lets what is open in its files follow, each file by itself and once. Who may see them changed with the folder already.
- * Looks every minute, also for a file that was begun while the child moved. House default.
+ * Looks every minute. House default.
  */
 @Component
 public class MovedChildren {
@@ -23,6 +23,7 @@ public class MovedChildren {
     private static final Logger LOG = LoggerFactory.getLogger(MovedChildren.class);
 
     private final HomesOfFiles homes;
+    private final HeldFolder folder;
     private final Agency agency;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -30,11 +31,13 @@ public class MovedChildren {
 
     MovedChildren(
             HomesOfFiles homes,
+            HeldFolder folder,
             Agency agency,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.homes = homes;
+        this.folder = folder;
         this.agency = agency;
         this.events = events;
         this.transaction = transaction;
@@ -46,8 +49,10 @@ public class MovedChildren {
             fixedDelayString = "${safe-contact.access.look-at-taken-every:PT1M}")
     public void look() {
         Instant now = clock.instant();
-        Map<String, String> live = agency.children().stream().collect(Collectors.toMap(Child::id, Child::householdId));
-        transaction.executeWithoutResult(status -> homes.are(live, now));
+        transaction.executeWithoutResult(status -> {
+            folder.hold();
+            homes.are(agency.children().stream().collect(Collectors.toMap(Child::id, Child::householdId)), now);
+        });
         for (String reference : homes.toFollow()) {
             try {
                 transaction.executeWithoutResult(

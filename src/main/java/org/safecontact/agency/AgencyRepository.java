@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,9 +39,27 @@ class AgencyRepository {
         return AgencyState.of(items);
     }
 
-    /** Two nodes that start together load one after the other. */
+    /** Two nodes that start together load one after the other, and nobody stores anything by the folder meanwhile. */
     void lock() {
-        jdbc.sql("lock table agency_item in share row exclusive mode").update();
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('agency folder', 0))")
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Nobody loads the folder until the transaction ends; several hold it at once. */
+    void hold() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended('agency folder', 0))")
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Where the child lives as it stands in this moment. */
+    Optional<String> homeOf(String childId) {
+        return jdbc.sql("select content ->> 'household' from agency_item where kind = :kind and id = :id")
+                .param("kind", ItemKind.CHILDREN.name())
+                .param("id", childId)
+                .query(String.class)
+                .optional();
     }
 
     void put(ItemKind kind, Item item, int position) {
