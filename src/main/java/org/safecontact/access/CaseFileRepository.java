@@ -96,7 +96,7 @@ class CaseFileRepository {
                               and (:everyCase and (c.closed_at is null or :behindWalls) or c.reference = any(:inHand)
                                 or c.household_id = any(:households) or c.child_id = any(:children)
                                 or c.sent and c.household_id = :ownHome))
-                          and not exists (select 1 from case_exclusion e
+                          and not exists (select 1 from case_excluded e
                                           where e.reference = c.reference and e.person_id = :person)
                         order by\s""" + order + " limit :most")
                 .param("about", array(about))
@@ -148,20 +148,28 @@ class CaseFileRepository {
 
     boolean exclude(String reference, String personId, String why, Instant since) {
         return jdbc.sql("""
-                                insert into case_exclusion (reference, person_id, why, since) values (?, ?, ?, ?)
-                                on conflict do nothing""").params(reference, personId, why, utc(since)).update() == 1;
-    }
-
-    boolean letBack(String reference, String personId, String why) {
-        return jdbc.sql("delete from case_exclusion where reference = ? and person_id = ? and why = ?")
-                        .params(reference, personId, why)
+                                insert into case_exclusion (reference, person_id, why, since)
+                                select :reference, :person, :why, :since
+                                where not exists (select from case_excluded
+                                                  where reference = :reference and person_id = :person and why = :why)""")
+                        .param("reference", reference)
+                        .param("person", personId)
+                        .param("why", why)
+                        .param("since", utc(since))
                         .update()
                 == 1;
     }
 
+    boolean letBack(String reference, String personId, String why, Instant at) {
+        return jdbc.sql("""
+                                insert into case_exclusion_end (exclusion_id, ended_at)
+                                select id, ? from case_excluded where reference = ? and person_id = ? and why = ?
+                                on conflict do nothing""").params(utc(at), reference, personId, why).update() > 0;
+    }
+
     /** Who is excluded for that reason, whatever else keeps them away. */
     Set<String> excludedBecause(String reference, String why) {
-        return jdbc.sql("select person_id from case_exclusion where reference = ? and why = ?")
+        return jdbc.sql("select distinct person_id from case_excluded where reference = ? and why = ?")
                 .params(reference, why)
                 .query(String.class)
                 .set();
@@ -169,7 +177,8 @@ class CaseFileRepository {
 
     /** The cases from which this person is excluded for that reason. */
     List<String> excludedFrom(String personId, String why) {
-        return jdbc.sql("select reference from case_exclusion where person_id = ? and why = ? order by reference")
+        return jdbc.sql(
+                        "select distinct reference from case_excluded where person_id = ? and why = ? order by reference")
                 .params(personId, why)
                 .query(String.class)
                 .list();
@@ -178,13 +187,13 @@ class CaseFileRepository {
     /** Children with a case from which this person is excluded. */
     Set<String> childrenOfExclusions(String personId) {
         return jdbc.sql("""
-                        select distinct c.child_id from case_exclusion e join case_file c on c.reference = e.reference
+                        select distinct c.child_id from case_excluded e join case_file c on c.reference = e.reference
                         where e.person_id = ? and c.child_id is not null""").param(personId).query(String.class).set();
     }
 
     /** Who is excluded for any other reason than that. */
     Set<String> excludedBesides(String reference, String why) {
-        return jdbc.sql("select distinct person_id from case_exclusion where reference = ? and why <> ?")
+        return jdbc.sql("select distinct person_id from case_excluded where reference = ? and why <> ?")
                 .params(reference, why)
                 .query(String.class)
                 .set();
@@ -210,7 +219,7 @@ class CaseFileRepository {
     }
 
     Set<String> excluded(String reference) {
-        return jdbc.sql("select distinct person_id from case_exclusion where reference = ?")
+        return jdbc.sql("select distinct person_id from case_excluded where reference = ?")
                 .param(reference)
                 .query(String.class)
                 .set();

@@ -145,7 +145,7 @@ public class CaseFiles {
 
     /** Takes one reason back; whoever is excluded for another one as well stays so. */
     public void letBack(String reference, String personId, String why) {
-        if (files.letBack(known(reference), personId, why)) {
+        if (files.letBack(known(reference), personId, why, clock.instant())) {
             note(reference, files.excluded(reference).contains(personId) ? "one reason less" : "let back", personId);
         }
     }

@@ -170,6 +170,49 @@ class WhoSeesWhatTest {
     }
 
     @Test
+    void thatSomebodyWasKeptAwayAndThatItEndedIsKeptForGood() {
+        String reference = cases.open("carer1", "C1", "H1");
+
+        assertThat(files.exclude(reference, "ssw1", "named in the concern")).isTrue();
+        assertThat(files.exclude(reference, "ssw1", "named in the concern")).isFalse();
+        files.exclude(reference, "ssw1", "named in another report");
+        files.letBack(reference, "ssw1", "named in the concern");
+        assertThat(files.excluded(reference)).as("for the other reason").containsExactly("ssw1");
+        files.letBack(reference, "ssw1", "named in another report");
+        files.letBack(reference, "ssw1", "named in another report");
+        assertThat(files.excluded(reference)).isEmpty();
+        assertThat(access.mayRead("ssw1", reference)).isTrue();
+        assertThat(listed("ssw1", reference)).isNotEmpty();
+        assertThat(finder.find("ssw1", "C1")).contains(reference);
+        assertThat(files.exclude(reference, "ssw1", "named in the concern"))
+                .as("once more")
+                .isTrue();
+        assertThat(listed("ssw1", reference)).isEmpty();
+        assertThat(finder.find("ssw1", "C1")).doesNotContain(reference);
+
+        assertThat(jdbc.sql(
+                                "select why || case when e is null then '' else ' ended' end from case_exclusion x"
+                                        + " left join case_exclusion_end e on e.exclusion_id = x.id where reference = ? order by id")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .containsExactly("named in the concern ended", "named in another report ended", "named in the concern");
+        for (String table : List.of("case_exclusion", "case_exclusion_end")) {
+            for (String change : List.of("delete from " + table, "truncate " + table + " cascade")) {
+                assertThatThrownBy(() -> jdbc.sql(change).update())
+                        .rootCause()
+                        .hasMessageContaining("permission denied");
+            }
+        }
+        for (String change : List.of(
+                "update case_exclusion set why = 'other'",
+                "update case_exclusion_end set ended_at = ended_at",
+                "delete from case_excluded")) {
+            assertThatThrownBy(() -> jdbc.sql(change).update()).rootCause().hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
     void whatOnlyTheExcludedHadGoesToARegisteredManager() {
         String reference = cases.open("carer1", "C1", "H1");
 
