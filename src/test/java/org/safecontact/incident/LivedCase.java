@@ -19,9 +19,9 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.safecontact.TablesOwner;
 import org.safecontact.incident.process.CaseMessages;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lives a case as people do: opens forms, sends them, lets time pass. What other areas do is played by small stand-ins. */
 @TestComponent
@@ -36,7 +36,7 @@ public class LivedCase {
     private final RepositoryService repository;
     private final ManagementService management;
     private final CaseMessages messages;
-    private final JdbcClient jdbc;
+    private final TablesOwner owner;
 
     LivedCase(
             RuntimeService runtime,
@@ -46,7 +46,7 @@ public class LivedCase {
             RepositoryService repository,
             ManagementService management,
             CaseMessages messages,
-            JdbcClient jdbc) {
+            TablesOwner owner) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.forms = forms;
@@ -54,7 +54,7 @@ public class LivedCase {
         this.repository = repository;
         this.management = management;
         this.messages = messages;
-        this.jdbc = jdbc;
+        this.owner = owner;
     }
 
     /** Telling waits at one to-do until a test answers; following a child waits for the next case that joins. */
@@ -134,7 +134,7 @@ public class LivedCase {
 
     /** Begins a new report; what an earlier test left unsent is out of the way. */
     String begin(String person) {
-        jdbc.sql(
+        owner.sql(
                         "update incident set started_by = 'an earlier test' where started_by = :person and reported_at is null")
                 .param("person", person)
                 .update();
