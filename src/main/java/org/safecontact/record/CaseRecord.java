@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +25,13 @@ public class CaseRecord {
     public static final Duration LATELY = Duration.ofMinutes(1);
 
     private final RecordRepository repository;
+    private final TurnsTogether together;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CaseRecord(RecordRepository repository, Clock clock) {
+    CaseRecord(RecordRepository repository, TurnsTogether together, Clock clock) {
         this.repository = repository;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -81,13 +84,17 @@ public class CaseRecord {
 
     /**
      * Makes everybody else who writes to the case wait until the caller's transaction has ended: for areas that must
-     * look and then write without anything coming between.
+     * look and then write without anything coming between. With it the turns at those cases are taken that {@link TurnsTogether} names.
      *
      * @return when the transaction's turn began: what others wrote is from before, what it writes itself from then or later
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Instant takeTurn(String reference) {
-        repository.waitForTurn(reference);
+        if (!TurnBegan.has(reference)) {
+            Stream.concat(Stream.of(reference), together.with(reference).stream())
+                    .sorted()
+                    .forEach(repository::waitForTurn);
+        }
         return TurnBegan.at(reference, clock);
     }
 

@@ -16,9 +16,13 @@ final class TurnBegan implements TransactionSynchronization {
         this.began = began;
     }
 
+    static boolean has(String reference) {
+        return TransactionSynchronizationManager.hasResource(key(reference));
+    }
+
     /** The moment in which this is asked first in the transaction. */
     static Instant at(String reference, Clock clock) {
-        String key = TurnBegan.class.getName() + " " + reference;
+        String key = key(reference);
         if (TransactionSynchronizationManager.getResource(key) instanceof Instant began) {
             return began;
         }
@@ -26,6 +30,10 @@ final class TurnBegan implements TransactionSynchronization {
         TransactionSynchronizationManager.bindResource(key, turn.began);
         TransactionSynchronizationManager.registerSynchronization(turn);
         return turn.began;
+    }
+
+    private static String key(String reference) {
+        return TurnBegan.class.getName() + " " + reference;
     }
 
     @Override

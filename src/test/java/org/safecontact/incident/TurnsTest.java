@@ -143,6 +143,28 @@ class TurnsTest {
         assertThat(schedules.follows(reference)).isTrue();
     }
 
+    /** Danger now for one child counts for the others of the same report too: two people who say it of two of them wait in one order. */
+    @Test
+    void peopleWhoActForTwoChildrenOfTheSameReportNeverWaitForEachOther() throws Exception {
+        String first = live.begin("carer1");
+        live.send(
+                "carer1",
+                first,
+                "reportContact",
+                ReportAnswers.low("C1").with("otherChildren", List.of("C2")).sent());
+        String second = incidents.ofSameReport(first).get(0);
+
+        Future<?> forTheFirst = whileSomebodyHasTheTurn(
+                second,
+                () -> transaction.executeWithoutResult(now -> {
+                    record.takeTurn(first);
+                    record.takeTurn(second);
+                }),
+                () -> record.takeTurn(first));
+
+        forTheFirst.get(Patience.SECONDS, TimeUnit.SECONDS);
+    }
+
     /** A step notes something and then writes to the record: it has no turn yet, and nobody waits for it. */
     @Test
     void aNoteAndAWorryInTheSameSecondBothCount() throws Exception {

@@ -3,12 +3,13 @@ package org.safecontact.incident.store;
 import java.time.Instant;
 import java.util.List;
 import org.safecontact.incident.Noted;
+import org.safecontact.record.TurnsTogether;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Which incidents belong together: of the same contact, or one that goes on from another that is over. */
 @Repository
-public class LinkRepository {
+public class LinkRepository implements TurnsTogether {
 
     private final JdbcClient jdbc;
 
@@ -24,6 +25,11 @@ public class LinkRepository {
                 .param("other", other)
                 .param("at", IncidentRepository.at(at))
                 .update();
+    }
+
+    @Override
+    public List<String> with(String reference) {
+        return ofSameReport(reference);
     }
 
     /**
