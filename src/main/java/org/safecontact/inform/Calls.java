@@ -108,6 +108,11 @@ public class Calls {
                 NewEntry.now(EntryKind.TOLD, "The call need not be made any more", statements, Author.SYSTEM));
     }
 
+    /** The case has ended, which the record says: the call is not made any more. */
+    public void endedWithItsCase(String reference, String ladder, String office) {
+        row(reference, ladder, ToldRow.What.CALLED_OFF, office, Optional.empty());
+    }
+
     private void row(String reference, String ladder, ToldRow.What what, String office, Optional<String> by) {
         Rung rung = ladders.current(ladder);
         repository.add(new ToldRow(

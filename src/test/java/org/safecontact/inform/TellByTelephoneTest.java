@@ -374,6 +374,7 @@ class TellByTelephoneTest {
         events.publishEvent(new IncidentEnded(reference, Incident.State.WITHDRAWN));
 
         assertThat(calls(reference)).isZero();
+        assertThat(what(reference)).containsOnlyOnce("TO_BE_RUNG").endsWith("CALLED_OFF");
     }
 
     private String called() {

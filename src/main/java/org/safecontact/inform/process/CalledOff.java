@@ -1,8 +1,10 @@
 package org.safecontact.inform.process;
 
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.IncidentEnded;
+import org.safecontact.inform.Calls;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -12,10 +14,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class CalledOff {
 
+    private final OpenCalls open;
+    private final Calls calls;
     private final ObjectProvider<RuntimeService> runtime;
     private final CurrentPerson person;
 
-    CalledOff(ObjectProvider<RuntimeService> runtime, CurrentPerson person) {
+    CalledOff(OpenCalls open, Calls calls, ObjectProvider<RuntimeService> runtime, CurrentPerson person) {
+        this.open = open;
+        this.calls = calls;
         this.runtime = runtime;
         this.person = person;
     }
@@ -23,9 +29,18 @@ class CalledOff {
     /** As the last step of the transaction: the diagrams of the case itself end first. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
     void callOff(IncidentEnded ended) {
-        person.asTheHouse(() -> runtime.getObject()
-                .createMessageCorrelation(InformNames.CALLED_OFF)
-                .processInstanceBusinessKey(ended.reference())
-                .correlateAll());
+        person.asTheHouse(() -> {
+            open.of(ended.reference())
+                    .forEach(call -> calls.endedWithItsCase(
+                            ended.reference(), value(call, InformNames.LADDER), value(call, InformNames.OFFICE)));
+            runtime.getObject()
+                    .createMessageCorrelation(InformNames.CALLED_OFF)
+                    .processInstanceBusinessKey(ended.reference())
+                    .correlateAll();
+        });
+    }
+
+    private String value(Task call, String name) {
+        return (String) runtime.getObject().getVariable(call.getExecutionId(), name);
     }
 }
