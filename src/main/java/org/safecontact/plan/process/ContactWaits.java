@@ -62,7 +62,7 @@ public class ContactWaits {
     }
 
     /** In every next working morning: whether anything waits too long. */
-    public String everyMorning() {
+    public String everyWorkingMorning() {
         return "R/" + workingTime.due(clock.instant(), "nextWorkingDay09:00").atOffset(ZoneOffset.UTC) + "/PT24H";
     }
 
