@@ -3,9 +3,11 @@ package org.safecontact.agency;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,10 +74,11 @@ class AgencyLoader implements InitializingBean {
         for (ItemKind kind : ItemKind.values()) {
             Map<String, Item> before = present.items().get(kind);
             Map<String, Item> after = wanted.items().get(kind);
+            Set<String> moved = elsewhere(before.keySet(), after.keySet());
             int position = 0;
             for (Item item : after.values()) {
                 repository.put(kind, item, position++);
-                if (!item.equals(before.get(item.id()))) {
+                if (!item.equals(before.get(item.id())) || moved.contains(item.id())) {
                     repository.recordChange(kind, item.id(), before.get(item.id()), item, at);
                     changes++;
                 }
@@ -90,5 +93,14 @@ class AgencyLoader implements InitializingBean {
         }
         children.are(wanted.children().stream().collect(Collectors.toMap(Child::id, Child::householdId)), at);
         return changes;
+    }
+
+    /** What stands in another place among what was there before: who is named first is asked first, so the order is a change like any other. */
+    private static Set<String> elsewhere(Set<String> before, Set<String> after) {
+        Iterator<String> stood = before.stream().filter(after::contains).iterator();
+        return after.stream()
+                .filter(before::contains)
+                .filter(id -> !id.equals(stood.next()))
+                .collect(Collectors.toSet());
     }
 }

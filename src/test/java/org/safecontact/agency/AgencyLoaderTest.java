@@ -30,6 +30,9 @@ class AgencyLoaderTest {
     private AgencyLoader loader;
 
     @Autowired
+    private AgencyRepository repository;
+
+    @Autowired
     private Agency agency;
 
     @Autowired
@@ -91,6 +94,24 @@ class AgencyLoaderTest {
                         row -> assertThat(row).containsEntry("item_id", "D1").containsEntry("removed", true))
                 .anySatisfy(row ->
                         assertThat(row).containsEntry("item_id", "training").containsEntry("added", true));
+    }
+
+    /** Another node knows by the number of the newest change that it has to look again. */
+    @Test
+    void anotherOrderIsAChangeThatEveryNodeSees() throws IOException {
+        AgencyInForce otherNode = new AgencyInForce(repository, loader);
+        assertThat(otherNode.state().children()).extracting(Child::id).containsExactly("C1", "C2", "C3");
+        String children = Files.readString(folder.resolve("children.yaml"));
+        int second = children.indexOf("- id: C2");
+        int third = children.indexOf("- id: C3");
+        write(
+                "children.yaml",
+                children.substring(0, second) + children.substring(third) + children.substring(second, third));
+
+        assertThat(loader.load(folder.toString())).as("two stand elsewhere").isEqualTo(2);
+
+        assertThat(otherNode.state().children()).extracting(Child::id).containsExactly("C1", "C3", "C2");
+        assertThat(loader.load(folder.toString())).isZero();
     }
 
     @Test
