@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,13 @@ public class MailSink {
     static final String ADDRESS = "127.0.0.1";
 
     private final int port;
-    private GreenMail server;
+    private final GreenMail server;
 
     /** @param wanted the port to listen on; a free one where it is taken, or when it is 0 */
     MailSink(@Value("${safe-contact.demo.mail-port:3025}") int wanted) {
-        server = listen(isFree(wanted) ? wanted : 0);
-        port = server.getSmtp().getPort();
+        port = free(wanted).or(() -> free(0)).orElseThrow();
+        server = new GreenMail(new ServerSetup(port, ADDRESS, ServerSetup.PROTOCOL_SMTP));
+        server.start();
     }
 
     /**
@@ -46,7 +48,7 @@ public class MailSink {
     public record Letter(String to, String subject, Instant sentAt, String messageId, String text) {}
 
     /** Everything that came in, the newest first. */
-    public synchronized List<Letter> letters() {
+    public List<Letter> letters() {
         return Arrays.stream(server.getReceivedMessages())
                 .map(MailSink::read)
                 .sorted(Comparator.comparing(Letter::sentAt).reversed())
@@ -59,7 +61,7 @@ public class MailSink {
     }
 
     /** Forgets everything that came in. */
-    public synchronized void empty() {
+    public void empty() {
         try {
             server.purgeEmailFromAllMailboxes();
         } catch (FolderException failure) {
@@ -67,30 +69,20 @@ public class MailSink {
         }
     }
 
-    /** Stops listening, as a mail server that is down; what came in before is forgotten. */
     @PreDestroy
-    public synchronized void goDown() {
+    void stop() {
         server.stop();
     }
 
-    /** Listens again, on the same port. */
-    public synchronized void comeUp() {
-        if (!server.isRunning()) {
-            server = listen(port);
-        }
-    }
-
-    private static GreenMail listen(int port) {
-        GreenMail server = new GreenMail(new ServerSetup(port, ADDRESS, ServerSetup.PROTOCOL_SMTP));
-        server.start();
+    GreenMail server() {
         return server;
     }
 
-    private static boolean isFree(int port) {
+    private static Optional<Integer> free(int port) {
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(ADDRESS))) {
-            return probe.isBound();
+            return Optional.of(probe.getLocalPort());
         } catch (IOException taken) {
-            return false;
+            return Optional.empty();
         }
     }
 

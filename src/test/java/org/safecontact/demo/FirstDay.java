@@ -31,12 +31,19 @@ public class FirstDay {
     private final EmbeddedDatabase database;
     private final HikariDataSource connections;
     private final MailSink mails;
+    private final MailServer mailServer;
     private final Agency agency;
 
-    FirstDay(EmbeddedDatabase database, HikariDataSource connections, MailSink mails, Agency agency) {
+    FirstDay(
+            EmbeddedDatabase database,
+            HikariDataSource connections,
+            MailSink mails,
+            MailServer mailServer,
+            Agency agency) {
         this.database = database;
         this.connections = connections;
         this.mails = mails;
+        this.mailServer = mailServer;
         this.agency = agency;
     }
 
@@ -51,7 +58,7 @@ public class FirstDay {
     public void again() {
         whileNobodyIsConnected(
                 "drop database " + EmbeddedDatabase.NAME + " with (force)", copy(EmbeddedDatabase.NAME, KEPT));
-        mails.comeUp();
+        mailServer.comeUp();
         mails.empty();
         // What it knows of the folder it knows by the number of the newest change, and the next change gets the same
         // number as before.

@@ -34,6 +34,9 @@ class FirstDayTest {
     private MailSink mails;
 
     @Autowired
+    private MailServer mailServer;
+
+    @Autowired
     private JavaMailSender sender;
 
     @Autowired
@@ -60,7 +63,7 @@ class FirstDayTest {
                 .as("a change with the number of another one")
                 .hasSize(2);
 
-        mails.goDown();
+        mailServer.goDown();
         firstDay.again();
 
         assertThat(agency.childrenOf("H2")).hasSize(1);

@@ -25,6 +25,7 @@ import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.demo.MailServer;
 import org.safecontact.demo.MailSink;
 import org.safecontact.demo.MailSink.Letter;
 import org.safecontact.incident.Incident;
@@ -67,6 +68,9 @@ class DeliverMessageTest {
     private MailSink mail;
 
     @Autowired
+    private MailServer mailServer;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -85,7 +89,7 @@ class DeliverMessageTest {
 
     @AfterEach
     void mailServerUp() {
-        mail.comeUp();
+        mailServer.comeUp();
     }
 
     @AfterAll
@@ -144,7 +148,7 @@ class DeliverMessageTest {
     void withTheMailServerDownDutySeesWhomToRingAndItIsSentOnceItIsBack() {
         clock.setLondon("2026-11-21T22:04");
         String reference = cases.report(HIGH);
-        mail.goDown();
+        mailServer.goDown();
         cases.tell(reference, "alarm", null);
 
         deliver(reference);
@@ -163,7 +167,7 @@ class DeliverMessageTest {
         deliver(reference);
         assertThat(events(reference, "FAILED")).as("a minute later").isEqualTo(4);
 
-        mail.comeUp();
+        mailServer.comeUp();
         clock.advance(Duration.ofMinutes(1));
         deliver(reference);
         assertThat(cases.allTasks(reference, "messageNotDelivered")).isEmpty();
@@ -179,7 +183,7 @@ class DeliverMessageTest {
     void belowHighItIsTriedAgainEveryFifteenMinutesUntilSomebodyRang() {
         clock.setLondon("2026-11-24T10:00");
         String reference = cases.report(MEDIUM);
-        mail.goDown();
+        mailServer.goDown();
         cases.tell(reference, "alarm", null);
         deliver(reference);
 
@@ -194,7 +198,7 @@ class DeliverMessageTest {
                 cases.task(reference, "messageNotDelivered"),
                 "duty1",
                 Map.of("how", "rung", "what", "She logs in and answers"));
-        mail.comeUp();
+        mailServer.comeUp();
         clock.advance(Duration.ofHours(1));
         deliver(reference);
         assertThat(letters(reference)).isEmpty();
@@ -205,7 +209,7 @@ class DeliverMessageTest {
     void aCaseThatBecomesUrgentTriesAgainAtOnceAndEveryMinuteFromThen() {
         clock.setLondon("2026-11-24T10:00");
         String reference = cases.report(MEDIUM);
-        mail.goDown();
+        mailServer.goDown();
         cases.tell(reference, "alarm", null);
         deliver(reference);
         assertThat(events(reference, "FAILED")).isEqualTo(1);
@@ -225,7 +229,7 @@ class DeliverMessageTest {
     void itNeedNotArriveWhenTheCaseIsTakenBack() {
         clock.setLondon("2026-11-24T10:00");
         String reference = cases.report(MEDIUM);
-        mail.goDown();
+        mailServer.goDown();
         cases.tell(reference, "alarm", null);
         deliver(reference);
 
@@ -241,7 +245,7 @@ class DeliverMessageTest {
         Map<String, Object> notAnswered = new HashMap<>(HIGH);
         notAnswered.put("namedPerson", "not answered");
         String reference = cases.report(notAnswered);
-        mail.goDown();
+        mailServer.goDown();
         cases.tell(reference, "alarm", null);
         deliver(reference);
         Map<String, Object> answer = Cases.spoken();
@@ -252,7 +256,7 @@ class DeliverMessageTest {
 
         assertThat(undelivered(reference)).as("whom somebody is asked to ring").doesNotContain("duty1");
         assertThat(eventsTo(reference, "duty1")).endsWith("CALLED_OFF");
-        mail.comeUp();
+        mailServer.comeUp();
         clock.advance(Duration.ofMinutes(1));
         deliver(reference);
         assertThat(letters(reference)).extracting(Letter::to).isNotEmpty().doesNotContain("duty1@example.org");
@@ -278,14 +282,14 @@ class DeliverMessageTest {
     void whoStandsOutsideTheWallGetsNothingMore() {
         clock.setLondon("2026-11-21T22:04");
         String reference = cases.report(HIGH);
-        mail.goDown();
+        mailServer.goDown();
         cases.tell(reference, "alarm", null);
         deliver(reference);
 
         files.wall(reference);
 
         assertThat(undelivered(reference)).containsExactly("manager1");
-        mail.comeUp();
+        mailServer.comeUp();
         clock.advance(Duration.ofMinutes(1));
         deliver(reference);
         assertThat(letters(reference)).extracting(Letter::to).containsExactly("manager1@example.org");
@@ -308,7 +312,7 @@ class DeliverMessageTest {
         assertThat(jobsOf(urgent)).hasSize(2);
         assertThat(nextOf(quiet, urgent)).as("written").startsWith(urgent, urgent, quiet);
 
-        mail.goDown();
+        mailServer.goDown();
         for (int attempt = 1; attempt <= 2; attempt++) {
             deliver(quiet);
             clock.advance(Duration.ofMinutes(15));

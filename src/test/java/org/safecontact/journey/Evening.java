@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.Jobs;
 import org.safecontact.TestClock;
+import org.safecontact.demo.MailServer;
 import org.safecontact.demo.MailSink;
 import org.safecontact.demo.MailSink.Letter;
 import org.safecontact.incident.Incidents;
@@ -47,7 +48,8 @@ class Evening {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final Incidents incidents;
-    private final MailSink mailServer;
+    private final MailSink mails;
+    private final MailServer mailServer;
     private final int port;
     private final Map<String, Visitor> visitors = new HashMap<>();
 
@@ -58,7 +60,8 @@ class Evening {
             RuntimeService runtime,
             TaskService tasks,
             Incidents incidents,
-            MailSink mailServer,
+            MailSink mails,
+            MailServer mailServer,
             @LocalServerPort int port) {
         this.clock = clock;
         this.jobs = jobs;
@@ -66,6 +69,7 @@ class Evening {
         this.runtime = runtime;
         this.tasks = tasks;
         this.incidents = incidents;
+        this.mails = mails;
         this.mailServer = mailServer;
         this.port = port;
     }
@@ -197,7 +201,7 @@ class Evening {
 
     /** Messages that the mail server has accepted so far. */
     List<Letter> mails() {
-        return mailServer.letters();
+        return mails.letters();
     }
 
     List<Letter> mailsTo(String user) {
