@@ -164,7 +164,8 @@ public class EvidenceStore {
     /**
      * A worker tells the carer that the copies on the home's own telephones may be removed now (practice, section 4).
      *
-     * @throws NotAllowed when that person is no worker on the case, nobody has answered yet, or pictures are named or a file is kept shut
+     * @throws NotAllowed when that person is no worker on the case, nobody has answered yet, pictures are named or a file is kept shut, no file
+     *     is here, or it was said before
      */
     public void ownCopiesMayGo(String reference, String by) {
         access.requireRead(by, reference);
@@ -176,6 +177,14 @@ public class EvidenceStore {
             throw new NotAllowed(
                     "Pictures may be nude or sexual here, or a file is kept shut. Every copy stays where it is, until the police say.");
         }
+        EvidenceList list = new EvidenceList(items.items(reference), files.files(reference), ledger.of(reference));
+        if (list.files().isEmpty()) {
+            throw new NotAllowed(
+                    "No file is here yet, so what is on the home's own phones may be the only copy. It stays there.");
+        }
+        list.ownCopiesMayGo().ifPresent(said -> {
+            throw new NotAllowed("This was said already, " + times.at(said.at()) + ". The carer reads it here.");
+        });
         ledger.list(reference, Touch.What.OWN_COPIES_MAY_GO, by, "");
         ledger.record(reference, "Copies on own phones may be removed now", List.of(), by);
     }

@@ -216,6 +216,9 @@ class EvidenceTest {
         item("textMessages");
         agree("textMessages");
         assertThat(list(carer).path("ownCopies").asText()).isEmpty();
+        Visitor.Answer tooEarly = duty.post(path("own-copies-may-go"), Map.of());
+        assertThat(tooEarly.status()).isEqualTo(409);
+        assertThat(tooEarly.text()).contains("No file is here yet");
         Upload.send(carer, reference, 1, OnlyWords.WORDS, "IMG_1.png", Samples.png());
         assertThat(list(carer).path("ownCopies").asText()).startsWith("A copy is still on your own phone. Leave it");
         assertThat(list(carer).path("mayFreeCopies").asBoolean()).isFalse();
@@ -226,6 +229,10 @@ class EvidenceTest {
         assertThat(list(carer).path("ownCopies").asText())
                 .startsWith("You can remove the copy on your own phone now, said Frankie Nightingale");
         assertThat(touches()).contains("OWN_COPIES_MAY_GO");
+        Visitor.Answer again = duty.post(path("own-copies-may-go"), Map.of());
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("This was said already");
+        assertThat(touches()).containsOnlyOnce("OWN_COPIES_MAY_GO");
 
         Upload.send(carer, reference, 1, OnlyWords.WORDS, "IMG_2.png", Samples.png());
         assertThat(list(carer).path("ownCopies").asText())
