@@ -2,13 +2,16 @@ package org.safecontact.access;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -22,12 +25,14 @@ public class CaseTasks {
     public static final String TAKEN_AT = "takenAt";
 
     private final TaskService tasks;
+    private final HistoryService history;
     private final CaseFiles files;
     private final TwoPeople two;
     private final CurrentPerson person;
 
-    CaseTasks(TaskService tasks, CaseFiles files, TwoPeople two, CurrentPerson person) {
+    CaseTasks(TaskService tasks, HistoryService history, CaseFiles files, TwoPeople two, CurrentPerson person) {
         this.tasks = tasks;
+        this.history = history;
         this.files = files;
         this.two = two;
         this.person = person;
@@ -75,6 +80,26 @@ public class CaseTasks {
         } catch (NullValueException endedMeanwhile) {
             return Optional.empty();
         }
+    }
+
+    /** A task that is over, for everybody who had it, was asked by name or was meant by what they do. */
+    public CaseTask asItWasOffered(String taskId, String reference) {
+        return person.asTheHouse(() -> {
+            Set<String> people = new HashSet<>();
+            Set<String> roles = new HashSet<>();
+            String first = null;
+            for (HistoricIdentityLinkLog link :
+                    history.createHistoricIdentityLinkLogQuery().taskId(taskId).list()) {
+                if (link.getUserId() == null) {
+                    roles.add(link.getGroupId());
+                } else if (link.getType().equals(TwoPeople.DECIDED_FIRST)) {
+                    first = link.getUserId();
+                } else {
+                    people.add(link.getUserId());
+                }
+            }
+            return new CaseTask(reference, Optional.empty(), people, roles, Optional.ofNullable(first));
+        });
     }
 
     private CaseTask caseTask(Task task, String reference) {

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class TwoPeople {
 
+    /** Type of the link between a to-do by which a second person agrees and whoever decided first. */
+    public static final String DECIDED_FIRST = "decidedFirst";
+
     private final ObjectProvider<SecondPerson> second;
 
     TwoPeople(ObjectProvider<SecondPerson> second) {

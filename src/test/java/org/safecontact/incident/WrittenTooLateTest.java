@@ -154,9 +154,35 @@ class WrittenTooLateTest {
         assertThat(incidents.get(reference).state().isOver()).isTrue();
         int written = record.entries(reference).size();
 
-        assertThat(refusal("ssw1", gone, TYPED))
+        assertThat(refusal("carer1", gone, Map.of("whatHappened", "He rang too.")))
                 .contains("This case is closed", "start a new report", "999", "still here for you to copy");
         assertThat(record.entries(reference)).hasSize(written);
+    }
+
+    /** Whoever may read the case could else write into its record what nobody asked them. */
+    @Test
+    void whatNeverWasSomebodysIsNotTakenFromThemAfterwardsEither() {
+        String reference = reported();
+        Task gone = live.task(reference, RECORD);
+        live.send("carer1", gone, TYPED);
+        int written = record.entries(reference).size();
+
+        for (String person : List.of("carer3", "ssw1", "duty1", "manager1", "carer2")) {
+            assertThat(refusal(person, gone, TYPED)).as(person).isEqualTo(SomebodyWasFaster.GONE);
+        }
+        assertThat(record.entries(reference)).hasSize(written);
+    }
+
+    @Test
+    void whoMayHaveItByTheirRoleIsHeardThoughSomebodyElseDidIt() {
+        String reference = reported();
+        live.answered(reference, "ssw1");
+        Task gone = live.task(reference, "reviewContact");
+        somebodyIsMoreWorried(reference);
+
+        assertThat(refusal("ssw1", gone, Reviews.noChange())).contains("kept in the record, under your name");
+        assertThat(refusal("ssw2", gone, Reviews.noChange())).isEqualTo(SomebodyWasFaster.GONE);
+        assertThat(refusal("carer1", gone, Reviews.noChange())).isEqualTo(SomebodyWasFaster.GONE);
     }
 
     @Test

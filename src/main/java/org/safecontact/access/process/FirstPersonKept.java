@@ -15,9 +15,6 @@ import org.safecontact.access.TwoPeople;
  */
 class FirstPersonKept extends AbstractBpmnParseListener {
 
-    /** Type of the link between the to-do and whoever decided first. */
-    static final String DECIDED_FIRST = "decidedFirst";
-
     private final TwoPeople two;
 
     FirstPersonKept(TwoPeople two) {
@@ -35,7 +32,7 @@ class FirstPersonKept extends AbstractBpmnParseListener {
         String reference = task.getExecution().getProcessBusinessKey();
         if (reference != null) {
             two.first(task.getTaskDefinitionKey(), reference, task::getVariables)
-                    .ifPresent(first -> task.addUserIdentityLink(first, DECIDED_FIRST));
+                    .ifPresent(first -> task.addUserIdentityLink(first, TwoPeople.DECIDED_FIRST));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CaseTasks;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
@@ -61,6 +62,7 @@ public class LateSubmissions {
     private final OpenTasks tasks;
     private final CurrentPerson person;
     private final ObjectProvider<CaseAccess> access;
+    private final ObjectProvider<CaseTasks> caseTasks;
     private final ObjectProvider<CaseFiles> files;
     private final ObjectProvider<CaseRecord> record;
     private final ObjectProvider<Drafts> drafts;
@@ -75,6 +77,7 @@ public class LateSubmissions {
             OpenTasks tasks,
             CurrentPerson person,
             ObjectProvider<CaseAccess> access,
+            ObjectProvider<CaseTasks> caseTasks,
             ObjectProvider<CaseFiles> files,
             ObjectProvider<CaseRecord> record,
             ObjectProvider<Drafts> drafts,
@@ -87,6 +90,7 @@ public class LateSubmissions {
         this.tasks = tasks;
         this.person = person;
         this.access = access;
+        this.caseTasks = caseTasks;
         this.files = files;
         this.record = record;
         this.drafts = drafts;
@@ -94,7 +98,7 @@ public class LateSubmissions {
         this.times = times;
     }
 
-    /** @return what to tell the person; who may not read the case learns nothing about it */
+    /** @return what to tell the person; whose it never was, by name or by what they do for that child, learns nothing about it */
     SomebodyWasFaster keep(CommandContext context, String taskId, Map<String, Object> sent) {
         return context.runWithoutAuthorization(() -> closed(context, taskId)
                 .map(task -> keep(context, task, sent))
@@ -193,7 +197,8 @@ public class LateSubmissions {
         return files.getObject()
                 .referenceOf(task.getProcessInstanceId())
                 .filter(reference -> doneBy.filter(reader::equals).isPresent()
-                        || access.getObject().mayRead(reader, reference))
+                        || access.getObject()
+                                .mayWork(reader, caseTasks.getObject().asItWasOffered(taskId, reference)))
                 .map(reference -> new ClosedTask(
                         taskId,
                         task.getTaskDefinitionKey(),

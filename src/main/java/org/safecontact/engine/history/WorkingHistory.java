@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 
 /**
- * What the engine remembers of a case: which steps were taken, when and by whom, and what went wrong. Never a
+ * What the engine remembers of a case: which steps were taken, when and by whom, to whom they were open, and what went wrong. Never a
  * variable, a form field, the inputs of a decision or any other value: what people told us belongs in the record, and
  * the stock levels {@code audit} and {@code full} copy every value into the engine's history, transient ones too.
  */
@@ -33,6 +33,7 @@ public final class WorkingHistory extends AbstractHistoryLevel {
             HistoryEventTypes.TASK_INSTANCE_MIGRATE,
             HistoryEventTypes.TASK_INSTANCE_COMPLETE,
             HistoryEventTypes.TASK_INSTANCE_DELETE,
+            HistoryEventTypes.IDENTITY_LINK_ADD,
             HistoryEventTypes.INCIDENT_CREATE,
             HistoryEventTypes.INCIDENT_MIGRATE,
             HistoryEventTypes.INCIDENT_DELETE,
