@@ -103,7 +103,8 @@ public class Endings {
      * The supervising social worker or duty in their place, or, once escalated, who answers for the service (contract, section 3); a manager too where
      * nobody who supervises the home is left. Who is above hears that it is late, and hands it over.
      */
-    private boolean mayClose(String reference, String by) {
+    @Transactional(readOnly = true)
+    public boolean mayClose(String reference, String by) {
         Set<Role> closing = EnumSet.of(Role.SUPERVISING_SOCIAL_WORKER, Role.DUTY_SOCIAL_WORKER);
         if (repository.find(reference).filter(Incident::escalated).isPresent()) {
             closing.addAll(Set.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL));

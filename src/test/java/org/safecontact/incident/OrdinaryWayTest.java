@@ -979,6 +979,10 @@ class OrdinaryWayTest {
                         refused -> assertThat(refused.messages().get(""))
                                 .startsWith("A supervising social worker closes this"));
         assertThat(incidents.get(reference).state()).isNotEqualTo(Incident.State.CLOSED);
+        assertThat(hands.possible(live.task(reference, "closeIncident").getId(), "teammanager1")
+                        .people())
+                .as("who closes it, and nobody who would read that they cannot")
+                .containsOnlyKeys("ssw2", "duty1");
         hands.handOver(live.task(reference, "closeIncident").getId(), "teammanager1", "ssw2", "All of it is done.");
         live.send("ssw2", reference, "closeIncident", Reviews.close());
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);

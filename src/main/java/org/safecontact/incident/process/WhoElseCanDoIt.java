@@ -11,6 +11,7 @@ import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.safecontact.incident.Endings;
 import org.springframework.stereotype.Component;
 
 /** To whom a to-do that is open can go from whoever has it. */
@@ -20,11 +21,13 @@ class WhoElseCanDoIt {
     private final CaseAccess access;
     private final Agency agency;
     private final Doers doers;
+    private final Endings endings;
 
-    WhoElseCanDoIt(CaseAccess access, Agency agency, Doers doers) {
+    WhoElseCanDoIt(CaseAccess access, Agency agency, Doers doers, Endings endings) {
         this.access = access;
         this.agency = agency;
         this.doers = doers;
+        this.endings = endings;
     }
 
     /** Who can ring the police instead of a worker who alone was asked to; nobody instead of a carer, who is with the danger. */
@@ -40,11 +43,19 @@ class WhoElseCanDoIt {
     /** Whether somebody may take it from whoever has it: to whom it can be handed over, and a registered manager, who answers for all of it. */
     boolean mayTake(OpenToDo open, String holder, String personId) {
         return agency.is(personId, Role.REGISTERED_MANAGER)
-                || others(open, holder).containsKey(personId);
+                || whoMayHave(open, holder).containsKey(personId);
     }
 
-    /** Whoever else can have it, by id: name and what they do. */
+    /** Whoever else can do it, by id: name and what they do. Who is above may take a closing that is late, and hands it on to who closes. */
     Map<String, String> others(OpenToDo open, String personId) {
+        Map<String, String> people = whoMayHave(open, personId);
+        if (CaseToDos.CLOSE_INCIDENT.equals(open.task().getTaskDefinitionKey())) {
+            people.keySet().removeIf(other -> !endings.mayClose(open.reference(), other));
+        }
+        return people;
+    }
+
+    private Map<String, String> whoMayHave(OpenToDo open, String personId) {
         Map<String, String> people = new LinkedHashMap<>();
         Stream.concat(access.whoMayWork(open.caseTask()).stream(), answersFor(open, personId))
                 .filter(other -> !other.id().equals(personId))
