@@ -144,12 +144,18 @@ async function send(form) {
   }
 }
 
+function pressableNumbers(within) {
+  within.querySelectorAll('[data-telephones] :is(h2, p, dd)').forEach((words) => words.replaceChildren(...withRings(words.textContent)));
+}
+
 /** Shown on the same page: its address does not say what was looked for. */
 async function find(form) {
   try {
     const answer = await ask(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'text/html' } });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    document.querySelector('#found').replaceChildren(...page.querySelector('#found').childNodes);
+    const found = document.querySelector('#found');
+    found.replaceChildren(...page.querySelector('#found').childNodes);
+    pressableNumbers(found);
   } catch (refused) {
     say(form, wordsOf(refused));
   }
@@ -224,7 +230,7 @@ sayWhatWasDone();
 
 document.querySelectorAll('[data-thanks]').forEach(follow);
 
-document.querySelectorAll('[data-telephones] :is(h2, p, dd)').forEach((words) => words.replaceChildren(...withRings(words.textContent)));
+pressableNumbers(document);
 
 keepWhatIsTyped([...document.forms].filter(isKept), reader);
 

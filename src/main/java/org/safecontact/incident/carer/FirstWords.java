@@ -61,7 +61,9 @@ class FirstWords {
     /** Who has it and when they ring; until somebody has, who is asked and by when. */
     String whoHasIt(Incident incident, RiskLevel level, Optional<WhoWasTold.Taken> taken) {
         boolean lowered = stands.lowered(incident);
-        return taken.map(who -> stands.has(who, lowered || level.urgent() ? stands.spoken(incident) : "has read this"))
+        return taken.map(who -> lowered || level.urgent()
+                        ? stands.has(who, stands.spoken(incident), " and is about to ring you")
+                        : stands.has(who, "has read this", " and is reading it"))
                 .orElseGet(() -> lowered
                         ? "Somebody still talks with you" + stands.byWhen(incident) + "."
                         : nobodyYet(incident, level));
@@ -95,6 +97,21 @@ class FirstWords {
                 cannotRing().ifPresent(lines::add);
             }
         }
+        return lines;
+    }
+
+    /** For whoever is on duty and reported it: they wait for nobody, the others wait for them. */
+    List<String> onDuty(Incident incident, RiskLevel level, Optional<WhoWasTold.Taken> taken, String whoHasIt) {
+        List<String> lines = new ArrayList<>();
+        if (level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident)) {
+            lines.add("Tick the police off your list when you have rung.");
+        }
+        lines.add(
+                taken.isPresent()
+                        ? whoHasIt
+                        : "Nobody has answered yet. You are on duty: what waits for you stands on your list.");
+        lines.addAll(aboutThePhone(incident));
+        lines.add("If anything changes, ring duty.");
         return lines;
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.NotYours;
@@ -25,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ThankYou {
 
-    private static final String RING_NOW = "Thank you. Ring 999 now, we are with you.";
+    private static final String RING_999 = "Ring 999 now, we are with you.";
+    private static final String RING_NOW = "Thank you. " + RING_999;
     private static final String DECIDED = "Decided: ";
     private static final String WAITS =
             "What happens next is written down, and a second person reads it first: then you"
@@ -98,6 +100,15 @@ public class ThankYou {
                     toRing.telephone(),
                     whoHasIt);
         }
+
+        /** Whom to ring now, before everything else, a sentence each. */
+        public List<String> ringNow() {
+            return Stream.of(
+                            title.endsWith(RING_999) ? RING_999 : "",
+                            dutyFirst ? "Please ring " + whom + " now: " + telephone : "")
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        }
     }
 
     /**
@@ -112,7 +123,7 @@ public class ThankYou {
         if (!wrote && !forHome(incident, personId)) {
             throw new NotYours();
         }
-        WhomToRing.Whom duty = toRing.about(reference);
+        WhomToRing.Whom duty = toRing.about(reference, personId);
         boolean quiet = files.walled(reference) || files.excluded(reference).contains(personId);
         List<String> lines = new ArrayList<>();
         if (!incident.sent() && incident.level().isEmpty()) {
@@ -156,7 +167,11 @@ public class ThankYou {
         }
         Optional<WhoWasTold.Taken> taken = stands.taken(incident);
         String whoHasIt = first.whoHasIt(incident, level, taken);
-        lines.addAll(first.words(incident, level, taken, whoHasIt));
+        boolean onDuty = toRing.isOnDuty(personId);
+        lines.addAll(
+                onDuty
+                        ? first.onDuty(incident, level, taken, whoHasIt)
+                        : first.words(incident, level, taken, whoHasIt));
         // What was agreed before it got worse stands only as that, and until somebody answers; what was decided then no
         // longer does.
         Instant since = stands.askedSince(incident);
@@ -179,18 +194,22 @@ public class ThankYou {
             lines.add(WAITS);
         }
         boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident);
-        String title =
-                wrote ? wroteTitle(level, ringNow) : ringNow ? "Ring 999 now, we are with you." : "Where this stands";
-        return new Words(title, lines, level.urgent() && !WhereItStands.answered(taken), duty, whoHasIt);
+        String title = wrote ? wroteTitle(level, ringNow) : ringNow ? RING_999 : "Where this stands";
+        return new Words(title, lines, level.urgent() && !onDuty && !WhereItStands.answered(taken), duty, whoHasIt);
     }
 
-    /** The line of them alone that says who has it and when they ring; empty where none does, and for whoever they are not for. */
-    public Optional<String> whoHasIt(String reference, String personId) {
+    /** The same, where a line of it says who has it and when they ring; empty where none does, and for whoever it is not for. */
+    public Optional<Words> standing(String reference, String personId) {
         return repository
                 .find(reference)
                 .filter(incident -> incident.reporterId().equals(personId) || forHome(incident, personId))
-                .map(incident -> words(reference, personId).whoHasIt())
-                .filter(line -> !line.isEmpty());
+                .map(incident -> words(reference, personId))
+                .filter(words -> !words.whoHasIt().isEmpty());
+    }
+
+    /** That line alone. */
+    public Optional<String> whoHasIt(String reference, String personId) {
+        return standing(reference, personId).map(Words::whoHasIt);
     }
 
     private static String wroteTitle(RiskLevel level, boolean ringNow) {

@@ -47,11 +47,14 @@ public class WhereItStands {
         this.clock = clock;
     }
 
-    /** Who has it, since people were asked last: an answer from before it got worse is none. */
+    /**
+     * Who has it, since people were asked last: an answer from before it got worse is none. Whoever has taken it and not answered has what
+     * became known since in front of them too.
+     */
     Optional<WhoWasTold.Taken> taken(Incident incident) {
         return telling.stream()
                 .flatMap(each -> each.taken(incident.reference()).stream())
-                .filter(taken -> isSinceWorse(incident, taken.since()))
+                .filter(taken -> !taken.answered() || isSinceWorse(incident, taken.since()))
                 .findFirst();
     }
 
@@ -132,8 +135,11 @@ public class WhereItStands {
         return taken.filter(WhoWasTold.Taken::answered).isPresent();
     }
 
-    /** @param answered what answering means at this level: at HIGH and above it is speaking with the carer */
-    String has(WhoWasTold.Taken taken, String answered) {
+    /**
+     * @param answered what answering means at this level: at HIGH and above it is speaking with the carer
+     * @param next what whoever has only taken it does next
+     */
+    String has(WhoWasTold.Taken taken, String answered, String next) {
         String who = capital(agency.roleAndNameOf(taken.personId()));
         if (taken.answered()) {
             return who + " " + answered
@@ -143,9 +149,11 @@ public class WhereItStands {
                             .orElse("")
                     + ".";
         }
-        return taken.ringsBy()
-                .map(by -> who + " has this and rings you " + times.by(by) + ".")
-                .orElse(who + " has this.");
+        return who
+                + taken.ringsBy()
+                        .filter(clock.instant()::isBefore)
+                        .map(by -> " has this and rings you " + times.by(by) + ".")
+                        .orElseGet(() -> " took this " + times.at(taken.since()) + next + ".");
     }
 
     private static String capital(String words) {

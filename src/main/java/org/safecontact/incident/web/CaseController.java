@@ -105,7 +105,7 @@ class CaseController {
 
     /** A carer waits for nobody: the telephone comes first (practice, section 1). */
     private String ring(String personId, String reference) {
-        WhomToRing.Whom whom = toRing.about(reference);
+        WhomToRing.Whom whom = toRing.about(reference, personId);
         return agency.is(personId, Role.CARER)
                 ? " Please ring " + whom.words() + " now: " + whom.telephone() + "."
                 : "";

@@ -2,6 +2,8 @@ package org.safecontact.incident.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFile;
@@ -39,6 +41,8 @@ class CasePages {
      *
      * @param child the agency's label; empty until the report says which
      * @param level how serious it is; empty for carers, who never read a level (practice, section 5)
+     * @param now whom a carer rings now, before everything else, a sentence each
+     * @param police the name of their to-do about the police, and by when; empty when they have none
      * @param who who has it, in a sentence; empty once it is closed
      * @param late whether something on it is late; never for carers
      * @param when when it was reported, or begun
@@ -48,6 +52,8 @@ class CasePages {
             String reference,
             String child,
             String level,
+            List<String> now,
+            String police,
             String who,
             boolean late,
             String when,
@@ -114,10 +120,15 @@ class CasePages {
         String me = me();
         model.addAttribute("find", find);
         model.addAttribute("found", find.isBlank() ? List.of() : rows(found(finder.find(me, find)), me));
+        List<Row> mine = rows(own.of(me, CaseFinder.MOST).stream(), me);
+        Set<String> shown = mine.stream().map(Row::reference).collect(Collectors.toSet());
         List<String> open = finder.open(me);
-        model.addAttribute("open", rows(found(open), me));
+        model.addAttribute("mine", mine);
+        model.addAttribute(
+                "open",
+                rows(found(open.stream().filter(each -> !shown.contains(each)).toList()), me));
+        model.addAttribute("nothingOpen", open.isEmpty());
         model.addAttribute("more", open.size() == CaseFinder.MOST);
-        model.addAttribute("mine", rows(own.of(me, CaseFinder.MOST).stream(), me));
         return "pages/cases";
     }
 
@@ -192,22 +203,23 @@ class CasePages {
         boolean readable = earlier.mayRead(me, incident.reference());
         boolean works = readable && worker(me);
         boolean open = !incident.state().isOver();
+        Optional<ThankYou.Words> stands = Optional.of(incident)
+                .filter(each -> open && !worker(me))
+                .flatMap(each -> thanks.standing(each.reference(), me));
         return new Row(
                 incident.reference(),
                 incident.childId().flatMap(agency::child).map(Child::label).orElse(""),
                 incident.level().filter(level -> works).map(RiskLevel::words).orElse(""),
-                open ? whoHasIt(incident, me, works) : "",
+                stands.map(ThankYou.Words::ringNow).orElse(List.of()),
+                stands.map(each -> waiting.policeToRing(incident.reference(), me))
+                        .orElse(""),
+                works && open
+                        ? waiting.whoHasIt(incident)
+                        : stands.map(ThankYou.Words::whoHasIt).orElse(""),
                 works && open && waiting.late(incident.reference(), me),
                 times.full(incidents.toldFirstAt(incident.reference())),
                 readable ? closed(incident) : "",
                 readable);
-    }
-
-    private String whoHasIt(Incident incident, String me, boolean works) {
-        if (worker(me)) {
-            return works ? waiting.whoHasIt(incident) : "";
-        }
-        return thanks.whoHasIt(incident.reference(), me).orElse("");
     }
 
     /** Empty while it is open. */

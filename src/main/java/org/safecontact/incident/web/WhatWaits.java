@@ -79,6 +79,17 @@ class WhatWaits {
                 .toList();
     }
 
+    /** The to-do about the police that this person has or may take, and by when: <i>Ring the police, by 22:09 today</i>; else empty. */
+    String policeToRing(String reference, String personId) {
+        return inSight.waiting(reference, personId).stream()
+                .filter(waiting -> waiting.listed().key().equals(ToDos.CALL_POLICE))
+                .filter(waiting -> waiting.listed().mayTake()
+                        || waiting.listed().holder().filter(personId::equals).isPresent())
+                .findFirst()
+                .map(waiting -> waiting.name() + due(waiting))
+                .orElse("");
+    }
+
     /** What stands under this case, and what serves it too under another. */
     private Stream<ToDosInSight.Waiting> waiting(String reference, String personId) {
         Stream<ToDosInSight.Waiting> elsewhere = together.stream()

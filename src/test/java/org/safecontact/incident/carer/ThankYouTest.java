@@ -72,7 +72,7 @@ class ThankYouTest {
             access,
             agency,
             new FirstWords(answers, stands, working, Clock.fixed(NOW, ZoneOffset.UTC)),
-            new WhomToRing(files, agency, Clock.fixed(NOW, ZoneOffset.UTC)),
+            new WhomToRing(files, repository, agency, Clock.fixed(NOW, ZoneOffset.UTC)),
             mock(LastResort.class),
             stands,
             forTheCarer,
@@ -260,6 +260,23 @@ class ThankYouTest {
         assertThat(words.title()).contains("Ring 999 now");
         assertThat(words.dutyFirst()).isTrue();
         assertThat(words.lines()).contains(CANNOT).noneMatch(line -> line.contains("spoken with you"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MEDIUM,Duty social worker took this today at 22:03 and is reading it.",
+        "HIGH,Duty social worker took this today at 22:03 and is about to ring you."
+    })
+    void whoeverHasTakenItIsNamedAlsoWithoutATimeAndWhenItGotWorseMeanwhile(RiskLevel level, String line) {
+        reported(level);
+        Instant at = NOW.minusSeconds(60);
+        when(telling.taken(REFERENCE))
+                .thenReturn(Optional.of(new WhoWasTold.Taken("duty1", at, Optional.of(NOW), false)));
+        when(agency.roleAndNameOf("duty1")).thenReturn("duty social worker");
+        when(times.at(at)).thenReturn("today at 22:03");
+        when(levels.worseAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains(line);
     }
 
     @ParameterizedTest
