@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
@@ -193,6 +194,31 @@ class ReportScreensTest {
         assertThat(carer.locator(".sc-who-has-it"))
                 .containsText(reference + ": Duty social worker Frankie Nightingale has this");
         Browsers.picture(carer, "who-has-it-" + (carer.viewportSize().width < 992 ? "phone" : "desk"));
+    }
+
+    @Test
+    void theThanksSayAtOnceWhatIsCertainAndTheRestWhenItIsKnown() {
+        Page phone = loggedIn("carer2", Screen.PHONE);
+        phone.locator(".sc-report-button").click();
+        phone.locator(".task-card .fjs-container").getByText("C3 (").first().click();
+        List<Route> held = new ArrayList<>();
+        phone.route("**/thank-you/*", held::add);
+        phone.route("**/safe-contact/api/tasks/*/case", held::add);
+        send(phone).click();
+        Locator thanks = phone.locator(".sc-thanks");
+        assertThat(thanks).containsText(Pattern.compile("Sent at \\d\\d:\\d\\d\\. .*We are finding out who has it\\."));
+        assertThat(thanks.locator("a[href^='tel:01632']")).isVisible();
+        assertThat(thanks.locator("a[href='tel:999']")).isVisible();
+        Browsers.picture(phone, "thank-you-at-once");
+
+        phone.waitForCondition(() -> !held.isEmpty());
+        phone.unroute("**/thank-you/*");
+        phone.unroute("**/safe-contact/api/tasks/*/case");
+        held.forEach(Route::abort);
+        assertThat(thanks)
+                .not()
+                .containsText("finding out", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
+        assertThat(thanks).containsText("Reference INC-");
     }
 
     @Test

@@ -12,9 +12,13 @@ import { hush } from './notifications.js';
 import { forgetOpenTask, openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
 
 const every = 15000;
+/** As long as it is not said yet who has it. */
+const soon = 3000;
 /** One panel for as long as a thanks stands: new words in it are read out, and whoever is in it stays there. */
 const panel = make('section', { class: 'sc-thanks', role: 'status', tabindex: '-1' });
 let shown = null;
+/** What was sent, for as long as its thanks stand. */
+let thanked = null;
 /** The report whose answer this screen waits for. */
 let followed = null;
 /** What is asked beneath the thanks, and about which case. */
@@ -105,6 +109,8 @@ async function follow() {
   const words = reference ? await read(`thank-you/${encodeURIComponent(reference)}`).catch(() => null) : null;
   if (words && followed === reference) {
     show({ reference, ...words });
+  } else if (followed === reference && shown?.finding) {
+    setTimeout(follow, soon);
   }
 }
 
@@ -127,18 +133,41 @@ async function carerRang(taskId) {
 
 const sent = new Set();
 
+let dutyTelephone = '';
+house.then((said) => {
+  dutyTelephone = said.dutyTelephone ?? '';
+});
+
+/** Which case the open to-do belongs to, as far as the server has said it: known when it is sent, and not asked for only then. */
+let opened = {};
+
+/** What is certain in the moment in which it was taken; who has it takes a moment longer. */
+function showAtOnce(arrived, { reference, report }) {
+  const lines = [
+    `${arrived} It is on record.`,
+    ...(report ? ['We are finding out who has it.', 'Stay calm. Nobody is in trouble.'] : []),
+  ];
+  show({ title: 'Thank you', lines, whom: 'duty', telephone: dutyTelephone, reference, finding: report });
+}
+
 window.addEventListener('sc:sent', async ({ detail }) => {
   sent.add(detail.taskId);
+  thanked = detail;
   also = null;
-  const { reference, report } = await caseOf(detail.taskId).catch(() => ({}));
   const at = detail.at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
-  const { dutyTelephone } = await house;
+  const arrived = detail.before ? 'This had arrived before.' : `Sent at ${at}.`;
   if (openTask() === detail.taskId) {
     forgetOpenTask();
   }
-  const arrived = detail.before ? 'This had arrived before.' : `Sent at ${at}.`;
-  show({ title: 'Thank you', lines: [`${arrived} It is on record.`, ...(report ? ['Stay calm. Nobody is in trouble.'] : [])], whom: 'duty', telephone: dutyTelephone, reference });
-  followed = report || (await carerRang(detail.taskId)) ? reference : null;
+  showAtOnce(arrived, opened.taskId === detail.taskId ? opened : {});
+  const { reference, report } = await caseOf(detail.taskId).catch(() => ({}));
+  const waits = report || (await carerRang(detail.taskId));
+  await house;
+  if (thanked !== detail) {
+    return;
+  }
+  showAtOnce(arrived, { reference, report });
+  followed = waits ? reference : null;
   if (isContact(reference)) {
     const after = await read(`contacts/${encodeURIComponent(reference)}/thank-you`).catch(() => ({ lines: [] }));
     followed = after.report || null;
@@ -148,6 +177,7 @@ window.addEventListener('sc:sent', async ({ detail }) => {
 });
 
 function over() {
+  thanked = null;
   followed = null;
   show(null);
 }
@@ -166,5 +196,12 @@ whenTaskChanges((now) => {
   }
   before = now;
   place();
+  if (now) {
+    caseOf(now)
+      .then((found) => {
+        opened = { ...found, taskId: now };
+      })
+      .catch(() => {});
+  }
 });
 whenScreenChanges(place);
