@@ -95,6 +95,52 @@ class WhatTheCarerReadsTest {
         assertThat(thanks("ssw1", others).path("dutyFirst").asBoolean()).isTrue();
     }
 
+    @Test
+    void whoSaysThatItIsEverythingReadsWhetherMoreIsAskedFor() {
+        Map<String, Object> everything = with(nothingWorrying("C3"), "everything", true);
+        String small = evening.reports("carer2", everything);
+        assertThat(lines("carer2", small)).contains("Nobody asks you to write more.");
+        assertThat(evening.todosOf("carer2", small)).doesNotContain("completeRecord");
+
+        String more = evening.reports("carer1", with(everything, "child", "C1", "contactKind", "secretAccount"));
+        assertThat(evening.level(more)).isEqualTo("MEDIUM");
+        assertThat(lines("carer1", more))
+                .contains("we still need it in full", "Write down what happened")
+                .doesNotContain("Nobody asks you to write more");
+        evening.at("2026-11-29T09:00");
+        Visitor.Todo record = evening.todo("carer1", more, "completeRecord");
+        assertThat(evening.as("carer1")
+                        .formData(record)
+                        .path("everything")
+                        .path("value")
+                        .asBoolean())
+                .isTrue();
+        evening.complete("carer1", more, "completeRecord", Map.of("whatHappened", "As I sent it."));
+        assertThat(lines("carer1", more)).doesNotContain("everything");
+    }
+
+    @Test
+    void whoWritesItInFullReadsWhatTheirHomeSentAndNothingThatOthersWrote() {
+        String reference = evening.reports("carer1", fatherThreatens());
+        evening.as("carer3")
+                .post(
+                        "/safe-contact/api/cases/" + reference + "/additions",
+                        Map.of("kind", "FACT", "text", "He rang twice."));
+        evening.as("duty1")
+                .post(
+                        "/safe-contact/api/cases/" + reference + "/additions",
+                        Map.of("kind", "OPINION", "text", "I wonder about the home."));
+        evening.at("2026-11-29T09:00");
+        assertThat(sent("carer1", reference))
+                .contains("father found the account", "He says he will find me", "He rang twice")
+                .doesNotContain("I wonder about the home");
+    }
+
+    private String sent(String user, String reference) {
+        Visitor.Todo record = evening.todo(user, reference, "completeRecord");
+        return evening.as(user).formData(record).path("sent").path("value").asText();
+    }
+
     private JsonNode thanks(String user, String reference) {
         return evening.as(user).get("/safe-contact/api/thank-you/" + reference).body();
     }

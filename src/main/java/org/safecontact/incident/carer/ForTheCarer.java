@@ -7,7 +7,10 @@ import java.util.Set;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Noted;
+import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WrittenTogether;
+import org.safecontact.incident.store.LevelRepository;
 import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -31,6 +34,10 @@ public class ForTheCarer {
     /** How what was said of the police begins. */
     static final String THE_POLICE = "The police: ";
 
+    private static final String NO_MORE = "You wrote that this is everything. Nobody asks you to write more.";
+    private static final String IN_FULL =
+            "You wrote that this is everything. Because of what it is about we still need it in full: \"Write down what happened\" is on your list, with what you sent.";
+
     private static final Set<String> POLICE = Set.of("The police", "Who rings by when, or why is it not needed?");
 
     /** What whoever answers writes of the talk with the carer, for the carer to read again; as it stands in the record. */
@@ -45,11 +52,13 @@ public class ForTheCarer {
 
     private final CaseRecord record;
     private final NoteRepository notes;
+    private final LevelRepository levels;
     private final HumanTime times;
 
-    ForTheCarer(CaseRecord record, NoteRepository notes, HumanTime times) {
+    ForTheCarer(CaseRecord record, NoteRepository notes, LevelRepository levels, HumanTime times) {
         this.record = record;
         this.notes = notes;
+        this.levels = levels;
         this.times = times;
     }
 
@@ -94,6 +103,17 @@ public class ForTheCarer {
 
     private Optional<Instant> assessedAt(String reference) {
         return notes.newestAt(reference, Noted.REFERRALS);
+    }
+
+    /** What follows for whoever said that their report is everything: only where it was never more than LOW it is the full record (practice, section 3). */
+    Optional<String> inFull(Incident incident) {
+        String reference = incident.reference();
+        if (notes.newest(reference, Noted.EVERYTHING).isEmpty()
+                || notes.newest(reference, Noted.FULL_RECORD).isPresent()) {
+            return Optional.empty();
+        }
+        boolean low = levels.all(reference).stream().map(RiskDecision::level).allMatch(RiskLevel.LOW::equals);
+        return Optional.of(low ? NO_MORE : IN_FULL);
     }
 
     /** What was agreed in the newest answer since that moment, a sentence each. */

@@ -193,6 +193,9 @@ public class ThankYou {
         if (forTheCarer.waitForSignature(incident, since)) {
             lines.add(WAITS);
         }
+        if (incident.reporterId().equals(personId)) {
+            forTheCarer.inFull(incident).ifPresent(lines::add);
+        }
         boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident);
         String title = wrote ? wroteTitle(level, ringNow) : ringNow ? RING_999 : "Where this stands";
         return new Words(title, lines, level.urgent() && !onDuty && !WhereItStands.answered(taken), duty, whoHasIt);

@@ -42,6 +42,9 @@ class CompleteRecord implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forCarers(task.reference());
+        shown.put(
+                "everything",
+                incidents.noted(task.reference(), Noted.EVERYTHING).isPresent());
         shown.put(RiskQuestions.CHANNEL, incidents.answers(task.reference()).getOrDefault(RiskQuestions.CHANNEL, ""));
         return shown;
     }

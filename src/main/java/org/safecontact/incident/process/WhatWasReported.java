@@ -3,6 +3,7 @@ package org.safecontact.incident.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +14,9 @@ import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.incident.Additions;
+import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.WhoseWords;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.report.PlanAnswers;
 import org.safecontact.incident.report.Reporting;
@@ -42,15 +45,23 @@ class WhatWasReported {
     private final Agency agency;
     private final Incidents incidents;
     private final CaseAccess access;
+    private final WhoseWords words;
     private final HumanTime time;
 
     WhatWasReported(
-            CaseRecord record, Authors authors, Agency agency, Incidents incidents, CaseAccess access, HumanTime time) {
+            CaseRecord record,
+            Authors authors,
+            Agency agency,
+            Incidents incidents,
+            CaseAccess access,
+            WhoseWords words,
+            HumanTime time) {
         this.record = record;
         this.authors = authors;
         this.agency = agency;
         this.incidents = incidents;
         this.access = access;
+        this.words = words;
         this.time = time;
     }
 
@@ -63,6 +74,27 @@ class WhatWasReported {
         return Stream.concat(Stream.of(own), task.person().stream().flatMap(person -> together(task, person)))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n\n"));
+    }
+
+    /** The same, for whoever writes it down in full: carers read of it what their own home sent or told on the telephone. */
+    String asSent(List<Entry> entries, OpenTask task) {
+        return task.person()
+                .map(person -> inText(
+                        words.ownHomeOnly(person) ? ofTheHome(entries, task.reference(), person) : entries, task))
+                .orElse("");
+    }
+
+    private List<Entry> ofTheHome(List<Entry> entries, String reference, String person) {
+        Set<String> home = words.homeOf(person);
+        Incident incident = incidents.get(reference);
+        Optional<String> tookTheCall = incident.takenBy().filter(took -> home.contains(incident.reporterId()));
+        return entries.stream()
+                .filter(entry -> home.contains(entry.author().personId())
+                        || entry.title().equals(Reporting.ANSWERS)
+                                && tookTheCall
+                                        .filter(entry.author().personId()::equals)
+                                        .isPresent())
+                .toList();
     }
 
     private Stream<String> together(OpenTask task, String person) {

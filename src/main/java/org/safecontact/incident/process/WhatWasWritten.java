@@ -76,6 +76,7 @@ class WhatWasWritten implements WrittenBefore {
                 // What duty sees of a report that is not sent is who and when (practice, section 1).
                 shown.put("reported", RingCarer.aboutPolice(task) ? reported.inText(entries, task) : "");
             }
+            case ToDos.COMPLETE_RECORD, CaseToDos.HELP_WITH_RECORD -> shown.put("sent", reported.asSent(entries, task));
             case CaseToDos.DECIDE_ABOUT_NAMED -> shown.put("reported", reported.inText(entries, task));
             case CaseToDos.REVIEW_CONTACT -> {
                 shown.put("reported", reported.inText(entries, task));

@@ -13,6 +13,7 @@ import './drop-down.js';
 import './none-of-these.js';
 import './options.js';
 import './fold.js';
+import './sent-before.js';
 import './sending.js';
 import './one-tap.js';
 import './police-reference.js';
