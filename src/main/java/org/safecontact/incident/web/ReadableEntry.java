@@ -15,6 +15,7 @@ import org.safecontact.record.Statement;
  * @param kindWords the kind as people read it
  * @param happened empty when nobody said when it happened
  * @param known empty when it became known as it was written
+ * @param written empty when that stands in the entry
  * @param author the name
  * @param role in which role, in words; empty for the product itself
  * @param supersedes number of the entry that this one puts right, or null
@@ -60,7 +61,7 @@ record ReadableEntry(
                 entry.hash());
     }
 
-    /** The same, with this to read; when it happened and became known does not stand under it too where it stands there by that name. */
+    /** The same, with this to read; no time stands under it too that stands there by its name. */
     ReadableEntry with(List<Statement> shown) {
         return new ReadableEntry(
                 reference,
@@ -71,7 +72,7 @@ record ReadableEntry(
                 shown,
                 shown.contains(new Statement("When it happened", happened)) ? "" : happened,
                 shown.contains(new Statement("Known since", known)) ? "" : known,
-                written,
+                shown.contains(new Statement("Written", written)) ? "" : written,
                 author,
                 role,
                 supersedes,

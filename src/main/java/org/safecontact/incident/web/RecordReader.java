@@ -85,11 +85,14 @@ class RecordReader {
     @Transactional(readOnly = true)
     List<ReadableEntry> writtenBy(String personId, String reference) {
         return readable(Stream.concat(
-                        record.writtenBy(personId).stream()
-                                .filter(entry ->
-                                        reference.isEmpty() || entry.reference().equals(reference)),
-                        toldByTelephone(personId, reference))
-                .toList());
+                                record.writtenBy(personId).stream()
+                                        .filter(entry -> reference.isEmpty()
+                                                || entry.reference().equals(reference)),
+                                toldByTelephone(personId, reference))
+                        .toList())
+                .stream()
+                .map(entry -> entry.with(entry.statements()))
+                .toList();
     }
 
     private Stream<Entry> toldByTelephone(String personId, String reference) {

@@ -14,8 +14,11 @@ import org.safecontact.record.Statement;
  */
 final class SaidOnce {
 
-    /** Stands under every entry. */
+    /** Stands under every entry, see {@link ReadableEntry}. */
     private static final String WRITTEN = "Written";
+
+    /** The other two times of a report: where all three are one, it is said under the entry alone. */
+    private static final Set<String> KNOWN_AND_REPORTED = Set.of("Known since", "Reported");
 
     private static final Set<String> OF_THE_RULE = Set.of(DecidedBy.IT_SAYS, DecidedBy.THEY_SAY, DecidedBy.TABLE);
     /** How the signature of a table begins; that one is not signed stands at each of its decisions (contract, section 4). */
@@ -27,13 +30,17 @@ final class SaidOnce {
     ReadableEntry of(ReadableEntry entry) {
         List<Statement> shown = new ArrayList<>();
         List<Statement> all = entry.statements();
+        boolean atOnce = all.stream()
+                .filter(each -> KNOWN_AND_REPORTED.contains(each.question()))
+                .allMatch(each -> each.answer().equals(entry.written()));
         for (int at = 0; at < all.size(); at++) {
             Statement statement = all.get(at);
             if (statement.question().equals(DecidedBy.DECIDED_BY)) {
                 List<Statement> rule = rule(all, at);
                 shown.addAll(once(rule, entry.number()));
                 at += rule.size() - 1;
-            } else if (!statement.equals(new Statement(WRITTEN, entry.written()))) {
+            } else if (!statement.equals(new Statement(WRITTEN, entry.written()))
+                    && !(atOnce && KNOWN_AND_REPORTED.contains(statement.question()))) {
                 shown.add(statement);
             }
         }

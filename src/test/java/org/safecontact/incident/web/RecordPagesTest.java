@@ -130,13 +130,15 @@ class RecordPagesTest {
 
         JsonNode report = entries(duty, "Reported").get(0);
         assertThat(questions(report))
-                .as("when it was written stands under the entry, the other times in it")
-                .contains("When it happened", "Known since", "Reported")
-                .doesNotContain("Written");
+                .as("known, reported and written in one minute: that stands once, under the entry")
+                .contains("When it happened")
+                .doesNotContain("Known since", "Reported", "Written");
         assertThat(report.path("known").asText()).isEmpty();
-        assertThat(carer.get("/safe-contact/w").text())
-                .as("what was sent is shown as it is")
-                .contains("<dt>Written</dt>");
+        assertThat(report.path("written").asText()).isNotEmpty();
+        assertThat(carer.get("/safe-contact/w?case=" + reference).text().split("<span>Reported</span>")[1])
+                .as("what was sent is shown as it is, and no time a second time")
+                .contains("<dt>Known since</dt>", "<dt>Reported</dt>", "<dt>Written</dt>")
+                .doesNotContain("Written <span>", "Became known");
     }
 
     private List<JsonNode> entries(Visitor reader, String title) {
