@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -194,6 +195,57 @@ class ReportScreensTest {
         assertThat(carer.locator(".sc-who-has-it"))
                 .containsText(reference + ": Duty social worker Frankie Nightingale has this");
         Browsers.picture(carer, "who-has-it-" + (carer.viewportSize().width < 992 ? "phone" : "desk"));
+    }
+
+    @Test
+    void theChildThatItIsAboutIsNotOfferedAsAnotherOne() {
+        Page desk = loggedIn("carer1", Screen.DESK);
+        desk.locator(".sc-report-button").click();
+        Locator form = desk.locator(".task-card .fjs-container");
+        Locator others = form.locator(".fjs-form-field-checklist")
+                .filter(new Locator.FilterOptions().setHasText("Does it touch another child of the home?"));
+        assertThat(others.locator("input")).hasCount(2);
+        form.getByText("C1 (").first().click();
+        assertThat(others.locator("input")).hasCount(1);
+        assertThat(others).containsText("C2 (");
+        others.getByText("C2 (").click();
+        form.getByText("C2 (").first().click();
+        assertThat(others).containsText("C1 (");
+        assertThat(others.locator("input:checked")).hasCount(0);
+        desk.getByText("Nothing to report: close this").click();
+    }
+
+    @Test
+    void whatWasSentStandsFoldedAboveTheFullRecordOnAPhone() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        carer.beginsReport();
+        carer.submit(
+                carer.todo("reportContact"),
+                Map.of("child", "C3", "danger", List.of("none"), "whatHappened", STORY + " It wrote.".repeat(60)));
+        jobs.runDue();
+        TasklistWindow window = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2");
+        window.open("For later", "Write down what happened");
+        Page phone = window.page();
+        Locator all = phone.getByText("Show all of it");
+        assertThat(all).isVisible();
+        assertThat(phone.getByText("What was sent already")).isVisible();
+        assertThat(phone.getByText("What happened, from the beginning?")).isInViewport();
+        Browsers.picture(phone, "full-record-phone");
+        double folded = height(phone);
+        all.click();
+        assertThat(phone.getByText("Show less")).hasAttribute("aria-expanded", "true");
+        assertThat(height(phone)).isGreaterThan(folded * 2);
+    }
+
+    private static double height(Page phone) {
+        return phone.locator("[data-sc-sent]").boundingBox().height;
+    }
+
+    @Test
+    void onAPhoneOnePressLogsOut() {
+        Page phone = loggedIn("carer3", Screen.PHONE);
+        phone.locator(".sc-log-out button").click();
+        assertThat(phone.locator(".form-signin")).isVisible();
     }
 
     @Test

@@ -26,8 +26,11 @@ final class FormReader {
     private static final Set<String> ONLY_SHOWN =
             Set.of("text", "html", "image", "separator", "spacer", "button", "table");
 
-    /** Options out of data, of which those are offered whose property equals the answer to a question. */
-    private static final Pattern NARROWED = Pattern.compile("=(\\w+)\\[(\\w+) = (\\w+)]");
+    /**
+     * Options out of data, of which those are offered whose property equals the answer to a question; or all but those, which is for the eye
+     * alone: the server takes what is left out too.
+     */
+    private static final Pattern NARROWED = Pattern.compile("=(\\w+)\\[(\\w+) (!?=) (\\w+)]");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -103,8 +106,8 @@ final class FormReader {
                 narrowed.matches()
                         ? Optional.of(narrowed.group(1))
                         : Optional.ofNullable(component.path("valuesKey").asText(null)),
-                narrowed.matches()
-                        ? Optional.of(new Field.Narrowed(narrowed.group(2), narrowed.group(3)))
+                narrowed.matches() && narrowed.group(3).equals("=")
+                        ? Optional.of(new Field.Narrowed(narrowed.group(2), narrowed.group(4)))
                         : Optional.empty(),
                 hiddenWhen,
                 component.path("readonly").asBoolean()

@@ -62,6 +62,11 @@ async function countOpen() {
   }
 }
 
+/** On a phone Tasklist's own stands behind two more presses. */
+function logOut() {
+  document.querySelector('.account .logout a')?.click();
+}
+
 /** Whoever wrote something can always read it, with nothing left to do as well. */
 function wayToOwnWords(empty) {
   const cases = `My reports and open cases${openNow}`;
@@ -74,6 +79,7 @@ function wayToOwnWords(empty) {
     empty.after(
       make('p', { class: 'sc-own-words' }, link('c', cases)),
       make('p', { class: 'sc-own-words' }, link('w', 'Read what I wrote before')),
+      make('p', { class: 'sc-own-words sc-log-out' }, make('button', { type: 'button', class: 'sc-link', onclick: logOut }, 'Log out')),
     );
     countOpen();
   }

@@ -99,6 +99,8 @@ async function look() {
 
 setInterval(look, every);
 window.addEventListener('sc:too-late', look);
+// Whoever comes back to this screen may have been at another one meanwhile, and typed there.
+window.addEventListener('focus', look);
 document.addEventListener('visibilitychange', () => !document.hidden && look());
 // What one does oneself is no news.
 ['sc:taken', 'sc:changed'].forEach((name) =>
