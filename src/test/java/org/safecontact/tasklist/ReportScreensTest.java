@@ -174,6 +174,28 @@ class ReportScreensTest {
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
     }
 
+    /** Closed from another window, say, while it stood open here: the tick reaches people all the same, and no word is typed twice. */
+    @Test
+    void dangerTickedInAReportThatIsClosedGoesOnInANewOne() {
+        Page phone = loggedIn("carer3", Screen.PHONE);
+        phone.locator(".sc-report-button").click();
+        Locator form = phone.locator(".task-card .fjs-container");
+        form.locator("textarea").first().fill(STORY);
+        String closed = phone.locator(".task-card .sc-card").innerText().replaceFirst("(?s).*(INC-\\d+-\\d+).*", "$1");
+        Visitor.loggedIn(port, "carer3").post("/safe-contact/api/reports/" + closed + "/nothing-to-report", Map.of());
+        form.getByText("Somebody is in danger, the child is missing").click();
+        Locator said = phone.locator(".sc-danger");
+        assertThat(said).containsText("That report was closed today at ");
+        assertThat(said).containsText("We have begun a new one, INC-");
+        assertThat(said.locator("a[href='tel:999']")).isInViewport();
+        Browsers.picture(phone, "danger-closed-meanwhile-phone");
+        said.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Go on in the new report"))
+                .click();
+        assertThat(phone.locator(".task-card .sc-card")).not().containsText(closed);
+        assertThat(form.locator("textarea").first()).hasValue(STORY);
+        assertThat(said).containsText("We know of this");
+    }
+
     private void thanksFollowByItself(Page carer, String reference) {
         assertThat(carer.locator(".sc-thanks")).not().containsText("has this");
         Visitor duty = Visitor.loggedIn(port, "duty1");

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Somebody pressed <i>Report contact</i>: gives the report its reference, which becomes the business key. Whoever has one open already finds
- * that one on the list, and no second begins.
+ * that one on the list, and no second begins. One that goes on from a report that is over has its reference already: from us, since nobody
+ * else may give one (the door).
  */
 @Component("beginReport")
 @InDiagrams
@@ -31,8 +32,9 @@ class BeginReport implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         String by = person.id().orElseThrow(() -> new NotAllowed("Please log in again to report."));
-        Optional<OpenReport> open = messages.unsentOf(by);
-        String reference = open.map(OpenReport::reference).orElseGet(() -> unsent.start(by));
+        Optional<String> begun = Optional.ofNullable(execution.getProcessBusinessKey());
+        Optional<OpenReport> open = begun.isPresent() ? Optional.empty() : messages.unsentOf(by);
+        String reference = begun.or(() -> open.map(OpenReport::reference)).orElseGet(() -> unsent.start(by));
         execution.setVariable("openAlready", open.isPresent());
         execution.setProcessBusinessKey(reference);
         Beginning.variables(reference, by).forEach(execution::setVariable);

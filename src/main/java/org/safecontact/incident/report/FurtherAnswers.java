@@ -1,6 +1,5 @@
 package org.safecontact.incident.report;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.incident.Incident;
-import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.level.Levels;
@@ -18,11 +16,7 @@ import org.safecontact.incident.level.NewDanger;
 import org.safecontact.incident.named.NamedPeople;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.IncidentRepository;
-import org.safecontact.incident.store.LinkRepository;
-import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.incident.store.Turns;
-import org.safecontact.record.EntryKind;
-import org.safecontact.record.Statement;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -35,46 +29,40 @@ import org.springframework.transaction.annotation.Transactional;
 public class FurtherAnswers {
 
     private final IncidentRepository repository;
-    private final LinkRepository links;
-    private final NoteRepository notes;
     private final Given given;
     private final Turns turns;
     private final UnsentReports unsent;
     private final Reporting reporting;
+    private final GoingOn goingOn;
     private final PlanAnswers agreed;
     private final Levels levels;
     private final NamedPeople named;
     private final IncidentRecord record;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     FurtherAnswers(
             IncidentRepository repository,
-            LinkRepository links,
-            NoteRepository notes,
             Given given,
             Turns turns,
             UnsentReports unsent,
             Reporting reporting,
+            GoingOn goingOn,
             PlanAnswers agreed,
             Levels levels,
             NamedPeople named,
             IncidentRecord record,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.repository = repository;
-        this.links = links;
-        this.notes = notes;
         this.given = given;
         this.turns = turns;
         this.unsent = unsent;
         this.reporting = reporting;
+        this.goingOn = goingOn;
         this.agreed = agreed;
         this.levels = levels;
         this.named = named;
         this.record = record;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -90,7 +78,7 @@ public class FurtherAnswers {
         Incident incident = turns.at(reference);
         if (incident.state().isOver()) {
             given.dangerNow(reference, by, worse);
-            return again(incident, by, worse);
+            return again(incident, by, worse, "Begun because of how the child is");
         }
         Map<String, Object> known = given.answers(reference);
         Map<String, Object> stands = new LinkedHashMap<>(worse);
@@ -103,6 +91,17 @@ public class FurtherAnswers {
             events.publishEvent(new SeenAgain(reference, by, Optional.of(decision)));
         }
         return reference;
+    }
+
+    /**
+     * Somebody is more worried, or says that somebody is in danger, in a report that is over: a new one begins with its answers and that.
+     *
+     * @return the new report, which is decided already
+     */
+    public String goesOn(String over, String by, boolean dangerNow) {
+        Map<String, Object> worse = dangerNow ? Map.of(RiskQuestions.IMMEDIATE_DANGER, "yes") : Map.of();
+        given.dangerNow(over, by, worse);
+        return again(turns.at(over), by, worse, "Begun because somebody is more worried");
     }
 
     /**
@@ -201,7 +200,7 @@ public class FurtherAnswers {
         return NewDanger.anythingWorse(known, given.answers(reference)) && levels.decideIfWorse(reference);
     }
 
-    private String again(Incident over, String by, Map<String, Object> worse) {
+    private String again(Incident over, String by, Map<String, Object> worse, String why) {
         Map<String, Object> answers = new LinkedHashMap<>(given.answers(over.reference()));
         List<String> dangerOver = RiskQuestions.DANGER.stream()
                 .filter(question -> "yes".equals(answers.get(question)))
@@ -228,14 +227,7 @@ public class FurtherAnswers {
                         answers,
                         named,
                         false));
-        links.add(over.reference(), next, clock.instant());
-        notes.add(next, Noted.GOES_ON, "yes", by, clock.instant());
-        record.write(
-                next,
-                EntryKind.ACTION,
-                "Begun because of how the child is",
-                List.of(new Statement("Before it", over.reference())),
-                by);
+        goingOn.begins(next, over.reference(), why, by);
         events.publishEvent(new SeenAgain(next, by, Optional.empty()));
         return next;
     }

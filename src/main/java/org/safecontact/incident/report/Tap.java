@@ -11,4 +11,10 @@ import java.util.Optional;
  *     asked which
  * @param stoodThere whether it stood in the form when that was opened again: it may not have reached us before, and is no new tap if it had
  */
-public record Tap(String answer, Optional<String> question, Optional<String> childId, boolean stoodThere) {}
+public record Tap(String answer, Optional<String> question, Optional<String> childId, boolean stoodThere) {
+
+    /** The same, about that child where none was chosen. */
+    public Tap about(Optional<String> child) {
+        return new Tap(answer, question, childId.or(() -> child), stoodThere);
+    }
+}

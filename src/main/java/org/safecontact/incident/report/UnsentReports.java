@@ -39,6 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class UnsentReports {
 
+    static final String CLOSED = "This report is closed. Please start a new one, or ring duty.";
+
     private final IncidentRepository repository;
     private final Incidents incidents;
     private final Given given;
@@ -271,7 +273,7 @@ public class UnsentReports {
             throw new NotYours();
         }
         if (incident.state().isOver()) {
-            throw new NotAllowed("This report is closed. Please start a new one, or ring duty.");
+            throw new NotAllowed(CLOSED);
         }
         return incident;
     }

@@ -32,6 +32,19 @@ public class LinkRepository implements TurnsTogether {
         return ofSameReport(reference);
     }
 
+    /** Those that were begun because this one was over, the newest first. */
+    public List<String> goingOnFrom(String reference) {
+        return jdbc.sql("""
+                        select l.other from incident_link l
+                        where l.reference = :reference and l.other > l.reference
+                          and exists (select from incident_note n where n.reference = l.other and n.what = :goesOn)
+                        order by l.other desc""")
+                .param("reference", reference)
+                .param("goesOn", Noted.GOES_ON)
+                .query(String.class)
+                .list();
+    }
+
     /**
      * The others that came of the same report, however many there are; a report that only goes on from one that is over is one of its own.
      */

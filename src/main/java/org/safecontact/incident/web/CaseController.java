@@ -56,6 +56,7 @@ class CaseController {
     private final CurrentPerson person;
     private final Agency agency;
     private final WhomToRing toRing;
+    private final WentOn wentOn;
 
     CaseController(
             CaseFinder finder,
@@ -66,7 +67,8 @@ class CaseController {
             SameMoment moment,
             CurrentPerson person,
             Agency agency,
-            WhomToRing toRing) {
+            WhomToRing toRing,
+            WentOn wentOn) {
         this.finder = finder;
         this.messages = messages;
         this.accident = accident;
@@ -76,6 +78,7 @@ class CaseController {
         this.person = person;
         this.agency = agency;
         this.toRing = toRing;
+        this.wentOn = wentOn;
     }
 
     /** How many cases are open to this person, for whoever has nothing to do on them just now. */
@@ -94,8 +97,8 @@ class CaseController {
             throw new FormRefused("dangerNow", "Please say whether anyone is in danger now.");
         }
         String why = worried.dangerNow() ? Reason.orTicked(worried.reason()) : Reason.checked(worried.reason());
-        moment.again(() -> messages.worried(reference, me, why, worried.dangerNow()));
-        String told = "Somebody is being told now." + ring(me, reference);
+        String counts = moment.again(() -> messages.worried(reference, me, why, worried.dangerNow()));
+        String told = wentOn.words(reference, counts).orElse("Somebody is being told now.") + ring(me, counts);
         return Map.of(
                 "taken",
                 true,

@@ -1,5 +1,6 @@
 package org.safecontact.incident.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ class ReportController {
     private final CurrentPerson person;
     private final Agency agency;
     private final HumanTime times;
+    private final WentOn wentOn;
 
     ReportController(
             CaseMessages messages,
@@ -60,7 +62,8 @@ class ReportController {
             SameMoment moment,
             CurrentPerson person,
             Agency agency,
-            HumanTime times) {
+            HumanTime times,
+            WentOn wentOn) {
         this.messages = messages;
         this.unsent = unsent;
         this.thanks = thanks;
@@ -71,6 +74,7 @@ class ReportController {
         this.person = person;
         this.agency = agency;
         this.times = times;
+        this.wentOn = wentOn;
     }
 
     /** Opens the unsent report of this person, or begins one. */
@@ -118,8 +122,14 @@ class ReportController {
                 Optional.ofNullable(tapped.question()),
                 Optional.ofNullable(tapped.child()),
                 tapped.stoodThere());
-        moment.again(() -> messages.danger(reference, me, tap));
-        return Map.of("taken", true, "thankYou", thanks.words(reference, me));
+        String counts = moment.again(() -> messages.danger(reference, me, tap));
+        Map<String, Object> taken = new HashMap<>(Map.of("taken", true, "thankYou", thanks.words(counts, me)));
+        wentOn.words(reference, counts).ifPresent(words -> {
+            taken.put("message", words);
+            taken.put("reference", counts);
+            messages.formOf(counts).ifPresent(form -> taken.put("taskId", form));
+        });
+        return taken;
     }
 
     /** Nothing to report after all. */

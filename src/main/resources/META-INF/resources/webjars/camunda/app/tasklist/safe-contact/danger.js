@@ -2,15 +2,17 @@
  * A tick at danger, or at "I'm not sure", counts the moment it is made: it is sent by itself, and the report, or what is
  * told of an agreed contact, stays open with every word. The server takes the same tick twice as one.
  */
-import { send } from '../../../../safe-contact/api.js';
+import { put, send } from '../../../../safe-contact/api.js';
 import { dangerNow, make, ring } from '../../../../safe-contact/build.js';
 import { known as house } from '../../../../safe-contact/house.js';
 import { caseOf } from './case.js';
 import { offerRang, placeRang } from './rang-999.js';
 import { isContact } from './contact.js';
+import { say as sayHere } from './done.js';
 import { whenAnswersChange, whenFormOpens } from './form.js';
-import { openTask } from './screen.js';
+import { goTo, openTask } from './screen.js';
 import { notTaken, settled, unreached } from './unreached.js';
+import { person } from './watch.js';
 
 /** The question in the two forms where a tick waits for nothing; known without asking anybody. */
 const firstTick = '.fjs-container :is([id$="-report-contact-danger-0"], [id$="-record-contact-danger-0"])';
@@ -19,6 +21,8 @@ const known = 'Thank you. We know, and somebody is being told now. Tell us the r
 const knownBefore = 'Thank you. We know of this. Tell us the rest when you can.';
 const told = new Set();
 const underWay = new Set();
+/** Reports that were closed meanwhile, and the form of the one in which it goes on. */
+const wentOn = new Map();
 /** Ticked, and not unticked again. */
 const wanted = new Set();
 let ticked = {};
@@ -36,12 +40,22 @@ async function say(taskId, words, atTheTap = false) {
   }
   old?.remove();
   const duty = dutyTelephone ? [' Duty: ', ring(dutyTelephone), '.'] : [];
-  const said = make('div', { class: 'sc-danger', role: 'alert', 'data-says': words }, dangerNow(), words, ...duty);
+  const said = make('div', { class: 'sc-danger', role: 'alert', 'data-says': words }, dangerNow(), words, ...duty, toTheNewOne(taskId));
   [...field.querySelectorAll('label:has(input:checked)')].at(-1)?.after(said);
   placeRang(taskId);
   if (atTheTap) {
     said.scrollIntoView({ block: 'nearest' });
   }
+}
+
+/** The report was closed while it stood open here: what is typed goes along to the one in which it goes on. */
+function toTheNewOne(taskId) {
+  const next = wentOn.get(taskId);
+  const goOn = async () => {
+    await put(`tasks/${encodeURIComponent(next)}/draft`, { by: person(), answers: ticked }).catch(() => {});
+    goTo(next);
+  };
+  return next ? make('p', {}, make('button', { type: 'button', class: 'btn btn-default', onclick: goOn }, 'Go on in the new report')) : '';
 }
 
 async function tell(taskId, question, stoodThere) {
@@ -74,12 +88,18 @@ async function hand(taskId, question, child, stoodThere) {
     }
     const answer = question === 'unsure' ? 'unsure' : 'yes';
     const where = isContact(reference) ? 'contacts' : 'reports';
-    await send(`${where}/${encodeURIComponent(reference)}/danger`, { answer, question, child, stoodThere });
+    const taken = await send(`${where}/${encodeURIComponent(reference)}/danger`, { answer, question, child, stoodThere });
     told.add(once);
     settled(once);
+    if (taken.message) {
+      wentOn.set(taskId, taken.taskId);
+      if (!stands()) {
+        sayHere(taken.message);
+      }
+    }
     window.dispatchEvent(new CustomEvent('sc:danger-told', { detail: { taskId } }));
-    offerRang(taskId, reference);
-    await say(taskId, stoodThere ? knownBefore : known);
+    offerRang(taskId, taken.reference ?? reference);
+    await say(taskId, taken.message ?? (stoodThere ? knownBefore : known));
   } catch (refused) {
     if (refused.status >= 400 && refused.status < 500 && refused.status !== 401) {
       notTaken(once, { words: `The danger that you ticked was not taken: ${refused.message}`, stands });

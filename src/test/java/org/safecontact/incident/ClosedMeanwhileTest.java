@@ -1,0 +1,201 @@
+package org.safecontact.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.engine.Drafts;
+import org.safecontact.journey.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Danger, or a worry, that is said in a report which somebody else closed while the page stood open: it reaches people in a new one. */
+@SafeContactTest
+class ClosedMeanwhileTest {
+
+    private static final String API = "/safe-contact/api/";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private LivedCase live;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private CaseFiles files;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void aTimeOfItsOwn() {
+        clock.set(Weeks.nextTuesday());
+    }
+
+    @Test
+    void aTapOnDangerBeginsOneNewReportAndTellsPeople() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String closed = live.begin("carer2");
+        drafts.keep(
+                live.task(closed, "reportContact").getId(), "carer2", Map.of("whatHappened", "He stands at the door."));
+        assertThat(carer.post(API + "reports/" + closed + "/nothing-to-report", Map.of())
+                        .accepted())
+                .isTrue();
+        clock.advance(Duration.ofMinutes(1));
+
+        String danger = API + "reports/" + closed + "/danger";
+        Visitor.Answer first = carer.post(danger, Map.of("answer", "yes", "question", "nearOrMeeting"));
+        String next = first.body().path("reference").asText();
+        assertThat(first.body().path("message").asText())
+                .contains("That report was closed today at ", "We have begun a new one, " + next, "is being told now");
+        assertThat(first.body().path("taskId").asText())
+                .isEqualTo(live.task(next, "reportContact").getId());
+        live.jobs(next);
+        assertThat(incidents.get(next).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(incidents.get(next).childId()).contains("C3");
+        assertThat(live.tasks(next, "acknowledge")).hasSize(1);
+        assertThat(live.task(next, "callPolice").getAssignee()).isEqualTo("carer2");
+        assertThat(carer.get(API + "cases/" + next + "/record").text()).contains("Before it", closed);
+        assertThat(live.shown("carer2", next, "reportContact").toString())
+                .as("what was typed")
+                .contains("He stands at the door.");
+
+        assertThat(carer.post(danger, Map.of("answer", "yes", "question", "nearOrMeeting"))
+                        .body()
+                        .path("reference")
+                        .asText())
+                .as("the same tap once more")
+                .isEqualTo(next);
+        assertThat(carer.post(danger, Map.of("answer", "unsure"))
+                        .body()
+                        .path("reference")
+                        .asText())
+                .isEqualTo(next);
+        assertThat(startedBy("carer2", next)).isEqualTo(1);
+        assertThat(Visitor.loggedIn(port, "carer1")
+                        .post(danger, Map.of("answer", "yes"))
+                        .status())
+                .as("somebody else's report")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anotherReportThatIsOpenTakesNoTapFromTheOneThatIsClosed() {
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        String closed = live.begin("carer1");
+        carer.post(API + "reports/" + closed + "/nothing-to-report", Map.of());
+        String open = live.press("carer1");
+        String next = carer.post(API + "reports/" + closed + "/danger", Map.of("answer", "yes", "child", "C2"))
+                .body()
+                .path("reference")
+                .asText();
+        assertThat(next).isNotEqualTo(open).isNotEqualTo(closed);
+        assertThat(incidents.get(open).level()).isEmpty();
+        assertThat(incidents.get(next).childId()).contains("C2");
+    }
+
+    @Test
+    void whoIsKeptAwayIsRefusedAsBefore() {
+        String closed = live.begin("carer2");
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        carer.post(API + "reports/" + closed + "/nothing-to-report", Map.of());
+        files.exclude(closed, "carer2", "named");
+        Visitor.Answer refused = carer.post(API + "reports/" + closed + "/danger", Map.of("answer", "yes"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("This report is closed").doesNotContain("INC-");
+    }
+
+    @Test
+    void aWorryBeginsOneNewReportOfTheSameChildForCarerAndWorker() {
+        String closed = takenBack();
+        String worried = API + "cases/" + closed + "/worried";
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        Map<String, Object> said = Map.of("reason", "She hides the phone again.", "dangerNow", false);
+        String words = carer.post(worried, said).body().path("message").asText();
+        String next = begunFrom(closed).get(0);
+        assertThat(words).contains("That report was closed today at ", "We have begun a new one, " + next, "999");
+        live.jobs(next);
+        assertThat(incidents.get(next).level()).contains(RiskLevel.HIGH);
+        assertThat(incidents.get(next).childId()).contains("C3");
+        assertThat(live.tasks(next, "acknowledge")).hasSize(1);
+        assertThat(carer.get(API + "cases/" + next + "/record").text())
+                .contains("She hides the phone again.", "Begun because somebody is more worried", closed);
+
+        carer.post(worried, said);
+        Visitor worker = Visitor.loggedIn(port, "ssw2");
+        assertThat(worker.post(worried, Map.of("reason", "He rang me and threatens them.", "dangerNow", true))
+                        .text())
+                .as("it is the one that is open already")
+                .contains(next, "999");
+        live.jobs(next);
+        assertThat(begunFrom(closed)).containsExactly(next);
+        assertThat(incidents.get(next).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(incidents.decisions(next)).hasSize(3);
+        assertThat(Visitor.loggedIn(port, "carer1").post(worried, said).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aWorkersDangerOnAClosedCaseGoesToTheTop() {
+        String closed = takenBack();
+        Visitor worker = Visitor.loggedIn(port, "ssw2");
+        worker.post(API + "cases/" + closed + "/worried", Map.of("reason", " ", "dangerNow", true));
+        String next = begunFrom(closed).get(0);
+        live.jobs(next);
+        assertThat(incidents.get(next).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(incidents.get(next).reporterId()).isEqualTo("ssw2");
+        assertThat(live.running(next)).contains(CaseNames.SAFEGUARDING_ESCALATION);
+        assertThat(live.tasks(next, "callPolice")).hasSize(1);
+    }
+
+    private String takenBack() {
+        String reference = live.begin("carer2");
+        live.send(
+                "carer2", reference, "reportContact", ReportAnswers.medium("C3").sent());
+        live.jobs(reference);
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        assertThat(manager.post(
+                                API + "cases/" + reference + "/started-by-accident",
+                                Map.of(
+                                        "reason",
+                                        "They rang me.",
+                                        "help",
+                                        "Calm days.",
+                                        "seenAt",
+                                        clock.now().toString()))
+                        .accepted())
+                .isTrue();
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.WITHDRAWN);
+        return reference;
+    }
+
+    private List<String> begunFrom(String closed) {
+        return jdbc.sql("select other from incident_link where reference = ? order by other")
+                .param(closed)
+                .query(String.class)
+                .list();
+    }
+
+    private int startedBy(String person, String from) {
+        return jdbc.sql("select count(*) from incident where started_by = ? and reference >= ?")
+                .params(person, from)
+                .query(Integer.class)
+                .single();
+    }
+}
