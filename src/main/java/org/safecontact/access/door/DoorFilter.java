@@ -109,8 +109,8 @@ class DoorFilter extends OncePerRequestFilter {
         CheckedRequest checked = new CheckedRequest(request, body.get(), query.get());
         if (line.body() != BodyRule.LOGIN && !SessionToken.allows(request, request.getHeader(SessionToken.HEADER))) {
             withoutToken(person, request, response);
-        } else if (line.asks().filter(DoorLine.Question.WORK_TASK::equals).isPresent()) {
-            take(self, found.get().path().get("id"), checked, kept, chain);
+        } else if (line.asks().filter(DoorLine.Question.OF_ONE_ONLY::contains).isPresent()) {
+            ofOneOnly(line.asks().get(), self, found.get().path().get("id"), checked, kept, chain);
         } else if (line.body() == BodyRule.LOGIN) {
             logIn(LoginForm.loginIn(body.get()), checked, kept, chain);
         } else {
@@ -121,14 +121,20 @@ class DoorFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Of two who take it in the same moment the later one reads who has it, and since when. */
-    private void take(String self, String id, CheckedRequest request, HttpServletResponse response, FilterChain chain)
+    /** Of two who take it in the same moment, or take it over from whoever sends it, the later one reads who has it, and since when. */
+    private void ofOneOnly(
+            DoorLine.Question question,
+            String self,
+            String id,
+            CheckedRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
         var held = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, held);
         // The engine says it as a conflict, or, a little later, as not theirs.
-        boolean answered = held.getStatus() >= HttpServletResponse.SC_BAD_REQUEST
-                && !answers.goOn(DoorLine.Question.WORK_TASK, self, id, response);
+        boolean answered =
+                held.getStatus() >= HttpServletResponse.SC_BAD_REQUEST && !answers.goOn(question, self, id, response);
         if (!answered) {
             held.copyBodyToResponse();
         }

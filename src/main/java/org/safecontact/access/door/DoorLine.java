@@ -39,7 +39,10 @@ record DoorLine(
         SEND_FORM,
         CURRENT_REPORT,
         /** Whether the step was tried and failed, so that trying it once more changes nothing else. */
-        FAILED_JOB
+        FAILED_JOB;
+
+        /** What only one person can do: asked again where the engine refuses it. */
+        static final Set<Question> OF_ONE_ONLY = Set.of(WORK_TASK, SEND_FORM);
     }
 
     /** The values of the path's variables when method and path are this line's. */
