@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -120,6 +121,12 @@ public class CaseRecord {
         List<Entry> entries = repository.entries(reference);
         repository.addReading(reference, entries.size(), reader, Chain.kept(clock.instant()));
         return entries;
+    }
+
+    /** Up to which number a person has read the entries of a case; empty when they never did. */
+    @Transactional(readOnly = true)
+    public OptionalInt readUpTo(String reference, String personId) {
+        return repository.readUpTo(reference, personId);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -157,6 +158,18 @@ class RecordRepository {
                 .param("role", reader.role())
                 .param("readAt", timestamp(readAt))
                 .update();
+    }
+
+    OptionalInt readUpTo(String reference, String readerId) {
+        return jdbc.sql("""
+                        select max(up_to) from record_reading where reference = :reference and reader_id = :reader
+                        having count(*) > 0""")
+                .param("reference", reference)
+                .param("reader", readerId)
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
     static OffsetDateTime timestamp(Instant time) {

@@ -39,7 +39,10 @@ public class Levels {
 
     public static final String DANGER_NOW = "Is anyone in danger now?";
 
-    private static final String HOW_SERIOUS = "How serious it is";
+    /** Headings of what it stands at, and of the entry of a manager who lowered it. */
+    public static final String HOW_SERIOUS = "How serious it is";
+
+    public static final String LESS_SERIOUS = "Less serious than first thought";
 
     private final IncidentRepository repository;
     private final LevelRepository levels;
@@ -243,7 +246,7 @@ public class Levels {
         record.write(
                 reference,
                 EntryKind.DECISION,
-                "Less serious than first thought",
+                LESS_SERIOUS,
                 Stream.concat(
                                 Stream.of(new Statement("From", from.words()), new Statement("To", to.words())),
                                 why.stream())

@@ -12,6 +12,7 @@ import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.Police;
 import org.safecontact.incident.carer.ForTheCarer;
+import org.safecontact.incident.report.WhatIsNew;
 import org.springframework.stereotype.Component;
 
 /** The assessment of an escalation: what was done, what follows, and why. */
@@ -28,13 +29,16 @@ class AssessEscalation implements UserTaskWork {
     private final Police police;
     private final CaseMessages messages;
     private final CaseWords words;
+    private final WhatIsNew news;
     private final Doers doers;
 
-    AssessEscalation(Incidents incidents, Police police, CaseMessages messages, CaseWords words, Doers doers) {
+    AssessEscalation(
+            Incidents incidents, Police police, CaseMessages messages, CaseWords words, WhatIsNew news, Doers doers) {
         this.incidents = incidents;
         this.police = police;
         this.messages = messages;
         this.words = words;
+        this.news = news;
         this.doers = doers;
     }
 
@@ -59,6 +63,7 @@ class AssessEscalation implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         String by = task.by();
+        news.requireRead(task.reference(), by, "decision");
         incidents.note(
                 task.reference(),
                 Noted.ABUSE_REPORT,

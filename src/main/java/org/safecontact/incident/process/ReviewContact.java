@@ -18,6 +18,7 @@ import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.report.FurtherAnswers;
+import org.safecontact.incident.report.WhatIsNew;
 import org.safecontact.plan.Channel;
 import org.safecontact.plan.Choice;
 import org.safecontact.plan.PlanCheck;
@@ -50,6 +51,7 @@ class ReviewContact implements UserTaskWork {
     private final SaferCarePlans plans;
     private final AuthorityTold authority;
     private final CaseWords words;
+    private final WhatIsNew news;
     private final ContactRequests requests;
     private final Doers doers;
 
@@ -61,6 +63,7 @@ class ReviewContact implements UserTaskWork {
             SaferCarePlans plans,
             AuthorityTold authority,
             CaseWords words,
+            WhatIsNew news,
             ContactRequests requests,
             Doers doers) {
         this.incidents = incidents;
@@ -70,6 +73,7 @@ class ReviewContact implements UserTaskWork {
         this.plans = plans;
         this.authority = authority;
         this.words = words;
+        this.news = news;
         this.requests = requests;
         this.doers = doers;
     }
@@ -96,6 +100,7 @@ class ReviewContact implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         String reference = task.reference();
         String by = task.by();
+        news.requireRead(reference, by, "levelRight");
         if (answers.one("planNeeded").filter("yes"::equals).isPresent()) {
             plans.toBeReviewed(reference, by);
         }

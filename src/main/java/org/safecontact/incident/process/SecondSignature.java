@@ -12,6 +12,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
+import org.safecontact.incident.report.WhatIsNew;
 import org.springframework.stereotype.Component;
 
 /** Somebody who did not assess reads the assessment and signs, or says what is missing. */
@@ -24,11 +25,13 @@ class SecondSignature implements UserTaskWork, SecondPerson {
 
     private final Agency agency;
     private final CaseWords words;
+    private final WhatIsNew news;
     private final Incidents incidents;
 
-    SecondSignature(Agency agency, CaseWords words, Incidents incidents) {
+    SecondSignature(Agency agency, CaseWords words, WhatIsNew news, Incidents incidents) {
         this.agency = agency;
         this.words = words;
+        this.news = news;
         this.incidents = incidents;
     }
 
@@ -63,6 +66,7 @@ class SecondSignature implements UserTaskWork, SecondPerson {
                     "signed",
                     "You wrote an assessment of this. Somebody who wrote none signs it: please give it back.");
         }
+        news.requireRead(task.reference(), task.by(), "signed");
         String signed = answers.one("signed").orElseThrow();
         if (signed.equals(SIGN)
                 && incidents

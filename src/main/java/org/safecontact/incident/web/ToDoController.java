@@ -25,6 +25,7 @@ import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.ServedTogether;
 import org.safecontact.incident.process.ToDosInSight;
+import org.safecontact.incident.report.WhatIsNew;
 import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
@@ -57,6 +58,7 @@ class ToDoController {
      * @param holder name of whoever else has it, {@code since} when in words; empty when nobody else does
      * @param mayTake whether this person may take it now
      * @param entries how much is on record, for whoever reads the whole of it; 0 for carers
+     * @param news what others changed since this person read it last, see {@link WhatIsNew}; empty for carers, and where they know it
      * @param typedAt when this person typed into it last, on whatever screen, and has not sent it; null where nothing is kept
      */
     record Shown(
@@ -72,6 +74,7 @@ class ToDoController {
             String since,
             boolean mayTake,
             int entries,
+            String news,
             Instant typedAt) {}
 
     private final ToDosInSight inSight;
@@ -80,6 +83,7 @@ class ToDoController {
     private final Incidents incidents;
     private final CaseFiles files;
     private final CaseRecord record;
+    private final WhatIsNew news;
     private final Drafts drafts;
     private final Agency agency;
     private final HumanTime times;
@@ -93,6 +97,7 @@ class ToDoController {
             Incidents incidents,
             CaseFiles files,
             CaseRecord record,
+            WhatIsNew news,
             Drafts drafts,
             Agency agency,
             HumanTime times,
@@ -104,6 +109,7 @@ class ToDoController {
         this.incidents = incidents;
         this.files = files;
         this.record = record;
+        this.news = news;
         this.drafts = drafts;
         this.agency = agency;
         this.times = times;
@@ -165,6 +171,7 @@ class ToDoController {
                 holder.flatMap(has -> todo.since()).map(times::at).orElse(""),
                 todo.mayTake(),
                 carer ? 0 : record.length(todo.reference()),
+                carer ? "" : news.to(todo.reference(), me).orElse(""),
                 yours ? drafts.of(id, me).map(Draft::keptAt).orElse(null) : null));
     }
 

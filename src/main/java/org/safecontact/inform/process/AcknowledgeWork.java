@@ -31,6 +31,7 @@ import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
 import org.safecontact.incident.report.RiskAnswers;
 import org.safecontact.incident.report.UnsentReports;
+import org.safecontact.incident.report.WhatIsNew;
 import org.safecontact.inform.Answering;
 import org.safecontact.inform.Ladders;
 import org.safecontact.inform.Purpose;
@@ -54,6 +55,7 @@ class AcknowledgeWork implements UserTaskWork {
     private final FurtherAnswers further;
     private final UnsentReports unsent;
     private final AcknowledgeScreen screen;
+    private final WhatIsNew news;
     private final OtherAlarms others;
     private final ApplicationEventPublisher events;
 
@@ -65,6 +67,7 @@ class AcknowledgeWork implements UserTaskWork {
             FurtherAnswers further,
             UnsentReports unsent,
             AcknowledgeScreen screen,
+            WhatIsNew news,
             OtherAlarms others,
             ApplicationEventPublisher events) {
         this.ladders = ladders;
@@ -74,6 +77,7 @@ class AcknowledgeWork implements UserTaskWork {
         this.further = further;
         this.unsent = unsent;
         this.screen = screen;
+        this.news = news;
         this.others = others;
         this.events = events;
     }
@@ -127,6 +131,7 @@ class AcknowledgeWork implements UserTaskWork {
         }
         // What whoever answers knows themself the police know only once they are told.
         sinceItGotWorse(answers, "policeAt", incidents.worseAt(task.reference()), screen::policeNotToldSince);
+        news.requireRead(task.reference(), person, speaks ? "spokenWithCarer" : "whatNext");
         answering.answeredBefore(task.processInstanceId()).ifPresent(first -> {
             // The engine then keeps what was typed, and says who was first.
             throw new OptimisticLockingException("Answered by " + first.personId());

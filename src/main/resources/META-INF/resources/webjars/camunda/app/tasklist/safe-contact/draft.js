@@ -84,6 +84,9 @@ const keep = () => Promise.all([keepWhatWaits(), ...[...comparing].map((typed) =
 
 const keeping = keeper(waiting, keep);
 
+/** Keeps what is typed now. @returns a promise of the end of it */
+export const keepNow = () => keeping.now();
+
 /** The form goes on with its own lists. */
 const copy = (answers) => JSON.parse(JSON.stringify(answers));
 

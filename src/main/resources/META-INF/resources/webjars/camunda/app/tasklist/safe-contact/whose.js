@@ -4,6 +4,7 @@
  */
 import { send } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
+import { keepNow } from './draft.js';
 import { openAnew, openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
 import { openedNow, typed } from './two-screens.js';
 
@@ -30,11 +31,39 @@ function readTheRecord() {
   [...document.querySelectorAll('.task-card .nav-tabs a')].find((tab) => tab.textContent.trim() === 'Record')?.click();
 }
 
+/** What is typed is kept first, and stands in the form again. */
+async function showAsItIs() {
+  const taskId = openTask();
+  await keepNow();
+  await openAnew(taskId);
+}
+
+/** How serious it is, or what was reported, is not what the form says any more. */
+function showChange(form) {
+  const old = document.querySelector('.sc-changed-since');
+  const words = known?.news ?? '';
+  if (!form || (old?.dataset.says ?? '') === words) {
+    return;
+  }
+  old?.remove();
+  if (words) {
+    form.before(
+      make(
+        'p',
+        { class: 'sc-line sc-refused sc-changed-since', role: 'alert', 'data-says': words },
+        `${words} `,
+        make('button', { type: 'button', class: 'sc-link', onclick: showAsItIs }, 'Show it here'),
+      ),
+    );
+  }
+}
+
 /** The form stays as it is under somebody's hands. */
 function showNews() {
   const form = document.querySelector('.task-card .fjs-container');
+  showChange(form);
   const old = document.querySelector('.sc-news-on-record');
-  const news = read !== null && known?.entries > read;
+  const news = read !== null && known?.entries > read && !known.news;
   if (!news) {
     old?.remove();
   } else if (form && !old) {
@@ -98,9 +127,8 @@ async function look() {
 }
 
 setInterval(look, every);
-window.addEventListener('sc:too-late', look);
 // Whoever comes back to this screen may have been at another one meanwhile, and typed there.
-window.addEventListener('focus', look);
+['sc:too-late', 'sc:refused', 'focus'].forEach((name) => window.addEventListener(name, look));
 document.addEventListener('visibilitychange', () => !document.hidden && look());
 // What one does oneself is no news.
 ['sc:taken', 'sc:changed'].forEach((name) =>
