@@ -1,7 +1,9 @@
 package org.safecontact.incident.process;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,7 @@ class WhatWasReported {
     private final CaseAccess access;
     private final WhoseWords words;
     private final HumanTime time;
+    private final WhatWasSettled settled;
 
     WhatWasReported(
             CaseRecord record,
@@ -55,7 +58,8 @@ class WhatWasReported {
             Incidents incidents,
             CaseAccess access,
             WhoseWords words,
-            HumanTime time) {
+            HumanTime time,
+            WhatWasSettled settled) {
         this.record = record;
         this.authors = authors;
         this.agency = agency;
@@ -63,6 +67,7 @@ class WhatWasReported {
         this.access = access;
         this.words = words;
         this.time = time;
+        this.settled = settled;
     }
 
     /** What was reported; about another child of the home it was written once, in the report that this one came with. */
@@ -138,9 +143,21 @@ class WhatWasReported {
         answers.forEach(entry -> entry.statements().stream()
                 .filter(said -> inOwnWords(entry, said))
                 .forEach(said -> shown.add(WhatWasWritten.inText(said))));
+        Map<String, String> askedSince = settled.byQuestion(entries);
+        Set<String> reported = new HashSet<>();
         answers.forEach(entry -> entry.statements().stream()
-                .filter(said -> !inOwnWords(entry, said) && !SAYS_NO.contains(said.answer()))
-                .forEach(said -> shown.add(WhatWasWritten.inText(said))));
+                .filter(said -> !inOwnWords(entry, said)
+                        && (!SAYS_NO.contains(said.answer()) || askedSince.containsKey(said.question())))
+                .forEach(said -> {
+                    reported.add(said.question());
+                    shown.add(WhatWasWritten.inText(said) + beside(askedSince.get(said.question())));
+                }));
+        // Of what was only tapped, or has come since, nothing stands in the report.
+        askedSince.forEach((question, said) -> {
+            if (!reported.contains(question)) {
+                shown.add("**" + question + "**" + beside(said));
+            }
+        });
         SAYS_NO.stream().flatMap(no -> answeredWith(no, answers)).forEach(shown::add);
         entries.stream()
                 .filter(entry -> entry.title().equals(PlanAnswers.AGREED))
@@ -165,6 +182,10 @@ class WhatWasReported {
                                 ? "**Asked, and left unticked:** "
                                 : "**Asked, and the answer was *" + no + "*:** ")
                         + questions);
+    }
+
+    private static String beside(String settled) {
+        return settled == null ? "" : " " + settled;
     }
 
     private static boolean inOwnWords(Entry entry, Statement said) {

@@ -98,7 +98,11 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("askedWhy", askedWhy(entries, ReviewContact.REVIEW, ReviewContact.LEVEL_WHY));
                 shown.put("reported", reported.inText(entries, task));
             }
-            case ToDos.SECOND_SIGNATURE -> shown.put("assessed", writtenLast(entries, AssessEscalation.ASSESSMENT));
+            case ToDos.SECOND_SIGNATURE -> {
+                shown.put("reported", reported.inText(entries, task));
+                shown.put("answered", inLines(doneSoFar(entries)));
+                shown.put("assessed", writtenLast(entries, AssessEscalation.ASSESSMENT));
+            }
             case CaseToDos.REVIEW_SAFER_CARE_PLAN ->
                 shown.put(
                         "askedWhy",

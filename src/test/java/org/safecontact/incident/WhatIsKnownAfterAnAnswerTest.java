@@ -1,0 +1,83 @@
+package org.safecontact.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safecontact.SafeContactTest;
+import org.safecontact.TestClock;
+import org.safecontact.journey.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Whoever comes after the first answer reads what the carer said and what was settled since, with who and when. */
+@SafeContactTest
+class WhatIsKnownAfterAnAnswerTest {
+
+    private static final String API = "/safe-contact/api/";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private LivedCase live;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void aTimeOfItsOwn() {
+        clock.set(Weeks.nextTuesday());
+    }
+
+    @Test
+    void whatWasSettledStandsBesideWhatTheCarerSaid() {
+        String reference = reported(ReportAnswers.unsure("C3"));
+        Map<String, Object> answer = EverythingRealTest.spoken(clock.now());
+        answer.put("danger", List.of("nearOrMeeting"));
+        live.send("duty1", reference, "acknowledge", answer);
+        live.jobs(reference);
+        String both = "not sure **Asked by Frankie Nightingale today at ";
+        assertThat(shown("manager1", reference, "assessEscalation", "reported"))
+                .contains("**Is any of this true now?** I", both, "A meeting nobody agreed");
+
+        live.shown("manager1", reference, "assessEscalation");
+        live.send("manager1", reference, "assessEscalation", Reviews.assessment());
+        live.jobs(reference);
+        assertThat(shown("teammanager1", reference, "secondSignature", "reported"))
+                .contains(both);
+        assertThat(shown("teammanager1", reference, "secondSignature", "answered"))
+                .contains("**Answered by Frankie Nightingale today at ");
+        assertThat(shown("teammanager1", reference, "secondSignature", "levelWords"))
+                .contains("It stands at **High**");
+
+        worried(reference);
+        assertThat(shown("duty1", reference, "acknowledge", "reported")).contains(both, "A meeting nobody agreed");
+    }
+
+    private String reported(ReportAnswers answers) {
+        String reference = live.begin("carer2");
+        live.send("carer2", reference, "reportContact", answers.sent());
+        live.jobs(reference);
+        return reference;
+    }
+
+    private void worried(String reference) {
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(Visitor.loggedIn(port, "carer2")
+                        .post(
+                                API + "cases/" + reference + "/worried",
+                                new HashMap<>(Map.of("reason", "He is at the door.", "dangerNow", true)))
+                        .accepted())
+                .isTrue();
+        live.jobs(reference);
+    }
+
+    private String shown(String person, String reference, String key, String field) {
+        return String.valueOf(live.shown(person, reference, key).get(field));
+    }
+}
