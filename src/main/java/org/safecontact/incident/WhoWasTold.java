@@ -20,6 +20,9 @@ public interface WhoWasTold {
     /** Who has taken, or answered, the newest alarm: what was answered before it is past. */
     Optional<Taken> taken(String reference);
 
+    /** Who answered last of what was known before the newest alarm. */
+    Optional<Taken> answeredBefore(String reference);
+
     /** When people were told first of the newest alarm; empty while nobody was. */
     Optional<Instant> newestAlarm(String reference);
 

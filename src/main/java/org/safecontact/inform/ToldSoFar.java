@@ -54,6 +54,16 @@ class ToldSoFar implements WhoWasTold {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<Taken> answeredBefore(String reference) {
+        List<ToldRow> newest = newestAlarmOf(reference);
+        return repository.ofCase(reference).stream()
+                .filter(row -> row.purpose().isAlarm() && row.what() == ToldRow.What.ANSWERED && !newest.contains(row))
+                .reduce((earlier, later) -> later)
+                .map(row -> new Taken(row.personId().orElseThrow(), row.at(), row.until(), true));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<Instant> newestAlarm(String reference) {
         return newestAlarmOf(reference).stream().findFirst().map(ToldRow::at);
     }

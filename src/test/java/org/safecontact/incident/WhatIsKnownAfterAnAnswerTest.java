@@ -59,6 +59,42 @@ class WhatIsKnownAfterAnAnswerTest {
         assertThat(shown("duty1", reference, "acknowledge", "reported")).contains(both, "A meeting nobody agreed");
     }
 
+    @Test
+    void whoHasToldThePoliceAndTheirReferenceStandWhereTheyAreRungAgain() {
+        String reference = reported(ReportAnswers.highWithPolice("C3"));
+        Map<String, Object> answer = EverythingRealTest.spoken(clock.now());
+        answer.put("police", "rung");
+        answer.remove("policeHow");
+        answer.remove("help");
+        answer.put("policeWho", "I did");
+        answer.put("policeAt", Weeks.london(clock.now()));
+        answer.put("policeReference", "CR4711");
+        live.send("duty1", reference, "acknowledge", answer);
+        live.jobs(reference);
+        assertThat(shown("manager1", reference, "assessEscalation", "answered"))
+                .contains("**Police reference, if you have one** CR4711");
+
+        worried(reference);
+        assertThat(shown("carer2", reference, "callPolice", "toldBeforeBy"))
+                .startsWith("Frankie Nightingale, today at ")
+                .contains("The police were rung", "Reference **CR4711**.");
+        assertThat(Visitor.loggedIn(port, "manager1")
+                        .get("/safe-contact/c/" + reference)
+                        .text())
+                .contains("Nobody has answered what is new: it waits since today at ")
+                .contains("Duty social worker Frankie Nightingale answered before that, today at ");
+    }
+
+    @Test
+    void whatIsStillOpenIsNamedForWhoeverAnswers() {
+        String reference = reported(ReportAnswers.medium("C3").with("personRisk", "unknown"));
+        assertThat(shown("ssw2", reference, "acknowledge", "openQuestions"))
+                .startsWith("**Still open since today at ")
+                .contains("who the person is. Whoever has this asks the carer");
+        assertThat(shown("ssw2", reported(ReportAnswers.medium("C3")), "acknowledge", "openQuestions"))
+                .isEmpty();
+    }
+
     private String reported(ReportAnswers answers) {
         String reference = live.begin("carer2");
         live.send("carer2", reference, "reportContact", answers.sent());

@@ -69,7 +69,7 @@ class CaseWords {
         shown.put(
                 "reason",
                 incidents.decision(reference).map(RiskDecision::reason).orElse(""));
-        shown.put("openQuestions", open(questions.of(reference)));
+        shown.put("openQuestions", stillOpen(reference));
         Instant told = incidents.toldFirstAt(reference);
         shown.put("reportedAt", times.full(told));
         shown.put(
@@ -102,10 +102,15 @@ class CaseWords {
         return incident.childId().flatMap(agency::child).map(Child::label).orElse("the child is not known yet");
     }
 
-    private static String open(Set<String> questions) {
-        return questions.isEmpty()
+    /** What nobody knows yet, since when, and who asks; empty when everything is known. */
+    String stillOpen(String reference) {
+        Set<String> open = questions.of(reference);
+        return open.isEmpty()
                 ? ""
-                : "**Still open:** " + questions.stream().map(QUESTIONS::get).collect(Collectors.joining("; ")) + ".";
+                : "**Still open since "
+                        + times.at(incidents.toldFirstAt(reference)).replaceFirst("^on ", "") + ":** "
+                        + open.stream().map(QUESTIONS::get).collect(Collectors.joining("; "))
+                        + ". Whoever has this asks the carer, and nobody asks the child.";
     }
 
     private String sentLater(Incident incident, Instant told) {

@@ -27,6 +27,7 @@ class WhatWasAnswered {
             "The child is … (where, with whom, how)",
             "Who rang the police?",
             "When were the police rung?",
+            "Police reference, if you have one",
             "I ring the carer (again) by");
 
     private final CaseRecord record;

@@ -44,6 +44,8 @@ class WhatWasWritten implements WrittenBefore {
     private final HumanTime time;
     private final WhatWasReported reported;
     private final WhatWasAnswered answers;
+    private final WhoToldThePolice police;
+    private final CaseWords words;
 
     WhatWasWritten(
             CaseRecord record,
@@ -51,13 +53,17 @@ class WhatWasWritten implements WrittenBefore {
             Agency agency,
             HumanTime time,
             WhatWasReported reported,
-            WhatWasAnswered answers) {
+            WhatWasAnswered answers,
+            WhoToldThePolice police,
+            CaseWords words) {
         this.record = record;
         this.authors = authors;
         this.agency = agency;
         this.time = time;
         this.reported = reported;
         this.answers = answers;
+        this.police = police;
+        this.words = words;
     }
 
     @Override
@@ -70,7 +76,9 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("reported", reported.inText(entries, task));
                 shown.put("answered", inLines(doneSoFar(entries)));
                 shown.put("answeredTogether", answers.together(task));
+                shown.put("openQuestions", words.stillOpen(task.reference()));
             }
+            case ToDos.CALL_POLICE -> shown.put("toldBeforeBy", police.inText(entries));
             case ToDos.RING_CARER -> {
                 shown.put("answeredBy", answers.by(entries, task.reference()));
                 // What duty sees of a report that is not sent is who and when (practice, section 1).

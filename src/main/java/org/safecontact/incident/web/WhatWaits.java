@@ -64,7 +64,25 @@ class WhatWaits {
                                 ? " answered " + times.at(taken.since())
                                 : " has had it" + since(taken.since()))
                         + ".")
-                .orElse("Nobody has answered yet.");
+                .orElseGet(() -> nobodyYet(incident.reference()));
+    }
+
+    /** Who answered before knows the case: whoever reads it can ask them. */
+    private String nobodyYet(String reference) {
+        String before = telling.stream()
+                .flatMap(each -> each.answeredBefore(reference).stream())
+                .findFirst()
+                .map(answered -> capital(agency.roleAndNameOf(answered.personId())) + " answered before that, "
+                        + times.at(answered.since()) + ".")
+                .orElse("");
+        String waits = telling.stream()
+                .flatMap(each -> each.newestAlarm(reference).stream())
+                .findFirst()
+                .map(this::since)
+                .orElse("");
+        return before.isEmpty()
+                ? "Nobody has answered yet."
+                : "Nobody has answered what is new: it waits" + waits + ". " + before;
     }
 
     /** A sentence for each to-do that this person may see: <i>Close it, by 17:00 today: nobody has it yet; it waits for …</i> */
