@@ -202,6 +202,36 @@ class OtherHandsTest {
         assertThat(duty.locator(".sc-news-on-record")).hasCount(0);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void whatGetsWorseWhileAFormIsOpenIsSaidAboveItAndOneTapShowsIt(Screen screen) {
+        Page duty = opened("duty1", screen);
+        claim(duty).click();
+        assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
+        duty.waitForResponse(LOOK, () -> look(duty));
+        Locator changed = duty.locator(".sc-changed-since");
+        assertThat(changed).hasCount(0);
+        duty.locator(".task-card .fjs-container textarea:visible").first().fill("At home, in bed.");
+        Visitor.loggedIn(port, "carer2")
+                .post(
+                        "/safe-contact/api/cases/" + reference + "/worried",
+                        Map.of("reason", "He is at the door.", "dangerNow", true));
+        look(duty);
+        assertThat(changed)
+                .containsText(
+                        "Now Immediate, since today at 22:04: carer Charlie Brookside says that somebody is in danger now.");
+        assertThat(changed).hasAttribute("role", "alert");
+        assertThat(duty.locator(".sc-news-on-record")).hasCount(0);
+        Browsers.picture(duty, "changed-since-" + screen.name().toLowerCase());
+        changed.getByText("Show it here").click();
+        assertThat(duty.locator(".task-card .fjs-container")).containsText("He is at the door");
+        assertThat(duty.locator(".task-card .fjs-container textarea:visible").first())
+                .hasValue("At home, in bed.");
+        assertThat(changed).hasCount(0);
+    }
+
     @Test
     void theMinutesUntilTheNextPeopleAreToldCountOn() {
         Page duty = browsers.window(Screen.DESK);
