@@ -70,7 +70,7 @@ public class CheckEverything {
                 .startEvent()
                 .userTask(TestWork.TASK)
                 .name("Check everything")
-                .camundaCandidateGroups("dutySocialWorker")
+                .camundaCandidateGroups("dutySocialWorker,registeredManager")
                 .camundaFormRef("check-everything")
                 .camundaFormRefBinding("deployment")
                 .userTask("andThen")

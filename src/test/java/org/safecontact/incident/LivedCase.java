@@ -178,7 +178,8 @@ public class LivedCase {
 
     void send(String person, Task task, Map<String, Object> answers) {
         as(person, () -> {
-            if (task.getAssignee() == null) {
+            boolean waits = tasks.createTaskQuery().taskId(task.getId()).count() > 0;
+            if (waits && task.getAssignee() == null) {
                 tasks.claim(task.getId(), person);
             }
             forms.submitTaskForm(task.getId(), new HashMap<>(answers));

@@ -264,7 +264,7 @@ class LookSentTooLateTest {
         followed.submit(followed.task(instance, "closeWellbeing"), "ssw1", Followed.closed());
         files.close(reference);
 
-        assertThat(late(first, "carer3", Followed.withSign("missing"))).contains("This case is closed", "999");
+        assertThat(late(first, "carer1", Followed.withSign("missing"))).contains("This case is closed", "999");
     }
 
     /** The look of that evening, open. */
