@@ -17,6 +17,7 @@ import org.safecontact.incident.PictureNoted;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Statement;
 import org.safecontact.record.TypedText;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ public class EvidenceStore {
     private final ApplicationEventPublisher events;
     private final HumanTime times;
     private final Clock clock;
+    private final int mostOfACase;
 
     EvidenceStore(
             ItemRepository items,
@@ -51,7 +53,8 @@ public class EvidenceStore {
             CaseAccess access,
             ApplicationEventPublisher events,
             HumanTime times,
-            Clock clock) {
+            Clock clock,
+            @Value("${safe-contact.evidence.items-of-a-case:300}") int mostOfACase) {
         this.items = items;
         this.files = files;
         this.ledger = ledger;
@@ -64,6 +67,7 @@ public class EvidenceStore {
         this.events = events;
         this.times = times;
         this.clock = clock;
+        this.mostOfACase = mostOfACase;
     }
 
     /**
@@ -86,7 +90,17 @@ public class EvidenceStore {
         }
         incidents.requireOpen(reference);
         itemRules.check(item);
+        requireRoom(reference, item);
         return add(reference, by, item);
+    }
+
+    /** A picture that may be indecent always counts: it closes the case to files. */
+    private void requireRoom(String reference, NewItem item) {
+        boolean closes = item.kind() == EvidenceKind.POSSIBLE_INDECENT_IMAGE && !rules.imagesNamed(reference);
+        if (!closes && items.items(reference).size() >= mostOfACase) {
+            throw new NotAllowed("This list is full: it holds " + mostOfACase
+                    + " things. Please say under \"Add to this\" what else there is, and where it is.");
+        }
     }
 
     /** Adds an item whose texts were checked already, on behalf of somebody who was asked for it. */

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EvidenceTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int MOST_ITEMS = 300;
 
     @LocalServerPort
     private int port;
@@ -209,6 +212,23 @@ class EvidenceTest {
                             "Messages in words; a file only after somebody answered and agreed")
                     .anyMatch(said -> said.startsWith("signed as a demonstration only by "));
         }
+    }
+
+    @Test
+    void aListThatIsFullSaysWhereToWriteTheRestAndStillHearsOfAPicture() {
+        cases.alsoAbout(reference, "duty1");
+        for (int number = 0; number < MOST_ITEMS; number++) {
+            NewItem seen = new NewItem(
+                    EvidenceKind.TEXT_MESSAGES, "WhatsApp", "dad", null, null, "", "", null, "kitchen", "carer1");
+            items.moved(items.add(reference, seen, "carer1", Instant.now()), "kitchen", "me", "carer1", Instant.now());
+        }
+
+        Visitor.Answer full = carer.post(path("items"), seen("textMessages"));
+        assertThat(full.status()).isEqualTo(409);
+        assertThat(full.text()).contains("This list is full: it holds 300 things.", "Add to this");
+        assertThat(carer.post(path("items"), seen("possibleIndecentImage")).status())
+                .isEqualTo(200);
+        assertThat(list(carer).path("items")).hasSize(MOST_ITEMS + 1);
     }
 
     @Test

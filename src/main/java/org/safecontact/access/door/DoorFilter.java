@@ -47,6 +47,7 @@ class DoorFilter extends OncePerRequestFilter {
     private final Refusal refusal;
     private final GroupsFollowRoles groups;
     private final WrongPasswords wrong;
+    private final OwnLine own;
     private final LoginTurn strangers = new LoginTurn();
     private final LoginTurn known = new LoginTurn();
 
@@ -56,13 +57,15 @@ class DoorFilter extends OncePerRequestFilter {
             DoorAnswers answers,
             Refusal refusal,
             GroupsFollowRoles groups,
-            WrongPasswords wrong) {
+            WrongPasswords wrong,
+            OwnLine own) {
         this.table = table;
         this.who = who;
         this.answers = answers;
         this.refusal = refusal;
         this.groups = groups;
         this.wrong = wrong;
+        this.own = own;
     }
 
     @Override
@@ -75,6 +78,16 @@ class DoorFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<SomebodyThere> person = who.of(request);
+        if (person.isEmpty()) {
+            atTheDoor(person, request, response, chain);
+        } else if (!own.inTurn(person.get().id(), () -> atTheDoor(person, request, response, chain))) {
+            refusal.longLine(response);
+        }
+    }
+
+    private void atTheDoor(
+            Optional<SomebodyThere> person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         Optional<Found> found = find(request, person);
         if (found.isEmpty()) {
             refuse(person, request, response);

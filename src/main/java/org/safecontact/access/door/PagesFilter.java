@@ -41,11 +41,13 @@ class PagesFilter extends OncePerRequestFilter {
     private final WhoIsThere who;
     private final IdentityService identity;
     private final Refusal refusal;
+    private final OwnLine line;
 
-    PagesFilter(WhoIsThere who, IdentityService identity, Refusal refusal) {
+    PagesFilter(WhoIsThere who, IdentityService identity, Refusal refusal, OwnLine line) {
         this.who = who;
         this.identity = identity;
         this.refusal = refusal;
+        this.line = line;
     }
 
     @Override
@@ -65,7 +67,10 @@ class PagesFilter extends OncePerRequestFilter {
         } else if (!isShownTo(person.get(), request)) {
             refusal.somebodyElse(response);
         } else {
-            bounded(person.get(), request, response, chain);
+            SomebodyThere there = person.get();
+            if (!line.inTurn(there.id(), () -> bounded(there, request, response, chain))) {
+                refusal.longLine(response);
+            }
         }
     }
 

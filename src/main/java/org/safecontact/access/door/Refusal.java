@@ -150,6 +150,14 @@ class Refusal {
                 "Many people are logging in. Please try again in a moment, or ring duty.");
     }
 
+    void longLine(HttpServletResponse response) throws IOException {
+        answer(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS.value(),
+                "LongLine",
+                "A lot was sent under your name at once, and it is still being worked on. This was not taken: please try again in a moment.");
+    }
+
     void tooMuch(HttpServletResponse response) throws IOException {
         answer(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "TooMuch", "That is too much at once.");
     }
