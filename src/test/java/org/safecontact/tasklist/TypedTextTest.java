@@ -188,7 +188,10 @@ class TypedTextTest {
         assertThat(phone.method("PUT", draft, Map.of("answers", Map.of("childSaid", "He stood at the gate at four.")))
                         .accepted())
                 .isTrue();
-        page.waitForResponse("**/api/todos", () -> page.evaluate("window.dispatchEvent(new Event('focus'))"));
+        page.waitForRequest(
+                "**/api/todos",
+                new Page.WaitForRequestOptions().setTimeout(2_000), // and not only when it looks anyway
+                () -> page.evaluate("window.dispatchEvent(new Event('focus'))"));
         assertThat(page.locator(".sc-two-screens")).containsText("You have also written in this on another screen.");
         page.getByText("Show it here").click();
         assertThat(page.locator(".sc-two-screens")).hasCount(0);
