@@ -24,8 +24,8 @@ class OfOneOnlyTest {
 
     private final WhoIsThere who = mock();
     private final DoorAnswers answers = mock();
-    private final DoorFilter door =
-            new DoorFilter(new DoorTable(), who, answers, mock(Refusal.class), mock(GroupsFollowRoles.class), mock());
+    private final DoorFilter door = new DoorFilter(
+            new DoorTable(), who, answers, mock(Refusal.class), mock(GroupsFollowRoles.class), mock(), new OwnLine());
 
     @Test
     void whoSendsWhatWasTakenOverInThatMomentReadsWhoHasIt() throws Exception {
