@@ -223,6 +223,7 @@ class OtherHandsTest {
                 .containsText(
                         "Now Immediate, since today at 22:04: carer Charlie Brookside says that somebody is in danger now.");
         assertThat(changed).hasAttribute("role", "alert");
+        assertThat(changed).isInViewport();
         assertThat(duty.locator(".sc-news-on-record")).hasCount(0);
         Browsers.picture(duty, "changed-since-" + screen.name().toLowerCase());
         changed.getByText("Show it here").click();
