@@ -286,12 +286,12 @@ class PrivateDetailsAndPeopleTest {
         Map<String, Object> notSafe = rung(List.of("school"), "safe", "no", "agreed", "They stay with a friend.");
         clock.setLondon("2027-01-12T10:30");
 
-        String told = manager.submit(todo, notSafe).text();
+        String told = duty.submit(todo, notSafe).text();
 
         assertThat(told).contains("kept in the record, under your name");
         assertThat(incidents.worseAt(reference)).contains(Instant.parse("2027-01-12T10:30:00Z"));
         clock.setLondon("2027-01-12T10:40");
-        assertThat(manager.submit(todo, notSafe).text())
+        assertThat(duty.submit(todo, notSafe).text())
                 .as("sent again by itself")
                 .isEqualTo(told);
         assertThat(incidents.worseAt(reference)).contains(Instant.parse("2027-01-12T10:30:00Z"));
