@@ -1,6 +1,6 @@
 /* On a phone what was sent already is folded above the first question where it is long: it is there to look at, not to be read through first. */
 import { make } from '../../../../safe-contact/build.js';
-import { whenFormOpens } from './form.js';
+import { whenScreenChanges } from './screen.js';
 
 /** Longer than that, and the first question would begin below the fold; in pixels. */
 const short = 220;
@@ -15,7 +15,8 @@ function wayToAll(sent) {
   return all;
 }
 
-whenFormOpens(() => {
+// The words stand there only a moment after the form has opened.
+whenScreenChanges(() => {
   const sent = [...document.querySelectorAll('.task-card .fjs-form-field-text')].find(
     (text) => text.querySelector('strong')?.textContent === 'What was sent already',
   );
