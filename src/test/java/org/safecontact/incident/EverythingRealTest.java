@@ -322,7 +322,7 @@ class EverythingRealTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ssw2, more worried now", "manager1, What you wrote is kept in the record"})
+    @CsvSource({"ssw2, more worried now", "duty1, What you wrote is kept in the record"})
     void whatTheOtherWindowOrASecondWorkerAnswersForTheWorseReachesPeople(String other, String told) {
         String reference = reported("carer2", ReportAnswers.unsure("C3"));
         Task alarm = live.task(reference, "acknowledge");
