@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,6 +112,50 @@ class TypedTextTest {
         carer.send();
         nothingStaysBehind(page);
         assertThat(page.locator(".sc-thanks")).containsText("What I sent");
+    }
+
+    /** The form takes a text only once somebody pauses; an answer given before that must not draw the field without it. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void whatWasTypedAMomentBeforeAnAnswerIsGivenStays(Screen screen) {
+        TasklistWindow duty = reporting(screen == Screen.PHONE ? "duty1" : "manager1", screen);
+        Page page = duty.page();
+        duty.tick("Somebody rang me and I am writing it down");
+        Locator rang = duty.question("Who rang?");
+        rang.locator("input").click();
+        rang.getByText("Somebody else").click();
+        Locator caller = duty.question("Who is it?").locator("input");
+        Locator earlier = page.getByLabel("It was not just now");
+        Locator distress = duty.question("How is the child now?").locator("input");
+        Locator danger = duty.question("Is any of this true now?").locator("input");
+
+        for (int pause : List.of(0, 100)) {
+            typedJustBefore(caller, pause, screen, earlier);
+            assertThat(earlier).isChecked(new LocatorAssertions.IsCheckedOptions().setChecked(pause == 0));
+            typedJustBefore(story(page), pause, screen, distress.nth(pause == 0 ? 0 : 1));
+            assertThat(distress.nth(pause == 0 ? 0 : 1)).isChecked();
+        }
+        typedJustBefore(story(page), 0, screen, danger.first());
+        assertThat(danger.first()).isChecked();
+        assertThat(page.locator(".sc-danger")).isVisible();
+    }
+
+    private static void typedJustBefore(Locator box, int pause, Screen screen, Locator answer) {
+        box.fill("At the gate");
+        assertThat(box.page().locator(".sc-kept")).containsText("Kept for you");
+        box.press("End");
+        box.pressSequentially(", he waved");
+        box.page().waitForTimeout(pause);
+        if (screen == Screen.PHONE) {
+            answer.tap();
+        } else {
+            answer.click();
+        }
+        assertThat(box).hasValue("At the gate, he waved");
+        box.page().waitForTimeout(400); // what the form takes late
+        assertThat(box).hasValue("At the gate, he waved");
     }
 
     @Test

@@ -175,11 +175,25 @@ const isSend = (event) => event.target.closest?.('.task-card .form-actions .btn-
 
 // Leaving a field can move the page by a line, and the answer away from under the finger: the press would be lost.
 const isAnswer = (event) => event.target.closest?.('.fjs-container label, .fjs-container input:is([type=checkbox], [type=radio])');
+let pressed = null;
 document.addEventListener(
   'mousedown',
   (event) => {
-    if (isSend(event) || isAnswer(event)) {
+    pressed = isAnswer(event);
+    if (isSend(event) || pressed) {
       event.preventDefault();
+    }
+  },
+  true,
+);
+
+// The field is left as the finger lifts, before the answer counts: only then does the form take over the last words, and whatever it draws anew
+// before is without them.
+document.addEventListener(
+  'mouseup',
+  (event) => {
+    if (pressed && pressed === isAnswer(event) && pressed.control !== document.activeElement) {
+      document.activeElement.blur();
     }
   },
   true,
