@@ -551,6 +551,41 @@ class BesideTheToDosTest {
     }
 
     @Test
+    void thePoliceHearTheNewestWorryAndWhatWasReportedAndNeverThatSomethingIsOpen() {
+        String reference = reported("carer2", ReportAnswers.high("C3").with("channel", "social"));
+        String page = "/safe-contact/c/" + reference + "/p";
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        assertThat(live.shown("ssw2", reference, "acknowledge").get("reason"))
+                .asString()
+                .startsWith("Signs that somebody");
+        live.send(
+                "carer2",
+                reference,
+                "completeRecord",
+                Map.of("whatHappened", "He has written since Sunday.", "platform", "Snaplet, heron-43"));
+        live.as("ssw2", () -> messages.moreWorried(reference, "ssw2", "The school saw his car.", false));
+        assertThat(words(carer.get(page)))
+                .contains("The danger, in one line Signs that somebody", "A cousin sent a message", "Hurting themself")
+                .contains("name there? Snaplet, heron-43")
+                .doesNotContain("None of these", "his car");
+        clock.advance(Duration.ofMinutes(3));
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He stands at the bus stop.", false));
+
+        assertThat(words(carer.get(page)))
+                .contains("The danger, in one line He stands at the bus stop. (More worried since, says Charlie")
+                .doesNotContain("Somebody is more worried now", "his car");
+        assertThat(words(Visitor.loggedIn(port, "duty1").get(page)))
+                .contains("The danger, in one line He stands at the bus stop.", "The school saw his car.");
+        String open = reported("carer2", ReportAnswers.unsure("C3"));
+        assertThat(words(carer.get("/safe-contact/c/" + open + "/p")))
+                .contains("The danger, in one line Somebody may be in danger.", "I'm not sure");
+    }
+
+    private static String words(Visitor.Answer page) {
+        return page.text().replaceAll("<[^>]*>", " ").replace("&#39;", "'").replaceAll("\\s+", " ");
+    }
+
+    @Test
     void givingBackAndHandingOverSayWhy() {
         String reference = reported("carer2", ReportAnswers.medium("C3"));
         String task = live.take("ssw2", reference, "acknowledge");

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CompleteRecord implements UserTaskWork {
 
+    static final String IN_FULL = "What happened, in full";
+
     private final Incidents incidents;
     private final CaseWords words;
     private final Doers doers;
@@ -36,7 +38,7 @@ class CompleteRecord implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "What happened, in full";
+        return IN_FULL;
     }
 
     @Override

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HelpWithRecord implements UserTaskWork {
 
+    static final String IN_FULL = CompleteRecord.IN_FULL + ", written down together";
+
     private static final String COUNTS =
             SomebodyWasFaster.KEPT + ", and it is the full record: nobody is asked for it again.";
 
@@ -41,7 +43,7 @@ class HelpWithRecord implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "What happened, in full, written down together";
+        return IN_FULL;
     }
 
     @Override

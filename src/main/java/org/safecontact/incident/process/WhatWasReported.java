@@ -1,6 +1,7 @@
 package org.safecontact.incident.process;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.safecontact.incident.Additions;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.WhoseWords;
+import org.safecontact.incident.WrittenTogether;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.report.PlanAnswers;
 import org.safecontact.incident.report.Reporting;
@@ -89,6 +91,53 @@ class WhatWasReported {
                 .orElse("");
     }
 
+    /** Why somebody is more worried since, the newest first: each with who says so, as far as this person reads it. */
+    List<Statement> worries(String reference, String person) {
+        List<Entry> worries = readable(reference, person).stream()
+                .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))
+                .toList();
+        List<Statement> newestFirst = new ArrayList<>();
+        worries.forEach(worried -> newestFirst.add(0, worry(worried)));
+        return newestFirst;
+    }
+
+    /** What was reported and says more than no, of this and of what was reported together with it, as far as this person reads it. */
+    List<Statement> saying(String reference, String person) {
+        List<Entry> entries = readable(reference, person);
+        Stream<Statement> own = Stream.concat(
+                saying(entries).stream(),
+                newestInFull(entries).stream()
+                        .flatMap(entry -> entry.statements().stream())
+                        .filter(WhatWasReported::saysMoreThanNo));
+        Stream<Statement> together =
+                entries.stream().anyMatch(entry -> entry.title().equals(Reporting.ANSWERS))
+                        ? Stream.empty()
+                        : incidents.ofSameReport(reference).stream()
+                                .filter(other -> access.mayRead(person, other))
+                                .flatMap(other -> {
+                                    record.read(other, authors.of(person));
+                                    return saying(readable(other, person)).stream();
+                                });
+        return Stream.concat(own, together).toList();
+    }
+
+    /** What happened, in full, as it was written last, by whoever wrote it down. */
+    static List<Entry> newestInFull(List<Entry> entries) {
+        return Stream.of(CompleteRecord.IN_FULL, HelpWithRecord.IN_FULL)
+                .flatMap(heading -> WrittenTogether.of(entries, heading).stream())
+                .max(Comparator.comparing(written -> written.get(0).number()))
+                .orElse(List.of());
+    }
+
+    private static boolean saysMoreThanNo(Statement said) {
+        return !SAYS_NO.contains(said.answer());
+    }
+
+    private List<Entry> readable(String reference, String person) {
+        List<Entry> entries = record.entries(reference);
+        return words.ownHomeOnly(person) ? ofTheHome(entries, reference, person) : entries;
+    }
+
     private List<Entry> ofTheHome(List<Entry> entries, String reference, String person) {
         Set<String> home = words.homeOf(person);
         Incident incident = incidents.get(reference);
@@ -124,34 +173,17 @@ class WhatWasReported {
         entries.stream()
                 .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))
                 .reduce((earlier, later) -> later)
-                .ifPresent(worried -> shown.add("**"
-                        + (WhatWasWritten.answer(worried, Levels.DANGER_NOW).equals("yes")
-                                ? "Somebody is in danger now, says "
-                                : "More worried since, says ")
-                        + who(worried) + ", " + time.at(worried.writtenAt()) + ":** "
-                        + AsTyped.inText(WhatWasWritten.answer(worried, Levels.WHY))));
-        Set<Integer> putRight =
-                entries.stream().map(Entry::supersedes).filter(Objects::nonNull).collect(Collectors.toSet());
-        entries.stream()
-                .filter(entry -> Additions.TITLES.contains(entry.title()) && !putRight.contains(entry.number()))
-                .forEach(added -> shown.add("**Added, "
-                        + agency.nameOf(added.author().personId()) + ":** "
-                        + AsTyped.inText(added.statements().get(0).answer())));
-        List<Entry> answers = entries.stream()
-                .filter(entry -> entry.title().endsWith(Reporting.ANSWERS))
-                .toList();
-        answers.forEach(entry -> entry.statements().stream()
-                .filter(said -> inOwnWords(entry, said))
-                .forEach(said -> shown.add(WhatWasWritten.inText(said))));
+                .ifPresent(worried -> shown.add(WhatWasWritten.inText(worry(worried))));
+        inWords(entries).forEach(said -> shown.add(WhatWasWritten.inText(said)));
+        List<Entry> answers = answers(entries);
         Map<String, String> askedSince = settled.byQuestion(entries);
         Set<String> reported = new HashSet<>();
-        answers.forEach(entry -> entry.statements().stream()
-                .filter(said -> !inOwnWords(entry, said)
-                        && (!SAYS_NO.contains(said.answer()) || askedSince.containsKey(said.question())))
+        chosen(answers)
+                .filter(said -> saysMoreThanNo(said) || askedSince.containsKey(said.question()))
                 .forEach(said -> {
                     reported.add(said.question());
                     shown.add(WhatWasWritten.inText(said) + beside(askedSince.get(said.question())));
-                }));
+                });
         // Of what was only tapped, or has come since, nothing stands in the report.
         askedSince.forEach((question, said) -> {
             if (!reported.contains(question)) {
@@ -167,6 +199,49 @@ class WhatWasReported {
                 .ifPresent(
                         said -> shown.add("**What is agreed says of this contact:** " + AsTyped.inText(said.answer())));
         return String.join("\n\n", shown);
+    }
+
+    private Statement worry(Entry worried) {
+        return new Statement(
+                (WhatWasWritten.answer(worried, Levels.DANGER_NOW).equals("yes")
+                                ? "Somebody is in danger now, says "
+                                : "More worried since, says ")
+                        + who(worried) + ", " + time.at(worried.writtenAt()) + ":",
+                WhatWasWritten.answer(worried, Levels.WHY));
+    }
+
+    /** What was added, what was written in own words, and every answer that says more than no. */
+    private List<Statement> saying(List<Entry> entries) {
+        return Stream.concat(
+                        inWords(entries).stream(),
+                        chosen(answers(entries)).filter(WhatWasReported::saysMoreThanNo))
+                .toList();
+    }
+
+    private List<Statement> inWords(List<Entry> entries) {
+        List<Statement> words = new ArrayList<>();
+        Set<Integer> putRight =
+                entries.stream().map(Entry::supersedes).filter(Objects::nonNull).collect(Collectors.toSet());
+        entries.stream()
+                .filter(entry -> Additions.TITLES.contains(entry.title()) && !putRight.contains(entry.number()))
+                .forEach(added -> words.add(new Statement(
+                        "Added, " + agency.nameOf(added.author().personId()) + ":",
+                        added.statements().get(0).answer())));
+        answers(entries).forEach(entry -> entry.statements().stream()
+                .filter(said -> inOwnWords(entry, said))
+                .forEach(words::add));
+        return words;
+    }
+
+    private static Stream<Statement> chosen(List<Entry> answers) {
+        return answers.stream()
+                .flatMap(entry -> entry.statements().stream().filter(said -> !inOwnWords(entry, said)));
+    }
+
+    private static List<Entry> answers(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.title().endsWith(Reporting.ANSWERS))
+                .toList();
     }
 
     private static Stream<String> answeredWith(String no, List<Entry> answers) {

@@ -1,7 +1,7 @@
 package org.safecontact.incident.web;
 
 import org.safecontact.access.CurrentPerson;
-import org.safecontact.incident.PoliceFacts;
+import org.safecontact.incident.process.PoliceFacts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-package org.safecontact.incident;
+package org.safecontact.incident.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +16,9 @@ import org.safecontact.agency.London;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.KeptLooks;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.RiskDecision;
 import org.safecontact.plan.Plan;
 import org.safecontact.plan.PlanItem;
 import org.safecontact.plan.PlanRegister;
@@ -33,6 +36,7 @@ public class PoliceFacts {
 
     private final Incidents incidents;
     private final CaseAccess access;
+    private final WhatWasReported reported;
     private final KeptLooks looks;
     private final Agency agency;
     private final PlanRegister plans;
@@ -42,6 +46,7 @@ public class PoliceFacts {
     PoliceFacts(
             Incidents incidents,
             CaseAccess access,
+            WhatWasReported reported,
             KeptLooks looks,
             Agency agency,
             PlanRegister plans,
@@ -49,6 +54,7 @@ public class PoliceFacts {
             Clock clock) {
         this.incidents = incidents;
         this.access = access;
+        this.reported = reported;
         this.looks = looks;
         this.agency = agency;
         this.plans = plans;
@@ -64,9 +70,10 @@ public class PoliceFacts {
         access.requireRead(personId, reference);
         Incident incident = incidents.get(reference);
         List<Statement> facts = new ArrayList<>();
-        facts.add(new Statement(
-                "The danger, in one line",
-                incidents.decision(reference).map(RiskDecision::reason).orElse("Somebody may be in danger.")));
+        List<Statement> worries = reported.worries(reference, personId);
+        facts.add(new Statement("The danger, in one line", danger(reference, worries)));
+        worries.stream().skip(1).forEach(facts::add);
+        facts.addAll(reported.saying(reference, personId));
         incident.childId()
                 .flatMap(agency::child)
                 .ifPresentOrElse(child -> aboutChild(child, facts), () -> childNotKnown(incident, facts));
@@ -76,6 +83,19 @@ public class PoliceFacts {
         facts.add(new Statement("Our reference", reference));
         looks.once(reference, LOOKED, List.of(new Statement("Who", agency.nameOf(personId))), personId);
         return facts;
+    }
+
+    /** In the words of whoever was more worried last; else what the table made of the report, never that something is still open. */
+    private String danger(String reference, List<Statement> worries) {
+        return worries.stream()
+                .findFirst()
+                .map(worry -> worry.answer() + " (" + worry.question().replaceFirst(":$", "") + ")")
+                .or(() -> incidents.decisions(reference).stream()
+                        .filter(decision -> decision.decided() && !decision.byPerson() && !decision.failSafe())
+                        .filter(decision -> decision.level().urgent())
+                        .findFirst()
+                        .map(RiskDecision::reason))
+                .orElse("Somebody may be in danger.");
     }
 
     /** A carer of the home before does not learn where the child went to. */
