@@ -848,6 +848,20 @@ class BesideTheToDosTest {
     }
 
     @Test
+    void whoAnswersAndAssessesReadsWhatWasWrittenInFullSince() {
+        String reference = reported("carer2", ReportAnswers.high("C3").with("everything", false));
+        live.send("carer2", reference, "completeRecord", Map.of("whatHappened", "He has written since Sunday."));
+        assertThat(live.shown("ssw2", reference, "acknowledge").get("reported"))
+                .asString()
+                .contains("A cousin sent a message", "**What happened, in full**, ", "He has written since Sunday");
+        live.send("ssw2", reference, "acknowledge", EverythingRealTest.spoken(clock.now()));
+        live.jobs(reference);
+        assertThat(live.shown("manager1", reference, "assessEscalation").get("reported"))
+                .asString()
+                .contains("He has written since Sunday");
+    }
+
+    @Test
     void theRecordSaysThatItWasJustNowUnlessTheCarerTickedThatItWasNot() {
         String now = reported("carer2", ReportAnswers.medium("C3"));
         String earlier = reported("carer2", ReportAnswers.medium("C3").with("earlier", true));

@@ -73,7 +73,7 @@ class WhatWasWritten implements WrittenBefore {
         shown.put("handedOver", handedOver(entries, task));
         switch (task.key()) {
             case ToDos.ACKNOWLEDGE -> {
-                shown.put("reported", reported.inText(entries, task));
+                shown.put("reported", reportedInFull(entries, task));
                 shown.put("answered", inLines(doneSoFar(entries)));
                 shown.put("answeredTogether", answers.together(task));
                 shown.put("openQuestions", words.stillOpen(task.reference()));
@@ -92,7 +92,7 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("authorityHeard", authorityHeard(entries));
             }
             case CaseToDos.ASSESS_ESCALATION -> {
-                shown.put("reported", reported.inText(entries, task));
+                shown.put("reported", reportedInFull(entries, task));
                 shown.put(
                         "answered",
                         inLines(Stream.concat(
@@ -127,6 +127,12 @@ class WhatWasWritten implements WrittenBefore {
             task.person().ifPresent(person -> record.read(task.reference(), authors.of(person)));
         }
         return shown;
+    }
+
+    /** What was reported, and what happened as somebody wrote it down in full since. */
+    private String reportedInFull(List<Entry> entries, OpenTask task) {
+        List<Entry> full = WhatWasReported.newestInFull(entries);
+        return inLines(Stream.of(reported.inText(entries, task), full.isEmpty() ? "" : written(full)));
     }
 
     /** Who answered, and what was done about the police: nobody is asked for it twice. */
@@ -170,10 +176,14 @@ class WhatWasWritten implements WrittenBefore {
     private String writtenLast(List<Entry> entries, String heading) {
         return WrittenTogether.of(entries, heading).stream()
                 .reduce((earlier, later) -> later)
-                .map(written -> "**" + heading + "**, "
-                        + agency.nameOf(written.get(0).author().personId()) + ", "
-                        + time.at(written.get(0).writtenAt()) + ":\n\n" + inText(written))
+                .map(this::written)
                 .orElse("");
+    }
+
+    private String written(List<Entry> entries) {
+        Entry first = entries.get(0);
+        return "**" + first.title() + "**, " + agency.nameOf(first.author().personId()) + ", "
+                + time.at(first.writtenAt()) + ":\n\n" + inText(entries);
     }
 
     /** The newest of that heading, the child's words in it too. */
