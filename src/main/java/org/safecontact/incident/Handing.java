@@ -27,6 +27,11 @@ public class Handing {
     /** How the record says that a to-do was handed over: the heading, and what, to whom and why. */
     public static final String HANDED_OVER = "Handed over";
 
+    /** How it says that one was given back: the heading, and what and why. */
+    public static final String GIVEN_BACK = "Given back";
+
+    public static final String WHY = "Why";
+
     public static final String WHAT = "What";
     public static final String TO = "To";
     public static final String SHOULD_KNOW = "What they should know";
@@ -55,8 +60,8 @@ public class Handing {
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement(WHAT, what));
         since.ifPresent(moment -> statements.add(new Statement("Had it since", times.full(moment))));
-        statements.add(new Statement("Why", Reason.checked(why)));
-        record.write(reference, EntryKind.ACTION, "Given back", statements, by);
+        statements.add(new Statement(WHY, Reason.checked(why)));
+        record.write(reference, EntryKind.ACTION, GIVEN_BACK, statements, by);
     }
 
     /** People are asked, by message and on their list, to make a call that cannot wait. See {@link #givenBack}. */

@@ -804,6 +804,17 @@ class BesideTheToDosTest {
                 .asString()
                 .startsWith("**Handed over to you by ")
                 .endsWith("Ring \\*her\\* first\\.\n\\[Not a link\\]\\(https\\:\\/\\/x\\.y\\)");
+        assertThat(live.shown("manager1", reference, "assessEscalation").get("handedOver"))
+                .asString()
+                .as("for whoever else opens it")
+                .startsWith("**Handed over to ")
+                .doesNotContain("to you");
+        Visitor.loggedIn(port, "manager2")
+                .post(API + "tasks/" + task + "/give-back", Map.of("reason", "I am in court."));
+        assertThat(live.shown("manager1", reference, "assessEscalation").get("handedOver"))
+                .asString()
+                .startsWith("**Given back by ")
+                .endsWith("I am in court\\.");
 
         live.send("manager2", reference, "assessEscalation", Reviews.assessment());
         live.jobs(reference);

@@ -201,20 +201,28 @@ class WhatWasWritten implements WrittenBefore {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** The words of whoever handed this very to-do to the person who has it now. */
+    /** The words of whoever handed this very to-do to the person who has it now, or gave it back last. */
     private String handedOver(List<Entry> entries, OpenTask task) {
         return entries.stream()
-                .filter(entry -> entry.title().equals(Handing.HANDED_OVER))
                 .filter(entry -> !entry.writtenAt().isBefore(task.createdAt()))
                 .filter(entry -> says(entry, Handing.WHAT, task.name()))
-                .filter(entry -> task.assignee()
-                        .filter(has -> says(entry, Handing.TO, agency.nameOf(has)))
-                        .isPresent())
+                .filter(entry -> entry.title().equals(Handing.GIVEN_BACK)
+                        || entry.title().equals(Handing.HANDED_OVER)
+                                && task.assignee()
+                                        .filter(has -> says(entry, Handing.TO, agency.nameOf(has)))
+                                        .isPresent())
                 .reduce((earlier, later) -> later)
-                .map(entry -> "**Handed over to you by "
-                        + agency.nameOf(entry.author().personId()) + ".** "
-                        + AsTyped.inText(answer(entry, Handing.SHOULD_KNOW)))
+                .map(entry -> entry.title().equals(Handing.GIVEN_BACK)
+                        ? "**Given back by " + agency.nameOf(entry.author().personId()) + ".** "
+                                + AsTyped.inText(answer(entry, Handing.WHY))
+                        : "**Handed over to " + handedTo(entry, task) + " by "
+                                + agency.nameOf(entry.author().personId()) + ".** "
+                                + AsTyped.inText(answer(entry, Handing.SHOULD_KNOW)))
                 .orElse("");
+    }
+
+    private static String handedTo(Entry entry, OpenTask task) {
+        return task.person().equals(task.assignee()) ? "you" : answer(entry, Handing.TO);
     }
 
     private static boolean says(Entry entry, String question, String answer) {
