@@ -74,6 +74,14 @@ public class Ladders {
         return rungs.get(rungs.size() - 1);
     }
 
+    /** Whether whoever's turn it is has answered. */
+    private boolean isAnswered(String ladder) {
+        Rung turn = current(ladder);
+        return repository.ofLadder(ladder).stream()
+                .filter(row -> row.what() == ToldRow.What.ANSWERED)
+                .anyMatch(row -> row.rung() == turn.number() && row.repetition() == turn.repetition());
+    }
+
     /** Whether it is the turn of somebody who answers for the service. */
     public boolean isForTheService(String ladder) {
         return FOR_THE_SERVICE.contains(current(ladder).role());
@@ -84,7 +92,7 @@ public class Ladders {
         return onlyForTheService(reference) && !isForTheService(ladder);
     }
 
-    /** Whose turn it is in the newest alarm of a case; before anybody is told at the level that stands, whose the table makes it. */
+    /** Whose turn it is in the newest alarm of a case; once that is answered, or before anybody is told at the level that stands, whose the table makes it. */
     public Optional<Rung> asked(String reference) {
         Instant now = clock.instant();
         Situation situation = whoToTell.situation(reference, now);
@@ -92,6 +100,7 @@ public class Ladders {
                 .filter(row -> row.what() == ToldRow.What.TOLD && row.purpose().isAlarm())
                 .map(ToldRow::ladder)
                 .reduce((earlier, later) -> later)
+                .filter(ladder -> !isAnswered(ladder))
                 .map(this::current)
                 .filter(turn -> turn.level().compareTo(situation.level()) >= 0)
                 .or(() -> {

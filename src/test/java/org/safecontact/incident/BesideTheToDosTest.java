@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -583,6 +584,29 @@ class BesideTheToDosTest {
 
     private static String words(Visitor.Answer page) {
         return page.text().replaceAll("<[^>]*>", " ").replace("&#39;", "'").replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void whoIsMoreWorriedWhereItIsHighAlreadyDidNotSetItAndReadsARightTimeAtOnce() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.send("ssw2", reference, "acknowledge", EverythingRealTest.spoken(clock.now()));
+        live.jobs(reference);
+        clock.advance(Duration.ofMinutes(20));
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He writes again.", false));
+        String promised = talksBy(reference);
+        live.jobs(reference);
+
+        assertThat(talksBy(reference)).as("once people were asked anew").isEqualTo(promised);
+        assertThat(words(Visitor.loggedIn(port, "ssw2").get("/safe-contact/c/" + reference)))
+                .contains("High (Charlie", " was more worried today at ")
+                .doesNotContain("set by");
+    }
+
+    private String talksBy(String reference) {
+        Matcher said = Pattern.compile("Somebody talks with you by [0-9:]+")
+                .matcher(words(Visitor.loggedIn(port, "carer2").get("/safe-contact/c/" + reference)));
+        assertThat(said.find()).isTrue();
+        return said.group();
     }
 
     @Test

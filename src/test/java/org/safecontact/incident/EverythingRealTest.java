@@ -195,7 +195,10 @@ class EverythingRealTest {
         assertThat(live.tasks(reference, "acknowledge")).hasSize(1);
         assertThat(live.tasks(reference, "tellByTelephone")).hasSize(1);
         assertThat(live.shown("ssw2", reference, "acknowledge"))
-                .containsEntry("reason", "Somebody is more worried now.");
+                .containsEntry(
+                        "reason",
+                        "Somebody is more worried now. Signs that somebody is using, frightening or hurting the child, or the child is"
+                                + " hurting.");
         assertThat(asked(reference))
                 .as("the worker at first, then with the manager at once, and once more after a few minutes")
                 .isEqualTo(5);

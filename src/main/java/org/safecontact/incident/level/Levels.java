@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.incident.DangerNow;
@@ -192,7 +193,7 @@ public class Levels {
         RiskLevel level =
                 incident.level().filter(present -> present.compareTo(asked) > 0).orElse(asked);
         RiskDecision decision =
-                byPerson(reference, level, dangerNow || incident.policeNow(), "Somebody is more worried now.", by);
+                byPerson(reference, level, dangerNow || incident.policeNow(), moreWorried(reference, level), by);
         keep(incident, decision, true);
         // An entry of its own: whoever is worried reads their own words again, and no level is ever shown to a carer.
         record.write(
@@ -261,6 +262,18 @@ public class Levels {
         repository.level(incident.reference(), decision);
         files.urgency(incident.reference(), decision.level().urgency());
         events.publishEvent(new LevelChanged(incident.reference(), incident.level(), decision, worse));
+    }
+
+    /** Where it was as serious before, the table's reason stands on. */
+    private String moreWorried(String reference, RiskLevel level) {
+        return Stream.concat(
+                        Stream.of("Somebody is more worried now."),
+                        levels.all(reference).stream()
+                                .takeWhile(stood -> stood.level() == level)
+                                .filter(stood -> !stood.byPerson())
+                                .limit(1)
+                                .map(RiskDecision::reason))
+                .collect(Collectors.joining(" "));
     }
 
     /** Set in the moment in which the turn began: what is said with it is said since. */

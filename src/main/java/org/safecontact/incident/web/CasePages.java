@@ -177,13 +177,19 @@ class CasePages {
         return "pages/case";
     }
 
-    /** What a person made of the level last: whoever pressed reads here that it is done. */
+    /** What a person made of the level last, or that they were more worried where it stood there before: whoever pressed reads that it is done. */
     private String levelSet(String reference) {
-        return incidents
-                .decision(reference)
+        List<RiskDecision> decisions = incidents.decisions(reference);
+        return decisions.stream()
+                .findFirst()
                 .filter(RiskDecision::byPerson)
-                .map(set -> "set by " + agency.nameOf(set.decidedBy()) + " " + times.at(set.decidedAt())
-                        + "; why stands in the record")
+                .map(last -> {
+                    boolean stood =
+                            decisions.stream().skip(1).limit(1).anyMatch(before -> before.level() == last.level());
+                    String who = agency.nameOf(last.decidedBy());
+                    return (stood ? who + " was more worried " : "set by " + who + " ") + times.at(last.decidedAt())
+                            + "; why stands in the record";
+                })
                 .orElse("");
     }
 
