@@ -96,6 +96,9 @@ class BesideTheToDosTest {
         String close = API + "reports/" + first.path("reference").asText() + "/nothing-to-report";
         assertThat(carer.post(close, Map.of()).accepted()).isTrue();
         assertThat(incidents.get(first.path("reference").asText()).state()).isEqualTo(Incident.State.NOTHING_TO_REPORT);
+        assertThat(words(carer.get("/safe-contact/c/" + first.path("reference").asText())))
+                .contains("Begun ", "Closed without being sent")
+                .doesNotContain("Reported ");
     }
 
     @Test

@@ -66,6 +66,7 @@ class FindACaseTest {
         Page other = cases("ssw1", screen);
         find(other, reference);
         assertThat(found(other).getByRole(AriaRole.LINK, named(reference))).hasCount(0);
+        assertThat(found(other)).containsText("Nothing found");
     }
 
     @Test

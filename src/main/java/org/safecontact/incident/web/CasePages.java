@@ -138,6 +138,7 @@ class CasePages {
         CaseActions.Possible possible = actions.possible(reference, me);
         Incident incident = incidents.get(reference);
         model.addAttribute("it", row(incident, me));
+        model.addAttribute("sent", incident.sent());
         boolean mine = incident.reporterId().equals(me);
         model.addAttribute("mine", mine);
         model.addAttribute("thanks", mine || thanks.forHome(incident, me) ? thanks.words(reference, me) : null);
