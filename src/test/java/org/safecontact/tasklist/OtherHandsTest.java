@@ -104,7 +104,9 @@ class OtherHandsTest {
         assertThat(duty.locator(".sc-said")).hasCount(0);
 
         open(duty);
+        tab(duty, "On this case");
         claim(duty).click();
+        assertThat(duty.locator(".task-card .fjs-container")).containsText("On the other line.");
         assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
         Page manager = opened("manager1", Screen.DESK);
         assertThat(manager.locator(".sc-not-yours")).containsText("has this, since today at 22:04");

@@ -51,6 +51,8 @@ whenTaskChanges((taskId) => {
     beginWithItsForm();
   }
 });
+// Whoever has just taken it does it: on another tab nothing would say that it is theirs.
+window.addEventListener('sc:taken', beginWithItsForm);
 
 // What a form points to opens beside it: whoever looks there comes back to the words already typed.
 document.addEventListener('click', (event) => {

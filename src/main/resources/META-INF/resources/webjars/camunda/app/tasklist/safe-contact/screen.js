@@ -28,7 +28,7 @@ export function goTo(taskId) {
 /** The list in the place of the open to-do, so that stepping back does not lead to it again. */
 export const forgetOpenTask = () => location.replace(addressOf(null));
 
-/** Another to-do begins with its form: Tasklist goes on with the tab that was chosen last, which stands in the address. */
+/** Another to-do, and one just taken, begins with its form: Tasklist goes on with the tab that was chosen last, which stands in the address. */
 export function beginWithItsForm() {
   if (query().has('detailsTab')) {
     location.replace(addressOf(openTask()));
