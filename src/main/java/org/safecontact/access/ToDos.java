@@ -34,6 +34,9 @@ public final class ToDos {
     public static final String ASK_FOR_CONTACT = "askForContact";
     public static final String READ_DECISION = "readDecision";
 
+    /** Who has not read it is rung. */
+    public static final String TELL_DECISION = "tellDecision";
+
     /** What carers are asked to do: helping with it, or ringing them about it, is a worker's own to-do. */
     public static final List<String> OF_CARERS = List.of(
             REPORT_CONTACT,

@@ -182,8 +182,12 @@ public enum HouseTime {
     ASK_LEGAL_ADVICE("workingDays:2"),
     /** For the home to read what was decided about a contact; then somebody rings. House default. */
     READ_DECISION("workingDays:2"),
+    /** The same where the contact comes sooner; a call still has to fit in before it. House default. */
+    READ_DECISION_SOON("PT4H"),
     /** To ring the home about a decision that nobody has read. House default. */
     TELL_DECISION("endOfNextWorkingDay"),
+    /** The same where the contact comes sooner. House default. */
+    TELL_DECISION_SOON("PT1H"),
     /** Between the first reminder of something about contact that waits and asking the team manager too. House default. */
     TEAM_MANAGER_TOO("workingDays:2"),
     /** Before the end of what is agreed, or its review: when somebody is asked what comes then. House default. */

@@ -142,6 +142,11 @@ public class WorkingTime {
         return at(workingDayBefore(day), CLOSES);
     }
 
+    /** When a carer's quiet hours begin on the evening before the day of that moment. */
+    public Instant quietBefore(Instant moment) {
+        return at(moment.atZone(London.ZONE).toLocalDate().minusDays(1), QUIET_FROM);
+    }
+
     private LocalDate workingDayBefore(LocalDate day) {
         LocalDate before = day.minusDays(1);
         while (!isWorkingDay(before)) {

@@ -716,6 +716,52 @@ class ContactAuthorisationTest {
     }
 
     @Test
+    void theAnswerAboutTomorrowIsReadToday() {
+        clock.setLondon("2027-01-16T09:30");
+        PlanPerson aunt = people.add("C1", "Aunt Tomorrow", Relationship.OTHER_FAMILY, "ssw1");
+        Map<String, Object> tomorrow = with(once(aunt.id(), "2027-01-17"), "startsAt", "10:00");
+        tomorrow.put("endsAt", "10:30");
+        String reference = asking.ask(carer, "C1", tomorrow);
+        asking.complete(authority, reference, "decideContact", without(agreed("", ""), "beginsOn", "until"));
+        assertThat(asking.waiting(reference, "readDecision"))
+                .hasSize(2)
+                .extracting(Task::getDueDate)
+                .containsOnly(london("2027-01-16T13:30"));
+        jobs.runDue();
+        assertThat(mails("carer1", reference))
+                .singleElement()
+                .asString()
+                .contains("something is to do, please see to it by 13:30");
+        send(carer, read(reference, "carer1"), Map.of("read", shownVersion(carer, read(reference, "carer1"))));
+        clock.setLondon("2027-01-16T13:30");
+        jobs.run(instance(reference), "boundaryEvent_notRead");
+        Task ring = asking.one(reference, "tellDecision");
+        assertThat(ring.getDueDate()).isEqualTo(london("2027-01-16T14:30"));
+        jobs.runDue();
+        for (String rings : List.of("ssw1", "duty1")) {
+            assertThat(mails(rings, reference)).as(rings).anyMatch(mail -> mail.contains("make a telephone call"));
+        }
+        asking.complete(
+                Visitor.loggedIn(port, "duty1"),
+                reference,
+                "tellDecision",
+                Map.of("toldAt", "2027-01-16T13:20", "how", "telephone", "said", "Knows for tomorrow."));
+        assertThat(running(reference)).isZero();
+
+        String late = asking.ask(carer, "C1", with(tomorrow, "channel", "video"));
+        clock.setLondon("2027-01-16T22:30");
+        asking.complete(authority, late, "decideContact", said("notAgreed"));
+        assertThat(asking.waiting(late, "readDecision"))
+                .as("an hour before it, for the call")
+                .extracting(Task::getDueDate)
+                .containsOnly(london("2027-01-17T09:00"));
+        jobs.runDue();
+        assertThat(mails("carer1", late)).as("not at night").isEmpty();
+        clock.setLondon("2027-01-17T08:10");
+        readAll(late);
+    }
+
+    @Test
     void whereTheTableGivesNoAnswerNobodyAllowsIt() {
         StandInTable.whileBroken(repository, "contact-authority", () -> {
             String reference = asking.ask(carer, "C1", regularly("Cousin Unsaid"));

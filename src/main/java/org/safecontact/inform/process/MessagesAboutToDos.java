@@ -1,6 +1,7 @@
 package org.safecontact.inform.process;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -21,6 +22,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.London;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.StuckStep;
 import org.safecontact.incident.AddedTo;
 import org.safecontact.incident.AskedToRing;
@@ -34,7 +36,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Workers hear by message what a line on a list would not tell them in time, in the transaction that asks them (practice, section 1). */
+/** People hear by message what a line on a list would not tell them in time, in the transaction that asks them (practice, section 1). */
 @Component
 class MessagesAboutToDos {
 
@@ -42,6 +44,7 @@ class MessagesAboutToDos {
             Map.entry(ToDos.RING_CARER, Wanted.RING),
             Map.entry(ToDos.CALL_POLICE, Wanted.RING),
             Map.entry(ToDos.HEAR_OF_CONTACT, Wanted.RING),
+            Map.entry(ToDos.TELL_DECISION, Wanted.RING),
             Map.entry(ToDos.CHECK_ADDRESS_SAFETY, Wanted.RING),
             Map.entry(ToDos.CHECK_AGAIN, Wanted.RING),
             Map.entry(ToDos.TELL_SCHOOL, Wanted.RING),
@@ -59,10 +62,16 @@ class MessagesAboutToDos {
             Map.entry(ToDos.DEAL_WITH_BREACH, Wanted.DECIDE),
             Map.entry(ToDos.ANSWER_REGULATOR, Wanted.DECIDE));
 
+    /** Of carers' own lists what they hear of as well, where it cannot wait until somebody looks. */
+    private static final Set<String> NOT_WAITING = Set.of(ToDos.READ_DECISION);
+
+    private static final Duration SOON = Duration.ofHours(24);
+
     private final Messages messages;
     private final AskedPeople askedPeople;
     private final CaseTasks caseTasks;
     private final Agency agency;
+    private final WorkingTime workingTime;
     private final ObjectProvider<RuntimeService> runtime;
     private final CurrentPerson person;
     private final Clock clock;
@@ -72,6 +81,7 @@ class MessagesAboutToDos {
             AskedPeople askedPeople,
             CaseTasks caseTasks,
             Agency agency,
+            WorkingTime workingTime,
             ObjectProvider<RuntimeService> runtime,
             CurrentPerson person,
             Clock clock) {
@@ -79,6 +89,7 @@ class MessagesAboutToDos {
         this.askedPeople = askedPeople;
         this.caseTasks = caseTasks;
         this.agency = agency;
+        this.workingTime = workingTime;
         this.runtime = runtime;
         this.person = person;
         this.clock = clock;
@@ -106,6 +117,26 @@ class MessagesAboutToDos {
         person.id().ifPresent(people::remove);
         Optional<Instant> by = Optional.ofNullable(task.getDueDate()).map(Date::toInstant);
         person.asTheHouse(() -> start(askedPeople.ask(reference, task.getId(), 0, people, wanted, by)));
+    }
+
+    /**
+     * Somebody was given something by name that is to be done before they may look at their list: they hear of it, but for the hours in which
+     * a carer is left in peace (practice, section 2).
+     */
+    @EventListener
+    void given(DelegateTask task) {
+        Instant now = clock.instant();
+        if (task.getAssignee() == null
+                || !NOT_WAITING.contains(task.getTaskDefinitionKey())
+                || !TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
+                || workingTime.quietForCarers(now)
+                || now.plus(SOON).isBefore(task.getDueDate().toInstant())) {
+            return;
+        }
+        String reference = (String) task.getVariable(CaseNames.REFERENCE);
+        Set<String> has = Set.of(task.getAssignee());
+        Optional<Instant> by = Optional.of(task.getDueDate().toInstant());
+        person.asTheHouse(() -> start(askedPeople.ask(reference, task.getId(), 0, has, Wanted.SEE_TO, by)));
     }
 
     /** Where the one whose turn it would be is who asks, the others of that role. */
@@ -200,7 +231,7 @@ class MessagesAboutToDos {
         written.forEach(message -> Sending.start(message, runtime.getObject()));
     }
 
-    /** A carer's list waits for the carer; nobody writes to carers about it (practice, section 3). */
+    /** A carer's list waits for the carer; nobody writes to carers again about it (practice, section 3). */
     private boolean isWorker(String personId) {
         return agency.person(personId).filter(known -> !known.is(Role.CARER)).isPresent();
     }

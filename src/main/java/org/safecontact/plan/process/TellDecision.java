@@ -2,6 +2,7 @@ package org.safecontact.plan.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.engine.AsTyped;
@@ -26,7 +27,7 @@ class TellDecision implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "tellDecision";
+        return ToDos.TELL_DECISION;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.safecontact.plan.request;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.London;
 import org.safecontact.plan.Channel;
 import org.safecontact.plan.PlanItem.Agreement;
 import org.safecontact.plan.PlanWords;
@@ -33,6 +35,24 @@ public record Terms(
                 .filter(day -> agreement.until().filter(day::equals).isPresent());
         return new Terms(
                 agreement.channel(), once, agreement.days(), agreement.starts(), agreement.ends(), agreement.rhythm());
+    }
+
+    /** When the one of a single contact begins, its day's end where no time is said. */
+    public Optional<Instant> beginsOnce() {
+        return once.map(this::beginsOn);
+    }
+
+    /** When the first one begins that may be from that day on. */
+    public Instant beginsFrom(LocalDate from) {
+        LocalDate first = from;
+        while (!days.isEmpty() && !days.contains(first.getDayOfWeek())) {
+            first = first.plusDays(1);
+        }
+        return beginsOn(first);
+    }
+
+    private Instant beginsOn(LocalDate day) {
+        return day.atTime(starts.orElse(LocalTime.MAX)).atZone(London.ZONE).toInstant();
     }
 
     /** {@code video call with Mum, Sundays 16:00-16:30, every week}. */
