@@ -174,6 +174,8 @@ public enum HouseTime {
     READ_PLAN("workingDays:2"),
     /** For a carer to read that somebody's contact is forbidden. House default. */
     READ_NO_CONTACT("PT4H"),
+    /** For a carer to read a Safer Care Plan that was signed. House default. */
+    READ_SAFER_CARE_PLAN("PT4H"),
     /** To send a request for contact that was begun. House default. */
     ASK_FOR_CONTACT("endOfNextWorkingDay"),
     /** For the authority to decide about a contact that was asked for; sooner where the day itself comes sooner. House default. */

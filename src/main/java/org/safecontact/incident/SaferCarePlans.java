@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.safecontact.incident.store.IncidentRecord;
+import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.NoteRepository;
+import org.safecontact.plan.SaferCarePlanSigned;
+import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,11 +28,20 @@ public class SaferCarePlans {
     private static final String SIGNED_OFF = "signedOff";
 
     private final NoteRepository notes;
+    private final IncidentRepository incidents;
     private final IncidentRecord record;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SaferCarePlans(NoteRepository notes, IncidentRecord record, Clock clock) {
+    SaferCarePlans(
+            NoteRepository notes,
+            IncidentRepository incidents,
+            IncidentRecord record,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.notes = notes;
+        this.incidents = incidents;
+        this.events = events;
         this.record = record;
         this.clock = clock;
     }
@@ -41,6 +54,10 @@ public class SaferCarePlans {
     /** The review is done and signed. */
     public void signedOff(String reference, String by) {
         notes.add(reference, REVIEW, SIGNED_OFF, by, clock.instant());
+        incidents
+                .find(reference)
+                .flatMap(Incident::childId)
+                .ifPresent(child -> events.publishEvent(new SaferCarePlanSigned(child, reference, by)));
     }
 
     /**
@@ -57,6 +74,16 @@ public class SaferCarePlans {
     public Optional<Signed> signedLast(String childId) {
         return notes.newestAbout(childId, REVIEW, SIGNED_OFF)
                 .map(note -> new Signed(note.reference(), note.by(), note.at()));
+    }
+
+    /** What was signed: what stood written last before that. */
+    public static List<Statement> words(Signed signed, List<Entry> entries) {
+        List<Entry> before = entries.stream()
+                .filter(entry -> !entry.writtenAt().isAfter(signed.at()))
+                .toList();
+        return WrittenTogether.of(before, PLAN).stream().reduce((earlier, later) -> later).orElse(List.of()).stream()
+                .flatMap(entry -> entry.statements().stream())
+                .toList();
     }
 
     /** Whether a review was asked for and is not signed off yet. */

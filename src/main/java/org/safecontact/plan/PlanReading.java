@@ -58,6 +58,7 @@ public class PlanReading {
     /**
      * What another room adds, and the page that has all of it.
      *
+     * @param path empty where there is no such page
      * @param more what the way to that page says
      */
     public record Also(Part part, String path, String more) {}

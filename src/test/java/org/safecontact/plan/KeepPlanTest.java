@@ -21,9 +21,11 @@ import org.safecontact.Coverage;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.access.MovedChildren;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.demo.MailSink;
+import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
@@ -32,6 +34,8 @@ import org.safecontact.plan.Plan.Held;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -75,6 +79,12 @@ class KeepPlanTest {
 
     @Autowired
     private MailSink mails;
+
+    @Autowired
+    private SaferCarePlans plans;
+
+    @Autowired
+    private CaseFiles files;
 
     @Autowired
     private TestClock clock;
@@ -142,6 +152,53 @@ class KeepPlanTest {
                 .contains("Alex Ashdown: has read this version.", "Billie Ashdown: has not read it yet.");
         send(worker, begin(worker, "C1"), Map.of("kind", "nothing"));
         assertThat(register.plan("C1").version()).isEqualTo(Integer.parseInt(newer));
+    }
+
+    @Test
+    void theHomeReadsASaferCarePlanOnceItIsSigned() {
+        String report = unsent.start("carer2");
+        reporting.report(report, StoredReports.bare("C3", "carer2", Map.of("namedPerson", "none")));
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        assertThat(page(carer, "C3")).doesNotContain("Safer Care Plan");
+        plans.toBeReviewed(report, "ssw2");
+        record.append(
+                report,
+                NewEntry.now(
+                        EntryKind.DECISION,
+                        SaferCarePlans.PLAN,
+                        List.of(new Statement(
+                                "What the plan says now, or why it stays", "Nobody walks alone to the bus.")),
+                        Author.SYSTEM));
+        plans.signedOff(report, "teammanager1");
+
+        String reference = register.reference("C3").orElseThrow();
+        Task read = waiting(reference, "readPlan").get(0);
+        assertThat(read.getAssignee()).isEqualTo("carer2");
+        assertThat(read.getDueDate()).isEqualTo(Date.from(clock.now().plus(Duration.ofHours(4))));
+        String asked =
+                carer.formData(todo(read)).path("also").path("value").asText().replace("\\", "");
+        assertThat(asked)
+                .contains("Safer Care Plan", "Signed Tuesday 12 January 2027", "Nobody walks alone to the bus.");
+        assertThat(page(carer, "C3")).contains("Safer Care Plan", "Nobody walks alone to the bus.");
+        assertThat(carer.get("/safe-contact/c/" + report).text().replaceAll("\\s+", " "))
+                .contains("The Safer Care Plan was signed Tuesday 12 January 2027");
+        assertThat(carer.submit(todo(read), Map.of("read", version(carer, read)))
+                        .status())
+                .isEqualTo(204);
+        assertThat(waiting(reference, "readPlan")).isEmpty();
+
+        files.exclude(report, "carer2", "named in the concern");
+        assertThat(page(carer, "C3")).doesNotContain("Safer Care Plan");
+        plans.signedOff(report, "teammanager1");
+        assertThat(waiting(reference, "readPlan")).as("nobody who is kept away").isEmpty();
+    }
+
+    private static String version(Visitor carer, Task read) {
+        return carer.formData(todo(read)).path("version").path("value").asText();
+    }
+
+    private static String page(Visitor visitor, String child) {
+        return visitor.get(AGREED + "/" + child).text().replaceAll("\\s+", " ");
     }
 
     @Test

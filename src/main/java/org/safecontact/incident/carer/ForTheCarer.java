@@ -47,15 +47,25 @@ public class ForTheCarer {
             "Who rings by when, or why is it not needed?",
             "What happens next, and who does it?");
 
+    private static final String OVERTAKEN =
+            " (This was before the Safer Care Plan was signed. Where the two differ, go by the plan.)";
+
     /** Heading of an answer. */
     public static final String ANSWERED = "Answered";
 
     private final CaseRecord record;
     private final NoteRepository notes;
     private final LevelRepository levels;
+    private final SaferCarePlanAtHome plan;
     private final HumanTime times;
 
-    ForTheCarer(CaseRecord record, NoteRepository notes, LevelRepository levels, HumanTime times) {
+    ForTheCarer(
+            CaseRecord record,
+            NoteRepository notes,
+            LevelRepository levels,
+            SaferCarePlanAtHome plan,
+            HumanTime times) {
+        this.plan = plan;
         this.record = record;
         this.notes = notes;
         this.levels = levels;
@@ -73,11 +83,19 @@ public class ForTheCarer {
                 .filter(entry -> entry.title().equals(ASSESSMENT)
                         ? signed
                         : entry.title().equals(REVIEW) && !incident.urgent())
-                .flatMap(entry -> entry.statements().stream())
-                .filter(statement -> statement.question().equals(QUESTION))
-                .map(statement -> statement.answer().strip())
-                .filter(words -> !words.isEmpty())
+                .flatMap(entry -> entry.statements().stream()
+                        .filter(statement -> statement.question().equals(QUESTION))
+                        .map(statement -> statement.answer().strip())
+                        .filter(words -> !words.isEmpty())
+                        .map(words -> words + overtaken(incident, entry)))
                 .reduce((earlier, later) -> later);
+    }
+
+    private String overtaken(Incident incident, Entry decided) {
+        return plan.of(incident.reference())
+                .filter(signed -> signed.at().isAfter(decided.writtenAt()))
+                .map(signed -> OVERTAKEN)
+                .orElse("");
     }
 
     /** Whether it was assessed since that moment, and a second person has still to read it. */

@@ -7,9 +7,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Authors;
 import org.safecontact.incident.SaferCarePlans;
-import org.safecontact.incident.WrittenTogether;
 import org.safecontact.record.CaseRecord;
-import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,19 +54,7 @@ class PlanReader {
                 .map(signed -> new SignedPlan(
                         signed.reference(),
                         "Signed " + times.full(signed.at()) + " by " + agency.nameOf(signed.by()),
-                        words(signed, personId),
+                        SaferCarePlans.words(signed, record.read(signed.reference(), authors.of(personId))),
                         earlier.mayRead(personId, signed.reference())));
-    }
-
-    private List<Statement> words(SaferCarePlans.Signed signed, String personId) {
-        List<Entry> before = record.read(signed.reference(), authors.of(personId)).stream()
-                .filter(entry -> !entry.writtenAt().isAfter(signed.at()))
-                .toList();
-        return WrittenTogether.of(before, SaferCarePlans.PLAN).stream()
-                .reduce((earlierOne, later) -> later)
-                .orElse(List.of())
-                .stream()
-                .flatMap(entry -> entry.statements().stream())
-                .toList();
     }
 }

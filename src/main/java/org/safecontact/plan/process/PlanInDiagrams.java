@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.ToDos;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Child;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.WorkingTime;
@@ -26,10 +29,20 @@ public class PlanInDiagrams {
 
     private final PlanRegister register;
     private final LookAgainAt again;
+    private final Agency agency;
+    private final CaseAccess access;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    PlanInDiagrams(PlanRegister register, LookAgainAt again, WorkingTime workingTime, Clock clock) {
+    PlanInDiagrams(
+            PlanRegister register,
+            LookAgainAt again,
+            Agency agency,
+            CaseAccess access,
+            WorkingTime workingTime,
+            Clock clock) {
+        this.agency = agency;
+        this.access = access;
         this.register = register;
         this.again = again;
         this.workingTime = workingTime;
@@ -46,8 +59,14 @@ public class PlanInDiagrams {
         return in(HouseTime.CHECK_ORDER);
     }
 
-    /** Reading what has changed (default within two working days); that somebody's contact is forbidden, today (default within four hours). */
+    /**
+     * Reading what has changed (default within two working days); that somebody's contact is forbidden, or a Safer Care Plan, today (default
+     * within four hours).
+     */
     public Date readBy(DelegateExecution execution) {
+        if (signedBecause(execution).isPresent()) {
+            return Date.from(workingTime.due(workingTime.nextAwake(clock.instant()), HouseTime.READ_SAFER_CARE_PLAN));
+        }
         return in(forbids(execution) ? HouseTime.READ_NO_CONTACT : HouseTime.READ_PLAN);
     }
 
@@ -55,7 +74,7 @@ public class PlanInDiagrams {
     public Date whenAwake(DelegateExecution execution) {
         return workingTime
                 .quietUntil(clock.instant())
-                .filter(until -> !forbids(execution))
+                .filter(until -> signedBecause(execution).isPresent() || !forbids(execution))
                 .map(Date::from)
                 .orElse(null);
     }
@@ -80,10 +99,24 @@ public class PlanInDiagrams {
         asked.stream()
                 .filter(task -> due.before(task.getDueDate()))
                 .forEach(task -> tasks.setDueDate(task.getId(), due));
-        return register.notReadBy(register.childOf(reference).id()).stream()
+        return readers(execution).stream()
                 .map(Person::id)
                 .filter(carer -> asked.stream().map(Task::getAssignee).noneMatch(carer::equals))
                 .toList();
+    }
+
+    /** Of a Safer Care Plan each carer of the home who may know of the report; else whoever has not read what stands. */
+    private List<Person> readers(DelegateExecution execution) {
+        Child child = register.childOf((String) execution.getVariable(KeepPlan.REFERENCE));
+        return signedBecause(execution)
+                .map(because -> agency.carersOf(child.householdId()).stream()
+                        .filter(carer -> !access.keptAway(carer.id(), because))
+                        .toList())
+                .orElseGet(() -> register.notReadBy(child.id()));
+    }
+
+    private static Optional<String> signedBecause(DelegateExecution execution) {
+        return Optional.ofNullable((String) execution.getVariable(KeepPlan.BECAUSE));
     }
 
     /** Some time before what is agreed ends or is to be reviewed (default ten working days). */

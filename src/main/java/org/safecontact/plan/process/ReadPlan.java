@@ -3,13 +3,17 @@ package org.safecontact.plan.process;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Person;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.plan.AlsoAgreed;
 import org.safecontact.plan.Plan;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.PlanWords;
@@ -22,8 +26,10 @@ class ReadPlan implements UserTaskWork {
     private final PlanRegister register;
     private final PlanWords words;
     private final Agency agency;
+    private final List<AlsoAgreed> also;
 
-    ReadPlan(PlanRegister register, PlanWords words, Agency agency) {
+    ReadPlan(PlanRegister register, PlanWords words, Agency agency, List<AlsoAgreed> also) {
+        this.also = also;
         this.register = register;
         this.words = words;
         this.agency = agency;
@@ -48,6 +54,8 @@ class ReadPlan implements UserTaskWork {
         shown.put("child", child.label());
         shown.put("childId", child.id());
         shown.put("version", version);
+        shown.put("versionWords", plan.version() > 0 ? ", version " + version : "");
+        shown.put("also", alsoHere(child, task.by()));
         shown.put("agreed", words.all(plan, child.id()));
         shown.put(
                 "worker",
@@ -55,16 +63,36 @@ class ReadPlan implements UserTaskWork {
                         .map(Person::name)
                         .orElse("your supervising social worker"));
         // Whoever read an older version while it changed is not offered to have read the new one.
-        shown.put("readIt", List.of(Map.of("value", version, "label", "I have read version " + version)));
+        shown.put(
+                "readIt",
+                List.of(Map.of(
+                        "value",
+                        version,
+                        "label",
+                        plan.version() > 0 ? "I have read version " + version : "I have read it")));
         return shown;
     }
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        register.acknowledge(
-                register.childOf(task.reference()).id(),
-                task.person().orElseThrow(),
-                Integer.parseInt(answers.one("read").orElseThrow()));
+        int version = Integer.parseInt(answers.one("read").orElseThrow());
+        if (version > 0) {
+            register.acknowledge(
+                    register.childOf(task.reference()).id(), task.person().orElseThrow(), version);
+        }
         return Map.of();
+    }
+
+    private String alsoHere(Child child, String reader) {
+        return also.stream()
+                .filter(each -> each.path(child.id()).isEmpty())
+                .map(each -> each.about(child.id(), reader))
+                .filter(part -> !part.lines().isEmpty())
+                .map(part -> "**" + part.heading() + "**\n\n"
+                        + part.lines().stream()
+                                .flatMap(line -> Stream.concat(Stream.of(line.words()), line.details().stream()))
+                                .map(AsTyped::inText)
+                                .collect(Collectors.joining("\n\n")))
+                .collect(Collectors.joining("\n\n"));
     }
 }
