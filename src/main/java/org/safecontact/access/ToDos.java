@@ -74,6 +74,10 @@ public final class ToDos {
     public static final String DECIDE_CONTACT = "decideContact";
     public static final String ASK_LEGAL_ADVICE = "askLegalAdvice";
     public static final String DEAL_WITH_SEALED_FILE = "dealWithSealedFile";
+
+    /** Whoever saved a copy of a file before it was sealed. */
+    public static final String LEAVE_COPY = "leaveCopy";
+
     public static final String RATIFY_RESTRICTION = "ratifyRestriction";
     public static final String AUTHORISE_RESTRICTION = "authoriseRestriction";
     public static final String REVIEW_RESTRICTION = "reviewRestriction";

@@ -182,6 +182,15 @@ public class SealedFiles {
         return files.find(id).orElseThrow(NotYours::new);
     }
 
+    /** Who saved a copy of the file to look at, each time they did, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Touch> copies(UUID id) {
+        return ledger.of(file(id).reference()).stream()
+                .filter(touch -> touch.what() == Touch.What.OPENED)
+                .filter(touch -> touch.fileId().filter(id::equals).isPresent())
+                .toList();
+    }
+
     /** Files of a case that wait for somebody to ask or to decide. */
     @Transactional(readOnly = true)
     public List<EvidenceFile> undecided(String reference) {

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.Coverage;
+import org.safecontact.Jobs;
 import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
+import org.safecontact.demo.MailSink;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.NotAllowed;
@@ -75,6 +77,12 @@ class SealedFileTest {
 
     @Autowired
     private RecordVerifier verifier;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private MailSink mails;
 
     @Autowired
     private JdbcClient jdbc;
@@ -236,6 +244,29 @@ class SealedFileTest {
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
         assertThat(refused.text()).contains("FormRefused", "This file is not waiting for that any more.");
         assertThat(waiting("askForConfirmation")).as("nothing is done").hasSize(3);
+    }
+
+    @Test
+    void whoSavedACopyBeforeLeavesItAndSaysWhereItIs() {
+        assertThat(open(duty, 1)).isEqualTo(200);
+        assertThat(open(duty, 1)).isEqualTo(200);
+        seal(1);
+        Task deal = waiting("dealWithSealedFile").get(0);
+        assertThat(manager.formData(todo(deal.getId(), "dealWithSealedFile"))
+                        .path("copies")
+                        .path("value")
+                        .asText())
+                .startsWith("Who saved a copy here to look at:")
+                .containsPattern("(?s)Frankie.*Frankie");
+        Task leave = waiting("leaveCopy").get(0);
+        assertThat(leave.getAssignee()).as("one for each of them").isEqualTo("duty1");
+        jobs.runDue();
+        assertThat(mails.letters())
+                .anyMatch(mail -> mail.to().contains("duty1")
+                        && mail.subject().contains(reference + ": something is to do, please see to it by"));
+        send(duty, "leaveCopy", Map.of("copy", "yes", "where", "The office laptop, in my desk. It is off."));
+        assertThat(waiting("leaveCopy")).isEmpty();
+        assertThat(waiting("dealWithSealedFile")).hasSize(1);
     }
 
     @Test

@@ -45,6 +45,7 @@ final class ProcessesDocument {
             "${startedBy}", "whoever began the report",
             "${keeper}", "whoever began it",
             "${carer}", "each carer of the home who has not read it",
+            "${holder}", "each who saved a copy of it before",
             "${reader}", "each carer of the home, and whoever asked for it",
             "${asker}", "whoever asks",
             "${reviewer}", "whoever wants to look before its day",

@@ -3,8 +3,10 @@ package org.safecontact.evidence.process;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.evidence.EvidenceFile;
 import org.safecontact.evidence.SealedFiles;
@@ -33,7 +35,15 @@ class FileWords {
         shown.put("addedBy", agency.nameOf(file.addedBy()));
         shown.put("addedAt", time.full(file.addedAt()));
         shown.put("sha256", file.sha256());
+        shown.put("copies", copies(file));
         return shown;
+    }
+
+    private String copies(EvidenceFile file) {
+        String each = sealed.copies(file.id()).stream()
+                .map(touch -> "- " + AsTyped.inText(agency.nameOf(touch.personId()) + ", " + time.full(touch.at())))
+                .collect(Collectors.joining("\n"));
+        return each.isEmpty() ? "Nobody saved a copy here to look at." : "Who saved a copy here to look at:\n\n" + each;
     }
 
     EvidenceFile file(OpenTask task) {

@@ -2,12 +2,16 @@ package org.safecontact.evidence.process;
 
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.evidence.SealedFiles;
+import org.safecontact.evidence.Touch;
 import org.springframework.stereotype.Component;
 
 /** How urgent something about a file that nobody may open is, and when it is due: by the clock on the wall. */
@@ -15,11 +19,15 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 public class HeldBackFiles {
 
+    private final SealedFiles sealed;
+    private final CaseAccess access;
     private final CaseFiles cases;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    HeldBackFiles(CaseFiles cases, WorkingTime workingTime, Clock clock) {
+    HeldBackFiles(SealedFiles sealed, CaseAccess access, CaseFiles cases, WorkingTime workingTime, Clock clock) {
+        this.sealed = sealed;
+        this.access = access;
         this.cases = cases;
         this.workingTime = workingTime;
         this.clock = clock;
@@ -38,6 +46,15 @@ public class HeldBackFiles {
     /** The second person (default 24 hours). */
     public Date agreedBy() {
         return in(HouseTime.REMOVE_FILE);
+    }
+
+    /** Who saved a copy before, each once; nobody who may not know of the case any more. */
+    public List<String> haveACopy(DelegateExecution execution) {
+        return sealed.copies(FileWords.id(execution.getVariables())).stream()
+                .map(Touch::personId)
+                .distinct()
+                .filter(person -> access.mayRead(person, execution.getProcessBusinessKey()))
+                .toList();
     }
 
     /** As urgent as the case. */

@@ -17,5 +17,8 @@ final class SealedFile {
     /** {@code yes} or {@code no}. */
     static final String AGREED = "agreed";
 
+    /** Id of who saved a copy before it was sealed. */
+    static final String HOLDER = "holder";
+
     private SealedFile() {}
 }

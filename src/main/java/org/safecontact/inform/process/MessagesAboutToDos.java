@@ -62,8 +62,8 @@ class MessagesAboutToDos {
             Map.entry(ToDos.DEAL_WITH_BREACH, Wanted.DECIDE),
             Map.entry(ToDos.ANSWER_REGULATOR, Wanted.DECIDE));
 
-    /** Of carers' own lists what they hear of as well, where it cannot wait until somebody looks. */
-    private static final Set<String> NOT_WAITING = Set.of(ToDos.READ_DECISION);
+    /** What somebody has from the beginning and hears of as well, where it cannot wait until they look. */
+    private static final Set<String> NOT_WAITING = Set.of(ToDos.READ_DECISION, ToDos.LEAVE_COPY);
 
     private static final Duration SOON = Duration.ofHours(24);
 
@@ -129,7 +129,7 @@ class MessagesAboutToDos {
         if (task.getAssignee() == null
                 || !NOT_WAITING.contains(task.getTaskDefinitionKey())
                 || !TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
-                || workingTime.quietForCarers(now)
+                || agency.is(task.getAssignee(), Role.CARER) && workingTime.quietForCarers(now)
                 || now.plus(SOON).isBefore(task.getDueDate().toInstant())) {
             return;
         }
