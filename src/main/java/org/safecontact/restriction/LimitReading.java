@@ -2,6 +2,8 @@ package org.safecontact.restriction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.ChildAccess;
 import org.safecontact.access.NotYours;
@@ -10,6 +12,7 @@ import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.plan.AlsoAgreed;
 import org.safecontact.plan.PlanReading;
+import org.safecontact.record.CaseRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +23,15 @@ public class LimitReading implements AlsoAgreed {
 
     private static final String HEADING = "Limits on phone or apps";
 
+    /** Questions of the forms that lift it, as they stand in the record. */
+    private static final Set<String> WHY_LIFTED = Set.of("Why?", "Why can it be over?");
+
     private final RestrictionRepository repository;
     private final RestrictionWords words;
     private final LimitPeople people;
     private final ChildAccess children;
     private final CaseAccess access;
+    private final CaseRecord record;
     private final Agency agency;
     private final HumanTime time;
 
@@ -34,6 +41,7 @@ public class LimitReading implements AlsoAgreed {
             LimitPeople people,
             ChildAccess children,
             CaseAccess access,
+            CaseRecord record,
             Agency agency,
             HumanTime time) {
         this.repository = repository;
@@ -41,6 +49,7 @@ public class LimitReading implements AlsoAgreed {
         this.people = people;
         this.children = children;
         this.access = access;
+        this.record = record;
         this.agency = agency;
         this.time = time;
     }
@@ -103,7 +112,7 @@ public class LimitReading implements AlsoAgreed {
     private Shown shown(Restriction restriction, String personId) {
         return new Shown(
                 restriction.reference(),
-                words.line(restriction),
+                restriction.isOver() ? words.past(restriction) : words.line(restriction),
                 state(restriction),
                 detailsWithChild(restriction),
                 restriction.runs(),
@@ -126,6 +135,7 @@ public class LimitReading implements AlsoAgreed {
 
     private List<String> detailsWithChild(Restriction restriction) {
         List<String> details = new ArrayList<>(details(restriction));
+        whyLifted(restriction).ifPresent(why -> details.add("Why it was lifted: " + why));
         if (restriction.runs()) {
             details.add(words.toTheChild(restriction));
         }
@@ -156,8 +166,23 @@ public class LimitReading implements AlsoAgreed {
         return words.toTheChild(restriction);
     }
 
-    /** What belongs to it, as the table says; empty before it was asked. */
+    /** Why it was lifted, as whoever did so wrote; empty where nobody had to say. */
+    public Optional<String> whyLifted(Restriction restriction) {
+        return restriction.state() == Restriction.State.LIFTED ? said(restriction, WHY_LIFTED) : Optional.empty();
+    }
+
+    private Optional<String> said(Restriction restriction, Set<String> questions) {
+        return record.entries(restriction.reference()).stream()
+                .flatMap(entry -> entry.statements().stream())
+                .filter(statement -> questions.contains(statement.question()))
+                .map(statement -> statement.answer().strip())
+                .reduce((earlier, later) -> later);
+    }
+
+    /** What belongs to it, as the table says; empty before it was asked, and once it is over. */
     public List<String> needs(Restriction restriction) {
-        return restriction.answer().map(words::needs).orElse(List.of());
+        return restriction.isOver()
+                ? List.of()
+                : restriction.answer().map(words::needs).orElse(List.of());
     }
 }

@@ -64,6 +64,11 @@ public record Restriction(
         return state() == State.RUNS;
     }
 
+    /** Whether it ran and does no more. */
+    public boolean isOver() {
+        return state() == State.LIFTED || state() == State.LAPSED;
+    }
+
     /** What follows from the table's newest answer; {@link Follows#NO} before it was asked. */
     public Follows follows() {
         return answer().map(answer -> answer.follows(wasMade())).orElse(Follows.NO);

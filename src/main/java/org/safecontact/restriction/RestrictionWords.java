@@ -54,15 +54,25 @@ class RestrictionWords {
                 .orElse("a limit that nobody has written down yet");
     }
 
+    /** The same of what is over: not until when. */
+    String past(Restriction restriction) {
+        return restriction
+                .terms()
+                .map(terms -> terms.kind().words() + ": " + terms.what())
+                .orElse("a limit that nobody has written down");
+    }
+
     /** What else there is to know of it, each a sentence. */
     List<String> details(Restriction restriction) {
         List<String> details = new ArrayList<>();
         restriction.terms().ifPresent(terms -> {
             terms.from().ifPresent(from -> details.add("Since " + time.full(from) + "."));
-            terms.until()
-                    .flatMap(end -> terms.nextLook())
-                    .ifPresent(review -> details.add("Looked at again " + time.full(review) + ", or before."));
-            details.add("Before that, " + terms.lifts().words() + " can lift it.");
+            if (!restriction.isOver()) {
+                terms.until()
+                        .flatMap(end -> terms.nextLook())
+                        .ifPresent(review -> details.add("Looked at again " + time.full(review) + ", or before."));
+                details.add("Before that, " + terms.lifts().words() + " can lift it.");
+            }
             if (!terms.aim().isEmpty()) {
                 details.add("What for: " + closed(terms.aim()));
             }
@@ -80,6 +90,10 @@ class RestrictionWords {
             return "";
         }
         LimitTerms terms = known.get();
+        if (restriction.isOver()) {
+            return "To say to the child: " + terms.kind().toTheChildOver()
+                    + ". It was not a punishment. Tell us what you think of it: it counts.";
+        }
         return "To say to the child: " + terms.kind().toTheChild() + ". It is not a punishment. It ends "
                 + time.full(terms.end()) + " at the latest"
                 + terms.nextLook()
@@ -114,14 +128,16 @@ class RestrictionWords {
                 restriction.wasMade()
                         ? "No. Please undo it now, and talk with the child about it."
                         : "No. Nothing is limited.";
-            case LIFTED ->
-                "It was lifted: " + line(restriction)
-                        + ". Please give back or undo what was limited, and tell the child.";
-            case LAPSED ->
-                "It has ended by itself: " + line(restriction)
-                        + ". Please give back or undo what was limited, and tell the child.";
+            case LIFTED -> undo(restriction) + " It was lifted: " + past(restriction) + ".";
+            case LAPSED -> undo(restriction) + " It has ended by itself: " + past(restriction) + ".";
             case BEGUN, NOTHING -> "Nothing is limited.";
         };
+    }
+
+    private static String undo(Restriction restriction) {
+        return "Please "
+                + restriction.terms().map(terms -> terms.kind().undo()).orElse("give back or undo what was limited")
+                + " now, and tell the child.";
     }
 
     private static String closed(String typed) {

@@ -449,6 +449,19 @@ class LimitOnThePhoneTest {
                 reference,
                 "ratifyRestriction",
                 Map.of("decision", "lift", "why", "The danger is over.", "help", "They have their phone."));
+        String read = carer.todo("readRestriction").id();
+        assertThat(limits.shown(carer, read, "standing"))
+                .startsWith("Please give the phone or device back now, and tell the child. It was lifted:")
+                .doesNotContain("until");
+        assertThat(limits.shown(carer, read, "details")).isEqualTo("- Why it was lifted: The danger is over.");
+        assertThat(limits.shown(carer, read, "toTheChild"))
+                .startsWith("To say to the child: You have your phone back.");
+        assertThat(limits.shown(carer, read, "needs"))
+                .as("belonged to it while it ran")
+                .isEmpty();
+        assertThat(carer.get("/safe-contact/l/C1").text())
+                .contains("Why it was lifted: The danger is over.")
+                .doesNotContain("Looked at again", "can lift it");
         limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), worker);
         limits.complete(worker, reference, "confirmReturned", undone("2027-01-13T08:30"));
         assertThat(limits.isOver(reference)).isTrue();

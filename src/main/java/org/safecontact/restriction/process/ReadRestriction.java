@@ -40,13 +40,21 @@ class ReadRestriction implements UserTaskWork {
         Restriction restriction = restrictions.get(task.reference());
         Map<String, Object> shown = limit.of(task.reference());
         shown.put("standing", AsTyped.inText(reading.standing(restriction)));
-        shown.put("runs", restriction.runs());
-        shown.put("details", LimitShown.list(reading.details(restriction)));
-        shown.put("toTheChild", AsTyped.inText(restriction.runs() ? reading.toTheChild(restriction) : ""));
+        shown.put("details", LimitShown.list(details(restriction)));
+        shown.put(
+                "toTheChild",
+                AsTyped.inText(restriction.runs() || restriction.isOver() ? reading.toTheChild(restriction) : ""));
         // Whoever read it while it changed is not offered to have read what stands now.
         shown.put(
                 "readIt",
                 List.of(Map.of("value", String.valueOf(restriction.steps().size()), "label", "I have read it")));
         return shown;
+    }
+
+    private List<String> details(Restriction restriction) {
+        return restriction.runs()
+                ? reading.details(restriction)
+                : reading.whyLifted(restriction).map(why -> "Why it was lifted: " + why).stream()
+                        .toList();
     }
 }
