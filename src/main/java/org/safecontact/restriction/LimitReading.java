@@ -26,6 +26,8 @@ public class LimitReading implements AlsoAgreed {
     /** Questions of the forms that lift it, as they stand in the record. */
     private static final Set<String> WHY_LIFTED = Set.of("Why?", "Why can it be over?");
 
+    private static final Set<String> ABOUT_TO_HAPPEN = Set.of("What was, or is, about to happen?");
+
     private final RestrictionRepository repository;
     private final RestrictionWords words;
     private final LimitPeople people;
@@ -177,6 +179,16 @@ public class LimitReading implements AlsoAgreed {
                 .filter(statement -> questions.contains(statement.question()))
                 .map(statement -> statement.answer().strip())
                 .reduce((earlier, later) -> later);
+    }
+
+    /** The danger because of which it was made, as whoever made it answered; empty before that. */
+    public List<String> danger(Restriction restriction) {
+        List<String> danger = new ArrayList<>();
+        restriction.asked().ifPresent(asked -> {
+            said(restriction, ABOUT_TO_HAPPEN).ifPresent(what -> danger.add("What was about to happen: " + what));
+            danger.addAll(words.danger(restriction, asked));
+        });
+        return danger;
     }
 
     /** What belongs to it, as the table says; empty before it was asked, and once it is over. */

@@ -134,6 +134,26 @@ class RestrictionWords {
         };
     }
 
+    /** What whoever asked or made it said of the danger; where the phone was taken in a case, the rest was not asked. */
+    List<String> danger(Restriction restriction, Asked asked) {
+        String force = "Did it take force, or would it? " + answer(asked.force());
+        return restriction.has(Step.What.TAKEN)
+                ? List.of("The phone was taken because of danger at that moment.", force)
+                : List.of(
+                        "Was somebody about to be hurt, something about to be badly damaged, or a crime about to happen? "
+                                + answer(asked.danger()),
+                        force,
+                        "May there be something on it that the police need? " + answer(asked.evidence()));
+    }
+
+    private static String answer(String id) {
+        return switch (id) {
+            case Asked.YES -> "Yes.";
+            case Asked.NO -> "No.";
+            default -> "Not sure.";
+        };
+    }
+
     private static String undo(Restriction restriction) {
         return "Please "
                 + restriction.terms().map(terms -> terms.kind().undo()).orElse("give back or undo what was limited")

@@ -132,6 +132,11 @@ class LimitOnThePhoneTest {
         String todo = limits.taken(manager, reference, "ratifyRestriction");
         assertThat(Visitor.loggedIn(port, "manager2").claim(Limits.todo(todo)).accepted())
                 .isFalse();
+        assertThat(limits.shown(manager, todo, "danger"))
+                .isEqualTo("- What was about to happen: He was about to send somebody their address.\n"
+                        + "- Was somebody about to be hurt, something about to be badly damaged, or a crime about to happen? Yes.\n"
+                        + "- Did it take force, or would it? No.\n"
+                        + "- May there be something on it that the police need? No.");
         assertThat(limits.shown(manager, todo, "details"))
                 .contains(
                         "Tried before: a talk, privacy settings", "What the child says: It is all right for a while.");

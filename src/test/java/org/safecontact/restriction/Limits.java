@@ -215,6 +215,7 @@ class Limits {
         answers.put("madeAt", madeAt);
         answers.put("still", "yes");
         answers.put("danger", "yes");
+        answers.put("aboutToHappen", "He was about to send somebody their address.");
         answers.put("until", until);
         answers.put("reach", List.of("childline", "calls"));
         return answers;
@@ -267,6 +268,7 @@ class Limits {
     static Map<String, Object> stillTaken(String until) {
         Map<String, Object> answers = rest();
         answers.put("taken", "still");
+        answers.put("aboutToHappen", "They were about to run to him.");
         answers.put("force", "no");
         answers.put("until", until);
         return answers;

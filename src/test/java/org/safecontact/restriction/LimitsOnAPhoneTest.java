@@ -90,6 +90,7 @@ class LimitsOnAPhoneTest {
         phone.see("The phone was taken because of danger");
         phone.choose("Where is the phone now?", "It is still taken");
         phone.choose("Does it take force, or did it?", "No");
+        phone.type("What was, or is, about to happen?", "They were about to go to him.");
         phone.type("What is it to achieve?", "Nobody reaches them tonight.");
         phone.choose("What milder things were tried before?", "A talk");
         phone.type("How old is the child, and what do they understand of it?", "Twelve. They know why.");

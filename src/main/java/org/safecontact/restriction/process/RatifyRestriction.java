@@ -6,6 +6,8 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.restriction.LimitDecisions;
+import org.safecontact.restriction.LimitReading;
+import org.safecontact.restriction.Restrictions;
 import org.springframework.stereotype.Component;
 
 /** A registered manager looks at what was made because of danger: it stands for a short time, or is lifted (domain brief, DMN-5). */
@@ -14,8 +16,12 @@ class RatifyRestriction implements UserTaskWork {
 
     private final LimitDecisions decisions;
     private final LimitShown limit;
+    private final LimitReading reading;
+    private final Restrictions restrictions;
 
-    RatifyRestriction(LimitDecisions decisions, LimitShown limit) {
+    RatifyRestriction(LimitDecisions decisions, LimitShown limit, LimitReading reading, Restrictions restrictions) {
+        this.reading = reading;
+        this.restrictions = restrictions;
         this.decisions = decisions;
         this.limit = limit;
     }
@@ -32,7 +38,9 @@ class RatifyRestriction implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return limit.of(task.reference());
+        Map<String, Object> shown = limit.of(task.reference());
+        shown.put("danger", LimitShown.list(reading.danger(restrictions.get(task.reference()))));
+        return shown;
     }
 
     @Override
