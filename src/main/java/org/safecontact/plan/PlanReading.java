@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.safecontact.access.ChildAccess;
+import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.safecontact.engine.Authors;
 import org.safecontact.engine.KeptLooks;
 import org.safecontact.plan.Plan.Held;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,10 +27,15 @@ public class PlanReading {
     /** Heading of the entry that keeps a reading by duty. */
     public static final String READ_ON_DUTY = "What is agreed was read on duty";
 
+    /** Heading of the entry that keeps that a carer has read it. */
+    public static final String READ = "What is agreed was read";
+
     private final PlanRegister register;
     private final PlanWords words;
     private final ChildAccess access;
     private final KeptLooks looks;
+    private final CaseRecord record;
+    private final Authors authors;
     private final Agency agency;
     private final List<AlsoAgreed> also;
 
@@ -34,12 +44,16 @@ public class PlanReading {
             PlanWords words,
             ChildAccess access,
             KeptLooks looks,
+            CaseRecord record,
+            Authors authors,
             Agency agency,
             List<AlsoAgreed> also) {
         this.register = register;
         this.words = words;
         this.access = access;
         this.looks = looks;
+        this.record = record;
+        this.authors = authors;
         this.agency = agency;
         this.also = also;
     }
@@ -90,7 +104,7 @@ public class PlanReading {
         return access.readable(personId);
     }
 
-    /** @throws org.safecontact.access.NotYours when it is not this person's to read */
+    /** @throws NotYours when it is not this person's to read */
     public Page read(String childId, String personId) {
         access.requireRead(personId, childId);
         Child child = agency.child(childId).orElseThrow();
@@ -111,6 +125,32 @@ public class PlanReading {
                 !carer,
                 access.mayKeep(personId, childId),
                 because);
+    }
+
+    /**
+     * A carer of the home says on the page that they have read it; another version than the one that stands now is read anew.
+     *
+     * @throws NotYours when it is not this person's to read, or not their home's
+     */
+    public void haveRead(String childId, String personId, int version) {
+        access.requireRead(personId, childId);
+        Child child = agency.child(childId).orElseThrow();
+        if (agency.carersOf(child.householdId()).stream().map(Person::id).noneMatch(personId::equals)) {
+            throw new NotYours();
+        }
+        String reference = register.reference(childId).orElseThrow(NotYours::new);
+        record.takeTurn(reference);
+        if (version != register.plan(childId).version() || version <= register.readBy(childId, personId)) {
+            return;
+        }
+        register.acknowledge(childId, personId, version);
+        record.append(
+                reference,
+                NewEntry.now(
+                        EntryKind.ACTION,
+                        READ,
+                        List.of(new Statement("Version", String.valueOf(version))),
+                        authors.of(personId)));
     }
 
     private List<Reader> readers(Child child, Plan plan, Optional<String> only) {

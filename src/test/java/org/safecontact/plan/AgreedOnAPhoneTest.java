@@ -88,7 +88,7 @@ class AgreedOnAPhoneTest {
         assertThat(agreed.locator("h1")).hasText("What is agreed for C3 (Swallow)");
         assertThat(agreed.locator("main"))
                 .containsText("agreed with Auntie Jo: video call, Sundays 16:00-16:30, you stay in the room");
-        assertThat(agreed.locator("main")).containsText("has read this version");
+        assertThat(agreed.locator("main")).containsText("You have read this version.");
         assertThat(agreed.getByText("Enter something that is agreed")).hasCount(0);
         assertThat((Boolean) agreed.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("nothing to push sideways on a phone")

@@ -147,11 +147,50 @@ class KeepPlanTest {
         assertThat(carer.submit(read, Map.of("read", newer)).status()).isEqualTo(204);
         assertThat(register.readBy("C1", "carer1")).isEqualTo(Integer.parseInt(newer));
 
+        Visitor second = Visitor.loggedIn(port, "carer3");
+        assertThat(page(second, "C1"))
+                .contains("This is new for you, and on your list:")
+                .doesNotContain("not read it yet");
+        assertThat(page(carer, "C1")).contains("You have read this version.");
+
         String page = worker.get(AGREED + "/C1").text();
         assertThat(page.replaceAll("\\s+", " ").replaceAll("<[^>]*>", ""))
                 .contains("Alex Ashdown: has read this version.", "Billie Ashdown: has not read it yet.");
         send(worker, begin(worker, "C1"), Map.of("kind", "nothing"));
         assertThat(register.plan("C1").version()).isEqualTo(Integer.parseInt(newer));
+    }
+
+    @Test
+    void whatIsOnNoListIsReadOnItsPage() {
+        register.enter(
+                "C2",
+                new NewPlanEntry(
+                        new PlanItem.Alone("Games on Saturdays", "Old enough.", Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty()),
+                "ssw1");
+        String reference = register.reference("C2").orElseThrow();
+        assertThat(waiting(reference, "readPlan")).isEmpty();
+        Visitor carer = Visitor.loggedIn(port, "carer3");
+        assertThat(page(carer, "C2"))
+                .contains("This is new for you.", "I have read it")
+                .doesNotContain("not read it yet");
+        int version = register.plan("C2").version();
+        assertThat(readOnPage(Visitor.loggedIn(port, "ssw1"), version)).isEqualTo(404);
+        readOnPage(carer, version - 1);
+        assertThat(register.readBy("C2", "carer3")).as("another version").isLessThan(version);
+        readOnPage(carer, version);
+        assertThat(register.readBy("C2", "carer3")).isEqualTo(version);
+        assertThat(page(carer, "C2")).contains("You have read this version.").doesNotContain("I have read it");
+        assertThat(record.entries(reference)).anyMatch(entry -> entry.title().equals("What is agreed was read"));
+    }
+
+    private static int readOnPage(Visitor visitor, int version) {
+        return visitor.raw(
+                        AGREED + "/C2/read",
+                        "application/x-www-form-urlencoded",
+                        BodyPublishers.ofString("version=" + version))
+                .statusCode();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.plan.AlsoAgreed;
 import org.safecontact.plan.Plan;
+import org.safecontact.plan.PlanReading;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.PlanWords;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class ReadPlan implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "What is agreed was read";
+        return PlanReading.READ;
     }
 
     @Override

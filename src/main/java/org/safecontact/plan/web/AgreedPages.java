@@ -9,12 +9,14 @@ import org.safecontact.engine.SameMoment;
 import org.safecontact.plan.PlanReading;
 import org.safecontact.plan.process.BeginEntry;
 import org.safecontact.plan.process.BeginRequest;
+import org.safecontact.plan.process.OnTheList;
 import org.safecontact.plan.request.RequestReading;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** <i>What is agreed</i>, a page for each child: for the home at any time, beside a report too, and for whoever works on a case. */
 @Controller
@@ -23,6 +25,7 @@ class AgreedPages {
     private final PlanReading reading;
     private final RequestReading requests;
     private final ChildAccess access;
+    private final OnTheList list;
     private final BeginEntry begin;
     private final BeginRequest ask;
     private final SameMoment moment;
@@ -32,6 +35,7 @@ class AgreedPages {
             PlanReading reading,
             RequestReading requests,
             ChildAccess access,
+            OnTheList list,
             BeginEntry begin,
             BeginRequest ask,
             SameMoment moment,
@@ -39,6 +43,7 @@ class AgreedPages {
         this.reading = reading;
         this.requests = requests;
         this.access = access;
+        this.list = list;
         this.begin = begin;
         this.ask = ask;
         this.moment = moment;
@@ -77,8 +82,17 @@ class AgreedPages {
         model.addAttribute("it", moment.again(() -> reading.read(child, me)));
         model.addAttribute("requests", requests.about(child, me));
         model.addAttribute("mayAsk", access.mayAsk(me, child));
+        model.addAttribute("toRead", list.toRead(child, me).orElse(""));
         model.addAttribute("asksForOthers", !askOnly(me).isEmpty());
         return "pages/agreed-child";
+    }
+
+    /** A carer has read it here. */
+    @PostMapping("/safe-contact/a/{child}/read")
+    String read(@PathVariable("child") String child, @RequestParam("version") int version) {
+        String me = me();
+        moment.again(() -> reading.haveRead(child, me, version));
+        return "redirect:/safe-contact/a/" + child;
     }
 
     /** Begins an entry, or goes on with the one that was begun, in Tasklist. */
