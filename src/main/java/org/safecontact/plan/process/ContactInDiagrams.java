@@ -18,6 +18,7 @@ import org.safecontact.engine.InDiagrams;
 import org.safecontact.plan.PlanEntry;
 import org.safecontact.plan.PlanItem.Agreement;
 import org.safecontact.plan.PlanRegister;
+import org.safecontact.plan.request.AfterAsking;
 import org.safecontact.plan.request.ContactRequest;
 import org.safecontact.plan.request.ContactRequests;
 import org.safecontact.plan.request.Terms;
@@ -31,14 +32,21 @@ public class ContactInDiagrams {
     private static final int NOT_URGENT = 0;
 
     private final ContactRequests requests;
+    private final AfterAsking after;
     private final PlanRegister register;
     private final Agency agency;
     private final WorkingTime workingTime;
     private final Clock clock;
 
     ContactInDiagrams(
-            ContactRequests requests, PlanRegister register, Agency agency, WorkingTime workingTime, Clock clock) {
+            ContactRequests requests,
+            AfterAsking after,
+            PlanRegister register,
+            Agency agency,
+            WorkingTime workingTime,
+            Clock clock) {
         this.requests = requests;
+        this.after = after;
         this.register = register;
         this.agency = agency;
         this.workingTime = workingTime;
@@ -52,14 +60,7 @@ public class ContactInDiagrams {
 
     /** The decision (default within five working days); where the day that was asked for comes sooner, before it. */
     public Date decideBy(DelegateExecution execution) {
-        Instant usual = workingTime.due(clock.instant(), HouseTime.DECIDE_CONTACT);
-        Optional<Instant> before = requests.get(execution.getProcessBusinessKey())
-                .wanted()
-                .terms()
-                .once()
-                .map(workingTime::lastOfficeBefore)
-                .filter(usual::isAfter);
-        return Date.from(before.map(this::notBeforeNow).orElse(usual));
+        return Date.from(after.decideBy(requests.get(execution.getProcessBusinessKey()), clock.instant()));
     }
 
     /** Asking for legal advice (default within two working days). */
@@ -155,11 +156,6 @@ public class ContactInDiagrams {
         return Stream.of(awake, callFits.isBefore(read) ? callFits : read)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-    }
-
-    private Instant notBeforeNow(Instant moment) {
-        Instant now = clock.instant();
-        return moment.isBefore(now) ? now : moment;
     }
 
     private Date in(HouseTime time) {

@@ -155,6 +155,11 @@ public class ContactRequests {
     }
 
     @Transactional(readOnly = true)
+    public Optional<ContactRequest> find(String reference) {
+        return repository.find(reference);
+    }
+
+    @Transactional(readOnly = true)
     public ContactRequest get(String reference) {
         return repository.find(reference).orElseThrow();
     }
