@@ -7,10 +7,11 @@ import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Person;
+import org.safecontact.plan.request.AfterAsking;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The last screen of whoever told of an agreed contact (practice, section 5). */
+/** The last screen of whoever told of an agreed contact, or asked for one (practice, section 5). */
 @Service
 @Transactional(readOnly = true)
 public class AfterTelling {
@@ -18,9 +19,11 @@ public class AfterTelling {
     private final ContactRepository repository;
     private final Contacts contacts;
     private final RecentTimes times;
+    private final AfterAsking asked;
     private final Agency agency;
 
-    AfterTelling(ContactRepository repository, Contacts contacts, RecentTimes times, Agency agency) {
+    AfterTelling(ContactRepository repository, Contacts contacts, RecentTimes times, AfterAsking asked, Agency agency) {
+        this.asked = asked;
         this.repository = repository;
         this.contacts = contacts;
         this.times = times;
@@ -33,12 +36,13 @@ public class AfterTelling {
      */
     public record Words(String report, List<String> lines) {}
 
-    /** @throws NotYours for everybody but who told it */
+    /** @throws NotYours for everybody but who told it, or asked for it */
     public Words words(String reference, String personId) {
-        Contact contact = repository
-                .find(reference)
-                .filter(known -> known.begunBy().equals(personId))
-                .orElseThrow(NotYours::new);
+        Optional<Contact> told = repository.find(reference);
+        if (told.isEmpty()) {
+            return new Words("", asked.lines(reference, personId));
+        }
+        Contact contact = told.filter(known -> known.begunBy().equals(personId)).orElseThrow(NotYours::new);
         if (contact.report().isPresent()) {
             return new Words(contact.report().get(), List.of());
         }

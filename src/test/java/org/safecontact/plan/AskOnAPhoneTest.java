@@ -53,7 +53,8 @@ class AskOnAPhoneTest {
         Wcag.nothingToFind(page, "asking for contact, on a phone");
         Browsers.longPicture(page, "ask-for-contact-phone");
         phone.pressSend();
-        phone.see("Thank you");
+        phone.see("Thank you", "Kit Placer, the child's social worker, is asked to decide by", "To say to the child:");
+        phone.picture("asked-thanks-phone");
         page.navigate(address("/safe-contact/a/C3"));
         assertThat(page.locator("main")).containsText("video call with Auntie Kay, once, on");
         assertThat(page.locator("main")).containsText("Waits for an answer. Until there is one, it is not agreed.");
@@ -87,7 +88,7 @@ class AskOnAPhoneTest {
         phone.see("Thank you");
         page.navigate(address("/safe-contact/a/C3"));
         assertThat(page.locator("main")).containsText("agreed with Auntie Kay: video call");
-        assertThat(page.locator("main")).containsText("has read this version");
+        assertThat(page.locator("main")).containsText("You have read this version.");
     }
 
     /** The screen shows the same day as the product. */

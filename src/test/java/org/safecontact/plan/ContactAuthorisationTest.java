@@ -139,6 +139,9 @@ class ContactAuthorisationTest {
 
         Task decide = asking.one(reference, "decideContact");
         assertThat(decide.getDueDate()).isEqualTo(london("2027-01-19T17:00"));
+        assertThat(thanks(carer, reference))
+                .contains("is asked to decide by 17:00 on Tuesday.")
+                .doesNotContain("office is closed");
         for (Visitor sees : List.of(worker, authority)) {
             assertThat(sees.has("decideContact")).isTrue();
         }
@@ -722,6 +725,19 @@ class ContactAuthorisationTest {
         Map<String, Object> tomorrow = with(once(aunt.id(), "2027-01-17"), "startsAt", "10:00");
         tomorrow.put("endsAt", "10:30");
         String reference = asking.ask(carer, "C1", tomorrow);
+        assertThat(asking.one(reference, "decideContact").getDueDate())
+                .as("not in the minute in which it was asked")
+                .isEqualTo(london("2027-01-16T21:00"));
+        assertThat(thanks(carer, reference))
+                .contains(
+                        "Kit Placer, the child's social worker, is asked to decide by 21:00 today. The office is closed"
+                                + " until then: perhaps nobody can decide before 17 January 2027.",
+                        "it does not take place",
+                        "To say to the child: I have asked for it.");
+        assertThat(carer3().get("/safe-contact/api/contacts/" + reference + "/thank-you")
+                        .status())
+                .as("to whoever asked")
+                .isEqualTo(404);
         asking.complete(authority, reference, "decideContact", without(agreed("", ""), "beginsOn", "until"));
         assertThat(asking.waiting(reference, "readDecision"))
                 .hasSize(2)
@@ -851,6 +867,15 @@ class ContactAuthorisationTest {
                 .findFirst()
                 .orElseThrow()
                 .getId();
+    }
+
+    private Visitor carer3() {
+        return Visitor.loggedIn(port, "carer3");
+    }
+
+    private static String thanks(Visitor visitor, String reference) {
+        return visitor.get("/safe-contact/api/contacts/" + reference + "/thank-you")
+                .text();
     }
 
     private void readAll(String reference) {
