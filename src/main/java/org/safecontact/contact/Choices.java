@@ -133,9 +133,7 @@ public class Choices {
         String conditions = ((Agreement) agreed.item()).conditions().strip();
         return planWords.line(childId, agreed.item())
                 + (conditions.isEmpty() ? "" : ". " + conditions)
-                + (agreed.counts()
-                        ? ""
-                        : ". Does not count: " + agreed.standing().words());
+                + (agreed.counts() ? "" : ". " + agreed.mark().replaceAll("\\.$", ""));
     }
 
     private String told(Contact contact, Which which) {

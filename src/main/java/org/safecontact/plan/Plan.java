@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.plan.PlanItem.Agreement;
 import org.safecontact.plan.PlanItem.Checked;
 import org.safecontact.plan.PlanItem.Confirmed;
@@ -45,7 +46,10 @@ public record Plan(int version, LocalDate day, List<Held> entries) {
             if (counts()) {
                 return "";
             }
-            return item().forbids() && standing != Standing.NOT_YET
+            if (standing == Standing.NOT_YET) {
+                return "Not before " + HumanTime.date(item().from().orElseThrow()) + ".";
+            }
+            return item().forbids()
                     ? "No contact until this is settled: it is " + standing.words() + "."
                     : "Does not count: " + standing.words() + ".";
         }

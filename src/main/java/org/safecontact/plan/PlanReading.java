@@ -186,8 +186,14 @@ public class PlanReading {
     }
 
     private Line line(String childId, Plan plan, Held held) {
+        List<String> details = new ArrayList<>(words.details(held));
+        boolean ahead = held.standing() == Standing.NOT_YET;
+        if (ahead) {
+            details.add(0, held.mark());
+        }
+        // What only lies ahead is no reason to ask anybody.
         return new Line(
-                held.number(), words.line(childId, held.item()), words.details(held), words.mark(childId, plan, held));
+                held.number(), words.line(childId, held.item()), details, ahead ? "" : words.mark(childId, plan, held));
     }
 
     private void keepTheLook(String reference, Child child, int version, String personId) {

@@ -1,6 +1,7 @@
 package org.safecontact.plan;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -40,7 +41,10 @@ public class PlanWords {
         if (item instanceof Agreement agreement) {
             return "agreed with " + person(childId, agreement.personId()) + ": "
                     + agreement.channel().words() + ", "
-                    + when(agreement.days(), agreement.starts(), agreement.ends()) + ", "
+                    + once(agreement)
+                            .map(day -> "once, on " + HumanTime.date(day) + times(agreement.starts(), agreement.ends()))
+                            .orElseGet(() -> when(agreement.days(), agreement.starts(), agreement.ends()))
+                    + ", "
                     + agreement.supervision().words();
         }
         if (item instanceof Refusal refusal) {
@@ -79,7 +83,9 @@ public class PlanWords {
         List<String> details = new ArrayList<>();
         PlanItem item = held.item();
         if (item instanceof Agreement agreement) {
-            details.add(sentence(agreement.rhythm().words()));
+            if (once(agreement).isEmpty()) {
+                details.add(sentence(agreement.rhythm().words()));
+            }
             add(details, "", agreement.conditions());
         } else if (item instanceof Refusal refusal) {
             add(details, "", refusal.says());
@@ -95,8 +101,10 @@ public class PlanWords {
         } else if (item instanceof Ended ended) {
             add(details, "Why: ", ended.why());
         }
-        item.from().ifPresent(from -> details.add("From " + HumanTime.date(from) + "."));
-        item.until().ifPresent(until -> details.add("Until " + HumanTime.date(until) + "."));
+        if (!(item instanceof Agreement agreement && once(agreement).isPresent())) {
+            item.from().ifPresent(from -> details.add("From " + HumanTime.date(from) + "."));
+            item.until().ifPresent(until -> details.add("Until " + HumanTime.date(until) + "."));
+        }
         item.reviewOn().ifPresent(review -> details.add("To be looked at again by " + HumanTime.date(review) + "."));
         details.add(held.confirmed()
                 .map(PlanWords::confirmed)
@@ -138,6 +146,13 @@ public class PlanWords {
                 .sorted(Comparator.comparing(held -> held.item() instanceof Document))
                 .map(held -> "- " + AsTyped.inText(sentence(childId, plan, held)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The one day of what is agreed for a single day. */
+    private static Optional<LocalDate> once(Agreement agreement) {
+        return agreement
+                .from()
+                .filter(day -> agreement.until().filter(day::equals).isPresent());
     }
 
     private static String confirmed(Confirmation by) {

@@ -739,6 +739,9 @@ class ContactAuthorisationTest {
                 .as("to whoever asked")
                 .isEqualTo(404);
         asking.complete(authority, reference, "decideContact", without(agreed("", ""), "beginsOn", "until"));
+        assertThat(page(carer, "C1"))
+                .contains("phone call, once, on 17 January 2027 10:00-10:30", "Not before 17 January 2027.")
+                .doesNotContain("Does not count", "From 17 January 2027", "any day");
         assertThat(asking.waiting(reference, "readDecision"))
                 .hasSize(2)
                 .extracting(Task::getDueDate)
