@@ -140,7 +140,7 @@ class ContactAuthorisationTest {
         Task decide = asking.one(reference, "decideContact");
         assertThat(decide.getDueDate()).isEqualTo(london("2027-01-19T17:00"));
         assertThat(thanks(carer, reference))
-                .contains("is asked to decide by 17:00 on Tuesday.")
+                .contains("is asked to decide by 17:00 on Tuesday 19 January.")
                 .doesNotContain("office is closed");
         for (Visitor sees : List.of(worker, authority)) {
             assertThat(sees.has("decideContact")).isTrue();

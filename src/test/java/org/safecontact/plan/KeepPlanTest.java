@@ -162,6 +162,15 @@ class KeepPlanTest {
 
     @Test
     void whatIsOnNoListIsReadOnItsPage() {
+        register.reference("C2")
+                .map(plan -> waiting(plan, "readPlan"))
+                .orElse(List.of())
+                .forEach(read -> {
+                    Visitor reader = Visitor.loggedIn(port, read.getAssignee());
+                    assertThat(reader.submit(todo(read), Map.of("read", version(reader, read)))
+                                    .status())
+                            .isEqualTo(204);
+                });
         register.enter(
                 "C2",
                 new NewPlanEntry(

@@ -464,9 +464,10 @@ class LimitOnThePhoneTest {
         assertThat(limits.shown(carer, read, "needs"))
                 .as("belonged to it while it ran")
                 .isEmpty();
-        assertThat(carer.get("/safe-contact/l/C1").text())
-                .contains("Why it was lifted: The danger is over.")
-                .doesNotContain("Looked at again", "can lift it");
+        assertThat(carer.get("/safe-contact/l/C1").text()).contains("Why it was lifted: The danger is over.");
+        assertThat(carer.get("/safe-contact/api/limits/" + reference).text())
+                .contains("give the phone or device back now")
+                .doesNotContain("Explain to the child", "until");
         limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), worker);
         limits.complete(worker, reference, "confirmReturned", undone("2027-01-13T08:30"));
         assertThat(limits.isOver(reference)).isTrue();
