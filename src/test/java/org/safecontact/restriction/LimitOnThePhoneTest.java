@@ -117,6 +117,10 @@ class LimitOnThePhoneTest {
         assertThat(limits.open(reference, "readRestriction"))
                 .extracting(Task::getAssignee)
                 .containsExactlyInAnyOrder("carer1", "carer3");
+        assertThat(manager.todosOn("Urgent"))
+                .as("without what only a carer can read")
+                .anyMatch(todo -> todo.id().equals(ratify.getId()))
+                .noneMatch(todo -> todo.key().equals("readRestriction"));
         String read = carer.todo("readRestriction").id();
         assertThat(limits.shown(carer, read, "standing"))
                 .isEqualTo("The phone or device is kept: the phone, from nine at night,"

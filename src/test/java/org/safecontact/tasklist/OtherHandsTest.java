@@ -252,8 +252,10 @@ class OtherHandsTest {
 
     @Test
     void whoMayNotTakeItReadsThatAndFindsNoButton() {
+        String asked = "duty social worker Frankie Nightingale, registered manager Harper Leadwell";
         Page worker = opened("ssw2", Screen.DESK);
-        assertThat(worker.locator(".sc-not-yours")).hasText("You can read this. It is for somebody else to do.");
+        assertThat(worker.locator(".sc-not-yours")).hasText("You can read this. It waits for " + asked + ".");
+        assertThat(worker.locator(".task-card .sc-whose")).hasText("for " + asked);
         assertThat(claim(worker)).not().isVisible();
         Locator rings = worker.locator(".disabled-form .fjs-container a[href^='tel:']");
         for (Locator number : rings.all()) {

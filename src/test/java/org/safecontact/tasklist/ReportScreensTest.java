@@ -512,7 +512,7 @@ class ReportScreensTest {
                 .first();
         assertThat(todo.locator(".sc-level")).hasText("High");
         todo.locator("h4 a").click();
-        assertThat(desk.locator(".sc-not-yours")).containsText("It is for somebody else to do");
+        assertThat(desk.locator(".sc-not-yours")).containsText("You can read this. It waits for ");
         assertThat(desk).hasTitle(NO_CASE);
         tab(desk, "Record");
         assertThat(desk.locator(".sc-record")).containsText(STORY);

@@ -122,21 +122,26 @@ class PreparedFilters {
                         "These should be done by now",
                         WORKERS,
                         // what workers were asked to do: nobody sees a carer as overdue (practice notes, section 3)
-                        byDue(open().dueBeforeExpression(NOW)
-                                .or()
-                                .taskDefinitionKeyNotIn(ToDos.OF_CARERS.toArray(String[]::new))
-                                .taskVariableValueEquals(WorkersInstead.WORKERS_INSTEAD, true)
-                                .endOr())),
+                        byDue(exceptOfCarers(ToDos.OF_CARERS, open().dueBeforeExpression(NOW)))),
                 new Prepared(
                         "worker.urgent",
                         "Urgent",
                         "Somebody may be in danger",
                         WORKERS,
-                        open().taskMinPriority(URGENT)
+                        // nobody reads for a carer: it would only stand above what waits for somebody
+                        exceptOfCarers(ToDos.OF_ONE_READER, open().taskMinPriority(URGENT))
                                 .orderByTaskPriority()
                                 .desc()
                                 .orderByDueDate()
                                 .asc()));
+    }
+
+    /** Without those of these that carers have or are asked to do. */
+    private static TaskQuery exceptOfCarers(List<String> keys, TaskQuery query) {
+        return query.or()
+                .taskDefinitionKeyNotIn(keys.toArray(String[]::new))
+                .taskVariableValueEquals(WorkersInstead.WORKERS_INSTEAD, true)
+                .endOr();
     }
 
     private TaskQuery open() {

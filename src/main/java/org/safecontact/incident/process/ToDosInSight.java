@@ -56,17 +56,21 @@ public class ToDosInSight {
         return open.of(reference).stream()
                 .map(OpenToDo::new)
                 .filter(each -> access.mayRead(personId, each.caseTask()))
-                .map(each -> new Waiting(
-                        each.task().getName(),
-                        listed(each, personId),
-                        each.caseTask().candidateUsers(),
-                        each.caseTask().candidateGroups()))
+                .map(each -> waiting(each, personId))
                 .toList();
     }
 
     /** @throws NotYours when the person may not see this to-do */
-    public Listed listed(String taskId, String personId) {
-        return listed(open(taskId, personId), personId);
+    public Waiting one(String taskId, String personId) {
+        return waiting(open(taskId, personId), personId);
+    }
+
+    private Waiting waiting(OpenToDo open, String personId) {
+        return new Waiting(
+                open.task().getName(),
+                listed(open, personId),
+                open.caseTask().candidateUsers(),
+                open.caseTask().candidateGroups());
     }
 
     private Listed listed(OpenToDo open, String personId) {

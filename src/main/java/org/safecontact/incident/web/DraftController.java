@@ -49,7 +49,7 @@ class DraftController {
     @PutMapping("/safe-contact/api/tasks/{taskId}/draft")
     Kept keep(@PathVariable("taskId") String taskId, @RequestBody Typed typed) {
         String me = me();
-        inSight.listed(taskId, me);
+        inSight.one(taskId, me);
         return keep(taskId, me, typed);
     }
 

@@ -57,6 +57,7 @@ class ToDoController {
      * @param yours whether this person has it
      * @param holder name of whoever else has it, {@code since} when in words; empty when nobody else does
      * @param mayTake whether this person may take it now
+     * @param asked who is asked to do it where this person is not, and nobody has it; empty for carers
      * @param entries how much is on record, for whoever reads the whole of it; 0 for carers
      * @param news what others changed since this person read it last, see {@link WhatIsNew}; empty for carers, and where they know it
      * @param typedAt when this person typed into it last, on whatever screen, and has not sent it; null where nothing is kept
@@ -73,11 +74,13 @@ class ToDoController {
             String holder,
             String since,
             boolean mayTake,
+            String asked,
             int entries,
             String news,
             Instant typedAt) {}
 
     private final ToDosInSight inSight;
+    private final WhatWaits waits;
     private final ObjectProvider<ServedTogether> together;
     private final CaseAccess access;
     private final Incidents incidents;
@@ -92,6 +95,7 @@ class ToDoController {
 
     ToDoController(
             ToDosInSight inSight,
+            WhatWaits waits,
             ObjectProvider<ServedTogether> together,
             CaseAccess access,
             Incidents incidents,
@@ -104,6 +108,7 @@ class ToDoController {
             CurrentPerson person,
             Clock clock) {
         this.inSight = inSight;
+        this.waits = waits;
         this.together = together;
         this.access = access;
         this.incidents = incidents;
@@ -132,12 +137,13 @@ class ToDoController {
     }
 
     private Optional<Shown> shown(String id, String me) {
-        ToDosInSight.Listed todo;
+        ToDosInSight.Waiting waiting;
         try {
-            todo = inSight.listed(id, me);
+            waiting = inSight.one(id, me);
         } catch (NotYours gone) {
             return Optional.empty();
         }
+        ToDosInSight.Listed todo = waiting.listed();
         boolean carer = agency.is(me, Role.CARER);
         Optional<Incident> incident = incidents.find(todo.reference());
         List<Incident> also = also(todo, me);
@@ -170,6 +176,7 @@ class ToDoController {
                 holder.map(agency::nameOf).orElse(""),
                 holder.flatMap(has -> todo.since()).map(times::at).orElse(""),
                 todo.mayTake(),
+                carer || todo.mayTake() || todo.holder().isPresent() ? "" : waits.asked(waiting, me),
                 carer ? 0 : record.length(todo.reference()),
                 carer ? "" : news.to(todo.reference(), me).orElse(""),
                 yours ? drafts.of(id, me).map(Draft::keptAt).orElse(null) : null));

@@ -3,6 +3,7 @@ package org.safecontact.incident.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -147,7 +148,11 @@ class WhatWaits {
                 .map(holder ->
                         (holder.equals(personId) ? "you have had it" : agency.roleAndNameOf(holder) + " has had it")
                                 + waiting.listed().since().map(this::since).orElse(""))
-                .orElseGet(() -> "nobody has it yet" + asked(waiting));
+                .orElseGet(() -> "nobody has it yet"
+                        + Optional.of(asked(waiting, personId))
+                                .filter(asked -> !asked.isEmpty())
+                                .map(asked -> "; it waits for " + asked)
+                                .orElse(""));
     }
 
     /** <i>since today at 22:14</i>, <i>since Friday 27 November at 22:14</i>. */
@@ -155,28 +160,31 @@ class WhatWaits {
         return " since " + times.at(moment).replaceFirst("^on ", "");
     }
 
-    /** A role of which somebody is named is not said beside the name once more. */
-    private String asked(ToDosInSight.Waiting waiting) {
+    /**
+     * Who is asked to do it, in words; empty where that is nobody but this person. A role of which somebody is named is not said beside the
+     * name once more.
+     */
+    String asked(ToDosInSight.Waiting waiting, String personId) {
         boolean many = waiting.people().size() > NAMED;
         Set<String> named = many ? Set.of() : waiting.people();
         Stream<String> roles = waiting.groups().stream()
                 .flatMap(group -> Role.ofGroup(group).stream())
                 .filter(role -> named.stream().noneMatch(each -> agency.is(each, role)))
-                .flatMap(role -> holders(role, waiting.listed().reference()));
-        String asked = Stream.of(
+                .flatMap(role -> holders(role, waiting.listed(), personId));
+        return Stream.of(
                         roles,
                         named.stream().map(agency::roleAndNameOf),
                         many ? Stream.of("everybody who was told") : Stream.<String>empty())
                 .flatMap(each -> each)
                 .collect(Collectors.joining(", "));
-        return asked.isEmpty() ? "" : "; it waits for " + asked;
     }
 
-    /** A role in words, the only one who has it by name; nothing where everybody who has it is kept away. */
-    private Stream<String> holders(Role role, String reference) {
+    /** A role in words, the only one who has it by name; nothing where everybody who has it is kept away. Whoever asks and may not take it is not meant. */
+    private Stream<String> holders(Role role, ToDosInSight.Listed todo, String personId) {
         List<String> may = agency.holdersOf(role).stream()
                 .map(Person::id)
-                .filter(person -> access.mayRead(person, reference))
+                .filter(person -> todo.mayTake() || !person.equals(personId))
+                .filter(person -> access.mayRead(person, todo.reference()))
                 .toList();
         return may.isEmpty() ? Stream.empty() : Stream.of(may.size() == 1 ? named(may.get(0), role) : role.words());
     }

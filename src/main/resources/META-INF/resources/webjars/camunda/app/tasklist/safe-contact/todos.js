@@ -45,6 +45,7 @@ function show(node, shown) {
       shown.child ? make('strong', {}, shown.child) : null,
       make('span', {}, shown.reference),
       shown.due ? make('span', { class: 'sc-due' }, words(shown)) : null,
+      shown.asked ? make('span', { class: 'sc-whose' }, `for ${shown.asked}`) : null,
     ].filter(Boolean),
   );
   // Somebody has it: what waits for somebody, or for oneself, stands out.

@@ -10,7 +10,7 @@ import { openedNow, typed } from './two-screens.js';
 
 const every = 20000;
 const mayTake = "You can read this. To answer it, press I've got this first.";
-const notForYou = 'You can read this. It is for somebody else to do.';
+const notForYou = (asked) => `You can read this. ${asked ? `It waits for ${asked}` : 'It is for somebody else to do'}.`;
 /** The newest answer about the open to-do; null before the first. */
 let known = null;
 /** How much was on record when the to-do was opened or the record was read last; null before the first answer. */
@@ -23,7 +23,7 @@ function words() {
   if (known.holder) {
     return `${known.holder} has this, since ${known.since}. You can read it.`;
   }
-  return known.mayTake ? mayTake : notForYou;
+  return known.mayTake ? mayTake : notForYou(known.asked);
 }
 
 function readTheRecord() {
