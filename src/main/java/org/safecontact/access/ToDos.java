@@ -56,6 +56,8 @@ public final class ToDos {
     /** Nobody reads for somebody else. */
     public static final List<String> OF_ONE_READER = List.of(READ_PLAN, READ_DECISION, READ_RESTRICTION);
 
+    public static final String CLOSE_INCIDENT = "closeIncident";
+
     /** An alarm; its own diagram asks the next people when whoever took it does not answer. */
     public static final String ACKNOWLEDGE = "acknowledge";
 

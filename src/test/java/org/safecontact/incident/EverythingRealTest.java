@@ -127,6 +127,12 @@ class EverythingRealTest {
         live.jobs(reference);
         assertThat(live.timerWaits(reference, "intermediateCatchEvent_nextMorning"))
                 .isTrue();
+        assertThat(Visitor.loggedIn(port, "ssw1")
+                        .get("/safe-contact/c/" + reference)
+                        .text())
+                .as("what comes though nothing waits")
+                .containsPattern("Next: somebody looks how the child is (today|tomorrow) at [0-9:]+;"
+                        + " it is handed over on Monday at 09:00\\.");
 
         clock.set(live.timerDue(reference, "intermediateCatchEvent_nextMorning"));
         live.timer(reference, "intermediateCatchEvent_nextMorning");

@@ -176,14 +176,14 @@ class CaseSteps {
                 CaseToDos.DECIDE_ABOUT_NAMED,
                 CaseToDos.REVIEW_SAFER_CARE_PLAN,
                 CaseToDos.SIGN_OFF_SAFER_CARE_PLAN,
-                CaseToDos.CLOSE_INCIDENT);
+                ToDos.CLOSE_INCIDENT);
     }
 
     @Bean
     @InDiagrams
     JavaDelegate sayItIsNotClosed(OpenToMore open) {
-        return execution -> open.aboveHears(
-                execution.getProcessInstanceId(), CaseToDos.CLOSE_INCIDENT, Role.RESPONSIBLE_INDIVIDUAL);
+        return execution ->
+                open.aboveHears(execution.getProcessInstanceId(), ToDos.CLOSE_INCIDENT, Role.RESPONSIBLE_INDIVIDUAL);
     }
 
     @Bean

@@ -12,7 +12,6 @@ final class CaseToDos {
     static final String ASSESS_ESCALATION = "assessEscalation";
     static final String DECIDE_ABOUT_NAMED = "decideAboutNamed";
     static final String TELL_AUTHORITY = "tellAuthority";
-    static final String CLOSE_INCIDENT = "closeIncident";
 
     private CaseToDos() {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.LegalStatus;
 import org.safecontact.engine.Answers;
@@ -57,7 +58,7 @@ class CloseIncident implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return CaseToDos.CLOSE_INCIDENT;
+        return ToDos.CLOSE_INCIDENT;
     }
 
     @Override

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 class NothingLeftToDo implements ClosingCondition {
 
     /** What closes with the case, or is followed by an area of its own. */
-    private static final Set<String> OWN =
-            Set.of(ToDos.OBSERVE_WELLBEING, CaseToDos.CLOSE_INCIDENT, ToDos.REPORT_CONTACT);
+    private static final Set<String> OWN = Set.of(ToDos.OBSERVE_WELLBEING, ToDos.CLOSE_INCIDENT, ToDos.REPORT_CONTACT);
 
     /** Where a handover waits for the office to open. */
     static final String NEXT_MORNING = "intermediateCatchEvent_nextMorning";

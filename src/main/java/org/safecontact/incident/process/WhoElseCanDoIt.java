@@ -49,7 +49,7 @@ class WhoElseCanDoIt {
     /** Whoever else can do it, by id: name and what they do. Who is above may take a closing that is late, and hands it on to who closes. */
     Map<String, String> others(OpenToDo open, String personId) {
         Map<String, String> people = whoMayHave(open, personId);
-        if (CaseToDos.CLOSE_INCIDENT.equals(open.task().getTaskDefinitionKey())) {
+        if (ToDos.CLOSE_INCIDENT.equals(open.task().getTaskDefinitionKey())) {
             people.keySet().removeIf(other -> !endings.mayClose(open.reference(), other));
         }
         return people;

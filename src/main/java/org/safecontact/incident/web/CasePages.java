@@ -155,6 +155,7 @@ class CasePages {
         boolean waits = worker(me) && works && !incident.state().isOver();
         model.addAttribute("works", works);
         model.addAttribute("whoHasIt", waits ? waiting.whoHasIt(incident) : "");
+        model.addAttribute("next", waits ? waiting.next(incident, me) : "");
         model.addAttribute("waiting", waits ? waiting.lines(reference, me) : List.of());
         model.addAttribute(
                 "also",

@@ -2,6 +2,7 @@ package org.safecontact.incident.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.safecontact.incident.ComesNext;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.ServedTogether;
 import org.safecontact.incident.WhoWasTold;
@@ -30,6 +32,7 @@ class WhatWaits {
     private final ToDosInSight inSight;
     private final ObjectProvider<WhoWasTold> telling;
     private final ObjectProvider<ServedTogether> together;
+    private final ObjectProvider<ComesNext> ahead;
     private final CaseAccess access;
     private final Agency agency;
     private final HumanTime times;
@@ -39,6 +42,7 @@ class WhatWaits {
             ToDosInSight inSight,
             ObjectProvider<WhoWasTold> telling,
             ObjectProvider<ServedTogether> together,
+            ObjectProvider<ComesNext> ahead,
             CaseAccess access,
             Agency agency,
             HumanTime times,
@@ -46,6 +50,7 @@ class WhatWaits {
         this.inSight = inSight;
         this.telling = telling;
         this.together = together;
+        this.ahead = ahead;
         this.access = access;
         this.agency = agency;
         this.times = times;
@@ -96,6 +101,26 @@ class WhatWaits {
                         + ".")
                 .distinct()
                 .toList();
+    }
+
+    /** What begins by itself, and who closes it at the end: a case on which nothing waits now is not forgotten. Empty while it is not sent. */
+    String next(Incident incident, String personId) {
+        if (incident.level().isEmpty()) {
+            return "";
+        }
+        String next = ahead.stream()
+                .flatMap(each -> each.on(incident.reference()).stream())
+                .sorted(Comparator.comparing(ComesNext.Next::at))
+                .map(each -> each.what() + " " + times.at(each.at()))
+                .collect(Collectors.joining("; "));
+        boolean closing = inSight.waiting(incident.reference(), personId).stream()
+                .anyMatch(waiting -> waiting.listed().key().equals(ToDos.CLOSE_INCIDENT));
+        Role closes = incident.escalated() ? Role.REGISTERED_MANAGER : Role.SUPERVISING_SOCIAL_WORKER;
+        return Stream.of(
+                        next.isEmpty() ? "" : "Next: " + next + ".",
+                        closing ? "" : "When all is done, a " + closes.words() + " closes it.")
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** The to-do about the police that this person has or may take, and by when: <i>Ring the police, by 22:09 today</i>; else empty. */

@@ -19,6 +19,9 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
+import org.safecontact.incident.ComesNext;
+import org.safecontact.incident.Incident;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.ServedTogether;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.process.ToDosInSight;
@@ -35,9 +38,10 @@ class WhatWaitsTest {
     private final HumanTime times = mock();
     private final ObjectProvider<WhoWasTold> telling = mock();
     private final ObjectProvider<ServedTogether> together = mock();
+    private final ObjectProvider<ComesNext> ahead = mock();
     private final CaseAccess access = mock();
     private final WhatWaits waits =
-            new WhatWaits(inSight, telling, together, access, agency, times, Clock.fixed(NOW, ZoneOffset.UTC));
+            new WhatWaits(inSight, telling, together, ahead, access, agency, times, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void people() {
@@ -107,6 +111,31 @@ class WhatWaitsTest {
                         "Close it, by 17:00 today: duty social worker Frankie Nightingale has had it since today at 22:04.");
         assertThat(waits.lines(REFERENCE, "duty1"))
                 .containsExactly("Close it, by 17:00 today: you have had it since today at 22:04.");
+    }
+
+    @Test
+    void whereNothingWaitsNowItSaysWhatComesNextAndWhoClosesIt() {
+        Incident incident = mock();
+        when(incident.reference()).thenReturn(REFERENCE);
+        when(incident.level()).thenReturn(Optional.of(RiskLevel.HIGH));
+        when(incident.escalated()).thenReturn(true);
+        Instant tonight = NOW.plusSeconds(3600);
+        Instant monday = NOW.plusSeconds(36000);
+        when(times.at(tonight)).thenReturn("today at 23:04");
+        when(times.at(monday)).thenReturn("on Monday 23 November at 09:00");
+        when(ahead.stream())
+                .thenAnswer(any -> Stream.<ComesNext>of(
+                        reference -> List.of(new ComesNext.Next("it is handed over", monday)),
+                        reference -> List.of(new ComesNext.Next("somebody looks how the child is", tonight))));
+
+        assertThat(waits.next(incident, "ssw1"))
+                .isEqualTo(
+                        "Next: somebody looks how the child is today at 23:04; it is handed over on Monday 23 November"
+                                + " at 09:00. When all is done, a registered manager closes it.");
+
+        when(ahead.stream()).thenAnswer(any -> Stream.empty());
+        open(waiting("Close it", REFERENCE, "closeIncident"));
+        assertThat(waits.next(incident, "ssw1")).isEmpty();
     }
 
     @Test
