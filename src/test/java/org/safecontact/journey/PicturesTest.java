@@ -270,8 +270,23 @@ class PicturesTest {
                         .post(evidence + "/agreements", Map.of("kinds", List.of("textMessages")))
                         .status())
                 .isEqualTo(200);
+        for (String carer : List.of("carer1", "carer3")) {
+            assertThat(newsOf(carer))
+                    .as(carer)
+                    .containsExactly(Map.entry("You may add a picture", "c/" + reference + "/e"));
+        }
         assertThat(upload("carer1", reference)).isEqualTo(200);
+        assertThat(newsOf("carer1")).isEmpty();
         return reference;
+    }
+
+    /** What the list of a carer says is new, and where it leads. */
+    private List<Map.Entry<String, String>> newsOf(String carer) {
+        return evening.as(carer).get("/safe-contact/api/reports/open").body().findValues("news").stream()
+                .flatMap(news -> StreamSupport.stream(news.spliterator(), false))
+                .map(each ->
+                        Map.entry(each.path("words").asText(), each.path("page").asText()))
+                .toList();
     }
 
     private int upload(String person, String reference) {

@@ -212,6 +212,12 @@ class SaturdayOnTheirOwnScreensTest {
 
     private void theCarerAddsTwoScreenshots() {
         TasklistWindow carer = windows.phoneOf("carer1");
+        carer.page().reload();
+        Locator news = carer.page().locator(".sc-who-has-it .sc-news");
+        assertThat(news).hasText("You may add a picture");
+        Page opened = carer.page().waitForPopup(() -> news.locator("a").click());
+        assertThat(opened.locator("#item-1")).containsText("Add a file");
+        opened.close();
         carer.open("For later", "Write down what happened");
         carer.longPicture("saturday-11-carer-for-later");
         Page evidence = evidenceOf(carer);
@@ -282,7 +288,13 @@ class SaturdayOnTheirOwnScreensTest {
 
     private void theCarerWritesDownWhatHappened() {
         TasklistWindow carer = windows.phoneOf("carer1");
+        carer.page().reload();
+        Locator news = carer.page().locator(".sc-who-has-it .sc-news");
+        assertThat(news).hasText(Pattern.compile("Something was decided (today|yesterday) at [0-9:]+"));
         carer.picture("saturday-14-carer-list");
+        Page opened = carer.page().waitForPopup(() -> news.locator("a").click());
+        assertThat(opened.locator("[data-thanks]")).containsText("The phone stays downstairs until Monday.");
+        opened.close();
         carer.open("To do now", "Write down what happened");
         carer.take();
         carer.type("What happened, from the beginning?", "At ten C1 came down and showed me the messages.");

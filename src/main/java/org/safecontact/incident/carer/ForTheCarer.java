@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Noted;
@@ -77,18 +78,36 @@ public class ForTheCarer {
      * urgent. What somebody wrote too late decides nothing.
      */
     Optional<String> words(Incident incident, Instant since) {
+        return decided(incident, since)
+                .flatMap(entry -> wordsOf(entry).map(words -> words + overtaken(incident, entry)))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** When those words were decided: an assessment with its second signature. */
+    Optional<Instant> decidedAt(Incident incident, Instant since) {
+        return decided(incident, since)
+                .filter(entry -> wordsOf(entry).findAny().isPresent())
+                .reduce((earlier, later) -> later)
+                .map(entry -> Optional.of(entry.title())
+                        .filter(ASSESSMENT::equals)
+                        .flatMap(signed -> notes.newestAt(incident.reference(), Noted.SECOND_SIGNATURE))
+                        .orElse(entry.writtenAt()));
+    }
+
+    private Stream<Entry> decided(Incident incident, Instant since) {
         boolean signed = signed(incident.reference());
         return record.entries(incident.reference()).stream()
                 .filter(entry -> !entry.writtenAt().isBefore(since))
                 .filter(entry -> entry.title().equals(ASSESSMENT)
                         ? signed
-                        : entry.title().equals(REVIEW) && !incident.urgent())
-                .flatMap(entry -> entry.statements().stream()
-                        .filter(statement -> statement.question().equals(QUESTION))
-                        .map(statement -> statement.answer().strip())
-                        .filter(words -> !words.isEmpty())
-                        .map(words -> words + overtaken(incident, entry)))
-                .reduce((earlier, later) -> later);
+                        : entry.title().equals(REVIEW) && !incident.urgent());
+    }
+
+    private static Stream<String> wordsOf(Entry entry) {
+        return entry.statements().stream()
+                .filter(statement -> statement.question().equals(QUESTION))
+                .map(statement -> statement.answer().strip())
+                .filter(words -> !words.isEmpty());
     }
 
     private String overtaken(Incident incident, Entry decided) {

@@ -14,12 +14,14 @@ import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.SameMoment;
 import org.safecontact.incident.Incident;
+import org.safecontact.incident.carer.NewsForTheCarer;
 import org.safecontact.incident.carer.OwnReports;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.CaseMessages.OpenReport;
 import org.safecontact.incident.report.Tap;
 import org.safecontact.incident.report.UnsentReports;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,13 +38,14 @@ class ReportController {
 
     record Tapped(String answer, String question, String child, boolean stoodThere) {}
 
-    record Stands(String reference, String whoHasIt) {}
+    record Stands(String reference, String whoHasIt, List<NewsForTheCarer.News> news) {}
 
     record Unsent(String who, String since, String telephone) {}
 
     private final CaseMessages messages;
     private final UnsentReports unsent;
     private final ThankYou thanks;
+    private final ObjectProvider<NewsForTheCarer> news;
     private final OwnReports own;
     private final CaseAccess access;
     private final CaseFinder finder;
@@ -56,6 +59,7 @@ class ReportController {
             CaseMessages messages,
             UnsentReports unsent,
             ThankYou thanks,
+            ObjectProvider<NewsForTheCarer> news,
             OwnReports own,
             CaseAccess access,
             CaseFinder finder,
@@ -67,6 +71,7 @@ class ReportController {
         this.messages = messages;
         this.unsent = unsent;
         this.thanks = thanks;
+        this.news = news;
         this.own = own;
         this.access = access;
         this.finder = finder;
@@ -98,16 +103,20 @@ class ReportController {
                 .toList();
     }
 
-    /** Who has what was reported in a carer's home and is open, in the words of the thanks (practice, section 3: always on screen). */
+    /** Who has what was reported in a carer's home and is open, in the words of the thanks (practice, section 3: always on screen), and what is new. */
     @GetMapping("/reports/open")
     List<Stands> open() {
         String me = me();
         return !agency.is(me, Role.CARER)
                 ? List.of()
                 : finder.open(me).stream()
-                        .flatMap(reference ->
-                                thanks.whoHasIt(reference, me).stream().map(who -> new Stands(reference, who)))
+                        .flatMap(reference -> thanks.whoHasIt(reference, me).stream()
+                                .map(who -> new Stands(reference, who, news(reference))))
                         .toList();
+    }
+
+    private List<NewsForTheCarer.News> news(String reference) {
+        return news.stream().flatMap(area -> area.on(reference).stream()).toList();
     }
 
     /** A tap on danger before the report is sent; the same tap twice is one. */

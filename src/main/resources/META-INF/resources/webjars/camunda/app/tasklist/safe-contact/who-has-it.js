@@ -1,10 +1,15 @@
-/* For a carer with an open report: who has it and when they ring, before anything is opened (practice, section 3: always on screen). */
+/*
+ * For a carer with an open report: who has it and when they ring, and what is new for them, before anything is opened
+ * (practice, section 3: always on screen).
+ */
 import { ours, read } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
 import { openTask, whenScreenChanges } from './screen.js';
 
 const every = 60000;
 let open = [];
+
+const link = (page, words) => make('a', { href: ours(page), target: '_blank', rel: 'noopener' }, words);
 
 function show() {
   const lists = document.querySelector('[cam-tasklist-filters]');
@@ -16,14 +21,10 @@ function show() {
   const who = make(
     'section',
     { class: 'sc-who-has-it' },
-    open.map(({ reference, whoHasIt }) =>
-      make(
-        'p',
-        {},
-        make('a', { href: ours(`c/${encodeURIComponent(reference)}`), target: '_blank', rel: 'noopener' }, reference),
-        `: ${whoHasIt}`,
-      ),
-    ),
+    open.flatMap(({ reference, whoHasIt, news }) => [
+      make('p', {}, link(`c/${encodeURIComponent(reference)}`, reference), `: ${whoHasIt}`),
+      ...news.map(({ words, page }) => make('p', { class: 'sc-news' }, link(page, words))),
+    ]),
   );
   if (old?.textContent !== who.textContent) {
     old?.remove();
