@@ -1,7 +1,9 @@
 package org.safecontact.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.safecontact.record.Statement;
 
 /**
  * What one user task needs beyond its form: what the form has to show, and what happens with the answers.
@@ -22,6 +24,11 @@ public interface UserTaskWork {
      */
     default Map<String, Object> show(OpenTask task) {
         return Map.of();
+    }
+
+    /** What this person answered to the same form before, out of the record: it stands in the form again, to be changed. */
+    default List<Statement> answeredBefore(OpenTask task) {
+        return List.of();
     }
 
     /** The options of it that are still known when the to-do is gone: with them, what was sent to it too late can be read. */

@@ -655,6 +655,32 @@ class EscalationTest {
     }
 
     @Test
+    void whatIsSentBackStandsInTheFormOfWhoeverWroteIt() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        live.send("ssw2", reference, "assessEscalation", Reviews.assessment());
+        live.send("manager1", reference, "secondSignature", Reviews.sentBack());
+
+        assertThat(live.task(reference, "assessEscalation").getName())
+                .isEqualTo("Sent back: Assess what happened and what follows");
+        assertThat(askedTo(reference, "TAKE")).containsExactly("ssw2");
+        Map<String, Object> own = live.shown("ssw2", reference, "assessEscalation");
+        Map<String, Object> written = new HashMap<>(Reviews.assessment());
+        for (String chosen : List.of("notify", "referrals")) {
+            assertThat(own.get(chosen).toString()).isEqualTo("[\"" + ((List<?>) written.remove(chosen)).get(0) + "\"]");
+        }
+        assertThat(own)
+                .containsAllEntriesOf(written)
+                .containsEntry("sentBack", true)
+                .doesNotContainKey("writtenBefore");
+        assertThat(own.get("sentBackWhy").toString()).contains("Sent back by", "Please say who looks");
+
+        Map<String, Object> others = live.shown("duty1", reference, "assessEscalation");
+        assertThat(others).doesNotContainKeys(Reviews.assessment().keySet().toArray(String[]::new));
+        assertThat(others.get("writtenBefore").toString()).contains("reference 4711");
+    }
+
+    @Test
     void whatIsNotSignedInTimeIsForEverybodyWhoMaySignButWhoAssessed() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
         live.answered(reference, "ssw2");

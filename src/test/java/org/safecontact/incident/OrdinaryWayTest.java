@@ -237,6 +237,13 @@ class OrdinaryWayTest {
         assertThat(live.due(reference, "signOffSaferCarePlan")).isEqualTo(working.due(clock.now(), "workingDays:2"));
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.sentBack());
         assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")).containsEntry("sentBack", true);
+        assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")).containsAllEntriesOf(Reviews.plan());
+        assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")
+                        .get("sentBackWhy")
+                        .toString())
+                .contains("Please say who looks");
+        assertThat(live.task(reference, "reviewSaferCarePlan").getName())
+                .isEqualTo("Sent back: Review the Safer Care Plan");
         live.send("ssw1", reference, "reviewSaferCarePlan", Reviews.plan());
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.signed());
         live.jobs(reference);

@@ -2,6 +2,7 @@ package org.safecontact.engine.form;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.form.TaskFormData;
@@ -21,6 +22,7 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.engine.WrittenBefore;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -77,10 +79,11 @@ class CaseFormWork {
             return;
         }
         OpenTask open = tasks.of(task);
-        Map<String, Object> shown =
-                new LinkedHashMap<>(works.of(task.getTaskDefinitionKey()).show(open));
+        UserTaskWork work = works.of(task.getTaskDefinitionKey());
+        Map<String, Object> shown = new LinkedHashMap<>(work.show(open));
         written.stream().forEach(before -> shown.putAll(before.shown(open)));
         shown.put(DUTY_TELEPHONE, agency.dutyTelephone(clock.instant()));
+        addWhatWasAnswered(shown, work.answeredBefore(open), task);
         addDraft(shown, task);
         shown.forEach((key, value) -> {
             FormFieldImpl field = new FormFieldImpl();
@@ -89,6 +92,12 @@ class CaseFormWork {
             form.getFormFields().add(field);
         });
         OnlyWhatIsShown.remember(shown.keySet());
+    }
+
+    private void addWhatWasAnswered(Map<String, Object> shown, List<Statement> before, TaskEntity task) {
+        if (!before.isEmpty()) {
+            shown.putAll(entries.answers(form(task, task.getProcessDefinition().getDeploymentId()), before, shown));
+        }
     }
 
     /** What the person typed before stands in the form again, in front of what the area would have filled in. */

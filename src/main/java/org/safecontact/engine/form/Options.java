@@ -43,6 +43,14 @@ final class Options {
         return new Option(one.toString(), one.toString());
     }
 
+    /** The values of those that a person read as these, in the order in which they are offered. */
+    static List<String> values(List<Option> options, List<String> labels) {
+        return options.stream()
+                .filter(option -> labels.contains(option.label()))
+                .map(Option::value)
+                .toList();
+    }
+
     /** What a person read beside the value. */
     static String label(List<Option> options, String value) {
         return options.stream()

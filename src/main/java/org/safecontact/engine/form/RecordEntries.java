@@ -1,14 +1,17 @@
 package org.safecontact.engine.form;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Answers;
@@ -26,6 +29,11 @@ import org.springframework.stereotype.Component;
 class RecordEntries {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+
+    private static final String TICKED = "Yes";
+
+    /** Between what was chosen from one list. */
+    private static final String BETWEEN = "; ";
 
     private final HumanTime time;
 
@@ -59,6 +67,39 @@ class RecordEntries {
                 .toList();
     }
 
+    /**
+     * The way back: the answers that these statements stand for. A moment, of which the words keep less than was said, is asked again, and so is
+     * what is no longer offered.
+     */
+    Map<String, Object> answers(Form form, List<Statement> said, Map<String, Object> shown) {
+        Map<String, String> words = new HashMap<>();
+        said.forEach(statement -> words.put(statement.question(), statement.answer()));
+        Map<String, Object> answers = new LinkedHashMap<>();
+        for (Field field : form.fields()) {
+            String word = words.get(question(field));
+            if (word != null && field.recordedAs().isPresent() && !field.locked()) {
+                answer(field, word, Options.of(field, shown, answers))
+                        .ifPresent(answer -> answers.put(field.key(), answer));
+            }
+        }
+        return answers;
+    }
+
+    private static Optional<Object> answer(Field field, String words, List<Option> options) {
+        return switch (field.type()) {
+            case TEXTFIELD, TEXTAREA -> Optional.of(words);
+            case NUMBER -> Optional.of(new BigDecimal(words));
+            case CHECKBOX -> Optional.of(words.equals(TICKED));
+            case RADIO, SELECT ->
+                Options.values(options, List.of(words)).stream().findFirst().map(Object.class::cast);
+            case CHECKLIST, TAGLIST -> Optional.of(Options.values(options, List.of(words.split(BETWEEN))));
+            case DATETIME ->
+                field.when().equals("date")
+                        ? Optional.of(LocalDate.parse(words, DAY).toString())
+                        : Optional.empty();
+        };
+    }
+
     /** Null where nobody said when. */
     private static Instant earliest(Dates what, Form form, Answers answers) {
         return form.fields().stream()
@@ -77,12 +118,12 @@ class RecordEntries {
         List<Option> options = Options.of(field, shown, answers.values());
         return switch (field.type()) {
             case TEXTFIELD, TEXTAREA, NUMBER -> answer.toString();
-            case CHECKBOX -> Boolean.TRUE.equals(answer) ? "Yes" : "Not ticked";
+            case CHECKBOX -> Boolean.TRUE.equals(answer) ? TICKED : "Not ticked";
             case RADIO, SELECT -> Options.label(options, answer.toString());
             case CHECKLIST, TAGLIST ->
                 answers.many(field.key()).stream()
                         .map(value -> Options.label(options, value))
-                        .collect(Collectors.joining("; "));
+                        .collect(Collectors.joining(BETWEEN));
             case DATETIME -> timeInWords(field, answers);
         };
     }

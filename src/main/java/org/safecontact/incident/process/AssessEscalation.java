@@ -13,6 +13,7 @@ import org.safecontact.incident.Noted;
 import org.safecontact.incident.Police;
 import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.incident.report.WhatIsNew;
+import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
 /** The assessment of an escalation: what was done, what follows, and why. */
@@ -31,15 +32,23 @@ class AssessEscalation implements UserTaskWork {
     private final CaseWords words;
     private final WhatIsNew news;
     private final Doers doers;
+    private final WhatIsSentBack sentBack;
 
     AssessEscalation(
-            Incidents incidents, Police police, CaseMessages messages, CaseWords words, WhatIsNew news, Doers doers) {
+            Incidents incidents,
+            Police police,
+            CaseMessages messages,
+            CaseWords words,
+            WhatIsNew news,
+            Doers doers,
+            WhatIsSentBack sentBack) {
         this.incidents = incidents;
         this.police = police;
         this.messages = messages;
         this.words = words;
         this.news = news;
         this.doers = doers;
+        this.sentBack = sentBack;
     }
 
     @Override
@@ -56,8 +65,13 @@ class AssessEscalation implements UserTaskWork {
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forWorkers(task.reference());
         shown.put("nobodyReads", !doers.homeMayKnow(task.reference()));
-        shown.put("sentBack", Boolean.FALSE.equals(task.variables().get(SecondSignature.SIGNED)));
+        shown.put("sentBack", sentBack.is(task));
         return shown;
+    }
+
+    @Override
+    public List<Statement> answeredBefore(OpenTask task) {
+        return sentBack.ownWords(task);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.safecontact.incident.process;
 
+import java.util.List;
 import java.util.Map;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.SaferCarePlans;
+import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
 /** The review of the Safer Care Plan. */
@@ -15,9 +17,11 @@ class ReviewSaferCarePlan implements UserTaskWork {
     static final String REVIEWED_BY = "planReviewedBy";
 
     private final CaseWords words;
+    private final WhatIsSentBack sentBack;
 
-    ReviewSaferCarePlan(CaseWords words) {
+    ReviewSaferCarePlan(CaseWords words, WhatIsSentBack sentBack) {
         this.words = words;
+        this.sentBack = sentBack;
     }
 
     @Override
@@ -33,8 +37,13 @@ class ReviewSaferCarePlan implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forCarers(task.reference());
-        shown.put("sentBack", Boolean.FALSE.equals(task.variables().get(SignOffSaferCarePlan.SIGNED)));
+        shown.put("sentBack", sentBack.is(task));
         return shown;
+    }
+
+    @Override
+    public List<Statement> answeredBefore(OpenTask task) {
+        return sentBack.ownWords(task);
     }
 
     @Override

@@ -21,6 +21,11 @@ class SecondSignature implements UserTaskWork, SecondPerson {
 
     static final String SIGNED = "secondSigned";
 
+    /** The heading of what they decide, and the question of its form that says why it is sent back. */
+    static final String SIGNATURE = "Second signature";
+
+    static final String MISSING = "What is missing?";
+
     private static final String SIGN = "sign";
 
     private final Agency agency;
@@ -42,7 +47,7 @@ class SecondSignature implements UserTaskWork, SecondPerson {
 
     @Override
     public String recordedAs() {
-        return "Second signature";
+        return SIGNATURE;
     }
 
     @Override

@@ -15,6 +15,11 @@ class SignOffSaferCarePlan implements UserTaskWork, SecondPerson {
 
     static final String SIGNED = "planSignedOff";
 
+    /** The heading of what they decide, and the question of its form that says why it is sent back. */
+    static final String SIGN_OFF = "Sign-off of the Safer Care Plan";
+
+    static final String WHY = "Why?";
+
     private final SaferCarePlans plans;
     private final CaseWords words;
 
@@ -30,7 +35,7 @@ class SignOffSaferCarePlan implements UserTaskWork, SecondPerson {
 
     @Override
     public String recordedAs() {
-        return "Sign-off of the Safer Care Plan";
+        return SIGN_OFF;
     }
 
     @Override

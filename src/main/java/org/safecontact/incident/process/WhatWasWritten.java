@@ -46,6 +46,7 @@ class WhatWasWritten implements WrittenBefore {
     private final WhatWasAnswered answers;
     private final WhoToldThePolice police;
     private final CaseWords words;
+    private final WhatIsSentBack sentBack;
 
     WhatWasWritten(
             CaseRecord record,
@@ -55,7 +56,8 @@ class WhatWasWritten implements WrittenBefore {
             WhatWasReported reported,
             WhatWasAnswered answers,
             WhoToldThePolice police,
-            CaseWords words) {
+            CaseWords words,
+            WhatIsSentBack sentBack) {
         this.record = record;
         this.authors = authors;
         this.agency = agency;
@@ -64,6 +66,7 @@ class WhatWasWritten implements WrittenBefore {
         this.answers = answers;
         this.police = police;
         this.words = words;
+        this.sentBack = sentBack;
     }
 
     @Override
@@ -71,6 +74,7 @@ class WhatWasWritten implements WrittenBefore {
         List<Entry> entries = record.entries(task.reference());
         Map<String, Object> shown = new HashMap<>();
         shown.put("handedOver", handedOver(entries, task));
+        sentBack.othersHeading(task).ifPresent(heading -> shown.put("writtenBefore", writtenLast(entries, heading)));
         switch (task.key()) {
             case ToDos.ACKNOWLEDGE -> {
                 shown.put("reported", reportedInFull(entries, task));
@@ -92,6 +96,7 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("authorityHeard", authorityHeard(entries));
             }
             case CaseToDos.ASSESS_ESCALATION -> {
+                shown.put("sentBackWhy", sentBackWhy(entries, SecondSignature.SIGNATURE, SecondSignature.MISSING));
                 shown.put("reported", reportedInFull(entries, task));
                 shown.put(
                         "answered",
@@ -111,7 +116,8 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("answered", inLines(doneSoFar(entries)));
                 shown.put("assessed", writtenLast(entries, AssessEscalation.ASSESSMENT));
             }
-            case CaseToDos.REVIEW_SAFER_CARE_PLAN ->
+            case CaseToDos.REVIEW_SAFER_CARE_PLAN -> {
+                shown.put("sentBackWhy", sentBackWhy(entries, SignOffSaferCarePlan.SIGN_OFF, SignOffSaferCarePlan.WHY));
                 shown.put(
                         "askedWhy",
                         Stream.of(
@@ -120,6 +126,7 @@ class WhatWasWritten implements WrittenBefore {
                                 .filter(why -> !why.isEmpty())
                                 .findFirst()
                                 .orElse(""));
+            }
             case CaseToDos.SIGN_OFF_SAFER_CARE_PLAN -> shown.put("plan", newest(entries, SaferCarePlans.PLAN));
             default -> {}
         }
@@ -158,6 +165,17 @@ class WhatWasWritten implements WrittenBefore {
                                 "\n\n",
                                 "**" + TellAuthority.TOLD + ":**\n\n",
                                 "\n\nWritten by " + agency.nameOf(told.author().personId()) + ".")))
+                .orElse("");
+    }
+
+    /** What the second person missed, and when they sent it back. */
+    private String sentBackWhy(List<Entry> entries, String title, String question) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.title().equals(title) && !answer(entry, question).isEmpty())
+                .reduce((earlier, later) -> later)
+                .map(back -> "**Sent back by " + agency.nameOf(back.author().personId()) + ", "
+                        + time.at(back.writtenAt()) + ":** " + AsTyped.inText(answer(back, question)))
                 .orElse("");
     }
 

@@ -28,6 +28,7 @@ import org.safecontact.incident.AddedTo;
 import org.safecontact.incident.AskedToRing;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.HandedOver;
+import org.safecontact.incident.SentBack;
 import org.safecontact.inform.AskedPeople;
 import org.safecontact.inform.Messages;
 import org.safecontact.inform.OutgoingMessage;
@@ -187,6 +188,13 @@ class MessagesAboutToDos {
         again.asked().stream()
                 .filter(this::isWorker)
                 .forEach(worker -> send(again.reference(), origin, 0, worker, Wanted.TAKE));
+    }
+
+    /** A second person sent back what somebody wrote: it is open again, for them before all others. */
+    @EventListener
+    void on(SentBack back) {
+        person.asTheHouse(() -> start(askedPeople.ask(
+                back.reference(), back.taskId(), 0, Set.of(back.author()), Wanted.TAKE, Optional.empty())));
     }
 
     /** What was not done in time: whoever has it or may take it hears once a day what is to do. */
