@@ -599,7 +599,14 @@ class EscalationTest {
         live.send("ssw2", reference, "assessEscalation", Reviews.assessedPlanNeeded());
         assertThat(live.shown("manager1", reference, "secondSignature").get("assessed"))
                 .asString()
-                .contains("**Is a review of the Safer Care Plan needed?** Yes", "who looks at the phone");
+                .contains("**Is a review of the Safer Care Plan needed?** Yes", "who looks at the phone")
+                .as("in the order of the form, not of the record")
+                .containsSubsequence(
+                        "What has been done so far?",
+                        "**The police** Were told",
+                        "What does the child want and feel?",
+                        "Was the child seen?",
+                        "What is decided, who does what by when");
         live.send("manager1", reference, "secondSignature", Reviews.signed());
         live.send("carer2", reference, "preserveEvidence", Reviews.evidence());
         live.send("carer2", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));

@@ -109,7 +109,7 @@ class RecordEntries {
                 .orElse(null);
     }
 
-    private static String question(Field field) {
+    static String question(Field field) {
         String label = field.label().replace("*", "").strip();
         return label.isEmpty() ? "Answer" : label;
     }

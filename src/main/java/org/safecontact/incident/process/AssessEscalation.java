@@ -23,6 +23,8 @@ class AssessEscalation implements UserTaskWork {
     /** Heading of the entries of an assessment. */
     static final String ASSESSMENT = ForTheCarer.ASSESSMENT;
 
+    static final String FORM = "assess-escalation";
+
     /** The question of its form that asks why the Safer Care Plan is to be reviewed. */
     static final String PLAN_WHY = "The Safer Care Plan: why, or why not?";
 

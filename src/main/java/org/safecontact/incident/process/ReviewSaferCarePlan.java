@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewSaferCarePlan implements UserTaskWork {
 
+    static final String FORM = "review-safer-care-plan";
+
     static final String REVIEWED_BY = "planReviewedBy";
 
     private final CaseWords words;

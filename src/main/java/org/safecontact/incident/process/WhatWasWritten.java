@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.engine.AsAsked;
 import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
@@ -47,6 +49,7 @@ class WhatWasWritten implements WrittenBefore {
     private final WhoToldThePolice police;
     private final CaseWords words;
     private final WhatIsSentBack sentBack;
+    private final AsAsked order;
 
     WhatWasWritten(
             CaseRecord record,
@@ -57,7 +60,8 @@ class WhatWasWritten implements WrittenBefore {
             WhatWasAnswered answers,
             WhoToldThePolice police,
             CaseWords words,
-            WhatIsSentBack sentBack) {
+            WhatIsSentBack sentBack,
+            AsAsked order) {
         this.record = record;
         this.authors = authors;
         this.agency = agency;
@@ -67,6 +71,7 @@ class WhatWasWritten implements WrittenBefore {
         this.police = police;
         this.words = words;
         this.sentBack = sentBack;
+        this.order = order;
     }
 
     @Override
@@ -114,7 +119,12 @@ class WhatWasWritten implements WrittenBefore {
             case ToDos.SECOND_SIGNATURE -> {
                 shown.put("reported", reported.inText(entries, task));
                 shown.put("answered", inLines(doneSoFar(entries)));
-                shown.put("assessed", writtenLast(entries, AssessEscalation.ASSESSMENT));
+                shown.put(
+                        "assessed",
+                        writtenLast(
+                                entries,
+                                AssessEscalation.ASSESSMENT,
+                                said -> order.inOrder(task, AssessEscalation.FORM, said)));
             }
             case CaseToDos.REVIEW_SAFER_CARE_PLAN -> {
                 shown.put("sentBackWhy", sentBackWhy(entries, SignOffSaferCarePlan.SIGN_OFF, SignOffSaferCarePlan.WHY));
@@ -127,7 +137,13 @@ class WhatWasWritten implements WrittenBefore {
                                 .findFirst()
                                 .orElse(""));
             }
-            case CaseToDos.SIGN_OFF_SAFER_CARE_PLAN -> shown.put("plan", newest(entries, SaferCarePlans.PLAN));
+            case CaseToDos.SIGN_OFF_SAFER_CARE_PLAN ->
+                shown.put(
+                        "plan",
+                        newest(
+                                entries,
+                                SaferCarePlans.PLAN,
+                                said -> order.inOrder(task, ReviewSaferCarePlan.FORM, said)));
             default -> {}
         }
         if (shown.values().stream().anyMatch(text -> !"".equals(text))) {
@@ -139,7 +155,7 @@ class WhatWasWritten implements WrittenBefore {
     /** What was reported, and what happened as somebody wrote it down in full since. */
     private String reportedInFull(List<Entry> entries, OpenTask task) {
         List<Entry> full = WhatWasReported.newestInFull(entries);
-        return inLines(Stream.of(reported.inText(entries, task), full.isEmpty() ? "" : written(full)));
+        return inLines(Stream.of(reported.inText(entries, task), full.isEmpty() ? "" : written(full, UnaryOperator.identity())));
     }
 
     /** Who answered, and what was done about the police: nobody is asked for it twice. */
@@ -192,31 +208,34 @@ class WhatWasWritten implements WrittenBefore {
 
     /** What somebody wrote last under that heading, all of it, and who: one that was sent back is written again. */
     private String writtenLast(List<Entry> entries, String heading) {
+        return writtenLast(entries, heading, UnaryOperator.identity());
+    }
+
+    private String writtenLast(List<Entry> entries, String heading, UnaryOperator<List<Statement>> order) {
         return WrittenTogether.of(entries, heading).stream()
                 .reduce((earlier, later) -> later)
-                .map(this::written)
+                .map(said -> written(said, order))
                 .orElse("");
     }
 
-    private String written(List<Entry> entries) {
+    private String written(List<Entry> entries, UnaryOperator<List<Statement>> order) {
         Entry first = entries.get(0);
         return "**" + first.title() + "**, " + agency.nameOf(first.author().personId()) + ", "
-                + time.at(first.writtenAt()) + ":\n\n" + inText(entries);
+                + time.at(first.writtenAt()) + ":\n\n" + inText(entries, order);
     }
 
     /** The newest of that heading, the child's words in it too. */
-    private static String newest(List<Entry> entries, String heading) {
+    private static String newest(List<Entry> entries, String heading, UnaryOperator<List<Statement>> order) {
         return WrittenTogether.of(entries, heading).stream()
                 .reduce((earlier, later) -> later)
-                .map(WhatWasWritten::inText)
+                .map(written -> inText(written, order))
                 .orElse("");
     }
 
-    private static String inText(List<Entry> written) {
-        return written.stream()
-                .flatMap(entry -> entry.statements().stream())
-                .map(WhatWasWritten::inText)
-                .collect(Collectors.joining("\n\n"));
+    private static String inText(List<Entry> written, UnaryOperator<List<Statement>> order) {
+        List<Statement> said =
+                written.stream().flatMap(entry -> entry.statements().stream()).toList();
+        return order.apply(said).stream().map(WhatWasWritten::inText).collect(Collectors.joining("\n\n"));
     }
 
     /** The words of whoever handed this very to-do to the person who has it now, or gave it back last. */
