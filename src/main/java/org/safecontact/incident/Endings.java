@@ -36,6 +36,9 @@ public class Endings {
 
     public static final String WHY = "Why";
 
+    /** How the record says that a second person is not asked any more. */
+    public static final String NO_LONGER_ASKED = "Started by accident? No longer asked";
+
     private final IncidentRepository repository;
     private final WithdrawalRepository withdrawals;
     private final LevelRepository levels;
@@ -186,7 +189,7 @@ public class Endings {
         record.write(
                 reference,
                 EntryKind.ACTION,
-                "Started by accident? No longer asked",
+                NO_LONGER_ASKED,
                 List.of(new Statement("Why", "Something newer came in. It goes on, and can be asked again.")),
                 IncidentRecord.SYSTEM);
     }

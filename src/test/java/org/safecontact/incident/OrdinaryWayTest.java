@@ -44,6 +44,7 @@ import org.safecontact.incident.process.OtherHands;
 import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
+import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.Tap;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.incident.store.IncidentRepository;
@@ -578,6 +579,8 @@ class OrdinaryWayTest {
         assertThat(live.tasks(reference, "confirmWithdrawal")).isEmpty();
         assertThat(live.tasks(reference, "callPolice")).hasSize(1);
         assertThat(record.entries(reference)).extracting(Entry::title).contains("Started by accident? No longer asked");
+        assertThat(startedByAccident.goesOn(reference, "manager1").orElseThrow())
+                .contains("Something newer came in");
 
         accident(reference, "manager1");
         live.send("manager2", reference, "confirmWithdrawal", agree("yes"));
@@ -694,16 +697,34 @@ class OrdinaryWayTest {
     @Test
     void startedByAccidentAtHighTakesTwo() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.send("carer2", reference, "preserveEvidence", Reviews.evidence());
         assertThatThrownBy(() -> accident(reference, "teammanager1")).isInstanceOf(NotAllowed.class);
         accident(reference, "manager1");
         assertThatThrownBy(() -> accident(reference, "manager2")).isInstanceOf(NotAllowed.class);
         assertThat(live.due(reference, "confirmWithdrawal")).isEqualTo(working.due(clock.now(), "workingDays:2"));
         assertThatThrownBy(() -> live.send("manager1", reference, "confirmWithdrawal", agree("yes")))
                 .isInstanceOf(AuthorizationException.class);
+        assertThat(startedByAccident.goesOn(reference, "manager1")).isEmpty();
+        Map<String, Object> shown = live.shown("manager2", reference, "confirmWithdrawal");
+        assertThat(shown.get("levelWords").toString()).contains("High");
+        assertThat(shown.get("done").toString())
+                .contains("- Evidence, ")
+                .doesNotContain(Reporting.ANSWERS, Endings.ASKED);
         live.send("manager2", reference, "confirmWithdrawal", agree("no"));
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.OPEN);
+        assertThat(startedByAccident.goesOn(reference, "manager1").orElseThrow())
+                .contains("it goes on. Why stands in the record");
+        assertThat(startedByAccident.goesOn(reference, "manager2")).isEmpty();
+        assertThat(jdbc.sql("select recipient from outgoing_message where reference = ? and wanted = 'READ'")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .contains("manager1");
 
         accident(reference, "manager1");
+        assertThat(startedByAccident.goesOn(reference, "manager1"))
+                .as("asked anew")
+                .isEmpty();
         live.send("manager2", reference, "confirmWithdrawal", agree("yes"));
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.WITHDRAWN);
         assertThat(live.running(reference)).doesNotContain(CaseNames.UNPLANNED_CONTACT);

@@ -2,6 +2,7 @@ package org.safecontact.incident.process;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.safecontact.access.SecondPerson;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
@@ -9,13 +10,19 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.AddedTo;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
+import org.safecontact.record.CaseRecord;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The second person decides whether a report was started by accident. */
 @Component
 class ConfirmWithdrawal implements UserTaskWork, SecondPerson {
+
+    /** The heading of what the second person decides. */
+    static final String DECIDED = "Started by accident? The second person";
 
     private static final String AGREED = "withdrawalAgreed";
 
@@ -26,12 +33,22 @@ class ConfirmWithdrawal implements UserTaskWork, SecondPerson {
     private final Incidents incidents;
     private final Agency agency;
     private final CaseWords words;
+    private final CaseRecord record;
+    private final ApplicationEventPublisher events;
 
-    ConfirmWithdrawal(Endings endings, Incidents incidents, Agency agency, CaseWords words) {
+    ConfirmWithdrawal(
+            Endings endings,
+            Incidents incidents,
+            Agency agency,
+            CaseWords words,
+            CaseRecord record,
+            ApplicationEventPublisher events) {
         this.endings = endings;
         this.incidents = incidents;
         this.agency = agency;
         this.words = words;
+        this.record = record;
+        this.events = events;
     }
 
     @Override
@@ -41,7 +58,7 @@ class ConfirmWithdrawal implements UserTaskWork, SecondPerson {
 
     @Override
     public String recordedAs() {
-        return "Started by accident? The second person";
+        return DECIDED;
     }
 
     @Override
@@ -67,6 +84,10 @@ class ConfirmWithdrawal implements UserTaskWork, SecondPerson {
         }
         endings.requireSecond(task.reference(), task.by());
         boolean agreed = answers.one("agree").orElseThrow().equals("yes");
+        if (!agreed) {
+            events.publishEvent(
+                    new AddedTo(task.reference(), record.length(task.reference()), Set.of(asked.orElseThrow())));
+        }
         return agreed ? Map.of(AGREED, true, CONFIRMED_BY, task.by()) : Map.of(AGREED, false);
     }
 }

@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.ToDos;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.level.Levels;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,17 +25,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class StartedByAccident {
 
+    private static final Set<String> ANSWERED =
+            Set.of(Endings.ASKED, ConfirmWithdrawal.DECIDED, Endings.NO_LONGER_ASKED);
+
     private final TaskService tasks;
     private final CaseDiagrams diagrams;
     private final Endings endings;
     private final Levels levels;
+    private final CaseRecord record;
+    private final Agency agency;
+    private final HumanTime times;
     private final CurrentPerson person;
 
-    StartedByAccident(TaskService tasks, CaseDiagrams diagrams, Endings endings, Levels levels, CurrentPerson person) {
+    StartedByAccident(
+            TaskService tasks,
+            CaseDiagrams diagrams,
+            Endings endings,
+            Levels levels,
+            CaseRecord record,
+            Agency agency,
+            HumanTime times,
+            CurrentPerson person) {
         this.tasks = tasks;
         this.diagrams = diagrams;
         this.endings = endings;
         this.levels = levels;
+        this.record = record;
+        this.agency = agency;
+        this.times = times;
         this.person = person;
     }
 
@@ -56,6 +78,29 @@ public class StartedByAccident {
         return endings.withdrawalAskedBy(reference)
                 .filter(by -> secondPersonIsAsked(reference))
                 .map(by -> asked(reference, by, readerId));
+    }
+
+    /** What became of the wish of this reader, in words; empty where they have none, and while a second person is asked. */
+    @Transactional(readOnly = true)
+    public Optional<String> goesOn(String reference, String readerId) {
+        return endings.withdrawalAskedBy(reference)
+                .filter(readerId::equals)
+                .flatMap(asked -> record.entries(reference).stream()
+                        .filter(entry -> ANSWERED.contains(entry.title()))
+                        .reduce((earlier, later) -> later))
+                .flatMap(this::goesOn);
+    }
+
+    private Optional<String> goesOn(Entry newest) {
+        return switch (newest.title()) {
+            case ConfirmWithdrawal.DECIDED ->
+                Optional.of(agency.nameOf(newest.author().personId()) + " decided " + times.at(newest.writtenAt())
+                        + ": it goes on. Why stands in the record.");
+            case Endings.NO_LONGER_ASKED ->
+                Optional.of("Something newer came in " + times.at(newest.writtenAt())
+                        + ", so nobody is asked any more whether it was. It goes on, and you can ask again.");
+            default -> Optional.empty();
+        };
     }
 
     private SecondPersonAsked asked(String reference, String by, String readerId) {

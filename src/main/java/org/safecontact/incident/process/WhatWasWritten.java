@@ -48,6 +48,7 @@ class WhatWasWritten implements WrittenBefore {
     private final WhatWasAnswered answers;
     private final WhoToldThePolice police;
     private final CaseWords words;
+    private final WhatWasDone done;
     private final WhatIsSentBack sentBack;
     private final AsAsked order;
 
@@ -60,6 +61,7 @@ class WhatWasWritten implements WrittenBefore {
             WhatWasAnswered answers,
             WhoToldThePolice police,
             CaseWords words,
+            WhatWasDone done,
             WhatIsSentBack sentBack,
             AsAsked order) {
         this.record = record;
@@ -70,6 +72,7 @@ class WhatWasWritten implements WrittenBefore {
         this.answers = answers;
         this.police = police;
         this.words = words;
+        this.done = done;
         this.sentBack = sentBack;
         this.order = order;
     }
@@ -110,6 +113,7 @@ class WhatWasWritten implements WrittenBefore {
             }
             case ToDos.CONFIRM_WITHDRAWAL -> {
                 shown.put("askedWhy", askedWhy(entries, Endings.ASKED, Endings.WHY));
+                shown.put("done", done.inText(entries));
                 shown.put("reported", reported.inText(entries, task));
             }
             case ToDos.DECIDE_LOWERING -> {

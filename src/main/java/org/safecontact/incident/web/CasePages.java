@@ -146,6 +146,11 @@ class CasePages {
         model.addAttribute(
                 "second",
                 accident.secondPerson(reference, me).filter(asked -> worker(me)).orElse(null));
+        model.addAttribute(
+                "goesOn",
+                accident.goesOn(reference, me)
+                        .filter(said -> !incident.state().isOver())
+                        .orElse(null));
         model.addAttribute("levelSet", levelSet(reference));
         model.addAttribute(
                 "agreedAbout",
