@@ -291,9 +291,7 @@ class PrivateDetailsAndPeopleTest {
         assertThat(told).contains("kept in the record, under your name");
         assertThat(incidents.worseAt(reference)).contains(Instant.parse("2027-01-12T10:30:00Z"));
         clock.setLondon("2027-01-12T10:40");
-        assertThat(duty.submit(todo, notSafe).text())
-                .as("sent again by itself")
-                .isEqualTo(told);
+        assertThat(duty.submit(todo, notSafe).text()).as("sent again by itself").isEqualTo(told);
         assertThat(incidents.worseAt(reference)).contains(Instant.parse("2027-01-12T10:30:00Z"));
     }
 

@@ -196,9 +196,9 @@ class KeepPlanTest {
 
     private static int readOnPage(Visitor visitor, int version) {
         return visitor.raw(
-                        AGREED + "/C2/read",
+                        AGREED + "/C2/" + version + "/read",
                         "application/x-www-form-urlencoded",
-                        BodyPublishers.ofString("version=" + version))
+                        BodyPublishers.noBody())
                 .statusCode();
     }
 

@@ -213,8 +213,7 @@ class WhatWasReported {
     /** What was added, what was written in own words, and every answer that says more than no. */
     private List<Statement> saying(List<Entry> entries) {
         return Stream.concat(
-                        inWords(entries).stream(),
-                        chosen(answers(entries)).filter(WhatWasReported::saysMoreThanNo))
+                        inWords(entries).stream(), chosen(answers(entries)).filter(WhatWasReported::saysMoreThanNo))
                 .toList();
     }
 
@@ -227,15 +226,15 @@ class WhatWasReported {
                 .forEach(added -> words.add(new Statement(
                         "Added, " + agency.nameOf(added.author().personId()) + ":",
                         added.statements().get(0).answer())));
-        answers(entries).forEach(entry -> entry.statements().stream()
-                .filter(said -> inOwnWords(entry, said))
-                .forEach(words::add));
+        answers(entries)
+                .forEach(entry -> entry.statements().stream()
+                        .filter(said -> inOwnWords(entry, said))
+                        .forEach(words::add));
         return words;
     }
 
     private static Stream<Statement> chosen(List<Entry> answers) {
-        return answers.stream()
-                .flatMap(entry -> entry.statements().stream().filter(said -> !inOwnWords(entry, said)));
+        return answers.stream().flatMap(entry -> entry.statements().stream().filter(said -> !inOwnWords(entry, said)));
     }
 
     private static List<Entry> answers(List<Entry> entries) {

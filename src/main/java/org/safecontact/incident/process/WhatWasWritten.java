@@ -159,7 +159,8 @@ class WhatWasWritten implements WrittenBefore {
     /** What was reported, and what happened as somebody wrote it down in full since. */
     private String reportedInFull(List<Entry> entries, OpenTask task) {
         List<Entry> full = WhatWasReported.newestInFull(entries);
-        return inLines(Stream.of(reported.inText(entries, task), full.isEmpty() ? "" : written(full, UnaryOperator.identity())));
+        return inLines(Stream.of(
+                reported.inText(entries, task), full.isEmpty() ? "" : written(full, UnaryOperator.identity())));
     }
 
     /** Who answered, and what was done about the police: nobody is asked for it twice. */

@@ -16,7 +16,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** <i>What is agreed</i>, a page for each child: for the home at any time, beside a report too, and for whoever works on a case. */
 @Controller
@@ -88,8 +87,8 @@ class AgreedPages {
     }
 
     /** A carer has read it here. */
-    @PostMapping("/safe-contact/a/{child}/read")
-    String read(@PathVariable("child") String child, @RequestParam("version") int version) {
+    @PostMapping("/safe-contact/a/{child}/{version}/read")
+    String read(@PathVariable("child") String child, @PathVariable("version") int version) {
         String me = me();
         moment.again(() -> reading.haveRead(child, me, version));
         return "redirect:/safe-contact/a/" + child;
