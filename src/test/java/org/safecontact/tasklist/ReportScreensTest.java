@@ -239,13 +239,13 @@ class ReportScreensTest {
 
     @Test
     void whatWasSentStandsFoldedAboveTheFullRecordOnAPhone() {
-        Visitor carer = Visitor.loggedIn(port, "carer2");
+        Visitor carer = Visitor.loggedIn(port, "carer1");
         carer.beginsReport();
         carer.submit(
                 carer.todo("reportContact"),
-                Map.of("child", "C3", "danger", List.of("none"), "whatHappened", STORY + " It wrote.".repeat(60)));
+                Map.of("child", "C1", "danger", List.of("none"), "whatHappened", STORY + " It wrote.".repeat(60)));
         jobs.runDue();
-        TasklistWindow window = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2");
+        TasklistWindow window = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer1");
         window.open("For later", "Write down what happened");
         Page phone = window.page();
         Locator all = phone.getByText("Show all of it");
