@@ -123,6 +123,13 @@ public class CaseRecord {
         return entries;
     }
 
+    /** Logged as any reading; of what this person knows of the case it says nothing, because only a part of it is shown. */
+    @Transactional
+    public List<Entry> readPart(String reference, Author reader) {
+        repository.addReading(reference, RecordRepository.A_PART, reader, Chain.kept(clock.instant()));
+        return repository.entries(reference);
+    }
+
     /** Up to which number a person has read the entries of a case; empty when they never did. */
     @Transactional(readOnly = true)
     public OptionalInt readUpTo(String reference, String personId) {

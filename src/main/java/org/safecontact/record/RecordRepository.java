@@ -147,6 +147,9 @@ class RecordRepository {
                 .list();
     }
 
+    /** Instead of a number, where only a part of the entries was shown. */
+    static final int A_PART = 0;
+
     void addReading(String reference, int upTo, Author reader, Instant readAt) {
         jdbc.sql("""
                         insert into record_reading (reference, up_to, reader_id, reader_role, read_at)
@@ -162,10 +165,11 @@ class RecordRepository {
 
     OptionalInt readUpTo(String reference, String readerId) {
         return jdbc.sql("""
-                        select max(up_to) from record_reading where reference = :reference and reader_id = :reader
+                        select max(up_to) from record_reading where reference = :reference and reader_id = :reader and up_to > :part
                         having count(*) > 0""")
                 .param("reference", reference)
                 .param("reader", readerId)
+                .param("part", A_PART)
                 .query(Integer.class)
                 .optional()
                 .map(OptionalInt::of)

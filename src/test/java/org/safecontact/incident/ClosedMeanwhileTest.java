@@ -96,6 +96,15 @@ class ClosedMeanwhileTest {
     }
 
     @Test
+    void aChildWhoIsNotOfferedIsNotTakenForTheOnlyOneThatIs() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String reference = live.begin("carer2");
+        carer.post(API + "reports/" + reference + "/danger", Map.of("answer", "yes", "child", "C1"));
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(incidents.get(reference).childId()).isEmpty();
+    }
+
+    @Test
     void anotherReportThatIsOpenTakesNoTapFromTheOneThatIsClosed() {
         Visitor carer = Visitor.loggedIn(port, "carer1");
         String closed = live.begin("carer1");

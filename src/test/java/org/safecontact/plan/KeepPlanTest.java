@@ -214,8 +214,10 @@ class KeepPlanTest {
                 NewEntry.now(
                         EntryKind.DECISION,
                         SaferCarePlans.PLAN,
-                        List.of(new Statement(
-                                "What the plan says now, or why it stays", "Nobody walks alone to the bus.")),
+                        List.of(
+                                new Statement(
+                                        "What the plan says now, or why it stays", "Nobody walks alone to the bus."),
+                                new Statement("What does the child say about it?", "They never let me.")),
                         Author.SYSTEM));
         plans.signedOff(report, "teammanager1");
 
@@ -226,7 +228,16 @@ class KeepPlanTest {
         String asked =
                 carer.formData(todo(read)).path("also").path("value").asText().replace("\\", "");
         assertThat(asked)
-                .contains("Safer Care Plan", "Signed Tuesday 12 January 2027", "Nobody walks alone to the bus.");
+                .contains("Safer Care Plan", "Signed Tuesday 12 January 2027", "Nobody walks alone to the bus.")
+                .doesNotContain("They never let me.");
+        assertThat(carer.submit(
+                                todo(read),
+                                Map.of(
+                                        "read",
+                                        String.valueOf(register.plan("C3").version())))
+                        .status())
+                .as("what stood before it was signed")
+                .isEqualTo(400);
         assertThat(page(carer, "C3")).contains("Safer Care Plan", "Nobody walks alone to the bus.");
         assertThat(carer.get("/safe-contact/c/" + report).text().replaceAll("\\s+", " "))
                 .contains("The Safer Care Plan was signed Tuesday 12 January 2027");

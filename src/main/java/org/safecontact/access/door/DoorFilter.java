@@ -80,7 +80,7 @@ class DoorFilter extends OncePerRequestFilter {
         Optional<SomebodyThere> person = who.of(request);
         if (person.isEmpty()) {
             atTheDoor(person, request, response, chain);
-        } else if (!own.inTurn(person.get().id(), () -> atTheDoor(person, request, response, chain))) {
+        } else if (!own.inTurn(person.get().id(), request, () -> atTheDoor(person, request, response, chain))) {
             refusal.longLine(response);
         }
     }

@@ -68,7 +68,7 @@ class PagesFilter extends OncePerRequestFilter {
             refusal.somebodyElse(response);
         } else {
             SomebodyThere there = person.get();
-            if (!line.inTurn(there.id(), () -> bounded(there, request, response, chain))) {
+            if (!line.inTurn(there.id(), request, () -> bounded(there, request, response, chain))) {
                 refusal.longLine(response);
             }
         }

@@ -48,12 +48,12 @@ public class HeldBackFiles {
         return in(HouseTime.REMOVE_FILE);
     }
 
-    /** Who saved a copy before, each once; nobody who may not know of the case any more. */
+    /** Who saved a copy before, each once, whoever is off duty by now too; nobody who is kept away from the case. */
     public List<String> haveACopy(DelegateExecution execution) {
         return sealed.copies(FileWords.id(execution.getVariables())).stream()
                 .map(Touch::personId)
                 .distinct()
-                .filter(person -> access.mayRead(person, execution.getProcessBusinessKey()))
+                .filter(person -> !access.keptAway(person, execution.getProcessBusinessKey()))
                 .toList();
     }
 

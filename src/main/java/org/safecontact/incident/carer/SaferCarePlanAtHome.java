@@ -2,6 +2,7 @@ package org.safecontact.incident.carer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.EarlierReports;
 import org.safecontact.agency.Agency;
@@ -20,6 +21,10 @@ import org.springframework.stereotype.Component;
 /** The Safer Care Plan that was signed last, where the home reads what holds for the child, and in the case that asked for it. */
 @Component
 class SaferCarePlanAtHome implements AlsoAgreed, AlsoForTheCarer {
+
+    /** What a home does. What the child said to a worker, and what was checked, stays with those who work on the case. */
+    private static final Set<String> FOR_THE_HOME =
+            Set.of("What the plan says now, or why it stays", "What we will learn together, by when");
 
     private final SaferCarePlans plans;
     private final IncidentRepository incidents;
@@ -91,6 +96,7 @@ class SaferCarePlanAtHome implements AlsoAgreed, AlsoForTheCarer {
 
     private List<String> details(Signed signed) {
         return SaferCarePlans.words(signed, record.entries(signed.reference())).stream()
+                .filter(statement -> FOR_THE_HOME.contains(statement.question()))
                 .map(statement -> statement.question() + ": " + statement.answer())
                 .toList();
     }

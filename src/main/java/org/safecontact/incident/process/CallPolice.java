@@ -19,6 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CallPolice implements UserTaskWork {
 
+    static final String RANG_999 = "I rang 999";
+    static final String RANG_101 = "I rang 101";
+    static final String REPORTED_ONLINE = "I reported it on the police website";
+
     /** Heading of what is kept. */
     static final String POLICE = "The police";
 
@@ -68,10 +72,10 @@ class CallPolice implements UserTaskWork {
     /** In danger only 999 brings somebody now. */
     private Map<String, String> whatWasDone(Optional<String> personId, boolean danger) {
         Map<String, String> done = new LinkedHashMap<>();
-        done.put("rang999", "I rang 999");
+        done.put("rang999", RANG_999);
         if (!danger) {
-            done.put("rang101", "I rang 101");
-            done.put("online", "I reported it on the police website");
+            done.put("rang101", RANG_101);
+            done.put("online", REPORTED_ONLINE);
         }
         if (personId.filter(id -> agency.is(id, Role.REGISTERED_MANAGER)).isPresent()) {
             done.put(Police.NOT_NEEDED, "The police are not needed, and I say why");

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.ToDos;
+import org.safecontact.agency.Agency;
 import org.safecontact.engine.Drafts;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
@@ -43,6 +44,7 @@ public class CaseMessages {
     private final GoingOn goingOn;
     private final FurtherAnswers further;
     private final Incidents incidents;
+    private final Agency agency;
     private final CurrentPerson person;
 
     CaseMessages(
@@ -58,7 +60,9 @@ public class CaseMessages {
             GoingOn goingOn,
             FurtherAnswers further,
             Incidents incidents,
+            Agency agency,
             CurrentPerson person) {
+        this.agency = agency;
         this.runtime = runtime;
         this.tasks = tasks;
         this.history = history;
@@ -135,6 +139,7 @@ public class CaseMessages {
     /** As the button begins one; what its reporter typed in the one that is over stands in it. */
     private String begunFrom(String over, String personId, boolean danger) {
         String next = unsent.start(personId);
+        incidents.get(over).childId().flatMap(agency::child).ifPresent(child -> unsent.goesOnAbout(next, child));
         goingOn.begins(next, over, "Begun because the one before it was closed", personId);
         person.asTheHouse(() -> {
             runtime.startProcessInstanceByKey(CaseNames.UNPLANNED_CONTACT, next);

@@ -105,7 +105,7 @@ class WhatWasAnswered {
         if (said.isEmpty()) {
             return "";
         }
-        record.read(other, authors.of(person));
+        record.readPart(other, authors.of(person));
         return "**Answered already for " + other + ", reported together with this:**\n\n" + said;
     }
 }

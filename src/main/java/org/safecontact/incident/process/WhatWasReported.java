@@ -115,7 +115,7 @@ class WhatWasReported {
                         : incidents.ofSameReport(reference).stream()
                                 .filter(other -> access.mayRead(person, other))
                                 .flatMap(other -> {
-                                    record.read(other, authors.of(person));
+                                    record.readPart(other, authors.of(person));
                                     return saying(readable(other, person)).stream();
                                 });
         return Stream.concat(own, together).toList();
@@ -159,7 +159,7 @@ class WhatWasReported {
                     if (written.isEmpty()) {
                         return Stream.empty();
                     }
-                    record.read(other, authors.of(person));
+                    record.readPart(other, authors.of(person));
                     return Stream.of("**Reported together with " + other + ":**\n\n" + written);
                 });
     }

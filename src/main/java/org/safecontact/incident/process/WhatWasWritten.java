@@ -151,7 +151,14 @@ class WhatWasWritten implements WrittenBefore {
             default -> {}
         }
         if (shown.values().stream().anyMatch(text -> !"".equals(text))) {
-            task.person().ifPresent(person -> record.read(task.reference(), authors.of(person)));
+            boolean all = !"".equals(shown.getOrDefault("reported", ""));
+            task.person().map(authors::of).ifPresent(reader -> {
+                if (all) {
+                    record.read(task.reference(), reader);
+                } else {
+                    record.readPart(task.reference(), reader);
+                }
+            });
         }
         return shown;
     }

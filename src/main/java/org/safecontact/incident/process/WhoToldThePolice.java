@@ -19,11 +19,14 @@ class WhoToldThePolice {
     /** The question of each form that says what was done, as it stands in the record. */
     private static final Set<String> DONE = Set.of("What was done?", "What came of it?", "The police");
 
-    private static final Set<String> NOT_TOLD = Set.of(
-            "The police are not needed, and I say why",
-            "False alarm, or nobody is in danger any more: I spoke with the carer",
-            "are to be rung",
-            "are not needed now");
+    /** What else is answered there told them nothing, or says it of something else. */
+    static final Set<String> TOLD = Set.of(
+            CallPolice.RANG_999,
+            CallPolice.RANG_101,
+            CallPolice.REPORTED_ONLINE,
+            "The carer rang 999",
+            "The police are there",
+            "were rung");
 
     private static final Set<String> HEADINGS = Set.of(CallPolice.POLICE, RingCarer.RUNG, ForTheCarer.ANSWERED);
 
@@ -53,7 +56,7 @@ class WhoToldThePolice {
     private static Optional<String> said(Entry entry) {
         boolean answer = entry.title().equals(ForTheCarer.ANSWERED);
         Stream<String> done = entry.statements().stream()
-                .filter(said -> DONE.contains(said.question()) && !NOT_TOLD.contains(said.answer()))
+                .filter(said -> DONE.contains(said.question()) && TOLD.contains(said.answer()))
                 .map(said ->
                         (answer ? "The police " + said.answer() : said.answer()) + (answer ? rungAt(entry) : "") + ".");
         Stream<String> references = entry.statements().stream()

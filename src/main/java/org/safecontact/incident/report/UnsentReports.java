@@ -131,7 +131,9 @@ public class UnsentReports {
             tap.childId()
                     .flatMap(agency::child)
                     .filter(children::contains)
-                    .or(() -> children.size() == 1 ? Optional.of(children.get(0)) : Optional.empty())
+                    .or(() -> tap.childId().isEmpty() && children.size() == 1
+                            ? Optional.of(children.get(0))
+                            : Optional.empty())
                     .ifPresent(child -> about(reference, child));
         }
         Map<String, Object> tapped = about.stream()
@@ -244,6 +246,11 @@ public class UnsentReports {
                 .filter(child -> child.id().equals(childId))
                 .findFirst()
                 .ifPresent(child -> about(reference, child));
+    }
+
+    /** A report that goes on from one about that child, wherever the child lives by now. */
+    public void goesOnAbout(String reference, Child child) {
+        about(reference, child);
     }
 
     private void about(String reference, Child child) {

@@ -54,7 +54,7 @@ class PlanReader {
                 .map(signed -> new SignedPlan(
                         signed.reference(),
                         "Signed " + times.full(signed.at()) + " by " + agency.nameOf(signed.by()),
-                        SaferCarePlans.words(signed, record.read(signed.reference(), authors.of(personId))),
+                        SaferCarePlans.words(signed, record.readPart(signed.reference(), authors.of(personId))),
                         earlier.mayRead(personId, signed.reference())));
     }
 }

@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadPlan implements UserTaskWork {
 
+    private static final String BESIDE = "-";
+
     private final PlanRegister register;
     private final PlanWords words;
     private final Agency agency;
@@ -50,20 +52,24 @@ class ReadPlan implements UserTaskWork {
     public Map<String, Object> show(OpenTask task) {
         Child child = register.childOf(task.reference());
         Plan plan = register.plan(child.id());
-        String version = String.valueOf(plan.version());
+        String beside = alsoHere(child, task.by());
+        String version = beside.isEmpty()
+                ? String.valueOf(plan.version())
+                : plan.version() + BESIDE + Integer.toHexString(beside.hashCode());
         Map<String, Object> shown = new HashMap<>();
         shown.put("child", child.label());
         shown.put("childId", child.id());
-        shown.put("version", version);
         shown.put("versionWords", plan.version() > 0 ? ", version " + version : "");
-        shown.put("also", alsoHere(child, task.by()));
+        shown.put("version", version);
+        shown.put("also", beside);
         shown.put("agreed", words.all(plan, child.id()));
         shown.put(
                 "worker",
                 agency.supervisingSocialWorkerOf(child.householdId())
                         .map(Person::name)
                         .orElse("your supervising social worker"));
-        // Whoever read an older version while it changed is not offered to have read the new one.
+        // Whoever read an older version while it changed, or what stands beside it, is not offered to have read the new
+        // one.
         shown.put(
                 "readIt",
                 List.of(Map.of(
@@ -76,7 +82,7 @@ class ReadPlan implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        int version = Integer.parseInt(answers.one("read").orElseThrow());
+        int version = Integer.parseInt(answers.one("read").orElseThrow().split(BESIDE)[0]);
         if (version > 0) {
             register.acknowledge(
                     register.childOf(task.reference()).id(), task.person().orElseThrow(), version);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.safecontact.access.CaseAccess;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
@@ -29,12 +30,20 @@ public class AfterAsking {
             "To say to the child: I have asked for it. I cannot promise it, and I tell you as soon as I know.";
 
     private final ContactRequests requests;
+    private final CaseAccess access;
     private final WhoDecides who;
     private final Agency agency;
     private final WorkingTime workingTime;
     private final HumanTime times;
 
-    AfterAsking(ContactRequests requests, WhoDecides who, Agency agency, WorkingTime workingTime, HumanTime times) {
+    AfterAsking(
+            ContactRequests requests,
+            CaseAccess access,
+            WhoDecides who,
+            Agency agency,
+            WorkingTime workingTime,
+            HumanTime times) {
+        this.access = access;
         this.requests = requests;
         this.who = who;
         this.agency = agency;
@@ -57,10 +66,10 @@ public class AfterAsking {
                 .orElse(usual);
     }
 
-    /** @throws NotYours for everybody but who asked */
+    /** @throws NotYours for everybody but who asked, and for whoever is kept away since */
     public List<String> lines(String reference, String personId) {
         ContactRequest request = requests.find(reference)
-                .filter(known -> known.asker().equals(personId))
+                .filter(known -> known.asker().equals(personId) && !access.keptAway(personId, reference))
                 .orElseThrow(NotYours::new);
         Optional<Asked> asked = request.asked();
         if (asked.isEmpty()) {

@@ -18,6 +18,7 @@ import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One person sends more than anybody reads: nobody else waits for it. */
@@ -84,12 +85,23 @@ class OwnLineTest {
 
         assertThat(own.inTurn("carer2", () -> {})).isFalse();
         assertThat(own.inTurn("carer1", () -> {})).as("somebody else").isTrue();
+        for (String address : List.of("/api/reports/INC-2026-000001/danger", "/api/cases/INC-2026-000001/worried")) {
+            assertThat(own.inTurn("carer2", to("/safe-contact" + address), () -> {}))
+                    .as(address)
+                    .isTrue();
+        }
+        assertThat(own.inTurn("carer2", to("/safe-contact/api/reports"), () -> {}))
+                .isFalse();
 
         goOn.countDown();
         for (Future<Boolean> each : all) {
             assertThat(each.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(own.inTurn("carer2", () -> {})).isTrue();
+    }
+
+    private static MockHttpServletRequest to(String address) {
+        return new MockHttpServletRequest("POST", address);
     }
 
     private static void await(CountDownLatch goOn) {

@@ -101,7 +101,8 @@ async function hand(taskId, question, child, stoodThere) {
     offerRang(taskId, taken.reference ?? reference);
     await say(taskId, taken.message ?? (stoodThere ? knownBefore : known));
   } catch (refused) {
-    if (refused.status >= 400 && refused.status < 500 && refused.status !== 401) {
+    // Behind one's own long line it is as on a dead one: it goes on trying.
+    if (refused.status >= 400 && refused.status < 500 && ![401, 429].includes(refused.status)) {
       notTaken(once, { words: `The danger that you ticked was not taken: ${refused.message}`, stands });
       await say(taskId, refused.message);
       return;

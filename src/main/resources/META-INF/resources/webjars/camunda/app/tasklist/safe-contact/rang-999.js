@@ -42,7 +42,7 @@ async function send(police, button, said) {
   } catch (refused) {
     said.replaceChildren(...withRings(wordsOf(refused)));
     button.disabled = false;
-    if (refused.status >= 400 && refused.status < 500 && refused.status !== 401) {
+    if (refused.status >= 400 && refused.status < 500 && ![401, 429].includes(refused.status)) {
       button.remove(); // somebody has said it meanwhile, or nobody has to any more
     }
   }
