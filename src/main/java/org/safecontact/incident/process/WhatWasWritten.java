@@ -34,6 +34,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WhatWasWritten implements WrittenBefore {
 
+    /** Forms that show how serious it is and what was reported: whoever decides in them knows it. */
+    private static final Set<String> DECIDE =
+            Set.of(ToDos.ACKNOWLEDGE, CaseToDos.REVIEW_CONTACT, CaseToDos.ASSESS_ESCALATION, ToDos.SECOND_SIGNATURE);
+
     /** Headings under which it stands that the child's social worker was told. */
     private static final Set<String> AUTHORITY_HEARD = Set.of(TellAuthority.TOLD, WhoWasTold.AUTHORITY_BY_TELEPHONE);
 
@@ -151,7 +155,7 @@ class WhatWasWritten implements WrittenBefore {
             default -> {}
         }
         if (shown.values().stream().anyMatch(text -> !"".equals(text))) {
-            boolean all = !"".equals(shown.getOrDefault("reported", ""));
+            boolean all = DECIDE.contains(task.key());
             task.person().map(authors::of).ifPresent(reader -> {
                 if (all) {
                     record.read(task.reference(), reader);
