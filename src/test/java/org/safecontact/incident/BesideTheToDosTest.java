@@ -113,7 +113,7 @@ class BesideTheToDosTest {
         assertThat(carer.post(danger, Map.of("answer", "maybe")).status()).isEqualTo(400);
         assertThat(incidents.get(reference).level()).isEmpty();
 
-        assertThat(carer.post(danger, Map.of("answer", "yes", "question", "nearOrMeeting", "child", "C1"))
+        assertThat(carer.post(danger, Map.of("answer", "yes", "question", "nearOrMeeting"))
                         .accepted())
                 .isTrue();
         assertThat(carer.post(danger, Map.of("answer", "yes", "question", "nearOrMeeting"))
