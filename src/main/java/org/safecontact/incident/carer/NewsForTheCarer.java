@@ -5,7 +5,7 @@ import org.springframework.modulith.NamedInterface;
 
 /**
  * What a carer of the home is to know as soon as they look at their list, from each area that has something; it is asked only for whoever
- * reads who has the case. No message goes to a carer (practice, section 3), so the list says it.
+ * reads who has the case. No message goes to a carer about it (practice, section 3), so the list says it.
  */
 @NamedInterface("carer")
 public interface NewsForTheCarer {
