@@ -49,6 +49,7 @@ class GuidesTest {
         assertThat(own).as("nothing in the address but where it is").doesNotContain("?");
         String page = reader.page(own).body();
         assertThat(page.replace("&#39;", "'")).contains("<h1>" + title + "</h1>");
+        assertThat(shown(page)).as("pictures of what they see").isNotEmpty();
         shown(page)
                 .forEach(picture -> assertThat(reader.page("/safe-contact/pictures/" + picture + ".png")
                                 .statusCode())

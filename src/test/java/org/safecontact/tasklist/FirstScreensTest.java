@@ -196,9 +196,9 @@ class FirstScreensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cockpit", "admin"})
-    void theAdministratorsPagesCarryTheNameAndTheDemonstrationToo(String app) {
-        Page page = loggedIn(app, "admin", Screen.DESK);
+    @ValueSource(strings = {"admin-cockpit", "admin-admin"})
+    void theAdministratorsPagesCarryTheNameAndTheDemonstrationToo(String picture) {
+        Page page = loggedIn(picture.substring("admin-".length()), "admin", Screen.DESK);
 
         assertThat(page.locator(".navbar-brand")).containsText("Safe Contact");
         assertThat(page.locator("footer").getByText("How this works")).isVisible();
@@ -206,7 +206,7 @@ class FirstScreensTest {
         assertThat(page.locator(".ce-eol-banner")).not().isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.locator(".page-notifications .alert")).hasCount(0);
-        Browsers.picture(page, "admin-" + app);
+        Browsers.picture(page, picture);
     }
 
     @Test
