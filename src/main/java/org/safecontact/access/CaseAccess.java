@@ -42,6 +42,15 @@ public class CaseAccess {
                 .isPresent();
     }
 
+    /** The same as long as it was open: duty, who sees no case that is closed, saw it until then. */
+    boolean readWhileOpen(String personId, String reference) {
+        return facts(reference)
+                .filter(facts -> sights.on(personId, facts)
+                        .filter(sight -> sight.covers(facts.file()))
+                        .isPresent())
+                .isPresent();
+    }
+
     /** @throws NotYours when this person may not read the case, or there is none of that reference */
     public void requireRead(String personId, String reference) {
         if (!mayRead(personId, reference)) {

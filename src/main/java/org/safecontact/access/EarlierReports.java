@@ -54,6 +54,25 @@ public class EarlierReports {
         }
     }
 
+    /**
+     * Whether this person is heard on a report, also where it was closed while they had it open: duty too, as far back as they would read it.
+     * What they say goes on in one that is open.
+     */
+    public boolean isHeard(String personId, String reference) {
+        return access.mayRead(personId, reference)
+                || files.find(reference)
+                        .filter(file -> CaseReference.isReport(reference) && closedSince(file, since()))
+                        .filter(file -> access.readWhileOpen(personId, reference))
+                        .isPresent();
+    }
+
+    /** @throws NotYours when nothing that this person says of it is heard, or there is none of that reference */
+    public void requireHeard(String personId, String reference) {
+        if (!isHeard(personId, reference)) {
+            throw new NotYours();
+        }
+    }
+
     /** References of a child's reports that were closed in the last 12 months, as far as this person may read them, the newest first. */
     public List<String> about(String childId, String personId) {
         return files.closedAbout(childId, since()).stream()
@@ -66,11 +85,15 @@ public class EarlierReports {
         return CaseReference.isReport(file.reference())
                 && file.sent()
                 && !file.walled()
-                && file.closedAt().filter(at -> !at.isBefore(since)).isPresent()
+                && closedSince(file, since)
                 && !files.excluded(file.reference()).contains(personId)
                 && file.childId()
                         .filter(child -> children.isOpenToDuty(personId, child))
                         .isPresent();
+    }
+
+    private static boolean closedSince(CaseFile file, Instant since) {
+        return file.closedAt().filter(at -> !at.isBefore(since)).isPresent();
     }
 
     private Instant since() {

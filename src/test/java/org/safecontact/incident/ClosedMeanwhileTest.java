@@ -173,6 +173,43 @@ class ClosedMeanwhileTest {
         assertThat(live.tasks(next, "callPolice")).hasSize(1);
     }
 
+    @Test
+    void dutyWhoHadItOpenIsHeardThoughTheyReadNoClosedOne() {
+        String closed = takenBack();
+        String worried = API + "cases/" + closed + "/worried";
+        Map<String, Object> danger = Map.of("reason", "He rang me: he is outside.", "dangerNow", true);
+        files.exclude(closed, "duty1", "named");
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        assertThat(duty.post(worried, danger).status()).as("kept away").isEqualTo(404);
+        files.letBack(closed, "duty1", "named");
+        files.wall(closed);
+        assertThat(duty.post(worried, danger).status()).as("behind a wall").isEqualTo(404);
+        files.unwall(closed);
+        assertThat(Visitor.loggedIn(port, "ssw1").post(worried, danger).status())
+                .as("another home's worker")
+                .isEqualTo(404);
+        assertThat(begunFrom(closed)).isEmpty();
+
+        assertThat(duty.post(worried, danger).text()).contains("That report was closed today at ", "999");
+        String next = begunFrom(closed).get(0);
+        live.jobs(next);
+        assertThat(incidents.get(next).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(live.tasks(next, "callPolice")).hasSize(1);
+        assertThat(duty.get("/safe-contact/c/" + next).status()).isEqualTo(200);
+        duty.post(worried, Map.of("reason", "They are gone.", "dangerNow", false));
+        assertThat(begunFrom(closed)).containsExactly(next);
+    }
+
+    @Test
+    void dutyIsHeardNoFurtherBackThanTheyRead() {
+        String closed = takenBack();
+        clock.advance(Duration.ofDays(400));
+        assertThat(Visitor.loggedIn(port, "duty1")
+                        .post(API + "cases/" + closed + "/worried", Map.of("reason", "He rang me.", "dangerNow", true))
+                        .status())
+                .isEqualTo(404);
+    }
+
     private String takenBack() {
         String reference = live.begin("carer2");
         live.send(

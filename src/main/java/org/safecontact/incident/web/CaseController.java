@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFinder;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.EarlierReports;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
@@ -52,6 +53,7 @@ class CaseController {
     private final StartedByAccident accident;
     private final Levels levels;
     private final CaseAccess access;
+    private final EarlierReports earlier;
     private final SameMoment moment;
     private final CurrentPerson person;
     private final Agency agency;
@@ -64,6 +66,7 @@ class CaseController {
             StartedByAccident accident,
             Levels levels,
             CaseAccess access,
+            EarlierReports earlier,
             SameMoment moment,
             CurrentPerson person,
             Agency agency,
@@ -74,6 +77,7 @@ class CaseController {
         this.accident = accident;
         this.levels = levels;
         this.access = access;
+        this.earlier = earlier;
         this.moment = moment;
         this.person = person;
         this.agency = agency;
@@ -92,7 +96,8 @@ class CaseController {
 
     @PostMapping("/cases/{reference}/worried")
     Map<String, Object> worried(@PathVariable("reference") String reference, @RequestBody Worried worried) {
-        String me = onTheCase(reference);
+        String me = me();
+        earlier.requireHeard(me, reference);
         if (worried.dangerNow() == null) {
             throw new FormRefused("dangerNow", "Please say whether anyone is in danger now.");
         }
