@@ -211,6 +211,12 @@ public class Incidents {
         turns.at(reference);
     }
 
+    /** The one that was over, because of which this one was begun. */
+    @Transactional(readOnly = true)
+    public Optional<String> goesOnFrom(String reference) {
+        return links.goesOnFrom(reference);
+    }
+
     /** References of the other incidents that came of the same report, one for each other child of the home (practice, section 1). */
     @Transactional(readOnly = true)
     public List<String> ofSameReport(String reference) {

@@ -210,6 +210,44 @@ class ClosedMeanwhileTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void whoeverAnswersAssessesOrRingsThePoliceReadsWhatWasReportedBefore() {
+        String closed = takenBack();
+        clock.advance(Duration.ofDays(3));
+        Visitor.loggedIn(port, "carer2")
+                .post(API + "cases/" + closed + "/worried", Map.of("reason", "He is at the door.", "dangerNow", true));
+        String next = begunFrom(closed).get(0);
+        live.jobs(next);
+        String before = "**Reported before, in " + closed + ", on ";
+        assertThat(live.shown("duty1", next, "acknowledge").get("reported"))
+                .asString()
+                .containsSubsequence("He is at the door", before, " at ", "A cousin sent a message");
+        assertThat(readings(closed, "duty1")).isPositive();
+        for (String person : List.of("carer2", "duty1")) {
+            assertThat(Visitor.loggedIn(port, person)
+                            .get("/safe-contact/c/" + next + "/p")
+                            .text())
+                    .as(person)
+                    .containsSubsequence(
+                            "He is at the door", "Reported before, in " + closed + ", on ", "A cousin sent a message");
+        }
+        files.exclude(closed, "duty1", "named");
+        assertThat(live.shown("duty1", next, "acknowledge").get("reported"))
+                .asString()
+                .contains("He is at the door")
+                .doesNotContain("Reported before", "A cousin");
+        assertThat(Visitor.loggedIn(port, "duty1")
+                        .get("/safe-contact/c/" + next + "/p")
+                        .text())
+                .doesNotContain("Reported before", "A cousin");
+
+        live.send("duty1", next, "acknowledge", EverythingRealTest.spoken(clock.now()));
+        live.jobs(next);
+        assertThat(live.shown("manager1", next, "assessEscalation").get("reported"))
+                .asString()
+                .contains(before, "A cousin sent a message");
+    }
+
     private String takenBack() {
         String reference = live.begin("carer2");
         live.send(
@@ -236,6 +274,13 @@ class ClosedMeanwhileTest {
                 .param(closed)
                 .query(String.class)
                 .list();
+    }
+
+    private int readings(String reference, String person) {
+        return jdbc.sql("select count(*) from record_reading where reference = ? and reader_id = ?")
+                .params(reference, person)
+                .query(Integer.class)
+                .single();
     }
 
     private int startedBy(String person, String from) {

@@ -37,6 +37,7 @@ public class PoliceFacts {
     private final Incidents incidents;
     private final CaseAccess access;
     private final WhatWasReported reported;
+    private final WhatWasReportedBefore before;
     private final KeptLooks looks;
     private final Agency agency;
     private final PlanRegister plans;
@@ -47,6 +48,7 @@ public class PoliceFacts {
             Incidents incidents,
             CaseAccess access,
             WhatWasReported reported,
+            WhatWasReportedBefore before,
             KeptLooks looks,
             Agency agency,
             PlanRegister plans,
@@ -55,6 +57,7 @@ public class PoliceFacts {
         this.incidents = incidents;
         this.access = access;
         this.reported = reported;
+        this.before = before;
         this.looks = looks;
         this.agency = agency;
         this.plans = plans;
@@ -74,6 +77,7 @@ public class PoliceFacts {
         facts.add(new Statement("The danger, in one line", danger(reference, worries)));
         worries.stream().skip(1).forEach(facts::add);
         facts.addAll(reported.saying(reference, personId));
+        facts.addAll(before.saying(reference, personId));
         incident.childId()
                 .flatMap(agency::child)
                 .ifPresentOrElse(child -> aboutChild(child, facts), () -> childNotKnown(incident, facts));

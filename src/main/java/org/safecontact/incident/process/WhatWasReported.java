@@ -168,7 +168,7 @@ class WhatWasReported {
      * Why somebody is more worried since, what was written in own words or added, every answer that says more than no, and what was
      * asked and answered with no: whoever reads it knows that apart from what was not asked.
      */
-    private String inText(List<Entry> entries) {
+    String inText(List<Entry> entries) {
         List<String> shown = new ArrayList<>();
         entries.stream()
                 .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))

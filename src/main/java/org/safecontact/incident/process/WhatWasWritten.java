@@ -49,6 +49,7 @@ class WhatWasWritten implements WrittenBefore {
     private final Agency agency;
     private final HumanTime time;
     private final WhatWasReported reported;
+    private final WhatWasReportedBefore before;
     private final WhatWasAnswered answers;
     private final WhoToldThePolice police;
     private final CaseWords words;
@@ -62,6 +63,7 @@ class WhatWasWritten implements WrittenBefore {
             Agency agency,
             HumanTime time,
             WhatWasReported reported,
+            WhatWasReportedBefore before,
             WhatWasAnswered answers,
             WhoToldThePolice police,
             CaseWords words,
@@ -73,6 +75,7 @@ class WhatWasWritten implements WrittenBefore {
         this.agency = agency;
         this.time = time;
         this.reported = reported;
+        this.before = before;
         this.answers = answers;
         this.police = police;
         this.words = words;
@@ -103,7 +106,7 @@ class WhatWasWritten implements WrittenBefore {
             case ToDos.COMPLETE_RECORD, CaseToDos.HELP_WITH_RECORD -> shown.put("sent", reported.asSent(entries, task));
             case CaseToDos.DECIDE_ABOUT_NAMED -> shown.put("reported", reported.inText(entries, task));
             case CaseToDos.REVIEW_CONTACT -> {
-                shown.put("reported", reported.inText(entries, task));
+                shown.put("reported", reportedEver(entries, task));
                 shown.put("answered", answers.inText(entries));
                 shown.put("authorityHeard", authorityHeard(entries));
             }
@@ -125,7 +128,7 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("reported", reported.inText(entries, task));
             }
             case ToDos.SECOND_SIGNATURE -> {
-                shown.put("reported", reported.inText(entries, task));
+                shown.put("reported", reportedEver(entries, task));
                 shown.put("answered", inLines(doneSoFar(entries)));
                 shown.put(
                         "assessed",
@@ -167,11 +170,24 @@ class WhatWasWritten implements WrittenBefore {
         return shown;
     }
 
-    /** What was reported, and what happened as somebody wrote it down in full since. */
+    /** What was reported, ever, and what happened as somebody wrote it down in full since. */
     private String reportedInFull(List<Entry> entries, OpenTask task) {
         List<Entry> full = WhatWasReported.newestInFull(entries);
         return inLines(Stream.of(
-                reported.inText(entries, task), full.isEmpty() ? "" : written(full, UnaryOperator.identity())));
+                reported.inText(entries, task),
+                full.isEmpty() ? "" : written(full, UnaryOperator.identity()),
+                reportedBefore(task)));
+    }
+
+    /** What was reported, and before it in the one that it goes on from. */
+    private String reportedEver(List<Entry> entries, OpenTask task) {
+        return inLines(Stream.of(reported.inText(entries, task), reportedBefore(task)));
+    }
+
+    private String reportedBefore(OpenTask task) {
+        return task.person()
+                .map(person -> before.inText(task.reference(), person))
+                .orElse("");
     }
 
     /** Who answered, and what was done about the police: nobody is asked for it twice. */

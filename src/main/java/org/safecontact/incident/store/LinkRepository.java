@@ -2,6 +2,7 @@ package org.safecontact.incident.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.safecontact.incident.Noted;
 import org.safecontact.record.TurnsTogether;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,18 @@ public class LinkRepository implements TurnsTogether {
                 .param("goesOn", Noted.GOES_ON)
                 .query(String.class)
                 .list();
+    }
+
+    /** The one that was over, because of which this one was begun. */
+    public Optional<String> goesOnFrom(String reference) {
+        return jdbc.sql("""
+                        select l.other from incident_link l
+                        where l.reference = :reference and l.other < l.reference
+                          and exists (select from incident_note n where n.reference = l.reference and n.what = :goesOn)""")
+                .param("reference", reference)
+                .param("goesOn", Noted.GOES_ON)
+                .query(String.class)
+                .optional();
     }
 
     /**
