@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
@@ -12,6 +13,7 @@ import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.engine.Drafts;
 import org.safecontact.journey.Visitor;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,9 @@ class ClosedMeanwhileTest {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private Endings endings;
 
     @Autowired
     private CaseFiles files;
@@ -93,6 +98,36 @@ class ClosedMeanwhileTest {
                         .status())
                 .as("somebody else's report")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aTapWhoseAnswerWasLostIsNoSecondAlarmAndOneThatIsNewIs() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String reference = live.begin("carer2");
+        String danger = API + "reports/" + reference + "/danger";
+        carer.post(danger, Map.of("answer", "yes", "question", "nearOrMeeting", "child", "C3"));
+        endings.askToWithdraw(reference, "manager1", List.of(new Statement("Why", "They rang me.")));
+        endings.withdraw(reference, Optional.empty());
+        clock.advance(Duration.ofMinutes(20));
+
+        Map<String, Object> again = Map.of("answer", "yes", "question", "nearOrMeeting", "secondsAgo", 1201);
+        Visitor.Answer taken = carer.post(danger, again);
+        assertThat(taken.accepted()).isTrue();
+        assertThat(taken.body().has("reference")).as("as the first time").isFalse();
+        assertThat(begunFrom(reference)).isEmpty();
+        assertThat(Visitor.loggedIn(port, "carer1").post(danger, again).status())
+                .as("somebody else's report")
+                .isEqualTo(404);
+
+        assertThat(carer.post(danger, Map.of("answer", "yes", "question", "threatToLife", "secondsAgo", 1201))
+                        .body()
+                        .path("reference")
+                        .asText())
+                .as("another danger")
+                .isIn(begunFrom(reference));
+        carer.post(danger, Map.of("answer", "yes", "question", "nearOrMeeting", "secondsAgo", 60));
+        String next = begunFrom(reference).get(0);
+        assertThat(incidents.answers(next)).as("ticked anew").containsEntry("nearOrMeeting", "yes");
     }
 
     @Test

@@ -1409,7 +1409,8 @@ class EscalationTest {
     private String tapped(String person) {
         String reference = live.begin(person);
         live.as(person, () -> {
-            messages.danger(reference, person, new Tap("unsure", Optional.empty(), Optional.of("C3"), false));
+            messages.danger(
+                    reference, person, new Tap("unsure", Optional.empty(), Optional.of("C3"), false, Duration.ZERO));
             return null;
         });
         live.jobs(reference);

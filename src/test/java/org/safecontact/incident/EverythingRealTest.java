@@ -608,7 +608,9 @@ class EverythingRealTest {
     private void tap(String reference, String question, String answer) {
         live.as("carer2", () -> {
             messages.danger(
-                    reference, "carer2", new Tap(answer, Optional.ofNullable(question), Optional.empty(), false));
+                    reference,
+                    "carer2",
+                    new Tap(answer, Optional.ofNullable(question), Optional.empty(), false, Duration.ZERO));
             return null;
         });
         live.jobs(reference);

@@ -1130,7 +1130,8 @@ class OrdinaryWayTest {
 
     private void tap(String reference, String person, String answer) {
         live.as(person, () -> {
-            messages.danger(reference, person, new Tap(answer, Optional.empty(), Optional.empty(), false));
+            messages.danger(
+                    reference, person, new Tap(answer, Optional.empty(), Optional.empty(), false, Duration.ZERO));
             return null;
         });
         live.jobs(reference);

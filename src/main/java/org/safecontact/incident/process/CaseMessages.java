@@ -1,5 +1,6 @@
 package org.safecontact.incident.process;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
@@ -106,11 +107,15 @@ public class CaseMessages {
     /**
      * A tap on <i>yes</i> or <i>not sure</i> to danger before the report is sent, see {@link UnsentReports#tapDanger}.
      *
-     * @return the report in which it counts: where this one is over, a new one that is open for its reporter
+     * @return the report in which it counts: where this one is over and had not heard of it, a new one that is open for its reporter
      */
     public String danger(String reference, String personId, Tap tap) {
-        String counts = goingOn.ownIn(reference, personId)
-                .orElseGet(() -> begunFrom(reference, personId, tap.answer().equals("yes")));
+        Optional<String> open = goingOn.ownIn(reference, personId);
+        if (unsent.cameBeforeItWasOver(reference, tap)) {
+            return reference;
+        }
+        String counts =
+                open.orElseGet(() -> begunFrom(reference, personId, tap.answer().equals("yes")));
         tapped(
                 counts,
                 personId,
@@ -233,7 +238,10 @@ public class CaseMessages {
         // Nobody ever said which child it is: what was never sent is told anew, and what is not known counts as not
         // sure.
         String next = begunFrom(over, personId, dangerNow);
-        tapped(next, personId, new Tap(dangerNow ? "yes" : "unsure", Optional.empty(), Optional.empty(), false));
+        tapped(
+                next,
+                personId,
+                new Tap(dangerNow ? "yes" : "unsure", Optional.empty(), Optional.empty(), false, Duration.ZERO));
         return next;
     }
 

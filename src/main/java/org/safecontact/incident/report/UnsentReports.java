@@ -111,10 +111,8 @@ public class UnsentReports {
         Incident incident = own(reference, by);
         String answer = tap.answer();
         boolean sure = answer.equals("yes");
-        List<String> about = sure
-                ? List.of(tap.question().filter(RiskQuestions.DANGER::contains).orElse(RiskQuestions.IMMEDIATE_DANGER))
-                : RiskQuestions.DANGER;
-        boolean first = taps.tap(reference, sure ? about.get(0) : "all", answer, by, clock.instant());
+        List<String> about = sure ? List.of(asked(tap)) : RiskQuestions.DANGER;
+        boolean first = taps.tap(reference, asked(tap), answer, by, clock.instant());
         if (incident.sent()) {
             return first ? DangerTap.AFTER_SENDING : DangerTap.KNOWN;
         }
@@ -148,6 +146,25 @@ public class UnsentReports {
                 List.of(RiskQuestions.tapped(sure ? Optional.of(about.get(0)) : Optional.empty())),
                 by);
         return DangerTap.BEFORE_SENDING;
+    }
+
+    /** Whether this very tap had come in before the report was over: its answer was lost on the way, and it is sent again. */
+    @Transactional(readOnly = true)
+    public boolean cameBeforeItWasOver(String reference, Tap tap) {
+        return repository
+                        .find(reference)
+                        .filter(incident -> incident.state().isOver())
+                        .isPresent()
+                && taps.tappedAt(reference, asked(tap), tap.answer())
+                        .filter(came -> tap.stoodThere()
+                                || !came.isBefore(clock.instant().minus(tap.ago())))
+                        .isPresent();
+    }
+
+    private static String asked(Tap tap) {
+        return tap.answer().equals("yes")
+                ? tap.question().filter(RiskQuestions.DANGER::contains).orElse(RiskQuestions.IMMEDIATE_DANGER)
+                : "all";
     }
 
     /**

@@ -91,6 +91,14 @@ public class AnswerRepository {
                 == 1;
     }
 
+    /** When that answer was tapped first. */
+    public Optional<Instant> tappedAt(String reference, String question, String answer) {
+        return jdbc.sql("select tapped_at from incident_danger_tap where reference = ? and question = ? and answer = ?")
+                .params(reference, question, answer)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
     /** Whether <i>not sure</i> was tapped at danger before the report was sent. */
     public boolean wasNotSure(String reference) {
         return jdbc.sql("select exists (select from incident_danger_tap where reference = ? and answer = 'unsure')")

@@ -1,5 +1,6 @@
 package org.safecontact.incident.web;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/safe-contact/api")
 class ReportController {
 
-    record Tapped(String answer, String question, String child, boolean stoodThere) {}
+    record Tapped(String answer, String question, String child, boolean stoodThere, long secondsAgo) {}
 
     record Stands(String reference, String whoHasIt, List<NewsForTheCarer.News> news) {}
 
@@ -130,7 +131,8 @@ class ReportController {
                 tapped.answer(),
                 Optional.ofNullable(tapped.question()),
                 Optional.ofNullable(tapped.child()),
-                tapped.stoodThere());
+                tapped.stoodThere(),
+                Duration.ofSeconds(tapped.secondsAgo()));
         String counts = moment.again(() -> messages.danger(reference, me, tap));
         Map<String, Object> taken = new HashMap<>(Map.of("taken", true, "thankYou", thanks.words(counts, me)));
         wentOn.words(reference, counts).ifPresent(words -> {

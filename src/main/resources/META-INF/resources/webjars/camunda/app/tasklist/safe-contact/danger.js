@@ -69,10 +69,10 @@ async function tell(taskId, question, stoodThere) {
   }
   // 999 shows at the tap: a slow line must not keep it back.
   say(taskId, telling, !stoodThere).catch(() => {});
-  await hand(taskId, question, ticked.child ?? ticked.childFromList ?? null, stoodThere);
+  await hand(taskId, question, ticked.child ?? ticked.childFromList ?? null, stoodThere, Date.now());
 }
 
-async function hand(taskId, question, child, stoodThere) {
+async function hand(taskId, question, child, stoodThere, at) {
   const once = `${taskId} ${question}`;
   if (underWay.has(once)) {
     return;
@@ -88,7 +88,9 @@ async function hand(taskId, question, child, stoodThere) {
     }
     const answer = question === 'unsure' ? 'unsure' : 'yes';
     const where = isContact(reference) ? 'contacts' : 'reports';
-    const taken = await send(`${where}/${encodeURIComponent(reference)}/danger`, { answer, question, child, stoodThere });
+    // Where it had come in already and only the answer was lost, it is no second alarm.
+    const secondsAgo = Math.ceil((Date.now() - at) / 1000);
+    const taken = await send(`${where}/${encodeURIComponent(reference)}/danger`, { answer, question, child, stoodThere, secondsAgo });
     told.add(once);
     settled(once);
     if (taken.message) {
@@ -113,7 +115,7 @@ async function hand(taskId, question, child, stoodThere) {
     unreached(once, {
       words: 'The danger that you ticked has not reached us yet.',
       stands,
-      send: () => hand(taskId, question, child, stoodThere),
+      send: () => hand(taskId, question, child, stoodThere, at),
     });
     await say(taskId, 'This has not reached us yet. We try again by ourselves: please ring.');
   } finally {
