@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.incident.store.AnswerRepository;
@@ -211,10 +212,13 @@ public class Incidents {
         turns.at(reference);
     }
 
-    /** The one that was over, because of which this one was begun. */
+    /** Those that were over, because of which this one was begun, the newest first. */
     @Transactional(readOnly = true)
-    public Optional<String> goesOnFrom(String reference) {
-        return links.goesOnFrom(reference);
+    public List<String> goesOnFrom(String reference) {
+        return Stream.iterate(
+                        links.goesOnFrom(reference), Optional::isPresent, before -> before.flatMap(links::goesOnFrom))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** References of the other incidents that came of the same report, one for each other child of the home (practice, section 1). */

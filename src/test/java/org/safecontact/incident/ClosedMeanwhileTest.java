@@ -106,8 +106,7 @@ class ClosedMeanwhileTest {
         String reference = live.begin("carer2");
         String danger = API + "reports/" + reference + "/danger";
         carer.post(danger, Map.of("answer", "yes", "question", "nearOrMeeting", "child", "C3"));
-        endings.askToWithdraw(reference, "manager1", List.of(new Statement("Why", "They rang me.")));
-        endings.withdraw(reference, Optional.empty());
+        over(reference);
         clock.advance(Duration.ofMinutes(20));
 
         Map<String, Object> again = Map.of("answer", "yes", "question", "nearOrMeeting", "secondsAgo", 1201);
@@ -152,6 +151,72 @@ class ClosedMeanwhileTest {
         assertThat(next).isNotEqualTo(open).isNotEqualTo(closed);
         assertThat(incidents.get(open).level()).isEmpty();
         assertThat(incidents.get(next).childId()).contains("C2");
+    }
+
+    @Test
+    void dangerGoesToTheUnsentReportAboutTheSameChildThatIsOpen() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String closed = live.begin("carer2");
+        carer.post(API + "reports/" + closed + "/nothing-to-report", Map.of());
+        String open = live.press("carer2");
+        assertThat(open).isNotEqualTo(closed);
+        Visitor.Answer taken =
+                carer.post(API + "reports/" + closed + "/danger", Map.of("answer", "yes", "child", "C3"));
+        assertThat(taken.body().path("message").asText())
+                .contains("That report was closed today at ", "the one that you have open, " + open);
+        assertThat(taken.body().has("taskId"))
+                .as("what is typed there stays there")
+                .isFalse();
+        live.jobs(open);
+        assertThat(incidents.get(open).level()).contains(RiskLevel.IMMEDIATE);
+        assertThat(incidents.get(open).childId()).contains("C3");
+        assertThat(begunFrom(closed)).isEmpty();
+        assertThat(startedBy("carer2", open)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSaidInTheFirstOfSeveralGoesOnFromTheLast() {
+        String first = takenBack();
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String worried = API + "cases/" + first + "/worried";
+        carer.post(worried, Map.of("reason", "She hides the phone.", "dangerNow", false));
+        String second = begunFrom(first).get(0);
+        over(second);
+        clock.advance(Duration.ofMinutes(2));
+
+        for (String person : List.of("carer2", "duty1")) {
+            Visitor.loggedIn(port, person).post(worried, Map.of("reason", "She is out, " + person, "dangerNow", true));
+            assertThat(begunFrom(first)).as(person).containsExactly(second);
+            assertThat(begunFrom(second)).as(person).hasSize(2).startsWith(first);
+        }
+        String third = begunFrom(second).get(1);
+        live.jobs(third);
+        assertThat(carer.get(API + "cases/" + third + "/record").text()).contains("Before it", second);
+        assertThat(live.shown("ssw2", third, "acknowledge").get("reported"))
+                .asString()
+                .containsSubsequence("She is out", "in " + second, "She hides the phone", "in " + first, "A cousin");
+    }
+
+    @Test
+    void dangerThatIsSaidLaterReachesTheOtherChildOfTheFirst() {
+        String first = live.begin("carer1");
+        live.send(
+                "carer1",
+                first,
+                "reportContact",
+                ReportAnswers.medium("C1").with("otherChildren", List.of("C2")).sent());
+        live.jobs(first);
+        String sibling = incidents.ofSameReport(first).get(0);
+        live.jobs(sibling);
+        over(first);
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        String worried = API + "cases/" + first + "/worried";
+        carer.post(worried, Map.of("reason", "It goes on.", "dangerNow", false));
+        over(begunFrom(first).get(1));
+        assertThat(incidents.get(sibling).level()).contains(RiskLevel.MEDIUM);
+
+        carer.post(worried, Map.of("reason", "He is here.", "dangerNow", true));
+        assertThat(incidents.get(sibling).level()).contains(RiskLevel.IMMEDIATE);
     }
 
     @Test
@@ -302,6 +367,11 @@ class ClosedMeanwhileTest {
                 .isTrue();
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.WITHDRAWN);
         return reference;
+    }
+
+    private void over(String reference) {
+        endings.askToWithdraw(reference, "manager1", List.of(new Statement("Why", "They rang me.")));
+        endings.withdraw(reference, Optional.empty());
     }
 
     private List<String> begunFrom(String closed) {

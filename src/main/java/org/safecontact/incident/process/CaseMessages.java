@@ -110,12 +110,15 @@ public class CaseMessages {
      * @return the report in which it counts: where this one is over and had not heard of it, a new one that is open for its reporter
      */
     public String danger(String reference, String personId, Tap tap) {
-        Optional<String> open = goingOn.ownIn(reference, personId);
-        if (unsent.cameBeforeItWasOver(reference, tap)) {
-            return reference;
+        Incident there = goingOn.ownIn(reference, personId, tap.childId());
+        for (String over : List.of(reference, there.reference())) {
+            if (unsent.cameBeforeItWasOver(over, tap)) {
+                return over;
+            }
         }
-        String counts =
-                open.orElseGet(() -> begunFrom(reference, personId, tap.answer().equals("yes")));
+        String counts = there.state().isOver()
+                ? begunFrom(there.reference(), personId, tap.answer().equals("yes"))
+                : there.reference();
         tapped(
                 counts,
                 personId,
@@ -223,8 +226,9 @@ public class CaseMessages {
      * @return the report in which it counts: another one where this one is over
      */
     public String worried(String reference, String personId, String why, boolean dangerNow) {
+        Incident there = goingOn.worriedIn(reference, personId);
         String counts =
-                goingOn.worriedIn(reference, personId).orElseGet(() -> worriedAnew(reference, personId, dangerNow));
+                there.state().isOver() ? worriedAnew(there.reference(), personId, dangerNow) : there.reference();
         if (!saidTwice.worry(counts, personId, why, dangerNow)) {
             moreWorried(counts, personId, why, dangerNow);
         }

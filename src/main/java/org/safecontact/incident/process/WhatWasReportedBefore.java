@@ -1,7 +1,6 @@
 package org.safecontact.incident.process;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,11 +64,7 @@ class WhatWasReportedBefore {
 
     private Stream<Statement> told(String reference, String person, Function<String, String> words) {
         Incident incident = incidents.get(reference);
-        return Stream.iterate(
-                        incidents.goesOnFrom(reference),
-                        Optional::isPresent,
-                        before -> before.flatMap(incidents::goesOnFrom))
-                .flatMap(Optional::stream)
+        return incidents.goesOnFrom(reference).stream()
                 .map(incidents::get)
                 .filter(before -> before.childId().isEmpty() || before.childId().equals(incident.childId()))
                 .filter(before -> earlier.mayRead(person, before.reference()))

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskQuestions;
@@ -99,14 +100,17 @@ public class SameReport {
     }
 
     /**
-     * Somebody is in danger now: where one child of the home is, the others may be.
+     * Somebody is in danger now: where one child of the home is, the others may be, also those of the report that this one goes on from.
      *
      * @param by who said so
      * @return the others, raised by the same person: people are told
      */
     public List<String> dangerNow(String reference, String by) {
         List<String> raised = new ArrayList<>();
-        for (Incident other : open(reference)) {
+        List<Incident> others = Stream.concat(Stream.of(reference), incidents.goesOnFrom(reference).stream())
+                .flatMap(contact -> open(contact).stream())
+                .toList();
+        for (Incident other : others) {
             keepAwayToo(reference, other);
             levels.raiseToo(
                     other.reference(),

@@ -138,7 +138,9 @@ class ReportController {
         wentOn.words(reference, counts).ifPresent(words -> {
             taken.put("message", words);
             taken.put("reference", counts);
-            messages.formOf(counts).ifPresent(form -> taken.put("taskId", form));
+            if (wentOn.begunBecauseOf(reference, counts)) {
+                messages.formOf(counts).ifPresent(form -> taken.put("taskId", form));
+            }
         });
         return taken;
     }
