@@ -124,7 +124,7 @@ class ChangedSinceItWasOpenedTest {
 
     @Test
     void aReviewOfWhatStoodBeforeIsAskedForAgain() {
-        String reference = reported(ReportAnswers.medium("C3"));
+        String reference = live.reported("carer2", ReportAnswers.medium("C3"));
         live.send("ssw2", reference, "acknowledge", Map.of("whatNext", "I ring them tonight."));
         live.jobs(reference);
         live.shown("ssw2", reference, "reviewContact");
@@ -151,15 +151,8 @@ class ChangedSinceItWasOpenedTest {
         live.send("ssw2", reference, "reviewContact", Reviews.noChange());
     }
 
-    private String reported(ReportAnswers answers) {
-        String reference = live.begin("carer2");
-        live.send("carer2", reference, "reportContact", answers.sent());
-        live.jobs(reference);
-        return reference;
-    }
-
     private String answered(ReportAnswers answers) {
-        String reference = reported(answers);
+        String reference = live.reported("carer2", answers);
         live.send("duty1", reference, "acknowledge", EverythingRealTest.spoken(clock.now()));
         live.jobs(reference);
         return reference;

@@ -199,13 +199,7 @@ class ClosedMeanwhileTest {
 
     @Test
     void dangerThatIsSaidLaterReachesTheOtherChildOfTheFirst() {
-        String first = live.begin("carer1");
-        live.send(
-                "carer1",
-                first,
-                "reportContact",
-                ReportAnswers.medium("C1").with("otherChildren", List.of("C2")).sent());
-        live.jobs(first);
+        String first = live.reported("carer1", ReportAnswers.medium("C1").with("otherChildren", List.of("C2")));
         String sibling = incidents.ofSameReport(first).get(0);
         live.jobs(sibling);
         over(first);
@@ -349,10 +343,7 @@ class ClosedMeanwhileTest {
     }
 
     private String takenBack() {
-        String reference = live.begin("carer2");
-        live.send(
-                "carer2", reference, "reportContact", ReportAnswers.medium("C3").sent());
-        live.jobs(reference);
+        String reference = live.reported("carer2", ReportAnswers.medium("C3"));
         Visitor manager = Visitor.loggedIn(port, "manager1");
         assertThat(manager.post(
                                 API + "cases/" + reference + "/started-by-accident",

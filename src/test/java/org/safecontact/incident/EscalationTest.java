@@ -33,6 +33,7 @@ import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.DangerAndWorry;
 import org.safecontact.incident.process.OtherHands;
 import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.incident.report.FurtherAnswers;
@@ -88,6 +89,9 @@ class EscalationTest {
 
     @Autowired
     private CaseMessages messages;
+
+    @Autowired
+    private DangerAndWorry said;
 
     @Autowired
     private StartedByAccident accident;
@@ -1409,7 +1413,7 @@ class EscalationTest {
     private String tapped(String person) {
         String reference = live.begin(person);
         live.as(person, () -> {
-            messages.danger(
+            said.danger(
                     reference, person, new Tap("unsure", Optional.empty(), Optional.of("C3"), false, Duration.ZERO));
             return null;
         });

@@ -25,6 +25,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.DangerAndWorry;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.Tap;
 import org.safecontact.journey.Visitor;
@@ -76,6 +77,9 @@ class EverythingRealTest {
 
     @Autowired
     private CaseMessages messages;
+
+    @Autowired
+    private DangerAndWorry said;
 
     @Autowired
     private ThankYou thanks;
@@ -607,7 +611,7 @@ class EverythingRealTest {
 
     private void tap(String reference, String question, String answer) {
         live.as("carer2", () -> {
-            messages.danger(
+            said.danger(
                     reference,
                     "carer2",
                     new Tap(answer, Optional.ofNullable(question), Optional.empty(), false, Duration.ZERO));

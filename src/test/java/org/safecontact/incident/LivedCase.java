@@ -141,6 +141,14 @@ public class LivedCase {
         return start(person).getBusinessKey();
     }
 
+    /** Begins a report and sends it. */
+    String reported(String person, ReportAnswers answers) {
+        String reference = begin(person);
+        send(person, reference, "reportContact", answers.sent());
+        jobs(reference);
+        return reference;
+    }
+
     /** The engine's own <i>Start process</i>. */
     ProcessInstance start(String person) {
         return as(person, () -> runtime.startProcessInstanceByKey(CaseNames.UNPLANNED_CONTACT));

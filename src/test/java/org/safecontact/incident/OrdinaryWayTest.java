@@ -40,6 +40,7 @@ import org.safecontact.evidence.NewItem;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.DangerAndWorry;
 import org.safecontact.incident.process.OtherHands;
 import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.incident.report.FurtherAnswers;
@@ -96,6 +97,9 @@ class OrdinaryWayTest {
 
     @Autowired
     private CaseMessages messages;
+
+    @Autowired
+    private DangerAndWorry said;
 
     @Autowired
     private StartedByAccident startedByAccident;
@@ -1130,8 +1134,7 @@ class OrdinaryWayTest {
 
     private void tap(String reference, String person, String answer) {
         live.as(person, () -> {
-            messages.danger(
-                    reference, person, new Tap(answer, Optional.empty(), Optional.empty(), false, Duration.ZERO));
+            said.danger(reference, person, new Tap(answer, Optional.empty(), Optional.empty(), false, Duration.ZERO));
             return null;
         });
         live.jobs(reference);

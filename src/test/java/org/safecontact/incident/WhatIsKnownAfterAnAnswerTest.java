@@ -36,7 +36,7 @@ class WhatIsKnownAfterAnAnswerTest {
 
     @Test
     void whatWasSettledStandsBesideWhatTheCarerSaid() {
-        String reference = reported(ReportAnswers.unsure("C3"));
+        String reference = live.reported("carer2", ReportAnswers.unsure("C3"));
         Map<String, Object> answer = EverythingRealTest.spoken(clock.now());
         answer.put("danger", List.of("nearOrMeeting"));
         live.send("duty1", reference, "acknowledge", answer);
@@ -61,7 +61,7 @@ class WhatIsKnownAfterAnAnswerTest {
 
     @Test
     void whoHasToldThePoliceAndTheirReferenceStandWhereTheyAreRungAgain() {
-        String reference = reported(ReportAnswers.highWithPolice("C3"));
+        String reference = live.reported("carer2", ReportAnswers.highWithPolice("C3"));
         Map<String, Object> answer = EverythingRealTest.spoken(clock.now());
         answer.put("police", "rung");
         answer.remove("policeHow");
@@ -87,19 +87,12 @@ class WhatIsKnownAfterAnAnswerTest {
 
     @Test
     void whatIsStillOpenIsNamedForWhoeverAnswers() {
-        String reference = reported(ReportAnswers.medium("C3").with("personRisk", "unknown"));
+        String reference = live.reported("carer2", ReportAnswers.medium("C3").with("personRisk", "unknown"));
         assertThat(shown("ssw2", reference, "acknowledge", "openQuestions"))
                 .startsWith("**Still open since today at ")
                 .contains("who the person is. Whoever has this asks the carer");
-        assertThat(shown("ssw2", reported(ReportAnswers.medium("C3")), "acknowledge", "openQuestions"))
+        assertThat(shown("ssw2", live.reported("carer2", ReportAnswers.medium("C3")), "acknowledge", "openQuestions"))
                 .isEmpty();
-    }
-
-    private String reported(ReportAnswers answers) {
-        String reference = live.begin("carer2");
-        live.send("carer2", reference, "reportContact", answers.sent());
-        live.jobs(reference);
-        return reference;
     }
 
     private void worried(String reference) {

@@ -19,7 +19,7 @@ import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.carer.WhomToRing;
 import org.safecontact.incident.level.Levels;
-import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.DangerAndWorry;
 import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.record.Statement;
 import org.springframework.http.CacheControl;
@@ -49,7 +49,7 @@ class CaseController {
     record Accident(String reason, String help, Instant seenAt) {}
 
     private final CaseFinder finder;
-    private final CaseMessages messages;
+    private final DangerAndWorry said;
     private final StartedByAccident accident;
     private final Levels levels;
     private final CaseAccess access;
@@ -62,7 +62,7 @@ class CaseController {
 
     CaseController(
             CaseFinder finder,
-            CaseMessages messages,
+            DangerAndWorry said,
             StartedByAccident accident,
             Levels levels,
             CaseAccess access,
@@ -73,7 +73,7 @@ class CaseController {
             WhomToRing toRing,
             WentOn wentOn) {
         this.finder = finder;
-        this.messages = messages;
+        this.said = said;
         this.accident = accident;
         this.levels = levels;
         this.access = access;
@@ -102,7 +102,7 @@ class CaseController {
             throw new FormRefused("dangerNow", "Please say whether anyone is in danger now.");
         }
         String why = worried.dangerNow() ? Reason.orTicked(worried.reason()) : Reason.checked(worried.reason());
-        String counts = moment.again(() -> messages.worried(reference, me, why, worried.dangerNow()));
+        String counts = moment.again(() -> said.worried(reference, me, why, worried.dangerNow()));
         String told = wentOn.words(reference, counts).orElse("Somebody is being told now.") + ring(me, counts);
         return Map.of(
                 "taken",

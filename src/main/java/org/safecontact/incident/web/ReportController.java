@@ -20,6 +20,7 @@ import org.safecontact.incident.carer.OwnReports;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.CaseMessages.OpenReport;
+import org.safecontact.incident.process.DangerAndWorry;
 import org.safecontact.incident.report.Tap;
 import org.safecontact.incident.report.UnsentReports;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,6 +45,7 @@ class ReportController {
     record Unsent(String who, String since, String telephone) {}
 
     private final CaseMessages messages;
+    private final DangerAndWorry said;
     private final UnsentReports unsent;
     private final ThankYou thanks;
     private final ObjectProvider<NewsForTheCarer> news;
@@ -58,6 +60,7 @@ class ReportController {
 
     ReportController(
             CaseMessages messages,
+            DangerAndWorry said,
             UnsentReports unsent,
             ThankYou thanks,
             ObjectProvider<NewsForTheCarer> news,
@@ -70,6 +73,7 @@ class ReportController {
             HumanTime times,
             WentOn wentOn) {
         this.messages = messages;
+        this.said = said;
         this.unsent = unsent;
         this.thanks = thanks;
         this.news = news;
@@ -133,7 +137,7 @@ class ReportController {
                 Optional.ofNullable(tapped.child()),
                 tapped.stoodThere(),
                 Duration.ofSeconds(tapped.secondsAgo()));
-        String counts = moment.again(() -> messages.danger(reference, me, tap));
+        String counts = moment.again(() -> said.danger(reference, me, tap));
         Map<String, Object> taken = new HashMap<>(Map.of("taken", true, "thankYou", thanks.words(counts, me)));
         wentOn.words(reference, counts).ifPresent(words -> {
             taken.put("message", words);
