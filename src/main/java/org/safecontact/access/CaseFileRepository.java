@@ -146,6 +146,14 @@ class CaseFileRepository {
                 .update();
     }
 
+    /** Nobody else is kept away from the case or let back until the transaction ends, so that the next statement sees who is. */
+    void waitForTurn(String reference) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('kept away ' || ?, 0))")
+                .param(reference)
+                .query((row, number) -> true)
+                .single();
+    }
+
     boolean exclude(String reference, String personId, String why, Instant since) {
         return jdbc.sql("""
                                 insert into case_exclusion (reference, person_id, why, since)

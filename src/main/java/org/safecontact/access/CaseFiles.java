@@ -135,6 +135,7 @@ public class CaseFiles {
      * @return whether this is a new reason
      */
     public boolean exclude(String reference, String personId, String why) {
+        files.waitForTurn(reference);
         boolean news = files.exclude(known(reference), personId, why, clock.instant());
         if (news) {
             note(reference, "excluded", personId);
@@ -145,6 +146,7 @@ public class CaseFiles {
 
     /** Takes one reason back; whoever is excluded for another one as well stays so. */
     public void letBack(String reference, String personId, String why) {
+        files.waitForTurn(reference);
         if (files.letBack(known(reference), personId, why, clock.instant())) {
             note(reference, files.excluded(reference).contains(personId) ? "one reason less" : "let back", personId);
         }

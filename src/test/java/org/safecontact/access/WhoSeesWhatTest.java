@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,10 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.access.process.TasksInSight;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists, counts and by-id commands of the engine follow person and case. */
 @SafeContactTest
@@ -67,6 +73,11 @@ class WhoSeesWhatTest {
     @Autowired
     private RuntimeService runtime;
 
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private final ExecutorService otherNode = Executors.newSingleThreadExecutor();
+
     @BeforeEach
     void prepare() {
         cases = new TryCase(files, repository, runtime, tasks);
@@ -74,6 +85,7 @@ class WhoSeesWhatTest {
 
     @AfterEach
     void end() {
+        otherNode.shutdownNow();
         cases.end();
     }
 
@@ -167,6 +179,22 @@ class WhoSeesWhatTest {
         assertThat(as("ssw1", () -> mayOpen(id))).isFalse();
         assertThat(access.mayRead("ssw1", reference)).isFalse();
         assertThat(cases.task(reference, "forWorker").getAssignee()).isNull();
+    }
+
+    @Test
+    void whoIsKeptAwayWhileTheyAreLetBackStaysAway() throws Exception {
+        String reference = cases.open("carer1", "C1", "H1");
+        files.exclude(reference, "ssw1", "named in the concern");
+
+        Future<Boolean> again = transaction.execute(now -> {
+            files.letBack(reference, "ssw1", "named in the concern");
+            Future<Boolean> waits = otherNode.submit(() -> files.exclude(reference, "ssw1", "named in the concern"));
+            Patience.untilWaiting(jdbc, 1);
+            return waits;
+        });
+
+        assertThat(again.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(files.excluded(reference)).containsExactly("ssw1");
     }
 
     @Test

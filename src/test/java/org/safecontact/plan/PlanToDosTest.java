@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.access.MovedChildren;
 import org.safecontact.access.NotYours;
 import org.safecontact.access.process.TakenAndNotDone;
@@ -50,6 +51,9 @@ class PlanToDosTest {
 
     @Autowired
     private CaseRecord record;
+
+    @Autowired
+    private CaseFiles files;
 
     @Autowired
     private Asking asking;
@@ -237,6 +241,31 @@ class PlanToDosTest {
         assertThat(worker.get(kept).status()).isEqualTo(404);
         decided.otherCases(report, "manager1", true);
         assertThat(worker.get(kept).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsNamedAnewWhileTheyAreLetBackStaysAway() throws Exception {
+        String before = asking.named("carer2", "C3", "ssw2");
+        String second = asking.named("carer2", "C3", "ssw1");
+        String reference = register.open("C3", "manager1");
+        Runnable names = () -> decided.settle(second, "manager1", Optional.of("worker"), List.of("ssw2"));
+        Runnable letsBack = () -> decided.otherCases(before, "manager1", true);
+        for (List<Runnable> inTurn : List.of(List.of(names, letsBack), List.of(letsBack, names))) {
+            decided.settle(second, "manager1", Optional.of("worker"), List.of("ssw1"));
+            decided.otherCases(before, "manager1", false);
+            Future<?> next = transaction.execute(now -> {
+                inTurn.get(0).run();
+                Future<?> waits = hands.submit(() ->
+                        transaction.executeWithoutResult(then -> inTurn.get(1).run()));
+                Patience.untilWaiting(jdbc, 1);
+                return waits;
+            });
+            next.get(Patience.SECONDS, TimeUnit.SECONDS);
+            assertThat(files.excluded(reference)).contains("ssw2");
+        }
+        decided.otherCases(before, "manager1", true);
+        decided.otherCases(second, "manager1", true);
+        assertThat(files.excluded(reference)).doesNotContain("ssw2");
     }
 
     /** A report about the child names a worker. */

@@ -100,7 +100,7 @@ public class NamedBefore {
 
     /** What keeps people away because of this report may be over: they see again what was begun meanwhile, unless another one names them too. */
     void lookAgain(String reference) {
-        repository.find(reference).flatMap(Incident::childId).ifPresent(turns::withNamedAbout);
+        turns.withNamedIn(reference);
         for (String personId : files.excluded(reference)) {
             for (String later : files.excludedFrom(personId, CaseFiles.NAMED_ELSEWHERE)) {
                 if (!keptAwayFrom(repository.find(later).orElseThrow()).contains(personId)) {

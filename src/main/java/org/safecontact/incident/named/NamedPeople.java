@@ -10,6 +10,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.RiskQuestions;
+import org.safecontact.incident.store.Turns;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,14 @@ public class NamedPeople {
 
     private final CaseFiles files;
     private final LastResort lastResort;
+    private final Turns turns;
     private final Agency agency;
     private final ApplicationEventPublisher events;
 
-    NamedPeople(CaseFiles files, LastResort lastResort, Agency agency, ApplicationEventPublisher events) {
+    NamedPeople(CaseFiles files, LastResort lastResort, Turns turns, Agency agency, ApplicationEventPublisher events) {
         this.files = files;
         this.lastResort = lastResort;
+        this.turns = turns;
         this.agency = agency;
         this.events = events;
     }
@@ -54,6 +57,7 @@ public class NamedPeople {
         if (!household && !kind.equals("worker") && !kind.equals("unsure")) {
             return;
         }
+        turns.withNamedIn(incident.reference());
         Set<String> excluded = new LinkedHashSet<>(agency.namedOrConnected(known));
         if (household) {
             incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
@@ -81,6 +85,7 @@ public class NamedPeople {
      * @return whether the other one has still to be walled as this one is
      */
     public boolean keepsAwayToo(String reference, String other) {
+        turns.withNamedIn(other);
         Set<String> away = new LinkedHashSet<>(files.excluded(reference));
         away.removeAll(files.excluded(other));
         if (!away.isEmpty()) {

@@ -42,6 +42,11 @@ public class Turns {
         repository.waitForTurn("named about child " + childId);
     }
 
+    /** The same about the child of this report, as far as it is known which. */
+    public void withNamedIn(String reference) {
+        repository.find(reference).flatMap(Incident::childId).ifPresent(this::withNamedAbout);
+    }
+
     /** This person begins no other report now. */
     public void withReporter(String personId) {
         repository.waitForTurn("reporter " + personId);
