@@ -781,6 +781,20 @@ class ContactAuthorisationTest {
     }
 
     @Test
+    void whatIsAgreedForEachDayAfterTodaysHourIsReadBeforeTomorrows() {
+        String reference = asking.ask(carer, "C1", with(regularly("Aunt Daily"), "days", List.of("TUESDAY", "WEDNESDAY")));
+        clock.setLondon("2027-01-12T18:00");
+        asking.complete(authority, reference, "decideContact", agreedWithSomebodyNew("2027-01-12", "2027-01-14"));
+
+        assertThat(asking.waiting(reference, "readDecision"))
+                .hasSize(2)
+                .extracting(Task::getDueDate)
+                .as("this evening, with an hour to ring who has not")
+                .containsOnly(london("2027-01-12T20:00"));
+        readAll(reference);
+    }
+
+    @Test
     void whereTheTableGivesNoAnswerNobodyAllowsIt() {
         StandInTable.whileBroken(repository, "contact-authority", () -> {
             String reference = asking.ask(carer, "C1", regularly("Cousin Unsaid"));

@@ -122,8 +122,9 @@ public class ContactInDiagrams {
         return NOT_URGENT;
     }
 
-    /** When it first takes place, what was asked for or what was agreed instead; empty where that lies behind, or nobody can say. */
+    /** When it takes place next, what was asked for or what was agreed instead; empty where that lies behind, or nobody can say. */
     private Optional<Instant> begins(DelegateExecution execution) {
+        Instant now = clock.instant();
         ContactRequest request = requests.get(execution.getProcessBusinessKey());
         Optional<Agreement> agreed = request.answer()
                 .flatMap(ContactRequest.Answer::entry)
@@ -132,9 +133,8 @@ public class ContactInDiagrams {
                 .filter(Agreement.class::isInstance)
                 .map(Agreement.class::cast);
         return Stream.concat(
-                        agreed.flatMap(is -> is.from().map(Terms.of(is)::beginsFrom)).stream(),
-                        request.wanted().terms().beginsOnce().stream())
-                .filter(clock.instant()::isBefore)
+                        agreed.flatMap(is -> Terms.next(is, now)).stream(),
+                        request.wanted().terms().beginsOnce().filter(now::isBefore).stream())
                 .min(Comparator.naturalOrder());
     }
 

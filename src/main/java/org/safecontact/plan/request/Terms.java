@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.London;
 import org.safecontact.plan.Channel;
@@ -42,13 +43,19 @@ public record Terms(
         return once.map(this::beginsOn);
     }
 
-    /** When the first one begins that may be from that day on. */
-    public Instant beginsFrom(LocalDate from) {
-        LocalDate first = from;
-        while (!days.isEmpty() && !days.contains(first.getDayOfWeek())) {
-            first = first.plusDays(1);
-        }
-        return beginsOn(first);
+    /** When the next one that is agreed begins; empty where the last is over, or nobody said since when. */
+    public static Optional<Instant> next(Agreement agreement, Instant now) {
+        Terms terms = of(agreement);
+        LocalDate today = LocalDate.ofInstant(now, London.ZONE);
+        return agreement
+                .from()
+                .map(from -> from.isBefore(today) ? today : from)
+                .flatMap(first -> Stream.iterate(first, day -> day.plusDays(1))
+                        .takeWhile(day -> agreement.until().filter(day::isAfter).isEmpty())
+                        .filter(day -> terms.days.isEmpty() || terms.days.contains(day.getDayOfWeek()))
+                        .map(terms::beginsOn)
+                        .filter(now::isBefore)
+                        .findFirst());
     }
 
     private Instant beginsOn(LocalDate day) {
