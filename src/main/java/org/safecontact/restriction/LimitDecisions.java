@@ -24,6 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LimitDecisions {
 
+    /** Heading of what whoever writes it down says. */
+    public static final String WRITTEN = "A limit on phone or apps, as it was written down";
+
+    /** Heading of what a manager says of what was limited because of danger. */
+    public static final String RATIFIED = "A manager looked at what was limited because of danger";
+
+    /** Heading of what whoever looks at it again says. */
+    public static final String LOOKED_AT = "The limit was looked at again";
+
     /** Heading of the entry that its own end left. */
     public static final String LAPSED = "The limit has ended by itself";
 

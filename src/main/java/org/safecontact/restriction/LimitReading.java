@@ -2,8 +2,9 @@ package org.safecontact.restriction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.ChildAccess;
 import org.safecontact.access.NotYours;
@@ -13,6 +14,7 @@ import org.safecontact.agency.HumanTime;
 import org.safecontact.plan.AlsoAgreed;
 import org.safecontact.plan.PlanReading;
 import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,10 +25,13 @@ public class LimitReading implements AlsoAgreed {
 
     private static final String HEADING = "Limits on phone or apps";
 
-    /** Questions of the forms that lift it, as they stand in the record. */
-    private static final Set<String> WHY_LIFTED = Set.of("Why?", "Why can it be over?");
+    /** Headings of the forms with which it can be lifted, and what each asks then, as it stands in the record; the first asks nothing. */
+    private static final Map<String, String> WHY_LIFTED = Map.of(
+            LimitDecisions.WRITTEN, "",
+            LimitDecisions.RATIFIED, "Why?",
+            LimitDecisions.LOOKED_AT, "Why can it be over?");
 
-    private static final Set<String> ABOUT_TO_HAPPEN = Set.of("What was, or is, about to happen?");
+    private static final String ABOUT_TO_HAPPEN = "What was, or is, about to happen?";
 
     private final RestrictionRepository repository;
     private final RestrictionWords words;
@@ -168,15 +173,23 @@ public class LimitReading implements AlsoAgreed {
         return words.toTheChild(restriction);
     }
 
-    /** Why it was lifted, as whoever did so wrote; empty where nobody had to say. */
+    /** Why it was lifted, as whoever did so wrote in the form that lifted it, which is the last of them; empty where nobody had to say. */
     public Optional<String> whyLifted(Restriction restriction) {
-        return restriction.state() == Restriction.State.LIFTED ? said(restriction, WHY_LIFTED) : Optional.empty();
+        if (restriction.state() != Restriction.State.LIFTED) {
+            return Optional.empty();
+        }
+        List<Entry> entries = record.entries(restriction.reference());
+        return entries.stream()
+                .map(Entry::title)
+                .filter(WHY_LIFTED::containsKey)
+                .reduce((earlier, later) -> later)
+                .flatMap(form ->
+                        said(entries.stream().filter(entry -> entry.title().equals(form)), WHY_LIFTED.get(form)));
     }
 
-    private Optional<String> said(Restriction restriction, Set<String> questions) {
-        return record.entries(restriction.reference()).stream()
-                .flatMap(entry -> entry.statements().stream())
-                .filter(statement -> questions.contains(statement.question()))
+    private static Optional<String> said(Stream<Entry> entries, String question) {
+        return entries.flatMap(entry -> entry.statements().stream())
+                .filter(statement -> statement.question().equals(question))
                 .map(statement -> statement.answer().strip())
                 .reduce((earlier, later) -> later);
     }
@@ -185,7 +198,8 @@ public class LimitReading implements AlsoAgreed {
     public List<String> danger(Restriction restriction) {
         List<String> danger = new ArrayList<>();
         restriction.asked().ifPresent(asked -> {
-            said(restriction, ABOUT_TO_HAPPEN).ifPresent(what -> danger.add("What was about to happen: " + what));
+            said(record.entries(restriction.reference()).stream(), ABOUT_TO_HAPPEN)
+                    .ifPresent(what -> danger.add("What was about to happen: " + what));
             danger.addAll(words.danger(restriction, asked));
         });
         return danger;

@@ -31,8 +31,12 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.demo.MailSink;
 import org.safecontact.journey.Visitor;
+import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
 import org.safecontact.restriction.Restriction.State;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -497,8 +501,19 @@ class LimitOnThePhoneTest {
         String inCase = limits.reported("carer1", "C1");
         limits.phoneTaken(inCase, "carer1", "2027-01-12T09:00");
         String reference = limits.ofCase(inCase);
+        record.append(
+                reference,
+                NewEntry.now(
+                        EntryKind.DECISION,
+                        LimitDecisions.RATIFIED,
+                        List.of(new Statement("Why?", "It is still dangerous.")),
+                        Author.SYSTEM));
         limits.send(carer, limits.one(reference, "proposeRestriction").getId(), Map.of("taken", "back"));
         assertThat(restrictions.get(reference).state()).isEqualTo(State.LIFTED);
+        assertThat(carer.get("/safe-contact/l/C1").text())
+                .as("nobody had to say why")
+                .contains("Lifted")
+                .doesNotContain("It is still dangerous.");
         limits.complete(worker, reference, "confirmReturned", undone(TUESDAY));
         limits.read(reference, Visitor.loggedIn(port, "carer3"));
         assertThat(limits.isOver(reference)).isTrue();

@@ -55,7 +55,7 @@ class ProposeRestriction implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "A limit on phone or apps, as it was written down";
+        return LimitDecisions.WRITTEN;
     }
 
     @Override

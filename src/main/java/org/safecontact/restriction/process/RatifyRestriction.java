@@ -33,7 +33,7 @@ class RatifyRestriction implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "A manager looked at what was limited because of danger";
+        return LimitDecisions.RATIFIED;
     }
 
     @Override

@@ -49,7 +49,7 @@ class ReviewRestriction implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "The limit was looked at again";
+        return LimitDecisions.LOOKED_AT;
     }
 
     @Override
