@@ -1,7 +1,9 @@
 package org.safecontact.agency;
 
 import jakarta.validation.Validator;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -9,10 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.safecontact.start.CannotStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +28,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AgencyLoader implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(AgencyLoader.class);
+
+    /** What others store by the folder ends within moments. Longer, and nobody could store anything behind a start that waits. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** PostgreSQL's own word for a lock that did not come in time. */
+    private static final String NOT_IN_TIME = "55P03";
 
     private final AgencyRepository repository;
     private final WhereChildrenLive children;
@@ -57,18 +67,38 @@ class AgencyLoader implements InitializingBean {
      * @throws AgencyFolderRefused when the folder is missing or anything in it is wrong
      */
     int load(String from) {
+        return load(from, PATIENCE);
+    }
+
+    /**
+     * @param atMost how long it waits for what others store
+     * @throws CannotStart when that has not ended by then
+     */
+    int load(String from, Duration atMost) {
         if (from.isBlank()) {
             throw new AgencyFolderRefused(
                     "(none given)", List.of("safe-contact.agency.folder must name the folder of the agency's files"));
         }
         AgencyState wanted = AgencyFolder.read(from, validator);
-        int changes = Objects.requireNonNull(transaction.execute(status -> store(wanted, clock.instant())));
-        LOG.info("The agency's folder {} was loaded: {} changes", from, changes);
-        return changes;
+        try {
+            int changes = Objects.requireNonNull(transaction.execute(status -> store(wanted, clock.instant(), atMost)));
+            LOG.info("The agency's folder {} was loaded: {} changes", from, changes);
+            return changes;
+        } catch (DataAccessException failure) {
+            if (failure.getRootCause() instanceof SQLException cause && NOT_IN_TIME.equals(cause.getSQLState())) {
+                throw new CannotStart(
+                        "The agency's folder was not loaded and nothing was changed: what another node stores has not ended for "
+                                + atMost.toSeconds()
+                                + " seconds. Please start again. If it comes again, restart the other nodes one by one; what still holds"
+                                + " it then stands in pg_locks of the database.",
+                        failure);
+            }
+            throw failure;
+        }
     }
 
-    private int store(AgencyState wanted, Instant at) {
-        repository.lock();
+    private int store(AgencyState wanted, Instant at, Duration atMost) {
+        repository.lock(atMost);
         AgencyState present = repository.load();
         int changes = 0;
         for (ItemKind kind : ItemKind.values()) {

@@ -1,6 +1,7 @@
 package org.safecontact.agency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -39,18 +40,23 @@ class AgencyRepository {
         return AgencyState.of(items);
     }
 
-    /** Two nodes that start together load one after the other, and nobody stores anything by the folder meanwhile. */
-    void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('agency folder', 0))")
-                .query((row, number) -> true)
+    /**
+     * Two nodes that start together load one after the other, also where one is of an older version, and nobody stores anything by the folder
+     * meanwhile.
+     *
+     * @param atMost how long anything in this transaction waits for somebody else
+     */
+    void lock(Duration atMost) {
+        jdbc.sql("select set_config('lock_timeout', ?, true)")
+                .param(String.valueOf(atMost.toMillis()))
+                .query(String.class)
                 .single();
+        jdbc.sql("lock table agency_item in share row exclusive mode").update();
     }
 
     /** Nobody loads the folder until the transaction ends; several hold it at once. */
     void hold() {
-        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended('agency folder', 0))")
-                .query((row, number) -> true)
-                .single();
+        jdbc.sql("lock table agency_item in row exclusive mode").update();
     }
 
     /** Where the child lives as it stands in this moment. */

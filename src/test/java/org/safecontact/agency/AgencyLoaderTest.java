@@ -6,19 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.start.CannotStart;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SafeContactTest
 class AgencyLoaderTest {
@@ -37,6 +45,9 @@ class AgencyLoaderTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private TestClock clock;
@@ -112,6 +123,32 @@ class AgencyLoaderTest {
 
         assertThat(otherNode.state().children()).extracting(Child::id).containsExactly("C1", "C3", "C2");
         assertThat(loader.load(folder.toString())).isZero();
+    }
+
+    /** What another node stores by the folder, or loads itself, of this version or of an older one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLoadThatWaitsTooLongForAnotherNodeSaysWhatToDo(boolean stores) throws IOException {
+        change("people.yaml", "07700 900201", "07700 900299");
+        long before = changes();
+
+        transaction.executeWithoutResult(now -> {
+            if (stores) {
+                repository.hold();
+            } else {
+                jdbc.sql("lock table agency_item in share row exclusive mode").update();
+            }
+            CompletableFuture<Integer> otherNode =
+                    CompletableFuture.supplyAsync(() -> loader.load(folder.toString(), Duration.ofMillis(200)));
+            assertThatThrownBy(() -> otherNode.get(Patience.SECONDS, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("nothing was changed")
+                    .hasMessageContaining("Please start again");
+        });
+
+        assertThat(changes()).isEqualTo(before);
+        assertThat(loader.load(folder.toString())).isEqualTo(1);
     }
 
     @Test
