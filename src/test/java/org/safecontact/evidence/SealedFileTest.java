@@ -23,6 +23,7 @@ import org.safecontact.Coverage;
 import org.safecontact.Jobs;
 import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.demo.MailSink;
 import org.safecontact.evidence.file.Samples;
 import org.safecontact.incident.Endings;
@@ -47,6 +48,9 @@ class SealedFileTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private CaseFiles cases;
 
     @Autowired
     private UnsentReports unsent;
@@ -257,7 +261,8 @@ class SealedFileTest {
                         .path("value")
                         .asText())
                 .startsWith("Who saved a copy here to look at:")
-                .containsPattern("(?s)Frankie.*Frankie");
+                .containsPattern("(?s)Frankie.*Frankie.*Each of them is asked")
+                .doesNotContain("kept away");
         Task leave = waiting("leaveCopy").get(0);
         assertThat(leave.getAssignee()).as("one for each of them").isEqualTo("duty1");
         jobs.runDue();
@@ -267,6 +272,14 @@ class SealedFileTest {
         send(duty, "leaveCopy", Map.of("copy", "yes", "where", "The office laptop, in my desk. It is off."));
         assertThat(waiting("leaveCopy")).isEmpty();
         assertThat(waiting("dealWithSealedFile")).hasSize(1);
+
+        cases.exclude(reference, "duty1", "named in the concern");
+        assertThat(manager.formData(todo(deal.getId(), "dealWithSealedFile"))
+                        .path("copies")
+                        .path("value")
+                        .asText())
+                .containsPattern("(?s)kept away from this case now:.*Frankie.*Nobody is asked about that here.")
+                .doesNotContain("Each of them is asked");
     }
 
     @Test
