@@ -31,6 +31,7 @@ public class PlanReading {
     public static final String READ = "What is agreed was read";
 
     private final PlanRegister register;
+    private final PlanReaders readers;
     private final PlanWords words;
     private final ChildAccess access;
     private final KeptLooks looks;
@@ -41,6 +42,7 @@ public class PlanReading {
 
     PlanReading(
             PlanRegister register,
+            PlanReaders readers,
             PlanWords words,
             ChildAccess access,
             KeptLooks looks,
@@ -49,6 +51,7 @@ public class PlanReading {
             Agency agency,
             List<AlsoAgreed> also) {
         this.register = register;
+        this.readers = readers;
         this.words = words;
         this.access = access;
         this.looks = looks;
@@ -77,13 +80,17 @@ public class PlanReading {
      */
     public record Also(Part part, String path, String more) {}
 
-    /** A carer of the home and what they have read last. */
-    public record Reader(String name, int version, boolean upToDate) {}
+    /**
+     * A carer of the home and what they have read last.
+     *
+     * @param mark names what stands for them now, see {@link PlanReaders#mark}
+     */
+    public record Reader(String name, int version, boolean upToDate, String mark) {}
 
     /**
      * @param reference of the child's file; empty where nothing was ever entered
      * @param also what else holds, beside what was agreed
-     * @param readers carers of the home, for whoever works for it; for a carer that carer alone
+     * @param readers carers of the home who have something to read, for whoever works for it; for a carer that carer alone
      * @param mayKeep whether this person enters what is agreed
      * @param because the open case because of which duty reads it; empty for everybody whose own work it is
      */
@@ -121,18 +128,18 @@ public class PlanReading {
                 also.stream()
                         .map(each -> new Also(each.about(childId, personId), each.path(childId), each.more()))
                         .toList(),
-                readers(child, plan, carer ? Optional.of(personId) : Optional.empty()),
+                readers(child, carer ? Optional.of(personId) : Optional.empty()),
                 !carer,
                 access.mayKeep(personId, childId),
                 because);
     }
 
     /**
-     * A carer of the home says on the page that they have read it; another version than the one that stands now is read anew.
+     * A carer of the home says on the page that they have read it; where anything else stands by now, it is read anew.
      *
      * @throws NotYours when it is not this person's to read, or not their home's
      */
-    public void haveRead(String childId, String personId, int version) {
+    public void haveRead(String childId, String personId, String mark) {
         access.requireRead(personId, childId);
         Child child = agency.child(childId).orElseThrow();
         if (agency.carersOf(child.householdId()).stream().map(Person::id).noneMatch(personId::equals)) {
@@ -140,26 +147,27 @@ public class PlanReading {
         }
         String reference = register.reference(childId).orElseThrow(NotYours::new);
         record.takeTurn(reference);
-        if (version != register.plan(childId).version() || version <= register.readBy(childId, personId)) {
+        if (!mark.equals(readers.mark(childId, personId)) || readers.hasRead(childId, personId)) {
             return;
         }
-        register.acknowledge(childId, personId, version);
-        record.append(
-                reference,
-                NewEntry.now(
-                        EntryKind.ACTION,
-                        READ,
-                        List.of(new Statement("Version", String.valueOf(version))),
-                        authors.of(personId)));
+        readers.acknowledge(childId, personId, mark);
+        List<Statement> read = new ArrayList<>();
+        read.add(new Statement("Version", String.valueOf(register.plan(childId).version())));
+        readers.beside(childId, personId)
+                .forEach(part -> read.add(new Statement(
+                        "Beside it", part.heading() + ": " + part.lines().get(0).words())));
+        record.append(reference, NewEntry.now(EntryKind.ACTION, READ, read, authors.of(personId)));
     }
 
-    private List<Reader> readers(Child child, Plan plan, Optional<String> only) {
+    private List<Reader> readers(Child child, Optional<String> only) {
         return agency.carersOf(child.householdId()).stream()
                 .filter(carer -> only.isEmpty() || only.get().equals(carer.id()))
-                .map((Person carer) -> {
-                    int version = register.readBy(child.id(), carer.id());
-                    return new Reader(carer.name(), version, version >= plan.version());
-                })
+                .filter(carer -> readers.isThere(child.id(), carer.id()))
+                .map(carer -> new Reader(
+                        carer.name(),
+                        register.readBy(child.id(), carer.id()),
+                        readers.hasRead(child.id(), carer.id()),
+                        readers.mark(child.id(), carer.id())))
                 .toList();
     }
 

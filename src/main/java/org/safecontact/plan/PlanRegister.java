@@ -11,7 +11,6 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.CourtOrder;
 import org.safecontact.agency.London;
-import org.safecontact.agency.Person;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.plan.Plan.Held;
@@ -194,22 +193,18 @@ public class PlanRegister {
 
     /** Somebody has read this version. */
     public void acknowledge(String childId, String personId, int version) {
-        repository.acknowledged(childId, personId, version, clock.instant());
+        acknowledge(childId, personId, version, "");
+    }
+
+    /** The same with what stood beside it, by the name of that. */
+    void acknowledge(String childId, String personId, int version, String beside) {
+        repository.acknowledged(childId, personId, version, beside, clock.instant());
     }
 
     /** The newest version that this person has read; 0 when none. */
     @Transactional(readOnly = true)
     public int readBy(String childId, String personId) {
         return repository.acknowledged(childId, personId);
-    }
-
-    /** Carers of the child's home who have not read the version that stands; nobody as long as nothing was entered. */
-    @Transactional(readOnly = true)
-    public List<Person> notReadBy(String childId) {
-        int version = plan(childId).version();
-        return agency.child(childId).map(Child::householdId).map(agency::carersOf).orElse(List.of()).stream()
-                .filter(carer -> readBy(childId, carer.id()) < version)
-                .toList();
     }
 
     private int add(String childId, String reference, int number, NewPlanEntry wanted, String by) {

@@ -85,10 +85,20 @@ class PlanRepository {
                         values (?, ?, ?, ?, ?) on conflict do nothing""").params(childId, label, relationship.id(), by, utc(at)).update();
     }
 
-    void acknowledged(String childId, String personId, int version, Instant at) {
+    void acknowledged(String childId, String personId, int version, String beside, Instant at) {
         jdbc.sql("""
-                        insert into plan_acknowledged (child_id, person_id, version, at) values (?, ?, ?, ?)
-                        on conflict do nothing""").params(childId, personId, version, utc(at)).update();
+                        insert into plan_acknowledged (child_id, person_id, version, beside, at) values (?, ?, ?, ?, ?)
+                        on conflict do nothing""").params(childId, personId, version, beside, utc(at)).update();
+    }
+
+    /** Whether this person has read what has that name beside what is agreed. */
+    boolean hasReadBeside(String childId, String personId, String beside) {
+        return jdbc.sql("""
+                        select exists (select from plan_acknowledged
+                                       where child_id = ? and person_id = ? and beside = ?)""")
+                .params(childId, personId, beside)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The newest version that this person has read; 0 when none. */

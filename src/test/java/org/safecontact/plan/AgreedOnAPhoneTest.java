@@ -30,6 +30,9 @@ class AgreedOnAPhoneTest {
     private int port;
 
     @Autowired
+    private PlanReaders readers;
+
+    @Autowired
     private PlanRegister register;
 
     @Autowired
@@ -81,7 +84,7 @@ class AgreedOnAPhoneTest {
                 "I have read version " + register.plan("C3").version());
         phone.pressSend();
         assertThat(phone.page().locator(".task-card")).hasCount(0);
-        org.assertj.core.api.Assertions.assertThat(register.notReadBy("C3")).isEmpty();
+        org.assertj.core.api.Assertions.assertThat(readers.notReadBy("C3")).isEmpty();
 
         Page agreed = phone.page();
         agreed.navigate(address("/safe-contact/a"));

@@ -782,7 +782,8 @@ class ContactAuthorisationTest {
 
     @Test
     void whatIsAgreedForEachDayAfterTodaysHourIsReadBeforeTomorrows() {
-        String reference = asking.ask(carer, "C1", with(regularly("Aunt Daily"), "days", List.of("TUESDAY", "WEDNESDAY")));
+        String reference =
+                asking.ask(carer, "C1", with(regularly("Aunt Daily"), "days", List.of("TUESDAY", "WEDNESDAY")));
         clock.setLondon("2027-01-12T18:00");
         asking.complete(authority, reference, "decideContact", agreedWithSomebodyNew("2027-01-12", "2027-01-14"));
 

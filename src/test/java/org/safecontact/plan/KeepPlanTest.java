@@ -51,6 +51,9 @@ class KeepPlanTest {
     private int port;
 
     @Autowired
+    private PlanReaders readers;
+
+    @Autowired
     private PlanRegister register;
 
     @Autowired
@@ -208,18 +211,7 @@ class KeepPlanTest {
         reporting.report(report, StoredReports.bare("C3", "carer2", Map.of("namedPerson", "none")));
         Visitor carer = Visitor.loggedIn(port, "carer2");
         assertThat(page(carer, "C3")).doesNotContain("Safer Care Plan");
-        plans.toBeReviewed(report, "ssw2");
-        record.append(
-                report,
-                NewEntry.now(
-                        EntryKind.DECISION,
-                        SaferCarePlans.PLAN,
-                        List.of(
-                                new Statement(
-                                        "What the plan says now, or why it stays", "Nobody walks alone to the bus."),
-                                new Statement("What does the child say about it?", "They never let me.")),
-                        Author.SYSTEM));
-        plans.signedOff(report, "teammanager1");
+        sign(report, "Nobody walks alone to the bus.");
 
         String reference = register.reference("C3").orElseThrow();
         Task read = waiting(reference, "readPlan").get(0);
@@ -250,6 +242,68 @@ class KeepPlanTest {
         assertThat(page(carer, "C3")).doesNotContain("Safer Care Plan");
         plans.signedOff(report, "teammanager1");
         assertThat(waiting(reference, "readPlan")).as("nobody who is kept away").isEmpty();
+    }
+
+    @Test
+    void theHomeToWhichTheChildMovesReadsTheSignedSaferCarePlanToo() {
+        String report = unsent.start("carer2");
+        reporting.report(report, StoredReports.bare("C3", "carer2", Map.of("namedPerson", "none")));
+        sign(report, "The phone is charged in the kitchen.");
+        String reference = register.reference("C3").orElseThrow();
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        try {
+            for (String reader : List.of("carer1", "carer2", "carer3")) {
+                register.acknowledge("C3", reader, register.plan("C3").version());
+            }
+            assertThat(page(Visitor.loggedIn(port, "carer2"), "C3"))
+                    .contains("This is new for you")
+                    .doesNotContain("You have read");
+            folder.childMoves("C3", "H1");
+            moved.look();
+
+            assertThat(waiting(reference, "readPlan"))
+                    .as("nobody of the old home, and nothing else is new")
+                    .extracting(Task::getAssignee)
+                    .containsExactlyInAnyOrder("carer1", "carer3");
+            assertThat(waiting(reference, "readPlan"))
+                    .extracting(Task::getDueDate)
+                    .containsOnly(Date.from(clock.now().plus(Duration.ofHours(4))));
+            assertThat(page(worker, "C3").replaceAll("<[^>]*>", ""))
+                    .doesNotContain("Alex Ashdown: has read this version.", "Alex Ashdown: has read it.");
+            Task read = waiting(reference, "readPlan").stream()
+                    .filter(task -> "carer1".equals(task.getAssignee()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(carer.submit(todo(read), Map.of("read", version(carer, read)))
+                            .status())
+                    .isEqualTo(204);
+            assertThat(page(carer, "C3").replaceAll("<[^>]*>", "")).contains("You have read");
+            assertThat(readers.notReadBy("C3")).extracting("id").containsExactly("carer3");
+        } finally {
+            folder.unchanged();
+            moved.look();
+        }
+        Visitor before = Visitor.loggedIn(port, "carer2");
+        Task again = waiting(reference, "readPlan").get(0);
+        assertThat(again.getAssignee()).as("back again").isEqualTo("carer2");
+        assertThat(before.submit(todo(again), Map.of("read", version(before, again)))
+                        .status())
+                .isEqualTo(204);
+        files.exclude(report, "carer2", "named in the concern");
+    }
+
+    private void sign(String report, String says) {
+        plans.toBeReviewed(report, "ssw2");
+        record.append(
+                report,
+                NewEntry.now(
+                        EntryKind.DECISION,
+                        SaferCarePlans.PLAN,
+                        List.of(
+                                new Statement("What the plan says now, or why it stays", says),
+                                new Statement("What does the child say about it?", "They never let me.")),
+                        Author.SYSTEM));
+        plans.signedOff(report, "teammanager1");
     }
 
     private static String version(Visitor carer, Task read) {
@@ -374,7 +428,7 @@ class KeepPlanTest {
             assertThat(shown(carer2, read, "agreed")).contains("No contact with C2's great-uncle");
             assertThat(carer2.submit(todo(read), Map.of("read", version)).status())
                     .isEqualTo(204);
-            assertThat(register.notReadBy("C2")).isEmpty();
+            assertThat(readers.notReadBy("C2")).isEmpty();
         } finally {
             folder.unchanged();
             moved.look();
@@ -568,12 +622,12 @@ class KeepPlanTest {
     void whoCameToTheHomeLaterIsAskedToReadWhatStands() {
         Visitor other = Visitor.loggedIn(port, "ssw2");
         int version = register.plan("C3").version();
-        assertThat(register.notReadBy("C3")).as("nobody was asked yet").hasSize(1);
+        assertThat(readers.notReadBy("C3")).as("nobody was asked yet").hasSize(1);
         send(other, begin(other, "C3"), Map.of("kind", "ask"));
         assertThat(register.plan("C3").version()).isEqualTo(version);
         Visitor carer2 = Visitor.loggedIn(port, "carer2");
         carer2.complete("readPlan", Map.of("read", String.valueOf(version)));
-        assertThat(register.notReadBy("C3")).isEmpty();
+        assertThat(readers.notReadBy("C3")).isEmpty();
         send(other, begin(other, "C3"), Map.of("kind", "ask"));
         assertThat(waiting(register.reference("C3").orElseThrow(), "readPlan"))
                 .as("everybody has read it")

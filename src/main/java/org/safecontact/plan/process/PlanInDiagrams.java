@@ -17,6 +17,7 @@ import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.plan.PlanEntry;
 import org.safecontact.plan.PlanItem;
+import org.safecontact.plan.PlanReaders;
 import org.safecontact.plan.PlanRegister;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ public class PlanInDiagrams {
     private static final int NOT_URGENT = 0;
 
     private final PlanRegister register;
+    private final PlanReaders readers;
     private final LookAgainAt again;
     private final Agency agency;
     private final CaseAccess access;
@@ -36,6 +38,7 @@ public class PlanInDiagrams {
 
     PlanInDiagrams(
             PlanRegister register,
+            PlanReaders readers,
             LookAgainAt again,
             Agency agency,
             CaseAccess access,
@@ -44,6 +47,7 @@ public class PlanInDiagrams {
         this.agency = agency;
         this.access = access;
         this.register = register;
+        this.readers = readers;
         this.again = again;
         this.workingTime = workingTime;
         this.clock = clock;
@@ -64,7 +68,7 @@ public class PlanInDiagrams {
      * within four hours).
      */
     public Date readBy(DelegateExecution execution) {
-        if (signedBecause(execution).isPresent()) {
+        if (saferCarePlanWaits(execution)) {
             return Date.from(workingTime.due(workingTime.nextAwake(clock.instant()), HouseTime.READ_SAFER_CARE_PLAN));
         }
         return in(forbids(execution) ? HouseTime.READ_NO_CONTACT : HouseTime.READ_PLAN);
@@ -112,7 +116,15 @@ public class PlanInDiagrams {
                 .map(because -> agency.carersOf(child.householdId()).stream()
                         .filter(carer -> !access.keptAway(carer.id(), because))
                         .toList())
-                .orElseGet(() -> register.notReadBy(child.id()));
+                .orElseGet(() -> readers.notReadBy(child.id()));
+    }
+
+    /** Whether a Safer Care Plan that was signed stands unread by a carer of the home; what forbids contact comes before it. */
+    private boolean saferCarePlanWaits(DelegateExecution execution) {
+        return signedBecause(execution).isPresent()
+                || !forbids(execution)
+                        && readers(execution).stream()
+                                .anyMatch(carer -> !readers.hasReadBeside(childOf(execution), carer.id()));
     }
 
     private static Optional<String> signedBecause(DelegateExecution execution) {

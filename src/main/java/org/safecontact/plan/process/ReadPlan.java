@@ -13,8 +13,8 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
-import org.safecontact.plan.AlsoAgreed;
 import org.safecontact.plan.Plan;
+import org.safecontact.plan.PlanReaders;
 import org.safecontact.plan.PlanReading;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.PlanWords;
@@ -24,15 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadPlan implements UserTaskWork {
 
-    private static final String BESIDE = "-";
-
     private final PlanRegister register;
     private final PlanWords words;
     private final Agency agency;
-    private final List<AlsoAgreed> also;
+    private final PlanReaders readers;
 
-    ReadPlan(PlanRegister register, PlanWords words, Agency agency, List<AlsoAgreed> also) {
-        this.also = also;
+    ReadPlan(PlanRegister register, PlanWords words, Agency agency, PlanReaders readers) {
+        this.readers = readers;
         this.register = register;
         this.words = words;
         this.agency = agency;
@@ -52,16 +50,13 @@ class ReadPlan implements UserTaskWork {
     public Map<String, Object> show(OpenTask task) {
         Child child = register.childOf(task.reference());
         Plan plan = register.plan(child.id());
-        String beside = alsoHere(child, task.by());
-        String version = beside.isEmpty()
-                ? String.valueOf(plan.version())
-                : plan.version() + BESIDE + Integer.toHexString(beside.hashCode());
+        String mark = readers.mark(child.id(), task.by());
         Map<String, Object> shown = new HashMap<>();
         shown.put("child", child.label());
         shown.put("childId", child.id());
-        shown.put("versionWords", plan.version() > 0 ? ", version " + version : "");
-        shown.put("version", version);
-        shown.put("also", beside);
+        shown.put("versionWords", plan.version() > 0 ? ", version " + plan.version() : "");
+        shown.put("version", mark);
+        shown.put("also", beside(child, task.by()));
         shown.put("agreed", words.all(plan, child.id()));
         shown.put(
                 "worker",
@@ -74,27 +69,23 @@ class ReadPlan implements UserTaskWork {
                 "readIt",
                 List.of(Map.of(
                         "value",
-                        version,
+                        mark,
                         "label",
-                        plan.version() > 0 ? "I have read version " + version : "I have read it")));
+                        plan.version() > 0 ? "I have read version " + plan.version() : "I have read it")));
         return shown;
     }
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        int version = Integer.parseInt(answers.one("read").orElseThrow().split(BESIDE)[0]);
-        if (version > 0) {
-            register.acknowledge(
-                    register.childOf(task.reference()).id(), task.person().orElseThrow(), version);
-        }
+        readers.acknowledge(
+                register.childOf(task.reference()).id(),
+                task.person().orElseThrow(),
+                answers.one("read").orElseThrow());
         return Map.of();
     }
 
-    private String alsoHere(Child child, String reader) {
-        return also.stream()
-                .filter(each -> each.path(child.id()).isEmpty())
-                .map(each -> each.about(child.id(), reader))
-                .filter(part -> !part.lines().isEmpty())
+    private String beside(Child child, String reader) {
+        return readers.beside(child.id(), reader).stream()
                 .map(part -> "**" + part.heading() + "**\n\n"
                         + part.lines().stream()
                                 .flatMap(line -> Stream.concat(Stream.of(line.words()), line.details().stream()))

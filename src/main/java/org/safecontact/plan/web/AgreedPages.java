@@ -87,10 +87,10 @@ class AgreedPages {
     }
 
     /** A carer has read it here. */
-    @PostMapping("/safe-contact/a/{child}/{version}/read")
-    String read(@PathVariable("child") String child, @PathVariable("version") int version) {
+    @PostMapping("/safe-contact/a/{child}/{mark}/read")
+    String read(@PathVariable("child") String child, @PathVariable("mark") String mark) {
         String me = me();
-        moment.again(() -> reading.haveRead(child, me, version));
+        moment.again(() -> reading.haveRead(child, me, mark));
         return "redirect:/safe-contact/a/" + child;
     }
 
