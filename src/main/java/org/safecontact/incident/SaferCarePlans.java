@@ -86,6 +86,16 @@ public class SaferCarePlans {
                 .toList();
     }
 
+    /** What was written last in this case and nobody has signed: it was sent back, or something more serious came between. */
+    @Transactional(readOnly = true)
+    public Optional<List<Entry>> notSigned(String reference, List<Entry> entries) {
+        Optional<Instant> signed = notes.newestAt(reference, REVIEW, SIGNED_OFF);
+        return WrittenTogether.of(entries, PLAN).stream()
+                .filter(form -> signed.filter(at -> !form.get(0).writtenAt().isAfter(at))
+                        .isEmpty())
+                .reduce((earlier, later) -> later);
+    }
+
     /** Whether a review was asked for and is not signed off yet. */
     @Transactional(readOnly = true)
     public boolean isToBeReviewed(String reference) {

@@ -582,8 +582,19 @@ class EscalationTest {
         String reference = reported("carer2", ReportAnswers.medium("C3"));
         live.answered(reference, "ssw2");
         live.send("ssw2", reference, "reviewContact", Reviews.planNeeded());
+        assertThat(live.shown("ssw2", reference, "reviewSaferCarePlan")).containsEntry("ownWords", false);
+        live.send("ssw2", reference, "reviewSaferCarePlan", Reviews.plan());
         live.as("carer2", () -> messages.moreWorried(reference, "carer2", "She cries.", false));
         live.jobs(reference);
+        assertThat(live.shown("ssw2", reference, "reviewSaferCarePlan"))
+                .as("nobody sent it back, and nothing is written twice")
+                .containsAllEntriesOf(Reviews.plan())
+                .containsEntry("ownWords", true)
+                .containsEntry("sentBack", false);
+        assertThat(live.shown("duty1", reference, "reviewSaferCarePlan")
+                        .get("writtenBefore")
+                        .toString())
+                .contains("Accounts are looked at together on Sundays");
         assertThat(record.entries(reference))
                 .extracting(Entry::title)
                 .contains("The review of the Safer Care Plan was interrupted");

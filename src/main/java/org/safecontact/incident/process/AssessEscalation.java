@@ -68,6 +68,7 @@ class AssessEscalation implements UserTaskWork {
         Map<String, Object> shown = words.forWorkers(task.reference());
         shown.put("nobodyReads", !doers.homeMayKnow(task.reference()));
         shown.put("sentBack", sentBack.is(task));
+        shown.put("ownWords", !sentBack.ownWords(task).isEmpty());
         return shown;
     }
 

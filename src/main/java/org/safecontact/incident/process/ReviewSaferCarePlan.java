@@ -40,6 +40,7 @@ class ReviewSaferCarePlan implements UserTaskWork {
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forCarers(task.reference());
         shown.put("sentBack", sentBack.is(task));
+        shown.put("ownWords", !sentBack.ownWords(task).isEmpty());
         return shown;
     }
 

@@ -17,7 +17,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What a second person sent back: the list says so, whoever wrote it hears of it, and what they wrote is found again. */
+/**
+ * What a second person sent back: the list says so, whoever wrote it hears of it, and what they wrote is found again; also the review of a plan
+ * that an alarm came before.
+ */
 @Component
 class WhatIsSentBack {
 
@@ -35,10 +38,12 @@ class WhatIsSentBack {
             new Signable(SaferCarePlans.PLAN, SignOffSaferCarePlan.SIGNED, ReviewSaferCarePlan.REVIEWED_BY));
 
     private final CaseRecord record;
+    private final SaferCarePlans plans;
     private final ApplicationEventPublisher events;
 
-    WhatIsSentBack(CaseRecord record, ApplicationEventPublisher events) {
+    WhatIsSentBack(CaseRecord record, SaferCarePlans plans, ApplicationEventPublisher events) {
         this.record = record;
+        this.plans = plans;
         this.events = events;
     }
 
@@ -61,7 +66,7 @@ class WhatIsSentBack {
                 .isPresent();
     }
 
-    /** What was sent back, where whoever looks wrote it themself: nobody signs or changes somebody else's words unread. */
+    /** What is asked again, where whoever looks wrote it themself: nobody signs or changes somebody else's words unread. */
     List<Statement> ownWords(OpenTask task) {
         return written(task)
                 .filter(entries -> isOwn(entries, task))
@@ -71,7 +76,7 @@ class WhatIsSentBack {
                 .orElse(List.of());
     }
 
-    /** The heading of what was sent back, where somebody else wrote it than whoever looks. */
+    /** The heading of what is asked again, where somebody else wrote it than whoever looks. */
     Optional<String> othersHeading(OpenTask task) {
         return written(task)
                 .filter(entries -> !isOwn(entries, task))
@@ -79,14 +84,16 @@ class WhatIsSentBack {
     }
 
     private Optional<List<Entry>> written(OpenTask task) {
+        List<Entry> entries = record.entries(task.reference());
+        if (task.key().equals(CaseToDos.REVIEW_SAFER_CARE_PLAN)) {
+            return plans.notSigned(task.reference(), entries);
+        }
         return Optional.of(task)
                 .filter(this::is)
-                .flatMap(sentBack ->
-                        WrittenTogether.of(
-                                        record.entries(task.reference()),
-                                        SIGNABLE.get(task.key()).heading())
-                                .stream()
-                                .reduce((earlier, later) -> later));
+                .flatMap(sentBack -> WrittenTogether.of(
+                                entries, SIGNABLE.get(task.key()).heading())
+                        .stream()
+                        .reduce((earlier, later) -> later));
     }
 
     private static boolean isOwn(List<Entry> entries, OpenTask task) {

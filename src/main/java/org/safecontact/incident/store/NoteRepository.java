@@ -57,6 +57,17 @@ public class NoteRepository {
                 .single();
     }
 
+    /** When that was noted with this value last; empty when it never was. */
+    public Optional<Instant> newestAt(String reference, String what, String value) {
+        return jdbc.sql(
+                        "select max(noted_at) from incident_note where reference = :reference and what = :what and value = :value")
+                .param("reference", reference)
+                .param("what", what)
+                .param("value", value)
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
     public Optional<String> newest(String reference, String what) {
         return jdbc.sql("""
                         select value from incident_note where reference = :reference and what = :what
