@@ -27,6 +27,11 @@ public class PlanReaders {
         this.also = also;
     }
 
+    /** Nobody else is asked to read what the file says until the transaction ends. The last turn that anybody takes. */
+    public void waitForTurn(String reference) {
+        repository.waitForReaders(reference);
+    }
+
     /** What is read with it, as it stands for this person. */
     @Transactional(readOnly = true)
     public List<PlanReading.Part> beside(String childId, String personId) {

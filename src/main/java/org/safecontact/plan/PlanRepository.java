@@ -85,6 +85,13 @@ class PlanRepository {
                         values (?, ?, ?, ?, ?) on conflict do nothing""").params(childId, label, relationship.id(), by, utc(at)).update();
     }
 
+    void waitForReaders(String reference) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('readers ' || ?, 0))")
+                .param(reference)
+                .query((row, number) -> true)
+                .single();
+    }
+
     void acknowledged(String childId, String personId, int version, String beside, Instant at) {
         jdbc.sql("""
                         insert into plan_acknowledged (child_id, person_id, version, beside, at) values (?, ?, ?, ?, ?)

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ import org.safecontact.access.MovedChildren;
 import org.safecontact.access.NotYours;
 import org.safecontact.access.process.TakenAndNotDone;
 import org.safecontact.agency.NextFolder;
+import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.named.NamedInWorry;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.process.BeginEntry;
@@ -60,6 +63,9 @@ class PlanToDosTest {
 
     @Autowired
     private NamedInWorry decided;
+
+    @Autowired
+    private SaferCarePlans plans;
 
     @Autowired
     private MovedChildren moved;
@@ -241,6 +247,42 @@ class PlanToDosTest {
         assertThat(worker.get(kept).status()).isEqualTo(404);
         decided.otherCases(report, "manager1", true);
         assertThat(worker.get(kept).status()).isEqualTo(200);
+    }
+
+    /** Who enters something has the turn of the child's file and then writes into the case; who signs a plan has that of the case. */
+    @Test
+    void signingAPlanWaitsForNobodyWhoEntersSomethingAndEachCarerIsAskedOnce() throws Exception {
+        String first = asking.named("carer2", "C3", "ssw1");
+        String second = asking.named("carer2", "C3", "ssw1");
+        String reference = register.open("C3", "manager1");
+        transaction.execute(now -> {
+            record.takeTurn(reference);
+            return done(hands.submit(() -> plans.signedOff(first, "teammanager1")));
+        });
+        waiting(reference, "readPlan").forEach(task -> tasks.complete(task.getId()));
+
+        Future<?> other = transaction.execute(now -> {
+            plans.signedOff(first, "teammanager1");
+            Future<?> waits = hands.submit(() -> plans.signedOff(second, "teammanager1"));
+            Patience.untilWaiting(jdbc, 1);
+            return waits;
+        });
+        done(other);
+        assertThat(waiting(reference, "readPlan")).hasSize(1);
+        waiting(reference, "readPlan").forEach(task -> tasks.complete(task.getId()));
+        files.exclude(second, "carer2", "named in the concern");
+        for (String report : List.of(first, second)) {
+            decided.otherCases(report, "manager1", true);
+        }
+    }
+
+    private static Void done(Future<?> work) {
+        try {
+            work.get(Patience.SECONDS, TimeUnit.SECONDS);
+            return null;
+        } catch (InterruptedException | ExecutionException | TimeoutException failure) {
+            throw new AssertionError("It waits", failure);
+        }
     }
 
     @Test

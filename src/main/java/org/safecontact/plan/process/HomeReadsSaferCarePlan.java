@@ -22,9 +22,11 @@ class HomeReadsSaferCarePlan {
         this.person = person;
     }
 
+    /** Whoever enters something has the turn of the child's file before that of the case, in which this one is: here it is not taken. */
     @EventListener
     void on(SaferCarePlanSigned signed) {
-        String reference = register.open(signed.childId(), signed.by());
+        String reference =
+                register.reference(signed.childId()).orElseGet(() -> register.open(signed.childId(), signed.by()));
         Map<String, Object> variables = KeepPlan.variables(reference, null);
         variables.put(KeepPlan.BECAUSE, signed.because());
         person.asTheHouse(() -> runtime.createMessageCorrelation(KeepPlan.SAFER_CARE_PLAN_SIGNED)

@@ -94,6 +94,7 @@ public class PlanInDiagrams {
      */
     public List<String> toRead(DelegateExecution execution) {
         String reference = (String) execution.getVariable(KeepPlan.REFERENCE);
+        readers.waitForTurn(reference);
         TaskService tasks = execution.getProcessEngineServices().getTaskService();
         List<Task> asked = tasks.createTaskQuery()
                 .processInstanceBusinessKey(reference)
