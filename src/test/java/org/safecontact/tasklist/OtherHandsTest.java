@@ -127,6 +127,32 @@ class OtherHandsTest {
         look(duty);
         assertThat(duty.locator(".task-card .fjs-container")).containsText("They ring at eleven.");
         assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
+
+        look(manager);
+        assertThat(manager.locator(".sc-said")).containsText("Handed over to ");
+        onThisCase(duty, "giveBack", "She rings nobody back.");
+        look(manager);
+        assertThat(manager.locator(".sc-said")).hasCount(0);
+    }
+
+    @Test
+    void whomToRingIfAnythingChangesIsSaidOnceWithTheNumber() {
+        Page duty = browsers.window(Screen.PHONE);
+        TasklistWindow.loggedIn(duty, port, "duty1");
+        answers(duty, "/tasks/just-sent/case", """
+                {"reference": "INC-2026-000999", "report": true}""");
+        answers(duty, "/thank-you/INC-2026-000999", """
+                {"title": "Thank you.", "dutyFirst": false, "whom": "the team manager, Gray Teamwell", "telephone": "07700 900101",
+                 "lines": ["You are on duty: what waits for you stands on your list.",
+                           "If anything changes, ring the team manager, Gray Teamwell."]}""");
+        duty.evaluate(
+                "window.dispatchEvent(new CustomEvent('sc:sent', { detail: { taskId: 'just-sent', at: new Date() } }))");
+
+        assertThat(duty.locator(".sc-thanks")).containsText("You are on duty: what waits for you stands on your list.");
+        assertThat(duty.locator(".sc-thanks p")
+                        .filter(new Locator.FilterOptions().setHasText("If anything changes, ring the team manager")))
+                .hasCount(1);
+        Browsers.picture(duty, "thanks-on-duty-phone");
     }
 
     @Test
@@ -327,6 +353,14 @@ class OtherHandsTest {
             assertThat(desk.locator(".task-card .nav-tabs li.active")).hasText("What to do");
             assertThat(desk.locator(".task-card .fjs-container")).isVisible();
         }
+    }
+
+    private static void answers(Page page, String path, String json) {
+        page.route(
+                url -> url.endsWith(path),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(json)));
     }
 
     private static void nothingOldIsLeft(Page page) {

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AfterAsking {
 
     private static final String NOTHING_YET =
-            "Until somebody who may has agreed, it does not take place. Please arrange nothing with the family.";
+            "Until whoever decides has agreed, it does not take place. Please arrange nothing with the family.";
     private static final String THE_ANSWER = "The answer comes to your list. When it cannot wait there, we ring you.";
     private static final String TO_THE_CHILD =
             "To say to the child: I have asked for it. I cannot promise it, and I tell you as soon as I know.";

@@ -20,7 +20,7 @@ whenTaskChanges(() => {
 async function after(action, words, body, taskId, scope) {
   if (action.leave) {
     forgetOpenTask();
-    say(words);
+    say(words, taskId);
   } else if (action.openAnew) {
     await openAnew(taskId);
     say(words);

@@ -26,13 +26,15 @@ let also = null;
 
 function write({ title, lines, dutyFirst, whom, telephone, reference }) {
   const calm = whom === 'duty' ? 'Duty, day and night: ' : `If anything changes, ring ${whom}: `;
+  // Said with their number below, it is not said twice.
+  const twice = telephone && !dutyFirst ? calm.replace(': ', '.') : '';
   const rings = telephone
     ? make('p', { class: 'sc-thanks-duty' }, dutyFirst ? `Please ring ${whom} now: ` : calm, ring(telephone))
     : null;
   const words = [
     make('h2', {}, withRings(title)),
     dutyFirst ? rings : null,
-    lines.map((text) => make('p', {}, withRings(text))),
+    lines.filter((text) => text !== twice).map((text) => make('p', {}, withRings(text))),
     dutyFirst ? null : rings,
     make('p', { class: 'sc-thanks-danger' }, 'Somebody is in danger: ', ring('999')),
     reference
