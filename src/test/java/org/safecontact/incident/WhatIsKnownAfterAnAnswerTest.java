@@ -45,13 +45,17 @@ class WhatIsKnownAfterAnAnswerTest {
         assertThat(shown("manager1", reference, "assessEscalation", "reported"))
                 .contains("**Is any of this true now?** I", both, "A meeting nobody agreed");
 
-        live.shown("manager1", reference, "assessEscalation");
+        live.send("carer2", reference, "preserveEvidence", Reviews.evidence());
+        String decidedOn = shown("manager1", reference, "assessEscalation", "answered");
+        assertThat(decidedOn)
+                .contains("**Answered by Frankie Nightingale today at ", "**Evidence**, Charlie Brookside");
         live.send("manager1", reference, "assessEscalation", Reviews.assessment());
         live.jobs(reference);
         assertThat(shown("teammanager1", reference, "secondSignature", "reported"))
                 .contains(both);
         assertThat(shown("teammanager1", reference, "secondSignature", "answered"))
-                .contains("**Answered by Frankie Nightingale today at ");
+                .as("nobody signs on less than it was decided on")
+                .isEqualTo(decidedOn);
         assertThat(shown("teammanager1", reference, "secondSignature", "levelWords"))
                 .contains("It stands at **High**");
 

@@ -106,17 +106,14 @@ class WhatWasWritten implements WrittenBefore {
             case ToDos.COMPLETE_RECORD, CaseToDos.HELP_WITH_RECORD -> shown.put("sent", reported.asSent(entries, task));
             case CaseToDos.DECIDE_ABOUT_NAMED -> shown.put("reported", reported.inText(entries, task));
             case CaseToDos.REVIEW_CONTACT -> {
-                shown.put("reported", reportedEver(entries, task));
+                shown.put("reported", inLines(Stream.of(reported.inText(entries, task), reportedBefore(task))));
                 shown.put("answered", answers.inText(entries));
                 shown.put("authorityHeard", authorityHeard(entries));
             }
             case CaseToDos.ASSESS_ESCALATION -> {
                 shown.put("sentBackWhy", sentBackWhy(entries, SecondSignature.SIGNATURE, SecondSignature.MISSING));
                 shown.put("reported", reportedInFull(entries, task));
-                shown.put(
-                        "answered",
-                        inLines(Stream.concat(
-                                doneSoFar(entries), Stream.of(writtenLast(entries, PreserveEvidence.EVIDENCE)))));
+                shown.put("answered", toDecideOn(entries));
             }
             case ToDos.CONFIRM_WITHDRAWAL -> {
                 shown.put("askedWhy", askedWhy(entries, Endings.ASKED, Endings.WHY));
@@ -128,8 +125,8 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("reported", reported.inText(entries, task));
             }
             case ToDos.SECOND_SIGNATURE -> {
-                shown.put("reported", reportedEver(entries, task));
-                shown.put("answered", inLines(doneSoFar(entries)));
+                shown.put("reported", reportedInFull(entries, task));
+                shown.put("answered", toDecideOn(entries));
                 shown.put(
                         "assessed",
                         writtenLast(
@@ -179,11 +176,6 @@ class WhatWasWritten implements WrittenBefore {
                 reportedBefore(task)));
     }
 
-    /** What was reported, and before it in the one that it goes on from. */
-    private String reportedEver(List<Entry> entries, OpenTask task) {
-        return inLines(Stream.of(reported.inText(entries, task), reportedBefore(task)));
-    }
-
     private String reportedBefore(OpenTask task) {
         return task.person()
                 .map(person -> before.inText(task.reference(), person))
@@ -194,6 +186,13 @@ class WhatWasWritten implements WrittenBefore {
     private Stream<String> doneSoFar(List<Entry> entries) {
         return Stream.of(
                 answers.inText(entries), writtenLast(entries, CallPolice.POLICE), writtenLast(entries, RingCarer.RUNG));
+    }
+
+    /** The same for whoever assesses and whoever signs it: nobody signs on less than it was decided on. */
+    private String toDecideOn(List<Entry> entries) {
+        return inLines(Stream.concat(
+                doneSoFar(entries),
+                Stream.of(authorityHeard(entries), writtenLast(entries, PreserveEvidence.EVIDENCE))));
     }
 
     private static String inLines(Stream<String> texts) {
