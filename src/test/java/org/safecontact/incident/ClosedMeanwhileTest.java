@@ -214,6 +214,29 @@ class ClosedMeanwhileTest {
     }
 
     @Test
+    void theOtherChildOfAReportThatGoesOnFromAnotherBelongsToIt() {
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        String closed = live.begin("carer1");
+        carer.post(API + "reports/" + closed + "/nothing-to-report", Map.of());
+        carer.post(API + "reports/" + closed + "/danger", Map.of("answer", "unsure", "child", "C1"));
+        String next = begunFrom(closed).get(0);
+        live.jobs(next);
+        live.send(
+                "carer1",
+                next,
+                "reportContact",
+                ReportAnswers.medium("C1").with("otherChildren", List.of("C2")).sent());
+        String sibling = begunFrom(next).get(1);
+        assertThat(incidents.ofSameReport(next)).containsExactly(sibling);
+        assertThat(incidents.ofSameReport(sibling)).containsExactly(next);
+        assertThat(incidents.ofSameReport(closed)).isEmpty();
+        live.jobs(sibling);
+
+        carer.post(API + "cases/" + next + "/worried", Map.of("reason", "He is here.", "dangerNow", true));
+        assertThat(incidents.get(sibling).level()).contains(RiskLevel.IMMEDIATE);
+    }
+
+    @Test
     void whoIsKeptAwayIsRefusedAsBefore() {
         String closed = live.begin("carer2");
         Visitor carer = Visitor.loggedIn(port, "carer2");

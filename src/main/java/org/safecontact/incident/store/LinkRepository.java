@@ -59,7 +59,8 @@ public class LinkRepository implements TurnsTogether {
     }
 
     /**
-     * The others that came of the same report, however many there are; a report that only goes on from one that is over is one of its own.
+     * The others that came of the same report, however many there are; a report that only goes on from one that is over is one of its own, with
+     * those that came of it.
      */
     public List<String> ofSameReport(String reference) {
         return jdbc.sql("""
@@ -68,7 +69,7 @@ public class LinkRepository implements TurnsTogether {
                           union
                           select l.other from incident_link l join same on l.reference = same.reference
                           where not exists (select from incident_note n
-                                            where n.reference in (l.reference, l.other) and n.what = :goesOn))
+                                            where n.reference = greatest(l.reference, l.other) and n.what = :goesOn))
                         select reference from same where reference <> :reference order by reference""")
                 .param("reference", reference)
                 .param("goesOn", Noted.GOES_ON)
