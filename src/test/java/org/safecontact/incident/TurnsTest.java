@@ -24,6 +24,7 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.store.Turns;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
@@ -69,6 +70,9 @@ class TurnsTest {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private Turns turns;
 
     @Autowired
     private Police police;
@@ -163,6 +167,38 @@ class TurnsTest {
                 () -> record.takeTurn(first));
 
         forTheFirst.get(Patience.SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Two reports about the same two children, each sent for another of them first, or somebody found to be named in both. */
+    @Test
+    void peopleWhoAreNamedAboutTheSameChildrenAreKeptAwayInOneOrder() throws Exception {
+        String reference = live.begin("carer1");
+        keepsAwayInOrder(() -> live.send(
+                "carer1",
+                reference,
+                "reportContact",
+                ReportAnswers.medium("C2")
+                        .with("otherChildren", List.of("C1"))
+                        .with("namedPerson", "unsure")
+                        .sent()));
+        assertThat(incidents.ofSameReport(reference)).hasSize(1);
+        keepsAwayInOrder(() -> transaction.executeWithoutResult(now -> turns.withNamedIn(reference)));
+    }
+
+    private void keepsAwayInOrder(Runnable other) throws Exception {
+        Future<?> keeping = transaction.execute(now -> {
+            turns.withNamedAbout("C1");
+            Future<?> waits = hands.submit(other);
+            Patience.untilWaiting(jdbc, 1);
+            assertThat(jdbc.sql(
+                                    "select pg_try_advisory_xact_lock(hashtextextended('incident named about child C2', 0))")
+                            .query(Boolean.class)
+                            .single())
+                    .as("who waits for the turn about the one child has none about the other")
+                    .isTrue();
+            return waits;
+        });
+        keeping.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     /** A step notes something and then writes to the record: it has no turn yet, and nobody waits for it. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
@@ -89,6 +90,7 @@ public class Reporting {
         Instant now = turns.began(reference);
         times.requireRecentCall(report, now);
         times.requireAfterBirth(report);
+        turns.withNamedAbout(Stream.concat(Stream.of(report.childId()), report.otherChildren().stream()));
         Map<String, Object> answers = beside.answers(reference, report);
         store(begun, report.childId(), report, answers, now);
         List<String> others = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.safecontact.incident.store;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.UnknownIncident;
 import org.safecontact.record.CaseRecord;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 public class Turns {
 
     private final IncidentRepository repository;
+    private final LinkRepository links;
     private final CaseRecord record;
 
-    Turns(IncidentRepository repository, CaseRecord record) {
+    Turns(IncidentRepository repository, LinkRepository links, CaseRecord record) {
         this.repository = repository;
+        this.links = links;
         this.record = record;
     }
 
@@ -42,9 +45,15 @@ public class Turns {
         repository.waitForTurn("named about child " + childId);
     }
 
-    /** The same about the child of this report, as far as it is known which. */
+    /** The same about several, in one order everywhere: two reports about the same children never wait for each other. */
+    public void withNamedAbout(Stream<String> children) {
+        children.distinct().sorted().forEach(this::withNamedAbout);
+    }
+
+    /** The same about the child of this report, as far as it is known which, and the others that came of the same. */
     public void withNamedIn(String reference) {
-        repository.find(reference).flatMap(Incident::childId).ifPresent(this::withNamedAbout);
+        withNamedAbout(Stream.concat(Stream.of(reference), links.ofSameReport(reference).stream())
+                .flatMap(each -> repository.find(each).flatMap(Incident::childId).stream()));
     }
 
     /** This person begins no other report now. */
