@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BackToTheDecision {
 
+    private static final String SELF_HARM = "selfHarm";
+    private static final String UNSURE = "unsure";
+
     private final Wellbeing wellbeing;
     private final WellbeingRepository repository;
     private final WhatHappened happened;
@@ -81,18 +84,37 @@ public class BackToTheDecision {
             worse.put(RiskQuestions.IMMEDIATE_DANGER, "yes");
         }
         if (seen.signs().contains(Seen.Sign.SELF_HARM)) {
-            Set<String> concerns = new LinkedHashSet<>();
-            if (known.get(RiskQuestions.CONCERNS) instanceof List<?> named) {
-                named.forEach(concern -> concerns.add(concern.toString()));
-            }
-            concerns.add("selfHarm");
-            worse.put(RiskQuestions.CONCERNS, List.copyOf(concerns));
+            worse.put(RiskQuestions.CONCERNS, concernsWith(SELF_HARM, known));
         }
         if (seen.signs().contains(Seen.Sign.LIFE_AT_RISK)) {
             worse.put(RiskQuestions.THREAT_TO_LIFE, "yes");
         } else if (seen.signs().contains(Seen.Sign.LIFE_PERHAPS_AT_RISK)) {
-            worse.put(RiskQuestions.THREAT_TO_LIFE, "unsure");
+            worse.put(RiskQuestions.THREAT_TO_LIFE, UNSURE);
+        }
+        if (seen.signs().contains(Seen.Sign.NOT_SURE)) {
+            notSure(seen.signs(), known, worse);
         }
         return worse;
+    }
+
+    /** Whether they are missing, or hurt themself: whoever rings asks both, also where the contact began again (contract, rule 16). */
+    private static void notSure(Set<Seen.Sign> ticked, Map<String, Object> known, Map<String, Object> worse) {
+        worse.putIfAbsent(RiskQuestions.IMMEDIATE_DANGER, UNSURE);
+        if (!ticked.contains(Seen.Sign.SELF_HARM)) {
+            worse.put(RiskQuestions.THREAT_TO_LIFE, UNSURE);
+            List<String> concerns = concernsWith(UNSURE, known);
+            if (!concerns.contains(SELF_HARM)) {
+                worse.put(RiskQuestions.CONCERNS, concerns);
+            }
+        }
+    }
+
+    private static List<String> concernsWith(String more, Map<String, Object> known) {
+        Set<String> concerns = new LinkedHashSet<>();
+        if (known.get(RiskQuestions.CONCERNS) instanceof List<?> named) {
+            named.forEach(concern -> concerns.add(concern.toString()));
+        }
+        concerns.add(more);
+        return List.copyOf(concerns);
     }
 }

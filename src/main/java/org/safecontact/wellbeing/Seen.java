@@ -1,5 +1,6 @@
 package org.safecontact.wellbeing;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -34,16 +35,18 @@ public record Seen(Compared compared, List<String> different, Place place, Set<S
         LIFE_AT_RISK(EscalateWhen.SELF_HARM_TALK),
         LIFE_PERHAPS_AT_RISK(EscalateWhen.SELF_HARM_TALK),
         MISSING(EscalateWhen.MISSING),
-        NEW_CONTACT(EscalateWhen.NEW_CONTACT);
+        NEW_CONTACT(EscalateWhen.NEW_CONTACT),
+        /** Not sure of each that is not ticked. */
+        NOT_SURE(EscalateWhen.SELF_HARM_TALK, EscalateWhen.MISSING, EscalateWhen.NEW_CONTACT);
 
-        private final EscalateWhen escalates;
+        private final Set<EscalateWhen> escalates;
 
-        Sign(EscalateWhen escalates) {
-            this.escalates = escalates;
+        Sign(EscalateWhen... escalates) {
+            this.escalates = Set.of(escalates);
         }
 
-        EscalateWhen escalates() {
-            return escalates;
+        boolean escalates(Set<EscalateWhen> when) {
+            return !Collections.disjoint(escalates, when);
         }
     }
 }

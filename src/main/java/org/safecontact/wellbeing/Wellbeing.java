@@ -190,7 +190,7 @@ public class Wellbeing {
                 && worseInARow(look) % 2 == 0) {
             return WhatFollows.TWO_WORSE;
         }
-        boolean decideAgain = seen.signs().stream().map(Seen.Sign::escalates).anyMatch(escalateWhen::contains);
+        boolean decideAgain = seen.signs().stream().anyMatch(sign -> sign.escalates(escalateWhen));
         return decideAgain ? WhatFollows.DECIDE_AGAIN : WhatFollows.STEADY;
     }
 

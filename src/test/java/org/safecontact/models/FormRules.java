@@ -79,6 +79,27 @@ final class FormRules {
     static final Map<String, String> DECIDES_ABOUT_NO_CHILD = Map.of(
             "case-was-touched", "says what somebody's step past the forms was for, and whether the case is all right");
 
+    /** Which lists need no way to say none of these or not sure (contract, section 4), and why: they ask for no fact that somebody may not know. */
+    static final Map<String, String> ASKS_FOR_NO_FACT = Map.ofEntries(
+            Map.entry("days", "the days that are agreed"),
+            Map.entry("namedPersons", "asked once somebody is part of it; somebody else is one of them"),
+            Map.entry("persons", "asked once somebody is part of it; somebody else is one of them"),
+            Map.entry("who", "asked once it is one of them"),
+            Map.entry("otherChildren", "asked once there is another"),
+            Map.entry("referrals", "who was asked; nobody else is one of them"),
+            Map.entry("notify", "what a manager decides; nobody is one of them"),
+            Map.entry("tonight", "what was done"),
+            Map.entry("tried", "what was done"),
+            Map.entry("did", "what was done"),
+            Map.entry("checked", "what was done"),
+            Map.entry("carers", "what was gone through"),
+            Map.entry("told", "who was told"),
+            Map.entry("out", "each thing that was said is gone through: what nobody can rule out got out"),
+            Map.entry("notOut", "each thing that was said is gone through: what nobody can rule out got out"),
+            Map.entry("stands", "gone, and only said, are two of them"));
+
+    private static final Set<String> LISTS = Set.of("checklist", "taglist");
+
     /** How each decision about a child ends (practice, section 6: 9.3, 11.1). */
     private static final String HELPS = "How does this help the child?";
 
@@ -192,6 +213,11 @@ final class FormRules {
                     !component.path("valuesKey").asText("").equals(key),
                     where + " takes its options from its own answer: people see none");
         }
+        say(
+                !LISTS.contains(type)
+                        || ASKS_FOR_NO_FACT.containsKey(key)
+                        || component.findValuesAsText("value").containsAll(List.of("none", "unsure")),
+                where + " has no way to say none of these, or not sure (none, unsure)");
         if (type.equals("datetime") && !component.path("subtype").asText().equals("date")) {
             say(
                     component.path("timeInterval").asInt() == 1,

@@ -46,6 +46,12 @@ class FormRulesTest {
     }
 
     @Test
+    void everyListThatAsksForNoFactIsStillAsked() {
+        assertThat(forms().flatMap(form -> form.content().findValuesAsText("key").stream()))
+                .containsAll(FormRules.ASKS_FOR_NO_FACT.keySet());
+    }
+
+    @Test
     void aBadFormIsNoticedAtEveryPoint() {
         Form bad = new Form(
                 "report-contact", ModelFiles.read(Path.of("src/test/resources/models/forms/bad-report-contact.json")));
@@ -71,6 +77,7 @@ class FormRulesTest {
                         "report-contact: story offers nothing to choose",
                         "report-contact: story shows the marks beside its words: Pick *one*",
                         "report-contact: story has no key of its own",
+                        "report-contact: signs has no way to say none of these, or not sure (none, unsure)",
                         "report-contact: does not begin with the way to help: **Danger now: [999](tel:999)**, say *a child"
                                 + " in foster care is in danger*, your name, the address. Hurt, has taken something, or may"
                                 + " end their life: [999](tel:999), ambulance, stay with them. Talk of hurting themself:"

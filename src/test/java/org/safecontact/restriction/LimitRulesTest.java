@@ -152,6 +152,13 @@ class LimitRulesTest {
             }
             assertThat(limits.refused(carer, todo, answers).has(left)).as(left).isTrue();
         }
+        for (String noWay : List.of("none", "unsure")) {
+            Map<String, Object> answers = made("2027-01-12T09:30", "2027-01-13T20:00");
+            answers.put("reach", List.of(noWay));
+            assertThat(limits.refused(carer, todo, answers).path("reach").asText())
+                    .as(noWay)
+                    .contains("always needs a way", "Childline", "ring duty");
+        }
         Map<String, Object> wordless = made("2027-01-12T09:30", "2027-01-13T20:00");
         wordless.put("views", "notAsked");
         wordless.remove("viewsSaid");

@@ -358,6 +358,28 @@ class WellbeingMonitoringTest {
     }
 
     @Test
+    void notBeingSureIsNeverFiledAsNone() {
+        String reference = followed.report("carer1", "C2", LOW);
+        cases.alsoAbout(reference, "carer1");
+        String instance = followed.follow(reference);
+        until(instance, "2026-11-24T20:00");
+        followed.submit(followed.task(instance, LOOK), "carer1", Followed.withSign("unsure"));
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.HIGH);
+        assertThat(incidents.get(reference).failSafe()).isTrue();
+        assertThat(incidents.answers(reference))
+                .containsEntry("immediateDanger", "unsure")
+                .containsEntry("threatToLife", "unsure");
+        assertThat(incidents.concerns(reference)).containsExactly("unsure");
+
+        until(instance, "2026-11-25T20:00");
+        Map<String, Object> seen = Followed.withSign("selfHarm", "meansIt", "no");
+        seen.put("signs", List.of("selfHarm", "missing", "unsure"));
+        followed.submit(followed.task(instance, LOOK), "carer1", seen);
+        assertThat(incidents.answers(reference)).as("what is ticked is known").containsEntry("immediateDanger", "yes");
+        assertThat(incidents.concerns(reference)).contains("selfHarm");
+    }
+
+    @Test
     void newContactOpensANewReportForWhoeverSawIt() {
         String reference = followed.report("carer1", "C2", LOW);
         String instance = followed.follow(reference);

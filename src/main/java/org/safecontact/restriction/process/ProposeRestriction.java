@@ -1,14 +1,17 @@
 package org.safecontact.restriction.process;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.plan.Choice;
@@ -32,6 +35,7 @@ class ProposeRestriction implements UserTaskWork {
     private static final String YES = "yes";
     private static final String NO = "no";
     private static final String UNSURE = "unsure";
+    private static final Set<String> NO_WAY = Set.of("none", UNSURE);
 
     private final Restrictions restrictions;
     private final LimitDecisions decisions;
@@ -88,6 +92,7 @@ class ProposeRestriction implements UserTaskWork {
             decisions.lift(reference, by);
             return Map.of(DeviceRestriction.LIMITED, false);
         }
+        requireAWayToReachPeople(answers);
         Restriction restriction = restrictions.get(reference);
         restrictions.write(
                 reference,
@@ -95,6 +100,18 @@ class ProposeRestriction implements UserTaskWork {
                 restriction.wasMade() ? taken(restriction, answers) : wanted(answers),
                 by);
         return Map.of(DeviceRestriction.LIMITED, true);
+    }
+
+    /** No child is left without (practice, section 4). */
+    private static void requireAWayToReachPeople(Answers answers) {
+        List<String> reach = answers.many("reach");
+        if (!reach.isEmpty() && NO_WAY.containsAll(reach)) {
+            throw new FormRefused(
+                    "reach",
+                    "A child always needs a way to reach people. Please agree one now: a phone they may use, calls at set"
+                            + " times, or Childline, 0800 1111, from your phone. Then tick it and send this again. If you"
+                            + " cannot, ring duty.");
+        }
     }
 
     private static Asked asked(Restriction restriction, Answers answers) {

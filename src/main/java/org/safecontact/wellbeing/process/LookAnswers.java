@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class LookAnswers {
 
     private static final String NONE = "none";
+    private static final String UNSURE = "unsure";
     /** A carer is only asked where the child stays when it is not with them. */
     private static final String AT_HOME = "home";
 
@@ -67,7 +68,7 @@ class LookAnswers {
             answers.one("meansIt").ifPresent(means -> {
                 if (means.equals("yes")) {
                     signs.add(Seen.Sign.LIFE_AT_RISK);
-                } else if (means.equals("unsure")) {
+                } else if (means.equals(UNSURE)) {
                     signs.add(Seen.Sign.LIFE_PERHAPS_AT_RISK);
                 }
             });
@@ -78,10 +79,13 @@ class LookAnswers {
         if (ticked.contains("newContact")) {
             signs.add(Seen.Sign.NEW_CONTACT);
         }
+        if (ticked.contains(UNSURE)) {
+            signs.add(Seen.Sign.NOT_SURE);
+        }
         return new Seen(
                 Seen.Compared.valueOf(answers.one("compared").orElseThrow().toUpperCase()),
                 answers.many("different").stream()
-                        .filter(each -> !each.equals(NONE))
+                        .filter(each -> !each.equals(NONE) && !each.equals(UNSURE))
                         .toList(),
                 Seen.Place.valueOf(answers.one("place").orElse(AT_HOME).toUpperCase()),
                 signs);

@@ -23,6 +23,8 @@ whenScreenChanges(() => {
   document.querySelectorAll('.fjs-form-field-radio, .fjs-form-field-checklist').forEach((field) => {
     const answers = [...field.querySelectorAll(':scope > label[for]')];
     mark(field, 'scThirds', answers.length === 3 && answers.every((each) => fitsInAThird(each.textContent)));
+    mark(field, 'scEndsInThirds', answers.length === 5 && answers.slice(2).every((each) => fitsInAThird(each.textContent))
+      && answers.every((each) => each.textContent.length <= WHOLE_ROW));
     answers.forEach((each) => mark(each, 'scWide', each.textContent.length > WHOLE_ROW));
   });
 });
