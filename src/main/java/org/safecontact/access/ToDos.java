@@ -102,6 +102,9 @@ public final class ToDos {
     /** Whether the Information Commissioner has to know. */
     public static final String ANSWER_REGULATOR = "answerRegulator";
 
+    /** Technical help did something in a case. */
+    public static final String CASE_WAS_TOUCHED = "caseWasTouched";
+
     private ToDos() {}
 
     /**

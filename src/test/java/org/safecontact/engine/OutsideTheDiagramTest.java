@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +29,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.Coverage;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.Role;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nobody changes a running case past its forms; what technical help may do is on record and told. */
 @EngineTest
@@ -73,6 +77,12 @@ class OutsideTheDiagramTest {
 
     @Autowired
     private Coverage coverage;
+
+    @Autowired
+    private Agency agency;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Task task;
 
@@ -160,12 +170,41 @@ class OutsideTheDiagramTest {
             assertThat(entry.author().personId()).isEqualTo("admin");
             assertThat(entry.statements().get(0).answer()).isEqualTo("Had a step tried again that had failed");
         });
-        List<Task> told = tasks.createTaskQuery()
-                .processInstanceBusinessKey(stuck.reference())
-                .taskDefinitionKey("caseWasTouched")
-                .taskCandidateGroup("registeredManager")
-                .list();
-        assertThat(told).as("once is enough").hasSize(1);
+        assertThat(told(stuck).taskCandidateGroup("registeredManager").list())
+                .as("once is enough")
+                .hasSize(1);
+        assertThat(messages(stuck)).containsExactly("manager1 SEE_TO");
+    }
+
+    @Test
+    void whatSomebodyElseDoesWhileNobodyHasLookedIsToldToo() {
+        Stuck stuck = stuck();
+        for (String person : List.of("admin", "admin2", "admin")) {
+            identity.setAuthentication(person, List.of("camunda-admin"));
+            management.setJobRetries(stuck.job().getId(), 1);
+            identity.clearAuthentication();
+        }
+
+        assertThat(told(stuck).list())
+                .extracting(task -> runtime.getVariable(task.getExecutionId(), "touchedBy"))
+                .containsExactlyInAnyOrder("admin", "admin2");
+        assertThat(messages(stuck)).containsExactly("manager1 SEE_TO", "manager1 SEE_TO");
+    }
+
+    @Test
+    void whereNoRegisteredManagerMayKnowTheResponsibleIndividualIsTold() {
+        Stuck stuck = stuck();
+        agency.holdersOf(Role.REGISTERED_MANAGER)
+                .forEach(manager -> files.exclude(stuck.reference(), manager.id(), "named in the worry"));
+        identity.setAuthentication("admin", List.of("camunda-admin"));
+
+        management.setJobRetries(stuck.job().getId(), 1);
+
+        identity.clearAuthentication();
+        String responsible =
+                agency.holdersOf(Role.RESPONSIBLE_INDIVIDUAL).get(0).id();
+        assertThat(told(stuck).taskCandidateUser(responsible).list()).hasSize(1);
+        assertThat(messages(stuck)).containsExactly(responsible + " SEE_TO");
     }
 
     @Test
@@ -174,7 +213,10 @@ class OutsideTheDiagramTest {
         Stuck watched = stuck();
         identity.setAuthentication("admin", List.of("camunda-admin"));
         management.setJobRetries(watched.job().getId(), 1);
-        forms.submitTaskForm(seen(watched).getId(), Map.of("note", "The mail server was down; all is well"));
+        Task seen = seen(watched);
+        assertThat(forms.getTaskFormVariables(seen.getId()).getValue("what", String.class))
+                .isEqualTo("Had a step tried again that had failed");
+        forms.submitTaskForm(seen.getId(), Map.of("note", "The mail server was down; all is well"));
         identity.clearAuthentication();
         coverage.requireAll("case-was-touched");
         assertThat(record.entries(watched.reference()))
@@ -185,12 +227,23 @@ class OutsideTheDiagramTest {
 
     private Task seen(Stuck stuck) {
         identity.clearAuthentication();
-        Task task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(stuck.reference())
-                .taskDefinitionKey("caseWasTouched")
-                .singleResult();
+        Task task = told(stuck).singleResult();
         identity.setAuthentication("manager1", List.of("registeredManager"));
         return task;
+    }
+
+    private TaskQuery told(Stuck stuck) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(stuck.reference())
+                .taskDefinitionKey("caseWasTouched");
+    }
+
+    private List<String> messages(Stuck stuck) {
+        return jdbc.sql("select recipient || ' ' || wanted from outgoing_message where reference = ?"
+                        + " and wanted = 'SEE_TO'")
+                .param(stuck.reference())
+                .query(String.class)
+                .list();
     }
 
     private record Stuck(String reference, Job job) {}

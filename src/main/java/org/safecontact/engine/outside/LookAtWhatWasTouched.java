@@ -2,6 +2,7 @@ package org.safecontact.engine.outside;
 
 import java.util.Map;
 import java.util.Objects;
+import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.OpenTask;
@@ -22,7 +23,7 @@ class LookAtWhatWasTouched implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "caseWasTouched";
+        return ToDos.CASE_WAS_TOUCHED;
     }
 
     @Override
@@ -33,6 +34,10 @@ class LookAtWhatWasTouched implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         String person = Objects.toString(task.variables().get(TouchedCases.BY), "");
-        return Map.of("who", agency.nameOf(person), "since", time.full(task.createdAt()));
+        String operation = Objects.toString(task.variables().get(TouchedCases.HOW), "");
+        return Map.of(
+                "who", agency.nameOf(person),
+                "what", TouchedCases.words(operation),
+                "since", time.full(task.createdAt()));
     }
 }

@@ -28,6 +28,7 @@ public class TouchedCases {
 
     static final String PROCESS = "case-was-touched";
     static final String BY = "touchedBy";
+    static final String HOW = "touchedHow";
 
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<CaseFiles> files;
@@ -48,7 +49,7 @@ public class TouchedCases {
         this.clock = clock;
     }
 
-    /** Default by the end of the next working day; it is there to see in the minute it happened. */
+    /** Default by the end of the next working day; told in the minute it happened. */
     public Date dueAt(DelegateExecution execution) {
         return Date.from(workingTime.due(clock.instant(), HouseTime.TOUCHED_CASE));
     }
@@ -71,23 +72,27 @@ public class TouchedCases {
                                     "Technical help did something in this case",
                                     List.of(new Statement("What", words(operation))),
                                     new Author(personId, Role.ADMINISTRATOR.groupId())));
-            if (!isTold(reference)) {
+            if (!isTold(reference, personId, operation)) {
                 runtime.getObject()
-                        .startProcessInstanceByKey(PROCESS, reference, Map.of("reference", reference, BY, personId));
+                        .startProcessInstanceByKey(
+                                PROCESS, reference, Map.of("reference", reference, BY, personId, HOW, operation));
             }
         });
     }
 
-    private boolean isTold(String reference) {
+    /** Whether a to-do is open that says so: what the same person does again while nobody has looked stands in the record beside the first. */
+    private boolean isTold(String reference, String personId, String operation) {
         return runtime.getObject()
                         .createProcessInstanceQuery()
                         .processDefinitionKey(PROCESS)
                         .processInstanceBusinessKey(reference)
+                        .variableValueEquals(BY, personId)
+                        .variableValueEquals(HOW, operation)
                         .count()
                 > 0;
     }
 
-    private static String words(String operation) {
+    static String words(String operation) {
         return switch (operation) {
             case UserOperationLogEntry.OPERATION_TYPE_SET_JOB_RETRIES -> "Had a step tried again that had failed";
             default -> "Changed how the case runs (" + operation + ")";

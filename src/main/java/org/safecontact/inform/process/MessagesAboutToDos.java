@@ -61,7 +61,8 @@ class MessagesAboutToDos {
             Map.entry(ToDos.CONFIRM_RETURNED, Wanted.SEE_TO),
             Map.entry(ToDos.AGREE_TAKEDOWN, Wanted.DECIDE),
             Map.entry(ToDos.DEAL_WITH_BREACH, Wanted.DECIDE),
-            Map.entry(ToDos.ANSWER_REGULATOR, Wanted.DECIDE));
+            Map.entry(ToDos.ANSWER_REGULATOR, Wanted.DECIDE),
+            Map.entry(ToDos.CASE_WAS_TOUCHED, Wanted.SEE_TO));
 
     /** What somebody has from the beginning and hears of as well, where it cannot wait until they look. */
     private static final Set<String> NOT_WAITING = Set.of(ToDos.READ_DECISION, ToDos.LEAVE_COPY);
