@@ -30,6 +30,7 @@ final class FormRules {
             "spacer");
 
     private static final Set<String> CHOICES = Set.of("checklist", "radio", "select", "taglist");
+    private static final Set<String> TYPED = Set.of("textfield", "textarea");
     private static final Set<String> ONLY_SHOWN = Set.of("text", "html", "group", "separator", "spacer");
     private static final Set<String> RECORDED_AS =
             Set.of("fact", "childsWords", "opinion", "thirdParty", "action", "decision", "told", "no");
@@ -177,13 +178,17 @@ final class FormRules {
                 && !ONLY_SHOWN.contains(components.path(2).path("type").asText("text"));
     }
 
+    /** The one text before the question about pictures: who rings, where somebody writes down a call, is no account of what happened. */
+    private static final String WHO_RINGS = "callerIs";
+
     /** For photo sharing, and there only, before any free text (practice, section 3). */
     private static boolean picturesComeFirst(JsonNode components) {
         for (JsonNode component : components) {
             if (component.path("key").asText().equals("pictures")) {
                 return component.path("conditional").path("hide").asText().equals("=not(channel = \"photo\")");
             }
-            if (component.path("type").asText().equals("textarea")) {
+            if (TYPED.contains(component.path("type").asText())
+                    && !component.path("key").asText().equals(WHO_RINGS)) {
                 return false;
             }
         }
@@ -201,7 +206,7 @@ final class FormRules {
             say(!key.isEmpty() && keys.add(key), where + " has no key of its own");
             say(component.path("label").asText("").length() > 1, where + " does not say what it asks");
         }
-        if (type.equals("textfield") || type.equals("textarea")) {
+        if (TYPED.contains(type)) {
             int longest = component.path("validate").path("maxLength").asInt(0);
             say(longest > 0 && longest <= LONGEST_TEXT, where + " takes a text without an end (maxLength)");
         }

@@ -2,6 +2,7 @@ package org.safecontact.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.models.ModelFiles.Form;
 
 /** Every form under {@code forms/} keeps to the rules of the house, and the rules notice what they should. */
@@ -43,6 +45,27 @@ class FormRulesTest {
                 .filteredOn(form -> form.content().toString().contains("\"record\":\"decision\""))
                 .extracting(Form::name)
                 .containsAll(FormRules.DECIDES_ABOUT_NO_CHILD.keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"textfield", "textarea"})
+    void nothingIsTypedBeforeTheQuestionAboutPictures(String type) {
+        Form asked = ModelFiles.forms().stream()
+                .filter(form -> form.name().equals("report-contact"))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode content = asked.content().deepCopy();
+        content.withArray("components")
+                .insertObject(3)
+                .put("type", type)
+                .put("id", "early")
+                .put("key", "early")
+                .put("label", "What was it?")
+                .putObject("validate")
+                .put("maxLength", 100);
+
+        assertThat(new FormRules(new Form("report-contact", content)).broken())
+                .containsExactly("report-contact: asks about pictures after somebody may have described one");
     }
 
     @Test
