@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.safecontact.evidence.OnlyWords;
 
 /** The words that the field gave us (practice notes, sections 1, 3, 4 and 5), where people read them. */
 class WordsOfPracticeTest {
@@ -109,6 +111,14 @@ class WordsOfPracticeTest {
         String file = ModelFiles.text(PAGES.resolve(page));
         assertThat((file + file.replaceAll("<[^>]*>", "")).replaceAll("\\s+", " "))
                 .contains(words);
+    }
+
+    @Test
+    void beforeEveryFile() {
+        assertThat(OnlyWords.WORDS)
+                .isEqualTo(
+                        "I have looked only at words. There is no nude, part-nude or sexual picture of anyone, of any age,"
+                                + " in this file, real or made by a computer.");
     }
 
     private static JsonNode content(String form) {
