@@ -1,11 +1,13 @@
 package org.safecontact.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.safecontact.models.ModelFiles.Form;
 
@@ -38,9 +40,8 @@ final class FormRules {
     private static final Pattern ENGINE_WORDS = Pattern.compile(
             "(?i)\\b(tasks?|incidents?|process instances?|rungs|(the|this|next|each|first|last) rung)\\b");
 
-    /** Words that judge; practice notes of the field, section 5. */
-    private static final Pattern JUDGING = Pattern.compile(
-            "(?i)\\b(accused|abscond\\w*|refused to disclose|attention.seeking|manipulative|promiscuous|lied|streetwise)\\b");
+    /** Words that judge (practice, section 5), in the one list by which people are asked about them when they type: no form says one. */
+    static final Pattern JUDGING = judging(Path.of("src/main/resources/static/safe-contact/hint.js"));
 
     /** Above every form, before anything else: the number, what to say, and duty (contract, 5.4). One wording for all. */
     private static final String DANGER =
@@ -114,6 +115,14 @@ final class FormRules {
     private final Form form;
     private final List<String> broken = new ArrayList<>();
     private boolean decides;
+
+    private static Pattern judging(Path hint) {
+        Matcher list = Pattern.compile("const judging =\\s*/(.+)/i;").matcher(ModelFiles.text(hint));
+        if (!list.find()) {
+            throw new IllegalStateException("No words that judge in " + hint);
+        }
+        return Pattern.compile(list.group(1), Pattern.CASE_INSENSITIVE);
+    }
 
     FormRules(Form form) {
         this.form = form;

@@ -121,6 +121,22 @@ class WordsOfPracticeTest {
                                 + " in this file, real or made by a computer.");
     }
 
+    /** What no form says is what people are asked about when they type it: one list. */
+    @ParameterizedTest
+    @CsvSource({
+        "He was accused of it.",
+        "They might abscond.",
+        "She refused to disclose it.",
+        "It is attention-seeking.",
+        "He is manipulative.",
+        "She is promiscuous.",
+        "C3 lied about it.",
+        "Very streetwise."
+    })
+    void wordsThatJudge(String sentence) {
+        assertThat(FormRules.JUDGING.matcher(sentence).find()).isTrue();
+    }
+
     private static JsonNode content(String form) {
         return ModelFiles.forms().stream()
                 .filter(each -> each.name().equals(form))
