@@ -155,9 +155,12 @@ class OtherHandsTest {
         Browsers.picture(duty, "thanks-on-duty-phone");
     }
 
-    @Test
-    void ofTwoWhoAnswerAtOnceTheLaterReadsWhoHasItAndKeepsTheOwnText() {
-        Page duty = opened("duty1", Screen.DESK);
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void ofTwoWhoAnswerAtOnceTheLaterReadsWhoHasItAndKeepsTheOwnText(Screen screen) {
+        Page duty = opened("duty1", screen);
         Page manager = opened("manager1", Screen.DESK);
         claim(duty).click();
         assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
@@ -175,13 +178,16 @@ class OtherHandsTest {
         assertThat(words).hasValue("With her aunt, quiet.");
         assertThat(duty.locator(".sc-thanks")).hasCount(0);
         assertThat(duty.locator("body")).not().containsText(id);
-        Browsers.picture(duty, "two-at-once-desk");
+        Browsers.picture(duty, "two-at-once-" + screen.name().toLowerCase());
     }
 
-    @Test
-    void ofTwoWhoTakeItAtOnceTheLaterReadsWhoHasIt() {
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void ofTwoWhoTakeItAtOnceTheLaterReadsWhoHasIt(Screen screen) {
         Page duty = opened("duty1", Screen.PHONE);
-        Page manager = opened("manager1", Screen.DESK);
+        Page manager = opened("manager1", screen);
         assertThat(claim(manager)).isVisible();
         betweenTwoLooks(manager, () -> {
             claim(duty).click();
