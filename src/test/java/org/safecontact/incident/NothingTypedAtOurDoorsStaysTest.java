@@ -410,7 +410,7 @@ class NothingTypedAtOurDoorsStaysTest {
             if (parameter.hasParameterAnnotation(RequestBody.class)) {
                 taking = true;
                 Arrays.stream(parameter.getParameterType().getRecordComponents())
-                        .filter(part -> !List.of(boolean.class, Boolean.class, Integer.class)
+                        .filter(part -> !List.of(boolean.class, Boolean.class, Integer.class, long.class)
                                 .contains(part.getType()))
                         .map(RecordComponent::getName)
                         .forEach(texts::add);
