@@ -28,6 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.safecontact.agency.Child;
 import org.safecontact.agency.London;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
@@ -74,6 +75,16 @@ class ArchitectureTest {
                         .toArray(String[]::new))
                 .allowEmptyShould(true)
                 .check(PRODUCT));
+    }
+
+    @Test
+    void onlyThePageForThePoliceKnowsTheNameOfAChildAndWhatItLooksLike() {
+        assertThat(Stream.of("fullName", "description")
+                        .map(PRODUCT.get(Child.class)::getMethod)
+                        .flatMap(method -> method.getAccessesToSelf().stream())
+                        .map(access -> access.getOriginOwner().getSimpleName()))
+                .hasSize(2)
+                .containsOnly("PoliceFacts");
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A child who lives in one of the homes.
@@ -18,6 +19,8 @@ import java.time.LocalDate;
  * @param authorityId the placing authority
  * @param childsSocialWorkerId that authority's social worker of this child
  * @param legalStatus on what basis the child is looked after
+ * @param fullName for the police alone, on the one page of which each look is kept; empty where the agency does not write it
+ * @param description what the child looks like, for the police alone like the name
  */
 public record Child(
         @JsonProperty("id") @NotBlank @Pattern(regexp = ID, message = ID_WORDS) @Size(max = 40)
@@ -31,5 +34,26 @@ public record Child(
         @JsonProperty("household") @NotBlank String householdId,
         @JsonProperty("authority") @NotBlank String authorityId,
         @JsonProperty("childsSocialWorker") @NotBlank String childsSocialWorkerId,
-        @JsonProperty("legalStatus") @NotNull LegalStatus legalStatus)
-        implements Item {}
+        @JsonProperty("legalStatus") @NotNull LegalStatus legalStatus,
+
+        @JsonProperty("fullName")
+        Optional<@Pattern(regexp = SAYS_SOMETHING, message = EMPTY) @Size(max = 100) String> fullName,
+
+        @JsonProperty("description")
+        Optional<@Pattern(regexp = SAYS_SOMETHING, message = EMPTY) @Size(max = 500) String> description)
+        implements Item {
+
+    private static final String SAYS_SOMETHING = "(?s).*\\S.*";
+    private static final String EMPTY = "is empty: leave it out, or write it";
+
+    public Child {
+        fullName = fullName == null ? Optional.empty() : fullName;
+        description = description == null ? Optional.empty() : description;
+    }
+
+    /** Whatever is printed somewhere says which child, and nothing about it. */
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,9 @@ class AgencyFolderTest {
         assertThat(state.children()).extracting(Child::id).containsExactly("C1", "C2", "C3");
         assertThat(state.one(ItemKind.CHILDREN, "C2", Child.class).orElseThrow().legalStatus())
                 .isEqualTo(LegalStatus.SECTION_20);
+        assertThat(state.children())
+                .extracting(Child::fullName)
+                .containsExactly(Optional.empty(), Optional.empty(), Optional.of("Ellis Featherly"));
         assertThat(state.orders()).singleElement().satisfies(order -> {
             assertThat(order.childId()).isEqualTo("C1");
             assertThat(order.contactBarred()).isTrue();
@@ -69,6 +73,8 @@ class AgencyFolderTest {
                 "children.yaml | dateOfBirth: 2013-03-14 | dateOfBirth: 2999-01-01 | children.yaml, line 4: C1: dateOfBirth lies in the future",
                 "children.yaml | label: C1 (Kingfisher) | label: Kingfisher | children.yaml, line 3: C1: has a label that does not begin with the id",
                 "children.yaml | legalStatus: section20 | legalStatus: agreed | children.yaml, line 15: C2: legalStatus says 'agreed', which is not a legal status (known: careOrder, interimCareOrder, placementOrder, emergencyProtection, section20, remand, unknown)",
+                "children.yaml | fullName: Ellis Featherly | fullName: [Ellis, Featherly] | children.yaml, line 24: C3: fullName is not written as docs/agency-folder.md says",
+                "children.yaml | fullName: Ellis Featherly | fullName: ` ` | children.yaml, line 24: C3: fullName is empty: leave it out, or write it",
                 "people.yaml | telephone: `07700 900101` | telephone: 07700-900101 | people.yaml, line 5: carer1: telephone is not a telephone number (write it like 01632 960123)",
                 "people.yaml | - id: carer1 | - id: carer-1 | people.yaml, line 2: carer-1: id may only have letters and digits (like carer1)",
                 "people.yaml | email: carer1@example.org | e-mail: carer1@example.org | people.yaml, line 6: carer1: e-mail is not known here; known are: id, name, roles, telephone, email, household, absences, relatedTo, suspendedFrom",

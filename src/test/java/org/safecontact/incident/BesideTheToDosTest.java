@@ -554,6 +554,22 @@ class BesideTheToDosTest {
         assertThat(Visitor.loggedIn(port, "carer1").get(page).status()).isEqualTo(404);
     }
 
+    /** An agency can write both into its folder; where it does not, whoever rings says what they know. */
+    @Test
+    void thePoliceHearTheNameAndWhatTheChildLooksLikeWhereTheAgencyWritesThem() {
+        String page = "/safe-contact/c/%s/p";
+        assertThat(words(Visitor.loggedIn(port, "duty1")
+                        .get(page.formatted(reported("carer2", ReportAnswers.immediate("C3"))))))
+                .contains(
+                        "The child Ellis Featherly, here always written as C3 (Swallow).",
+                        "wears About 1.60 m, slim, short red hair, glasses, a scar on the left eyebrow. Say what they wear");
+        assertThat(words(Visitor.loggedIn(port, "duty1")
+                        .get(page.formatted(reported("carer1", ReportAnswers.immediate("C1"))))))
+                .contains(
+                        "The child C1 (Kingfisher), as we write it here. Say the full name if you know it.",
+                        "wears Say what you know.");
+    }
+
     @Test
     void thePoliceHearTheNewestWorryAndWhatWasReportedAndNeverThatSomethingIsOpen() {
         String reference = reported("carer2", ReportAnswers.high("C3").with("channel", "social"));

@@ -36,6 +36,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -164,6 +165,51 @@ class NothingTypedAtOurDoorsStaysTest {
                 .allSatisfy((word, where) -> assertThat(letters.contains(word))
                         .as("in a message, typed at " + where)
                         .isFalse());
+    }
+
+    /** Nobody types these: they stand in the agency's folder for the police, and are read on that one page alone. */
+    @Test
+    void whatTheFolderSaysForThePoliceStandsOnTheirPageAlone(CapturedOutput log) {
+        String reference = live.begin("carer2");
+        submit(carer, reference, "reportContact", ReportAnswers.immediate("C3").sent());
+        live.jobs(reference);
+        List<String> theirs = List.of("Featherly", "slim, short red hair");
+        String forThePolice = "/safe-contact/c/{reference}/p";
+        assertThat(duty.get(forThePolice.replace("{reference}", reference)).text())
+                .contains(theirs);
+
+        String task = live.task(reference, "callPolice").getId();
+        for (Visitor visitor : List.of(carer, worker, duty, manager)) {
+            for (String path : readAddresses()) {
+                if (!path.equals(forThePolice)) {
+                    String at = path.replace("{reference}", reference)
+                            .replace("{child}", "C3")
+                            .replace("{taskId}", task)
+                            .replaceAll("\\{\\w+}", "any");
+                    assertThat(visitor.get(at).text()).as(at).doesNotContain(theirs);
+                }
+            }
+            assertThat(visitor.todos().stream()
+                            .map(each -> visitor.formData(each).toString()))
+                    .noneMatch(shown -> theirs.stream().anyMatch(shown::contains));
+        }
+        assertThat(EngineTables.with(theirs, database)).isEmpty();
+        assertThat(theirs).noneMatch(this::recorded);
+        assertThat(log.getAll()).doesNotContain(theirs);
+        assertThat(mails.letters().toString()).doesNotContain(theirs);
+    }
+
+    /** Everything of ours that is only read. */
+    private Set<String> readAddresses() {
+        Set<String> addresses = new TreeSet<>();
+        mappings.getHandlerMethods().forEach((mapping, method) -> {
+            if (method.getBeanType().getName().startsWith("org.safecontact.")
+                    && mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+                addresses.addAll(mapping.getPatternValues());
+            }
+        });
+        assertThat(addresses).hasSizeGreaterThan(20);
+        return addresses;
     }
 
     private void somebodyTapsOnDanger() {

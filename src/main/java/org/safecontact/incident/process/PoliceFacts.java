@@ -127,11 +127,18 @@ public class PoliceFacts {
 
     private void aboutChild(Child child, List<Statement> facts) {
         LocalDate today = clock.instant().atZone(London.ZONE).toLocalDate();
-        facts.add(
-                new Statement("The child", child.label() + ", as we write it here. Say the full name if you know it."));
+        facts.add(new Statement(
+                "The child",
+                child.fullName()
+                        .map(name -> name + ", here always written as " + child.label() + ".")
+                        .orElse(child.label() + ", as we write it here. Say the full name if you know it.")));
         facts.add(new Statement(
                 "Born", HumanTime.date(child.dateOfBirth()) + ", " + agency.ageOf(child.id(), today) + " years old"));
-        facts.add(new Statement("What the child looks like and wears", "Say what you know."));
+        facts.add(new Statement(
+                "What the child looks like and wears",
+                child.description()
+                        .map(looks -> looks + " Say what they wear, if you know.")
+                        .orElse("Say what you know.")));
         facts.add(new Statement("Looked after under", child.legalStatus().words()));
         agency.authorityOf(child.id())
                 .ifPresent(authority -> facts.add(new Statement(
