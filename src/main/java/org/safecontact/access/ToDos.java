@@ -105,6 +105,9 @@ public final class ToDos {
     /** Technical help did something in a case. */
     public static final String CASE_WAS_TOUCHED = "caseWasTouched";
 
+    /** The same account stands in reports about two children. */
+    public static final String DECIDE_ABOUT_ACCOUNT = "decideAboutAccount";
+
     private ToDos() {}
 
     /**

@@ -146,6 +146,8 @@ public enum HouseTime {
     ASK_ABOUT_FILE("PT4H"),
     /** To tell the police of a sealed file: as at HIGH (practice, section 1). House default. */
     SEALED_FILE("PT1H"),
+    /** For the registered manager to say what is done about an account that stands in reports about two children. House default. */
+    SAME_ACCOUNT("PT4H"),
     /** For the second person to agree that a sealed file is removed. House default. */
     REMOVE_FILE("PT24H"),
     /** Before the house's hour: what is reported later has its first look on the next evening (practice, section 3). */

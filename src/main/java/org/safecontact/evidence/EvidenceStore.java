@@ -11,6 +11,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Decided;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.AccountMet;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.PictureNoted;
@@ -114,6 +115,9 @@ public class EvidenceStore {
                 .findFirst()
                 .orElseThrow();
         ledger.item(added, Touch.What.NOTED, by, item.kind().words(), item.statements(times));
+        if (!item.handle().isEmpty()) {
+            events.publishEvent(new AccountMet(reference, by, item.app(), item.handle(), false));
+        }
         if (item.kind() == EvidenceKind.POSSIBLE_INDECENT_IMAGE) {
             sealed.closeToFiles(reference);
             events.publishEvent(new PictureNoted(reference, by));

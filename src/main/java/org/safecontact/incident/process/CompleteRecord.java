@@ -23,12 +23,14 @@ class CompleteRecord implements UserTaskWork {
     private final CaseWords words;
     private final Doers doers;
     private final LateRecord late;
+    private final AccountsInWords accounts;
 
-    CompleteRecord(Incidents incidents, CaseWords words, Doers doers, LateRecord late) {
+    CompleteRecord(Incidents incidents, CaseWords words, Doers doers, LateRecord late, AccountsInWords accounts) {
         this.incidents = incidents;
         this.words = words;
         this.doers = doers;
         this.late = late;
+        this.accounts = accounts;
     }
 
     @Override
@@ -54,7 +56,13 @@ class CompleteRecord implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         incidents.note(task.reference(), Noted.FULL_RECORD, "yes", task.by());
+        accounts.met(task.reference(), task.by(), answers);
         return Map.of();
+    }
+
+    @Override
+    public void saidToo(ClosedTask task, Answers answers) {
+        accounts.met(task.reference(), task.person(), answers);
     }
 
     @Override

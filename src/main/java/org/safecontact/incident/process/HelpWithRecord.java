@@ -28,12 +28,15 @@ class HelpWithRecord implements UserTaskWork {
     private final CaseWords words;
     private final LateRecord late;
     private final CaseDiagrams diagrams;
+    private final AccountsInWords accounts;
 
-    HelpWithRecord(Incidents incidents, CaseWords words, LateRecord late, CaseDiagrams diagrams) {
+    HelpWithRecord(
+            Incidents incidents, CaseWords words, LateRecord late, CaseDiagrams diagrams, AccountsInWords accounts) {
         this.incidents = incidents;
         this.words = words;
         this.late = late;
         this.diagrams = diagrams;
+        this.accounts = accounts;
     }
 
     @Override
@@ -61,6 +64,7 @@ class HelpWithRecord implements UserTaskWork {
         if (together) {
             incidents.note(task.reference(), Noted.FULL_RECORD, "yes", task.by());
         }
+        accounts.met(task.reference(), task.by(), answers);
         return Map.of(Case.WRITTEN_TOGETHER, together);
     }
 
@@ -72,6 +76,7 @@ class HelpWithRecord implements UserTaskWork {
     /** What they wrote down together is the record, whenever it comes: the carer is not asked for it again. */
     @Override
     public void saidToo(ClosedTask task, Answers answers) {
+        accounts.met(task.reference(), task.person(), answers);
         if (isTheRecord(task, answers)) {
             incidents.note(task.reference(), Noted.FULL_RECORD, "yes", task.person());
             diagrams.reach(CaseNames.RECORD_WRITTEN, task.reference());

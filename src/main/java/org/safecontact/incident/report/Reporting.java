@@ -11,6 +11,7 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.engine.FormRefused;
+import org.safecontact.incident.ChildKnown;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskQuestions;
@@ -20,6 +21,7 @@ import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.LinkRepository;
 import org.safecontact.incident.store.Turns;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +46,7 @@ public class Reporting {
     private final BesideWhatIsKnown beside;
     private final ReportOnRecord record;
     private final Turns turns;
+    private final ApplicationEventPublisher events;
 
     Reporting(
             IncidentRepository repository,
@@ -58,7 +61,8 @@ public class Reporting {
             TimesOfAReport times,
             BesideWhatIsKnown beside,
             ReportOnRecord record,
-            Turns turns) {
+            Turns turns,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.links = links;
         this.given = given;
@@ -72,6 +76,7 @@ public class Reporting {
         this.beside = beside;
         this.record = record;
         this.turns = turns;
+        this.events = events;
     }
 
     /**
@@ -104,6 +109,7 @@ public class Reporting {
         }
         namedBefore.startWithout(reference);
         others.forEach(namedBefore::startWithout);
+        events.publishEvent(new ChildKnown(reference));
         return others;
     }
 

@@ -15,6 +15,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.Household;
 import org.safecontact.agency.London;
+import org.safecontact.incident.ChildKnown;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
@@ -274,6 +275,7 @@ public class UnsentReports {
         files.about(reference, child.id(), child.householdId());
         repository.about(reference, child.id(), child.householdId());
         namedBefore.startWithout(reference);
+        events.publishEvent(new ChildKnown(reference));
     }
 
     /** A report that nothing is written in yet, with its reference. */

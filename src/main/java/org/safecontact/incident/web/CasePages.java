@@ -16,6 +16,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Role;
+import org.safecontact.incident.AccountKnown;
 import org.safecontact.incident.Additions;
 import org.safecontact.incident.CaseActions;
 import org.safecontact.incident.Incident;
@@ -25,6 +26,7 @@ import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.carer.OwnReports;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.process.StartedByAccident;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,6 +76,7 @@ class CasePages {
     private final HumanTime times;
     private final WhatWaits waiting;
     private final PlanReader plans;
+    private final ObjectProvider<AccountKnown> known;
     private final CurrentPerson person;
 
     CasePages(
@@ -91,6 +94,7 @@ class CasePages {
             HumanTime times,
             WhatWaits waiting,
             PlanReader plans,
+            ObjectProvider<AccountKnown> known,
             CurrentPerson person) {
         this.finder = finder;
         this.actions = actions;
@@ -106,6 +110,7 @@ class CasePages {
         this.times = times;
         this.waiting = waiting;
         this.plans = plans;
+        this.known = known;
         this.person = person;
     }
 
@@ -160,6 +165,13 @@ class CasePages {
         boolean waits = worker(me) && works && !incident.state().isOver();
         model.addAttribute("works", works);
         model.addAttribute("whoHasIt", waits ? waiting.whoHasIt(incident) : "");
+        model.addAttribute(
+                "accountKnown",
+                known.stream()
+                        .filter(each -> waits && !agency.is(me, Role.CHILDS_SOCIAL_WORKER))
+                        .flatMap(each -> each.whomToRing(reference).stream())
+                        .findFirst()
+                        .orElse(""));
         model.addAttribute("next", waits ? waiting.next(incident, me) : "");
         model.addAttribute("waiting", waits ? waiting.lines(reference, me) : List.of());
         model.addAttribute(

@@ -15,6 +15,7 @@ import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
 import org.safecontact.engine.FormOptions;
 import org.safecontact.engine.SomebodyWasFaster;
+import org.safecontact.incident.AccountKnown;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
@@ -23,6 +24,7 @@ import org.safecontact.incident.report.Offered;
 import org.safecontact.inform.Answering;
 import org.safecontact.inform.Messages;
 import org.safecontact.record.CaseRecord;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What somebody who is to answer has to see at a glance: what, whose, since when, and whom to ring at which number. */
@@ -45,6 +47,7 @@ class AcknowledgeScreen {
     private final Offered offered;
     private final CaseFinder finder;
     private final HumanTime time;
+    private final ObjectProvider<AccountKnown> known;
 
     AcknowledgeScreen(
             Incidents incidents,
@@ -54,7 +57,8 @@ class AcknowledgeScreen {
             CaseRecord record,
             Offered offered,
             CaseFinder finder,
-            HumanTime time) {
+            HumanTime time,
+            ObjectProvider<AccountKnown> known) {
         this.incidents = incidents;
         this.agency = agency;
         this.files = files;
@@ -63,6 +67,7 @@ class AcknowledgeScreen {
         this.offered = offered;
         this.finder = finder;
         this.time = time;
+        this.known = known;
     }
 
     Map<String, Object> about(Incident incident) {
@@ -84,6 +89,12 @@ class AcknowledgeScreen {
         shown.put("whoReads", nobodyToRing(incident) ? "" : "The carer reads this.");
         shown.put("wakesPeople", messages.wakesPeople());
         shown.put("people", whoMayBeNamed(incident));
+        shown.put(
+                "accountKnown",
+                known.stream()
+                        .flatMap(each -> each.whomToRing(incident.reference()).stream())
+                        .findFirst()
+                        .orElse(""));
         return shown;
     }
 

@@ -55,6 +55,7 @@ class MessagesAboutToDos {
             Map.entry(ToDos.DECIDE_CONTACT, Wanted.DECIDE),
             Map.entry(ToDos.ASK_LEGAL_ADVICE, Wanted.DECIDE),
             Map.entry(ToDos.DEAL_WITH_SEALED_FILE, Wanted.DECIDE),
+            Map.entry(ToDos.DECIDE_ABOUT_ACCOUNT, Wanted.DECIDE),
             Map.entry(ToDos.RATIFY_RESTRICTION, Wanted.DECIDE),
             Map.entry(ToDos.AUTHORISE_RESTRICTION, Wanted.DECIDE),
             Map.entry(ToDos.REVIEW_RESTRICTION, Wanted.DECIDE),
