@@ -44,7 +44,7 @@ class ContactsToFollow implements Occasions {
 
     /** What was asked when it was told, and was no worry then, stands; nobody is named. */
     @Override
-    public String decideAgain(String reference, String by, Map<String, Object> worse) {
+    public String decideAgain(String reference, String by, Map<String, Object> worse, String howTheChildIs) {
         Map<String, Object> answers = new LinkedHashMap<>();
         find(reference).ifPresent(occasion -> answers.putAll(occasion.answers()));
         answers.putAll(worse);

@@ -187,6 +187,12 @@ public class Incidents {
         return levels.worseAt(reference, except);
     }
 
+    /** When danger became known last that was not known before; empty when all of it was when it was decided first. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> dangerAt(String reference) {
+        return levels.dangerAt(reference);
+    }
+
     /** Since when it is known that somebody near the child is, or may be, part of the worry: since the report, or an answer after it. */
     @Transactional(readOnly = true)
     public Instant namedSince(String reference) {

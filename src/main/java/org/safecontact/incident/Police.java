@@ -8,7 +8,7 @@ import org.safecontact.incident.store.NoteRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was asked for, done and confirmed about the police (practice, section 1). What was before it got worse settles nothing. */
+/** What was asked for, done and confirmed about the police (practice, section 1). What was before danger became known settles nothing. */
 @Service
 @Transactional
 public class Police {
@@ -59,16 +59,20 @@ public class Police {
         return settledSinceWorse(reference) && everTold(reference);
     }
 
-    /** Whether nobody need ring them for what is known now: told since it got worse last, or, which counts too, said not to be needed. */
+    /**
+     * Whether nobody need ring them for what is known now: told since danger became known last, or, which counts too, said since it got worse
+     * last not to be needed. That the child is worse for the danger that they know is nothing for them (house default).
+     */
     @Transactional(readOnly = true)
     public boolean settledSinceWorse(String reference) {
-        return isSinceWorse(reference, Noted.POLICE);
+        return isSince(levels.worseAt(reference), reference, Noted.POLICE)
+                || everTold(reference) && isSince(levels.dangerAt(reference), reference, Noted.POLICE);
     }
 
     /** Whether somebody was asked to ring them since it got worse last; whether it was done is another question. */
     @Transactional(readOnly = true)
     public boolean askedSinceWorse(String reference) {
-        return isSinceWorse(reference, Noted.POLICE_ASKED);
+        return isSince(levels.worseAt(reference), reference, Noted.POLICE_ASKED);
     }
 
     /** Whether they were asked for last because somebody is in danger now, of who is there; whether it was done is another question. */
@@ -79,10 +83,9 @@ public class Police {
                 .isPresent();
     }
 
-    private boolean isSinceWorse(String reference, String what) {
-        Optional<Instant> worse = levels.worseAt(reference);
+    private boolean isSince(Optional<Instant> moment, String reference, String what) {
         return notes.newestAt(reference, what)
-                .filter(at -> worse.filter(at::isBefore).isEmpty())
+                .filter(at -> moment.filter(at::isBefore).isEmpty())
                 .isPresent();
     }
 }

@@ -36,6 +36,32 @@ public record RiskDecision(
     /** Stands for the rule when a person set the level. */
     public static final String BY_A_PERSON = "person";
 
+    /** The reason, without what was seen since that does not change it. */
+    public String standing() {
+        return reason.substring(reason.contains(AS_BEFORE) ? reason.indexOf(AS_BEFORE) + AS_BEFORE.length() : 0);
+    }
+
+    /**
+     * The same level, decided again for what was seen.
+     *
+     * @param seen what that was, in a sentence
+     * @param worse whether it is more serious for that; else the reason of this level is an older one, and says so
+     */
+    public RiskDecision because(String seen, boolean worse) {
+        return new RiskDecision(
+                level,
+                policeNow,
+                failSafe,
+                seen + (worse ? " " : AS_BEFORE) + standing(),
+                ruleId,
+                tableVersion,
+                signed,
+                decidedBy,
+                decidedAt);
+    }
+
+    private static final String AS_BEFORE = " As before: ";
+
     /** Whether the table or a person decided; false when nobody could and the careful answer stands. */
     public boolean decided() {
         return !NO_RULE.equals(ruleId);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.Incidents;
 import org.safecontact.inform.OutgoingMessage.Wanted;
 import org.safecontact.inform.WhoToTell.Answer;
 import org.springframework.stereotype.Service;
@@ -29,6 +30,7 @@ public class Climbing {
     private final WhoToTell whoToTell;
     private final WhoStands whoStands;
     private final Telling telling;
+    private final Incidents incidents;
     private final WorkingTime workingTime;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public class Climbing {
             WhoToTell whoToTell,
             WhoStands whoStands,
             Telling telling,
+            Incidents incidents,
             WorkingTime workingTime,
             Clock clock) {
         this.ladders = ladders;
@@ -45,6 +48,7 @@ public class Climbing {
         this.whoToTell = whoToTell;
         this.whoStands = whoStands;
         this.telling = telling;
+        this.incidents = incidents;
         this.workingTime = workingTime;
         this.clock = clock;
     }
@@ -156,8 +160,9 @@ public class Climbing {
         List<OutgoingMessage> messages = new ArrayList<>();
         List<Call> calls = new ArrayList<>();
         List<ToldRow> rows = repository.ofLadder(alarm.ladder());
-        boolean authorityHears =
-                rows.stream().anyMatch(row -> row.what() == ToldRow.What.TO_BE_RUNG) || callIsOpen(alarm.reference());
+        boolean authorityHears = rows.stream().anyMatch(row -> row.what() == ToldRow.What.TO_BE_RUNG)
+                || callIsOpen(alarm.reference())
+                || purpose == Purpose.MORE_WORRIED && knowsTheDanger(alarm.reference());
         for (LadderRow row : answer.toldWithIt()) {
             boolean notYet = row.rung() > alarm.rung().number() && alarm.rung().repetition() == 0;
             if (notYet) {
@@ -196,6 +201,15 @@ public class Climbing {
                 .filter(row -> row.what() == ToldRow.What.TO_BE_RUNG && row.purpose() != Purpose.PHONE_TAKEN)
                 .map(ToldRow::ladder)
                 .anyMatch(ladder -> !over.contains(ladder));
+    }
+
+    /** How the child is since, where the danger is the same, the authority hears by itself (NMS 9.5): nobody rings it at once for that again. */
+    private boolean knowsTheDanger(String reference) {
+        Optional<Instant> danger = incidents.dangerAt(reference);
+        return !incidents.worseAt(reference).equals(danger)
+                && repository.ofCase(reference).stream()
+                        .filter(row -> row.what() == ToldRow.What.REACHED && row.purpose() != Purpose.PHONE_TAKEN)
+                        .anyMatch(row -> danger.filter(row.at()::isBefore).isEmpty());
     }
 
     private static boolean isOutside(String role) {

@@ -72,7 +72,22 @@ public class BackToTheDecision {
                 .findFirst()
                 .orElse(references.get(0));
         return happened.decideAgain(
-                reference, by, worse(seen, happened.get(reference).answers()));
+                reference, by, worse(seen, happened.get(reference).answers()), howTheChildIs(scheduleId, seen));
+    }
+
+    /** Only worse than usual, and no sign of danger. */
+    private String howTheChildIs(long scheduleId, Seen seen) {
+        if (seen.compared() != Seen.Compared.WORSE || !seen.signs().isEmpty()) {
+            return "";
+        }
+        List<Look> worse =
+                wellbeing.looks(scheduleId).stream().filter(Look::worse).toList();
+        Set<String> different = new LinkedHashSet<>();
+        worse.subList(Math.max(0, worse.size() - 2), worse.size())
+                .forEach(look -> different.addAll(look.seen().orElseThrow().different()));
+        different.addAll(seen.different());
+        return "Worse than usual, two looks in a row"
+                + (different.isEmpty() ? "." : ": " + String.join(", ", different) + ".");
     }
 
     private static Map<String, Object> worse(Seen seen, Map<String, Object> known) {

@@ -17,7 +17,8 @@ public interface Occasions {
      *
      * @param by who saw it
      * @param worse answers by the names of {@code risk-level}; where something worse is known, that stands
+     * @param howTheChildIs that the child is worse, in a sentence, where nobody saw more than that; else empty
      * @return the report in which it was or will be decided
      */
-    String decideAgain(String reference, String by, Map<String, Object> worse);
+    String decideAgain(String reference, String by, Map<String, Object> worse, String howTheChildIs);
 }

@@ -32,8 +32,8 @@ class Reports implements Occasions {
     }
 
     @Override
-    public String decideAgain(String reference, String by, Map<String, Object> worse) {
-        return further.add(reference, by, worse);
+    public String decideAgain(String reference, String by, Map<String, Object> worse, String howTheChildIs) {
+        return further.add(reference, by, worse, howTheChildIs);
     }
 
     private Occasion occasion(Incident incident) {

@@ -25,8 +25,8 @@ public class WhatHappened {
         keeper(reference).takeTurn(reference);
     }
 
-    String decideAgain(String reference, String by, Map<String, Object> worse) {
-        return keeper(reference).decideAgain(reference, by, worse);
+    String decideAgain(String reference, String by, Map<String, Object> worse, String howTheChildIs) {
+        return keeper(reference).decideAgain(reference, by, worse, howTheChildIs);
     }
 
     private Occasions keeper(String reference) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,16 +241,99 @@ class EverythingRealTest {
         assertThat(live.tasks(reference, "acknowledge")).as("another concern").hasSize(1);
         answer(reference);
 
-        further.add(reference, "carer2", Map.of("immediateDanger", "yes"));
+        further.add(reference, "carer2", Map.of("immediateDanger", "yes"), "");
         live.jobs(reference);
         assertThat(live.tasks(reference, "acknowledge")).as("seen again").hasSize(1);
+    }
+
+    @Test
+    void worseTwiceInARowAsksPeopleAgainAndNobodyWhoKnowsOfTheDanger() {
+        String reference = threatThatIsTold();
+        Instant rung = clock.now();
+        worseTwice(reference);
+
+        assertThat(live.open(reference))
+                .contains("acknowledge", "tellChildsWorker")
+                .doesNotContain("callPolice", "tellByTelephone");
+        String why =
+                "Worse than usual, two looks in a row: sleep, worry. As before: Somebody's life or safety was threatened.";
+        assertThat(live.shown("duty1", reference, "acknowledge")).containsEntry("reason", why);
+        assertThat(record.entries(reference))
+                .filteredOn(entry -> entry.title().equals("How serious it is"))
+                .last()
+                .extracting(Entry::statements, InstanceOfAssertFactories.list(Statement.class))
+                .contains(
+                        new Statement("Why", why),
+                        new Statement("Police", "They know of the danger: nothing in this is new for them."));
+        assertThat(thanks.words(reference, "carer1").title()).doesNotContain("999");
+        live.send("duty1", reference, "acknowledge", policeRung(rung));
+        live.jobs(reference);
+        assertThat(live.open(reference)).contains("assessEscalation").doesNotContain("callPolice");
+    }
+
+    @Test
+    void dangerSaidAnewAfterALookRingsEverybody() {
+        String reference = threatThatIsTold();
+        worseTwice(reference);
+        clock.advance(Duration.ofMinutes(1));
+        further.add(reference, "carer1", Map.of("threatToLife", "yes"), "");
+        live.jobs(reference);
+        assertThat(live.open(reference)).contains("acknowledge", "callPolice", "tellByTelephone");
+    }
+
+    /** On Saturday night; the police and the authority know of it, and somebody has answered. */
+    private String threatThatIsTold() {
+        clock.set(Weeks.nextSaturdayNight());
+        jdbc.sql("update wellbeing_schedule set closed_at = started_at, closed_by = 'test' where closed_at is null")
+                .update();
+        String reference = reported("carer1", ReportAnswers.low("C1").with("danger", List.of("threatToLife")));
+        live.send("carer1", reference, "callPolice", Map.of("police", "rang999"));
+        live.send("duty1", reference, "acknowledge", policeRung(clock.now()));
+        live.send("duty1", reference, "tellByTelephone", authorityReached(clock.now()));
+        live.jobs(reference);
+        return reference;
+    }
+
+    private void worseTwice(String reference) {
+        look(reference, "sleep", "She woke up four times.", "");
+        assertThat(live.open(reference)).doesNotContain("acknowledge");
+        look(reference, "worry", "She asks if the door is locked.", "He knows where I sleep.");
+    }
+
+    private void look(String reference, String different, String saw, String childSaid) {
+        clock.set(live.timerDue(reference, "boundaryEvent_lookDue"));
+        live.timer(reference, "boundaryEvent_lookDue");
+        Map<String, Object> seen = new HashMap<>(
+                Map.of("compared", "worse", "different", List.of(different), "saw", saw, "signs", List.of("none")));
+        if (!childSaid.isEmpty()) {
+            seen.put("familyWords", childSaid);
+        }
+        live.send("carer1", reference, "observeWellbeing", seen);
+        live.jobs(reference);
+    }
+
+    private Map<String, Object> policeRung(Instant at) {
+        Map<String, Object> answer = spoken(clock.now());
+        answer.remove("policeHow");
+        answer.put("police", "rung");
+        answer.put("policeWho", "Alex");
+        answer.put("policeAt", Weeks.london(at));
+        return answer;
+    }
+
+    private static Map<String, Object> authorityReached(Instant at) {
+        return Map.of(
+                "reachedWhom", "emergencyDutyTeam",
+                "whoAnswered", "Robin, emergency duty team",
+                "when", Weeks.london(at),
+                "whatWasSaid", "The uncle's threat; the police know.");
     }
 
     @Test
     void picturesThatBecomeKnownByALookCloseTheCaseToFilesToo() {
         String reference = live.begin("carer2");
         live.send("carer2", reference, "reportContact", ReportAnswers.low("C3").sent());
-        further.add(reference, "carer2", Map.of(RiskQuestions.CONCERNS, List.of(RiskQuestions.IMAGES)));
+        further.add(reference, "carer2", Map.of(RiskQuestions.CONCERNS, List.of(RiskQuestions.IMAGES)), "");
 
         assertThat(jdbc.sql("select count(*) from evidence_closed_to_files where reference = ?")
                         .param(reference)
@@ -388,6 +472,7 @@ class EverythingRealTest {
         String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
         Task alarm = live.task(reference, "acknowledge");
         Map<String, Object> answer = spoken(clock.now());
+        answer.remove("policeHow");
         answer.put("police", "rung");
         answer.put("policeWho", "The carer");
         answer.put("policeAt", Weeks.london(clock.now()));

@@ -840,7 +840,7 @@ class OrdinaryWayTest {
         Instant later = clock.now().plus(Duration.ofDays(1));
         int contacts = repository.reportedBetween("C3", clock.now().minus(Duration.ofDays(30)), later, "");
 
-        String next = further.add(reference, "carer2", Map.of("distress", "marked"));
+        String next = further.add(reference, "carer2", Map.of("distress", "marked"), "");
 
         assertThat(next).isNotEqualTo(reference);
         assertThat(repository.reportedBetween("C3", clock.now().minus(Duration.ofDays(30)), later, ""))
@@ -850,7 +850,7 @@ class OrdinaryWayTest {
     @Test
     void everyDiagramKnowsALevelThatWasDecidedElsewhere() {
         String reference = reported("carer2", ReportAnswers.low("C3"));
-        further.add(reference, "carer2", Map.of("distress", "marked"));
+        further.add(reference, "carer2", Map.of("distress", "marked"), "");
         assertThat(incidents.get(reference).level()).contains(RiskLevel.MEDIUM);
         assertThat(live.variable(reference, CaseNames.UNPLANNED_CONTACT, CaseNames.RISK_LEVEL))
                 .isEqualTo("MEDIUM");

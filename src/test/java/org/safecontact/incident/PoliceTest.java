@@ -56,6 +56,16 @@ class PoliceTest {
         assertThat(police.askedInDanger(REFERENCE)).isEqualTo(askedInDanger);
     }
 
+    @ParameterizedTest
+    @CsvSource({"rang999, true", "notNeeded, false", ", false"})
+    void whereOnlyTheChildIsWorseWhoeverWasToldOfTheDangerKnows(String said, boolean settled) {
+        noted(Noted.POLICE, said, true);
+        when(levels.dangerAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(90)));
+
+        assertThat(police.settledSinceWorse(REFERENCE)).isEqualTo(settled);
+        assertThat(police.toldSinceWorse(REFERENCE)).isEqualTo(settled);
+    }
+
     @Test
     void whatIsNotedIsWhatIsAskedLater() {
         police.done(REFERENCE, "rung", "duty1");
@@ -69,7 +79,8 @@ class PoliceTest {
         when(notes.newest(REFERENCE, what)).thenReturn(Optional.ofNullable(value));
         when(notes.newestAt(REFERENCE, what))
                 .thenReturn(Optional.ofNullable(value).map(said -> NOW.minusSeconds(60)));
-        when(levels.worseAt(REFERENCE))
-                .thenReturn(Optional.of(worseSince ? NOW.minusSeconds(30) : NOW.minusSeconds(90)));
+        Optional<Instant> worse = Optional.of(worseSince ? NOW.minusSeconds(30) : NOW.minusSeconds(90));
+        when(levels.worseAt(REFERENCE)).thenReturn(worse);
+        when(levels.dangerAt(REFERENCE)).thenReturn(worse);
     }
 }

@@ -157,7 +157,7 @@ class FirstWords {
             lines.add("If anything changes, ring duty.");
             return;
         }
-        if (incident.policeNow() && !onTheList) {
+        if (incident.policeNow() && !onTheList && !stands.policeSettled(incident)) {
             lines.add(
                     "Whoever answers arranges the police: you need not ring them unless something changes; if it does, 999.");
         }

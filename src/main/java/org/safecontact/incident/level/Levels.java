@@ -11,6 +11,7 @@ import org.safecontact.incident.DangerNow;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.LevelChanged;
 import org.safecontact.incident.NotAllowed;
+import org.safecontact.incident.Police;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.RiskQuestions;
@@ -53,6 +54,7 @@ public class Levels {
     private final SetByPeople byPeople;
     private final MayLower mayLower;
     private final CaseFiles files;
+    private final Police police;
     private final IncidentRecord record;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -66,6 +68,7 @@ public class Levels {
             SetByPeople byPeople,
             MayLower mayLower,
             CaseFiles files,
+            Police police,
             IncidentRecord record,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -77,6 +80,7 @@ public class Levels {
         this.byPeople = byPeople;
         this.mayLower = mayLower;
         this.files = files;
+        this.police = police;
         this.record = record;
         this.events = events;
         this.clock = clock;
@@ -94,31 +98,36 @@ public class Levels {
      * table: the more serious of the two stands. One that a manager lowered stands until something worse is known than the manager knew.
      */
     public Decided decide(String reference) {
-        return decide(reference, Map.of(), false);
+        return decide(reference, Map.of(), false, "");
     }
 
     /**
      * The same, for somebody who watches over the child: what they see now is news, also where it was answered so before.
      *
      * @param seen the answers that they gave, by the names of {@link RiskQuestions}
+     * @param howTheChildIs why it is decided again where they saw no danger, only that the child is worse, in a sentence; else empty. Whoever
+     *     was told of the danger, the police and the authority, then hears nothing new.
      */
-    public Decided decideOnNews(String reference, Map<String, Object> seen) {
-        return decide(reference, seen, true);
+    public Decided decideOnNews(String reference, Map<String, Object> seen, String howTheChildIs) {
+        return decide(reference, seen, true, howTheChildIs);
     }
 
-    private Decided decide(String reference, Map<String, Object> seen, boolean news) {
+    private Decided decide(String reference, Map<String, Object> seen, boolean news, String howTheChildIs) {
         Incident incident = turns.at(reference);
         Map<String, Object> known = given.knownWhenDecided(reference);
         Map<String, Object> now = given.answers(reference);
         boolean dangerSeen = NewDanger.between(Map.of(), seen);
         RiskTable.ByTable asked = table.decide(incident, turns.began(reference));
         RiskDecision byTable = asked.decision();
-        RiskDecision decision = byPeople.stands(
+        RiskDecision stands = byPeople.stands(
                         levels.all(reference), byTable, dangerSeen || NewDanger.anythingWorse(known, now))
                 .orElse(byTable);
-        boolean alarming = decision.worseThan(incident)
-                || (news || NewDanger.between(known, now)) && decision.level().urgent();
-        keep(incident, decision, alarming && incident.level().isPresent());
+        boolean worse = stands.worseThan(incident);
+        RiskDecision decision = howTheChildIs.isEmpty() ? stands : stands.because(howTheChildIs, worse);
+        boolean dangerNew = dangerSeen || NewDanger.between(known, now);
+        boolean alarming = worse || (news || dangerNew) && decision.level().urgent();
+        boolean sameDanger = !howTheChildIs.isEmpty() && !worse && !dangerNew;
+        keep(incident, decision, alarming && incident.level().isPresent(), sameDanger);
         record.write(
                 reference,
                 EntryKind.DECISION,
@@ -127,7 +136,10 @@ public class Levels {
                                 stands(
                                         incident,
                                         decision,
-                                        decision.worseThan(byTable) ? byTable.reason() : decision.reason())
+                                        decision.worseThan(byTable) && howTheChildIs.isEmpty()
+                                                ? byTable.reason()
+                                                : decision.reason(),
+                                        sameDanger && police.settledSinceWorse(reference))
                                         .stream(),
                                 asked.by().statements().stream())
                         .toList(),
@@ -194,13 +206,13 @@ public class Levels {
                 incident.level().filter(present -> present.compareTo(asked) > 0).orElse(asked);
         RiskDecision decision =
                 byPerson(reference, level, dangerNow || incident.policeNow(), moreWorried(reference, level), by);
-        keep(incident, decision, true);
+        keep(incident, decision, true, false);
         // An entry of its own: whoever is worried reads their own words again, and no level is ever shown to a carer.
         record.write(
                 reference,
                 EntryKind.DECISION,
                 HOW_SERIOUS,
-                stands(incident, decision, decision.reason()),
+                stands(incident, decision, decision.reason(), false),
                 IncidentRecord.SYSTEM);
         return decision;
     }
@@ -253,12 +265,12 @@ public class Levels {
                                 why.stream())
                         .toList(),
                 by);
-        keep(incident, decision, false);
+        keep(incident, decision, false, false);
         return decision;
     }
 
-    private void keep(Incident incident, RiskDecision decision, boolean worse) {
-        levels.add(incident.reference(), decision, worse);
+    private void keep(Incident incident, RiskDecision decision, boolean worse, boolean sameDanger) {
+        levels.add(incident.reference(), decision, worse, sameDanger);
         repository.level(incident.reference(), decision);
         files.urgency(incident.reference(), decision.level().urgency());
         events.publishEvent(new LevelChanged(incident.reference(), incident.level(), decision, worse));
@@ -283,11 +295,18 @@ public class Levels {
     }
 
     /** For the record, in words for somebody tired. */
-    private static List<Statement> stands(Incident incident, RiskDecision now, String why) {
+    private static List<Statement> stands(Incident incident, RiskDecision now, String why, boolean policeKnow) {
         return List.of(
                 new Statement("Level", now.level().words() + before(incident, now)),
                 new Statement("Why", why),
-                new Statement("Police", now.policeNow() ? "They are needed now." : "They are not needed now."));
+                new Statement("Police", police(now.policeNow(), policeKnow)));
+    }
+
+    private static String police(boolean needed, boolean known) {
+        if (!needed) {
+            return "They are not needed now.";
+        }
+        return known ? "They know of the danger: nothing in this is new for them." : "They are needed now.";
     }
 
     private static String before(Incident incident, RiskDecision now) {

@@ -98,7 +98,7 @@ public class PoliceFacts {
                         .filter(decision -> decision.decided() && !decision.byPerson() && !decision.failSafe())
                         .filter(decision -> decision.level().urgent())
                         .findFirst()
-                        .map(RiskDecision::reason))
+                        .map(RiskDecision::standing))
                 .orElse("Somebody may be in danger.");
     }
 

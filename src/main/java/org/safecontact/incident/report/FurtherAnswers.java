@@ -72,9 +72,10 @@ public class FurtherAnswers {
      * @param reference a report that was sent
      * @param by who saw it
      * @param worse answers by the names of {@link RiskQuestions}; where something worse is known, that stands
+     * @param howTheChildIs see {@link Levels#decideOnNews}
      * @return the report in which it was decided, or will be
      */
-    public String add(String reference, String by, Map<String, Object> worse) {
+    public String add(String reference, String by, Map<String, Object> worse, String howTheChildIs) {
         Incident incident = turns.at(reference);
         if (incident.state().isOver()) {
             given.dangerNow(reference, by, worse);
@@ -86,7 +87,8 @@ public class FurtherAnswers {
                 .removeIf(said -> !NewDanger.known(said.getKey(), known.get(said.getKey()), said.getValue())
                         .equals(said.getValue()));
         given.take(reference, by, stands);
-        RiskDecision decision = levels.decideOnNews(reference, worse).decision();
+        RiskDecision decision =
+                levels.decideOnNews(reference, worse, howTheChildIs).decision();
         if (decision.level().urgent()) {
             events.publishEvent(new SeenAgain(reference, by, Optional.of(decision)));
         }

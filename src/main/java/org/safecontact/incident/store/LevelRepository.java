@@ -19,14 +19,17 @@ public class LevelRepository {
         this.jdbc = jdbc;
     }
 
-    /** @param worse whether it is more serious than before, or as serious for something new */
-    public void add(String reference, RiskDecision decision, boolean worse) {
+    /**
+     * @param worse whether it is more serious than before, or as serious for something new
+     * @param sameDanger whether nothing new is known of the danger itself, so that whoever was told of that need not hear of it again
+     */
+    public void add(String reference, RiskDecision decision, boolean worse, boolean sameDanger) {
         jdbc.sql("""
                         insert into incident_level
                           (reference, level, police_now, fail_safe, reason, rule_id, table_version, signed, decided_by, decided_at,
-                           worse, known_answers)
+                           worse, same_danger, known_answers)
                         values (:reference, :level, :police, :failSafe, :reason, :rule, :version, :signed, :by, :at,
-                          :worse, (select coalesce(max(id), 0) from incident_answer where reference = :reference))""")
+                          :worse, :sameDanger, (select coalesce(max(id), 0) from incident_answer where reference = :reference))""")
                 .param("reference", reference)
                 .param("level", decision.level().name())
                 .param("police", decision.policeNow())
@@ -37,6 +40,7 @@ public class LevelRepository {
                 .param("signed", decision.signed())
                 .param("by", decision.decidedBy())
                 .param("worse", worse)
+                .param("sameDanger", sameDanger)
                 .param("at", IncidentRepository.at(decision.decidedAt()))
                 .update();
     }
@@ -54,6 +58,17 @@ public class LevelRepository {
                         order by id desc limit 1""")
                 .param("reference", reference)
                 .param("except", except)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** When danger became known last that was not known before; empty when all of it was when it was decided first. */
+    public Optional<Instant> dangerAt(String reference) {
+        return jdbc.sql("""
+                        select decided_at from incident_level
+                        where reference = :reference and worse and not same_danger order by id desc limit 1""")
+                .param("reference", reference)
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);

@@ -130,7 +130,7 @@ class AcknowledgeWork implements UserTaskWork {
             sinceItGotWorse(answers, "spokenAt", incidents.worseAt(task.reference(), person), screen::worseSince);
         }
         // What whoever answers knows themself the police know only once they are told.
-        sinceItGotWorse(answers, "policeAt", incidents.worseAt(task.reference()), screen::policeNotToldSince);
+        sinceItGotWorse(answers, "policeAt", incidents.dangerAt(task.reference()), screen::policeNotToldSince);
         news.requireRead(task.reference(), person, speaks ? "spokenWithCarer" : "whatNext");
         answering.answeredBefore(task.processInstanceId()).ifPresent(first -> {
             // The engine then keeps what was typed, and says who was first.
