@@ -272,6 +272,18 @@ class EverythingRealTest {
     }
 
     @Test
+    void whatWasSeenStandsFirstWherePeopleAreAskedForIt() {
+        String reference = threatThatIsTold();
+        worseTwice(reference);
+        assertThat(live.shown("duty1", reference, "acknowledge").get("whyNow"))
+                .asString()
+                .startsWith("**Why you are asked now")
+                .contains("The child's words: *He knows where I sleep\\.*")
+                .containsSubsequence(
+                        "Worse", "Worry", "She asks if the door is locked", "Worse", "Sleep", "four times");
+    }
+
+    @Test
     void dangerSaidAnewAfterALookRingsEverybody() {
         String reference = threatThatIsTold();
         worseTwice(reference);

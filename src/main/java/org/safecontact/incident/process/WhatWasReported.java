@@ -133,7 +133,7 @@ class WhatWasReported {
         return !SAYS_NO.contains(said.answer());
     }
 
-    private List<Entry> readable(String reference, String person) {
+    List<Entry> readable(String reference, String person) {
         List<Entry> entries = record.entries(reference);
         return words.ownHomeOnly(person) ? ofTheHome(entries, reference, person) : entries;
     }

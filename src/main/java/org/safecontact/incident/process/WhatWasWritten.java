@@ -52,6 +52,7 @@ class WhatWasWritten implements WrittenBefore {
     private final WhatWasReportedBefore before;
     private final WhatWasAnswered answers;
     private final WhoToldThePolice police;
+    private final WhyAskedNow why;
     private final CaseWords words;
     private final WhatWasDone done;
     private final WhatIsSentBack sentBack;
@@ -66,6 +67,7 @@ class WhatWasWritten implements WrittenBefore {
             WhatWasReportedBefore before,
             WhatWasAnswered answers,
             WhoToldThePolice police,
+            WhyAskedNow why,
             CaseWords words,
             WhatWasDone done,
             WhatIsSentBack sentBack,
@@ -78,6 +80,7 @@ class WhatWasWritten implements WrittenBefore {
         this.before = before;
         this.answers = answers;
         this.police = police;
+        this.why = why;
         this.words = words;
         this.done = done;
         this.sentBack = sentBack;
@@ -92,12 +95,17 @@ class WhatWasWritten implements WrittenBefore {
         sentBack.othersHeading(task).ifPresent(heading -> shown.put("writtenBefore", writtenLast(entries, heading)));
         switch (task.key()) {
             case ToDos.ACKNOWLEDGE -> {
+                shown.put("whyNow", whyNow(entries, task));
                 shown.put("reported", reportedInFull(entries, task));
                 shown.put("answered", inLines(doneSoFar(entries)));
                 shown.put("answeredTogether", answers.together(task));
                 shown.put("openQuestions", words.stillOpen(task.reference()));
             }
-            case ToDos.CALL_POLICE -> shown.put("toldBeforeBy", police.inText(entries));
+            case ToDos.CALL_POLICE -> {
+                shown.put("whyNow", whyNow(entries, task));
+                shown.put("toldBeforeBy", police.inText(entries));
+            }
+            case ToDos.TELL_BY_TELEPHONE -> shown.put("whyNow", whyNow(entries, task));
             case ToDos.RING_CARER -> {
                 shown.put("answeredBy", answers.by(entries, task.reference()));
                 // What duty sees of a report that is not sent is who and when (practice, section 1).
@@ -165,6 +173,12 @@ class WhatWasWritten implements WrittenBefore {
             });
         }
         return shown;
+    }
+
+    private String whyNow(List<Entry> entries, OpenTask task) {
+        return task.person()
+                .map(person -> why.inText(entries, reported.readable(task.reference(), person)::contains))
+                .orElse("");
     }
 
     /** What was reported, ever, and what happened as somebody wrote it down in full since. */

@@ -9,6 +9,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.LooksOnRecord;
 import org.safecontact.wellbeing.Schedules;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,7 @@ class CallAboutChild implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "How the child is, asked on the telephone";
+        return LooksOnRecord.ASKED_ON_THE_TELEPHONE;
     }
 
     @Override

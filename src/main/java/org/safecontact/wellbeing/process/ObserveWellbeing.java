@@ -7,6 +7,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.LooksOnRecord;
 import org.springframework.stereotype.Component;
 
 /** A carer looks how the child is: one phone screen (practice, section 3). */
@@ -28,7 +29,7 @@ class ObserveWellbeing implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "How the child is";
+        return LooksOnRecord.SEEN;
     }
 
     @Override

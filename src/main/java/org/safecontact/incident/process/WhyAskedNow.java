@@ -1,0 +1,104 @@
+package org.safecontact.incident.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.engine.AsTyped;
+import org.safecontact.incident.LooksOnRecord;
+import org.safecontact.incident.level.Levels;
+import org.safecontact.record.Entry;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.Statement;
+import org.springframework.stereotype.Component;
+
+/** What somebody saw who looked how the child is, where that is why people are asked now: out of the record, the newest first. */
+@Component
+class WhyAskedNow {
+
+    private static final Set<EntryKind> SEEN_AND_SAID = Set.of(EntryKind.FACT, EntryKind.CHILDS_WORDS);
+
+    private static final String NONE = "None of these";
+
+    private final Agency agency;
+    private final HumanTime time;
+
+    WhyAskedNow(Agency agency, HumanTime time) {
+        this.agency = agency;
+        this.time = time;
+    }
+
+    /**
+     * @param entries the whole record
+     * @param reads what of it this person reads
+     * @return empty where it was decided last for anything but a look
+     */
+    String inText(List<Entry> entries, Predicate<Entry> reads) {
+        List<List<Entry>> looks = new ArrayList<>();
+        int end = entries.size();
+        while (end > 0 && !entries.get(end - 1).title().equals(Levels.HOW_SERIOUS)) {
+            end--;
+        }
+        List<Entry> newest = lookBefore(entries, end - 1);
+        if (newest.isEmpty()) {
+            return "";
+        }
+        looks.add(newest);
+        if (worse(newest)) {
+            int before = end - 1 - newest.size();
+            while (before > 0 && !isLook(entries.get(before - 1))) {
+                before--;
+            }
+            List<Entry> earlier = lookBefore(entries, before);
+            if (worse(earlier)) {
+                looks.add(earlier);
+            }
+        }
+        String seen = looks.stream()
+                .map(look -> look.stream().filter(reads).toList())
+                .filter(look -> !look.isEmpty())
+                .map(this::inText)
+                .collect(Collectors.joining("\n\n"));
+        return seen.isEmpty() ? "" : "**Why you are asked now: how the child is.**\n\n" + seen;
+    }
+
+    /** All that was written with the entry before that one, where it is of a look. */
+    private static List<Entry> lookBefore(List<Entry> entries, int end) {
+        int from = end;
+        while (from > 0
+                && isLook(entries.get(from - 1))
+                && entries.get(from - 1).writtenAt().equals(entries.get(end - 1).writtenAt())) {
+            from--;
+        }
+        return from < 0 ? List.of() : entries.subList(from, end);
+    }
+
+    private static boolean isLook(Entry entry) {
+        return LooksOnRecord.HEADINGS.contains(entry.title());
+    }
+
+    private static boolean worse(List<Entry> look) {
+        return look.stream()
+                .anyMatch(entry ->
+                        WhatWasWritten.answer(entry, LooksOnRecord.COMPARED).equals(LooksOnRecord.WORSE));
+    }
+
+    private String inText(List<Entry> look) {
+        Entry first = look.get(0);
+        return look.stream()
+                .filter(entry -> SEEN_AND_SAID.contains(entry.kind()))
+                .flatMap(entry -> entry.statements().stream()
+                        .map(Statement::answer)
+                        .filter(answer -> !answer.equals(NONE))
+                        .map(answer -> entry.kind() == EntryKind.CHILDS_WORDS
+                                ? "The child's words: *" + AsTyped.inText(answer) + "*"
+                                : AsTyped.inText(answer)))
+                .collect(Collectors.joining(
+                        " · ",
+                        "**" + agency.nameOf(first.author().personId()) + ", " + time.at(first.writtenAt()) + ":** ",
+                        ""));
+    }
+}
