@@ -284,6 +284,16 @@ class EverythingRealTest {
     }
 
     @Test
+    void whoLookedReadsWhoTalksWithThemWherePeopleAreAskedForIt() {
+        String reference = threatThatIsTold();
+        look(reference, "sleep", "She woke up four times.", "");
+        assertThat(afterLooking(reference)).as("nobody is asked").isEmpty();
+        look(reference, "worry", "She asks if the door is locked.", "");
+        assertThat(afterLooking(reference)).isEqualTo(reference);
+        assertThat(thanks.words(reference, "carer1").whoHasIt()).matches("Somebody talks with you by 20:15.*");
+    }
+
+    @Test
     void dangerSaidAnewAfterALookRingsEverybody() {
         String reference = threatThatIsTold();
         worseTwice(reference);
@@ -310,6 +320,14 @@ class EverythingRealTest {
         look(reference, "sleep", "She woke up four times.", "");
         assertThat(live.open(reference)).doesNotContain("acknowledge");
         look(reference, "worry", "She asks if the door is locked.", "He knows where I sleep.");
+    }
+
+    private String afterLooking(String reference) {
+        return Visitor.loggedIn(port, "carer1")
+                .get("/safe-contact/api/looks/" + reference + "/thank-you")
+                .body()
+                .path("report")
+                .asText();
     }
 
     private void look(String reference, String different, String saw, String childSaid) {

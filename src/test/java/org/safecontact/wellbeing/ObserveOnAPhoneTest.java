@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
@@ -26,6 +27,9 @@ class ObserveOnAPhoneTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private CaseMessages cases;
 
     @LocalServerPort
     private int port;
@@ -50,6 +54,30 @@ class ObserveOnAPhoneTest {
                     .as("asked only when something is different")
                     .isFalse();
             assertThat(page.innerText(".task-details")).startsWith("Danger now: 999");
+        }
+    }
+
+    @Test
+    void whoSawItWorseTwiceReadsWhoTalksWithThemAndByWhen() {
+        followed.nobody();
+        clock.setLondon("2026-12-01T16:10");
+        String reference = followed.report("carer1", "C2", Map.of("contactBarred", "yes"));
+        cases.alsoAbout(reference, "carer1");
+        String instance = followed.follow(reference);
+        clock.setLondon("2026-12-01T20:00");
+        jobs.runDue(instance);
+        followed.submit(followed.task(instance, "observeWellbeing"), "carer1", Followed.worse());
+        clock.setLondon("2026-12-02T20:00");
+        jobs.runDue(instance);
+        try (Browsers browsers = Browsers.open()) {
+            TasklistWindow phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer1");
+            phone.open("To do now", "How is the child?");
+            phone.choose("Compared with how they usually are", "Worse");
+            phone.choose("In what?", "Sleep");
+            phone.choose("Is any of this true?", "None of these");
+            phone.send();
+            phone.see("Somebody talks with you");
+            Browsers.picture(phone.page(), "worse-twice-phone");
         }
     }
 }

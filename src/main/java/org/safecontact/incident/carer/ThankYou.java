@@ -18,10 +18,12 @@ import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.named.LastResort;
 import org.safecontact.incident.store.IncidentRepository;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The last screen of whoever reported: who has it, when they ring, what to do until then. Never the level (practice, section 5). */
+@NamedInterface("carer")
 @Service
 @Transactional(readOnly = true)
 public class ThankYou {
@@ -81,6 +83,7 @@ public class ThankYou {
      * @param telephone their number at this moment
      * @param whoHasIt the line of them that says who has it and when they ring; empty where none does
      */
+    @NamedInterface("carer")
     public record Words(
             String title, List<String> lines, boolean dutyFirst, String whom, String telephone, String whoHasIt) {
 

@@ -139,6 +139,16 @@ async function carerRang(taskId) {
   return document.body.classList.contains('sc-carer') && form.has('policeReference');
 }
 
+/** What a carer saw of the child may ask people to talk with them: then as after a report. */
+async function carerLooked(taskId, reference) {
+  const form = await componentsOf(taskId).catch(() => new Map());
+  if (!document.body.classList.contains('sc-carer') || !form.has('compared')) {
+    return null;
+  }
+  const { report } = await read(`looks/${encodeURIComponent(reference)}/thank-you`).catch(() => ({}));
+  return report || null;
+}
+
 const sent = new Set();
 
 let dutyTelephone = '';
@@ -169,13 +179,13 @@ window.addEventListener('sc:sent', async ({ detail }) => {
   }
   showAtOnce(arrived, opened.taskId === detail.taskId ? opened : {});
   const { reference, report } = await caseOf(detail.taskId).catch(() => ({}));
-  const waits = report || (await carerRang(detail.taskId));
+  const waits = report || (await carerRang(detail.taskId)) ? reference : await carerLooked(detail.taskId, reference);
   await house;
   if (thanked !== detail) {
     return;
   }
   showAtOnce(arrived, { reference, report });
-  followed = waits ? reference : null;
+  followed = waits;
   if (isContact(reference)) {
     const after = await read(`contacts/${encodeURIComponent(reference)}/thank-you`).catch(() => ({ lines: [] }));
     followed = after.report || null;
