@@ -294,13 +294,19 @@ class EverythingRealTest {
     }
 
     @Test
-    void dangerSaidAnewAfterALookRingsEverybody() {
+    void dangerSaidAnewAfterALookRingsEverybodyAndTheCallSaysWhatItIsAbout() {
         String reference = threatThatIsTold();
         worseTwice(reference);
         clock.advance(Duration.ofMinutes(1));
         further.add(reference, "carer1", Map.of("threatToLife", "yes"), "");
         live.jobs(reference);
         assertThat(live.open(reference)).contains("acknowledge", "callPolice", "tellByTelephone");
+        assertThat(live.task(reference, "tellByTelephone").getName())
+                .isEqualTo("Tell the child's authority by telephone: what is new");
+        assertThat(live.shown("duty1", reference, "tellByTelephone").get("toldLast"))
+                .asString()
+                .startsWith("**Whom we told last:**")
+                .contains("The emergency duty team", "Robin", "22\\:04", "Written by Frankie Nightingale");
     }
 
     /** On Saturday night; the police and the authority know of it, and somebody has answered. */

@@ -105,7 +105,10 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("whyNow", whyNow(entries, task));
                 shown.put("toldBeforeBy", police.inText(entries));
             }
-            case ToDos.TELL_BY_TELEPHONE -> shown.put("whyNow", whyNow(entries, task));
+            case ToDos.TELL_BY_TELEPHONE -> {
+                shown.put("whyNow", whyNow(entries, task));
+                shown.put("toldLast", authorityHeard(entries, "Whom we told last"));
+            }
             case ToDos.RING_CARER -> {
                 shown.put("answeredBy", answers.by(entries, task.reference()));
                 // What duty sees of a report that is not sent is who and when (practice, section 1).
@@ -116,7 +119,7 @@ class WhatWasWritten implements WrittenBefore {
             case CaseToDos.REVIEW_CONTACT -> {
                 shown.put("reported", inLines(Stream.of(reported.inText(entries, task), reportedBefore(task))));
                 shown.put("answered", answers.inText(entries));
-                shown.put("authorityHeard", authorityHeard(entries));
+                shown.put("authorityHeard", authorityHeard(entries, TellAuthority.TOLD));
             }
             case CaseToDos.ASSESS_ESCALATION -> {
                 shown.put("sentBackWhy", sentBackWhy(entries, SecondSignature.SIGNATURE, SecondSignature.MISSING));
@@ -214,7 +217,7 @@ class WhatWasWritten implements WrittenBefore {
     }
 
     /** What the child's social worker was told last, and by whom: nobody is asked for it twice. */
-    private String authorityHeard(List<Entry> entries) {
+    private String authorityHeard(List<Entry> entries, String heading) {
         return entries.stream()
                 .filter(entry -> entry.kind() == EntryKind.TOLD && AUTHORITY_HEARD.contains(entry.title()))
                 .filter(entry ->
@@ -224,7 +227,7 @@ class WhatWasWritten implements WrittenBefore {
                         .map(WhatWasWritten::inText)
                         .collect(Collectors.joining(
                                 "\n\n",
-                                "**" + TellAuthority.TOLD + ":**\n\n",
+                                "**" + heading + ":**\n\n",
                                 "\n\nWritten by " + agency.nameOf(told.author().personId()) + ".")))
                 .orElse("");
     }
