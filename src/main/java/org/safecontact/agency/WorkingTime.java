@@ -61,6 +61,11 @@ public class WorkingTime {
         return !officeTimeLeft(moment).isZero();
     }
 
+    /** That moment, or when the office opens next. */
+    public Instant whenOpen(Instant moment) {
+        return isOfficeHours(moment) ? moment : opensNext(moment);
+    }
+
     /** How long the office stays open from that moment on; zero when it is closed. */
     public Duration officeTimeLeft(Instant moment) {
         ZonedDateTime time = moment.atZone(London.ZONE);

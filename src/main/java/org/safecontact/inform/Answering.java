@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
+import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.Authors;
 import org.safecontact.incident.RiskLevel;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ public class Answering {
     private final Telling telling;
     private final Authors authors;
     private final Agency agency;
+    private final WorkingTime workingTime;
     private final Clock clock;
 
     Answering(
@@ -34,12 +36,14 @@ public class Answering {
             Telling telling,
             Authors authors,
             Agency agency,
+            WorkingTime workingTime,
             Clock clock) {
         this.repository = repository;
         this.ladders = ladders;
         this.telling = telling;
         this.authors = authors;
         this.agency = agency;
+        this.workingTime = workingTime;
         this.clock = clock;
     }
 
@@ -59,9 +63,11 @@ public class Answering {
                 .filter(row -> row.what() == ToldRow.What.TAKEN)
                 .filter(row -> row.rung() == rung.number() && row.repetition() == rung.repetition())
                 .anyMatch(row -> row.personId().filter(personId::equals).isPresent());
-        Optional<Instant> until = before || !rung.level().urgent()
-                ? Optional.empty()
-                : Optional.of(now.plus(agency.length(HouseTime.TAKEN)));
+        Instant held = now.plus(agency.length(HouseTime.TAKEN));
+        // Nobody is asked at night about what is handed over, so nobody has to be held back.
+        boolean waitsAnyway = rung.purpose() == Purpose.HANDOVER && !workingTime.isOfficeHours(held);
+        Optional<Instant> until =
+                before || waitsAnyway || !rung.level().urgent() ? Optional.empty() : Optional.of(held);
         telling.row(
                 new TellingOf(reference, ladder, rung, now),
                 ToldRow.What.TAKEN,

@@ -67,11 +67,10 @@ public class Climbing {
         repository.add(ladder, reference, rung, Optional.of(answer.by()));
         TellingOf alarm = new TellingOf(reference, ladder, rung, now, Optional.of(answer.by()));
         Set<String> people = new LinkedHashSet<>(whoStands.people(rung.role(), reference, now));
-        if (rung.repetition() > 0) {
-            people.addAll(ladders.mayAnswer(ladder, reference));
-        }
-        List<OutgoingMessage> messages =
-                new ArrayList<>(telling.tell(alarm, rung.role(), people, Wanted.ANSWER, Optional.of(rung.dueAt())));
+        List<OutgoingMessage> messages = new ArrayList<>(
+                rung.repetition() == 0
+                        ? telling.tell(alarm, rung.role(), people, Wanted.ANSWER, Optional.of(rung.dueAt()))
+                        : telling.tellAgain(alarm, people, ladders.mayAnswer(ladder, reference)));
         SetInMotion others = tellWithIt(alarm, answer, purpose);
         messages.addAll(others.messages());
         return new SetInMotion(messages, others.calls());

@@ -230,15 +230,23 @@ public class Ladders {
                 .filter(row -> !whoStands.people(row.role(), reference, now).isEmpty())
                 .findFirst()
                 .map(row -> {
-                    Instant due = workingTime.due(begins, row.within());
+                    Instant due = atItsHour(workingTime.due(begins, row.within()), purpose, reference);
                     return new Rung(number, 0, row.role(), level, purpose, now, due.isBefore(now) ? now : due);
                 });
     }
 
+    /**
+     * What is handed over was answered: it wakes nobody, and waits for the office where its time would be over at night. Whatever is new
+     * since is an alarm of its own; and with somebody near the child named it is one too (decision who-to-tell). House default.
+     */
+    private Instant atItsHour(Instant due, Purpose purpose, String reference) {
+        return purpose == Purpose.HANDOVER && !whoToTell.named(reference) ? workingTime.whenOpen(due) : due;
+    }
+
     /** The last turn once more; an alarm without anybody at all goes to whoever answers for the service. */
     private Rung again(List<Rung> past, String reference, Instant now, Situation situation, Purpose purpose) {
-        Instant due =
-                workingTime.due(now, situation.level().urgent() ? HouseTime.ALARM_AGAIN_URGENT : HouseTime.ALARM_AGAIN);
+        HouseTime again = situation.level().urgent() ? HouseTime.ALARM_AGAIN_URGENT : HouseTime.ALARM_AGAIN;
+        Instant due = atItsHour(workingTime.due(now, again), purpose, reference);
         if (past.isEmpty()) {
             String lastResort = Stream.of(
                             Role.RESPONSIBLE_INDIVIDUAL.groupId(),

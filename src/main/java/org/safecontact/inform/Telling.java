@@ -3,7 +3,6 @@ package org.safecontact.inform;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,25 @@ class Telling {
     }
 
     List<OutgoingMessage> tell(TellingOf of, String role, Set<String> people, Wanted wanted, Optional<Instant> byWhen) {
-        return tell(of, of.ladder(), role, people, wanted, byWhen);
+        return tell(of, of.ladder(), allAs(role, people), wanted, byWhen);
+    }
+
+    /**
+     * Tells those whose turn comes once more, and everybody who was told before, each as who they were told.
+     *
+     * @param people whose turn it is
+     * @param before who was told so far
+     */
+    List<OutgoingMessage> tellAgain(TellingOf of, Set<String> people, Set<String> before) {
+        Map<String, String> roles = allAs(of.rung().role(), people);
+        before.forEach(personId -> roles.computeIfAbsent(personId, id -> toldAs(of, id)));
+        return tell(of, of.ladder(), roles, Wanted.ANSWER, Optional.of(of.rung().dueAt()));
+    }
+
+    private static Map<String, String> allAs(String role, Set<String> people) {
+        Map<String, String> roles = new LinkedHashMap<>();
+        people.forEach(personId -> roles.put(personId, role));
+        return roles;
     }
 
     /**
@@ -65,14 +82,9 @@ class Telling {
     List<OutgoingMessage> askAgain(TellingOf of, int before, Set<String> people) {
         Optional<Instant> byWhen = Optional.of(of.rung().dueAt()).filter(of.now()::isBefore);
         String origin = of.ladder() + ".again" + before;
-        Map<String, Set<String>> byRole = people.stream()
-                .collect(Collectors.groupingBy(
-                        personId -> toldAs(of, personId),
-                        LinkedHashMap::new,
-                        Collectors.toCollection(LinkedHashSet::new)));
-        return byRole.entrySet().stream()
-                .flatMap(each -> tell(of, origin, each.getKey(), each.getValue(), Wanted.ANSWER, byWhen).stream())
-                .toList();
+        Map<String, String> roles = new LinkedHashMap<>();
+        people.forEach(personId -> roles.put(personId, toldAs(of, personId)));
+        return tell(of, origin, roles, Wanted.ANSWER, byWhen);
     }
 
     /** In which role somebody was told of this alarm last, which says what they may do on it. */
@@ -85,18 +97,19 @@ class Telling {
                 .orElse(of.rung().role());
     }
 
+    /** @param roles everybody who is told, and as whom */
     private List<OutgoingMessage> tell(
-            TellingOf of, String origin, String role, Set<String> people, Wanted wanted, Optional<Instant> byWhen) {
+            TellingOf of, String origin, Map<String, String> roles, Wanted wanted, Optional<Instant> byWhen) {
         List<OutgoingMessage> written = new ArrayList<>();
-        for (String personId : people) {
+        roles.forEach((personId, role) -> {
             row(of, ToldRow.What.TOLD, role, Optional.of(personId), ToldRow.BY_MESSAGE, ToldRow.SYSTEM, byWhen);
             Rung rung = of.rung();
             messages.write(of.reference(), origin, rung.number(), rung.repetition(), personId, wanted, byWhen)
                     .ifPresent(written::add);
             events.publishEvent(new SomebodyTold(of.reference(), personId));
-        }
-        if (!people.isEmpty()) {
-            record.append(of.reference(), told(of, role, people, wanted, byWhen));
+        });
+        if (!roles.isEmpty()) {
+            record.append(of.reference(), told(of, roles, wanted, byWhen));
         }
         return written;
     }
@@ -169,15 +182,11 @@ class Telling {
         };
     }
 
-    private NewEntry told(TellingOf of, String role, Set<String> people, Wanted wanted, Optional<Instant> byWhen) {
+    private NewEntry told(TellingOf of, Map<String, String> roles, Wanted wanted, Optional<Instant> byWhen) {
         List<Statement> statements = new ArrayList<>();
-        statements.add(new Statement(
-                "Who",
-                people.stream()
-                        .map(agency::nameOf)
-                        .reduce((one, other) -> one + ", " + other)
-                        .orElse("")));
-        statements.add(new Statement("As", words(role)));
+        statements.add(
+                new Statement("Who", roles.keySet().stream().map(agency::nameOf).collect(Collectors.joining(", "))));
+        statements.add(new Statement("As", as(roles)));
         statements.add(new Statement("How", "a message, and on their list"));
         byWhen.ifPresent(moment -> statements.add(new Statement("By when", time.full(moment))));
         of.by().map(DecidedBy::statements).ifPresent(statements::addAll);
@@ -188,5 +197,14 @@ class Telling {
             default -> "Told";
         };
         return NewEntry.now(EntryKind.TOLD, title, statements, Author.SYSTEM);
+    }
+
+    /** One role in words; where they differ, each person's own. */
+    private String as(Map<String, String> roles) {
+        return Set.copyOf(roles.values()).size() == 1
+                ? words(roles.values().iterator().next())
+                : roles.entrySet().stream()
+                        .map(each -> agency.nameOf(each.getKey()) + ": " + words(each.getValue()))
+                        .collect(Collectors.joining("; "));
     }
 }

@@ -601,6 +601,51 @@ class InformAndAcknowledgeTest {
     }
 
     @Test
+    void whatNobodyTakesOverIsAskedForInTheDayAndWakesNobody() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        String alarm = null;
+        for (String moment : List.of("09:00", "10:00", "11:00", "12:00", "13:00", "16:50")) {
+            clock.setLondon("2026-11-23T" + moment);
+            if (alarm == null) {
+                alarm = cases.tell(reference, "handover", null);
+            }
+            jobs.runDue(alarm);
+        }
+        assertThat(jdbc.sql(
+                                "select person_id || ' ' || role from told where reference = ? and what = 'TOLD' order by id desc limit 4")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .as("each as who they are")
+                .containsExactlyInAnyOrder(
+                        "director1 responsibleIndividual",
+                        "ssw1 supervisingSocialWorker",
+                        "teammanager1 teamManager",
+                        "manager1 registeredManager");
+        int asked = askedToAnswer(reference).size();
+        assertThat(record.entries(reference))
+                .filteredOn(entry -> entry.title().equals("Asked to answer"))
+                .last()
+                .satisfies(entry -> assertThat(entry.statements())
+                        .contains(new Statement(
+                                "As",
+                                "Jules Overall: responsible individual; Dana Northgate: supervising social worker;"
+                                        + " Gray Teamwell: team manager; Harper Leadwell: registered manager")));
+
+        clock.setLondon("2026-11-23T22:50");
+        jobs.runDue(alarm);
+        cases.claim(cases.task(reference, "acknowledge"), "ssw1");
+        clock.setLondon("2026-11-24T08:59");
+        jobs.runDue(alarm);
+        assertThat(askedToAnswer(reference)).as("nobody hears of it at night").hasSize(asked);
+
+        clock.setLondon("2026-11-24T09:00");
+        jobs.runDue(alarm);
+        assertThat(askedToAnswer(reference)).hasSizeGreaterThan(asked);
+    }
+
+    @Test
     void whatIsHandedOverInTheMorningLeavesTheAnswerOfTheNight() {
         clock.setLondon(SATURDAY_NIGHT);
         String reference = cases.report(HIGH);

@@ -217,15 +217,15 @@ public class Deadlines {
     }
 
     /**
-     * After somebody was told out of hours for the first time (default 09:00 of the next working day); at once when that has passed. What was
-     * begun in the office's day is told out of hours from when the office closes.
+     * After somebody was told out of hours for the first time (default 09:00 of the next working day); when that has passed, at once in
+     * office hours, else when the office opens. What was begun in the office's day is told out of hours from when the office closes.
      */
     public Date handover(DelegateExecution execution) {
         Instant since = tellingSince(execution);
         Instant now = clock.instant();
         Instant outOfHours = working.hours(since) == Hours.OUT_OF_HOURS ? since : working.due(since, "endOfWorkingDay");
         Instant morning = working.due(outOfHours, HouseTime.HANDOVER);
-        return Date.from(morning.isAfter(now) ? morning : now);
+        return Date.from(morning.isAfter(now) ? morning : working.whenOpen(now));
     }
 
     /** Routine waits for a carer until the morning; what a live alarm asks does not (practice, section 2). Null: now. */
