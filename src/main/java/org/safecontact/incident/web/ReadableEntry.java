@@ -1,5 +1,6 @@
 package org.safecontact.incident.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
@@ -20,6 +21,7 @@ import org.safecontact.record.Statement;
  * @param role in which role, in words; empty for the product itself
  * @param supersedes number of the entry that this one puts right, or null
  * @param supersededBy numbers of later entries that put this one right
+ * @param again the entries that follow it and say the same once more, a line each
  */
 record ReadableEntry(
         String reference,
@@ -35,7 +37,8 @@ record ReadableEntry(
         String role,
         Integer supersedes,
         List<Integer> supersededBy,
-        String hash) {
+        String hash,
+        List<String> again) {
 
     static ReadableEntry of(Entry entry, HumanTime time, Agency agency, List<Integer> supersededBy) {
         String happened = time.full(entry.happenedAt());
@@ -58,7 +61,8 @@ record ReadableEntry(
                         : Role.ofGroup(entry.author().role()).map(Role::words).orElse(""),
                 entry.supersedes(),
                 supersededBy,
-                entry.hash());
+                entry.hash(),
+                List.of());
     }
 
     /** The same, with this to read; no time stands under it too that stands there by its name. */
@@ -77,6 +81,29 @@ record ReadableEntry(
                 role,
                 supersedes,
                 supersededBy,
-                hash);
+                hash,
+                again);
+    }
+
+    /** The same, with the entries under it that only repeat it. */
+    ReadableEntry with(ReadableEntry repeats) {
+        List<String> lines = new ArrayList<>(again);
+        lines.add(repeats.written + " (entry " + repeats.number + ")");
+        return new ReadableEntry(
+                reference,
+                number,
+                kind,
+                kindWords,
+                title,
+                statements,
+                happened,
+                known,
+                written,
+                author,
+                role,
+                supersedes,
+                supersededBy,
+                hash,
+                List.copyOf(lines));
     }
 }

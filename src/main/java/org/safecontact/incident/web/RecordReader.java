@@ -68,7 +68,7 @@ class RecordReader {
                     .toList();
         }
         SaidOnce once = new SaidOnce();
-        return readable(entries).stream().map(once::of).toList();
+        return AskedAgain.folded(readable(entries)).stream().map(once::of).toList();
     }
 
     /** Whether the person reads only what their own home wrote. */

@@ -19,6 +19,11 @@ import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
+import org.safecontact.record.Author;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,6 +63,9 @@ class RecordPagesTest {
     private String reference;
     private Visitor carer;
     private Visitor duty;
+
+    @Autowired
+    private CaseRecord record;
 
     @BeforeAll
     static void watch(@Autowired Coverage coverage) {
@@ -139,6 +147,29 @@ class RecordPagesTest {
                 .as("what was sent is shown as it is, and no time a second time")
                 .contains("<dt>Known since</dt>", "<dt>Reported</dt>", "<dt>Written</dt>")
                 .doesNotContain("Written <span>", "Became known");
+    }
+
+    @Test
+    void whatTheSamePeopleAreAskedAgainIsReadAsOne() {
+        for (String by : List.of("13:15", "13:30", "13:45")) {
+            record.append(
+                    reference,
+                    NewEntry.now(
+                            EntryKind.TOLD,
+                            "Asked to answer once more",
+                            List.of(new Statement("Who", "Dana Northgate"), new Statement("By when", by)),
+                            Author.SYSTEM));
+        }
+        JsonNode asked = entries(duty, "Asked to answer once more").get(0);
+        assertThat(entries(duty, "Asked to answer once more")).hasSize(1);
+        assertThat(asked.path("statements").toString()).contains("13:15");
+        assertThat(asked.path("again")).hasSize(2);
+        assertThat(duty.get("/safe-contact/c/" + reference + "/r").text())
+                .contains("The same again", "(entry " + (asked.path("number").asInt() + 2) + ")");
+        assertThat(record.entries(reference))
+                .as("what is kept is each of them")
+                .filteredOn(entry -> entry.title().equals("Asked to answer once more"))
+                .hasSize(3);
     }
 
     private List<JsonNode> entries(Visitor reader, String title) {

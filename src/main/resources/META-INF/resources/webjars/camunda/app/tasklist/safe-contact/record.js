@@ -35,6 +35,14 @@ function entry(each) {
         make('dd', {}, answer),
       ]),
     ),
+    each.again?.length
+      ? make(
+          'details',
+          {},
+          make('summary', {}, `The same again: ${each.again.length} more, the last on ${each.again.at(-1)}`),
+          make('ul', {}, each.again.map((again) => make('li', {}, again))),
+        )
+      : null,
   );
 }
 
