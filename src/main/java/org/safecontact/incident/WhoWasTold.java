@@ -17,7 +17,7 @@ public interface WhoWasTold {
     /** Ids of everybody who was told of this incident so far, on a rung or with it; nobody who is excluded. */
     Set<String> toldSoFar(String reference);
 
-    /** Who has taken, or answered, the newest alarm: what was answered before it is past. */
+    /** Who has taken, or answered, the newest alarm, and once it is answered who took over last: what was before it is past. */
     Optional<Taken> taken(String reference);
 
     /** Who answered last of what was known before the newest alarm. */
@@ -61,6 +61,7 @@ public interface WhoWasTold {
      * @param since when that person took it
      * @param ringsBy by when that person rings the carer, when that is known; who has only taken it, by when they have to have
      * @param answered whether the acknowledgement is completed: the carer was spoken with
+     * @param tookOver whether it was handed over to this person since, who need not have spoken with the carer yet
      */
-    record Taken(String personId, Instant since, Optional<Instant> ringsBy, boolean answered) {}
+    record Taken(String personId, Instant since, Optional<Instant> ringsBy, boolean answered, boolean tookOver) {}
 }

@@ -48,8 +48,25 @@ class ToldSoFar implements WhoWasTold {
                 .reduce((earlier, later) -> later)
                 .filter(row -> row.what() == ToldRow.What.ANSWERED
                         || row.what() == ToldRow.What.TAKEN && isStillTheirTurn(row))
-                .map(row -> new Taken(
-                        row.personId().orElseThrow(), row.at(), row.until(), row.what() == ToldRow.What.ANSWERED));
+                .map(row ->
+                        row.what() == ToldRow.What.ANSWERED ? tookOverSince(row).orElse(row) : row)
+                .map(ToldSoFar::taken);
+    }
+
+    private Optional<ToldRow> tookOverSince(ToldRow answer) {
+        return repository.ofCase(answer.reference()).stream()
+                .filter(row -> row.purpose() == Purpose.HANDOVER && row.what() == ToldRow.What.ANSWERED)
+                .filter(row -> !row.at().isBefore(answer.at()))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Taken taken(ToldRow row) {
+        return new Taken(
+                row.personId().orElseThrow(),
+                row.at(),
+                row.until(),
+                row.what() == ToldRow.What.ANSWERED,
+                row.purpose() == Purpose.HANDOVER);
     }
 
     @Override
@@ -57,9 +74,10 @@ class ToldSoFar implements WhoWasTold {
     public Optional<Taken> answeredBefore(String reference) {
         List<ToldRow> newest = newestAlarmOf(reference);
         return repository.ofCase(reference).stream()
-                .filter(row -> row.purpose().isAlarm() && row.what() == ToldRow.What.ANSWERED && !newest.contains(row))
+                .filter(row -> row.purpose().isAlarm() || row.purpose() == Purpose.HANDOVER)
+                .filter(row -> row.what() == ToldRow.What.ANSWERED && !newest.contains(row))
                 .reduce((earlier, later) -> later)
-                .map(row -> new Taken(row.personId().orElseThrow(), row.at(), row.until(), true));
+                .map(ToldSoFar::taken);
     }
 
     @Override

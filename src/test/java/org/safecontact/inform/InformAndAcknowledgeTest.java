@@ -36,6 +36,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.named.NamedPeople;
 import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.record.CaseRecord;
@@ -87,6 +88,9 @@ class InformAndAcknowledgeTest {
 
     @Autowired
     private ToldSoFar toldSoFar;
+
+    @Autowired
+    private ThankYou thanks;
 
     @Autowired
     private CaseRecord record;
@@ -664,6 +668,38 @@ class InformAndAcknowledgeTest {
         assertThat(toldSoFar.taken(reference))
                 .get()
                 .satisfies(taken -> assertThat(taken.personId()).isEqualTo("duty1"));
+    }
+
+    @Test
+    void whoTookOverInTheMorningHasItAndSaysWhenTheyRing() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        cases.tell(reference, "alarm", null);
+        cases.submit(cases.task(reference, "acknowledge"), "duty1", Cases.spoken());
+        clock.setLondon("2026-11-23T09:00");
+        cases.tell(reference, "handover", null);
+        Map<String, Object> answer = new HashMap<>(Map.of("whatNext", "I ring you at four each day."));
+        answer.put("ringsBy", "2026-11-23T16:00:00Z");
+        clock.advance(Duration.ofMinutes(6));
+        cases.submit(cases.task(reference, "acknowledge"), "ssw1", answer);
+
+        assertThat(thanks.words(reference, "carer1").lines())
+                .contains(
+                        "Supervising social worker Dana Northgate has taken this over and rings you again by 16:00 today.",
+                        "Dana Northgate: I ring you at four each day.")
+                .noneMatch(line -> line.contains("Frankie Nightingale"));
+        assertThat(toldSoFar.taken(reference))
+                .get()
+                .satisfies(taken -> assertThat(taken.personId()).isEqualTo("ssw1"));
+
+        clock.advance(Duration.ofHours(1));
+        cases.tell(reference, "moreWorried", null);
+        assertThat(toldSoFar.taken(reference))
+                .as("nobody has answered what is new")
+                .isEmpty();
+        assertThat(toldSoFar.answeredBefore(reference))
+                .get()
+                .satisfies(before -> assertThat(before.personId()).isEqualTo("ssw1"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Noted;
@@ -41,12 +42,15 @@ public class ForTheCarer {
 
     private static final Set<String> POLICE = Set.of("The police", "Who rings by when, or why is it not needed?");
 
+    /** Answered in the words of whoever does it. */
+    private static final String WHAT_NEXT = "What happens next, and who does it?";
+
     /** What whoever answers writes of the talk with the carer, for the carer to read again; as it stands in the record. */
     public static final Set<String> AGREED = Set.of(
             "What did you agree for tonight or today? Doors, phone, school, who rings when",
             "The police",
             "Who rings by when, or why is it not needed?",
-            "What happens next, and who does it?");
+            WHAT_NEXT);
 
     private static final String OVERTAKEN =
             " (This was before the Safer Care Plan was signed. Where the two differ, go by the plan.)";
@@ -58,6 +62,7 @@ public class ForTheCarer {
     private final NoteRepository notes;
     private final LevelRepository levels;
     private final SaferCarePlanAtHome plan;
+    private final Agency agency;
     private final HumanTime times;
 
     ForTheCarer(
@@ -65,11 +70,13 @@ public class ForTheCarer {
             NoteRepository notes,
             LevelRepository levels,
             SaferCarePlanAtHome plan,
+            Agency agency,
             HumanTime times) {
         this.plan = plan;
         this.record = record;
         this.notes = notes;
         this.levels = levels;
+        this.agency = agency;
         this.times = times;
     }
 
@@ -157,11 +164,18 @@ public class ForTheCarer {
     List<String> agreed(Incident incident, Instant since) {
         return newestAnswer(record.entries(incident.reference())).stream()
                 .filter(entry -> !entry.writtenAt().isBefore(since))
-                .flatMap(entry -> entry.statements().stream())
-                .filter(statement -> AGREED.contains(statement.question()))
-                .map(statement -> (POLICE.contains(statement.question()) ? THE_POLICE : "Agreed: ")
-                        + statement.answer().strip())
+                .flatMap(entry -> entry.statements().stream()
+                        .filter(said -> AGREED.contains(said.question()))
+                        .map(said -> by(entry, said.question()) + said.answer().strip()))
                 .toList();
+    }
+
+    /** Who says <i>I</i>: others may have it, or have had it, too. */
+    private String by(Entry entry, String question) {
+        if (question.equals(WHAT_NEXT)) {
+            return agency.nameOf(entry.author().personId()) + ": ";
+        }
+        return POLICE.contains(question) ? THE_POLICE : "Agreed: ";
     }
 
     /** What was agreed in the newest answer before that moment, with its time: it was not looked at again since. */

@@ -142,7 +142,7 @@ public class WhereItStands {
     String has(WhoWasTold.Taken taken, String answered, String next) {
         String who = capital(agency.roleAndNameOf(taken.personId()));
         if (taken.answered()) {
-            return who + " " + answered
+            return who + " " + (taken.tookOver() ? "has taken this over" : answered)
                     + taken.ringsBy()
                             .filter(clock.instant()::isBefore)
                             .map(by -> " and rings you again " + times.by(by))

@@ -67,7 +67,7 @@ class WhatWaits {
                 .findFirst()
                 .map(taken -> capital(agency.roleAndNameOf(taken.personId()))
                         + (taken.answered()
-                                ? " answered " + times.at(taken.since())
+                                ? (taken.tookOver() ? " took this over " : " answered ") + times.at(taken.since())
                                 : " has had it" + since(taken.since()))
                         + ".")
                 .orElseGet(() -> nobodyYet(incident.reference()));

@@ -271,7 +271,7 @@ class ThankYouTest {
         reported(level);
         Instant at = NOW.minusSeconds(60);
         when(telling.taken(REFERENCE))
-                .thenReturn(Optional.of(new WhoWasTold.Taken("duty1", at, Optional.of(NOW), false)));
+                .thenReturn(Optional.of(new WhoWasTold.Taken("duty1", at, Optional.of(NOW), false, false)));
         when(agency.roleAndNameOf("duty1")).thenReturn("duty social worker");
         when(times.at(at)).thenReturn("today at 22:03");
         when(levels.worseAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
@@ -440,7 +440,7 @@ class ThankYouTest {
     }
 
     private void answeredAt(Instant at, Optional<Instant> ringsBy) {
-        when(telling.taken(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Taken("duty1", at, ringsBy, true)));
+        when(telling.taken(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Taken("duty1", at, ringsBy, true, false)));
         when(agency.roleAndNameOf("duty1")).thenReturn("Frankie Nightingale");
     }
 
