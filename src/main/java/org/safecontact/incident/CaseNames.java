@@ -34,6 +34,8 @@ public final class CaseNames {
     public static final String FAIL_SAFE = "failSafe";
     /** Why somebody is told: {@code alarm}, {@code moreWorried} or {@code handover}. */
     public static final String PURPOSE = "purpose";
+    /** Its value where what a night was told is handed over. */
+    public static final String HANDOVER = "handover";
     /** User id of who completed the acknowledgement; set by telling. */
     public static final String ACKNOWLEDGED_BY = "acknowledgedBy";
     /** How an escalation ended: {@code closed}, {@code settled}, or {@code settledUnsent} while the report itself was still to come. */

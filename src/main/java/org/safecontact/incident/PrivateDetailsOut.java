@@ -7,4 +7,8 @@ package org.safecontact.incident;
  * @param by who said so
  * @param withTheReport whether the report itself says so, not somebody later
  */
-public record PrivateDetailsOut(String reference, String by, boolean withTheReport) {}
+public record PrivateDetailsOut(String reference, String by, boolean withTheReport) {
+
+    /** Heading in the record of what whoever looked into it says, and decides for tonight. */
+    public static final String SAFE_AT_HOME = "Private details got out: is it still safe at home?";
+}

@@ -1,6 +1,7 @@
 package org.safecontact.inform;
 
 import java.util.Arrays;
+import org.safecontact.incident.CaseNames;
 
 /** Why somebody is told. */
 public enum Purpose {
@@ -9,7 +10,7 @@ public enum Purpose {
     /** Somebody is more worried now: told again at the new level. */
     MORE_WORRIED("moreWorried"),
     /** What was told out of hours is handed over when the office opens (contract, who-to-tell). */
-    HANDOVER("handover"),
+    HANDOVER(CaseNames.HANDOVER),
     /** A phone was taken, or an app limited: the child's social worker hears it (practice, section 4; NMS 9.3). */
     PHONE_TAKEN("phoneTaken");
 

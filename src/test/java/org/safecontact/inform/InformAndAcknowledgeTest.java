@@ -39,8 +39,11 @@ import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.named.NamedPeople;
 import org.safecontact.incident.store.AnswerRepository;
+import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
+import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -668,6 +671,37 @@ class InformAndAcknowledgeTest {
         assertThat(toldSoFar.taken(reference))
                 .get()
                 .satisfies(taken -> assertThat(taken.personId()).isEqualTo("duty1"));
+    }
+
+    @Test
+    void whoTakesOverReadsFirstWhatTheNightDecided() {
+        clock.setLondon(SATURDAY_NIGHT);
+        String reference = cases.report(HIGH);
+        cases.tell(reference, "alarm", null);
+        cases.submit(cases.task(reference, "acknowledge"), "duty1", Cases.spoken());
+        for (String title : List.of("Assessment", "Second signature")) {
+            record.append(
+                    reference,
+                    NewEntry.now(
+                            EntryKind.DECISION,
+                            title,
+                            List.of(new Statement("What is decided, who does what by when", "Doors stay locked.")),
+                            Author.SYSTEM));
+        }
+        clock.setLondon("2026-11-23T09:00");
+        cases.tell(reference, "handover", null);
+
+        Task handover = cases.task(reference, "acknowledge");
+        assertThat(handover.getName()).isEqualTo("Take over from the night");
+        Map<String, Object> shown = cases.shown(handover, "ssw1");
+        assertThat(shown.get("night"))
+                .asString()
+                .containsSubsequence(
+                        "**Assessment**, ",
+                        "Doors stay locked",
+                        "**Second signature**, ",
+                        "**Answered by Frankie Nightingale ");
+        assertThat(shown.get("answered")).as("not twice").isEqualTo("");
     }
 
     @Test

@@ -311,8 +311,8 @@ class SaturdayOnTheirOwnScreensTest {
         TasklistWindow worker = windows.deskOf("ssw1");
         assertThat(evening.mailsTo("ssw1")).isNotEmpty();
         worker.picture("saturday-15-worker-list");
-        worker.open("Waiting for somebody", "Answer: who does what now");
-        worker.see(reference, "You took over in the morning", "Ring first: Alex Ashdown, 07700 900101");
+        worker.open("Waiting for somebody", "Take over from the night");
+        worker.see(reference, "You take over in the morning", "Ring first: Alex Ashdown, 07700 900101");
         worker.take();
         worker.longPicture("saturday-15-worker-morning");
         worker.type("What happens next, and who does it?", "The carer brings C1 to school and back; I visit at five.");

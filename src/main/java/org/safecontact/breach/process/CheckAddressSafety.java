@@ -14,6 +14,7 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.PrivateDetailsOut;
 import org.springframework.stereotype.Component;
 
 /** Somebody rings the home the same day; what they find counts for the level (domain brief, 5.1 to 5.7). */
@@ -47,7 +48,7 @@ class CheckAddressSafety implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "Private details got out: is it still safe at home?";
+        return PrivateDetailsOut.SAFE_AT_HOME;
     }
 
     @Override

@@ -15,8 +15,10 @@ import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.WrittenBefore;
+import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Handing;
+import org.safecontact.incident.PrivateDetailsOut;
 import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.incident.WrittenTogether;
@@ -95,9 +97,11 @@ class WhatWasWritten implements WrittenBefore {
         sentBack.othersHeading(task).ifPresent(heading -> shown.put("writtenBefore", writtenLast(entries, heading)));
         switch (task.key()) {
             case ToDos.ACKNOWLEDGE -> {
-                shown.put("whyNow", whyNow(entries, task));
+                boolean takesOver = CaseNames.HANDOVER.equals(task.variables().get(CaseNames.PURPOSE));
+                shown.put("whyNow", takesOver ? "" : whyNow(entries, task));
+                shown.put("night", takesOver ? night(entries, task) : "");
                 shown.put("reported", reportedInFull(entries, task));
-                shown.put("answered", inLines(doneSoFar(entries)));
+                shown.put("answered", takesOver ? "" : inLines(doneSoFar(entries)));
                 shown.put("answeredTogether", answers.together(task));
                 shown.put("openQuestions", words.stillOpen(task.reference()));
             }
@@ -184,6 +188,23 @@ class WhatWasWritten implements WrittenBefore {
                 .orElse("");
     }
 
+    /** What whoever takes over has to know before the report: what was decided, by whom, and what was done about it. */
+    private String night(List<Entry> entries, OpenTask task) {
+        Stream<String> decided = Stream.of(
+                writtenLast(
+                        decisions(entries),
+                        AssessEscalation.ASSESSMENT,
+                        said -> order.inOrder(task, AssessEscalation.FORM, said)),
+                writtenLast(entries, SecondSignature.SIGNATURE));
+        return inLines(Stream.concat(decided, Stream.of(toDecideOn(entries))));
+    }
+
+    private static List<Entry> decisions(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == EntryKind.DECISION)
+                .toList();
+    }
+
     /** What was reported, ever, and what happened as somebody wrote it down in full since. */
     private String reportedInFull(List<Entry> entries, OpenTask task) {
         List<Entry> full = WhatWasReported.newestInFull(entries);
@@ -207,9 +228,11 @@ class WhatWasWritten implements WrittenBefore {
 
     /** The same for whoever assesses and whoever signs it: nobody signs on less than it was decided on. */
     private String toDecideOn(List<Entry> entries) {
-        return inLines(Stream.concat(
-                doneSoFar(entries),
-                Stream.of(authorityHeard(entries), writtenLast(entries, PreserveEvidence.EVIDENCE))));
+        Stream<String> besides = Stream.of(
+                authorityHeard(entries),
+                writtenLast(decisions(entries), PrivateDetailsOut.SAFE_AT_HOME),
+                writtenLast(entries, PreserveEvidence.EVIDENCE));
+        return inLines(Stream.concat(doneSoFar(entries), besides));
     }
 
     private static String inLines(Stream<String> texts) {

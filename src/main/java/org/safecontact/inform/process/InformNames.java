@@ -14,6 +14,9 @@ public final class InformNames {
     /** The timer of the next attempt to hand a message over. */
     public static final String TRY_AGAIN = "boundaryEvent_tryAgain";
 
+    /** What is asked of whoever takes over in the morning, as they read it. */
+    public static final String TAKE_OVER = "Take over from the night";
+
     /** Id of the alarm: that of its process instance. */
     public static final String LADDER = "ladder";
     /** Message-ID of an outgoing message. */
