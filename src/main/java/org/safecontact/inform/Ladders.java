@@ -74,6 +74,22 @@ public class Ladders {
         return rungs.get(rungs.size() - 1);
     }
 
+    /**
+     * By when it should have been answered. Where minutes count it is the turn's own time, for whoever was asked just now; what has waited for
+     * days, or is handed over, has waited since the first was asked, whoever is asked meanwhile (practice, section 2). House default.
+     */
+    public Instant shouldBeAnsweredBy(String ladder) {
+        return minutesCount(ladder)
+                ? current(ladder).dueAt()
+                : repository.rungs(ladder).get(0).dueAt();
+    }
+
+    /** Whether somebody waits for the answer while the minutes run. */
+    public boolean minutesCount(String ladder) {
+        Rung turn = current(ladder);
+        return turn.level().urgent() && turn.purpose().isAlarm();
+    }
+
     /** Whether whoever's turn it is has answered. */
     private boolean isAnswered(String ladder) {
         Rung turn = current(ladder);

@@ -304,6 +304,29 @@ class InformAndAcknowledgeTest {
         assertThat(cases.offeredTo(cases.task(reference, "acknowledge"))).contains("duty1");
     }
 
+    @Test
+    void belowHighItWaitsSinceTheFirstWasAskedWhoeverIsAskedMeanwhile() {
+        clock.setLondon("2026-11-24T10:00");
+        String reference = cases.report(Map.of("contactKind", "secretAccount"));
+        String alarm = cases.tell(reference, "alarm", null);
+        clock.setLondon("2026-11-24T12:00");
+        jobs.runDue(alarm);
+
+        Task task = cases.task(reference, "acknowledge");
+        assertThat(cases.offeredTo(task)).containsExactly("duty1", "ssw1");
+        assertThat(task.getDueDate().toInstant()).as("late from now on").isEqualTo(clock.now());
+        assertThat(cases.shown(task, "duty1").get("waits"))
+                .asString()
+                .startsWith("**This waits since today at 12:00.** Please answer by 13:00 today");
+        cases.claim(task, "duty1");
+        cases.giveBack(task);
+        assertThat(cases.task(reference, "acknowledge").getDueDate().toInstant())
+                .isEqualTo(clock.now());
+        clock.setLondon("2026-11-24T13:00");
+        jobs.runDue(alarm);
+        assertThat(cases.offeredTo(cases.task(reference, "acknowledge"))).contains("teammanager1");
+    }
+
     private List<String> askedToAnswer(String reference) {
         return jdbc.sql("select recipient from outgoing_message where reference = :reference and wanted = 'ANSWER'")
                 .param("reference", reference)

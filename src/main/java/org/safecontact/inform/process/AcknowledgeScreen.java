@@ -111,6 +111,14 @@ class AcknowledgeScreen {
                 .orElse("");
     }
 
+    /** Where it should have been answered before: since when it waits, and until when whoever is asked now has time. */
+    String waits(Instant since, Instant by) {
+        return since.isBefore(by)
+                ? "**This waits since " + time.at(since).replaceFirst("^on ", "") + ".** Please answer " + time.by(by)
+                        + ": then more people are asked, or everybody once more."
+                : "";
+    }
+
     String answeredElsewhere(Answering.Answered first) {
         return first.name() + " has answered this " + time.at(first.at()) + ". " + NOT_AGAIN;
     }

@@ -101,6 +101,11 @@ class AcknowledgeWork implements UserTaskWork {
                 "alsoOpen",
                 task.person().map(person -> screen.alsoOpen(incident, person)).orElse(""));
         shown.put("urgent", mustHaveSpoken(task));
+        shown.put(
+                "waits",
+                screen.waits(
+                        ladders.shouldBeAnsweredBy(task.processInstanceId()),
+                        answering.dueAt(task.processInstanceId())));
         shown.put("handover", purpose(task) == Purpose.HANDOVER);
         List<Child> children = unsent.mayBeAbout(task.reference());
         shown.put("askChild", !children.isEmpty());

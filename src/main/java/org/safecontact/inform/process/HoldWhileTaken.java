@@ -12,6 +12,7 @@ import org.safecontact.access.CurrentPerson;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.inform.Answering;
+import org.safecontact.inform.Ladders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Component;
 class HoldWhileTaken implements TaskListener {
 
     private final Answering answering;
+    private final Ladders ladders;
     private final CurrentPerson person;
 
-    HoldWhileTaken(Answering answering, CurrentPerson person) {
+    HoldWhileTaken(Answering answering, Ladders ladders, CurrentPerson person) {
         this.answering = answering;
+        this.ladders = ladders;
         this.person = person;
     }
 
@@ -54,9 +57,11 @@ class HoldWhileTaken implements TaskListener {
         return to != null && person.id().filter(by -> !by.equals(to)).isPresent();
     }
 
-    /** The turn ends then, and whoever looks at it reads so. */
-    private static void move(DelegateTask task, Instant moment) {
-        task.setDueDate(Date.from(moment));
+    /** The turn ends then, and where minutes count whoever looks at it reads so. */
+    private void move(DelegateTask task, Instant moment) {
+        if (ladders.minutesCount(task.getProcessInstanceId())) {
+            task.setDueDate(Date.from(moment));
+        }
         ManagementService management = task.getProcessEngineServices().getManagementService();
         Job timer = management
                 .createJobQuery()

@@ -42,6 +42,14 @@ public class LadderInDiagrams {
         return Date.from(ladders.current(execution.getProcessInstanceId()).dueAt());
     }
 
+    /**
+     * When it should have been answered: by the first who was asked, where it can wait or is handed over; where minutes count, by whoever is
+     * asked now.
+     */
+    public Date shouldBeAnsweredBy(DelegateExecution execution) {
+        return Date.from(ladders.shouldBeAnsweredBy(execution.getProcessInstanceId()));
+    }
+
     /** A while after the first was asked (default 30 minutes). */
     public Date othersToldAt(DelegateExecution execution) {
         return Date.from(ladders.othersToldAt(execution.getProcessInstanceId()));
