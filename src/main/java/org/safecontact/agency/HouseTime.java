@@ -154,6 +154,8 @@ public enum HouseTime {
     LOOK_NOTICE("PT1H"),
     /** From when a look is due until somebody rings instead: from 20:00 until noon. House default. */
     LOOK("PT16H"),
+    /** The same at HIGH and IMMEDIATE where nobody looked the time before: from 20:00 until 09:00. House default. */
+    LOOK_AFTER_MISSED("PT13H"),
     /** From when the last look was due until nobody is asked any more. House default. */
     LAST_LOOK("P14D"),
     /** To ring and ask how the child is when nobody looked. House default. */

@@ -2,16 +2,20 @@ package org.safecontact.wellbeing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.context.ApplicationEventPublisher;
@@ -84,7 +88,45 @@ public class Wellbeing {
 
     /** Until when whoever was asked may look, before somebody rings. */
     public Instant lookUntil(Look look) {
-        return LookDates.until(look.dueAt(), agency.length(HouseTime.LOOK));
+        return LookDates.until(
+                look.dueAt(), agency.length(afterMissed(look) ? HouseTime.LOOK_AFTER_MISSED : HouseTime.LOOK));
+    }
+
+    /** Whether nobody looked, or was reached, the time before, and it is HIGH or IMMEDIATE: then the call is for the team manager too. */
+    @Transactional(readOnly = true)
+    public boolean afterMissed(Look look) {
+        return urgency(look.scheduleId()) >= RiskLevel.HIGH.urgency()
+                && repository.looks(look.scheduleId()).stream()
+                        .filter(other -> other.state() != Look.State.CALLED_OFF)
+                        .takeWhile(other -> other.id() != look.id())
+                        .reduce((earlier, later) -> later)
+                        .filter(before -> before.state() == Look.State.MISSED)
+                        .isPresent();
+    }
+
+    /** Whom a message asks to ring, because twice in a row nobody looked. */
+    public void askedToRing(String opened, Collection<String> people) {
+        String who = people.stream().map(agency::nameOf).collect(Collectors.joining(", "));
+        record.write(
+                opened,
+                EntryKind.TOLD,
+                "Asked to ring",
+                List.of(
+                        new Statement("Who", who),
+                        new Statement("How", "a message, and on their list"),
+                        new Statement("Why", "Twice in a row nobody looked how the child is.")),
+                WellbeingRecord.SYSTEM);
+    }
+
+    /** How urgent the most serious open report is that the looks are for; 0 when all are closed. */
+    @Transactional(readOnly = true)
+    public int urgency(long scheduleId) {
+        return requests(scheduleId).stream()
+                .flatMap(reference -> files.find(reference).stream())
+                .filter(file -> file.closedAt().isEmpty())
+                .mapToInt(CaseFile::urgency)
+                .max()
+                .orElse(0);
     }
 
     /** Reports that asked for a look, the newest first. */

@@ -26,6 +26,7 @@ import org.safecontact.TestClock;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseTasks;
+import org.safecontact.demo.MailSink;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
@@ -52,6 +53,7 @@ class WellbeingMonitoringTest {
     private static final Map<String, Object> LOW = Map.of();
     private static final Map<String, Object> MEDIUM = Map.of("distress", "marked");
     private static final Map<String, Object> HIGH = Map.of("contactBarred", "yes");
+    private static final Map<String, Object> IMMEDIATE = Map.of("threatToLife", "yes");
     private static final String LOOK = "observeWellbeing";
     private static final String CALL = "callAboutChild";
     private static final String CLOSE = "closeWellbeing";
@@ -61,6 +63,9 @@ class WellbeingMonitoringTest {
 
     @Autowired
     private Jobs jobs;
+
+    @Autowired
+    private MailSink mails;
 
     @LocalServerPort
     private int port;
@@ -222,6 +227,59 @@ class WellbeingMonitoringTest {
         assertThat(titles(reference)).as("nobody was reached").contains("Nobody looked how the child is");
         assertThat(followed.task(instance, CALL)).isNull();
         assertThat(followed.task(instance, LOOK)).as("the next look").isNotNull();
+    }
+
+    @Test
+    void whereNobodyLooksForDaysTheTeamManagerCanRingFromTheSecondTimeOn() {
+        clock.setLondon("2026-12-05T23:05");
+        String reference = followed.report("carer1", "C1", IMMEDIATE);
+        String instance = followed.follow(reference);
+        for (String day : List.of("06", "07", "08", "09")) {
+            until(instance, "2026-12-" + day + "T20:00");
+            followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
+        }
+        until(instance, "2026-12-10T20:00");
+        assertThat(followed.task(instance, LOOK).getDueDate()).isEqualTo("2026-12-11T12:00:00.000");
+        until(instance, "2026-12-11T12:00");
+        assertThat(followed.task(instance, CALL)).as("each look becomes a call").isNotNull();
+        assertThat(mayWork("ssw1", followed.task(instance, CALL).getId())).isTrue();
+        assertThat(mayWork("teammanager1", followed.task(instance, CALL).getId()))
+                .as("it is the first")
+                .isFalse();
+        for (String missed : List.of("2026-12-11", "2026-12-12", "2026-12-16", "2026-12-20")) {
+            until(instance, missed + "T20:00");
+            assertThat(followed.task(instance, LOOK)).as("look of " + missed).isNotNull();
+            String next = missed.substring(0, 8) + (Integer.parseInt(missed.substring(8)) + 1);
+            until(instance, next + "T08:59");
+            assertThat(followed.task(instance, CALL)).isNull();
+            until(instance, next + "T09:00");
+            assertThat(mayWork("ssw1", followed.task(instance, CALL).getId())).isTrue();
+            assertThat(mayWork("teammanager1", followed.task(instance, CALL).getId()))
+                    .as("two in a row: " + next)
+                    .isTrue();
+        }
+        jobs.runDue();
+        assertThat(record.entries(reference))
+                .filteredOn(entry -> entry.title().equals("Asked to ring"))
+                .hasSize(4)
+                .allSatisfy(entry -> assertThat(entry.statements())
+                        .extracting(Statement::answer)
+                        .contains("Gray Teamwell, Dana Northgate"));
+        assertThat(mails.letters())
+                .filteredOn(letter -> letter.to().startsWith("teammanager1@"))
+                .extracting(MailSink.Letter::subject)
+                .anyMatch(subject -> subject.startsWith(reference + ": please make a telephone call"));
+        until(instance, "2027-01-02T20:00");
+        assertThat(mayWork("teammanager1", followed.task(instance, CALL).getId()))
+                .as("the last call stays for two weeks")
+                .isTrue();
+        Map<String, Object> asked = Followed.asUsual();
+        asked.putAll(Map.of("reached", "carer", "place", "home"));
+        followed.submit(followed.task(instance, CALL), "teammanager1", asked);
+        assertThat(followed.task(instance, CLOSE)).isNotNull();
+        assertThat(titles(reference))
+                .filteredOn("Nobody looked how the child is"::equals)
+                .hasSize(4);
     }
 
     @Test

@@ -82,6 +82,35 @@ public class WellbeingPeople {
         return schedules.withHome(Names.reference(execution)) ? List.of() : managers(execution);
     }
 
+    /**
+     * At HIGH and IMMEDIATE the team managers of the home too, where nobody looked or was reached the time before either; where nothing may
+     * reach the home, a registered manager.
+     */
+    public Collection<String> ringsToo(DelegateExecution execution) {
+        String reference = Names.reference(execution);
+        if (!schedules.withHome(reference) || !wellbeing.afterMissed(wellbeing.look(Names.look(execution)))) {
+            return managersInstead(execution);
+        }
+        List<Person> managers =
+                happened.get(reference).householdId().map(agency::teamManagersOf).orElse(List.of()).stream()
+                        .filter(manager -> agency.available(manager.id(), clock.instant()))
+                        .toList();
+        Set<String> ring = ids(managers, files.excluded(reference));
+        return ring.isEmpty() ? managers(execution) : ring;
+    }
+
+    /** {@link #ringsToo}, and whoever supervises the home where it may be asked. */
+    Set<String> everybodyWhoRings(DelegateExecution execution) {
+        Set<String> ring = new LinkedHashSet<>(ringsToo(execution));
+        ring.addAll(whoSupervises(Names.reference(execution)));
+        return ring;
+    }
+
+    /** Whoever supervises the home, where it may be asked; else nobody. */
+    Set<String> whoSupervises(String reference) {
+        return schedules.withHome(reference) ? supervising(reference) : Set.of();
+    }
+
     /** The carers of the home who may look, when the home may be asked and the child is there; else nobody. */
     Set<String> homeOfLook(DelegateExecution execution) {
         return homeOf(Names.schedule(execution));

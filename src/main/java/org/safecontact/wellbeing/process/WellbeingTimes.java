@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.safecontact.access.CaseFile;
-import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
@@ -20,13 +18,11 @@ public class WellbeingTimes {
 
     private final Wellbeing wellbeing;
     private final WorkingTime working;
-    private final CaseFiles files;
     private final Clock clock;
 
-    WellbeingTimes(Wellbeing wellbeing, WorkingTime working, CaseFiles files, Clock clock) {
+    WellbeingTimes(Wellbeing wellbeing, WorkingTime working, Clock clock) {
         this.wellbeing = wellbeing;
         this.working = working;
-        this.files = files;
         this.clock = clock;
     }
 
@@ -49,7 +45,7 @@ public class WellbeingTimes {
         return Date.from(working.nextAwake(waited));
     }
 
-    /** A while after it was due (default noon of the next day). */
+    /** A while after it was due (default noon of the next day; 09:00 at HIGH and IMMEDIATE where nobody looked the time before). */
     public Date lookUntil(DelegateExecution execution) {
         return Date.from(wellbeing.lookUntil(look(execution)));
     }
@@ -83,12 +79,7 @@ public class WellbeingTimes {
 
     /** How urgent the most serious open report is that the looks are for, for ordering what people have to do; 0 when all are closed. */
     public int urgency(DelegateExecution execution) {
-        return wellbeing.requests(Names.schedule(execution)).stream()
-                .flatMap(reference -> files.find(reference).stream())
-                .filter(file -> file.closedAt().isEmpty())
-                .mapToInt(CaseFile::urgency)
-                .max()
-                .orElse(0);
+        return wellbeing.urgency(Names.schedule(execution));
     }
 
     private Date due(HouseTime time) {
