@@ -118,6 +118,19 @@ public class Wellbeing {
                 WellbeingRecord.SYSTEM);
     }
 
+    /** Whether two looks one after the other saw the child as usual or better, and none after that saw it worse; a missed one between two parts them. */
+    @Transactional(readOnly = true)
+    public boolean usualTwice(long scheduleId) {
+        int row = 0;
+        for (Look look : repository.looks(scheduleId)) {
+            if (look.state() == Look.State.CALLED_OFF || row > 1 && look.seen().isEmpty()) {
+                continue;
+            }
+            row = look.seen().isPresent() && !look.worse() ? row + 1 : 0;
+        }
+        return row > 1;
+    }
+
     /** How urgent the most serious open report is that the looks are for; 0 when all are closed. */
     @Transactional(readOnly = true)
     public int urgency(long scheduleId) {

@@ -195,6 +195,12 @@ class Followed {
         return new HashMap<>(Map.of("why", "usualAgain", "reason", "Calm for two evenings", "helps", "Life goes on"));
     }
 
+    static Map<String, Object> closedForAnotherReason() {
+        Map<String, Object> closed = closed();
+        closed.put("why", "other");
+        return closed;
+    }
+
     static Map<String, Object> seenByWorker() {
         return new HashMap<>(Map.of("how", "visit", "alone", "yes", "saw", "At ease, showed a drawing"));
     }

@@ -283,6 +283,29 @@ class WellbeingMonitoringTest {
     }
 
     @Test
+    void asUsualTwiceIsSaidOnlyWhereItWasSo() {
+        String reference = followed.report("carer1", "C2", MEDIUM);
+        String instance = followed.follow(reference);
+        for (String evening : List.of("2026-11-24", "2026-11-26")) {
+            until(instance, evening + "T20:00");
+            followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
+        }
+        until(instance, "2026-12-01T20:00");
+        until(instance, "2026-12-15T20:00");
+        followed.submit(followed.task(instance, "touchpoint"), "ssw1", Followed.seenByWorker());
+        Task close = followed.task(instance, CLOSE);
+        assertThat(followed.shown(close).toString()).contains("Wednesday 25 November 2026, 20:00: nobody looked");
+        assertThatThrownBy(() -> followed.submit(close, "ssw1", Followed.closed()))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("why");
+        followed.submit(close, "ssw1", Followed.closedForAnotherReason());
+        assertThat(ended(instance)).isTrue();
+        assertThat(record.entries(reference).stream().flatMap(entry -> entry.statements().stream()))
+                .extracting(Statement::answer)
+                .contains("Another reason");
+    }
+
+    @Test
     void theLastLookThatNobodyAnswersLapsesToo() {
         String reference = followed.report("carer1", "C2", LOW);
         String instance = followed.follow(reference);
@@ -921,7 +944,7 @@ class WellbeingMonitoringTest {
         assertThat(followed.task(instance, "touchpoint")).isNull();
 
         until(instance, "2026-11-24T20:00");
-        followed.submit(followed.task(instance, CLOSE), "ssw1", Followed.closed());
+        followed.submit(followed.task(instance, CLOSE), "ssw1", Followed.closedForAnotherReason());
         assertThat(ended(instance)).isTrue();
     }
 

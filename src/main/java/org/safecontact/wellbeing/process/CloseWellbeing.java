@@ -1,6 +1,8 @@
 package org.safecontact.wellbeing.process;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
@@ -53,6 +55,13 @@ class CloseWellbeing implements UserTaskWork {
                         .filter(each -> each.state() != Look.State.CALLED_OFF)
                         .map(each -> "- " + time.full(each.dueAt()) + ": " + words(each))
                         .collect(Collectors.joining("\n")));
+        List<Map<String, String>> reasons = new ArrayList<>(List.of(
+                Map.of("value", "otherPlan", "label", "Somebody else follows it now"),
+                Map.of("value", "other", "label", "Another reason")));
+        if (wellbeing.usualTwice(schedule(task))) {
+            reasons.add(0, Map.of("value", "usualAgain", "label", "As usual again, twice"));
+        }
+        shown.put("reasons", reasons);
         return shown;
     }
 
