@@ -3,8 +3,10 @@ package org.safecontact.wellbeing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.ClosingCondition;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** An incident may close when the looks that it asked for are done (contract, section 3). */
@@ -13,12 +15,19 @@ class LooksDone implements ClosingCondition {
 
     private final WellbeingRepository repository;
     private final TouchpointRepository touchpoints;
+    private final ObjectProvider<WhoHasIt> who;
     private final HumanTime time;
     private final Clock clock;
 
-    LooksDone(WellbeingRepository repository, TouchpointRepository touchpoints, HumanTime time, Clock clock) {
+    LooksDone(
+            WellbeingRepository repository,
+            TouchpointRepository touchpoints,
+            ObjectProvider<WhoHasIt> who,
+            HumanTime time,
+            Clock clock) {
         this.repository = repository;
         this.touchpoints = touchpoints;
+        this.who = who;
         this.time = time;
         this.clock = clock;
     }
@@ -31,10 +40,17 @@ class LooksDone implements ClosingCondition {
         if (last.isPresent()) {
             Instant due = last.get().dueAt();
             return Optional.of("Somebody still looks how the child is; the last look "
-                    + (due.isBefore(clock.instant()) ? "was" : "is") + " due " + time.at(due) + ".");
+                    + (due.isBefore(clock.instant()) ? "was" : "is") + " due " + time.at(due) + "."
+                    + toDo(last.get().scheduleId(), WhoHasIt::look));
         }
-        return touchpoints.isOpen(reference)
-                ? Optional.of("A worker has not yet rung or visited and seen the child.")
-                : Optional.empty();
+        return touchpoints
+                .scheduleOfOpen(reference)
+                .map(schedule -> "A worker has not yet rung or visited and seen the child."
+                        + toDo(schedule, WhoHasIt::touchpoint));
+    }
+
+    private String toDo(long scheduleId, BiFunction<WhoHasIt, String, Optional<String>> which) {
+        String opened = repository.find(scheduleId).orElseThrow().reference();
+        return which.apply(who.getObject(), opened).map(says -> " " + says).orElse("");
     }
 }

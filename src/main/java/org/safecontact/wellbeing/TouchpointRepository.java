@@ -75,13 +75,12 @@ class TouchpointRepository {
                 .single();
     }
 
-    /** Whether a worker still has to see the child because of this report. */
-    boolean isOpen(String reference) {
-        return jdbc.sql(
-                        "select exists (select from wellbeing_touchpoint where reference = :reference and done_at is null and not called_off)")
-                .param("reference", reference)
-                .query(Boolean.class)
-                .single();
+    /** The schedule in which a worker still has to see the child because of this report. */
+    Optional<Long> scheduleOfOpen(String reference) {
+        return jdbc.sql("""
+                        select schedule_id from wellbeing_touchpoint
+                        where reference = :reference and done_at is null and not called_off
+                        order by id limit 1""").param("reference", reference).query(Long.class).optional();
     }
 
     /** @return the schedules in which this report asked for one */
