@@ -124,6 +124,8 @@ public enum HouseTime {
     SCHOOL_TOLD("WPT2H"),
     /** To say whether anything more has to be kept before a takedown. House default. */
     AGREE_TAKEDOWN("PT4H"),
+    /** Until it is asked again, at the latest, whether what the police want must still stay. House default. */
+    TAKEDOWN_AGAIN("workingDays:5"),
     /** For the carer to make it private again with the child. House default. */
     MAKE_PRIVATE("PT12H"),
     /** Until the worker of the home is asked to make it private together with them. House default. */

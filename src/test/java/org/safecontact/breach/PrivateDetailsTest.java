@@ -138,11 +138,22 @@ class PrivateDetailsTest {
                         "Please leave it where it is: we say here when it can be taken down.");
         assertThat(breaches.letters("manager1", reference))
                 .contains(reference + ": something waits for you to decide by 14:00 today");
-        assertThat(breaches.refused(manager, reference, "agreeTakedown", with(enoughKept(), "enough", "yes"))
-                        .path("enough")
-                        .asText())
-                .startsWith("Please have it kept first");
-        breaches.complete(manager, reference, "agreeTakedown", enoughKept());
+        breaches.complete(
+                manager,
+                reference,
+                "agreeTakedown",
+                with(enoughKept(), "enough", "mustStay", "until", "2027-06-01T09:00"));
+        assertThat(breaches.open(reference, "makePrivate"))
+                .as("what the police want stays where it is")
+                .isEmpty();
+        Task again = breaches.one(reference, "agreeTakedown");
+        assertThat(again.getFollowUpDate())
+                .as("and is not forgotten: asked again in five working days")
+                .isEqualTo("2027-01-22T17:00:00.000Z");
+        assertThat(again.getDueDate()).isAfter(again.getFollowUpDate());
+        assertThat(Breaches.reads(carer, reference))
+                .contains("Please leave it where it is: we say here when it can be taken down.");
+        breaches.complete(manager, reference, "agreeTakedown", with(enoughKept(), "enough", "keptNow"));
 
         Task todo = breaches.one(reference, "makePrivate");
         assertThat(todo.getAssignee()).isEqualTo("carer1");

@@ -17,6 +17,8 @@ final class ConfidentialityBreach {
     static final String ONLINE = "online";
     /** Boolean: nothing is to be taken down, and there is something to talk about with the child. */
     static final String TALK = "talk";
+    /** Date: when it is asked again whether it may be taken down; null when it may. */
+    static final String ASK_AGAIN_AT = "askAgainAt";
     /** Boolean: somebody of the home let it out. */
     static final String HOME = "home";
     /** Boolean: somebody who works for us let it out. */
