@@ -110,6 +110,8 @@ public enum HouseTime {
     READ_LIMIT("PT4H"),
     /** To make sure that the device was given back, and that somebody talked with the child. House default. */
     LIMIT_OVER("endOfNextWorkingDay"),
+    /** The same where it took force, or may have: as to tell the police at HIGH (practice, section 1). House default. */
+    FORCE_UNDONE("PT1H"),
     /** From one look at a child's online safety to the next, at the latest: every three months (policy, section 7). House default. */
     ONLINE_SAFETY("P91D"),
     /** From when a child came to a home until its online safety is looked at there. House default. */

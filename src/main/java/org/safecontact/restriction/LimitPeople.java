@@ -126,6 +126,16 @@ public class LimitPeople {
         return readers;
     }
 
+    /** The registered manager on call, where something that took force has to be undone; else nobody. */
+    public Set<String> managerForForce(Restriction restriction) {
+        return restriction.undoForce()
+                ? agency.onCallManager(clock.instant()).stream()
+                        .map(Person::id)
+                        .filter(id -> access.mayRead(id, restriction.reference()))
+                        .collect(LinkedHashSet::new, Set::add, Set::addAll)
+                : Set.of();
+    }
+
     private List<Person> carers(Restriction restriction) {
         return agency.child(restriction.childId())
                 .map(Child::householdId)

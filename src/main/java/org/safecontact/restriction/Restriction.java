@@ -92,6 +92,14 @@ public record Restriction(
         return runs() && temporary && !has(Step.What.RATIFIED);
     }
 
+    /** Whether it was made with force, or may have been, and has still to be undone. */
+    public boolean undoForce() {
+        return state() == State.REFUSED
+                && wasLimited()
+                && !returned()
+                && answer().filter(answer -> answer.needs(Need.FORCE_ON_RECORD)).isPresent();
+    }
+
     /** Whether what was made because of danger had lasted so long already when somebody wrote it down. */
     boolean writtenLongAfter(Duration most) {
         return steps.stream()

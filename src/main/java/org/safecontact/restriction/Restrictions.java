@@ -200,8 +200,22 @@ public class Restrictions {
         steps.add(reference, Step.What.DECIDED, Optional.empty(), terms, Optional.of(answer), Author.SYSTEM.personId());
         if (follows == Follows.NO && !written.wasMade()) {
             files.close(reference);
+        } else if (follows == Follows.NO) {
+            refusedAfterwards(reference);
         }
         return follows;
+    }
+
+    /** What was done and is not allowed is said in its case; where it took force, it is as urgent as what is HIGH. */
+    private void refusedAfterwards(String reference) {
+        boolean force = get(reference).undoForce();
+        if (force) {
+            urgent(reference);
+        }
+        steps.sayInItsCase(
+                reference,
+                force ? "has to be undone: it took force, or may have" : "has to be undone: it is not allowed",
+                Author.SYSTEM.personId());
     }
 
     private LimitTerms running(LimitTerms wanted, Answer answer) {

@@ -30,6 +30,7 @@ import org.safecontact.access.MovedChildren;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.demo.MailSink;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
@@ -393,6 +394,26 @@ class LimitOnThePhoneTest {
         limits.complete(worker, reference, "confirmReturned", undone(TUESDAY));
         limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), manager);
         assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void whatTookForceAtNightTheManagerOnCallUndoesWithinTheHour() {
+        clock.setLondon("2027-01-16T23:14");
+        String inCase = limits.reported("carer1", "C1");
+        limits.phoneTaken(inCase, "carer1", "2027-01-16T23:10");
+        String reference = limits.ofCase(inCase);
+        Task write = limits.one(reference, "proposeRestriction");
+        limits.send(carer, write.getId(), Map.of("taken", "still", "force", "yes"));
+
+        Task undo = limits.one(reference, "confirmReturned");
+        assertThat(undo.getDueDate()).isEqualTo("2027-01-17T00:14:00.000Z");
+        assertThat(undo.getPriority()).isEqualTo(RiskLevel.HIGH.urgency());
+        assertThat(entries(inCase, "A limit on phone or apps has to be undone: it took force, or may have"))
+                .hasSize(1);
+        limits.complete(manager, reference, "confirmReturned", undone("2027-01-16T23:14"));
+        assertThat(restrictions.get(reference).returned()).isTrue();
+
+        limits.readAll(port, reference);
     }
 
     @Test

@@ -97,14 +97,19 @@ public class RestrictionInDiagrams {
                 .filter(until -> !of(execution).toRatify() && of(execution).state() != Restriction.State.REFUSED);
     }
 
-    /** Making sure that the device was given back (default by the end of the next working day). */
+    /** Making sure that the device was given back (default by the end of the next working day; within the hour where it took force). */
     public Date returnedBy(DelegateExecution execution) {
-        return in(HouseTime.LIMIT_OVER);
+        return in(of(execution).undoForce() ? HouseTime.FORCE_UNDONE : HouseTime.LIMIT_OVER);
     }
 
-    /** What was made because of danger is as urgent as what is HIGH, until a manager has looked at it. */
+    /** Where it took force, or may have, the registered manager on call is asked at once. */
+    public Collection<String> managerForForce(DelegateExecution execution) {
+        return people.managerForForce(of(execution));
+    }
+
+    /** What was made because of danger is as urgent as what is HIGH, until a manager has looked at it; and force, until it is undone. */
     public int urgency(DelegateExecution execution) {
-        return of(execution).toRatify() ? RiskLevel.HIGH.urgency() : NOT_URGENT;
+        return of(execution).toRatify() || of(execution).undoForce() ? RiskLevel.HIGH.urgency() : NOT_URGENT;
     }
 
     /** Whether a registered manager has still to look at it. */
