@@ -36,6 +36,9 @@ public class LimitDecisions {
     /** Heading of the entry that its own end left. */
     public static final String LAPSED = "The limit has ended by itself";
 
+    /** Heading of the entry that is left where nobody decided before its end. */
+    public static final String NOT_DECIDED = "Nobody decided about the limit before its end: nothing is limited";
+
     private final RestrictionTable table;
     private final RestrictionWords words;
     private final LimitSteps steps;
@@ -171,6 +174,10 @@ public class LimitDecisions {
     /** Its end has come; does nothing where it is over already. */
     public void lapse(String reference) {
         Restriction over = steps.turn(reference);
+        if (over.state() == Restriction.State.WAITS_FOR_OTHERS) {
+            notDecided(over);
+            return;
+        }
         if (!over.runs()) {
             return;
         }
@@ -178,6 +185,13 @@ public class LimitDecisions {
         List<Statement> what = List.of(new Statement("What", words.line(over)));
         record.append(reference, NewEntry.now(EntryKind.ACTION, LAPSED, what, Author.SYSTEM));
         steps.sayInItsCase(reference, "has ended by itself", Author.SYSTEM.personId());
+    }
+
+    private void notDecided(Restriction asked) {
+        steps.add(asked.reference(), Step.What.LAPSED, Author.SYSTEM.personId());
+        List<Statement> what = List.of(new Statement("What", words.line(asked)));
+        record.append(asked.reference(), NewEntry.now(EntryKind.ACTION, NOT_DECIDED, what, Author.SYSTEM));
+        files.close(asked.reference());
     }
 
     /** What was over already when it was written down lapses at once. */

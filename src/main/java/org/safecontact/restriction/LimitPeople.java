@@ -106,7 +106,9 @@ public class LimitPeople {
     public Set<String> readers(Restriction restriction) {
         Set<String> readers = new LinkedHashSet<>();
         readers.add(restriction.proposer());
-        if (restriction.wasLimited() || restriction.state() == Restriction.State.WAITS_FOR_OTHERS) {
+        if (restriction.wasLimited()
+                || restriction.state() == Restriction.State.WAITS_FOR_OTHERS
+                || restriction.state() == Restriction.State.NOT_DECIDED) {
             carers(restriction).stream().map(Person::id).forEach(readers::add);
         }
         readers.remove(restriction.lastBy());

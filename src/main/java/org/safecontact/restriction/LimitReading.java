@@ -135,6 +135,7 @@ public class LimitReading implements AlsoAgreed {
                     case REFUSED -> "Not allowed";
                     case LIFTED -> "Lifted";
                     case LAPSED -> "Ended by itself";
+                    case NOT_DECIDED -> "Nobody decided before its end";
                     case BEGUN, NOTHING -> "Nothing is limited";
                 }
                 + " (" + since + ")" + (restriction.returned() ? ". Undone, and somebody talked with the child" : "");

@@ -30,6 +30,8 @@ public record Restriction(
         REFUSED,
         LIFTED,
         LAPSED,
+        /** Its end came before anybody had decided. */
+        NOT_DECIDED,
         NOTHING
     }
 
@@ -54,7 +56,7 @@ public record Restriction(
                 };
             case NOT_AGREED -> State.REFUSED;
             case LIFTED -> State.LIFTED;
-            case LAPSED -> State.LAPSED;
+            case LAPSED -> wasLimited() ? State.LAPSED : State.NOT_DECIDED;
             case NOTHING -> State.NOTHING;
             case RETURNED -> throw new IllegalStateException("It ends nothing by itself");
         };

@@ -130,6 +130,8 @@ class RestrictionWords {
                         : "No. Nothing is limited.";
             case LIFTED -> undo(restriction) + " It was lifted: " + past(restriction) + ".";
             case LAPSED -> undo(restriction) + " It has ended by itself: " + past(restriction) + ".";
+            case NOT_DECIDED ->
+                "Nothing is limited: nobody decided before the end that was asked for. Is it still wanted? Please ask anew.";
             case BEGUN, NOTHING -> "Nothing is limited.";
         };
     }

@@ -248,7 +248,7 @@ class LimitOnThePhoneTest {
     @Test
     void whatIsDecidedInTheNightIsReadInTheMorning() {
         clock.setLondon("2027-01-12T22:30");
-        String reference = limits.written(worker, "C1", asking("limit", "time", "2027-02-12T20:00"));
+        String reference = limits.written(worker, "C1", asking("limit", "time", "2027-04-01T20:00"));
 
         assertThat(limits.open(reference, "readRestriction")).isNotEmpty().allSatisfy(read -> {
             assertThat(read.getFollowUpDate()).isEqualTo("2027-01-13T08:00:00.000Z");
@@ -358,6 +358,31 @@ class LimitOnThePhoneTest {
         assertThat(limits.open(reference, "tellByTelephone")).isEmpty();
         limits.read(reference, carer);
         assertThat(limits.isOver(reference)).isTrue();
+    }
+
+    @Test
+    void whatNobodyDecidedBeforeItsEndLapsesAndTheHomeReadsSo() {
+        String reference = limits.written(worker, "C1", asking("limit", "time", "2027-01-17T20:00"));
+        assertThat(restrictions.get(reference).state()).isEqualTo(State.WAITS_FOR_OTHERS);
+        clock.setLondon("2027-01-17T20:00");
+        limits.timer(reference, "boundaryEvent_notDecided");
+
+        assertThat(limits.open(reference, "authoriseRestriction")).isEmpty();
+        assertThat(entries(reference, "Nobody decided about the limit before its end: nothing is limited"))
+                .hasSize(1);
+        String read = limits.open(reference, "readRestriction").stream()
+                .filter(task -> task.getAssignee().equals("carer1"))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        assertThat(limits.shown(carer, read, "standing"))
+                .startsWith("Nothing is limited: nobody decided before the end that was asked for.");
+        assertThat(limits.shown(carer, read, "details")).doesNotContain("can lift it");
+        assertThat(carer.get("/safe-contact/l/C1").text())
+                .contains("Nobody decided before its end (Sunday 17 January 2027, 20:00)");
+        limits.readAll(port, reference);
+        assertThat(limits.isOver(reference)).isTrue();
+        assertThat(files.find(reference).orElseThrow().closedAt()).isPresent();
     }
 
     @Test

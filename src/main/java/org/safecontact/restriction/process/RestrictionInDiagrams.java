@@ -59,6 +59,14 @@ public class RestrictionInDiagrams {
         return in(HouseTime.AUTHORISE_LIMIT);
     }
 
+    /** What nobody has decided waits until the end that was asked for; where none was, as long as a limit may last (default 84 days). */
+    public Date decidedUntil(DelegateExecution execution) {
+        return Date.from(of(execution)
+                .terms()
+                .flatMap(LimitTerms::until)
+                .orElseGet(() -> workingTime.due(clock.instant(), HouseTime.LONGEST_LIMIT)));
+    }
+
     /** As the table device-restriction says, counted from when it was made, through weekends (24 hours). */
     public Date ratifiedBy(DelegateExecution execution) {
         return Date.from(of(execution).terms().flatMap(LimitTerms::reviewAt).orElseThrow());
