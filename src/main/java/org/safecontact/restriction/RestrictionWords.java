@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** A limit in the words of whoever reads it: workers, the home, and the child. Never contact, and never a punishment (contract, section 5.5). */
 @Component
 class RestrictionWords {
+
+    private static final Set<Restriction.State> CAN_BE_LIFTED =
+            Set.of(Restriction.State.BEGUN, Restriction.State.WAITS_FOR_OTHERS, Restriction.State.RUNS);
 
     private final HumanTime time;
     private final Agency agency;
@@ -71,7 +75,9 @@ class RestrictionWords {
                 terms.until()
                         .flatMap(end -> terms.nextLook())
                         .ifPresent(review -> details.add("Looked at again " + time.full(review) + ", or before."));
-                details.add("Before that, " + terms.lifts().words() + " can lift it.");
+                if (CAN_BE_LIFTED.contains(restriction.state())) {
+                    details.add("Before that, " + terms.lifts().words() + " can lift it.");
+                }
             }
             if (!terms.aim().isEmpty()) {
                 details.add("What for: " + closed(terms.aim()));
@@ -121,6 +127,9 @@ class RestrictionWords {
 
     /** How it stands now, to whoever reads what was decided. */
     String standing(Restriction restriction) {
+        if (restriction.returned()) {
+            return "It is over, and somebody talked with the child about it: " + past(restriction) + ".";
+        }
         return switch (restriction.state()) {
             case RUNS -> sentence(line(restriction));
             case WAITS_FOR_OTHERS -> "Not yet. Others decide first; nothing is limited until then.";

@@ -416,7 +416,11 @@ class LimitOnThePhoneTest {
         assertThat(limits.open(reference, "tellByTelephone"))
                 .as("it happened, so it is told")
                 .hasSize(1);
+        assertThat(limits.shown(carer, read, "details")).doesNotContain("can lift it");
         limits.complete(worker, reference, "confirmReturned", undone(TUESDAY));
+        assertThat(limits.shown(carer, read, "standing"))
+                .isEqualTo("It is over, and somebody talked with the child about it:"
+                        + " the phone or device is kept: the phone.");
         limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), manager);
         assertThat(limits.isOver(reference)).isTrue();
     }
