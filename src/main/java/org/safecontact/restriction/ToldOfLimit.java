@@ -3,11 +3,13 @@ package org.safecontact.restriction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.inform.AuthorityRung;
+import org.safecontact.inform.LimitBegan;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class ToldOfLimit {
+public class ToldOfLimit implements LimitBegan {
 
     private static final String CALL = "-told";
     private static final String PHONE = "-phone";
@@ -66,6 +68,15 @@ public class ToldOfLimit {
                 .filter(one -> !one.returned())
                 .forEach(one ->
                         end(one).ifPresent(end -> authority.aboutLimit(one.reference(), one.reference() + ALONE, end)));
+    }
+
+    @Override
+    public Optional<Instant> of(String call) {
+        return Stream.of(CALL, ALONE)
+                .filter(call::endsWith)
+                .map(kind -> call.substring(0, call.length() - kind.length()))
+                .flatMap(reference -> restrictions.get(reference).terms().flatMap(LimitTerms::from).stream())
+                .findFirst();
     }
 
     private Optional<Instant> end(Restriction restriction) {

@@ -442,6 +442,18 @@ class LimitOnThePhoneTest {
         limits.complete(manager, reference, "confirmReturned", undone("2027-01-16T23:14"));
         assertThat(restrictions.get(reference).returned()).isTrue();
 
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        Map<String, Object> call = new HashMap<>(Map.of(
+                "reachedWhom", "emergencyDutyTeam",
+                "whoAnswered", "Kit Night, emergency duty team",
+                "when", "2027-01-16T10:00:00Z",
+                "whatWasSaid", "That the phone was taken, and back."));
+        assertThat(limits.refused(duty, limits.taken(duty, inCase, "tellByTelephone"), call)
+                        .path("when")
+                        .asText())
+                .startsWith("That is before it was taken or limited (Saturday 16 January 2027, 23:10).");
+        call.put("when", "2027-01-16T23:12:00Z");
+        limits.complete(duty, inCase, "tellByTelephone", call);
         limits.readAll(port, reference);
     }
 

@@ -2,6 +2,7 @@ package org.safecontact.inform.process;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
+import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
@@ -22,7 +24,9 @@ import org.safecontact.incident.WhoWasTold;
 import org.safecontact.inform.AuthorityOffice;
 import org.safecontact.inform.CallTimes;
 import org.safecontact.inform.Calls;
+import org.safecontact.inform.LimitBegan;
 import org.safecontact.inform.Purpose;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** A call to the child's authority: the number, what to say, who answered, when, and what was said. */
@@ -45,6 +49,7 @@ class TellByTelephoneWork implements UserTaskWork {
     private final CallTimes times;
     private final AskMoreToRing askMore;
     private final OpenCalls open;
+    private final ObjectProvider<LimitBegan> limits;
     private final Clock clock;
 
     TellByTelephoneWork(
@@ -56,6 +61,7 @@ class TellByTelephoneWork implements UserTaskWork {
             CallTimes times,
             AskMoreToRing askMore,
             OpenCalls open,
+            ObjectProvider<LimitBegan> limits,
             Clock clock) {
         this.calls = calls;
         this.authority = authority;
@@ -65,6 +71,7 @@ class TellByTelephoneWork implements UserTaskWork {
         this.times = times;
         this.askMore = askMore;
         this.open = open;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -101,6 +108,7 @@ class TellByTelephoneWork implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         Optional<String> reached = reached(answers);
+        requireAfterIt(task, answers);
         if (reached.isPresent()) {
             calls.made(task.reference(), ladder(task), reached.get(), task.by(), true);
             told(task.reference(), reached.get(), task.by());
@@ -129,6 +137,24 @@ class TellByTelephoneWork implements UserTaskWork {
             told(task.reference(), whom, task.person());
             open.end(task.reference(), task.processInstanceId());
         });
+    }
+
+    private void requireAfterIt(OpenTask task, Answers answers) {
+        if (purpose(task) != Purpose.PHONE_TAKEN) {
+            return;
+        }
+        Optional<Instant> rung = answers.instant("when");
+        limits.orderedStream()
+                .flatMap(limit -> limit.of(ladder(task)).stream())
+                .map(began -> began.truncatedTo(ChronoUnit.MINUTES))
+                .filter(began -> rung.filter(began::isAfter).isPresent())
+                .findFirst()
+                .ifPresent(began -> {
+                    throw new FormRefused(
+                            "when",
+                            "That is before it was taken or limited (" + time.full(began)
+                                    + "). When did you ring? If the time of the limit is wrong, please add that to the record.");
+                });
     }
 
     private static Optional<String> reached(Answers answers) {
