@@ -432,11 +432,16 @@ class LimitOnThePhoneTest {
         limits.phoneTaken(inCase, "carer1", "2027-01-16T23:10");
         String reference = limits.ofCase(inCase);
         Task write = limits.one(reference, "proposeRestriction");
+        assertThat(write.getDueDate()).as("not at 03:14").isEqualTo("2027-01-17T08:00:00.000Z");
         limits.send(carer, write.getId(), Map.of("taken", "still", "force", "yes"));
 
         Task undo = limits.one(reference, "confirmReturned");
         assertThat(undo.getDueDate()).isEqualTo("2027-01-17T00:14:00.000Z");
         assertThat(undo.getPriority()).isEqualTo(RiskLevel.HIGH.urgency());
+        assertThat(limits.open(reference, "readRestriction"))
+                .as("can be read now, and need not be before the morning")
+                .allSatisfy(read -> assertThat(read.getDueDate()).isEqualTo("2027-01-17T08:00:00.000Z"))
+                .allSatisfy(read -> assertThat(read.getFollowUpDate()).isNull());
         assertThat(entries(inCase, "A limit on phone or apps has to be undone: it took force, or may have"))
                 .hasSize(1);
         limits.complete(manager, reference, "confirmReturned", undone("2027-01-16T23:14"));

@@ -40,9 +40,9 @@ public class RestrictionInDiagrams {
         this.clock = clock;
     }
 
-    /** A while after a phone was taken, or after somebody began (default four hours). */
+    /** A while after a phone was taken, or after somebody began (default four hours), and not between 21:00 and 08:00 (practice, section 2). */
     public Date writtenBy(DelegateExecution execution) {
-        return Date.from(workingTime.due(begins(execution), HouseTime.LIMIT_WRITTEN));
+        return Date.from(workingTime.nextAwake(workingTime.due(begins(execution), HouseTime.LIMIT_WRITTEN)));
     }
 
     /** Of a phone that was taken: the longest that it can last before a manager has looked at it (default 72 hours); else default seven days. */
@@ -94,9 +94,10 @@ public class RestrictionInDiagrams {
         return quietUntil(execution).map(Date::from).orElse(null);
     }
 
-    /** Reading what was decided (default within four hours, counted from the morning where it waits until then). */
+    /** Reading what was decided (default within four hours, counted from the morning where it waits until then), and not between 21:00 and 08:00. */
     public Date readBy(DelegateExecution execution) {
-        return Date.from(workingTime.due(quietUntil(execution).orElse(clock.instant()), HouseTime.READ_LIMIT));
+        Instant due = workingTime.due(quietUntil(execution).orElse(clock.instant()), HouseTime.READ_LIMIT);
+        return Date.from(workingTime.nextAwake(due));
     }
 
     private Optional<Instant> quietUntil(DelegateExecution execution) {
