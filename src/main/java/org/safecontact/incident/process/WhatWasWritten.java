@@ -229,7 +229,7 @@ class WhatWasWritten implements WrittenBefore {
     /** The same for whoever assesses and whoever signs it: nobody signs on less than it was decided on. */
     private String toDecideOn(List<Entry> entries) {
         Stream<String> besides = Stream.of(
-                authorityHeard(entries),
+                authorityHeard(entries, TellAuthority.TOLD),
                 writtenLast(decisions(entries), PrivateDetailsOut.SAFE_AT_HOME),
                 writtenLast(entries, PreserveEvidence.EVIDENCE));
         return inLines(Stream.concat(doneSoFar(entries), besides));
