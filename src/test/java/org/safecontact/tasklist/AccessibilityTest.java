@@ -167,9 +167,12 @@ class AccessibilityTest {
         Wcag.nothingToFind(page, "help first");
     }
 
-    @Test
-    void aReportIsSentByKeyboardAlone() {
-        Page page = browsers.window(Screen.PHONE);
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void aReportIsSentByKeyboardAlone(Screen screen) {
+        Page page = browsers.window(screen);
         TasklistWindow.loggedIn(page, port, "carer2");
         tabTo(page, "Report contact");
         page.keyboard().press("Enter");
@@ -190,6 +193,9 @@ class AccessibilityTest {
         AtomicReference<Route> whoHasIt = new AtomicReference<>();
         page.route("**/thank-you/**", whoHasIt::set);
         tabTo(page, "Send");
+        assertThat(page.evaluate("document.scrollingElement.scrollTop"))
+                .as("only the form moves, and not the way to help above it")
+                .isEqualTo(0);
         page.keyboard().press("Enter");
         assertThat(page.locator(".sc-thanks")).containsText("It is on record.");
         assertThat(page.locator(".sc-thanks")).isFocused();
