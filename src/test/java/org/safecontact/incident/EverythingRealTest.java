@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -693,9 +694,13 @@ class EverythingRealTest {
                         answer.contains(agency.child("C1").orElseThrow().label()));
     }
 
+    /** How often anybody was asked, each person each time. */
     private long asked(String reference) {
         return record.entries(reference).stream()
                 .filter(entry -> entry.title().equals("Asked to answer"))
+                .flatMap(entry -> entry.statements().stream())
+                .filter(said -> said.question().equals("Who"))
+                .flatMap(said -> Stream.of(said.answer().split(", ")))
                 .count();
     }
 

@@ -342,7 +342,7 @@ class TellByTelephoneTest {
         clock.setLondon("2026-11-27T18:00");
         jobs.runDue(call.getProcessInstanceId());
         assertThat(cases.offeredTo(call)).as("two hours before").contains("duty1", "teammanager1");
-        cases.submit(call, "duty1", reached("emergencyDutyTeam"));
+        cases.submit(call, "duty1", reached("emergencyDutyTeam", now()));
         assertThat(calls(reference)).isZero();
     }
 

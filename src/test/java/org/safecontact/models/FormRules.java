@@ -93,6 +93,7 @@ final class FormRules {
             Map.entry("tonight", "what was done"),
             Map.entry("tried", "what was done"),
             Map.entry("did", "what was done"),
+            Map.entry("followed", "what was done; nothing is one of them"),
             Map.entry("checked", "what was done"),
             Map.entry("carers", "what was gone through"),
             Map.entry("told", "who was told"),
