@@ -263,6 +263,13 @@ class CaseFileRepository {
                         values (?, ?, ?, ?, ?)""").params(reference, change, personId, madeBy, utc(at)).update();
     }
 
+    boolean noted(String reference, String change) {
+        return jdbc.sql("select exists (select 1 from case_access_change where reference = ? and change = ?)")
+                .params(reference, change)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static String[] array(List<String> ids) {
         return ids.toArray(String[]::new);
     }

@@ -42,12 +42,18 @@ public class CaseGrants {
         this.clock = clock;
     }
 
-    /** Lets somebody see the case; never who is excluded. Saying it twice changes nothing. */
-    public void give(String reference, String personId, GrantReason reason) {
-        if (!grants.holders(reference, reason).contains(personId)) {
-            grants.add(reference, personId, reason, clock.instant());
-            note(reference, "granted", personId);
+    /**
+     * Lets somebody see the case; never who is excluded. Saying it twice changes nothing.
+     *
+     * @return whether they were not let in before for this reason
+     */
+    public boolean give(String reference, String personId, GrantReason reason) {
+        if (grants.holders(reference, reason).contains(personId)) {
+            return false;
         }
+        grants.add(reference, personId, reason, clock.instant());
+        note(reference, "granted", personId);
+        return true;
     }
 
     /** The reason is over for everybody but these. What the others had taken goes back in the same transaction. */

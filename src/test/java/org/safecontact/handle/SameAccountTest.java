@@ -321,6 +321,9 @@ class SameAccountTest {
         assertThat(access.mayRead("director1", find))
                 .as("kept away once is kept away")
                 .isFalse();
+        assertThat(access.mayRead("teammanager1", find))
+                .as("whoever is left is asked all the same")
+                .isTrue();
         assertThat(titles(find)).contains("Everybody who could be told is named");
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.safecontact.access.LastResort;
 import org.safecontact.agency.NextFolder;
-import org.safecontact.incident.named.LastResort;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Journeys where somebody who looks after children is part of the worry. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.LastResort;
 import org.safecontact.access.PersonCleared;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;

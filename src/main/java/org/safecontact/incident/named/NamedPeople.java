@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.LastResort;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.incident.Incident;
