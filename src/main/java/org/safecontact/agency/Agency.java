@@ -193,6 +193,16 @@ public class Agency {
                 .findFirst();
     }
 
+    /** Who answers for the service, in the order in which they are asked: the manager on call, the other registered managers, the responsible individual. */
+    public Stream<Person> answersForService(Instant moment) {
+        return Stream.of(
+                        onCallManager(moment).stream(),
+                        holdersOf(Role.REGISTERED_MANAGER).stream(),
+                        holdersOf(Role.RESPONSIBLE_INDIVIDUAL).stream())
+                .flatMap(people -> people)
+                .distinct();
+    }
+
     /** The number of duty at that moment: that of the shift, else that of the agency. */
     public String dutyTelephone(Instant moment) {
         return state().rota().stream()

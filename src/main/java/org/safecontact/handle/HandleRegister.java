@@ -18,7 +18,6 @@ import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.London;
 import org.safecontact.agency.Person;
-import org.safecontact.agency.Role;
 import org.safecontact.incident.AccountKnown;
 import org.safecontact.incident.AccountMet;
 import org.safecontact.incident.ChildKnown;
@@ -82,13 +81,13 @@ public class HandleRegister implements AccountKnown {
     /**
      * An account as one report names it.
      *
-     * @param child the agency's label
+     * @param childId empty until somebody said which child it is about
      * @param written as it was written there
      * @param app as it was written there; empty where nobody said
      * @param when since when we know it from this report, in words
      * @param by the name of who wrote it
      */
-    public record Met(String reference, String child, String written, String app, String when, String by) {}
+    public record Met(String reference, Optional<String> childId, String written, String app, String when, String by) {}
 
     @EventListener
     void on(AccountMet met) {
@@ -177,7 +176,7 @@ public class HandleRegister implements AccountKnown {
     private List<Statement> onRecord(String find) {
         return met(find).stream()
                 .map(each -> new Statement(
-                        each.reference() + ", " + each.child(),
+                        each.reference() + ", " + label(each),
                         each.written() + (each.app().isEmpty() ? "" : ", in " + each.app()) + ", written " + each.when()
                                 + " by " + each.by()))
                 .toList();
@@ -189,15 +188,15 @@ public class HandleRegister implements AccountKnown {
         return repository.of(find).stream().map(this::met).toList();
     }
 
+    /** As the agency calls the child that this report is about. */
+    public String label(Met met) {
+        return met.childId().flatMap(agency::child).map(Child::label).orElse("child not known yet");
+    }
+
     private Met met(Sighting sighting) {
         return new Met(
                 sighting.reference(),
-                incidents
-                        .find(sighting.reference())
-                        .flatMap(Incident::childId)
-                        .flatMap(agency::child)
-                        .map(Child::label)
-                        .orElse("child not known yet"),
+                incidents.find(sighting.reference()).flatMap(Incident::childId),
                 sighting.written(),
                 sighting.appWritten(),
                 times.full(sighting.at()),
@@ -250,11 +249,7 @@ public class HandleRegister implements AccountKnown {
 
     private String number(String find) {
         Set<String> away = files.excluded(find);
-        return Stream.of(
-                        agency.onCallManager(clock.instant()).stream().toList(),
-                        agency.holdersOf(Role.REGISTERED_MANAGER),
-                        agency.holdersOf(Role.RESPONSIBLE_INDIVIDUAL))
-                .flatMap(List::stream)
+        return agency.answersForService(clock.instant())
                 .filter(person -> !away.contains(person.id()))
                 .map(Person::telephone)
                 .filter(Objects::nonNull)

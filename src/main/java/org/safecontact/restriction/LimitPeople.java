@@ -101,7 +101,7 @@ public class LimitPeople {
     /**
      * Who reads what was decided: the carers of the home and whoever asked for it, except whoever decided; of what was never limited only whoever
      * asked. Where force was spoken of (domain brief, DMN-5), or it was written down when its longest time was over, the registered manager on call
-     * reads it as well.
+     * reads it as well, or whoever answers for the service in their place.
      */
     public Set<String> readers(Restriction restriction) {
         Set<String> readers = new LinkedHashSet<>();
@@ -122,20 +122,25 @@ public class LimitPeople {
         if (force
                 || overBeforeAnybodyLooked
                 || restriction.writtenLongAfter(agency.length(HouseTime.EMERGENCY_LIMIT))) {
-            agency.onCallManager(clock.instant()).map(Person::id).ifPresent(readers::add);
+            managerOf(restriction).ifPresent(readers::add);
         }
         readers.removeIf(personId -> !access.mayRead(personId, restriction.reference()));
         return readers;
     }
 
-    /** The registered manager on call, where something that took force has to be undone; else nobody. */
+    /**
+     * Where something that took force has to be undone, the registered manager on call, or whoever answers for the service in the place of one who is
+     * kept away; else nobody.
+     */
     public Set<String> managerForForce(Restriction restriction) {
-        return restriction.undoForce()
-                ? agency.onCallManager(clock.instant()).stream()
-                        .map(Person::id)
-                        .filter(id -> access.mayRead(id, restriction.reference()))
-                        .collect(LinkedHashSet::new, Set::add, Set::addAll)
-                : Set.of();
+        return restriction.undoForce() ? managerOf(restriction).map(Set::of).orElse(Set.of()) : Set.of();
+    }
+
+    private Optional<String> managerOf(Restriction restriction) {
+        return agency.answersForService(clock.instant())
+                .map(Person::id)
+                .filter(id -> access.mayRead(id, restriction.reference()))
+                .findFirst();
     }
 
     private List<Person> carers(Restriction restriction) {

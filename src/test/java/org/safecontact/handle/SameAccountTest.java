@@ -155,7 +155,7 @@ class SameAccountTest {
 
         Visitor manager = Visitor.loggedIn(port, "manager1");
         JsonNode shown = manager.formData(todo(asked));
-        assertThat(shown.path("howMany").path("value").asText()).isEqualTo("2");
+        assertThat(shown.path("aboutWhom").path("value").asText()).isEqualTo("2 children");
         assertThat(shown.path("reports").path("value").asText().replace("\\", ""))
                 .contains(
                         one,
@@ -378,7 +378,7 @@ class SameAccountTest {
         goesOn(second);
         assertThat(open(second)).hasSize(1);
         assertThat(register.met(second))
-                .extracting(HandleRegister.Met::child)
+                .extracting(register::label)
                 .containsExactly("C1 (Kingfisher)", "C3 (Swallow)", "C1 (Kingfisher)", "C2 (Wren)");
         assertThat(titles(one)).as("said once, however many children there are").containsOnlyOnce(HandleRegister.ASKED);
         assertThat(titles(third)).contains(HandleRegister.ASKED);
@@ -411,6 +411,24 @@ class SameAccountTest {
         reporting.report(
                 begun, StoredReports.bare("C3", "carer2", Map.of("namedPerson", "none", "concerns", List.of())));
         assertThat(finds(begun)).hasSize(1);
+    }
+
+    @Test
+    void aReportOfWhichNobodyKnowsTheChildYetIsNoFurtherChild() {
+        String begun = unsent.start("carer3");
+        note(begun, "carer3", "Roblox", "plover_7");
+        note(report("C1", "carer1"), "carer1", "Roblox", "plover_7");
+        String last = report("C3", "carer2");
+        note(last, "carer2", "Roblox", "plover_7");
+        String find = find(last);
+        goesOn(find);
+
+        assertThat(Visitor.loggedIn(port, "manager1")
+                        .formData(todo(open(find).get(0)))
+                        .path("aboutWhom")
+                        .path("value")
+                        .asText())
+                .isEqualTo("2 children, and in one where we do not know yet which child");
     }
 
     @Test

@@ -317,7 +317,7 @@ class InformAndAcknowledgeTest {
         assertThat(task.getDueDate().toInstant()).as("late from now on").isEqualTo(clock.now());
         assertThat(cases.shown(task, "duty1").get("waits"))
                 .asString()
-                .startsWith("**This waits since today at 12:00.** Please answer by 13:00 today");
+                .startsWith("**This should have been answered by 12:00 today.** Please answer by 13:00 today");
         cases.claim(task, "duty1");
         cases.giveBack(task);
         assertThat(cases.task(reference, "acknowledge").getDueDate().toInstant())

@@ -463,6 +463,20 @@ class LimitOnThePhoneTest {
     }
 
     @Test
+    void whereTheManagerOnCallIsKeptAwayAnotherManagerUndoesWhatTookForce() {
+        clock.setLondon("2027-01-17T22:14");
+        String inCase = limits.reported("carer1", "C1");
+        limits.phoneTaken(inCase, "carer1", "2027-01-17T22:10");
+        String reference = limits.ofCase(inCase);
+        files.exclude(reference, "manager1", "named in the worry");
+        limits.send(
+                carer, limits.one(reference, "proposeRestriction").getId(), Map.of("taken", "still", "force", "yes"));
+
+        limits.complete(Visitor.loggedIn(port, "manager2"), reference, "confirmReturned", undone("2027-01-17T22:14"));
+        assertThat(restrictions.get(reference).returned()).isTrue();
+    }
+
+    @Test
     void onlyAskedForWithForceItIsToldAtOnceAndNothingIsLimited() {
         Map<String, Object> forced = new HashMap<>(Map.of(
                 "begun", "asking",

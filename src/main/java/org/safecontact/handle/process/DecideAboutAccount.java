@@ -35,21 +35,27 @@ class DecideAboutAccount implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         List<HandleRegister.Met> met = register.met(task.reference());
-        long children = met.stream().map(HandleRegister.Met::child).distinct().count();
         return Map.of(
-                "howMany",
-                String.valueOf(children),
+                "aboutWhom",
+                aboutWhom(met),
                 "reports",
-                met.stream().map(DecideAboutAccount::line).collect(Collectors.joining("\n")));
+                met.stream().map(this::line).collect(Collectors.joining("\n")));
     }
 
-    private static String line(HandleRegister.Met met) {
+    private static String aboutWhom(List<HandleRegister.Met> met) {
+        long children =
+                met.stream().flatMap(each -> each.childId().stream()).distinct().count();
+        boolean oneNotKnown = met.stream().anyMatch(each -> each.childId().isEmpty());
+        return children + " children" + (oneNotKnown ? ", and in one where we do not know yet which child" : "");
+    }
+
+    private String line(HandleRegister.Met met) {
         String app = met.app().isEmpty() ? "" : ", in " + AsTyped.inText(oneLine(met.app()));
         return "- [%s](/safe-contact/c/%s), **%s**: %s%s. Written %s by %s."
                 .formatted(
                         met.reference(),
                         met.reference(),
-                        AsTyped.inText(met.child()),
+                        AsTyped.inText(register.label(met)),
                         AsTyped.inText(oneLine(met.written())),
                         app,
                         met.when(),

@@ -284,7 +284,7 @@ public class Levels {
                                 .takeWhile(stood -> stood.level() == level)
                                 .filter(stood -> !stood.byPerson())
                                 .limit(1)
-                                .map(RiskDecision::reason))
+                                .map(RiskDecision::standing))
                 .collect(Collectors.joining(" "));
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskQuestions;
@@ -107,18 +106,19 @@ public class SameReport {
      */
     public List<String> dangerNow(String reference, String by) {
         List<String> raised = new ArrayList<>();
-        List<Incident> others = Stream.concat(Stream.of(reference), incidents.goesOnFrom(reference).stream())
-                .flatMap(contact -> open(contact).stream())
-                .toList();
-        for (Incident other : others) {
-            keepAwayToo(reference, other);
-            levels.raiseToo(
-                    other.reference(),
-                    by,
-                    "Somebody is in danger now in " + reference + ", which came of the same report.");
-            raised.add(other.reference());
-        }
+        open(reference).forEach(other -> raised.add(raised(other, reference, "which came of the same report", by)));
+        incidents
+                .goesOnFrom(reference)
+                .forEach(before -> open(before)
+                        .forEach(other -> raised.add(
+                                raised(other, reference, "which goes on from the report that this one came of", by))));
         return raised;
+    }
+
+    private String raised(Incident other, String danger, String related, String by) {
+        keepAwayToo(danger, other);
+        levels.raiseToo(other.reference(), by, "Somebody is in danger now in " + danger + ", " + related + ".");
+        return other.reference();
     }
 
     /** The others that are decided and not over, as they stand when it is their turn. */

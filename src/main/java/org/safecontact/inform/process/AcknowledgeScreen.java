@@ -111,10 +111,10 @@ class AcknowledgeScreen {
                 .orElse("");
     }
 
-    /** Where it should have been answered before: since when it waits, and until when whoever is asked now has time. */
-    String waits(Instant since, Instant by) {
-        return since.isBefore(by)
-                ? "**This waits since " + time.at(since).replaceFirst("^on ", "") + ".** Please answer " + time.by(by)
+    /** Where it should have been answered before: by when, and until when whoever is asked now has time. */
+    String waits(Instant firstDue, Instant by) {
+        return firstDue.isBefore(by)
+                ? "**This should have been answered " + time.by(firstDue) + ".** Please answer " + time.by(by)
                         + ": then more people are asked, or everybody once more."
                 : "";
     }
