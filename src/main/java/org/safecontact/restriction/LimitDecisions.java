@@ -77,9 +77,16 @@ public class LimitDecisions {
      */
     public record Span(Instant until, Optional<LocalDate> reviewOn) {}
 
-    /** @param authorised who at the authority agreed, when and how */
+    /**
+     * @param authorised who at the authority agreed, when and how
+     * @throws NotAllowed when its time was over before anybody decided
+     */
     public void agree(String reference, String authorised, Span span, String by) {
         Restriction asked = steps.turn(reference);
+        if (!asked.terms().orElseThrow().end().isAfter(clock.instant())) {
+            throw new NotAllowed(
+                    "The time for which this was asked is over, and nothing was limited. If it is still needed, please ask for it anew.");
+        }
         requireEnd(span);
         goesOn(
                 reference,

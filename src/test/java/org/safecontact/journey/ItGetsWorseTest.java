@@ -422,9 +422,9 @@ class ItGetsWorseTest {
 
     @Test
     void whatBecomesKnownWhileAPersonsLevelStandsIsNewToThatPersonToo() {
-        evening.begins("2026-11-26T11:00");
+        evening.begins("2026-11-26T18:50");
         String reference = evening.reports("carer1", fatherWrote());
-        evening.at("2026-11-26T11:05");
+        evening.at("2026-11-26T18:55");
         isMoreWorried("manager1", reference, "I know him.", true);
         evening.at("2026-11-26T20:05");
         Map<String, Object> looked = lowering();

@@ -329,7 +329,7 @@ class NamedPeopleTest {
     @Test
     void whoLosesTheChildsOtherCasesStartsWithoutNewOnesForGood() {
         String named = carer3IsNamedByCarer1("household", List.of("carer3"));
-        evening.at("2026-11-25T15:00");
+        evening.at("2026-11-25T11:10");
         String later = carer1ReportsAbout("C1");
         evening.complete("manager1", named, "decideAboutNamed", with(decided("ssw1"), "otherCases", "loses"));
 
@@ -385,7 +385,7 @@ class NamedPeopleTest {
     void whoIsNamedAgainStaysAway() {
         String named = carer3IsNamedByCarer1("household", List.of("carer3"));
         String again = carer3IsNamedByCarer1("household", List.of("carer3"));
-        evening.at("2026-11-25T15:00");
+        evening.at("2026-11-25T11:10");
         assertThat(evening.todosOf("manager1", again)).contains("decideAboutNamed");
         evening.complete("manager1", named, "decideAboutNamed", with(decided("ssw1"), "otherCases", "keeps"));
         assertThat(opens("carer3", again)).isFalse();
@@ -464,7 +464,7 @@ class NamedPeopleTest {
     private static Map<String, Object> decided(String observer) {
         return Map.of(
                 "who", "asNamed",
-                "ladoAskedAt", "2026-11-25T14:30",
+                "ladoAskedAt", "2026-11-25T11:05",
                 "ladoWho", "The LADO of Northshire",
                 "ladoAdvice", "Nobody of the home is told before Friday.",
                 "whoIsTold", "Nobody yet.",

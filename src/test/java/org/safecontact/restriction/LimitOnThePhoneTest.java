@@ -277,6 +277,11 @@ class LimitOnThePhoneTest {
                     .as("neither who asked for it nor who writes it down is the authority: " + login)
                     .startsWith("Please begin with the name of who said so at the authority");
         }
+        Map<String, Object> before = agreed("2027-02-12T20:00");
+        before.put("authorityAt", "2027-01-12T09:59");
+        assertThat(limits.refused(manager, todo, before).path("authorityAt").asText())
+                .startsWith(
+                        "That is before anybody asked for this, or looked at it last (Tuesday 12 January 2027, 10:00).");
         limits.openAgain(todo);
         Visitor authority = Visitor.loggedIn(port, "childsw1");
         assertThat(authority.has("authoriseRestriction")).as("offered by name").isTrue();
@@ -365,6 +370,11 @@ class LimitOnThePhoneTest {
         String reference = limits.written(worker, "C1", asking("limit", "time", "2027-01-17T20:00"));
         assertThat(restrictions.get(reference).state()).isEqualTo(State.WAITS_FOR_OTHERS);
         clock.setLondon("2027-01-17T20:00");
+        String late = limits.taken(manager, reference, "authoriseRestriction");
+        Map<String, Object> yes = agreed("2027-02-12T20:00");
+        yes.put("authorityAt", "2027-01-17T19:59");
+        assertThat(manager.submit(Limits.todo(late), yes).text())
+                .contains("The time for which this was asked is over, and nothing was limited.");
         limits.timer(reference, "boundaryEvent_notDecided");
 
         assertThat(limits.open(reference, "authoriseRestriction")).isEmpty();
@@ -474,6 +484,7 @@ class LimitOnThePhoneTest {
 
         limits.complete(Visitor.loggedIn(port, "manager2"), reference, "confirmReturned", undone("2027-01-17T22:14"));
         assertThat(restrictions.get(reference).returned()).isTrue();
+        limits.readAll(port, reference);
     }
 
     @Test
@@ -807,7 +818,7 @@ class LimitOnThePhoneTest {
         limits.complete(manager, reference, "authoriseRestriction", agreed);
         assertThat(restrictions.get(reference).terms().orElseThrow().authorised())
                 .as("whoever passed it on is not who said so")
-                .startsWith("Kit Placer, told to " + agency.nameOf("ssw1") + ", Tuesday 12 January 2027, 09:30");
+                .startsWith("Kit Placer, told to " + agency.nameOf("ssw1") + ", Tuesday 12 January 2027, 10:00");
         limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), worker);
 
         clock.setLondon("2027-01-25T10:00");

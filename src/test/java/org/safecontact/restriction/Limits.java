@@ -286,7 +286,7 @@ class Limits {
         return new HashMap<>(Map.of(
                 "decision", "agreed",
                 "authorityWho", "Kit Placer, Northshire",
-                "authorityAt", "2027-01-12T09:30",
+                "authorityAt", "2027-01-12T10:00",
                 "authorityHow", "telephone",
                 "until", until,
                 "why", "It is in proportion.",

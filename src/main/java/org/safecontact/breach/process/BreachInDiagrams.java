@@ -42,17 +42,10 @@ public class BreachInDiagrams {
         return in(HouseTime.SCHOOL_TOLD);
     }
 
-    /** Saying whether more has to be kept (default 4 hours by the clock), counted from when it is asked again where it must stay. */
+    /** Saying whether more has to be kept (default 4 hours by the clock); where it must stay, until it need no longer. */
     public Date takedownAgreedBy(DelegateExecution execution) {
-        Date again = askedAgainAt(execution);
-        return again == null
-                ? in(HouseTime.AGREE_TAKEDOWN)
-                : Date.from(workingTime.due(again.toInstant(), HouseTime.AGREE_TAKEDOWN));
-    }
-
-    /** What must stay is asked about again then; null: now. */
-    public Date askedAgainAt(DelegateExecution execution) {
-        return (Date) execution.getVariable(ConfidentialityBreach.ASK_AGAIN_AT);
+        Date again = (Date) execution.getVariable(ConfidentialityBreach.ASK_AGAIN_AT);
+        return again == null ? in(HouseTime.AGREE_TAKEDOWN) : again;
     }
 
     /** Between 21:00 and 08:00 it waits for the morning (practice, section 2). Null: now. */

@@ -8,6 +8,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.restriction.LimitDecisions;
+import org.safecontact.restriction.Restriction;
 import org.safecontact.restriction.Restrictions;
 import org.springframework.stereotype.Component;
 
@@ -60,8 +61,8 @@ class AuthoriseRestriction implements UserTaskWork, SecondPerson {
             return Map.of(DeviceRestriction.AGREED, false);
         }
         Authorised.requireParents(restrictions.parentsKeepSay(reference), answers);
-        decisions.agree(
-                reference, authorised.by(by, restrictions.get(reference).proposer(), answers), Spans.of(answers), by);
+        Restriction asked = restrictions.get(reference);
+        decisions.agree(reference, authorised.by(by, asked.proposer(), asked, answers), Spans.of(answers), by);
         return Map.of(DeviceRestriction.AGREED, true);
     }
 }

@@ -1,6 +1,8 @@
 package org.safecontact.restriction.process;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
@@ -11,6 +13,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.plan.Choice;
 import org.safecontact.plan.ConfirmedHow;
+import org.safecontact.restriction.Restriction;
 import org.springframework.stereotype.Component;
 
 /** Who at the authority said that it may be, when and how: written by that person, or by whoever was told. */
@@ -45,9 +48,10 @@ class Authorised {
 
     /**
      * @param asked who asked that it may be: nobody approves what they asked for themselves (NMS 9.4)
-     * @throws FormRefused where nobody else at the authority is named, but who asked, or who writes it down
+     * @throws FormRefused where nobody else at the authority is named, but who asked, or who writes it down; or where it was said before anybody asked
+     *     for this, or looked at it last
      */
-    String by(String personId, String asked, Answers answers) {
+    String by(String personId, String asked, Restriction restriction, Answers answers) {
         if (own(Optional.of(personId))) {
             return agency.nameOf(personId) + ", " + time.full(clock.instant());
         }
@@ -58,8 +62,16 @@ class Authorised {
                     "authorityWho",
                     "Please begin with the name of who said so at the authority: not yourself, and not who asked for it.");
         }
+        Instant at = answers.instant("authorityAt").orElseThrow();
+        Instant since = restriction.steps().get(restriction.steps().size() - 1).at();
+        if (at.isBefore(since.truncatedTo(ChronoUnit.MINUTES))) {
+            throw new FormRefused(
+                    "authorityAt",
+                    "That is before anybody asked for this, or looked at it last (" + time.full(since)
+                            + "). What do they say now? Or is it the wrong day?");
+        }
         return who + ", "
-                + time.full(answers.instant("authorityAt").orElseThrow()) + ", "
+                + time.full(at) + ", "
                 + Choice.of(ConfirmedHow.class, answers.one("authorityHow").orElseThrow())
                         .orElseThrow()
                         .words();

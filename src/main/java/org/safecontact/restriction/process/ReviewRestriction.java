@@ -97,7 +97,7 @@ class ReviewRestriction implements UserTaskWork {
                         reference,
                         answers.one("newReasons").orElseThrow(),
                         Views.of(answers),
-                        authorised.by(by, by, answers),
+                        authorised.by(by, by, restrictions.get(reference), answers),
                         Spans.of(answers),
                         by);
             }
