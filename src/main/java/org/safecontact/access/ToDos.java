@@ -17,6 +17,7 @@ public final class ToDos {
     public static final String CALL_POLICE = "callPolice";
     public static final String COMPLETE_RECORD = "completeRecord";
     public static final String OBSERVE_WELLBEING = "observeWellbeing";
+    public static final String TOUCHPOINT = "touchpoint";
     public static final String READ_PLAN = "readPlan";
     public static final String RECORD_CONTACT = "recordContact";
 

@@ -1,5 +1,6 @@
 package org.safecontact.incident;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
@@ -31,7 +32,12 @@ public class AuthorityTold {
 
     /** Somebody told them, in writing or by telephone, and says when and how. */
     public boolean byUs(String reference) {
-        return notes.newest(reference, Noted.AUTHORITY_TOLD).isPresent();
+        return byUsAt(reference).isPresent();
+    }
+
+    /** When somebody wrote last that they had told them. */
+    public Optional<Instant> byUsAt(String reference) {
+        return notes.newestAt(reference, Noted.AUTHORITY_TOLD);
     }
 
     private boolean reportedThemself(Incident incident) {

@@ -167,7 +167,7 @@ class EverythingRealTest {
 
         assertThat(thanks.words(reference, "carer2").lines())
                 .contains("Agreed: The phone stays in the kitchen tonight.")
-                .anyMatch(line -> line.startsWith("The police: "));
+                .anyMatch(line -> line.startsWith("The police "));
         assertThat(live.shown("manager1", reference, "assessEscalation").get("answered"))
                 .asString()
                 .contains("The phone stays in the kitchen tonight", "**The police**", "Answered by");
@@ -285,6 +285,30 @@ class EverythingRealTest {
     }
 
     @Test
+    void whoTakesOverOrSeesTheChildReadsHowTheChildIsSince() {
+        String reference = threatThatIsTold();
+        look(reference, "sleep", "She woke up four times.", "");
+        assertThat(live.shown("ssw1", reference, "touchpoint").get("seenLately"))
+                .asString()
+                .startsWith("**How the child is, as it was seen since:**")
+                .contains("Worse", "Sleep", "four times");
+        assertThat(thanks.words(reference, "carer1").lines())
+                .as("what was said on another day says so")
+                .anyMatch(line -> line.matches("Agreed (on \\w+|yesterday) at 22:\\d\\d: .*"));
+        clock.set(live.timerDue(reference, "intermediateCatchEvent_nextMorning"));
+        live.timer(reference, "intermediateCatchEvent_nextMorning");
+        assertThat(live.shown("ssw1", reference, "acknowledge").get("night"))
+                .asString()
+                .startsWith("**How the child is, as it was seen since:**")
+                .contains("four times");
+        live.send("ssw1", reference, "acknowledge", Map.of("whatNext", "I visit at 15:30."));
+        assertThat(thanks.words(reference, "carer1").lines())
+                .as("what was agreed in the night stands until somebody says that it does not")
+                .contains("Dana Northgate: I visit at 15:30.")
+                .anyMatch(line -> line.startsWith("Agreed before, "));
+    }
+
+    @Test
     void whoLookedReadsWhoTalksWithThemWherePeopleAreAskedForIt() {
         String reference = threatThatIsTold();
         look(reference, "sleep", "She woke up four times.", "");
@@ -340,8 +364,14 @@ class EverythingRealTest {
     private void look(String reference, String different, String saw, String childSaid) {
         clock.set(live.timerDue(reference, "boundaryEvent_lookDue"));
         live.timer(reference, "boundaryEvent_lookDue");
-        Map<String, Object> seen = new HashMap<>(
-                Map.of("compared", "worse", "different", List.of(different), "saw", saw, "signs", List.of("none")));
+        // No two entries of one look are written in the same moment.
+        clock.runFrom(Weeks.london(clock.now()));
+        Map<String, Object> seen = new HashMap<>(Map.of(
+                "compared", "worse",
+                "different", List.of(different),
+                "saw", saw,
+                "signs", List.of("none"),
+                "tonight", List.of("reassured")));
         if (!childSaid.isEmpty()) {
             seen.put("familyWords", childSaid);
         }

@@ -259,7 +259,7 @@ class ItGetsWorseTest {
                         "help",
                         null));
         assertThat(evening.linesOf(reference, "ssw2").toString()).contains("Police: They are needed now.");
-        assertThat(thanks("carer2", reference)).contains("has spoken with you", "Agreed: Doors locked", "The police: ");
+        assertThat(thanks("carer2", reference)).contains("has spoken with you", "Agreed: Doors locked", "The police ");
     }
 
     @Test

@@ -131,7 +131,7 @@ class NewSinceTheAnswerTest {
     void whatWasAgreedBeforeIsReadAsThatUntilSomebodyAnswersAnew() {
         assertThat(thanks())
                 .contains("Agreed before, today at 22:06: Doors locked, the phone stays downstairs")
-                .doesNotContain("Agreed: ", "The police: are to be rung");
+                .doesNotContain("Agreed: ", "The police are to be rung");
         evening.at("2026-11-28T22:44");
         evening.complete("duty1", reference, "acknowledge", spokenAndPoliceRung("2026-11-28T22:43"));
         assertThat(thanks()).contains("Agreed: Doors locked").doesNotContain("Agreed before");

@@ -3,6 +3,8 @@ package org.safecontact.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What several journeys do on a screen in the same way. */
@@ -28,6 +30,11 @@ final class OnScreen {
         carer.send();
         carer.see("It is on record.");
         carer.picture(picture + "-thanks");
+    }
+
+    /** The same, without a screen. */
+    static Map<String, Object> asUsual() {
+        return Map.of("compared", "same", "signs", List.of("none"), "tonight", List.of("reassured", "routineKept"));
     }
 
     static void confirmEverything(TasklistWindow window, String phone, String referrals, LocalDate asked) {

@@ -34,13 +34,14 @@ public class ForTheCarer {
     public static final String REVIEW = "Review of this contact";
 
     /** How what was said of the police begins. */
-    static final String THE_POLICE = "The police: ";
+    static final String THE_POLICE = "The police ";
 
     private static final String NO_MORE = "You wrote that this is everything. Nobody asks you to write more.";
     private static final String IN_FULL =
             "You wrote that this is everything. Because of what it is about we still need it in full: \"Write down what happened\" is on your list, with what you sent.";
 
-    private static final Set<String> POLICE = Set.of("The police", "Who rings by when, or why is it not needed?");
+    private static final String POLICE = "The police";
+    private static final String POLICE_HOW = "Who rings by when, or why is it not needed?";
 
     /** Answered in the words of whoever does it. */
     private static final String WHAT_NEXT = "What happens next, and who does it?";
@@ -48,8 +49,8 @@ public class ForTheCarer {
     /** What whoever answers writes of the talk with the carer, for the carer to read again; as it stands in the record. */
     public static final Set<String> AGREED = Set.of(
             "What did you agree for tonight or today? Doors, phone, school, who rings when",
-            "The police",
-            "Who rings by when, or why is it not needed?",
+            POLICE,
+            POLICE_HOW,
             WHAT_NEXT);
 
     private static final String OVERTAKEN =
@@ -165,17 +166,46 @@ public class ForTheCarer {
         return newestAnswer(record.entries(incident.reference())).stream()
                 .filter(entry -> !entry.writtenAt().isBefore(since))
                 .flatMap(entry -> entry.statements().stream()
-                        .filter(said -> AGREED.contains(said.question()))
-                        .map(said -> by(entry, said.question()) + said.answer().strip()))
+                        .filter(said -> AGREED.contains(said.question())
+                                && !said.question().equals(POLICE_HOW))
+                        .map(said -> by(entry, said.question()) + said.answer().strip() + how(entry, said.question())))
                 .toList();
     }
 
-    /** Who says <i>I</i>: others may have it, or have had it, too. */
+    /** Who says <i>I</i>: others may have it, or have had it, too. What was said on another day says so: it may speak of tomorrow. */
     private String by(Entry entry, String question) {
         if (question.equals(WHAT_NEXT)) {
-            return agency.nameOf(entry.author().personId()) + ": ";
+            return agency.nameOf(entry.author().personId()) + dated(entry.writtenAt()) + ": ";
         }
-        return POLICE.contains(question) ? THE_POLICE : "Agreed: ";
+        return question.equals(POLICE) ? THE_POLICE : "Agreed" + dated(entry.writtenAt()) + ": ";
+    }
+
+    private static String how(Entry entry, String question) {
+        return entry.statements().stream()
+                .filter(said -> question.equals(POLICE) && said.question().equals(POLICE_HOW))
+                .map(said -> ": " + said.answer().strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** When it was said, where that was not today. */
+    String dated(Instant at) {
+        String when = times.at(at);
+        return when.startsWith("today") ? "" : " " + when;
+    }
+
+    /**
+     * What earlier answers agreed since that moment, each with its time: it stands until somebody says that it does not. Of the police the newest answer
+     * says all.
+     */
+    List<String> agreedEarlier(Incident incident, Instant since) {
+        List<List<Entry>> answers = WrittenTogether.of(record.entries(incident.reference()), ANSWERED);
+        return answers.stream()
+                .limit(Math.max(0, answers.size() - 1))
+                .flatMap(List::stream)
+                .filter(entry -> !entry.writtenAt().isBefore(since))
+                .flatMap(this::agreedBefore)
+                .toList();
     }
 
     /** What was agreed in the newest answer before that moment, with its time: it was not looked at again since. */
@@ -183,12 +213,15 @@ public class ForTheCarer {
         List<Entry> before = record.entries(incident.reference()).stream()
                 .filter(entry -> entry.writtenAt().isBefore(since))
                 .toList();
-        return newestAnswer(before).stream()
-                .flatMap(entry -> entry.statements().stream()
-                        .filter(said -> AGREED.contains(said.question()) && !POLICE.contains(said.question()))
-                        .map(said -> "Agreed before, " + times.at(entry.writtenAt()) + ": "
-                                + said.answer().strip()))
-                .toList();
+        return newestAnswer(before).stream().flatMap(this::agreedBefore).toList();
+    }
+
+    private Stream<String> agreedBefore(Entry entry) {
+        return entry.statements().stream()
+                .filter(said -> AGREED.contains(said.question())
+                        && !Set.of(POLICE, POLICE_HOW).contains(said.question()))
+                .map(said -> "Agreed before, " + times.at(entry.writtenAt()) + ": "
+                        + said.answer().strip());
     }
 
     /** The entries of the newest answer. */

@@ -30,7 +30,6 @@ public class ThankYou {
 
     private static final String RING_999 = "Ring 999 now, we are with you.";
     private static final String RING_NOW = "Thank you. " + RING_999;
-    private static final String DECIDED = "Decided: ";
     private static final String WAITS =
             "What happens next is written down, and a second person reads it first: then you"
                     + " read it here. Until then, what you agreed with us stands. If you need to know more for tonight, ring duty.";
@@ -183,16 +182,18 @@ public class ThankYou {
             forTheCarer.agreed(incident, since).stream()
                     .filter(line -> police.isEmpty() || !line.startsWith(ForTheCarer.THE_POLICE))
                     .forEach(lines::add);
+            lines.addAll(forTheCarer.agreedEarlier(incident, stands.worseSince(incident)));
             police.ifPresent(lines::add);
             lines.addAll(stands.told(incident));
         } else {
             lines.addAll(forTheCarer.agreedBefore(incident, since));
         }
         also.stream().flatMap(area -> area.lines(reference).stream()).forEach(lines::add);
-        if (authority.byUs(reference)) {
-            lines.add("The child's social worker knows.");
-        }
-        forTheCarer.words(incident, since).ifPresent(words -> lines.add(DECIDED + words));
+        authority
+                .byUsAt(reference)
+                .map(told -> stands.authority(incident, told))
+                .ifPresent(lines::add);
+        decided(incident, since).ifPresent(lines::add);
         if (forTheCarer.waitForSignature(incident, since)) {
             lines.add(WAITS);
         }
@@ -258,10 +259,20 @@ public class ThankYou {
     /** Nothing that was to be done while it ran is to be done now. */
     private Words closed(Incident incident, WhomToRing.Whom duty) {
         List<String> lines = new ArrayList<>();
-        forTheCarer.words(incident, stands.askedSince(incident)).ifPresent(words -> lines.add(DECIDED + words));
+        decided(incident, stands.askedSince(incident)).ifPresent(lines::add);
         lines.addAll(stands.told(incident));
         lines.add("Something new: press Report contact. In danger: 999.");
         return new Words("This is closed.", lines, false, duty);
+    }
+
+    private Optional<String> decided(Incident incident, Instant since) {
+        return forTheCarer
+                .words(incident, since)
+                .map(words -> "Decided"
+                        + forTheCarer
+                                .decidedAt(incident, since)
+                                .map(forTheCarer::dated)
+                                .orElse("") + ": " + words);
     }
 
     private static Words takenBack(WhomToRing.Whom duty) {

@@ -119,6 +119,17 @@ public class WhereItStands {
         return "has this and has spoken with " + (!carer ? "the home" : carers.size() > 1 ? "your home" : "you");
     }
 
+    /** Whether the child's social worker, who was told then, knows what is known now: what became known since is still to be said. */
+    String authority(Incident incident, Instant told) {
+        return "The child's social worker "
+                + (told.isBefore(worseSince(incident)) ? "was told " + times.at(told) : "knows") + ".";
+    }
+
+    /** Since when it is as serious as it is: what was agreed since then may still stand. */
+    Instant worseSince(Incident incident) {
+        return worseAt(incident).orElse(Instant.EPOCH);
+    }
+
     /** Since it got worse, or people were asked anew, whichever was later. */
     public Instant askedSince(Incident incident) {
         return Stream.concat(worseAt(incident).stream(), newestAlarm(incident).stream())

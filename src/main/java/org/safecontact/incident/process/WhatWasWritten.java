@@ -54,7 +54,7 @@ class WhatWasWritten implements WrittenBefore {
     private final WhatWasReportedBefore before;
     private final WhatWasAnswered answers;
     private final WhoToldThePolice police;
-    private final WhyAskedNow why;
+    private final LooksInWords looks;
     private final CaseWords words;
     private final WhatWasDone done;
     private final WhatIsSentBack sentBack;
@@ -69,7 +69,7 @@ class WhatWasWritten implements WrittenBefore {
             WhatWasReportedBefore before,
             WhatWasAnswered answers,
             WhoToldThePolice police,
-            WhyAskedNow why,
+            LooksInWords looks,
             CaseWords words,
             WhatWasDone done,
             WhatIsSentBack sentBack,
@@ -82,7 +82,7 @@ class WhatWasWritten implements WrittenBefore {
         this.before = before;
         this.answers = answers;
         this.police = police;
-        this.why = why;
+        this.looks = looks;
         this.words = words;
         this.done = done;
         this.sentBack = sentBack;
@@ -113,6 +113,7 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("whyNow", whyNow(entries, task));
                 shown.put("toldLast", authorityHeard(entries, "Whom we told last"));
             }
+            case ToDos.TOUCHPOINT -> shown.put("seenLately", seenLately(entries, task));
             case ToDos.RING_CARER -> {
                 shown.put("answeredBy", answers.by(entries, task.reference()));
                 // What duty sees of a report that is not sent is who and when (practice, section 1).
@@ -123,7 +124,7 @@ class WhatWasWritten implements WrittenBefore {
             case CaseToDos.REVIEW_CONTACT -> {
                 shown.put("reported", inLines(Stream.of(reported.inText(entries, task), reportedBefore(task))));
                 shown.put("answered", answers.inText(entries));
-                shown.put("authorityHeard", authorityHeard(entries, TellAuthority.TOLD));
+                shown.put("authorityHeard", authorityHeard(entries, "The child's authority was told"));
             }
             case CaseToDos.ASSESS_ESCALATION -> {
                 shown.put("sentBackWhy", sentBackWhy(entries, SecondSignature.SIGNATURE, SecondSignature.MISSING));
@@ -184,11 +185,17 @@ class WhatWasWritten implements WrittenBefore {
 
     private String whyNow(List<Entry> entries, OpenTask task) {
         return task.person()
-                .map(person -> why.inText(entries, reported.readable(task.reference(), person)::contains))
+                .map(person -> looks.whyNow(entries, reported.readable(task.reference(), person)::contains))
                 .orElse("");
     }
 
-    /** What whoever takes over has to know before the report: what was decided, by whom, and what was done about it. */
+    private String seenLately(List<Entry> entries, OpenTask task) {
+        return task.person()
+                .map(person -> looks.lately(entries, reported.readable(task.reference(), person)::contains))
+                .orElse("");
+    }
+
+    /** What whoever takes over has to know before the report: how the child is since, what was decided, by whom, and what was done about it. */
     private String night(List<Entry> entries, OpenTask task) {
         Stream<String> decided = Stream.of(
                 writtenLast(
@@ -196,7 +203,9 @@ class WhatWasWritten implements WrittenBefore {
                         AssessEscalation.ASSESSMENT,
                         said -> order.inOrder(task, AssessEscalation.FORM, said)),
                 writtenLast(entries, SecondSignature.SIGNATURE));
-        return inLines(Stream.concat(decided, Stream.of(toDecideOn(entries))));
+        Stream<String> sinceThen = Stream.of(seenLately(entries, task));
+        return inLines(
+                Stream.of(sinceThen, decided, Stream.of(toDecideOn(entries))).flatMap(texts -> texts));
     }
 
     private static List<Entry> decisions(List<Entry> entries) {
@@ -229,7 +238,7 @@ class WhatWasWritten implements WrittenBefore {
     /** The same for whoever assesses and whoever signs it: nobody signs on less than it was decided on. */
     private String toDecideOn(List<Entry> entries) {
         Stream<String> besides = Stream.of(
-                authorityHeard(entries, TellAuthority.TOLD),
+                authorityHeard(entries, "The child's authority was told"),
                 writtenLast(decisions(entries), PrivateDetailsOut.SAFE_AT_HOME),
                 writtenLast(entries, PreserveEvidence.EVIDENCE));
         return inLines(Stream.concat(doneSoFar(entries), besides));

@@ -14,7 +14,7 @@ class LooksServeTogether implements ServedTogether {
     private static final Set<String> OF_A_SCHEDULE = Set.of(
             ToDos.OBSERVE_WELLBEING,
             Names.CALL_ABOUT_CHILD,
-            Names.TOUCHPOINT_TASK,
+            ToDos.TOUCHPOINT,
             Names.TELL_CHILDS_WORKER,
             Names.CLOSE_WELLBEING);
 

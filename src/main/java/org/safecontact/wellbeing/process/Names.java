@@ -9,7 +9,6 @@ final class Names {
     /** Keys of its to-dos that no other room goes by. */
     static final String CALL_ABOUT_CHILD = "callAboutChild";
 
-    static final String TOUCHPOINT_TASK = "touchpoint";
     static final String TELL_CHILDS_WORKER = "tellChildsWorker";
     static final String CLOSE_WELLBEING = "closeWellbeing";
 

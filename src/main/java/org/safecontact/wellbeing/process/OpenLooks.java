@@ -37,7 +37,7 @@ class OpenLooks implements WhoHasIt {
 
     @Override
     public Optional<String> touchpoint(String opened) {
-        return toDo(opened, Names.TOUCHPOINT_TASK);
+        return toDo(opened, ToDos.TOUCHPOINT);
     }
 
     private Optional<String> toDo(String opened, String... keys) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.Wellbeing;
@@ -86,7 +87,7 @@ class PlanLooks implements JavaDelegate {
         return tasks
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKey(Names.TOUCHPOINT_TASK)
+                .taskDefinitionKey(ToDos.TOUCHPOINT)
                 .list()
                 .stream()
                 .findFirst();

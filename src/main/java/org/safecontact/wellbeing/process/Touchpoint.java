@@ -1,6 +1,7 @@
 package org.safecontact.wellbeing.process;
 
 import java.util.Map;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
@@ -25,7 +26,7 @@ class Touchpoint implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return Names.TOUCHPOINT_TASK;
+        return ToDos.TOUCHPOINT;
     }
 
     @Override

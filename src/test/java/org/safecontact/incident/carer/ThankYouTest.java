@@ -229,14 +229,14 @@ class ThankYouTest {
         reported(RiskLevel.HIGH);
         answeredAt(NOW.minusSeconds(600), Optional.empty());
         when(forTheCarer.agreed(any(), any()))
-                .thenReturn(List.of("Agreed: Doors locked.", "The police: are to be rung"));
-        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("The police: are to be rung");
+                .thenReturn(List.of("Agreed: Doors locked.", "The police are to be rung"));
+        assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("The police are to be rung");
 
         when(police.toldSinceWorse(REFERENCE)).thenReturn(true);
         assertThat(thankYou.words(REFERENCE, "carer1").lines())
                 .contains("Agreed: Doors locked.")
                 .anyMatch(line -> line.startsWith("The police were told."))
-                .doesNotContain("The police: are to be rung");
+                .doesNotContain("The police are to be rung");
     }
 
     @Test
@@ -285,8 +285,20 @@ class ThankYouTest {
         reported(level);
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).doesNotContain("The child's social worker knows.");
 
-        when(authority.byUs(REFERENCE)).thenReturn(true);
+        when(authority.byUsAt(REFERENCE)).thenReturn(Optional.of(NOW));
         assertThat(thankYou.words(REFERENCE, "carer1").lines()).contains("The child's social worker knows.");
+    }
+
+    @Test
+    void saysThatTheChildsSocialWorkerWasToldBeforeItGotWorse() {
+        reported(RiskLevel.HIGH);
+        when(authority.byUsAt(REFERENCE)).thenReturn(Optional.of(NOW));
+        when(times.at(NOW)).thenReturn("on Sunday at 10:00");
+        when(levels.worseAt(REFERENCE)).thenReturn(Optional.of(NOW.plusSeconds(30)));
+
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .contains("The child's social worker was told on Sunday at 10:00.")
+                .doesNotContain("The child's social worker knows.");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.safecontact.incident.process;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -9,34 +10,40 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.AsTyped;
 import org.safecontact.incident.LooksOnRecord;
+import org.safecontact.incident.WrittenTogether;
 import org.safecontact.incident.level.Levels;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
-/** What somebody saw who looked how the child is, where that is why people are asked now: out of the record, the newest first. */
+/** What somebody saw who looked how the child is: out of the record, the newest first. */
 @Component
-class WhyAskedNow {
+class LooksInWords {
 
     private static final Set<EntryKind> SEEN_AND_SAID = Set.of(EntryKind.FACT, EntryKind.CHILDS_WORDS);
 
     private static final String NONE = "None of these";
 
+    /** How many looks somebody reads who takes over: more stand in the record. */
+    private static final int LATELY = 3;
+
     private final Agency agency;
     private final HumanTime time;
 
-    WhyAskedNow(Agency agency, HumanTime time) {
+    LooksInWords(Agency agency, HumanTime time) {
         this.agency = agency;
         this.time = time;
     }
 
     /**
+     * Where that is why people are asked now.
+     *
      * @param entries the whole record
      * @param reads what of it this person reads
      * @return empty where it was decided last for anything but a look
      */
-    String inText(List<Entry> entries, Predicate<Entry> reads) {
+    String whyNow(List<Entry> entries, Predicate<Entry> reads) {
         List<List<Entry>> looks = new ArrayList<>();
         int end = entries.size();
         while (end > 0 && !entries.get(end - 1).title().equals(Levels.HOW_SERIOUS)) {
@@ -57,23 +64,42 @@ class WhyAskedNow {
                 looks.add(earlier);
             }
         }
+        return inText("**Why you are asked now: how the child is.**", looks, reads);
+    }
+
+    /**
+     * The newest looks, whatever they led to.
+     *
+     * @param entries the whole record
+     * @param reads what of it this person reads
+     */
+    String lately(List<Entry> entries, Predicate<Entry> reads) {
+        List<List<Entry>> looks = LooksOnRecord.HEADINGS.stream()
+                .flatMap(heading -> WrittenTogether.of(entries, heading).stream())
+                .sorted(Comparator.comparing((List<Entry> look) -> look.get(0).number())
+                        .reversed())
+                .limit(LATELY)
+                .toList();
+        return inText("**How the child is, as it was seen since:**", looks, reads);
+    }
+
+    private String inText(String heading, List<List<Entry>> looks, Predicate<Entry> reads) {
         String seen = looks.stream()
                 .map(look -> look.stream().filter(reads).toList())
                 .filter(look -> !look.isEmpty())
                 .map(this::inText)
                 .collect(Collectors.joining("\n\n"));
-        return seen.isEmpty() ? "" : "**Why you are asked now: how the child is.**\n\n" + seen;
+        return seen.isEmpty() ? "" : heading + "\n\n" + seen;
     }
 
     /** All that was written with the entry before that one, where it is of a look. */
     private static List<Entry> lookBefore(List<Entry> entries, int end) {
-        int from = end;
-        while (from > 0
-                && isLook(entries.get(from - 1))
-                && entries.get(from - 1).writtenAt().equals(entries.get(end - 1).writtenAt())) {
-            from--;
+        if (end <= 0 || !isLook(entries.get(end - 1))) {
+            return List.of();
         }
-        return from < 0 ? List.of() : entries.subList(from, end);
+        return WrittenTogether.of(entries.subList(0, end), entries.get(end - 1).title()).stream()
+                .reduce((earlier, later) -> later)
+                .orElse(List.of());
     }
 
     private static boolean isLook(Entry entry) {
