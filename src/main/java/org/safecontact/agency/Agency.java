@@ -225,6 +225,11 @@ public class Agency {
                 .toList();
     }
 
+    /** The policies that the agency's folder lists, in the order of the file. */
+    public List<Policy> policies() {
+        return List.copyOf(state().policies());
+    }
+
     /** The court orders about contact with this child, old ones too. */
     public List<CourtOrder> ordersOf(String childId) {
         return state().orders().stream()

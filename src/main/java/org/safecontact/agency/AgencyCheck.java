@@ -43,6 +43,8 @@ final class AgencyCheck {
                         .sorted()
                         .forEach(id -> known(ItemKind.DANGEROUS_PEOPLE, person, "children", ItemKind.CHILDREN, id)));
         state.orders().forEach(this::order);
+        state.policies()
+                .forEach(policy -> known(ItemKind.POLICIES, policy, "owner", ItemKind.PEOPLE, policy.ownerId()));
         somebodyHolds(Role.DUTY_SOCIAL_WORKER);
         somebodyHolds(Role.REGISTERED_MANAGER);
         somebodyHolds(Role.RESPONSIBLE_INDIVIDUAL);

@@ -36,6 +36,7 @@ class AgencyLoader implements InitializingBean {
     private static final String NOT_IN_TIME = "55P03";
 
     private final AgencyRepository repository;
+    private final PolicyRepository documents;
     private final WhereChildrenLive children;
     private final TransactionTemplate transaction;
     private final Validator validator;
@@ -44,12 +45,14 @@ class AgencyLoader implements InitializingBean {
 
     AgencyLoader(
             AgencyRepository repository,
+            PolicyRepository documents,
             WhereChildrenLive children,
             TransactionTemplate transaction,
             Validator validator,
             Clock clock,
             @Value("${safe-contact.agency.folder:}") String folder) {
         this.repository = repository;
+        this.documents = documents;
         this.children = children;
         this.transaction = transaction;
         this.validator = validator;
@@ -79,7 +82,7 @@ class AgencyLoader implements InitializingBean {
             throw new AgencyFolderRefused(
                     "(none given)", List.of("safe-contact.agency.folder must name the folder of the agency's files"));
         }
-        AgencyState wanted = AgencyFolder.read(from, validator);
+        AgencyFolder.Found wanted = AgencyFolder.find(from, validator);
         try {
             int changes = Objects.requireNonNull(transaction.execute(status -> store(wanted, clock.instant(), atMost)));
             LOG.info("The agency's folder {} was loaded: {} changes", from, changes);
@@ -97,7 +100,8 @@ class AgencyLoader implements InitializingBean {
         }
     }
 
-    private int store(AgencyState wanted, Instant at, Duration atMost) {
+    private int store(AgencyFolder.Found found, Instant at, Duration atMost) {
+        AgencyState wanted = found.state();
         repository.lock(atMost);
         AgencyState present = repository.load();
         int changes = 0;
@@ -121,6 +125,8 @@ class AgencyLoader implements InitializingBean {
                 }
             }
         }
+        wanted.policies()
+                .forEach(policy -> documents.keep(policy, found.documents().get(policy.id()), at));
         children.are(wanted.children().stream().collect(Collectors.toMap(Child::id, Child::householdId)), at);
         return changes;
     }

@@ -62,6 +62,10 @@ record AgencyState(Map<ItemKind, Map<String, Item>> items) {
         return all(ItemKind.OWN_DAYS, OwnDay.class);
     }
 
+    Collection<Policy> policies() {
+        return all(ItemKind.POLICIES, Policy.class);
+    }
+
     Optional<Settings> settings() {
         return all(ItemKind.AGENCY, Settings.class).stream().findFirst();
     }

@@ -212,6 +212,12 @@ public enum HouseTime {
     HEAR_OF_CONTACT("WPT2H"),
     /** Between asking one more to ring the home after such a contact, when nobody did in time. House default. */
     HEAR_OF_CONTACT_MORE("PT1H"),
+    /** Before the day by which a policy is to be looked at again: when the registered manager is asked. House default. */
+    POLICY_NOTICE("P30D"),
+    /** To look at a policy whose day is past, that is missing or whose document was changed. House default. */
+    LOOK_AT_POLICY("workingDays:5"),
+    /** For which nobody is asked again at the most, once it is said what happens with a policy. House default. */
+    POLICY_ASKED_AGAIN("P91D"),
     /** For which a change of a login stays on the screens of those it is shown to. House default. */
     LOGIN_CHANGE("P7D"),
     /** For which a screen that nobody touches stays open, until the login of a worker ends there. House default. */

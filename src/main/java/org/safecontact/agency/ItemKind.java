@@ -14,7 +14,8 @@ enum ItemKind {
     ROTA("rota.yaml", Shift.class),
     DANGEROUS_PEOPLE("dangerous-people.yaml", DangerousPerson.class),
     ORDERS("orders.yaml", CourtOrder.class),
-    OWN_DAYS("own-days.yaml", OwnDay.class);
+    OWN_DAYS("own-days.yaml", OwnDay.class),
+    POLICIES("policies.yaml", Policy.class);
 
     private final String file;
     private final Class<? extends Item> type;
@@ -32,9 +33,12 @@ enum ItemKind {
         return type;
     }
 
-    /** An agency may have no dangerous people, no orders and no own days; everything else it must have. */
+    /**
+     * An agency may have no dangerous people, no orders and no own days. Policies that are missing keep nobody from telling that a child needs
+     * help: the registered manager is told of them. Everything else it must have.
+     */
     boolean mayBeMissing() {
-        return this == DANGEROUS_PEOPLE || this == ORDERS || this == OWN_DAYS;
+        return this == DANGEROUS_PEOPLE || this == ORDERS || this == OWN_DAYS || this == POLICIES;
     }
 
     static Optional<ItemKind> ofFile(String file) {

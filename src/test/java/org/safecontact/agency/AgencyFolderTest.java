@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.FileSystemUtils;
 
 class AgencyFolderTest {
 
@@ -29,11 +30,7 @@ class AgencyFolderTest {
 
     @BeforeEach
     void copyTheDemonstration() throws IOException {
-        try (var files = Files.list(DEMO)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
+        FileSystemUtils.copyRecursively(DEMO, folder);
     }
 
     @Test
@@ -104,6 +101,13 @@ class AgencyFolderTest {
                 "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: {handover: nextWorkingDay25:00} | agency.yaml, line 4: times: handover says 'nextWorkingDay25:00', which is not a deadline (write it like nextWorkingDay09:00)",
                 "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: [unsentReport] | agency.yaml, line 4: times is not written as docs/agency-folder.md says",
                 "agency.yaml | name: Example Fostering | name: Example Fostering\\ntimes: {unsentReport: } | agency.yaml, line 4: times is not written as docs/agency-folder.md says",
+                "policies.yaml | owner: manager1 | owner: nobody | policies.yaml, line 5: contactAndFamilyTime: names nobody, which is not in people.yaml",
+                "policies.yaml | reviewOn: 2028-09-04 | reviewOn: 4.9.2028 | policies.yaml, line 6: contactAndFamilyTime: reviewOn says '4.9.2028', which is not a date (write 2016-04-23)",
+                "policies.yaml | - id: onlineSafety | - id: contactAndFamilyTime | policies.yaml, line 8: contactAndFamilyTime stands in line 2 already",
+                "policies.yaml | version: `1` | version: `` | policies.yaml, line 4: contactAndFamilyTime: version is missing",
+                "policies.yaml | document: online-safety.md | document: elsewhere.md | policies.yaml, line 13: onlineSafety: document names policies/elsewhere.md, which is not there",
+                "policies.yaml | document: online-safety.md | document: ../people.yaml | policies.yaml, line 13: onlineSafety: document names no document (write contact.md or contact.pdf)",
+                "policies.yaml | document: online-safety.md | file: online-safety.md | policies.yaml, line 8: onlineSafety: document is missing",
                 "authorities.yaml | - id: northshire | id: northshire | authorities.yaml, line 2: cannot be read as YAML: mapping values are not allowed here",
             })
     void saysWhatIsWrongAndWhere(String file, String old, String changed, String problem) throws IOException {

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 @SafeContactTest
 class AgencyLoaderTest {
@@ -57,11 +58,7 @@ class AgencyLoaderTest {
 
     @BeforeEach
     void copyTheDemonstration() throws IOException {
-        try (var files = Files.list(DEMO)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
+        FileSystemUtils.copyRecursively(DEMO, folder);
     }
 
     @AfterEach

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.util.FileSystemUtils;
 
 /** The agency's folder as the next start reads it: the demonstration's with something changed. */
 @TestComponent
@@ -86,6 +86,44 @@ public class NextFolder {
         change("agency.yaml", "name:", "times: {" + String.join(", ", times) + "}\nname:");
     }
 
+    /** A policy of the folder says something else now: its owner, its day. */
+    public void aPolicyChanges(String old, String with) {
+        change("policies.yaml", old, with);
+    }
+
+    /** The document of a policy has other words now, and its line is not touched. */
+    public void aPolicyIsRewritten(String document, String words) {
+        load(Map.of("policies/" + document, text -> words));
+    }
+
+    /** The document of a policy has other words now, as a new version. */
+    public void aPolicyIsRewritten(String document, String words, String version) {
+        load(Map.of(
+                "policies/" + document,
+                text -> words,
+                "policies.yaml",
+                replacing(
+                        Pattern.compile("version: \"1\"(\n(?:  .*\n)*?  document: " + document + ")"),
+                        "version: \"" + version + "\"$1")));
+    }
+
+    /** The document of a policy is a PDF now, as a new version. */
+    public void aPolicyIsPdf(String document, String content, String version) {
+        String pdf = document.replace(".md", ".pdf");
+        load(Map.of(
+                "policies/" + pdf,
+                text -> content,
+                "policies.yaml",
+                replacing(
+                        Pattern.compile("version: \"1\"(\n(?:  .*\n)*?  document: )" + document),
+                        "version: \"" + version + "\"$1" + pdf)));
+    }
+
+    /** A policy is not in the folder any more. */
+    public void aPolicyIsMissing(String policyId) {
+        change("policies.yaml", Pattern.compile("- id: " + policyId + "\n(  .*\n)*"), "");
+    }
+
     /** The demonstration's again. */
     public void unchanged() {
         loader.load(DEMO.toString());
@@ -111,21 +149,15 @@ public class NextFolder {
     private void load(Map<String, UnaryOperator<String>> changes) {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(FOLDERS), "folder");
-            for (Path each : demonstration()) {
-                String file = each.getFileName().toString();
-                Files.writeString(
-                        folder.resolve(file),
-                        changes.getOrDefault(file, UnaryOperator.identity()).apply(Files.readString(each)));
+            FileSystemUtils.copyRecursively(DEMO, folder);
+            for (Map.Entry<String, UnaryOperator<String>> change : changes.entrySet()) {
+                Path file = folder.resolve(change.getKey());
+                String before = Files.exists(file) ? Files.readString(file) : "";
+                Files.writeString(file, change.getValue().apply(before));
             }
             loader.load(folder.toString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static List<Path> demonstration() throws IOException {
-        try (var files = Files.list(DEMO)) {
-            return files.toList();
         }
     }
 }

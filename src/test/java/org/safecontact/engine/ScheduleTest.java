@@ -34,7 +34,8 @@ class ScheduleTest {
                         "org.safecontact.engine.draft.SealedDrafts.forgetOld " + Duration.ofHours(1),
                         "org.safecontact.access.process.TakenAndNotDone.look " + NEVER_IN_TESTS,
                         "org.safecontact.access.MovedChildren.look " + NEVER_IN_TESTS,
-                        "org.safecontact.restriction.process.LookAtOnlineSafety.look " + NEVER_IN_TESTS);
+                        "org.safecontact.restriction.process.LookAtOnlineSafety.look " + NEVER_IN_TESTS,
+                        "org.safecontact.policy.process.LookAtPolicies.look " + NEVER_IN_TESTS);
     }
 
     @ParameterizedTest
@@ -42,7 +43,8 @@ class ScheduleTest {
             strings = {
                 "org.safecontact.access.process.TakenAndNotDone",
                 "org.safecontact.access.MovedChildren",
-                "org.safecontact.restriction.process.LookAtOnlineSafety"
+                "org.safecontact.restriction.process.LookAtOnlineSafety",
+                "org.safecontact.policy.process.LookAtPolicies"
             })
     void looksEveryMinuteAtWhatMayHaveToBegin(String looks) throws Exception {
         assertThat(Class.forName(looks)

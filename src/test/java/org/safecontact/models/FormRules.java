@@ -79,7 +79,8 @@ final class FormRules {
 
     /** Where a decision is recorded that is none about a child, and why: it need not end with how it helps the child. */
     static final Map<String, String> DECIDES_ABOUT_NO_CHILD = Map.of(
-            "case-was-touched", "says what somebody's step past the forms was for, and whether the case is all right");
+            "case-was-touched", "says what somebody's step past the forms was for, and whether the case is all right",
+            "review-policy", "says what happens with a policy, which is about no child of its own");
 
     /** Which lists need no way to say none of these or not sure (contract, section 4), and why: they ask for no fact that somebody may not know. */
     static final Map<String, String> ASKS_FOR_NO_FACT = Map.ofEntries(

@@ -27,6 +27,7 @@ import './whose.js';
 import './gone.js';
 import './layout.js';
 import './help-first.js';
+import './policies.js';
 import { news } from './lists.js';
 import agreed from './agreed.js';
 import contact from './contact.js';
