@@ -54,6 +54,8 @@ class ObserveOnAPhoneTest {
                     .as("asked only when something is different")
                     .isFalse();
             assertThat(page.innerText(".task-details")).startsWith("Danger now: 999");
+            phone.see("You could say:", "Better not:");
+            phone.longPicture("observe-wellbeing-words-phone");
         }
     }
 

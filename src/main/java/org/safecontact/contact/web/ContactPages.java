@@ -4,6 +4,7 @@ import org.safecontact.access.CurrentPerson;
 import org.safecontact.contact.ContactReading;
 import org.safecontact.contact.process.BeginContact;
 import org.safecontact.engine.SameMoment;
+import org.safecontact.incident.carer.WithTheChild;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,18 +19,26 @@ class ContactPages {
     private final BeginContact begin;
     private final SameMoment moment;
     private final CurrentPerson person;
+    private final WithTheChild withTheChild;
 
-    ContactPages(ContactReading reading, BeginContact begin, SameMoment moment, CurrentPerson person) {
+    ContactPages(
+            ContactReading reading,
+            BeginContact begin,
+            SameMoment moment,
+            CurrentPerson person,
+            WithTheChild withTheChild) {
         this.reading = reading;
         this.begin = begin;
         this.moment = moment;
         this.person = person;
+        this.withTheChild = withTheChild;
     }
 
     /** The children of whom this person may read; for a carer those of the own home. */
     @GetMapping("/safe-contact/t")
     String children(Model model) {
         model.addAttribute("children", reading.children(me()));
+        model.addAttribute("words", withTheChild.ofAgreedContact());
         return "pages/contacts";
     }
 

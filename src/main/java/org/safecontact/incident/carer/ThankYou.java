@@ -48,6 +48,7 @@ public class ThankYou {
     private final ForTheCarer forTheCarer;
     private final AuthorityTold authority;
     private final ObjectProvider<AlsoForTheCarer> also;
+    private final WithTheChild withTheChild;
 
     ThankYou(
             IncidentRepository repository,
@@ -60,7 +61,8 @@ public class ThankYou {
             WhereItStands stands,
             ForTheCarer forTheCarer,
             AuthorityTold authority,
-            ObjectProvider<AlsoForTheCarer> also) {
+            ObjectProvider<AlsoForTheCarer> also,
+            WithTheChild withTheChild) {
         this.repository = repository;
         this.files = files;
         this.access = access;
@@ -72,6 +74,7 @@ public class ThankYou {
         this.forTheCarer = forTheCarer;
         this.authority = authority;
         this.also = also;
+        this.withTheChild = withTheChild;
     }
 
     /**
@@ -81,16 +84,29 @@ public class ThankYou {
      * @param whom whom to ring: duty, or the registered manager where whoever is on duty is told nothing
      * @param telephone their number at this moment
      * @param whoHasIt the line of them that says who has it and when they ring; empty where none does
+     * @param withTheChild what a carer could say to the child, of what the report is about
      */
     @NamedInterface("carer")
     public record Words(
-            String title, List<String> lines, boolean dutyFirst, String whom, String telephone, String whoHasIt) {
+            String title,
+            List<String> lines,
+            boolean dutyFirst,
+            String whom,
+            String telephone,
+            String whoHasIt,
+            List<WithTheChild.Words> withTheChild) {
 
         private Words(String title, List<String> lines, boolean dutyFirst, WhomToRing.Whom toRing) {
-            this(title, lines, dutyFirst, toRing, "");
+            this(title, lines, dutyFirst, toRing, "", List.of());
         }
 
-        private Words(String title, List<String> lines, boolean dutyFirst, WhomToRing.Whom toRing, String whoHasIt) {
+        private Words(
+                String title,
+                List<String> lines,
+                boolean dutyFirst,
+                WhomToRing.Whom toRing,
+                String whoHasIt,
+                List<WithTheChild.Words> withTheChild) {
             this(
                     title,
                     lines.stream()
@@ -100,7 +116,8 @@ public class ThankYou {
                     dutyFirst,
                     toRing.words(),
                     toRing.telephone(),
-                    whoHasIt);
+                    whoHasIt,
+                    withTheChild);
         }
 
         /** Whom to ring now, before everything else, a sentence each. */
@@ -202,7 +219,8 @@ public class ThankYou {
         }
         boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident);
         String title = wrote ? wroteTitle(level, ringNow) : ringNow ? RING_999 : "Where this stands";
-        return new Words(title, lines, level.urgent() && !onDuty && !WhereItStands.answered(taken), duty, whoHasIt);
+        boolean dutyFirst = level.urgent() && !onDuty && !WhereItStands.answered(taken);
+        return new Words(title, lines, dutyFirst, duty, whoHasIt, withTheChild.of(reference, personId));
     }
 
     /** The same, where a line of it says who has it and when they ring; empty where none does, and for whoever it is not for. */

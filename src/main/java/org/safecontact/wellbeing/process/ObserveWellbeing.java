@@ -1,5 +1,6 @@
 package org.safecontact.wellbeing.process;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.safecontact.access.ToDos;
@@ -8,6 +9,7 @@ import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.LooksOnRecord;
+import org.safecontact.incident.carer.WithTheChild;
 import org.springframework.stereotype.Component;
 
 /** A carer looks how the child is: one phone screen (practice, section 3). */
@@ -16,10 +18,12 @@ class ObserveWellbeing implements UserTaskWork {
 
     private final LookAnswers look;
     private final LookSentLate late;
+    private final WithTheChild withTheChild;
 
-    ObserveWellbeing(LookAnswers look, LookSentLate late) {
+    ObserveWellbeing(LookAnswers look, LookSentLate late, WithTheChild withTheChild) {
         this.look = look;
         this.late = late;
+        this.withTheChild = withTheChild;
     }
 
     @Override
@@ -34,7 +38,13 @@ class ObserveWellbeing implements UserTaskWork {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return look.show(task);
+        Map<String, Object> shown = new HashMap<>(look.show(task));
+        task.person()
+                .flatMap(carer ->
+                        withTheChild.of(task.reference(), carer).stream().findFirst())
+                .ifPresent(words -> shown.putAll(Map.of(
+                        "couldSay", words.say(), "betterNot", words.betterNot(), "afterwards", words.afterwards())));
+        return shown;
     }
 
     @Override

@@ -77,7 +77,8 @@ class ThankYouTest {
             stands,
             forTheCarer,
             authority,
-            also);
+            also,
+            mock(WithTheChild.class));
 
     @ParameterizedTest
     @EnumSource(names = {"HIGH", "IMMEDIATE"})

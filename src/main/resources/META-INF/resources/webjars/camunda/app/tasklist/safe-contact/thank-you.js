@@ -10,6 +10,7 @@ import { componentsOf } from './form.js';
 import { isContact } from './contact.js';
 import { hush } from './notifications.js';
 import { forgetOpenTask, openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
+import { sayings } from './with-the-child.js';
 
 const every = 15000;
 /** As long as it is not said yet who has it. */
@@ -24,7 +25,24 @@ let followed = null;
 /** What is asked beneath the thanks, and about which case. */
 let also = null;
 
-function write({ title, lines, dutyFirst, whom, telephone, reference }) {
+const folded = (summary, words, open) => make('details', { class: 'sc-with-the-child', open }, make('summary', {}, summary), words);
+
+/** One of what the report is about stands open, the others are a press away; where somebody is to be rung first, all of them. */
+function withTheChild(all, ringFirst) {
+  const open = Boolean(panel.querySelector('.sc-with-the-child')?.open);
+  const [first, ...others] = all;
+  const titled = (words) => [make('h3', {}, words.about), ...sayings(words)];
+  if (!first || ringFirst) {
+    return first ? [folded('What you could say to the child', all.flatMap(titled), open)] : [];
+  }
+  return [
+    make('h3', {}, 'With the child'),
+    ...sayings(first),
+    ...(others.length ? [folded('More that you could say', others.flatMap(titled), open)] : []),
+  ];
+}
+
+function write({ title, lines, dutyFirst, whom, telephone, reference, withTheChild: sayable = [] }) {
   const calm = whom === 'duty' ? 'Duty, day and night: ' : `If anything changes, ring ${whom}: `;
   // Said with their number below, it is not said twice.
   const twice = telephone && !dutyFirst ? calm.replace(': ', '.') : '';
@@ -37,6 +55,7 @@ function write({ title, lines, dutyFirst, whom, telephone, reference }) {
     lines.filter((text) => text !== twice).map((text) => make('p', {}, withRings(text))),
     dutyFirst ? null : rings,
     make('p', { class: 'sc-thanks-danger' }, 'Somebody is in danger: ', ring('999')),
+    withTheChild(sayable, dutyFirst),
     reference
       ? make(
           'p',
