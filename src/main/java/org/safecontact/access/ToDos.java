@@ -103,6 +103,9 @@ public final class ToDos {
     /** Whether the Information Commissioner has to know. */
     public static final String ANSWER_REGULATOR = "answerRegulator";
 
+    /** A body outside is asked to act. */
+    public static final String MAKE_REFERRAL = "makeReferral";
+
     /** Technical help did something in a case. */
     public static final String CASE_WAS_TOUCHED = "caseWasTouched";
 

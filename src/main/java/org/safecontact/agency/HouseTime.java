@@ -138,6 +138,12 @@ public enum HouseTime {
     DEAL_WITH_BREACH("endOfWorkingDay"),
     /** Before the end of the regulator's 72 hours: when the responsible individual is asked too. House default. */
     REGULATOR_NOTICE("PT24H"),
+    /** To ask a body outside that has to hear of it now, once it was assessed (domain brief, DMN-9). House default. */
+    REFERRAL_NOW("PT1H"),
+    /** Of the day: with less than that left, whoever has to hear of it the same day is asked by the next morning. House default. */
+    REFERRAL_SAME_DAY("PT2H"),
+    /** For a body outside to answer that has no clock of its own, before it is asked again. House default. */
+    REFERRAL_ANSWER("workingDays:5"),
     /** Until a message that did not leave is tried again, at HIGH and above. House default. */
     MESSAGE_AGAIN_URGENT("PT1M"),
     /** Until a message that did not leave is tried again, below HIGH. House default. */

@@ -20,6 +20,8 @@ public final class CaseNames {
     public static final String INFORM_AND_ACKNOWLEDGE = "inform-and-acknowledge";
     public static final String WELLBEING_MONITORING = "wellbeing-monitoring";
 
+    public static final String EXTERNAL_REFERRAL = "external-referral";
+
     /** {@code INC-<year>-<six digits>}. */
     public static final String REFERENCE = "reference";
     /** User id of who took the telephone call; absent or null when nobody rang. */

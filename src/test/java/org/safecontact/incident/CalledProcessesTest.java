@@ -89,6 +89,7 @@ class CalledProcessesTest {
         live.send("carer2", reference, "preserveEvidence", Reviews.evidence());
         live.answered(reference, "ssw2");
         live.send("ssw2", reference, "assessEscalation", Reviews.assessedPlanNeeded());
+        live.outsideAnswered(reference, "ssw2");
         live.send("manager1", reference, "secondSignature", Reviews.signed());
         live.jobs(reference);
         closesAfter(reference, "full-record", "morning-handover", "safer-care-plan");

@@ -210,6 +210,7 @@ class EscalationTest {
         live.send("manager2", reference, "secondSignature", Reviews.signed());
         live.send("carer1", reference, "preserveEvidence", Reviews.evidence());
         live.send("carer1", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
+        live.outsideAnswered(reference, "manager1");
         live.jobs(reference);
         assertThat(live.open(reference)).isEmpty();
 
@@ -1370,6 +1371,22 @@ class EscalationTest {
     }
 
     @Test
+    void ofACrimeThePoliceHearThoughWhoeverAssessedItSaysThatTheyAreNotNeeded() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        Map<String, Object> crime = Reviews.assessment();
+        crime.put("crime", "unsure");
+        crime.put("police", "notNeeded");
+        crime.put("policeWords", "It seems nothing to me.");
+        live.send("ssw2", reference, "assessEscalation", crime);
+
+        live.send("ssw2", reference, "callPolice", Map.of("police", "rang101", "policeReference", "4711/26"));
+        live.send("manager1", reference, "secondSignature", Reviews.sentBack());
+        live.send("ssw2", reference, "assessEscalation", crime);
+        assertThat(live.tasks(reference, "callPolice")).as("they were told").isEmpty();
+    }
+
+    @Test
     void aChildWhoIsNotSafeTonightReachesPeopleAtOnceAndIsAssessedAgain() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
         live.answered(reference, "ssw2");
@@ -1416,6 +1433,7 @@ class EscalationTest {
         live.send("carer2", reference, "preserveEvidence", Reviews.evidence());
         live.send("carer2", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
         live.send("ssw2", reference, "assessEscalation", Reviews.assessment());
+        live.outsideAnswered(reference, "ssw2");
         live.send("teammanager1", reference, "secondSignature", Reviews.signed());
         live.jobs(reference);
         return reference;

@@ -15,6 +15,7 @@ final class Escalations {
         live.send(reporter, reference, "preserveEvidence", Reviews.evidence());
         live.send(reporter, reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
         live.send("duty1", reference, "assessEscalation", Reviews.assessment());
+        live.outsideAnswered(reference, "duty1");
         live.send("manager1", reference, "secondSignature", Reviews.signed());
         live.jobs(reference);
         live.send("manager1", reference, "closeIncident", Reviews.closeAndSayWhenTold());

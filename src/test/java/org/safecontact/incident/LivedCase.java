@@ -2,6 +2,7 @@ package org.safecontact.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public class LivedCase {
     private final ManagementService management;
     private final CaseMessages messages;
     private final TablesOwner owner;
+    private final Clock clock;
 
     LivedCase(
             RuntimeService runtime,
@@ -46,7 +48,8 @@ public class LivedCase {
             RepositoryService repository,
             ManagementService management,
             CaseMessages messages,
-            TablesOwner owner) {
+            TablesOwner owner,
+            Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.forms = forms;
@@ -55,6 +58,7 @@ public class LivedCase {
         this.management = management;
         this.messages = messages;
         this.owner = owner;
+        this.clock = clock;
     }
 
     /** Telling waits at one to-do until a test answers; following a child waits for the next case that joins. */
@@ -218,6 +222,12 @@ public class LivedCase {
                 .map(link -> link.getUserId() == null ? link.getGroupId() : link.getUserId())
                 .sorted()
                 .toList();
+    }
+
+    /** Of everybody outside who was not asked to act, a manager says why; everybody else answers. */
+    void outsideAnswered(String reference, String by) {
+        tasks(reference, "makeReferral").forEach(task -> send("manager1", task, Reviews.outsideNotNeeded()));
+        tasks(reference, "hearOfReferral").forEach(task -> send(by, task, Reviews.outsideAnswered(clock.instant())));
     }
 
     /** Somebody answers: the stand-in for telling ends. */

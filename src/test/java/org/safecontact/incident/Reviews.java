@@ -137,11 +137,27 @@ final class Reviews {
         return Map.of("phone", "childGave", "device", "charging", "evidenceKinds", List.of("textMessages"));
     }
 
+    static Map<String, Object> outsideNotNeeded() {
+        return Map.of(
+                "done", "notNeeded", "why", "It turned out to be nothing.", "help", "The child is left in peace.");
+    }
+
+    static Map<String, Object> outsideAnswered(Instant at) {
+        return Map.of(
+                "answer", "answered",
+                "at", Weeks.london(at),
+                "whom", "The social worker of the day.",
+                "words", "They hold a strategy discussion on Monday.");
+    }
+
     static Map<String, Object> assessment() {
         Map<String, Object> answers = new HashMap<>();
         answers.put("done", "Rang the carer, the police and the authority.");
         answers.put("police", "told");
         answers.put("policeWords", "101 at 22:50, reference 4711.");
+        for (String question : List.of("crime", "significantHarm", "radicalisation")) {
+            answers.put(question, "no");
+        }
         answers.put("referrals", List.of("frontDoor"));
         answers.put("referralWords", "Front door, by telephone, they answer tomorrow.");
         answers.put("notify", List.of("placingAuthority"));

@@ -683,6 +683,9 @@ class UrgentEveningsTest {
         answers.put("done", "Spoken with the carer, the police and the emergency duty team.");
         answers.put("police", "told");
         answers.put("policeWords", "101, reference CRIME-1234-26.");
+        answers.put("crime", "yes");
+        answers.put("significantHarm", "no");
+        answers.put("radicalisation", "no");
         answers.put("referrals", List.of("none"));
         answers.put("notify", List.of("placingAuthority"));
         answers.put("notifyWords", "Northshire, its emergency duty team, 22:18, by telephone, NS-77.");

@@ -35,6 +35,7 @@ class AssessEscalation implements UserTaskWork {
     private final WhatIsNew news;
     private final Doers doers;
     private final WhatIsSentBack sentBack;
+    private final AskOutside outside;
 
     AssessEscalation(
             Incidents incidents,
@@ -43,7 +44,8 @@ class AssessEscalation implements UserTaskWork {
             CaseWords words,
             WhatIsNew news,
             Doers doers,
-            WhatIsSentBack sentBack) {
+            WhatIsSentBack sentBack,
+            AskOutside outside) {
         this.incidents = incidents;
         this.police = police;
         this.messages = messages;
@@ -51,6 +53,7 @@ class AssessEscalation implements UserTaskWork {
         this.news = news;
         this.doers = doers;
         this.sentBack = sentBack;
+        this.outside = outside;
     }
 
     @Override
@@ -95,7 +98,10 @@ class AssessEscalation implements UserTaskWork {
                 by);
         boolean planNeeded = answers.one("planNeeded").filter("yes"::equals).isPresent();
         whatFollowsAtOnce(task.reference(), by, answers);
-        return Map.of(Case.ASSESSED_BY, by, Case.PLAN_NEEDED, planNeeded);
+        Map<String, Object> known = AskOutside.variables(answers);
+        known.put(Case.ASSESSED_BY, by);
+        known.put(Case.PLAN_NEEDED, planNeeded);
+        return known;
     }
 
     @Override
@@ -104,10 +110,14 @@ class AssessEscalation implements UserTaskWork {
                 notSafe(answers) || policeWanted(answers) ? SomebodyWasFaster.HEARD : SomebodyWasFaster.KEPT_TO_READ);
     }
 
-    /** A child who is not safe tonight, and police whom nobody has rung, wait for no signature: nobody may think that it was heard. */
+    /**
+     * A child who is not safe tonight, police whom nobody has rung, and who else outside has to hear of it, wait for no signature: nobody may think
+     * that it was heard.
+     */
     @Override
     public void saidToo(ClosedTask task, Answers answers) {
         whatFollowsAtOnce(task.reference(), task.person(), answers);
+        outside.ask(task.reference(), task.person(), AskOutside.variables(answers));
     }
 
     private void whatFollowsAtOnce(String reference, String by, Answers answers) {

@@ -12,6 +12,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.AskedOutside;
 import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Incidents;
@@ -39,6 +40,7 @@ class CloseIncident implements UserTaskWork {
     private final Agency agency;
     private final CaseWords words;
     private final AuthorityTold authority;
+    private final AskedOutside outside;
     private final ObjectProvider<PhoneBack> phoneBack;
 
     CloseIncident(
@@ -47,12 +49,14 @@ class CloseIncident implements UserTaskWork {
             Agency agency,
             CaseWords words,
             AuthorityTold authority,
+            AskedOutside outside,
             ObjectProvider<PhoneBack> phoneBack) {
         this.endings = endings;
         this.incidents = incidents;
         this.agency = agency;
         this.words = words;
         this.authority = authority;
+        this.outside = outside;
         this.phoneBack = phoneBack;
     }
 
@@ -93,8 +97,9 @@ class CloseIncident implements UserTaskWork {
         phone(reference)
                 .filter(known -> notNeeded(answers, "phoneBack") || !known.limitRuns())
                 .ifPresent(known -> refused.put("phoneBack", known.words()));
-        if (notNeeded(answers, "referralsAnswered") && noted(reference, Noted.REFERRALS, Set.of("asked"))) {
-            refused.put("referralsAnswered", "The assessment names somebody who was asked. Did they answer?");
+        if (notNeeded(answers, "referralsAnswered")
+                && (noted(reference, Noted.REFERRALS, Set.of("asked")) || outside.anybody(reference))) {
+            refused.put("referralsAnswered", "Somebody outside was asked, as the record says. Did they answer?");
         }
         if (notNeeded(answers, "parents") && parentsAlwaysAsked(reference)) {
             refused.put(

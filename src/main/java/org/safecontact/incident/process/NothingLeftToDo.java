@@ -22,6 +22,9 @@ class NothingLeftToDo implements ClosingCondition {
     /** What closes with the case, or is followed by an area of its own. */
     private static final Set<String> OWN = Set.of(ToDos.OBSERVE_WELLBEING, ToDos.CLOSE_INCIDENT, ToDos.REPORT_CONTACT);
 
+    private static final List<String> OF_THEIR_OWN =
+            List.of(CaseNames.WELLBEING_MONITORING + ":", CaseNames.EXTERNAL_REFERRAL + ":");
+
     /** Where a handover waits for the office to open. */
     static final String NEXT_MORNING = "intermediateCatchEvent_nextMorning";
 
@@ -43,7 +46,7 @@ class NothingLeftToDo implements ClosingCondition {
                 tasks.createTaskQuery().processInstanceBusinessKey(reference).list());
         String names = open.stream()
                 .filter(task -> !OWN.contains(task.getTaskDefinitionKey()))
-                .filter(task -> !task.getProcessDefinitionId().startsWith(CaseNames.WELLBEING_MONITORING + ":"))
+                .filter(task -> OF_THEIR_OWN.stream().noneMatch(task.getProcessDefinitionId()::startsWith))
                 .map(Task::getName)
                 .distinct()
                 .sorted()

@@ -15,6 +15,7 @@ import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.WrittenBefore;
+import org.safecontact.incident.AskedOutside;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.Handing;
@@ -58,6 +59,7 @@ class WhatWasWritten implements WrittenBefore {
     private final CaseWords words;
     private final WhatWasDone done;
     private final WhatIsSentBack sentBack;
+    private final AskedOutside outside;
     private final AsAsked order;
 
     WhatWasWritten(
@@ -73,6 +75,7 @@ class WhatWasWritten implements WrittenBefore {
             CaseWords words,
             WhatWasDone done,
             WhatIsSentBack sentBack,
+            AskedOutside outside,
             AsAsked order) {
         this.record = record;
         this.authors = authors;
@@ -86,6 +89,7 @@ class WhatWasWritten implements WrittenBefore {
         this.words = words;
         this.done = done;
         this.sentBack = sentBack;
+        this.outside = outside;
         this.order = order;
     }
 
@@ -120,7 +124,8 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("reported", RingCarer.aboutPolice(task) ? reported.inText(entries, task) : "");
             }
             case ToDos.COMPLETE_RECORD, CaseToDos.HELP_WITH_RECORD -> shown.put("sent", reported.asSent(entries, task));
-            case CaseToDos.DECIDE_ABOUT_NAMED -> shown.put("reported", reported.inText(entries, task));
+            case CaseToDos.DECIDE_ABOUT_NAMED, ToDos.MAKE_REFERRAL ->
+                shown.put("reported", reported.inText(entries, task));
             case CaseToDos.REVIEW_CONTACT -> {
                 shown.put("reported", inLines(Stream.of(reported.inText(entries, task), reportedBefore(task))));
                 shown.put("answered", answers.inText(entries));
@@ -130,6 +135,7 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("sentBackWhy", sentBackWhy(entries, SecondSignature.SIGNATURE, SecondSignature.MISSING));
                 shown.put("reported", reportedInFull(entries, task));
                 shown.put("answered", toDecideOn(entries));
+                shown.put("askedOutside", askedOutside(task));
             }
             case ToDos.CONFIRM_WITHDRAWAL -> {
                 shown.put("askedWhy", askedWhy(entries, Endings.ASKED, Endings.WHY));
@@ -143,6 +149,7 @@ class WhatWasWritten implements WrittenBefore {
             case ToDos.SECOND_SIGNATURE -> {
                 shown.put("reported", reportedInFull(entries, task));
                 shown.put("answered", toDecideOn(entries));
+                shown.put("askedOutside", askedOutside(task));
                 shown.put(
                         "assessed",
                         writtenLast(
@@ -204,8 +211,8 @@ class WhatWasWritten implements WrittenBefore {
                         said -> order.inOrder(task, AssessEscalation.FORM, said)),
                 writtenLast(entries, SecondSignature.SIGNATURE));
         Stream<String> sinceThen = Stream.of(seenLately(entries, task));
-        return inLines(
-                Stream.of(sinceThen, decided, Stream.of(toDecideOn(entries))).flatMap(texts -> texts));
+        return inLines(Stream.of(sinceThen, decided, Stream.of(toDecideOn(entries), askedOutside(task)))
+                .flatMap(texts -> texts));
     }
 
     private static List<Entry> decisions(List<Entry> entries) {
@@ -242,6 +249,12 @@ class WhatWasWritten implements WrittenBefore {
                 writtenLast(decisions(entries), PrivateDetailsOut.SAFE_AT_HOME),
                 writtenLast(entries, PreserveEvidence.EVIDENCE));
         return inLines(Stream.concat(doneSoFar(entries), besides));
+    }
+
+    /** How far it is with each, as it stands now. */
+    private String askedOutside(OpenTask task) {
+        List<String> lines = outside.lines(task.reference());
+        return lines.isEmpty() ? "" : "**Asked outside:**\n\n- " + String.join("\n- ", lines);
     }
 
     private static String inLines(Stream<String> texts) {

@@ -63,6 +63,7 @@ class MessagesAboutToDos {
             Map.entry(ToDos.AGREE_TAKEDOWN, Wanted.DECIDE),
             Map.entry(ToDos.DEAL_WITH_BREACH, Wanted.DECIDE),
             Map.entry(ToDos.ANSWER_REGULATOR, Wanted.DECIDE),
+            Map.entry(ToDos.MAKE_REFERRAL, Wanted.SEE_TO),
             Map.entry(ToDos.CASE_WAS_TOUCHED, Wanted.SEE_TO));
 
     /** What somebody has from the beginning and hears of as well, where it cannot wait until they look. */
