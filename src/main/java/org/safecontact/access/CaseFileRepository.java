@@ -154,6 +154,13 @@ class CaseFileRepository {
                 .single();
     }
 
+    /** As {@link #waitForTurn}, and lets the next one go on at once: nobody waits for who only looks. */
+    void waitForOthers(String reference) {
+        jdbc.sql("""
+                        select pg_advisory_lock(hashtextextended('kept away ' || :reference, 0)),
+                               pg_advisory_unlock(hashtextextended('kept away ' || :reference, 0))""").param("reference", reference).query((row, number) -> true).single();
+    }
+
     boolean exclude(String reference, String personId, String why, Instant since) {
         return jdbc.sql("""
                                 insert into case_exclusion (reference, person_id, why, since)

@@ -144,6 +144,11 @@ public class CaseFiles {
         return news;
     }
 
+    /** Waits for whoever is keeping somebody away from the case at this moment, or letting somebody back; the next statement sees what became of it. */
+    public void waitForWhoKeepsAway(String reference) {
+        files.waitForOthers(reference);
+    }
+
     /** Takes one reason back; whoever is excluded for another one as well stays so. */
     public void letBack(String reference, String personId, String why) {
         files.waitForTurn(reference);

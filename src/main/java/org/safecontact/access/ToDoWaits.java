@@ -3,7 +3,7 @@ package org.safecontact.access;
 import java.util.Set;
 
 /**
- * A to-do was not done in time, in the present transaction: whoever has it, or may take it, hears of it again.
+ * A to-do was not done in time, or became more urgent, in the present transaction: whoever has it, or may take it, hears of it again.
  *
  * @param reference the file that it belongs to
  * @param taskId the to-do

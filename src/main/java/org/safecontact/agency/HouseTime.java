@@ -158,6 +158,8 @@ public enum HouseTime {
     SEALED_FILE("PT1H"),
     /** For the registered manager to say what is done about an account that stands in reports about two children. House default. */
     SAME_ACCOUNT("PT4H"),
+    /** The same where one of the reports is HIGH or IMMEDIATE: as for what is told to the police at HIGH (practice, section 1). House default. */
+    SAME_ACCOUNT_URGENT("PT1H"),
     /** For the second person to agree that a sealed file is removed. House default. */
     REMOVE_FILE("PT24H"),
     /** Before the house's hour: what is reported later has its first look on the next evening (practice, section 3). */

@@ -1,4 +1,4 @@
 package org.safecontact.handle;
 
-/** The same account turned up for another child, in the present transaction. {@code find} is the reference of its own file. */
+/** The same account turned up for another child, and nobody has decided yet. {@code find} is the reference of its own file. */
 public record AccountFound(String find) {}

@@ -106,7 +106,24 @@ record Handle(String name, String app) {
             "her",
             "them",
             "same",
-            "asabove");
+            "asabove",
+            "unknowncaller",
+            "unknownuser",
+            "deletedaccount",
+            "deleteduser",
+            "instagramuser",
+            "facebookuser",
+            "cantremember",
+            "restricted");
+
+    /** Words that name nobody either, alone or beside each other: <i>deleted account</i>, <i>Mum's old phone</i>, <i>can't remember yet</i>. */
+    private static final Set<String> WORDS_FOR_NOBODY =
+            Set.of(("a account an app as call caller can cannot cant contact"
+                            + " could couldnt deactivated deleted did didnt do does doesnt dont for forgot forgotten from her his i id in is"
+                            + " it its know known mobile my name new not number of old on or person phone profile recall remember removed"
+                            + " said saved say says shown somebody someone still sure suspended tablet telephone that the their they this"
+                            + " to unavailable user username was with yet")
+                    .split(" "));
 
     /** Apps that go by several names. */
     private static final Map<String, String> APPS = Map.ofEntries(
@@ -212,9 +229,21 @@ record Handle(String name, String app) {
             name = ofLink(link.group(2));
         }
         name = name.replaceAll("^[^\\p{L}\\p{N}\\p{So}_]+|[^\\p{L}\\p{N}\\p{So}_]+$", "");
-        boolean nobody = name.codePointCount(0, name.length()) < 2
-                || NAMES_NOBODY.contains(name.replaceAll("[^\\p{L}\\p{N}]", ""));
-        return nobody ? List.of() : List.of(new Handle(bounded(name, LONGEST), bounded(in, LONGEST_APP)));
+        return name.codePointCount(0, name.length()) < 2 || namesNobody(part) || namesNobody(name)
+                ? List.of()
+                : List.of(new Handle(bounded(name, LONGEST), bounded(in, LONGEST_APP)));
+    }
+
+    /** Whether it is nothing but words of which no account is called; one that is written with its <i>@</i> is. */
+    private static boolean namesNobody(String written) {
+        String small = plain(written).toLowerCase(Locale.ROOT);
+        return NAMES_NOBODY.contains(small.replaceAll("[^\\p{L}\\p{N}]", ""))
+                || !small.contains("@")
+                        && Stream.of(small.replaceAll("['\u2019](s\\b)?", "").split("[\\s/()\"-]+"))
+                                .filter(word -> !word.isEmpty())
+                                .allMatch(word -> WORDS_FOR_NOBODY.contains(word)
+                                        || NAMES_NOBODY.contains(word)
+                                        || APPS.containsKey(word));
     }
 
     /** Whose page it is: its number where the address has one, else the last step of the way. */
@@ -243,7 +272,7 @@ record Handle(String name, String app) {
         if (known.size() == 1) {
             return known.iterator().next();
         }
-        return known.size() > 1 || NAMES_NOBODY.contains(letters) ? "" : letters;
+        return known.size() > 1 || namesNobody(written) ? "" : letters;
     }
 
     /** Compatibility forms and digits of other scripts as usual ones, nothing that cannot be seen, each line by itself. */

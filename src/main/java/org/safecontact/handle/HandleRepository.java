@@ -21,10 +21,9 @@ class HandleRepository {
         this.jdbc = jdbc;
     }
 
-    /** Nobody else, on whatever node, notes this name or looks it up until the transaction ends. */
-    void waitForTurn(String name) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('handle ' || :name, 0))")
-                .param("name", name)
+    /** Nobody else, on whatever node, compares accounts until the transaction ends; a statement of its own, so that the next one sees the news. */
+    void waitForTurn() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('handle', 0))")
                 .query((row, at) -> true)
                 .single();
     }
@@ -89,6 +88,19 @@ class HandleRepository {
                 .list();
     }
 
+    /** What nobody has decided about yet and is about these children and no other, the newest first. */
+    List<String> undecidedAbout(Set<String> children) {
+        return jdbc.sql("""
+                        select f.reference from handle_find f join handle_find_report r on r.find = f.reference
+                        where not exists (select from handle_answer a where a.find = f.reference)
+                        group by f.reference, f.found_at
+                        having array_agg(distinct r.child_id order by r.child_id) filter (where r.child_id is not null) = cast(? as text[])
+                        order by f.found_at desc, f.reference desc""")
+                .param(children.stream().sorted().toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     Set<String> children(String find) {
         return jdbc.sql("select distinct child_id from handle_find_report where find = ? and child_id is not null")
                 .param(find)
@@ -99,7 +111,8 @@ class HandleRepository {
     List<Sighting> of(String find) {
         return jdbc.sql("""
                         select h.* from handle h join handle_find_report r on r.handle_id = h.id
-                        where r.find = ? order by h.id""").param(find).query(HandleRepository::sighting).list();
+                        where r.find = ?
+                        order by min(h.id) over (partition by h.name), h.id""").param(find).query(HandleRepository::sighting).list();
     }
 
     /** What was found with an account of this report. */

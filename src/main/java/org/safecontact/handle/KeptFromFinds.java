@@ -3,6 +3,7 @@ package org.safecontact.handle;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.LastResort;
 import org.safecontact.access.PersonCleared;
@@ -37,6 +38,11 @@ class KeptFromFinds {
                 .forEach(personId -> files.exclude(find, personId, WHY));
     }
 
+    /** Whoever is keeping somebody away from one of the reports at this moment may not see the find yet: after this they have done so. */
+    void waitForOthers(String find) {
+        reports(find).forEach(files::waitForWhoKeepsAway);
+    }
+
     @EventListener
     void on(PersonExcluded excluded) {
         repository.findsOf(excluded.reference()).forEach(this::from);
@@ -53,10 +59,12 @@ class KeptFromFinds {
     }
 
     private Set<String> away(String find) {
-        return repository.of(find).stream()
-                .map(Sighting::reference)
-                .distinct()
+        return reports(find)
                 .flatMap(report -> files.excluded(report).stream())
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private Stream<String> reports(String find) {
+        return repository.of(find).stream().map(Sighting::reference).distinct();
     }
 }

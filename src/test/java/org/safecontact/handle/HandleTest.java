@@ -78,12 +78,40 @@ class HandleTest {
                 "N/A",
                 "hidden",
                 "No caller ID",
+                "Unknown caller",
+                "deleted account",
+                "Instagram user",
+                "can't remember",
+                "Can\u2019t remember yet",
+                "not sure yet",
+                "mum's phone",
+                "Mum\u2019s old phone",
+                "Restricted",
+                "private / withheld",
+                "his account (deleted)",
+                "Snapchat",
                 "\u200b",
                 "x"
             })
     void nobodyIsNamed(String written) {
         assertThat(Handle.in("WhatsApp", written)).isEmpty();
         assertThat(Handle.amongWords(written)).isEmpty();
+    }
+
+    /** With words that name nobody in them, and names all the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@new.user",
+                "unknown_user_7",
+                "Alex's phone",
+                "mum_of_two",
+                "the heron",
+                "private.harper",
+                "olduser"
+            })
+    void somebodyIsNamed(String written) {
+        assertThat(Handle.in("WhatsApp", written)).hasSize(1);
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.safecontact.engine.EngineTables;
 import org.safecontact.evidence.EvidenceKind;
 import org.safecontact.evidence.EvidenceStore;
 import org.safecontact.evidence.NewItem;
+import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
@@ -54,7 +55,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The same account in reports about two children: who is asked, who learns what, and every way through {@code same-account}. */
+/**
+ * The same account in reports about two children: who is asked, who learns what, and every way through {@code compare-accounts} and
+ * {@code same-account}.
+ */
 @SafeContactTest
 class SameAccountTest {
 
@@ -124,12 +128,19 @@ class SameAccountTest {
 
     @AfterAll
     static void everythingWasGoneThrough(@Autowired Coverage coverage) {
-        coverage.requireAll("same-account");
+        coverage.requireAll("compare-accounts", "same-account");
     }
 
     @BeforeEach
-    void aTuesdayNight() {
+    void aTuesdayNightOnWhichEverythingBeforeIsDecided() {
         clock.setLondon("2027-01-12T22:00");
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("same-account")
+                .list()
+                .forEach(asked -> {
+                    register.answered(asked.getBusinessKey(), "notSure", "manager2");
+                    runtime.deleteProcessInstance(asked.getId(), "another test");
+                });
     }
 
     @Test
@@ -138,12 +149,18 @@ class SameAccountTest {
         String two = report("C3", "carer2");
         note(one, "carer1", "Snapchat", "@Heron_Nights");
         assertThat(finds(one)).as("one child is no find").isEmpty();
-        note(two, "carer2", "snap chat", "heron_nights");
+        Map<String, Integer> before = Map.of(one, record.length(one), two, record.length(two));
+        write(two, "carer2", "snap chat", "heron_nights");
+        assertThat(finds(two)).as("after whoever wrote it is done").isEmpty();
+        goesOn(two);
 
         String find = find(two);
         assertThat(finds(one)).containsExactly(find);
-        assertThat(open(find)).as("after this moment").isEmpty();
         goesOn(find);
+        assertThat(record.length(one)).as("nothing in a report").isEqualTo(before.get(one));
+        assertThat(titles(two).subList(before.get(two), titles(two).size()))
+                .as("nothing but what was written down")
+                .isEqualTo(List.of(titles(two).get(before.get(two))));
         Task asked = open(find).get(0);
         assertThat(tasks.getIdentityLinksForTask(asked.getId()))
                 .extracting(link -> link.getGroupId() + link.getUserId())
@@ -191,14 +208,18 @@ class SameAccountTest {
                     "/safe-contact/api/evidence/" + own)) {
                 assertThat(reads.get(page).text())
                         .as(page)
-                        .doesNotContain(other, find, ">" + child + "<", "The same account");
+                        .doesNotContain(
+                                other, find, ">" + child + "<", "The same account", "registered manager was asked");
             }
-            assertThat(reads.get("/safe-contact/c/" + own).text()).contains(KNOWN, "07700 900501");
-            assertThat(titles(own)).containsOnlyOnce(HandleRegister.ASKED);
         });
-        assertThat(Visitor.loggedIn(port, "duty1").get("/safe-contact/c/" + one).text())
-                .contains(KNOWN);
-        for (String carer : List.of("carer1", "carer3", "childsw1")) {
+        for (String told : List.of("duty1", "manager1", "director1")) {
+            assertThat(Visitor.loggedIn(port, told)
+                            .get("/safe-contact/c/" + one)
+                            .text())
+                    .as(told)
+                    .contains(KNOWN, "07700 900501");
+        }
+        for (String carer : List.of("carer1", "carer3", "ssw1", "teammanager1", "childsw1")) {
             assertThat(Visitor.loggedIn(port, carer)
                             .get("/safe-contact/c/" + one)
                             .text())
@@ -264,6 +285,7 @@ class SameAccountTest {
                         "unsure",
                         "callFrom",
                         "+44 7700 900777, it was not hidden"));
+        instances(reference, "compare-accounts").forEach(each -> jobs.run(each, "startEvent_accountWritten"));
         String find = find(reference);
         assertThat(shownToWhoAnswers(duty, reference)).isEqualTo("07700 900501");
         TasklistWindow phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "duty1");
@@ -276,9 +298,125 @@ class SameAccountTest {
         assertThat(shownToWhoAnswers(duty, reference))
                 .as("never who is kept away")
                 .isEqualTo("07700 900502");
+        goesOn(reference);
         goesOn(find);
         assertThat(letters("manager1", find)).isEmpty();
         assertThat(letters("manager2", find)).hasSize(1);
+    }
+
+    @Test
+    void whoIsKeptAwayFromAFindLearnsNothingOfItFromAnotherReport() {
+        String named = report("C1", "carer1");
+        String other = report("C2", "carer1");
+        String probe = report("C3", "carer2");
+        note(named, "carer1", "Snapchat", "bittern_1");
+        note(other, "carer1", "Snapchat", "dipper_1");
+        files.exclude(named, "manager1", "named in the worry");
+        note(probe, "carer2", "Snapchat", "dipper_1");
+        String page = "/safe-contact/c/" + probe;
+        assertThat(Visitor.loggedIn(port, "manager1").get(page).text()).contains(KNOWN);
+        note(probe, "carer2", "Snapchat", "bittern_1");
+        assertThat(finds(probe)).hasSize(2);
+        assertThat(Visitor.loggedIn(port, "manager1").get(page).text())
+                .as("not of what is about themself, whatever else is known")
+                .doesNotContain("known to us");
+        assertThat(Visitor.loggedIn(port, "duty1").get(page).text())
+                .as("one number, of somebody who is kept away from neither")
+                .contains("07700 900502")
+                .doesNotContain("07700 900501");
+        files.exclude(other, "duty1", "named in the worry");
+        assertThat(Visitor.loggedIn(port, "duty1").get(page).text()).doesNotContain("known to us");
+    }
+
+    @Test
+    void oneToDoAboutTheSameChildrenHasAllTheAccounts() {
+        String one = report("C1", "carer1");
+        String two = report("C3", "carer2");
+        for (String name : List.of("knot_1", "knot_2", "knot_3")) {
+            note(one, "carer1", "Discord", name);
+            note(two, "carer2", "Discord", name);
+        }
+        String find = find(two);
+        goesOn(find);
+        assertThat(open(find)).hasSize(1);
+        assertThat(letters("manager1", find)).hasSize(1);
+        JsonNode shown =
+                Visitor.loggedIn(port, "manager1").formData(todo(open(find).get(0)));
+        assertThat(shown.path("whichAccounts").path("value").asText()).isEqualTo("The same 3 accounts stand");
+        assertThat(shown.path("reports").path("value").asText().replace("\\", ""))
+                .containsSubsequence("knot_1", "knot_1", "knot_2", "knot_2", "knot_3", "knot_3");
+        assertThat(titles(find)).filteredOn(HandleRegister.MORE::equals).hasSize(2);
+    }
+
+    @Test
+    void whatJoinsIsReadBeforeItIsAnsweredAndWhatComesAfterNoIsAskedAnew() {
+        String one = report("C1", "carer1");
+        String two = report("C3", "carer2");
+        note(one, "carer1", "Discord", "ruff_1");
+        note(two, "carer2", "Discord", "ruff_1");
+        String find = find(two);
+        goesOn(find);
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        Visitor.Todo todo = todo(open(find).get(0));
+        manager.claim(todo);
+        manager.formData(todo);
+        String joins = report("C1", "carer3");
+        note(joins, "carer3", "Discord", "ruff_1");
+        assertThat(manager.submit(todo, decided("no")).text()).contains("This has changed since you opened it");
+        assertThat(Visitor.loggedIn(port, "duty1")
+                        .get("/safe-contact/c/" + joins)
+                        .text())
+                .contains(KNOWN);
+        manager.formData(todo);
+        assertThat(manager.submit(todo, decided("no")).accepted()).isTrue();
+        note(joins, "carer3", "Discord", "ruff_1");
+        assertThat(finds(joins)).as("nothing new").containsExactly(find);
+
+        String later = report("C1", "carer1");
+        note(later, "carer1", "Discord", "ruff_1");
+        assertThat(find(later)).isNotEqualTo(find);
+        assertThat(open(find(later))).hasSize(1);
+        assertThat(Visitor.loggedIn(port, "duty1")
+                        .get("/safe-contact/c/" + later)
+                        .text())
+                .contains(KNOWN);
+    }
+
+    @Test
+    void aMoreUrgentReportMakesItMoreUrgentAndWhoIsAskedHearsOfIt() {
+        String one = report("C1", "carer1");
+        String two = report("C3", "carer2");
+        note(one, "carer1", "Discord", "smew_1");
+        note(two, "carer2", "Discord", "smew_1");
+        String find = find(two);
+        goesOn(find);
+        int before = letters("manager1", find).size();
+        files.urgency(report("C2", "carer1"), RiskLevel.IMMEDIATE.urgency());
+        assertThat(open(find).get(0).getPriority()).isLessThan(RiskLevel.IMMEDIATE.urgency());
+
+        String joins = report("C1", "carer3");
+        note(joins, "carer3", "Discord", "smew_1");
+        clock.setLondon("2027-01-12T22:10");
+        files.urgency(joins, RiskLevel.IMMEDIATE.urgency());
+        goesOn(joins);
+        goesOn(find);
+        Task urgent = open(find).get(0);
+        assertThat(urgent.getPriority()).isEqualTo(RiskLevel.IMMEDIATE.urgency());
+        assertThat(urgent.getDueDate()).as("one hour by the clock").isEqualTo("2027-01-12T23:10:00.000Z");
+        assertThat(letters("manager1", find)).hasSize(before + 1);
+    }
+
+    @Test
+    void theAddressOfACaseLeadsWhoMayReadItToTheRecordOfWhatWasFound() {
+        String two = report("C3", "carer2");
+        note(report("C1", "carer1"), "carer1", "Discord", "rook_1");
+        note(two, "carer2", "Discord", "rook_1");
+        String find = find(two);
+        TasklistWindow window = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.DESK), port, "manager1");
+        window.page().navigate("http://127.0.0.1:" + port + "/safe-contact/c/" + find);
+        window.see("Record of " + find, two);
+        assertThat(Visitor.loggedIn(port, "ssw2").get("/safe-contact/c/" + find).accepted())
+                .isFalse();
     }
 
     @Test
@@ -332,13 +470,16 @@ class SameAccountTest {
         String one = report("C1", "carer1");
         String two = report("C3", "carer2");
         note(one, "carer1", "Roblox", "egret_two");
-        transaction.executeWithoutResult(now -> {
+        write(two, "carer2", "Roblox", "egret_two");
+        CompletableFuture<Void> asks = transaction.execute(now -> {
             for (String manager : List.of("manager1", "manager2")) {
                 files.exclude(one, manager, "named in the worry");
             }
-            CompletableFuture.runAsync(() -> note(two, "carer2", "Roblox", "egret_two"))
-                    .join();
+            CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> goesOn(two));
+            Patience.untilWaiting(jdbc, 1);
+            return waits;
         });
+        assertThat(asks).succeedsWithin(Patience.SECONDS, TimeUnit.SECONDS);
         String find = find(two);
         goesOn(find);
         assertThat(access.mayRead("manager1", find)).isFalse();
@@ -380,8 +521,7 @@ class SameAccountTest {
         assertThat(register.met(second))
                 .extracting(register::label)
                 .containsExactly("C1 (Kingfisher)", "C3 (Swallow)", "C1 (Kingfisher)", "C2 (Wren)");
-        assertThat(titles(one)).as("said once, however many children there are").containsOnlyOnce(HandleRegister.ASKED);
-        assertThat(titles(third)).contains(HandleRegister.ASKED);
+        assertThat(titles(first)).as("the file says who joined").containsOnlyOnce(HandleRegister.MORE);
     }
 
     @Test
@@ -410,6 +550,7 @@ class SameAccountTest {
         assertThat(finds(begun)).as("nobody knows yet which child").isEmpty();
         reporting.report(
                 begun, StoredReports.bare("C3", "carer2", Map.of("namedPerson", "none", "concerns", List.of())));
+        goesOn(begun);
         assertThat(finds(begun)).hasSize(1);
     }
 
@@ -435,13 +576,15 @@ class SameAccountTest {
     void twoWhoNoteItInTheSameMomentFindIt() {
         String one = report("C1", "carer1");
         String two = report("C3", "carer2");
-        CompletableFuture<Void> other = transaction.execute(now -> {
-            note(one, "carer1", "Xbox", "plover99");
-            CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> note(two, "carer2", "Xbox", "plover99"));
-            Patience.untilWaiting(jdbc, 1);
-            return waits;
+        transaction.executeWithoutResult(now -> {
+            write(one, "carer1", "Xbox", "plover99");
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> note(two, "carer2", "Xbox", "plover99"));
+            assertThat(other)
+                    .as("nobody waits for who writes down the same")
+                    .succeedsWithin(Patience.SECONDS, TimeUnit.SECONDS);
         });
-        assertThat(other).succeedsWithin(Patience.SECONDS, TimeUnit.SECONDS);
+        assertThat(finds(two)).isEmpty();
+        goesOn(one);
         assertThat(finds(one)).isEqualTo(finds(two)).hasSize(1);
     }
 
@@ -517,7 +660,13 @@ class SameAccountTest {
         return reports.about(child, by, Map.of(), List.of());
     }
 
+    /** Written down, and compared. */
     private void note(String reference, String by, String app, String account) {
+        write(reference, by, app, account);
+        goesOn(reference);
+    }
+
+    private void write(String reference, String by, String app, String account) {
         store.note(
                 reference,
                 by,
@@ -550,6 +699,12 @@ class SameAccountTest {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
                 .map(ProcessInstance::getId)
                 .collect(Collectors.toSet());
+    }
+
+    private List<String> instances(String reference, String process) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference, process).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
     }
 
     private String instance(String find) {

@@ -6,20 +6,27 @@ import java.util.stream.Collectors;
 import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.AsTyped;
+import org.safecontact.engine.Authors;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.engine.WrittenBefore;
 import org.safecontact.handle.HandleRegister;
+import org.safecontact.record.CaseRecord;
 import org.springframework.stereotype.Component;
 
 /** The registered manager, and nobody else, reads which reports name the same account, and says what is done. */
 @Component
-class DecideAboutAccount implements UserTaskWork {
+class DecideAboutAccount implements UserTaskWork, WrittenBefore {
 
     private final HandleRegister register;
+    private final CaseRecord record;
+    private final Authors authors;
 
-    DecideAboutAccount(HandleRegister register) {
+    DecideAboutAccount(HandleRegister register, CaseRecord record, Authors authors) {
         this.register = register;
+        this.record = record;
+        this.authors = authors;
     }
 
     @Override
@@ -32,14 +39,26 @@ class DecideAboutAccount implements UserTaskWork {
         return "The same account: what is done";
     }
 
+    /** That they read it is kept first: what joins it in this moment they have not read, or read once more. */
     @Override
-    public Map<String, Object> show(OpenTask task) {
+    public Map<String, Object> shown(OpenTask task) {
+        if (!task.key().equals(taskKey())) {
+            return Map.of();
+        }
+        task.person().map(authors::of).ifPresent(reader -> record.read(task.reference(), reader));
         List<HandleRegister.Met> met = register.met(task.reference());
         return Map.of(
+                "whichAccounts",
+                whichAccounts(met),
                 "aboutWhom",
                 aboutWhom(met),
                 "reports",
                 met.stream().map(this::line).collect(Collectors.joining("\n")));
+    }
+
+    private static String whichAccounts(List<HandleRegister.Met> met) {
+        long accounts = met.stream().map(HandleRegister.Met::account).distinct().count();
+        return accounts == 1 ? "The same account stands" : "The same " + accounts + " accounts stand";
     }
 
     private static String aboutWhom(List<HandleRegister.Met> met) {
@@ -71,6 +90,12 @@ class DecideAboutAccount implements UserTaskWork {
         List<String> followed = answers.many("followed");
         if (followed.contains("nothing") && followed.size() > 1) {
             throw new FormRefused("followed", "Please choose either nothing, or what is done.");
+        }
+        if (register.hasMoreThanReadBy(task.reference(), task.by())) {
+            throw new FormRefused(
+                    "samePerson",
+                    "This has changed since you opened it: another report, or another account, was found."
+                            + " Please open it again from your list, read it, and send it from there. What you typed stays.");
         }
         register.answered(task.reference(), answers.one("samePerson").orElseThrow(), task.by());
         return Map.of();

@@ -6,12 +6,13 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.handle.AccountFound;
+import org.safecontact.handle.AccountsToCompare;
 import org.safecontact.incident.CaseNames;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Has the registered manager asked, in the transaction in which the account was found; who is asked hears of it once that has ended. */
+/** Has accounts compared once they are written down, and the registered manager asked about what is found. */
 @Component
 class WhenAnAccountIsFound {
 
@@ -26,12 +27,28 @@ class WhenAnAccountIsFound {
     }
 
     @EventListener
+    void on(AccountsToCompare written) {
+        person.asTheHouse(() -> start(SameAccount.COMPARE, written.report()));
+    }
+
+    /** Once: whatever joins it meanwhile stands in the to-do that is open. */
+    @EventListener
     void on(AccountFound found) {
         person.asTheHouse(() -> {
-            ProcessInstance started = runtime.getObject()
-                    .startProcessInstanceByKey(
-                            SameAccount.PROCESS, found.find(), Map.of(CaseNames.REFERENCE, found.find()));
-            cases.belongs(started.getProcessInstanceId(), found.find());
+            boolean asked = runtime.getObject()
+                            .createProcessInstanceQuery()
+                            .processInstanceBusinessKey(found.find(), SameAccount.PROCESS)
+                            .count()
+                    > 0;
+            if (!asked) {
+                start(SameAccount.PROCESS, found.find());
+            }
         });
+    }
+
+    private void start(String process, String reference) {
+        ProcessInstance started = runtime.getObject()
+                .startProcessInstanceByKey(process, reference, Map.of(CaseNames.REFERENCE, reference));
+        cases.belongs(started.getProcessInstanceId(), reference);
     }
 }

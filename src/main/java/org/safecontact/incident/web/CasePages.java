@@ -141,7 +141,12 @@ class CasePages {
     String oneCase(@PathVariable("reference") String reference, Model model) {
         String me = me();
         CaseActions.Possible possible = actions.possible(reference, me);
-        Incident incident = incidents.get(reference);
+        Optional<Incident> report = incidents.find(reference);
+        if (report.isEmpty()) {
+            // What is in no case is its record, and nothing else; messages about it lead here all the same.
+            return "redirect:/safe-contact/c/" + reference + "/r";
+        }
+        Incident incident = report.get();
         model.addAttribute("it", row(incident, me));
         model.addAttribute("sent", incident.sent());
         boolean mine = incident.reporterId().equals(me);
@@ -168,8 +173,8 @@ class CasePages {
         model.addAttribute(
                 "accountKnown",
                 known.stream()
-                        .filter(each -> waits && !agency.is(me, Role.CHILDS_SOCIAL_WORKER))
-                        .flatMap(each -> each.whomToRing(reference).stream())
+                        .filter(each -> waits)
+                        .flatMap(each -> each.whomToRing(reference, me).stream())
                         .findFirst()
                         .orElse(""));
         model.addAttribute("next", waits ? waiting.next(incident, me) : "");

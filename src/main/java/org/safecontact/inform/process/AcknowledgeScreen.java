@@ -89,13 +89,15 @@ class AcknowledgeScreen {
         shown.put("whoReads", nobodyToRing(incident) ? "" : "The carer reads this.");
         shown.put("wakesPeople", messages.wakesPeople());
         shown.put("people", whoMayBeNamed(incident));
-        shown.put(
-                "accountKnown",
-                known.stream()
-                        .flatMap(each -> each.whomToRing(incident.reference()).stream())
-                        .findFirst()
-                        .orElse(""));
         return shown;
+    }
+
+    /** Whom this person rings about an account that is known; empty where none is, or where it is not theirs to know. */
+    String accountKnown(Incident incident, String person) {
+        return known.stream()
+                .flatMap(each -> each.whomToRing(incident.reference(), person).stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** What else is open about the child, as far as this person may see it: <i>Also open about this child: INC-…</i> */

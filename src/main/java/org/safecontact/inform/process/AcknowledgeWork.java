@@ -100,6 +100,11 @@ class AcknowledgeWork implements UserTaskWork {
         shown.put(
                 "alsoOpen",
                 task.person().map(person -> screen.alsoOpen(incident, person)).orElse(""));
+        shown.put(
+                "accountKnown",
+                task.person()
+                        .map(person -> screen.accountKnown(incident, person))
+                        .orElse(""));
         shown.put("urgent", mustHaveSpoken(task));
         shown.put(
                 "waits",

@@ -200,15 +200,17 @@ class MessagesAboutToDos {
                 back.reference(), back.taskId(), 0, Set.of(back.author()), Wanted.TAKE, Optional.empty())));
     }
 
-    /** What was not done in time: whoever has it or may take it hears once a day what is to do. */
+    /** What was not done in time: whoever has it or may take it hears once a day what is to do, and once more where it became more urgent. */
     @EventListener
     void on(ToDoWaits waits) {
-        String origin = waits.taskId() + "-waits-" + LocalDate.ofInstant(clock.instant(), London.ZONE);
+        Optional<CaseTasks.Open> open = caseTasks.find(waits.taskId());
+        String origin = waits.taskId() + "-waits-" + LocalDate.ofInstant(clock.instant(), London.ZONE)
+                + open.map(each -> "-" + each.task().getPriority()).orElse("");
         Set<String> people = new LinkedHashSet<>(waits.people());
         waits.groups().forEach(group -> people.addAll(askedPeople.holders(group, waits.reference())));
         people.removeIf(each -> !isWorker(each));
         // Of the second person, whoever was the first is not one.
-        caseTasks.find(waits.taskId()).flatMap(open -> open.caseTask().first()).ifPresent(people::remove);
+        open.flatMap(each -> each.caseTask().first()).ifPresent(people::remove);
         Wanted wanted = HEARD_OF.getOrDefault(waits.key(), Wanted.SEE_TO);
         person.asTheHouse(() -> start(askedPeople.ask(waits.reference(), origin, 0, people, wanted, Optional.empty())));
     }
