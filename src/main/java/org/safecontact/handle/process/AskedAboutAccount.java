@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CaseTask;
 import org.safecontact.access.CaseTasks;
+import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.ToDoWaits;
 import org.safecontact.access.ToDos;
 import org.safecontact.access.UrgencyRaised;
@@ -21,24 +22,30 @@ class AskedAboutAccount {
     private final TaskService tasks;
     private final CaseTasks caseTasks;
     private final SameAccountInDiagrams times;
+    private final CurrentPerson person;
     private final ApplicationEventPublisher events;
 
     AskedAboutAccount(
-            TaskService tasks, CaseTasks caseTasks, SameAccountInDiagrams times, ApplicationEventPublisher events) {
+            TaskService tasks,
+            CaseTasks caseTasks,
+            SameAccountInDiagrams times,
+            CurrentPerson person,
+            ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.caseTasks = caseTasks;
         this.times = times;
+        this.person = person;
         this.events = events;
     }
 
     /** A report that is more urgent joined, or one of them became so. */
     @EventListener
     void on(UrgencyRaised raised) {
-        tasks.createTaskQuery()
+        person.asTheHouse(() -> tasks.createTaskQuery()
                 .processInstanceBusinessKey(raised.reference())
                 .taskDefinitionKey(ToDos.DECIDE_ABOUT_ACCOUNT)
                 .list()
-                .forEach(task -> moreUrgent(task, raised.urgency()));
+                .forEach(task -> moreUrgent(task, raised.urgency())));
     }
 
     private void moreUrgent(Task task, int urgency) {
