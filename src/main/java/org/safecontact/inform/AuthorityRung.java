@@ -1,6 +1,7 @@
 package org.safecontact.inform;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Has the child's authority rung about something that is no report; what calls are made with begins it. */
 public interface AuthorityRung {
@@ -10,7 +11,8 @@ public interface AuthorityRung {
      *
      * @param reference the case that it belongs to, or the limit itself where there is none
      * @param call which call it is; asked for twice it is one
+     * @param began when it was taken or limited: nobody can have heard of it before; empty where nothing was
      * @param end until when the call is to be made
      */
-    void aboutLimit(String reference, String call, Instant end);
+    void aboutLimit(String reference, String call, Optional<Instant> began, Instant end);
 }

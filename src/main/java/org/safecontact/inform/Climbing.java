@@ -172,7 +172,7 @@ public class Climbing {
                 // itself.
                 if (!authorityHears) {
                     authorityHears = true;
-                    calls.add(telling.toBeRung(alarm, row.role(), purpose));
+                    calls.add(telling.toBeRung(alarm, row.role(), purpose, Optional.empty()));
                 }
             } else {
                 Set<String> told = rows.stream()

@@ -52,10 +52,11 @@ public class LimitTold {
      *
      * @param reference the case that it belongs to, or the limit itself where there is none
      * @param call which call it is; asked for twice it is one
+     * @param began when it was taken or limited; empty where nothing was
      * @param end until when; it runs through weekends (practice, section 2)
      * @return the messages and the call; nothing when it was asked for before
      */
-    public SetInMotion tell(String reference, String call, Instant end) {
+    public SetInMotion tell(String reference, String call, Optional<Instant> began, Instant end) {
         repository.lock(call);
         if (!repository.rungs(call).isEmpty()) {
             return new SetInMotion(List.of(), List.of());
@@ -69,7 +70,7 @@ public class LimitTold {
         List<OutgoingMessage> messages =
                 telling.tell(of, rung.role(), people, OutgoingMessage.Wanted.RING, Optional.of(end));
         String office = authority.office(call, Purpose.PHONE_TAKEN, AuthorityOffice.SOCIAL_WORKER);
-        return new SetInMotion(messages, List.of(telling.toBeRung(of, office, Purpose.PHONE_TAKEN)));
+        return new SetInMotion(messages, List.of(telling.toBeRung(of, office, Purpose.PHONE_TAKEN, began)));
     }
 
     /** The supervising social worker, or duty when that one is away or the office does not open in time. */

@@ -123,7 +123,7 @@ class Telling {
         record.append(reference, NewEntry.now(EntryKind.ACTION, "Somebody has taken it", statements, Author.SYSTEM));
     }
 
-    Call toBeRung(TellingOf of, String role, Purpose purpose) {
+    Call toBeRung(TellingOf of, String role, Purpose purpose, Optional<Instant> began) {
         row(
                 of,
                 ToldRow.What.TO_BE_RUNG,
@@ -132,7 +132,7 @@ class Telling {
                 ToldRow.BY_TELEPHONE,
                 ToldRow.SYSTEM,
                 Optional.empty());
-        return new Call(of.reference(), of.ladder(), role, purpose);
+        return new Call(of.reference(), of.ladder(), role, purpose, began);
     }
 
     void answered(TellingOf of, String role, String personId, String how, Optional<Instant> ringsBy) {

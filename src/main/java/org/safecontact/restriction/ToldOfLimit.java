@@ -3,13 +3,11 @@ package org.safecontact.restriction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.inform.AuthorityRung;
-import org.safecontact.inform.LimitBegan;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class ToldOfLimit implements LimitBegan {
+public class ToldOfLimit {
 
     private static final String CALL = "-told";
     private static final String PHONE = "-phone";
@@ -49,13 +47,17 @@ public class ToldOfLimit implements LimitBegan {
     public void tell(String reference) {
         Restriction restriction = restrictions.get(reference);
         end(restriction)
-                .ifPresent(end ->
-                        authority.aboutLimit(restriction.caseReference().orElse(reference), reference + CALL, end));
+                .ifPresent(end -> authority.aboutLimit(
+                        restriction.caseReference().orElse(reference), reference + CALL, began(restriction), end));
     }
 
     /** As long as nobody has said which child it is about. */
     public void tellInCase(String caseReference, Instant takenAt) {
-        authority.aboutLimit(caseReference, caseReference + PHONE, workingTime.due(takenAt, HouseTime.PHONE_TAKEN));
+        authority.aboutLimit(
+                caseReference,
+                caseReference + PHONE,
+                Optional.of(takenAt),
+                workingTime.due(takenAt, HouseTime.PHONE_TAKEN));
     }
 
     /** A case that is taken back takes its calls with it; the phone was taken all the same. */
@@ -66,21 +68,12 @@ public class ToldOfLimit implements LimitBegan {
         }
         restrictions.ofCase(ended.reference()).stream()
                 .filter(one -> !one.returned())
-                .forEach(one ->
-                        end(one).ifPresent(end -> authority.aboutLimit(one.reference(), one.reference() + ALONE, end)));
-    }
-
-    @Override
-    public Optional<Instant> of(String call) {
-        return Stream.of(CALL, ALONE)
-                .filter(call::endsWith)
-                .map(kind -> call.substring(0, call.length() - kind.length()))
-                .flatMap(reference -> restrictions.get(reference).terms().flatMap(LimitTerms::from).stream())
-                .findFirst();
+                .forEach(one -> end(one).ifPresent(end ->
+                        authority.aboutLimit(one.reference(), one.reference() + ALONE, began(one), end)));
     }
 
     private Optional<Instant> end(Restriction restriction) {
-        Optional<Instant> since = restriction.terms().flatMap(LimitTerms::from);
+        Optional<Instant> since = began(restriction);
         if (restriction.wasMade()) {
             return since.map(from -> workingTime.due(from, HouseTime.PHONE_TAKEN));
         }
@@ -91,5 +84,9 @@ public class ToldOfLimit implements LimitBegan {
         return restriction.runs() && !within.equals(Answer.NONE)
                 ? since.map(from -> workingTime.due(from, within))
                 : Optional.empty();
+    }
+
+    private static Optional<Instant> began(Restriction restriction) {
+        return restriction.terms().flatMap(LimitTerms::from);
     }
 }

@@ -463,13 +463,37 @@ class LimitOnThePhoneTest {
                 "whoAnswered", "Kit Night, emergency duty team",
                 "when", "2027-01-16T10:00:00Z",
                 "whatWasSaid", "That the phone was taken, and back."));
-        assertThat(limits.refused(duty, limits.taken(duty, inCase, "tellByTelephone"), call)
-                        .path("when")
-                        .asText())
+        String first = limits.taken(duty, inCase, "tellByTelephone");
+        assertThat(limits.refused(duty, first, call).path("when").asText())
                 .startsWith("That is before it was taken or limited (Saturday 16 January 2027, 23:10).");
+        limits.send(
+                duty, first, Map.of("reachedWhom", "nobody", "when", "2027-01-16T23:12:00Z", "tried", "No answer."));
+        assertThat(manager.submit(Limits.todo(first), call).text())
+                .as("too late, and of before it: kept, and no call about it")
+                .contains("Somebody")
+                .doesNotContain("counts as told");
         call.put("when", "2027-01-16T23:12:00Z");
         limits.complete(duty, inCase, "tellByTelephone", call);
         limits.readAll(port, reference);
+    }
+
+    /** Nobody has said yet which child it is about: the same holds. */
+    @Test
+    void aCallOfBeforeThePhoneWasTakenIsNoCallAboutIt() {
+        String inCase = limits.reportBegun("carer1");
+        limits.phoneTaken(inCase, "carer1", "2027-01-12T09:30");
+        Map<String, Object> call = new HashMap<>(Map.of(
+                "reachedWhom", "childsSocialWorker",
+                "whoAnswered", "Kit Placer",
+                "when", "2027-01-12T09:29:00Z",
+                "whatWasSaid", "That the phone was taken."));
+        assertThat(limits.refused(manager, limits.taken(manager, inCase, "tellByTelephone"), call)
+                        .path("when")
+                        .asText())
+                .startsWith("That is before it was taken or limited (Tuesday 12 January 2027, 09:30).");
+        call.put("when", "2027-01-12T09:40:00Z");
+        limits.complete(manager, inCase, "tellByTelephone", call);
+        assertThat(limits.open(inCase, "tellByTelephone")).isEmpty();
     }
 
     @Test

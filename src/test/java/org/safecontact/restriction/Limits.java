@@ -193,6 +193,11 @@ class Limits {
         return reference;
     }
 
+    /** A report whose child nobody has said yet. */
+    String reportBegun(String by) {
+        return unsent.start(by);
+    }
+
     /** Whoever kept the evidence took the phone because of danger; said while the engine takes their form. */
     void phoneTaken(String caseReference, String by, String takenAt) {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())

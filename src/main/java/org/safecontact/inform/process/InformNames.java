@@ -27,6 +27,8 @@ public final class InformNames {
     public static final String ASKED_MORE = "askedMore";
     /** Until when a call is to be made: counted once, however often nobody picks up. */
     public static final String RING_BY = "ringBy";
+    /** When a limit began that a call is about; null where it is about none. */
+    public static final String LIMIT_BEGAN = "limitBegan";
     /** Whether a call reached somebody. */
     public static final String REACHED = "reached";
     /** Whether an answer named somebody near the child who was not named before. */

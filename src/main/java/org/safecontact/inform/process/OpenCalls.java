@@ -1,7 +1,10 @@
 package org.safecontact.inform.process;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -56,6 +59,20 @@ class OpenCalls {
                     .processInstanceId(task.getProcessInstanceId())
                     .correlate();
         }
+    }
+
+    /** When a limit began that a call is about which has still to be made: nobody can have heard of it before. */
+    Optional<Instant> limitBegan(String call) {
+        return person.asTheHouse(() -> runtime
+                .getObject()
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(call)
+                .variableName(InformNames.LIMIT_BEGAN)
+                .list()
+                .stream()
+                .flatMap(began -> Optional.ofNullable((Date) began.getValue()).stream())
+                .map(Date::toInstant)
+                .findFirst());
     }
 
     List<Task> of(String reference) {

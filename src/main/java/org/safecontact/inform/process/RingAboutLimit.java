@@ -1,6 +1,7 @@
 package org.safecontact.inform.process;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.inform.AuthorityRung;
@@ -23,7 +24,7 @@ class RingAboutLimit implements AuthorityRung {
     }
 
     @Override
-    public void aboutLimit(String reference, String call, Instant end) {
-        person.asTheHouse(() -> Sending.start(told.tell(reference, call, end), runtime.getObject()));
+    public void aboutLimit(String reference, String call, Optional<Instant> began, Instant end) {
+        person.asTheHouse(() -> Sending.start(told.tell(reference, call, began, end), runtime.getObject()));
     }
 }

@@ -1,5 +1,6 @@
 package org.safecontact.inform.process;
 
+import java.util.Date;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
@@ -41,6 +42,9 @@ final class Sending {
                         .putValue(InformNames.LADDER, call.ladder())
                         .putValue(InformNames.OFFICE, call.role())
                         .putValue(CaseNames.PURPOSE, call.purpose().id())
-                        .putValue(InformNames.ASKED_MORE, 0));
+                        .putValue(InformNames.ASKED_MORE, 0)
+                        .putValue(
+                                InformNames.LIMIT_BEGAN,
+                                call.began().map(Date::from).orElse(null)));
     }
 }

@@ -24,9 +24,7 @@ import org.safecontact.incident.WhoWasTold;
 import org.safecontact.inform.AuthorityOffice;
 import org.safecontact.inform.CallTimes;
 import org.safecontact.inform.Calls;
-import org.safecontact.inform.LimitBegan;
 import org.safecontact.inform.Purpose;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** A call to the child's authority: the number, what to say, who answered, when, and what was said. */
@@ -49,7 +47,6 @@ class TellByTelephoneWork implements UserTaskWork {
     private final CallTimes times;
     private final AskMoreToRing askMore;
     private final OpenCalls open;
-    private final ObjectProvider<LimitBegan> limits;
     private final Clock clock;
 
     TellByTelephoneWork(
@@ -61,7 +58,6 @@ class TellByTelephoneWork implements UserTaskWork {
             CallTimes times,
             AskMoreToRing askMore,
             OpenCalls open,
-            ObjectProvider<LimitBegan> limits,
             Clock clock) {
         this.calls = calls;
         this.authority = authority;
@@ -71,7 +67,6 @@ class TellByTelephoneWork implements UserTaskWork {
         this.times = times;
         this.askMore = askMore;
         this.open = open;
-        this.limits = limits;
         this.clock = clock;
     }
 
@@ -126,13 +121,13 @@ class TellByTelephoneWork implements UserTaskWork {
 
     @Override
     public Optional<String> tooLate(ClosedTask task, Answers answers) {
-        return Optional.of(reached(answers).isPresent() ? COUNTS : SomebodyWasFaster.KEPT_TO_READ);
+        return Optional.of(reachedInTime(task, answers).isPresent() ? COUNTS : SomebodyWasFaster.KEPT_TO_READ);
     }
 
     /** Whoever was reached knows, though somebody else had said "nobody yet" a moment before: then nobody need ring any more. */
     @Override
     public void saidToo(ClosedTask task, Answers answers) {
-        reached(answers).ifPresent(whom -> {
+        reachedInTime(task, answers).ifPresent(whom -> {
             calls.reachedToo(task.reference(), task.overAt(), whom, task.person());
             told(task.reference(), whom, task.person());
             open.end(task.reference(), task.processInstanceId());
@@ -140,21 +135,25 @@ class TellByTelephoneWork implements UserTaskWork {
     }
 
     private void requireAfterIt(OpenTask task, Answers answers) {
-        if (purpose(task) != Purpose.PHONE_TAKEN) {
-            return;
-        }
+        beganLater(task.processInstanceId(), answers).ifPresent(began -> {
+            throw new FormRefused(
+                    "when",
+                    "That is before it was taken or limited (" + time.full(began)
+                            + "). When did you ring? If the time of the limit is wrong, please add that to the record.");
+        });
+    }
+
+    /** The limit that the call is about, where that began only after somebody says to have rung. */
+    private Optional<Instant> beganLater(String call, Answers answers) {
         Optional<Instant> rung = answers.instant("when");
-        limits.orderedStream()
-                .flatMap(limit -> limit.of(ladder(task)).stream())
+        return open.limitBegan(call)
                 .map(began -> began.truncatedTo(ChronoUnit.MINUTES))
-                .filter(began -> rung.filter(began::isAfter).isPresent())
-                .findFirst()
-                .ifPresent(began -> {
-                    throw new FormRefused(
-                            "when",
-                            "That is before it was taken or limited (" + time.full(began)
-                                    + "). When did you ring? If the time of the limit is wrong, please add that to the record.");
-                });
+                .filter(began -> rung.filter(began::isAfter).isPresent());
+    }
+
+    /** Whom somebody reached who is too late; a call of before the limit is no call about it, and counts for nothing. */
+    private Optional<String> reachedInTime(ClosedTask task, Answers answers) {
+        return beganLater(task.processInstanceId(), answers).isPresent() ? Optional.empty() : reached(answers);
     }
 
     private static Optional<String> reached(Answers answers) {
