@@ -244,7 +244,7 @@ class LimitOnThePhoneTest {
                 .contains("The limit is undone, and somebody talked with the child", "What may be limited now");
     }
 
-    /** Routine waits for a carer between 21:00 and 08:00, and the four hours to read it begin then. */
+    /** Routine waits for a carer between 21:00 and 08:00, and the four hours to read it begin then; what nobody has decided makes nobody late. */
     @Test
     void whatIsDecidedInTheNightIsReadInTheMorning() {
         clock.setLondon("2027-01-12T22:30");
@@ -252,9 +252,25 @@ class LimitOnThePhoneTest {
 
         assertThat(limits.open(reference, "readRestriction")).isNotEmpty().allSatisfy(read -> {
             assertThat(read.getFollowUpDate()).isEqualTo("2027-01-13T08:00:00.000Z");
-            assertThat(read.getDueDate()).isEqualTo("2027-01-13T12:00:00.000Z");
+            assertThat(read.getDueDate()).as("its own end").isEqualTo("2027-04-01T19:00:00.000Z");
         });
+        clock.setLondon("2027-01-14T22:40");
+        Map<String, Object> agreed = agreed("2027-04-01T20:00");
+        agreed.put("authorityAt", "2027-01-14T22:35");
+        limits.complete(manager, reference, "authoriseRestriction", agreed);
+        assertThat(limits.open(reference, "readRestriction")).hasSize(3).allSatisfy(read -> {
+            assertThat(read.getFollowUpDate()).isEqualTo("2027-01-15T08:00:00.000Z");
+            assertThat(read.getDueDate()).isEqualTo("2027-01-15T12:00:00.000Z");
+        });
+        clock.setLondon("2027-04-01T20:00");
+        limits.timer(reference, "boundaryEvent_over");
+        assertThat(limits.open(reference, "readRestriction"))
+                .as("nobody is late with what has only just ended")
+                .hasSize(3)
+                .allSatisfy(read -> assertThat(read.getDueDate()).isEqualTo("2027-04-02T07:00:00.000Z"));
+        limits.complete(worker, reference, "confirmReturned", undone("2027-04-01T19:30"));
         limits.read(reference, carer, Visitor.loggedIn(port, "carer3"), worker);
+        assertThat(limits.isOver(reference)).isTrue();
     }
 
     @Test
@@ -804,7 +820,7 @@ class LimitOnThePhoneTest {
                 .containsExactly("ssw2");
         assertThat(carer2.submit(Limits.todo(read), Map.of("read", "2")).accepted())
                 .isFalse();
-        assertThat(titles(reference)).doesNotContain("What was decided about the limit was read");
+        assertThat(titles(reference)).doesNotContain("How the limit stands was read");
         limits.complete(manager, reference, "ratifyRestriction", stands("2027-01-13T20:00"));
         limits.read(reference, worker2);
         clock.setLondon("2027-01-13T20:00");

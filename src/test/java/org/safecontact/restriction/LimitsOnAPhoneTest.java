@@ -74,7 +74,7 @@ class LimitsOnAPhoneTest {
         phone.pressSend();
         phone.see("Thank you", "No. Nothing is limited.", "Not as a punishment.");
         phone.picture("limit-refused-phone");
-        phone.open("To do now", "Read what was decided about the limit");
+        phone.open("To do now", "Read how the limit stands");
         phone.see("No. Nothing is limited.", "Not as a punishment.");
         phone.choose("Have you read it?", "I have read it");
         phone.send();
@@ -103,7 +103,7 @@ class LimitsOnAPhoneTest {
         phone.pressSend();
         phone.see("Thank you", "The phone or device is kept: the phone, until");
         phone.picture("limit-allowed-phone");
-        phone.open("To do now", "Read what was decided about the limit");
+        phone.open("To do now", "Read how the limit stands");
         phone.see("The phone or device is kept: the phone", "To say to the child: Your phone is kept safe for you.");
         phone.longPicture("limit-read-phone");
         phone.choose("Have you read it?", "I have read it");

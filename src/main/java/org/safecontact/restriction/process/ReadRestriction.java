@@ -11,7 +11,7 @@ import org.safecontact.restriction.Restriction;
 import org.safecontact.restriction.Restrictions;
 import org.springframework.stereotype.Component;
 
-/** The home, and whoever asked, read what was decided (practice, section 7: the decision fed back). */
+/** The home, and whoever asked, read how it stands (practice, section 7: the decision fed back). */
 @Component
 class ReadRestriction implements UserTaskWork {
 
@@ -32,7 +32,7 @@ class ReadRestriction implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "What was decided about the limit was read";
+        return "How the limit stands was read";
     }
 
     @Override

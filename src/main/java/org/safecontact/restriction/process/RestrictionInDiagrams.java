@@ -94,8 +94,14 @@ public class RestrictionInDiagrams {
         return quietUntil(execution).map(Date::from).orElse(null);
     }
 
-    /** Reading what was decided (default within four hours, counted from the morning where it waits until then), and not between 21:00 and 08:00. */
+    /**
+     * Reading what was decided (default within four hours, counted from the morning where it waits until then), and not between 21:00 and 08:00;
+     * anew whenever that changes. While others decide first, nobody is late before it is decided or its end has come.
+     */
     public Date readBy(DelegateExecution execution) {
+        if (of(execution).state() == Restriction.State.WAITS_FOR_OTHERS) {
+            return decidedUntil(execution);
+        }
         Instant due = workingTime.due(quietUntil(execution).orElse(clock.instant()), HouseTime.READ_LIMIT);
         return Date.from(workingTime.nextAwake(due));
     }
@@ -146,12 +152,17 @@ public class RestrictionInDiagrams {
         String reference = DeviceRestriction.reference(execution);
         TaskService tasks = execution.getProcessEngineServices().getTaskService();
         Set<String> readers = new LinkedHashSet<>(people.readers(of(execution)));
-        // One to-do for each is enough: it shows how it stands when it is read.
+        // One to-do for each is enough: it shows how it stands when it is read, and is due as if it were new.
         tasks.createTaskQuery()
                 .processInstanceBusinessKey(reference)
                 .taskDefinitionKey(ToDos.READ_RESTRICTION)
                 .list()
-                .forEach(open -> readers.remove(open.getAssignee()));
+                .forEach(open -> {
+                    tasks.setFollowUpDate(open.getId(), whenAwake(execution));
+                    tasks.setDueDate(open.getId(), readBy(execution));
+                    tasks.setPriority(open.getId(), urgency(execution));
+                    readers.remove(open.getAssignee());
+                });
         return List.copyOf(readers);
     }
 
