@@ -212,6 +212,8 @@ public enum HouseTime {
     LOOK_AGAIN("workingDays:10"),
     /** To say what comes after the end of what is agreed. House default. */
     SAY_WHAT_COMES("workingDays:5"),
+    /** For which what is over by its own end still stands where the home reads what is agreed, and a limit that has ended. House default. */
+    OVER_SHOWN("P28D"),
     /** To finish telling of an agreed contact that was begun. House default. */
     RECORD_CONTACT("endOfNextWorkingDay"),
     /** How long ago an agreed contact may have been that is told. House default. */

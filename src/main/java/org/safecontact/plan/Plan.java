@@ -77,6 +77,31 @@ public record Plan(int version, LocalDate day, List<Held> entries) {
         return new Plan(version, day, List.copyOf(held));
     }
 
+    /**
+     * Agreed contact that ended with its last day, since a day; what goes on in another entry is not over, and what was agreed for a single day
+     * ends with it.
+     */
+    static List<Held> over(List<PlanEntry> entries, LocalDate since, LocalDate day) {
+        List<Held> held = new Working(entries, day).held();
+        return held.stream()
+                .filter(one -> one.counts() || one.standing() == Standing.PAST_REVIEW)
+                .filter(one -> one.item() instanceof Agreement over
+                        && over.until()
+                                .filter(until -> until.isBefore(day) && !until.isBefore(since))
+                                .isPresent()
+                        && !over.from().equals(over.until())
+                        && held.stream().noneMatch(other -> goesOn(over, other, day)))
+                .toList();
+    }
+
+    private static boolean goesOn(Agreement over, Held other, LocalDate day) {
+        return other.item() instanceof Agreement next
+                && (other.counts() || other.standing() == Standing.NOT_YET)
+                && next.personId().equals(over.personId())
+                && next.channel() == over.channel()
+                && next.until().filter(day::isAfter).isEmpty();
+    }
+
     /** Whether a Care Plan or Placement Plan is there that counts: only then what it does not mention is not agreed. */
     public boolean isCurrent() {
         return entries.stream().anyMatch(held -> held.counts() && held.item() instanceof Document);

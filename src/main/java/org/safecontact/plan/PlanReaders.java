@@ -1,6 +1,7 @@
 package org.safecontact.plan;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
@@ -15,12 +16,17 @@ public class PlanReaders {
 
     private static final String BESIDE = "-";
 
+    static final String NO_LONGER = "No longer agreed";
+
     private final PlanRegister register;
     private final PlanRepository repository;
     private final Agency agency;
+    private final PlanWords words;
     private final List<AlsoAgreed> also;
 
-    PlanReaders(PlanRegister register, PlanRepository repository, Agency agency, List<AlsoAgreed> also) {
+    PlanReaders(
+            PlanRegister register, PlanRepository repository, PlanWords words, Agency agency, List<AlsoAgreed> also) {
+        this.words = words;
         this.register = register;
         this.repository = repository;
         this.agency = agency;
@@ -32,9 +38,27 @@ public class PlanReaders {
         repository.waitForReaders(reference);
     }
 
-    /** What is read with it, as it stands for this person. */
+    /** What is read with it, as it stands for this person: what is over, and what other rooms have. */
     @Transactional(readOnly = true)
     public List<PlanReading.Part> beside(String childId, String personId) {
+        return Stream.concat(over(childId).stream(), also(childId, personId).stream())
+                .toList();
+    }
+
+    /** What is over, each by itself: one that is shown no longer leaves the others read. */
+    List<PlanReading.Part> over(String childId) {
+        return register.over(childId).stream()
+                .map(held -> new PlanReading.Line(
+                        held.number(),
+                        words.over(childId, held),
+                        List.of("It was " + words.line(childId, held.item())
+                                + ". If it is to go on, please ask for it anew, and do not arrange it before."),
+                        ""))
+                .map(line -> new PlanReading.Part(NO_LONGER, List.of(line)))
+                .toList();
+    }
+
+    private List<PlanReading.Part> also(String childId, String personId) {
         return also.stream()
                 .filter(each -> each.path(childId).isEmpty())
                 .map(each -> each.about(childId, personId))
@@ -42,12 +66,15 @@ public class PlanReaders {
                 .toList();
     }
 
-    /** Names all that stands for this person now, another name once any of it is something else: {@code 3}, or {@code 3-5f2a1c}. */
+    /** Names all that stands for this person now, another name once any of it is something else: {@code 3}, or {@code 3-5f2a1c-77b0}. */
     @Transactional(readOnly = true)
     public String mark(String childId, String personId) {
         int version = register.plan(childId).version();
-        String beside = nameOf(beside(childId, personId));
-        return beside.isEmpty() ? String.valueOf(version) : version + BESIDE + beside;
+        return Stream.concat(
+                        Stream.of(String.valueOf(version), nameOf(also(childId, personId))),
+                        over(childId).stream().map(one -> nameOf(List.of(one))))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(BESIDE));
     }
 
     /** Whether anything stands that this person is to read. */
@@ -61,13 +88,21 @@ public class PlanReaders {
     @Transactional(readOnly = true)
     public boolean hasRead(String childId, String personId) {
         return register.readBy(childId, personId) >= register.plan(childId).version()
-                && hasReadBeside(childId, personId);
+                && hasReadBeside(childId, personId)
+                && hasReadOver(childId, personId);
     }
 
-    /** Whether they have read what stands beside what is agreed. */
+    /** Whether they have read what is over. */
+    @Transactional(readOnly = true)
+    public boolean hasReadOver(String childId, String personId) {
+        return over(childId).stream()
+                .allMatch(one -> repository.hasReadBeside(childId, personId, nameOf(List.of(one))));
+    }
+
+    /** Whether they have read what other rooms have beside what is agreed. */
     @Transactional(readOnly = true)
     public boolean hasReadBeside(String childId, String personId) {
-        String beside = nameOf(beside(childId, personId));
+        String beside = nameOf(also(childId, personId));
         return beside.isEmpty() || repository.hasReadBeside(childId, personId, beside);
     }
 
@@ -82,7 +117,9 @@ public class PlanReaders {
     /** Somebody has read what was marked so when they were shown it. */
     public void acknowledge(String childId, String personId, String mark) {
         String[] read = mark.split(BESIDE);
-        register.acknowledge(childId, personId, Integer.parseInt(read[0]), read.length > 1 ? read[1] : "");
+        int version = Integer.parseInt(read[0]);
+        register.acknowledge(childId, personId, version);
+        Stream.of(read).skip(1).forEach(beside -> register.acknowledge(childId, personId, version, beside));
     }
 
     private static String nameOf(List<PlanReading.Part> parts) {

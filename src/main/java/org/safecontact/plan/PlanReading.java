@@ -83,9 +83,10 @@ public class PlanReading {
     /**
      * A carer of the home and what they have read last.
      *
+     * @param unread what of that they have yet to read, where they have read the version
      * @param mark names what stands for them now, see {@link PlanReaders#mark}
      */
-    public record Reader(String name, int version, boolean upToDate, String mark) {}
+    public record Reader(String name, int version, boolean upToDate, String unread, String mark) {}
 
     /**
      * @param reference of the child's file; empty where nothing was ever entered
@@ -167,6 +168,7 @@ public class PlanReading {
                         carer.name(),
                         register.readBy(child.id(), carer.id()),
                         readers.hasRead(child.id(), carer.id()),
+                        readers.hasReadBeside(child.id(), carer.id()) ? "what is over" : "the Safer Care Plan",
                         readers.mark(child.id(), carer.id())))
                 .toList();
     }
@@ -174,6 +176,12 @@ public class PlanReading {
     private List<Part> parts(String childId, Plan plan) {
         List<Part> parts = new ArrayList<>();
         add(parts, childId, plan, "Agreed contact", PlanItem.Agreement.class);
+        List<Line> over = readers.over(childId).stream()
+                .flatMap(part -> part.lines().stream())
+                .toList();
+        if (!over.isEmpty()) {
+            parts.add(new Part(PlanReaders.NO_LONGER, over));
+        }
         add(parts, childId, plan, "No contact", PlanItem.Refusal.class);
         add(parts, childId, plan, "Court orders", PlanItem.Order.class);
         add(parts, childId, plan, "Who decides what", PlanItem.Delegation.class);

@@ -10,6 +10,7 @@ import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.CourtOrder;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.London;
 import org.safecontact.engine.Authors;
 import org.safecontact.engine.FormRefused;
@@ -85,6 +86,23 @@ public class PlanRegister {
                 .map(order -> ofFolder(childId, order))
                 .toList();
         return Plan.of(repository.entries(childId), folder, day);
+    }
+
+    /** Agreed contact that is over by its own end, for a while (default four weeks). */
+    @Transactional(readOnly = true)
+    public List<Held> over(String childId) {
+        long days = agency.length(HouseTime.OVER_SHOWN).toDays();
+        return Plan.over(repository.entries(childId), today().minusDays(days), today());
+    }
+
+    /** The entry of that number, as long as it stands, or is over for a while. */
+    @Transactional(readOnly = true)
+    public Optional<Held> standingOrOver(String childId, int number) {
+        return plan(childId)
+                .entry(number)
+                .or(() -> over(childId).stream()
+                        .filter(held -> held.number() == number)
+                        .findFirst());
     }
 
     /** The child's file; empty as long as nothing was ever entered. */

@@ -78,6 +78,13 @@ public class PlanWords {
                 + (checked.matches() ? " is what the document says" : " is not what the document says");
     }
 
+    /** Since when an agreed contact is over by its own end. */
+    public String over(String childId, Held held) {
+        Agreement over = (Agreement) held.item();
+        return "Over since " + HumanTime.date(over.until().orElseThrow().plusDays(1)) + ": "
+                + over.channel().words() + ", " + person(childId, over.personId());
+    }
+
     /** What else there is to know of it, each a sentence. */
     public List<String> details(Held held) {
         List<String> details = new ArrayList<>();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.Plan.Held;
+import org.safecontact.plan.process.HomeReadsWhatIsOver;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -76,6 +78,9 @@ class KeepPlanTest {
 
     @Autowired
     private MovedChildren moved;
+
+    @Autowired
+    private HomeReadsWhatIsOver over;
 
     @Autowired
     private Jobs jobs;
@@ -304,6 +309,74 @@ class KeepPlanTest {
                                 new Statement("What does the child say about it?", "They never let me.")),
                         Author.SYSTEM));
         plans.signedOff(report, "teammanager1");
+    }
+
+    /** It does not just vanish: each carer reads so once, and it stands there for four weeks. */
+    @Test
+    void theHomeReadsThatAnAgreedContactIsOver() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        Confirmation confirmed = new Confirmation("Kit Placer", LocalDate.of(2027, 1, 11), ConfirmedHow.EMAIL);
+        int number = register.enter(
+                "C3",
+                new NewPlanEntry(
+                        new PlanItem.Agreement(
+                                Optional.of(people.add("C3", "C3's aunt Over", Relationship.OTHER_FAMILY, "ssw2")
+                                        .id()),
+                                Channel.TEXT,
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Rhythm.EVERY_WEEK,
+                                Supervision.NEARBY,
+                                "",
+                                Optional.of(LocalDate.of(2027, 1, 10)),
+                                Optional.of(LocalDate.of(2027, 1, 12)),
+                                Optional.empty()),
+                        Optional.empty(),
+                        Optional.of(confirmed)),
+                "ssw2");
+        String reference = register.reference("C3").orElseThrow();
+        waiting(reference, "readPlan").forEach(read -> carer.submit(todo(read), Map.of("read", version(carer, read))));
+        readers.acknowledge("C3", "carer2", readers.mark("C3", "carer2"));
+        over.look();
+        assertThat(readers.notReadBy("C3")).as("its last day").isEmpty();
+
+        clock.setLondon("2027-01-13T00:05");
+        over.look();
+        over.look();
+        Task read = waiting(reference, "readPlan").get(0);
+        assertThat(waiting(reference, "readPlan")).containsExactly(read);
+        assertThat(read.getAssignee()).isEqualTo("carer2");
+        assertThat(read.getFollowUpDate()).isEqualTo("2027-01-13T08:00:00.000Z");
+        assertThat(read.getDueDate()).isEqualTo("2027-01-15T17:00:00.000Z");
+        assertThat(shown(carer, read, "also"))
+                .startsWith("**No longer agreed**\n\nOver since 13 January 2027: text messages, C3's aunt Over");
+        assertThat(shown(carer, read, "agreed")).startsWith("**What is agreed now**");
+        assertThat(page(Visitor.loggedIn(port, "ssw2"), "C3").replaceAll("<[^>]*>", ""))
+                .contains("No longer agreed", "has read this version, not yet what is over.");
+        assertThat(carer.submit(todo(read), Map.of("read", version(carer, read)))
+                        .status())
+                .isEqualTo(204);
+        over.look();
+        assertThat(waiting(reference, "readPlan")).isEmpty();
+        assertThat(readers.notReadBy("C3")).isEmpty();
+        assertThat(page(carer, "C3"))
+                .contains("Over since 13 January 2027: text messages, C3", "You have read this version.");
+
+        clock.setLondon("2027-02-10T09:00");
+        assertThat(page(Visitor.loggedIn(port, "carer2"), "C3"))
+                .as("four weeks later")
+                .doesNotContain("Over since")
+                .contains("You have read this version.");
+        clock.setLondon("2027-01-12T11:00");
+        register.enter(
+                "C3",
+                new NewPlanEntry(new PlanItem.Ended(number, "Over."), Optional.empty(), Optional.of(confirmed)),
+                "ssw2");
+        clock.setLondon("2027-01-13T10:00");
+        assertThat(page(Visitor.loggedIn(port, "carer2"), "C3"))
+                .as("ended before, and read as that")
+                .doesNotContain("Over since");
     }
 
     private static String version(Visitor carer, Task read) {

@@ -34,6 +34,7 @@ import org.safecontact.agency.NextFolder;
 import org.safecontact.demo.MailSink;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.PlanItem.Agreement;
+import org.safecontact.plan.process.HomeReadsWhatIsOver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -66,6 +67,9 @@ class LookAgainTest {
 
     @Autowired
     private NextFolder folder;
+
+    @Autowired
+    private HomeReadsWhatIsOver over;
 
     @Autowired
     private TestClock clock;
@@ -208,6 +212,36 @@ class LookAgainTest {
         assertThat(running(instance, "look-again")).isZero();
         assertThat(register.plan("C2", LocalDate.parse("2027-02-27")).entry(number))
                 .isEmpty();
+    }
+
+    /** The home is not left to find out, and whoever has yet to say what comes hears that it is over for the home; not in the night. */
+    @Test
+    void whereNobodySaidWhatComesItIsSaidThatItIsOverForTheHome() {
+        int number = enter("C2", "C2's aunt Silent", "2027-01-01", "2027-02-25", null);
+        Task look = begin("C2", number, "2027-02-11T09:00");
+        String reference = register.reference("C2").orElseThrow();
+        clock.setLondon("2027-02-25T18:00");
+        jobs.runDue();
+        int before = mails(reference);
+        clock.setLondon("2027-02-26T00:05");
+        over.look();
+        jobs.runDue();
+        assertThat(mails(reference)).as("in the night").isEqualTo(before);
+        clock.setLondon("2027-02-26T09:00");
+        over.look();
+        over.look();
+        jobs.runDue();
+        assertThat(mails(reference)).as("worker and team manager, once").isEqualTo(before + 2);
+        assertThat(look(look.getProcessInstanceId()).getName())
+                .isEqualTo("What comes after what is agreed? It is over for the home");
+        take(worker, look.getId());
+        assertThat(shown(worker, look.getId(), "gone")).isEqualTo("false");
+        assertThat(shown(worker, look.getId(), "over"))
+                .isEqualTo("Over since 26 February 2027: phone call, C2's aunt Silent");
+        send(
+                worker,
+                look.getId(),
+                Map.of("comes", "ends", "homeTold", "Rang the carer; C2 knows.", "help", "It was for the winter."));
     }
 
     @Test

@@ -80,7 +80,7 @@ class AskForContact implements UserTaskWork {
     /** What is known already stands in the form; everything else is asked. */
     private Map<String, Object> begunWith(Child child, Because because) {
         Optional<Agreement> ends = because.renews()
-                .flatMap(register.plan(child.id())::entry)
+                .flatMap(number -> register.standingOrOver(child.id(), number))
                 .filter(held -> held.item() instanceof Agreement)
                 .map(held -> (Agreement) held.item());
         if (ends.isPresent()) {

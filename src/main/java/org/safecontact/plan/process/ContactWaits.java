@@ -78,14 +78,20 @@ public class ContactWaits {
 
     /** Says it again to whoever has it or may take it. */
     public void remind(DelegateExecution execution) {
-        late(execution).forEach(task -> say(execution, task, Set.of(), "whoever supervises the home"));
+        late(execution)
+                .forEach(task -> say(execution.getProcessBusinessKey(), task, Set.of(), "whoever supervises the home"));
+    }
+
+    /** What was agreed is over, and nobody has said what comes after it: whoever has that or may take it hears so. */
+    void saidByNobody(String reference, Task task) {
+        say(reference, task, Set.of(), "whoever has it, or may take it: it is over for the home");
     }
 
     /** The team manager may do it as well from now on, and hears of it with the others. */
     public void askTeamManager(DelegateExecution execution) {
         late(execution).stream().filter(this::isLong).forEach(task -> {
             tasks.addCandidateGroup(task.getId(), Role.TEAM_MANAGER.groupId());
-            say(execution, task, Set.of(Role.TEAM_MANAGER.groupId()), "the team manager too");
+            say(execution.getProcessBusinessKey(), task, Set.of(Role.TEAM_MANAGER.groupId()), "the team manager too");
         });
     }
 
@@ -102,7 +108,7 @@ public class ContactWaits {
                     .findFirst();
             next.ifPresent(role -> tasks.addCandidateGroup(task.getId(), role.groupId()));
             say(
-                    execution,
+                    execution.getProcessBusinessKey(),
                     task,
                     next.map(Role::groupId).map(Set::of).orElse(Set.of()),
                     next.isPresent() ? "whoever is above them too" : "whoever may do it");
@@ -116,7 +122,7 @@ public class ContactWaits {
                 .collect(Collectors.toSet());
     }
 
-    private void say(DelegateExecution execution, Task task, Set<String> also, String words) {
+    private void say(String reference, Task task, Set<String> also, String words) {
         List<IdentityLink> offered = tasks.getIdentityLinksForTask(task.getId());
         Set<String> groups = Stream.concat(
                         also.stream(), task.getAssignee() == null ? groups(task).stream() : Stream.empty())
@@ -127,7 +133,6 @@ public class ContactWaits {
                         .map(IdentityLink::getUserId)
                         .collect(Collectors.toSet())
                 : Set.of(task.getAssignee());
-        String reference = execution.getProcessBusinessKey();
         events.publishEvent(new ToDoWaits(reference, task.getId(), task.getTaskDefinitionKey(), groups, people));
         requests.stillWaits(reference, task.getName() + ": " + words);
     }

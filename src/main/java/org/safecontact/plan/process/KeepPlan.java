@@ -23,6 +23,9 @@ final class KeepPlan {
     /** The message that the child lives in another home now. */
     static final String CHILD_MOVED = "plan.childMoved";
 
+    /** The message that an agreed contact is over by its own end. */
+    static final String CONTACT_OVER = "plan.contactOver";
+
     /** The message that a Safer Care Plan was signed. */
     static final String SAFER_CARE_PLAN_SIGNED = "plan.saferCarePlanSigned";
     /** Reference of the report that asked for its review; only there. */

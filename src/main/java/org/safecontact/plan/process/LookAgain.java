@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LookAgain implements UserTaskWork {
 
+    static final String KEY = "lookAgain";
+
     private final PlanRegister register;
     private final PlanWords words;
     private final ContactRequests requests;
@@ -40,7 +42,7 @@ class LookAgain implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return "lookAgain";
+        return KEY;
     }
 
     @Override
@@ -56,6 +58,11 @@ class LookAgain implements UserTaskWork {
         shown.put("child", child.label());
         shown.put("childId", child.id());
         shown.put("gone", entry.isEmpty());
+        shown.put(
+                "over",
+                over(task, child)
+                        .map(held -> AsTyped.inText(words.over(child.id(), held)))
+                        .orElse(""));
         shown.put(
                 "entry",
                 entry.map(held -> AsTyped.inText(words.sentence(child.id(), held)))
@@ -95,7 +102,13 @@ class LookAgain implements UserTaskWork {
     }
 
     private Optional<Held> entry(OpenTask task, Child child) {
-        return register.plan(child.id()).entry(number(task));
+        return register.standingOrOver(child.id(), number(task));
+    }
+
+    private Optional<Held> over(OpenTask task, Child child) {
+        return register.over(child.id()).stream()
+                .filter(held -> held.number() == number(task))
+                .findFirst();
     }
 
     private static int number(OpenTask task) {

@@ -56,8 +56,11 @@ class ReadPlan implements UserTaskWork {
         shown.put("childId", child.id());
         shown.put("versionWords", plan.version() > 0 ? ", version " + plan.version() : "");
         shown.put("version", mark);
-        shown.put("also", beside(child, task.by()));
-        shown.put("agreed", words.all(plan, child.id()));
+        String also = beside(child, task.by());
+        String agreed = words.all(plan, child.id());
+        shown.put("also", also);
+        // Else it would read as if it belonged to what stands above it.
+        shown.put("agreed", also.isEmpty() || agreed.isEmpty() ? agreed : "**What is agreed now**\n\n" + agreed);
         shown.put(
                 "worker",
                 agency.supervisingSocialWorkerOf(child.householdId())
