@@ -32,6 +32,7 @@ public class Climbing {
     private final Telling telling;
     private final Incidents incidents;
     private final WorkingTime workingTime;
+    private final CallTimes calls;
     private final Clock clock;
 
     Climbing(
@@ -42,6 +43,7 @@ public class Climbing {
             Telling telling,
             Incidents incidents,
             WorkingTime workingTime,
+            CallTimes calls,
             Clock clock) {
         this.ladders = ladders;
         this.repository = repository;
@@ -50,6 +52,7 @@ public class Climbing {
         this.telling = telling;
         this.incidents = incidents;
         this.workingTime = workingTime;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -72,6 +75,11 @@ public class Climbing {
                         ? telling.tell(alarm, rung.role(), people, Wanted.ANSWER, Optional.of(rung.dueAt()))
                         : telling.tellAgain(alarm, people, ladders.mayAnswer(ladder, reference)));
         SetInMotion others = tellWithIt(alarm, answer, purpose);
+        Instant ringBy = calls.dueAt(ladder, purpose);
+        if (!others.calls().isEmpty() && ringBy.isBefore(rung.dueAt())) {
+            // Else they would read of the later time alone.
+            messages.addAll(0, telling.askToRing(alarm, people, ringBy));
+        }
         messages.addAll(others.messages());
         return new SetInMotion(messages, others.calls());
     }

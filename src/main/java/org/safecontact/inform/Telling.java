@@ -135,6 +135,23 @@ class Telling {
         return new Call(of.reference(), of.ladder(), role, purpose, began);
     }
 
+    /** A call is due before the answer: whoever is to answer hears of it by itself. */
+    List<OutgoingMessage> askToRing(TellingOf of, Set<String> people, Instant by) {
+        Rung rung = of.rung();
+        return people.stream()
+                .flatMap(personId -> messages
+                        .write(
+                                of.reference(),
+                                of.ladder() + ".ring",
+                                rung.number(),
+                                rung.repetition(),
+                                personId,
+                                Wanted.RING,
+                                Optional.of(by))
+                        .stream())
+                .toList();
+    }
+
     void answered(TellingOf of, String role, String personId, String how, Optional<Instant> ringsBy) {
         boolean knew = repository.peopleTold(of.reference()).contains(personId);
         row(of, ToldRow.What.ANSWERED, role, Optional.of(personId), how, personId, ringsBy);

@@ -623,6 +623,11 @@ class InformAndAcknowledgeTest {
 
         assertThat(cases.offeredTo(cases.task(reference, "acknowledge"))).containsExactly("ssw1");
         assertThat(cases.allTasks(reference, "tellByTelephone")).hasSize(1);
+        assertThat(jdbc.sql("""
+                                select recipient || ' ' || wanted || ' ' || to_char(by_when at time zone 'Europe/London', 'HH24:MI')
+                                from outgoing_message where reference = ? order by by_when""").param(reference).query(String.class).list())
+                .as("the call comes before the answer")
+                .containsExactly("ssw1 RING 09:30", "ssw1 ANSWER 10:00");
         clock.advance(Duration.ofHours(1));
         jobs.runDue(alarm);
         assertThat(cases.offeredTo(cases.task(reference, "acknowledge"))).containsExactly("ssw1", "teammanager1");
