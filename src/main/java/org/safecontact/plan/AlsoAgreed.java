@@ -6,6 +6,11 @@ public interface AlsoAgreed {
     /** What this person may read of it; without lines where nothing holds. */
     PlanReading.Part about(String childId, String personId);
 
+    /** What stands there where nothing of it holds now; empty where something does, or nothing need be said. */
+    default String none(String childId, String personId) {
+        return "";
+    }
+
     /** The page that has all of it; empty where all of it stands here, and is read with what is agreed. */
     String path(String childId);
 

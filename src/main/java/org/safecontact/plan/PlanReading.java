@@ -75,10 +75,11 @@ public class PlanReading {
     /**
      * What another room adds, and the page that has all of it.
      *
+     * @param none what stands there where nothing of it holds now; empty where something does
      * @param path empty where there is no such page
      * @param more what the way to that page says
      */
-    public record Also(Part part, String path, String more) {}
+    public record Also(Part part, String none, String path, String more) {}
 
     /**
      * A carer of the home and what they have read last.
@@ -127,7 +128,11 @@ public class PlanReading {
                 register.reference(childId),
                 parts(childId, plan),
                 also.stream()
-                        .map(each -> new Also(each.about(childId, personId), each.path(childId), each.more()))
+                        .map(each -> new Also(
+                                each.about(childId, personId),
+                                each.none(childId, personId),
+                                each.path(childId),
+                                each.more()))
                         .toList(),
                 readers(child, carer ? Optional.of(personId) : Optional.empty()),
                 !carer,

@@ -1,5 +1,7 @@
 package org.safecontact.restriction;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.safecontact.access.ChildAccess;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
+import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.plan.AlsoAgreed;
 import org.safecontact.plan.PlanReading;
@@ -41,6 +44,7 @@ public class LimitReading implements AlsoAgreed {
     private final CaseRecord record;
     private final Agency agency;
     private final HumanTime time;
+    private final Clock clock;
 
     LimitReading(
             RestrictionRepository repository,
@@ -50,7 +54,8 @@ public class LimitReading implements AlsoAgreed {
             CaseAccess access,
             CaseRecord record,
             Agency agency,
-            HumanTime time) {
+            HumanTime time,
+            Clock clock) {
         this.repository = repository;
         this.words = words;
         this.people = people;
@@ -59,6 +64,7 @@ public class LimitReading implements AlsoAgreed {
         this.record = record;
         this.agency = agency;
         this.time = time;
+        this.clock = clock;
     }
 
     /**
@@ -69,8 +75,11 @@ public class LimitReading implements AlsoAgreed {
     public record Shown(
             String reference, String words, String state, List<String> details, boolean runs, boolean mayLook) {}
 
-    /** @param mayPropose whether this person may ask for one */
-    public record Page(Child child, List<Shown> limits, boolean mayPropose) {}
+    /**
+     * @param none what stands there where none runs; empty where one does
+     * @param mayPropose whether this person may ask for one
+     */
+    public record Page(Child child, List<Shown> limits, String none, boolean mayPropose) {}
 
     @Override
     public String path(String childId) {
@@ -84,11 +93,28 @@ public class LimitReading implements AlsoAgreed {
 
     @Override
     public PlanReading.Part about(String childId, String personId) {
-        List<PlanReading.Line> lines = readable(childId, personId).stream()
+        List<Restriction> readable = readable(childId, personId);
+        Stream<PlanReading.Line> run = readable.stream()
                 .filter(Restriction::runs)
-                .map(one -> new PlanReading.Line(0, words.line(one), detailsWithChild(one), ""))
-                .toList();
-        return new PlanReading.Part(HEADING, lines);
+                .map(one -> new PlanReading.Line(0, words.line(one), detailsWithChild(one), ""));
+        Stream<PlanReading.Line> over = readable.stream()
+                .filter(this::endedLately)
+                .map(one -> new PlanReading.Line(0, "Over: " + words.past(one), List.of(state(one) + "."), ""));
+        return new PlanReading.Part(HEADING, Stream.concat(run, over).toList());
+    }
+
+    private boolean endedLately(Restriction restriction) {
+        Instant since = clock.instant().minus(agency.length(HouseTime.OVER_SHOWN));
+        return restriction.isOver()
+                && restriction.steps().stream()
+                        .filter(step -> step.what() == Step.What.LIFTED || step.what() == Step.What.LAPSED)
+                        .anyMatch(step -> step.at().isAfter(since));
+    }
+
+    /** The same for who is kept away from one that runs: they would learn that there is something, and it is true for them too. */
+    @Override
+    public String none(String childId, String personId) {
+        return readable(childId, personId).stream().anyMatch(Restriction::runs) ? "" : "No limit stands here now.";
     }
 
     /** @throws org.safecontact.access.NotYours when what is kept about the child is not this person's to read */
@@ -99,6 +125,7 @@ public class LimitReading implements AlsoAgreed {
                 readable(childId, personId).stream()
                         .map(one -> shown(one, personId))
                         .toList(),
+                none(childId, personId),
                 people.mayPropose(personId, childId));
     }
 

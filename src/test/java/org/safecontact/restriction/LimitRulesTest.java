@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.safecontact.restriction.Limits.asking;
 import static org.safecontact.restriction.Limits.made;
+import static org.safecontact.restriction.Limits.stands;
 import static org.safecontact.restriction.Limits.stillTaken;
 import static org.safecontact.restriction.Limits.undone;
 
@@ -315,7 +316,7 @@ class LimitRulesTest {
                 .as("what they are writing stays theirs to send")
                 .isTrue();
         assertThat(text(Visitor.loggedIn(port, "carer3"), "/safe-contact/a/C1"))
-                .doesNotContain("until Wednesday 13 January 2027, 20:00", "12 January 2027, 09:40");
+                .doesNotContain("yours to read", "until Wednesday 13 January 2027, 20:00", "12 January 2027, 09:40");
         assertThat(limits.one(beside, "proposeRestriction").getAssignee()).isEqualTo("ssw1");
         limits.send(
                 Visitor.loggedIn(port, "ssw1"),
@@ -333,6 +334,31 @@ class LimitRulesTest {
         String later = limits.written(carer, "C1", asking("limit", "time", "2027-02-12T20:00"));
         assertThat(access.mayRead("carer3", later)).as("nor from a new one").isTrue();
         assertThat(access.mayRead("carer3", inCase)).isFalse();
+    }
+
+    /** Nothing reads as if it were hidden where nothing runs; what ended lately stands there, for the home and for who works for it. */
+    @Test
+    void whereNoLimitRunsThePagesSaySo() {
+        String reference = limits.written(carer, "C2", made("2027-01-12T09:30", "2027-01-13T20:00"));
+        limits.complete(Visitor.loggedIn(port, "manager1"), reference, "ratifyRestriction", stands("2027-01-13T20:00"));
+        clock.setLondon("2027-01-13T20:00");
+        limits.timer(reference, "boundaryEvent_over");
+        for (String login : List.of("carer3", "ssw1")) {
+            Visitor visitor = Visitor.loggedIn(port, login);
+            assertThat(text(visitor, "/safe-contact/a/C2"))
+                    .contains(
+                            "No limit stands here now.",
+                            "Over: the phone or device is kept: the phone, from nine at night",
+                            "Ended by itself (Wednesday 13 January 2027, 20:00).")
+                    .doesNotContain("yours to read");
+            assertThat(text(visitor, Limits.PAGE + "C2")).contains("No limit stands here now.", "Ended by itself");
+        }
+        limits.complete(Visitor.loggedIn(port, "ssw1"), reference, "confirmReturned", undone("2027-01-13T19:00"));
+        clock.setLondon("2027-02-11T09:00");
+        assertThat(text(Visitor.loggedIn(port, "carer3"), "/safe-contact/a/C2"))
+                .as("four weeks later")
+                .contains("No limit stands here now.")
+                .doesNotContain("Ended by itself");
     }
 
     @Test
