@@ -64,6 +64,9 @@ public final class ToDos {
 
     public static final String RING_CARER = "ringCarer";
 
+    /** A call that was promised to a carer; its own diagram asks others when it is not made. */
+    public static final String RING_AS_AGREED = "ringAsAgreed";
+
     /** An agreed contact upset the child: whoever supervises the home rings. */
     public static final String HEAR_OF_CONTACT = "hearOfContact";
 

@@ -74,6 +74,13 @@ public enum HouseTime {
     HANDOVER("nextWorkingDay09:00"),
     /** For which what was taken stays with whoever took it at HIGH and above; an alarm once for each person and turn (practice, section 1). */
     TAKEN("PT10M"),
+    /**
+     * From the time that was agreed with a carer until others are asked to ring, at HIGH and above, and as often again: as the alarm repeats
+     * (contract, section 3). House default.
+     */
+    PROMISED_CALL("PT15M"),
+    /** The same below HIGH: when the office opens next (contract, section 4: office hours). House default. */
+    PROMISED_CALL_ROUTINE("nextWorkingDay09:00"),
     /** In which nobody hears twice of an alarm that still waits, however often somebody is more worried. House default. */
     ASK_AGAIN("PT5M"),
     /** Until the alarm repeats after its last turn, at HIGH and above (contract, section 3). */

@@ -97,16 +97,12 @@ public class Handing {
     }
 
     /** Somebody took a to-do over from whoever had it. See {@link #givenBack}. */
-    public void takenOver(String reference, String by, String from, String what, String why) {
-        record.write(
-                reference,
-                EntryKind.ACTION,
-                "Taken over",
-                List.of(
-                        new Statement("What", what),
-                        new Statement("From", agency.nameOf(from)),
-                        new Statement("Why", Reason.checked(why))),
-                by);
+    public void takenOver(String reference, String by, Optional<String> from, String what, String why) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement(WHAT, what));
+        from.ifPresent(person -> statements.add(new Statement("From", agency.nameOf(person))));
+        statements.add(new Statement(WHY, Reason.checked(why)));
+        record.write(reference, EntryKind.ACTION, "Taken over", statements, by);
     }
 
     /**

@@ -23,6 +23,9 @@ public interface WhoWasTold {
     /** Who answered last of what was known before the newest alarm. */
     Optional<Taken> answeredBefore(String reference);
 
+    /** The call that was promised to the carer and is not made yet. */
+    Optional<Promised> promised(String reference);
+
     /** When people were told first of the newest alarm; empty while nobody was. */
     Optional<Instant> newestAlarm(String reference);
 
@@ -55,6 +58,12 @@ public interface WhoWasTold {
      * @param by until when somebody must have answered
      */
     record Asked(String role, Instant by) {}
+
+    /**
+     * @param personId who rings; empty while nobody has it
+     * @param by the time that was agreed with the carer
+     */
+    record Promised(Optional<String> personId, Instant by) {}
 
     /**
      * @param personId who has it

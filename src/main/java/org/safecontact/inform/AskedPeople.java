@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Role;
 import org.springframework.stereotype.Service;
@@ -50,6 +51,22 @@ public class AskedPeople {
         }
         roles.forEach(role -> people.addAll(whoStands.people(role, reference, now)));
         return people;
+    }
+
+    /**
+     * Who may make a call that somebody else promised a carer: whoever is on duty, at HIGH and above the registered manager on call too; where all
+     * of them are kept away, the next who answer for the service.
+     */
+    @Transactional(readOnly = true)
+    public Set<String> mayRingTheCarer(String reference, boolean urgent) {
+        Set<String> people = holders(Role.DUTY_SOCIAL_WORKER.groupId(), reference);
+        if (urgent || people.isEmpty()) {
+            people.addAll(holders(Role.REGISTERED_MANAGER.groupId(), reference));
+        }
+        return Stream.of(people, otherManagers(reference), holders(Role.RESPONSIBLE_INDIVIDUAL.groupId(), reference))
+                .filter(asked -> !asked.isEmpty())
+                .findFirst()
+                .orElse(people);
     }
 
     /**

@@ -21,12 +21,14 @@ class ToldSoFar implements WhoWasTold {
     private final Ladders ladders;
     private final CaseFiles files;
     private final Messages messages;
+    private final CallsToCarers calls;
 
-    ToldSoFar(LadderRepository repository, Ladders ladders, CaseFiles files, Messages messages) {
+    ToldSoFar(LadderRepository repository, Ladders ladders, CaseFiles files, Messages messages, CallsToCarers calls) {
         this.repository = repository;
         this.ladders = ladders;
         this.files = files;
         this.messages = messages;
+        this.calls = calls;
     }
 
     @Override
@@ -78,6 +80,11 @@ class ToldSoFar implements WhoWasTold {
                 .filter(row -> row.what() == ToldRow.What.ANSWERED && !newest.contains(row))
                 .reduce((earlier, later) -> later)
                 .map(ToldSoFar::taken);
+    }
+
+    @Override
+    public Optional<Promised> promised(String reference) {
+        return calls.promised(reference);
     }
 
     @Override

@@ -45,6 +45,9 @@ public class TakenAndNotDone {
     private static final Set<Role> ONE_BY_NAME =
             EnumSet.of(Role.TEAM_MANAGER, Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL);
 
+    /** Whose own diagram says when others are asked. */
+    private static final Set<String> ASKS_OTHERS_ITSELF = Set.of(ToDos.ACKNOWLEDGE, ToDos.RING_AS_AGREED);
+
     /** Looked at in one go for one person; nobody has as much, and what is left over is looked at by itself. */
     private static final int MOST = 1000;
 
@@ -166,7 +169,7 @@ public class TakenAndNotDone {
         }
         boolean late = task.getPriority() >= URGENT
                 && !isCarer(has)
-                && !ToDos.ACKNOWLEDGE.equals(task.getTaskDefinitionKey())
+                && !ASKS_OTHERS_ITSELF.contains(task.getTaskDefinitionKey())
                 && isOver(task.getDueDate(), since, now);
         return late && !open.others(toDo, has).isEmpty() ? Optional.of("Was not done in time") : Optional.empty();
     }

@@ -62,8 +62,8 @@ class FirstWords {
     String whoHasIt(Incident incident, RiskLevel level, Optional<WhoWasTold.Taken> taken) {
         boolean lowered = stands.lowered(incident);
         return taken.map(who -> lowered || level.urgent()
-                        ? stands.has(who, stands.spoken(incident), " and is about to ring you")
-                        : stands.has(who, "has read this", " and is reading it"))
+                        ? stands.has(incident, who, stands.spoken(incident), " and is about to ring you")
+                        : stands.has(incident, who, "has read this", " and is reading it"))
                 .orElseGet(() -> lowered
                         ? "Somebody still talks with you" + stands.byWhen(incident) + "."
                         : nobodyYet(incident, level));

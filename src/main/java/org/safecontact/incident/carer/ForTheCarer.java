@@ -59,6 +59,12 @@ public class ForTheCarer {
     /** Heading of an answer. */
     public static final String ANSWERED = "Answered";
 
+    /** The heading of a call that was made, or tried, as it was agreed with the carer. */
+    public static final String RUNG_AS_AGREED = "Rung as agreed";
+
+    /** What the carer reads of such a call; as it stands in the record. */
+    static final String AGREED_NEXT = "What is agreed next?";
+
     private final CaseRecord record;
     private final NoteRepository notes;
     private final LevelRepository levels;
@@ -161,13 +167,17 @@ public class ForTheCarer {
         return Optional.of(low ? NO_MORE : IN_FULL);
     }
 
-    /** What was agreed in the newest answer since that moment, a sentence each. */
+    /** What was agreed in the newest answer since that moment, and in a call that was promised in it, a sentence each. */
     List<String> agreed(Incident incident, Instant since) {
-        return newestAnswer(record.entries(incident.reference())).stream()
+        List<Entry> entries = record.entries(incident.reference());
+        List<Entry> answer = newestAnswer(entries);
+        Stream<Entry> call = newest(entries, RUNG_AS_AGREED).stream()
+                .filter(rung -> answer.stream().noneMatch(said -> said.number() > rung.number()));
+        return Stream.concat(answer.stream(), call)
                 .filter(entry -> !entry.writtenAt().isBefore(since))
                 .flatMap(entry -> entry.statements().stream()
-                        .filter(said -> AGREED.contains(said.question())
-                                && !said.question().equals(POLICE_HOW))
+                        .filter(said -> AGREED.contains(said.question()) && !said.question().equals(POLICE_HOW)
+                                || AGREED_NEXT.equals(said.question()))
                         .map(said -> by(entry, said.question()) + said.answer().strip() + how(entry, said.question())))
                 .toList();
     }
@@ -226,7 +236,12 @@ public class ForTheCarer {
 
     /** The entries of the newest answer. */
     public static List<Entry> newestAnswer(List<Entry> entries) {
-        List<List<Entry>> answers = WrittenTogether.of(entries, ANSWERED);
-        return answers.isEmpty() ? List.of() : answers.get(answers.size() - 1);
+        return newest(entries, ANSWERED);
+    }
+
+    /** The entries that were written last, in one go, under that heading. */
+    public static List<Entry> newest(List<Entry> entries, String heading) {
+        List<List<Entry>> written = WrittenTogether.of(entries, heading);
+        return written.isEmpty() ? List.of() : written.get(written.size() - 1);
     }
 }

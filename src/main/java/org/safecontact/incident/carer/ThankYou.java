@@ -185,7 +185,10 @@ public class ThankYou {
             return closed(incident, duty);
         }
         Optional<WhoWasTold.Taken> taken = stands.taken(incident);
-        String whoHasIt = first.whoHasIt(incident, level, taken);
+        String whoHasIt = first.whoHasIt(incident, level, taken)
+                + stands.ringsToo(incident, taken, duty.words() + ": " + duty.telephone())
+                        .map(" "::concat)
+                        .orElse("");
         boolean onDuty = toRing.isOnDuty(personId);
         lines.addAll(
                 onDuty

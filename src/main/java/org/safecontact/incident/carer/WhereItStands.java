@@ -147,16 +147,17 @@ public class WhereItStands {
     }
 
     /**
+     * @param incident where a call is promised, by whoever answered, the same sentence says so; else {@link #ringsToo} does
      * @param answered what answering means at this level: at HIGH and above it is speaking with the carer
      * @param next what whoever has only taken it does next
      */
-    String has(WhoWasTold.Taken taken, String answered, String next) {
+    String has(Incident incident, WhoWasTold.Taken taken, String answered, String next) {
         String who = capital(agency.roleAndNameOf(taken.personId()));
         if (taken.answered()) {
             return who + " " + (taken.tookOver() ? "has taken this over" : answered)
-                    + taken.ringsBy()
-                            .filter(clock.instant()::isBefore)
-                            .map(by -> " and rings you again " + times.by(by))
+                    + promised(incident)
+                            .filter(call -> isOf(call, taken) && clock.instant().isBefore(call.by()))
+                            .map(call -> " and rings you again " + times.by(call.by()))
                             .orElse("")
                     + ".";
         }
@@ -165,6 +166,38 @@ public class WhereItStands {
                         .filter(clock.instant()::isBefore)
                         .map(by -> " has this and rings you " + times.by(by) + ".")
                         .orElseGet(() -> " took this " + times.at(taken.since()) + next + ".");
+    }
+
+    /**
+     * A call that was promised and is not made yet, until it is: before its time who rings, after it who was to, and whom to ring.
+     *
+     * @param duty whom to ring, with their number
+     * @return empty where {@link #has} says it
+     */
+    Optional<String> ringsToo(Incident incident, Optional<WhoWasTold.Taken> taken, String duty) {
+        return promised(incident)
+                .filter(call -> !clock.instant().isBefore(call.by())
+                        || taken.filter(who -> who.answered() && isOf(call, who))
+                                .isEmpty())
+                .map(call -> {
+                    Optional<String> who =
+                            call.personId().map(agency::roleAndNameOf).map(WhereItStands::capital);
+                    return clock.instant().isBefore(call.by())
+                            ? who.map(each -> each + " rings you again ").orElse("Somebody rings you again ")
+                                    + times.by(call.by()) + "."
+                            : who.map(each -> each + " was to ring you ").orElse("Somebody was to ring you ")
+                                    + times.by(call.by()) + ". Not rung yet? Ring " + duty + ".";
+                });
+    }
+
+    private Optional<WhoWasTold.Promised> promised(Incident incident) {
+        return telling.stream()
+                .flatMap(each -> each.promised(incident.reference()).stream())
+                .findFirst();
+    }
+
+    private static boolean isOf(WhoWasTold.Promised call, WhoWasTold.Taken taken) {
+        return call.personId().filter(taken.personId()::equals).isPresent();
     }
 
     private static String capital(String words) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.safecontact.access.CaseTasks;
 import org.safecontact.access.CurrentPerson;
@@ -137,7 +138,7 @@ public class OtherHands {
         handing.takenOver(
                 todo.reference(),
                 personId,
-                todo.task().getAssignee(),
+                Optional.of(todo.task().getAssignee()),
                 todo.task().getName(),
                 why);
         person.asTheHouse(() -> tasks.setAssignee(taskId, personId));

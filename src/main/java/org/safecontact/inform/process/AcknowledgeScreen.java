@@ -164,7 +164,7 @@ class AcknowledgeScreen {
         return people;
     }
 
-    private Map<String, String> whomToRing(Incident incident) {
+    Map<String, String> whomToRing(Incident incident) {
         List<Person> people = toRing(incident);
         String others = people.stream()
                 .skip(1)

@@ -57,6 +57,7 @@ class AcknowledgeWork implements UserTaskWork {
     private final AcknowledgeScreen screen;
     private final WhatIsNew news;
     private final OtherAlarms others;
+    private final PromisedCalls promised;
     private final ApplicationEventPublisher events;
 
     AcknowledgeWork(
@@ -69,6 +70,7 @@ class AcknowledgeWork implements UserTaskWork {
             AcknowledgeScreen screen,
             WhatIsNew news,
             OtherAlarms others,
+            PromisedCalls promised,
             ApplicationEventPublisher events) {
         this.ladders = ladders;
         this.answering = answering;
@@ -79,6 +81,7 @@ class AcknowledgeWork implements UserTaskWork {
         this.screen = screen;
         this.news = news;
         this.others = others;
+        this.promised = promised;
         this.events = events;
     }
 
@@ -152,7 +155,12 @@ class AcknowledgeWork implements UserTaskWork {
         if (!settled.isEmpty()) {
             questions.answer(task.reference(), person, settled);
         }
-        answering.answer(task.processInstanceId(), task.reference(), person, answers.instant("ringsBy"));
+        Optional<Instant> ringsBy = answers.instant("ringsBy");
+        answering.answer(task.processInstanceId(), task.reference(), person, ringsBy);
+        ringsBy.ifPresent(until -> promised.promise(task.reference(), person, until));
+        if (ringsBy.isEmpty() && purpose(task) == Purpose.HANDOVER) {
+            promised.takenOver(task.reference(), person);
+        }
         if (answers.one("police").filter("rung"::equals).isPresent()) {
             events.publishEvent(new PoliceRung(task.reference(), person));
         }
@@ -217,6 +225,7 @@ class AcknowledgeWork implements UserTaskWork {
         if (incidents.get(reference).state().isOver()) {
             return;
         }
+        answers.instant("ringsBy").ifPresent(until -> promised.promiseToo(reference, task.person(), until));
         Map<String, Object> said = inputs(answers);
         boolean worse = further.saidToo(reference, task.person(), said, answers.many(RiskQuestions.NAMED_PERSONS));
         // Where nobody has answered, they are asked still.

@@ -15,12 +15,19 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class CalledOff {
 
     private final OpenCalls open;
+    private final PromisedCalls promised;
     private final Calls calls;
     private final ObjectProvider<RuntimeService> runtime;
     private final CurrentPerson person;
 
-    CalledOff(OpenCalls open, Calls calls, ObjectProvider<RuntimeService> runtime, CurrentPerson person) {
+    CalledOff(
+            OpenCalls open,
+            PromisedCalls promised,
+            Calls calls,
+            ObjectProvider<RuntimeService> runtime,
+            CurrentPerson person) {
         this.open = open;
+        this.promised = promised;
         this.calls = calls;
         this.runtime = runtime;
         this.person = person;
@@ -30,6 +37,7 @@ class CalledOff {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
     void callOff(IncidentEnded ended) {
         person.asTheHouse(() -> {
+            promised.end(ended.reference());
             open.of(ended.reference())
                     .forEach(call -> calls.endedWithItsCase(
                             ended.reference(), value(call, InformNames.LADDER), value(call, InformNames.OFFICE)));

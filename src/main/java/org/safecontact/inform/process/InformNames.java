@@ -5,6 +5,7 @@ public final class InformNames {
 
     public static final String DELIVER_MESSAGE = "deliver-message";
     public static final String TELL_BY_TELEPHONE = "tell-by-telephone";
+    public static final String RING_AS_AGREED = "ring-as-agreed";
 
     public static final String MESSAGE_NOT_DELIVERED = "messageNotDelivered";
 
@@ -29,6 +30,10 @@ public final class InformNames {
     public static final String RING_BY = "ringBy";
     /** When a limit began that a call is about; null where it is about none. */
     public static final String LIMIT_BEGAN = "limitBegan";
+    /** User id of who promised the carer a call. */
+    public static final String PROMISED_BY = "promisedBy";
+    /** Whether the carer is rung once more. */
+    public static final String RINGS_AGAIN = "ringsAgain";
     /** Whether a call reached somebody. */
     public static final String REACHED = "reached";
     /** Whether an answer named somebody near the child who was not named before. */

@@ -43,6 +43,7 @@ class MessagesAboutToDos {
 
     private static final Map<String, Wanted> HEARD_OF = Map.ofEntries(
             Map.entry(ToDos.RING_CARER, Wanted.RING),
+            Map.entry(ToDos.RING_AS_AGREED, Wanted.RING),
             Map.entry(ToDos.CALL_POLICE, Wanted.RING),
             Map.entry(ToDos.HEAR_OF_CONTACT, Wanted.RING),
             Map.entry(ToDos.TELL_DECISION, Wanted.RING),

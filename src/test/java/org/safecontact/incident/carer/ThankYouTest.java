@@ -198,6 +198,7 @@ class ThankYouTest {
         reported(RiskLevel.IMMEDIATE);
         Instant again = NOW.plusSeconds(3600);
         answeredAt(NOW.minusSeconds(60), Optional.of(again));
+        when(telling.promised(REFERENCE)).thenReturn(Optional.of(new WhoWasTold.Promised(Optional.of("duty1"), again)));
         when(times.by(again)).thenReturn("by 23:04 today");
         when(police.settledSinceWorse(REFERENCE)).thenReturn(true);
 
@@ -208,6 +209,41 @@ class ThankYouTest {
                 .contains("Frankie Nightingale has this and has spoken with you and rings you again by 23:04 today.")
                 .doesNotContain(CANNOT)
                 .noneMatch(line -> line.startsWith("Ring 999"));
+    }
+
+    @Test
+    void aCallThatWasPromisedIsSaidUntilItIsMadeAndOnceItsTimeIsOverWhomToRing() {
+        reported(RiskLevel.LOW);
+        answeredAt(NOW.minusSeconds(7200), Optional.empty());
+        Instant over = NOW.minusSeconds(1);
+        Instant ahead = NOW.plusSeconds(60);
+        when(agency.roleAndNameOf("duty1")).thenReturn("duty social worker Frankie Nightingale");
+        when(agency.roleAndNameOf("manager1")).thenReturn("registered manager Robin Manager");
+        when(agency.dutyTelephone(NOW)).thenReturn("01632 960100");
+        when(times.by(over)).thenReturn("by 22:03 today");
+        when(times.by(ahead)).thenReturn("by 22:05 today");
+        String read = "Duty social worker Frankie Nightingale has read this";
+
+        promised("duty1", over);
+        assertThat(thankYou.whoHasIt(REFERENCE, "carer1"))
+                .contains(read + ". Duty social worker Frankie Nightingale was to ring you by 22:03 today."
+                        + " Not rung yet? Ring duty: 01632 960100.");
+        promised(null, over);
+        assertThat(thankYou.whoHasIt(REFERENCE, "carer1"))
+                .contains(read + ". Somebody was to ring you by 22:03 today. Not rung yet? Ring duty: 01632 960100.");
+        promised("manager1", ahead);
+        assertThat(thankYou.whoHasIt(REFERENCE, "carer1"))
+                .contains(read + ". Registered manager Robin Manager rings you again by 22:05 today.");
+        promised(null, ahead);
+        assertThat(thankYou.whoHasIt(REFERENCE, "carer1"))
+                .contains(read + ". Somebody rings you again by 22:05 today.");
+        promised("duty1", ahead);
+        assertThat(thankYou.whoHasIt(REFERENCE, "carer1")).contains(read + " and rings you again by 22:05 today.");
+    }
+
+    private void promised(String who, Instant by) {
+        when(telling.promised(REFERENCE))
+                .thenReturn(Optional.of(new WhoWasTold.Promised(Optional.ofNullable(who), by)));
     }
 
     @Test
@@ -360,6 +396,8 @@ class ThankYouTest {
     void theWordsOfAnAgreementAreThoseOfTheForm() throws IOException {
         String form = Files.readString(Path.of("forms", "acknowledge.form"));
         assertThat(ForTheCarer.AGREED).allSatisfy(question -> assertThat(form).contains('"' + question + '"'));
+        assertThat(Files.readString(Path.of("forms", "ring-as-agreed.form")))
+                .contains('"' + ForTheCarer.AGREED_NEXT + '"');
     }
 
     @ParameterizedTest

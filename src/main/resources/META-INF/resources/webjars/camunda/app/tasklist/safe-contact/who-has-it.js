@@ -3,7 +3,7 @@
  * (practice, section 3: always on screen).
  */
 import { ours, read } from '../../../../safe-contact/api.js';
-import { make } from '../../../../safe-contact/build.js';
+import { make, withRings } from '../../../../safe-contact/build.js';
 import { openTask, whenScreenChanges } from './screen.js';
 
 const every = 60000;
@@ -22,7 +22,7 @@ function show() {
     'section',
     { class: 'sc-who-has-it' },
     open.flatMap(({ reference, whoHasIt, news }) => [
-      make('p', {}, link(`c/${encodeURIComponent(reference)}`, reference), `: ${whoHasIt}`),
+      make('p', {}, link(`c/${encodeURIComponent(reference)}`, reference), ': ', withRings(whoHasIt)),
       ...news.map(({ words, page }) => make('p', { class: 'sc-news' }, link(page, words))),
     ]),
   );
