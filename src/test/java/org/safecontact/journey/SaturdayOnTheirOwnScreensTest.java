@@ -249,6 +249,9 @@ class SaturdayOnTheirOwnScreensTest {
         manager.type("What has been done so far?", "Spoken with the carer, the police and the emergency duty team.");
         manager.choose("The police", "Were told");
         manager.type("The police: who, when, reference; or why not", "101 at 22:45, reference CRIME-1234-26.");
+        manager.choose("Is it a crime?", "Yes, or it would be");
+        manager.choose("Is there reason to suspect that the child suffers, or may suffer, significant harm?", "No");
+        manager.choose("Is the child drawn into hate or violence?", "No");
         manager.choose("Who else was asked to act?", "Nobody else");
         manager.choose("Who must be notified?", "The placing authority");
         manager.type("Each notice: who, when, how, reference", "Emergency duty team, 22:13, by telephone.");

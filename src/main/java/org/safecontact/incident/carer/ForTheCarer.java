@@ -176,7 +176,8 @@ public class ForTheCarer {
         return Stream.concat(answer.stream(), call)
                 .filter(entry -> !entry.writtenAt().isBefore(since))
                 .flatMap(entry -> entry.statements().stream()
-                        .filter(said -> AGREED.contains(said.question()) && !said.question().equals(POLICE_HOW)
+                        .filter(said -> AGREED.contains(said.question())
+                                        && !said.question().equals(POLICE_HOW)
                                 || AGREED_NEXT.equals(said.question()))
                         .map(said -> by(entry, said.question()) + said.answer().strip() + how(entry, said.question())))
                 .toList();
