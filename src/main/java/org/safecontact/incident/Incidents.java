@@ -111,6 +111,17 @@ public class Incidents {
         return list(reference, RiskQuestions.CONCERNS);
     }
 
+    /** Those of the concerns that any of these people named; what was settled since is none any more. */
+    @Transactional(readOnly = true)
+    public Set<String> concernsNamedBy(String reference, Set<String> people) {
+        Set<String> named = given.everAnswered(reference, RiskQuestions.CONCERNS, people).stream()
+                .flatMap(answer -> answer instanceof List<?> values ? values.stream() : Stream.empty())
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+        named.retainAll(concerns(reference));
+        return named;
+    }
+
     /** Whether somebody near the child is part of the worry, or may be, as somebody answered; not answered is no. */
     @Transactional(readOnly = true)
     public boolean somebodyNamed(String reference) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Role;
 import org.springframework.stereotype.Service;
@@ -59,14 +58,31 @@ public class AskedPeople {
      */
     @Transactional(readOnly = true)
     public Set<String> mayRingTheCarer(String reference, boolean urgent) {
-        Set<String> people = holders(Role.DUTY_SOCIAL_WORKER.groupId(), reference);
+        Set<String> people = notKeptAway(Role.DUTY_SOCIAL_WORKER.groupId(), reference);
         if (urgent || people.isEmpty()) {
-            people.addAll(holders(Role.REGISTERED_MANAGER.groupId(), reference));
+            people.addAll(notKeptAway(Role.REGISTERED_MANAGER.groupId(), reference));
         }
-        return Stream.of(people, otherManagers(reference), holders(Role.RESPONSIBLE_INDIVIDUAL.groupId(), reference))
-                .filter(asked -> !asked.isEmpty())
-                .findFirst()
-                .orElse(people);
+        return people.isEmpty() ? inPlaceOfManagerOnCall(reference) : people;
+    }
+
+    /** Who is told what that role has to know; where the registered manager on call is kept away, the next who answer for the service. */
+    @Transactional(readOnly = true)
+    public Set<String> told(String role, String reference) {
+        Set<String> people = notKeptAway(role, reference);
+        return people.isEmpty() && role.equals(Role.REGISTERED_MANAGER.groupId())
+                ? inPlaceOfManagerOnCall(reference)
+                : people;
+    }
+
+    private Set<String> inPlaceOfManagerOnCall(String reference) {
+        Set<String> others = notKeptAway(WhoStands.OTHER_MANAGERS, reference);
+        return others.isEmpty() ? notKeptAway(Role.RESPONSIBLE_INDIVIDUAL.groupId(), reference) : others;
+    }
+
+    private Set<String> notKeptAway(String role, String reference) {
+        Set<String> people = holders(role, reference);
+        people.removeIf(id -> access.keptAway(id, reference));
+        return people;
     }
 
     /**

@@ -236,7 +236,9 @@ public class Referrals implements AskedOutside {
                 List.of(
                         new Statement("Who", late.body().words()),
                         new Statement("By when", times.full(late.dueAt())),
-                        new Statement("Told", "the registered manager on call")));
+                        new Statement(
+                                "Told",
+                                "the registered manager on call, or whoever answers for the service in their place")));
     }
 
     /** The report is over, or was taken back: nobody is asked any more. */

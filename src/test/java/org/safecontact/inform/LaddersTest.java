@@ -192,7 +192,7 @@ class LaddersTest {
         clock.setLondon("2026-11-23T09:00");
 
         assertThat(climb(reference, Purpose.HANDOVER, 2)).isEqualTo("""
-                        supervisingSocialWorker ssw1 until Mon 10:00, call childsSocialWorker
+                        supervisingSocialWorker ssw1 until Mon 10:00, call childsSocialWorker by ssw1 until Mon 09:30
                         teamManager teammanager1 until Mon 11:00""".strip());
     }
 
@@ -239,9 +239,18 @@ class LaddersTest {
             String call = inMotion.calls().stream()
                     .map(each -> ", call " + each.role())
                     .reduce("", String::concat);
-            lines.add(rung.role() + " " + people + " until " + SHORT.format(rung.dueAt()) + with + call);
-            assertThat(inMotion.messages()).as("a message to each").hasSize((int)
-                    told.stream().filter(row -> row.personId().isPresent()).count());
+            String first = inMotion.messages().stream()
+                    .filter(message -> message.wanted() == OutgoingMessage.Wanted.RING)
+                    .map(message -> " by " + message.recipientId() + " until "
+                            + SHORT.format(message.byWhen().orElseThrow()))
+                    .reduce("", String::concat);
+            lines.add(rung.role() + " " + people + " until " + SHORT.format(rung.dueAt()) + with + call + first);
+            assertThat(inMotion.messages())
+                    .filteredOn(message -> message.wanted() != OutgoingMessage.Wanted.RING)
+                    .as("a message to each")
+                    .hasSize((int) told.stream()
+                            .filter(row -> row.personId().isPresent())
+                            .count());
             clock.set(rung.dueAt());
         }
         return String.join("\n", lines);

@@ -293,6 +293,52 @@ class RingAsAgreedTest {
     }
 
     @Test
+    void behindAWallTheManagersAreAskedAndWhereTheOneOnCallIsKeptAwayTheOthers() {
+        String reference = promised("manager2", SUNDAY_AT_NINE);
+        Task call = cases.task(reference, CALL);
+        files.wall(reference);
+        clock.setLondon("2026-11-22T09:15");
+        jobs.runDue(call.getProcessInstanceId());
+        assertThat(asked(reference))
+                .isNotEmpty()
+                .noneMatch(line -> line.startsWith("duty"))
+                .anyMatch(line -> line.startsWith("manager1"));
+
+        files.exclude(reference, "manager1", "named in the worry");
+        files.exclude(reference, "manager2", "named in the worry");
+        clock.setLondon("2026-11-22T09:30");
+        jobs.runDue(call.getProcessInstanceId());
+        assertThat(asked(reference)).anyMatch(line -> line.startsWith("director1"));
+    }
+
+    @Test
+    void whatWasAgreedInACallStandsThoughTheNextReachedNobody() {
+        String reference = promised("duty1", SUNDAY_AT_NINE);
+        clock.setLondon("2026-11-22T08:50");
+        Map<String, Object> again = rung();
+        again.put("ringsBy", "2026-11-22T18:00:00Z");
+        cases.submit(cases.task(reference, CALL), "duty1", again);
+        clock.setLondon("2026-11-22T18:00");
+        cases.submit(
+                cases.task(reference, CALL),
+                "duty1",
+                Map.of(
+                        "reached", "no",
+                        "triedAt", "2026-11-22T17:59:00Z",
+                        "tried", "Rang twice",
+                        "nextTryBy", "2026-11-22T18:30:00Z"));
+        assertThat(thanks.words(reference, "carer1").lines()).contains("Agreed: Phone stays downstairs.");
+
+        clock.setLondon("2026-11-23T09:00");
+        cases.tell(reference, "handover", null);
+        cases.submit(
+                cases.task(reference, "acknowledge"), "ssw1", new HashMap<>(Map.of("whatNext", "I visit at ten.")));
+        assertThat(thanks.words(reference, "carer1").lines())
+                .as("whoever takes over has not said that it no longer holds")
+                .anyMatch(line -> line.matches("Agreed before, .* at 08:50: Phone stays downstairs\\."));
+    }
+
+    @Test
     void whenTheCaseEndsItIsNoLongerAskedOnRecord() {
         String reference = promised("duty1", SUNDAY_AT_NINE);
 

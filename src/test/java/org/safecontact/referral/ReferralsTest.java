@@ -286,6 +286,36 @@ class ReferralsTest {
     }
 
     @Test
+    void whoWasAskedBeforeItWasAssessedMayHaveAnsweredBeforeToo() {
+        String reference = report(Map.of("concerns", List.of("grooming")));
+        clock.advance(Duration.ofHours(1));
+        assessed(reference, worker, asked(assessment(), "ceop", "health"));
+        Task health = task(reference, "Has health answered?");
+        assertThat(send(worker, health, answered("2027-01-19T10:30")).accepted())
+                .isTrue();
+        assertThat(open(reference)).extracting(Task::getName).doesNotContain("Has health answered?");
+    }
+
+    @Test
+    void whereABodyNeverAnswersOnlyTheRegisteredManagerSaysThatItNeedNot() {
+        String reference = report(Map.of("concerns", List.of("grooming")));
+        assessed(reference, worker, asked(assessment(), "ceop"));
+        Map<String, Object> notNeeded = Map.of(
+                "answer", "notNeeded",
+                "whyNot", "They tell nobody what they do.",
+                "help", "Nobody waits for what does not come.");
+        assertThat(send(worker, task(reference, "Has CEOP answered?"), notNeeded)
+                        .status())
+                .isEqualTo(400);
+        tasks.setAssignee(task(reference, "Has CEOP answered?").getId(), null);
+        assertThat(send(manager, task(reference, "Has CEOP answered?"), notNeeded)
+                        .accepted())
+                .isTrue();
+        assertThat(open(reference)).extracting(Task::getName).doesNotContain("Has CEOP answered?");
+        assertThat(outside.lines(reference)).anyMatch(line -> line.startsWith("CEOP: not needed"));
+    }
+
+    @Test
     void aPlacingAuthorityThatWasToldIsOnlyWaitedFor() {
         String reference = report(Map.of());
         incidents.note(reference, "authorityTold", "telephone", "ssw1");

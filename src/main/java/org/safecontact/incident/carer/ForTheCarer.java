@@ -1,6 +1,7 @@
 package org.safecontact.incident.carer;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -169,11 +170,8 @@ public class ForTheCarer {
 
     /** What was agreed in the newest answer since that moment, and in a call that was promised in it, a sentence each. */
     List<String> agreed(Incident incident, Instant since) {
-        List<Entry> entries = record.entries(incident.reference());
-        List<Entry> answer = newestAnswer(entries);
-        Stream<Entry> call = newest(entries, RUNG_AS_AGREED).stream()
-                .filter(rung -> answer.stream().noneMatch(said -> said.number() > rung.number()));
-        return Stream.concat(answer.stream(), call)
+        return newestAgreed(record.entries(incident.reference())).stream()
+                .flatMap(List::stream)
                 .filter(entry -> !entry.writtenAt().isBefore(since))
                 .flatMap(entry -> entry.statements().stream()
                         .filter(said -> AGREED.contains(said.question())
@@ -210,10 +208,12 @@ public class ForTheCarer {
      * says all.
      */
     List<String> agreedEarlier(Incident incident, Instant since) {
-        List<List<Entry>> answers = WrittenTogether.of(record.entries(incident.reference()), ANSWERED);
-        return answers.stream()
-                .limit(Math.max(0, answers.size() - 1))
+        List<Entry> entries = record.entries(incident.reference());
+        List<List<Entry>> newest = newestAgreed(entries);
+        return Stream.concat(WrittenTogether.of(entries, ANSWERED).stream(), callsThatAgreed(entries))
+                .filter(said -> !newest.contains(said))
                 .flatMap(List::stream)
+                .sorted(Comparator.comparing(Entry::number))
                 .filter(entry -> !entry.writtenAt().isBefore(since))
                 .flatMap(this::agreedBefore)
                 .toList();
@@ -227,10 +227,29 @@ public class ForTheCarer {
         return newestAnswer(before).stream().flatMap(this::agreedBefore).toList();
     }
 
+    /** The newest answer, and the newest call after it in which something was agreed. */
+    private static List<List<Entry>> newestAgreed(List<Entry> entries) {
+        List<Entry> answer = newestAnswer(entries);
+        Stream<List<Entry>> call = callsThatAgreed(entries)
+                .filter(rung -> answer.stream()
+                        .noneMatch(said -> said.number() > rung.get(0).number()))
+                .reduce((earlier, later) -> later)
+                .stream();
+        return Stream.concat(Stream.of(answer), call).toList();
+    }
+
+    private static Stream<List<Entry>> callsThatAgreed(List<Entry> entries) {
+        return WrittenTogether.of(entries, RUNG_AS_AGREED).stream()
+                .filter(rung -> rung.stream()
+                        .flatMap(entry -> entry.statements().stream())
+                        .anyMatch(said -> said.question().equals(AGREED_NEXT)));
+    }
+
     private Stream<String> agreedBefore(Entry entry) {
         return entry.statements().stream()
-                .filter(said -> AGREED.contains(said.question())
-                        && !Set.of(POLICE, POLICE_HOW).contains(said.question()))
+                .filter(said -> AGREED_NEXT.equals(said.question())
+                        || AGREED.contains(said.question())
+                                && !Set.of(POLICE, POLICE_HOW).contains(said.question()))
                 .map(said -> "Agreed before, " + times.at(entry.writtenAt()) + ": "
                         + said.answer().strip());
     }

@@ -109,7 +109,7 @@ class LooksInWords {
     private static boolean worse(List<Entry> look) {
         return look.stream()
                 .anyMatch(entry ->
-                        WhatWasWritten.answer(entry, LooksOnRecord.COMPARED).equals(LooksOnRecord.WORSE));
+                        EntriesInText.answer(entry, LooksOnRecord.COMPARED).equals(LooksOnRecord.WORSE));
     }
 
     private String inText(List<Entry> look) {

@@ -67,7 +67,7 @@ class WhatWasAnswered {
         return answer.stream()
                 .flatMap(entry -> entry.statements().stream())
                 .filter(said -> ForTheCarer.AGREED.contains(said.question()) || FOR_WORKERS.contains(said.question()))
-                .map(WhatWasWritten::inText)
+                .map(EntriesInText::inText)
                 .collect(Collectors.joining(
                         "\n\n",
                         "**Answered by " + agency.nameOf(first.author().personId()) + " " + time.at(first.writtenAt())

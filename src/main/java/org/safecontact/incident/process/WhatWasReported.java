@@ -173,8 +173,8 @@ class WhatWasReported {
         entries.stream()
                 .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))
                 .reduce((earlier, later) -> later)
-                .ifPresent(worried -> shown.add(WhatWasWritten.inText(worry(worried))));
-        inWords(entries).forEach(said -> shown.add(WhatWasWritten.inText(said)));
+                .ifPresent(worried -> shown.add(EntriesInText.inText(worry(worried))));
+        inWords(entries).forEach(said -> shown.add(EntriesInText.inText(said)));
         List<Entry> answers = answers(entries);
         Map<String, String> askedSince = settled.byQuestion(entries);
         Set<String> reported = new HashSet<>();
@@ -182,7 +182,7 @@ class WhatWasReported {
                 .filter(said -> saysMoreThanNo(said) || askedSince.containsKey(said.question()))
                 .forEach(said -> {
                     reported.add(said.question());
-                    shown.add(WhatWasWritten.inText(said) + beside(askedSince.get(said.question())));
+                    shown.add(EntriesInText.inText(said) + beside(askedSince.get(said.question())));
                 });
         // Of what was only tapped, or has come since, nothing stands in the report.
         askedSince.forEach((question, said) -> {
@@ -203,11 +203,11 @@ class WhatWasReported {
 
     private Statement worry(Entry worried) {
         return new Statement(
-                (WhatWasWritten.answer(worried, Levels.DANGER_NOW).equals("yes")
+                (EntriesInText.answer(worried, Levels.DANGER_NOW).equals("yes")
                                 ? "Somebody is in danger now, says "
                                 : "More worried since, says ")
                         + who(worried) + ", " + time.at(worried.writtenAt()) + ":",
-                WhatWasWritten.answer(worried, Levels.WHY));
+                EntriesInText.answer(worried, Levels.WHY));
     }
 
     /** What was added, what was written in own words, and every answer that says more than no. */
@@ -269,7 +269,7 @@ class WhatWasReported {
     /** Whoever wrote it, or did in another case what the product copied. */
     private String who(Entry entry) {
         return entry.author().equals(Author.SYSTEM)
-                ? WhatWasWritten.answer(entry, NewEntry.BY)
+                ? EntriesInText.answer(entry, NewEntry.BY)
                 : agency.nameOf(entry.author().personId());
     }
 }

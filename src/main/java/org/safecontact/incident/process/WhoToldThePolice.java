@@ -66,7 +66,7 @@ class WhoToldThePolice {
     }
 
     private static String rungAt(Entry entry) {
-        String at = WhatWasWritten.answer(entry, RUNG_AT);
+        String at = EntriesInText.answer(entry, RUNG_AT);
         return at.isEmpty() ? "" : ", " + at;
     }
 }

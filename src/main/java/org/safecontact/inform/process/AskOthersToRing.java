@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
-import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseTasks;
 import org.safecontact.access.ToDos;
 import org.safecontact.agency.Agency;
@@ -32,7 +31,6 @@ class AskOthersToRing implements JavaDelegate {
     private final AskedPeople askedPeople;
     private final OpenCalls offers;
     private final Handing handing;
-    private final CaseAccess access;
     private final CaseTasks cases;
     private final Agency agency;
     private final HumanTime time;
@@ -45,7 +43,6 @@ class AskOthersToRing implements JavaDelegate {
             AskedPeople askedPeople,
             OpenCalls offers,
             Handing handing,
-            CaseAccess access,
             CaseTasks cases,
             Agency agency,
             HumanTime time,
@@ -56,7 +53,6 @@ class AskOthersToRing implements JavaDelegate {
         this.askedPeople = askedPeople;
         this.offers = offers;
         this.handing = handing;
-        this.access = access;
         this.cases = cases;
         this.agency = agency;
         this.time = time;
@@ -78,7 +74,6 @@ class AskOthersToRing implements JavaDelegate {
             return;
         }
         Set<String> people = askedPeople.mayRingTheCarer(reference, agreedCalls.urgent(execution));
-        people.removeIf(id -> access.keptAway(id, reference));
         handing.askedToRing(
                 reference,
                 call.getName(),

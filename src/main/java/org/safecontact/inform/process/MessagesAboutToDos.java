@@ -208,7 +208,7 @@ class MessagesAboutToDos {
         String origin = waits.taskId() + "-waits-" + LocalDate.ofInstant(clock.instant(), London.ZONE)
                 + open.map(each -> "-" + each.task().getPriority()).orElse("");
         Set<String> people = new LinkedHashSet<>(waits.people());
-        waits.groups().forEach(group -> people.addAll(askedPeople.holders(group, waits.reference())));
+        waits.groups().forEach(group -> people.addAll(askedPeople.told(group, waits.reference())));
         people.removeIf(each -> !isWorker(each));
         // Of the second person, whoever was the first is not one.
         open.flatMap(each -> each.caseTask().first()).ifPresent(people::remove);

@@ -34,6 +34,7 @@ final class Markdown {
 
         @Override
         public void visit(Image image) {
+            visitChildren(image);
             while (image.getFirstChild() != null) {
                 image.insertBefore(image.getFirstChild());
             }

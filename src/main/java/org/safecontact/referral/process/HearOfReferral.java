@@ -6,12 +6,15 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Role;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.FormOptions;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.Incidents;
 import org.safecontact.referral.Referral;
 import org.safecontact.referral.Referrals;
 import org.springframework.stereotype.Component;
@@ -21,14 +24,19 @@ import org.springframework.stereotype.Component;
 class HearOfReferral implements UserTaskWork {
 
     private static final String ANSWERED = "answered";
+    private static final String NOT_NEEDED = "notNeeded";
 
     private final Referrals referrals;
     private final ReferralWords words;
+    private final Incidents incidents;
+    private final Agency agency;
     private final HumanTime time;
 
-    HearOfReferral(Referrals referrals, ReferralWords words, HumanTime time) {
+    HearOfReferral(Referrals referrals, ReferralWords words, Incidents incidents, Agency agency, HumanTime time) {
         this.referrals = referrals;
         this.words = words;
+        this.incidents = incidents;
+        this.agency = agency;
         this.time = time;
     }
 
@@ -53,17 +61,24 @@ class HearOfReferral implements UserTaskWork {
         Map<String, String> answers = new LinkedHashMap<>();
         answers.put(ANSWERED, who + " has answered");
         answers.put("notYet", who + " has not answered, and was asked again");
+        if (task.person().filter(this::answersForService).isPresent()) {
+            answers.put(NOT_NEEDED, who + " does not answer, and need not any more");
+        }
         shown.put("answers", FormOptions.of(answers));
         return shown;
     }
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
+        long id = referral(task).id();
+        if (answers.one("answer").filter(NOT_NEEDED::equals).isPresent()) {
+            referrals.notNeeded(id, task.by());
+            return Map.of(ExternalReferral.ANSWERED, true);
+        }
         Instant at = answers.instant("at").orElseThrow();
-        if (at.isBefore(askedAt(task).truncatedTo(ChronoUnit.MINUTES))) {
+        if (at.isBefore(notBefore(task).truncatedTo(ChronoUnit.MINUTES))) {
             throw new FormRefused("at", "That is before they were asked. Please look at the day and the time.");
         }
-        long id = referral(task).id();
         boolean answered = answers.one("answer").filter(ANSWERED::equals).isPresent();
         Map<String, Object> known = new HashMap<>();
         known.put(ExternalReferral.ANSWERED, answered);
@@ -74,6 +89,18 @@ class HearOfReferral implements UserTaskWork {
             known.put(ExternalReferral.ASKED_AT, Date.from(at));
         }
         return known;
+    }
+
+    private boolean answersForService(String personId) {
+        return agency.is(personId, Role.REGISTERED_MANAGER) || agency.is(personId, Role.RESPONSIBLE_INDIVIDUAL);
+    }
+
+    /** Who was asked before it was assessed may have answered before, too: nobody wrote down when they were asked. */
+    private Instant notBefore(OpenTask task) {
+        Instant asked = askedAt(task);
+        boolean beforeItWasAssessed =
+                referral(task).owedAt().truncatedTo(ChronoUnit.MILLIS).equals(asked);
+        return beforeItWasAssessed ? incidents.get(task.reference()).knownAt() : asked;
     }
 
     private static Instant askedAt(OpenTask task) {

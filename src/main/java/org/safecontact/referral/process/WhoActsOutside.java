@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which body it is says the name of the to-do, since several stand side by side on a list. Whoever may assess may ask it too, unless that is the
- * safeguarding lead's alone: of the LADO nobody else learns.
+ * safeguarding lead's alone to do. Where somebody is named, the LADO is asked in a to-do of its own, kept from them.
  */
 @Component("whoActsOutside")
 @InDiagrams

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
@@ -31,6 +32,9 @@ class WithTheChildTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private FurtherAnswers further;
 
     @Autowired
     private WithTheChild words;
@@ -78,6 +82,16 @@ class WithTheChildTest {
         assertThat(carer.get("/safe-contact/api/thank-you/" + reference).text())
                 .doesNotContain("close to them very fast");
         assertThat(words.of(reference, "carer1")).isEmpty();
+    }
+
+    @Test
+    void whatAWorkerFoundIsSaidByAPersonFirst() {
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        String reference = reports(carer, List.of("threats"));
+        further.foundInReview(reference, "ssw1", "outside", List.of("extremism"));
+        assertThat(said(carer, reference))
+                .anyMatch(line -> line.contains("frightened them"))
+                .noneMatch(line -> line.contains("hate or violence"));
     }
 
     @Test
