@@ -16,7 +16,7 @@ create table referral_step (
     id          bigint generated always as identity primary key,
     referral_id bigint      not null references referral,
     step        text        not null check (step in ('ASKED', 'ASKED_AGAIN', 'ANSWERED', 'SAME_CALL', 'NOT_NEEDED',
-                                                     'CALLED_OFF')),
+                                                     'NEED_NOT_ANSWER', 'CALLED_OFF')),
     done_by     text        not null,
     done_at     timestamptz not null
 );

@@ -111,15 +111,13 @@ public class Incidents {
         return list(reference, RiskQuestions.CONCERNS);
     }
 
-    /** Those of the concerns that any of these people named; what was settled since is none any more. */
+    /** The concerns but for what a review found: that is said to the home by a person. */
     @Transactional(readOnly = true)
-    public Set<String> concernsNamedBy(String reference, Set<String> people) {
-        Set<String> named = given.everAnswered(reference, RiskQuestions.CONCERNS, people).stream()
-                .flatMap(answer -> answer instanceof List<?> values ? values.stream() : Stream.empty())
-                .map(Object::toString)
-                .collect(Collectors.toSet());
-        named.retainAll(concerns(reference));
-        return named;
+    public Set<String> concernsTheHomeKnows(String reference) {
+        Set<String> found = notes.values(reference, Noted.FOUND_IN_REVIEW);
+        return concerns(reference).stream()
+                .filter(concern -> !found.contains(concern))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether somebody near the child is part of the worry, or may be, as somebody answered; not answered is no. */

@@ -45,5 +45,8 @@ public final class Noted {
     /** The report came of a contact that is agreed: it is none that nobody planned. */
     public static final String AS_AGREED = "asAgreed";
 
+    /** A concern that nobody had named before a worker reviewed the contact. */
+    public static final String FOUND_IN_REVIEW = "foundInReview";
+
     private Noted() {}
 }

@@ -21,6 +21,8 @@ public record Referral(long id, String reference, Body body, Instant owedAt, Ins
         SAME_CALL,
         /** A registered manager says why. */
         NOT_NEEDED,
+        /** They were asked, and a registered manager says why no answer is waited for. */
+        NEED_NOT_ANSWER,
         /** The report was taken back, or another to-do sees to it. */
         CALLED_OFF
     }

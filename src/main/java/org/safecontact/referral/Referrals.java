@@ -226,6 +226,11 @@ public class Referrals implements AskedOutside {
         repository.step(id, Referral.Step.NOT_NEEDED, by, clock.instant());
     }
 
+    /** They were asked and do not answer; a registered manager says that nobody waits for it any more. */
+    public void needNotAnswer(long id, String by) {
+        repository.step(id, Referral.Step.NEED_NOT_ANSWER, by, clock.instant());
+    }
+
     /** They were not asked in time; it stands in the record that the registered manager hears of it. */
     public void notAskedInTime(long id) {
         Referral late = repository.get(id);
@@ -298,7 +303,8 @@ public class Referrals implements AskedOutside {
             case ASKED_AGAIN -> "asked again " + at + ", no answer yet";
             case ANSWERED -> "answered " + at;
             case SAME_CALL -> "asked with the same call " + at;
-            case NOT_NEEDED -> "not needed, as the registered manager said " + at;
+            case NOT_NEEDED -> "not needed, as a manager said " + at;
+            case NEED_NOT_ANSWER -> "asked, and need not answer, as a manager said " + at;
             case CALLED_OFF -> "no longer asked, " + at;
         };
     }

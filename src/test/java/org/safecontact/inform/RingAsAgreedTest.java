@@ -328,6 +328,9 @@ class RingAsAgreedTest {
                         "tried", "Rang twice",
                         "nextTryBy", "2026-11-22T18:30:00Z"));
         assertThat(thanks.words(reference, "carer1").lines()).contains("Agreed: Phone stays downstairs.");
+        assertThat(cases.shown(cases.task(reference, CALL), "duty1").get("agreed"))
+                .asString()
+                .contains("Doors locked", "Phone stays downstairs");
 
         clock.setLondon("2026-11-23T09:00");
         cases.tell(reference, "handover", null);

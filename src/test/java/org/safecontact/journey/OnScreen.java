@@ -47,7 +47,7 @@ final class OnScreen {
             window.choose(done, "Yes");
         }
         window.choose("The phone is back, or a limit with an end is running", phone);
-        window.choose("Every referral was answered", referrals);
+        window.choose("Every referral was answered, or need not be", referrals);
         window.choose(
                 "Does a parent need to know? The authority decides and tells", "The authority was asked and answered");
         window.type("Asked on", asked);

@@ -312,7 +312,14 @@ class ReferralsTest {
                         .accepted())
                 .isTrue();
         assertThat(open(reference)).extracting(Task::getName).doesNotContain("Has CEOP answered?");
-        assertThat(outside.lines(reference)).anyMatch(line -> line.startsWith("CEOP: not needed"));
+        sendBack(reference);
+        assessed(reference, worker, asked(assessment(), "ceop"));
+        assertThat(open(reference))
+                .as("nobody waits for it again")
+                .extracting(Task::getName)
+                .doesNotContain("Has CEOP answered?");
+        assertThat(outside.lines(reference))
+                .anyMatch(line -> line.startsWith("CEOP: asked, and need not answer, as a manager said "));
     }
 
     @Test

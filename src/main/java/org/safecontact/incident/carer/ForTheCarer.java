@@ -224,11 +224,14 @@ public class ForTheCarer {
         List<Entry> before = record.entries(incident.reference()).stream()
                 .filter(entry -> entry.writtenAt().isBefore(since))
                 .toList();
-        return newestAnswer(before).stream().flatMap(this::agreedBefore).toList();
+        return newestAgreed(before).stream()
+                .flatMap(List::stream)
+                .flatMap(this::agreedBefore)
+                .toList();
     }
 
     /** The newest answer, and the newest call after it in which something was agreed. */
-    private static List<List<Entry>> newestAgreed(List<Entry> entries) {
+    public static List<List<Entry>> newestAgreed(List<Entry> entries) {
         List<Entry> answer = newestAnswer(entries);
         Stream<List<Entry>> call = callsThatAgreed(entries)
                 .filter(rung -> answer.stream()
@@ -236,6 +239,11 @@ public class ForTheCarer {
                 .reduce((earlier, later) -> later)
                 .stream();
         return Stream.concat(Stream.of(answer), call).toList();
+    }
+
+    /** Whether that is where something agreed with a carer stands. */
+    public static boolean isAgreed(String question) {
+        return AGREED.contains(question) || AGREED_NEXT.equals(question);
     }
 
     private static Stream<List<Entry>> callsThatAgreed(List<Entry> entries) {
@@ -250,8 +258,10 @@ public class ForTheCarer {
                 .filter(said -> AGREED_NEXT.equals(said.question())
                         || AGREED.contains(said.question())
                                 && !Set.of(POLICE, POLICE_HOW).contains(said.question()))
-                .map(said -> "Agreed before, " + times.at(entry.writtenAt()) + ": "
-                        + said.answer().strip());
+                .map(said -> (said.question().equals(WHAT_NEXT)
+                                ? agency.nameOf(entry.author().personId()) + ", "
+                                : "Agreed before, ")
+                        + times.at(entry.writtenAt()) + ": " + said.answer().strip());
     }
 
     /** The entries of the newest answer. */

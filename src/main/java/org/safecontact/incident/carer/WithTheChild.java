@@ -11,13 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
-import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
-import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskQuestions;
 import org.springframework.core.io.ClassPathResource;
@@ -59,31 +55,22 @@ public class WithTheChild {
     public record Words(String about, String say, String betterNot, String afterwards) {}
 
     /**
-     * Of what the home says that a report is about, what weighs more first; nothing for whoever may not read it, or looks after no children. Somebody
-     * who is part of the worry learns nothing of what it is, and what a worker found is said by a person first.
+     * Of what a report is about that a carer made or told by telephone, what weighs more first; nothing for whoever may not read it, or looks after no
+     * children. Somebody who is part of the worry learns nothing of what it is, and what a worker found is said by a person.
      */
     public List<Words> of(String reference, String personId) {
-        if (!agency.is(personId, Role.CARER) || !access.mayRead(personId, reference)) {
+        if (!agency.is(personId, Role.CARER)
+                || !access.mayRead(personId, reference)
+                || !agency.is(incidents.get(reference).reporterId(), Role.CARER)) {
             return List.of();
         }
-        Set<String> concerns = incidents.concernsNamedBy(reference, whoTold(incidents.get(reference)));
+        Set<String> concerns = incidents.concernsTheHomeKnows(reference);
         Object kind = incidents.answers(reference).get(RiskQuestions.CONTACT_KIND);
         return words.entrySet().stream()
                 .filter(each ->
                         concerns.contains(each.getKey()) || each.getKey().equals(kind))
                 .map(Map.Entry::getValue)
                 .toList();
-    }
-
-    /** The home, and whoever wrote down what it said on the telephone. */
-    private Set<String> whoTold(Incident incident) {
-        return Stream.of(
-                        Stream.of(incident.reporterId()),
-                        incident.takenBy().stream(),
-                        incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
-                                .map(Person::id))
-                .flatMap(people -> people)
-                .collect(Collectors.toSet());
     }
 
     /** Before and after contact that is agreed. */

@@ -1,5 +1,6 @@
 package org.safecontact.incident.report;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.incident.Incident;
+import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.level.Levels;
@@ -16,6 +18,7 @@ import org.safecontact.incident.level.NewDanger;
 import org.safecontact.incident.named.NamedPeople;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.IncidentRepository;
+import org.safecontact.incident.store.NoteRepository;
 import org.safecontact.incident.store.Turns;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.NamedInterface;
@@ -38,7 +41,9 @@ public class FurtherAnswers {
     private final Levels levels;
     private final NamedPeople named;
     private final IncidentRecord record;
+    private final NoteRepository notes;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     FurtherAnswers(
             IncidentRepository repository,
@@ -51,7 +56,9 @@ public class FurtherAnswers {
             Levels levels,
             NamedPeople named,
             IncidentRecord record,
-            ApplicationEventPublisher events) {
+            NoteRepository notes,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
         this.given = given;
         this.turns = turns;
@@ -62,7 +69,9 @@ public class FurtherAnswers {
         this.levels = levels;
         this.named = named;
         this.record = record;
+        this.notes = notes;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -199,6 +208,10 @@ public class FurtherAnswers {
                 .removeIf(answer -> !NewDanger.known(answer.getKey(), known.get(answer.getKey()), answer.getValue())
                         .equals(answer.getValue()));
         given.take(reference, by, found);
+        named.stream()
+                .filter(concern ->
+                        !(known.get(RiskQuestions.CONCERNS) instanceof List<?> before && before.contains(concern)))
+                .forEach(concern -> notes.add(reference, Noted.FOUND_IN_REVIEW, concern, by, clock.instant()));
         return NewDanger.anythingWorse(known, given.answers(reference)) && levels.decideIfWorse(reference);
     }
 
@@ -229,6 +242,9 @@ public class FurtherAnswers {
                         answers,
                         named,
                         false));
+        notes.values(over.reference(), Noted.FOUND_IN_REVIEW)
+                .forEach(concern ->
+                        notes.add(next, Noted.FOUND_IN_REVIEW, concern, IncidentRecord.SYSTEM, clock.instant()));
         goingOn.begins(next, over.reference(), why, by);
         events.publishEvent(new SeenAgain(next, by, Optional.empty()));
         return next;

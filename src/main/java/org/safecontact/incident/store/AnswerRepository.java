@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.safecontact.incident.RiskQuestions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,18 +63,6 @@ public class AnswerRepository {
             }
         });
         return answers;
-    }
-
-    /** What any of these people ever answered to that question. */
-    public List<Object> everAnswered(String reference, String question, Set<String> by) {
-        return jdbc.sql("""
-                        select answer from incident_answer
-                        where reference = :reference and question = :question and given_by in (:by) order by id""")
-                .param("reference", reference)
-                .param("question", question)
-                .param("by", by)
-                .query((row, number) -> read(row.getString("answer")))
-                .list();
     }
 
     /** When somebody near the child was named for the first time, or it was first answered that this may be. */

@@ -78,6 +78,15 @@ public class NoteRepository {
                 .optional();
     }
 
+    /** Whatever was ever noted as that. */
+    public Set<String> values(String reference, String what) {
+        return jdbc.sql("select distinct value from incident_note where reference = :reference and what = :what")
+                .param("reference", reference)
+                .param("what", what)
+                .query(String.class)
+                .set();
+    }
+
     /** Ids of everybody who ever noted that. */
     public Set<String> notedBy(String reference, String what) {
         return jdbc.sql("select distinct noted_by from incident_note where reference = :reference and what = :what")

@@ -76,7 +76,10 @@ class RingAsAgreedWork implements UserTaskWork {
         List<Entry> entries = record.entries(task.reference());
         shown.put(
                 "agreed",
-                said(ForTheCarer.newestAnswer(entries), said -> ForTheCarer.AGREED.contains(said.question())));
+                ForTheCarer.newestAgreed(entries).stream()
+                        .map(written -> said(written, said -> ForTheCarer.isAgreed(said.question())))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("\n\n")));
         shown.put("before", said(ForTheCarer.newest(entries, ForTheCarer.RUNG_AS_AGREED), said -> true));
         task.person().map(authors::of).ifPresent(reader -> record.readPart(task.reference(), reader));
         return shown;

@@ -72,7 +72,7 @@ class HearOfReferral implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         long id = referral(task).id();
         if (answers.one("answer").filter(NOT_NEEDED::equals).isPresent()) {
-            referrals.notNeeded(id, task.by());
+            referrals.needNotAnswer(id, task.by());
             return Map.of(ExternalReferral.ANSWERED, true);
         }
         Instant at = answers.instant("at").orElseThrow();

@@ -92,6 +92,11 @@ class WithTheChildTest {
         assertThat(said(carer, reference))
                 .anyMatch(line -> line.contains("frightened them"))
                 .noneMatch(line -> line.contains("hate or violence"));
+        further.add(reference, "carer1", Map.of("concerns", List.of("threats", "extremism", "selfHarm")), "");
+        assertThat(said(carer, reference))
+                .as("what the home sees later does not make it theirs")
+                .anyMatch(line -> line.contains("hurt themself"))
+                .noneMatch(line -> line.contains("hate or violence"));
     }
 
     @Test
