@@ -61,7 +61,10 @@ public class WithTheChild {
     public List<Words> of(String reference, String personId) {
         if (!agency.is(personId, Role.CARER)
                 || !access.mayRead(personId, reference)
-                || !agency.is(incidents.get(reference).reporterId(), Role.CARER)) {
+                || incidents
+                        .find(reference)
+                        .filter(incident -> agency.is(incident.reporterId(), Role.CARER))
+                        .isEmpty()) {
             return List.of();
         }
         Set<String> concerns = incidents.concernsTheHomeKnows(reference);
