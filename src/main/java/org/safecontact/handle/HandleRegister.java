@@ -109,7 +109,7 @@ public class HandleRegister implements AccountKnown {
     void on(AccountMet met) {
         String written = TypedText.clean(met.written());
         String app = TypedText.clean(met.app());
-        List<Handle> handles = met.amongWords() ? Handle.amongWords(written) : Handle.in(app, written);
+        List<Handle> handles = met.amongWords() ? HandlesWritten.amongWords(written) : HandlesWritten.in(app, written);
         Instant now = clock.instant();
         handles.forEach(handle -> repository.add(met.reference(), handle, written, app, met.by(), now));
         toCompare(met.reference());

@@ -94,8 +94,8 @@ class HandleTest {
                 "x"
             })
     void nobodyIsNamed(String written) {
-        assertThat(Handle.in("WhatsApp", written)).isEmpty();
-        assertThat(Handle.amongWords(written)).isEmpty();
+        assertThat(HandlesWritten.in("WhatsApp", written)).isEmpty();
+        assertThat(HandlesWritten.amongWords(written)).isEmpty();
     }
 
     /** With words that name nobody in them, and names all the same. */
@@ -111,12 +111,12 @@ class HandleTest {
                 "olduser"
             })
     void somebodyIsNamed(String written) {
-        assertThat(Handle.in("WhatsApp", written)).hasSize(1);
+        assertThat(HandlesWritten.in("WhatsApp", written)).hasSize(1);
     }
 
     @Test
     void severalInOneField() {
-        assertThat(Handle.in("Snapchat", "dad_22, dad_23; 07700 900123\ndad_22"))
+        assertThat(HandlesWritten.in("Snapchat", "dad_22, dad_23; 07700 900123\ndad_22"))
                 .extracting(Handle::name)
                 .containsExactly("+447700900123", "dad_22", "dad_23");
     }
@@ -133,14 +133,14 @@ class HandleTest {
                 """)
     void amongOtherWords(String written, String found) {
         List<String> names =
-                Handle.amongWords(written).stream().map(Handle::name).toList();
+                HandlesWritten.amongWords(written).stream().map(Handle::name).toList();
         assertThat(names).isEqualTo(found == null ? List.of() : List.of(found));
     }
 
     @Test
     void isBoundedHoweverMuchIsWritten() {
         String many = IntStream.range(0, 60).mapToObj(at -> "n_" + at).collect(Collectors.joining(","));
-        assertThat(Handle.in("a".repeat(500), many))
+        assertThat(HandlesWritten.in("a".repeat(500), many))
                 .hasSize(10)
                 .allSatisfy(each -> assertThat(each.app()).hasSize(100));
         assertThat(one("", "\ufdfa".repeat(300))
@@ -148,7 +148,7 @@ class HandleTest {
                         .codePointCount(0, one("", "\ufdfa".repeat(300)).name().length()))
                 .as("what grows when it is compared")
                 .isLessThanOrEqualTo(300);
-        assertThat(Handle.amongWords("1 ".repeat(100) + "+".repeat(100) + "(".repeat(100)))
+        assertThat(HandlesWritten.amongWords("1 ".repeat(100) + "+".repeat(100) + "(".repeat(100)))
                 .isEmpty();
     }
 
@@ -158,7 +158,7 @@ class HandleTest {
     }
 
     private static Handle one(String app, String written) {
-        List<Handle> found = Handle.in(app == null ? "" : app, written);
+        List<Handle> found = HandlesWritten.in(app == null ? "" : app, written);
         assertThat(found).hasSize(1);
         return found.get(0);
     }
