@@ -213,6 +213,18 @@ public class Agency {
                 .orElse("");
     }
 
+    /** Every telephone number and e-mail address of people here, of duty, and of authorities, as the agency writes them. */
+    public Stream<String> ownNumbersAndAddresses() {
+        return Stream.of(
+                        state().people().stream().flatMap(person -> Stream.of(person.telephone(), person.email())),
+                        state().authorities().stream()
+                                .flatMap(authority ->
+                                        Stream.of(authority.telephone(), authority.emergencyDutyTeamTelephone())),
+                        state().rota().stream().flatMap(shift -> shift.telephone().stream()),
+                        state().settings().map(Settings::dutyTelephone).stream())
+                .flatMap(written -> written);
+    }
+
     /** The authority that placed a child. */
     public Optional<Authority> authorityOf(String childId) {
         return child(childId).flatMap(child -> state().one(ItemKind.AUTHORITIES, child.authorityId(), Authority.class));

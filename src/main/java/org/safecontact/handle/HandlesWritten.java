@@ -31,6 +31,12 @@ final class HandlesWritten {
     private static final Pattern AMONG_WORDS = Pattern.compile(
             "(?<![\\p{L}\\p{N}_@])(?:@[\\p{L}\\p{N}_.-]{2,}|[\\p{L}_][\\p{L}\\p{N}_.#-]*[\\p{N}_][\\p{L}\\p{N}_.#-]*)");
 
+    /** The shortest name in a story: what is shorter is a child's label, a year or a game box. */
+    private static final int SHORTEST_IN_STORY = 4;
+    /** What nobody writes but as a name: with its <i>@</i>, with a line between, or letters with at least two digits after them. */
+    private static final Pattern NAME_IN_STORY =
+            Pattern.compile("@.+|[\\p{L}\\p{N}.]*_.*|\\p{L}[\\p{L}.]{2,}\\d[\\p{L}.]*\\d[\\p{L}\\p{N}.]*");
+
     private HandlesWritten() {}
 
     /**
@@ -53,6 +59,22 @@ final class HandlesWritten {
                 .matcher(rest)
                 .results()
                 .map(MatchResult::group)
+                .map(part -> named("", part))
+                .forEach(found::addAll);
+        return bounded(found);
+    }
+
+    /** The accounts in a story, which asks for none: numbers, e-mail addresses, and what is certainly a name. */
+    static List<Handle> inStory(String written) {
+        List<Handle> found = new ArrayList<>();
+        String rest = everywhere(written, found);
+        AMONG_WORDS
+                .matcher(rest)
+                .results()
+                .map(MatchResult::group)
+                .map(part -> part.replaceAll("[.#-]+$", ""))
+                .filter(part -> part.length() >= SHORTEST_IN_STORY)
+                .filter(part -> NAME_IN_STORY.matcher(part).matches() && !NoNameInStory.says(part))
                 .map(part -> named("", part))
                 .forEach(found::addAll);
         return bounded(found);

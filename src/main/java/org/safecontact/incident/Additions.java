@@ -30,8 +30,11 @@ public class Additions {
     private static final String ADDED = "Added";
     private static final String PUT_RIGHT = "Put right";
 
+    /** The heading of what a manager who decided about more than this case tells everybody on it. */
+    public static final String TO_EVERYBODY = "To everybody on this case";
+
     /** Headings of what was added. */
-    public static final Set<String> TITLES = Set.of(ADDED, PUT_RIGHT);
+    public static final Set<String> TITLES = Set.of(ADDED, PUT_RIGHT, TO_EVERYBODY);
 
     /** Characters that fit. */
     public static final int LONGEST = 4_000;
@@ -129,6 +132,25 @@ public class Additions {
                         EntryKind.ACTION,
                         "The police",
                         List.of(new Statement(POLICE_REFERENCE, words)),
+                        authors.of(by)));
+    }
+
+    /**
+     * Tells everybody on a case, its carers too, what to know and do because of something that was decided elsewhere; whoever has the case hears of it.
+     *
+     * @throws NotAllowed when the case is over
+     * @throws org.safecontact.access.NotYours when the person may not read the case
+     */
+    @Transactional
+    public void toEverybody(String reference, String by, String words) {
+        access.requireRead(by, reference);
+        take(
+                reference,
+                "words",
+                NewEntry.now(
+                        EntryKind.DECISION,
+                        TO_EVERYBODY,
+                        List.of(new Statement("What to know and do", TypedText.clean(words))),
                         authors.of(by)));
     }
 

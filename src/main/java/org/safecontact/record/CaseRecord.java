@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,12 +28,14 @@ public class CaseRecord {
 
     private final RecordRepository repository;
     private final TurnsTogether together;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CaseRecord(RecordRepository repository, TurnsTogether together, Clock clock) {
+    CaseRecord(RecordRepository repository, TurnsTogether together, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.together = together;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,7 +71,7 @@ public class CaseRecord {
         byte[] hash = Chain.link(head.hash(), reference, number, now, circumstances, words);
         long id = repository.addLink(reference, number, now, circumstances, words, head.hash(), hash);
         repository.addContent(id, kept, circumstancesSalt, wordsSalt);
-        return new Entry(
+        Entry entered = new Entry(
                 id,
                 reference,
                 number,
@@ -81,6 +84,8 @@ public class CaseRecord {
                 kept.author(),
                 kept.supersedes(),
                 HexFormat.of().formatHex(hash));
+        events.publishEvent(new EntryWritten(entered));
+        return entered;
     }
 
     /**

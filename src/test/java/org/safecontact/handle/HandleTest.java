@@ -137,6 +137,25 @@ class HandleTest {
         assertThat(names).isEqualTo(found == null ? List.of() : List.of(found));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                It was @Heron_Nights on Snapchat, she said.            | heron_nights
+                He calls himself heron_nights.                         | heron_nights
+                heron2014 wrote again at 10pm                          | heron2014
+                She wrote to dad.heron_07, then rang 07700 900777      | +447700900777;dad.heron_07
+                From somebody@example.org                              | somebody@example.org
+                C1 and C12 played FIFA24 on the PS5 of Year10 in A12   |
+                On the iPhone14 since Covid19, and since Sept2026      |
+                See INC-2027-000001 and Kit-Kat-7 of mid-2025          |
+                They met @school, and live at SW1A2AA                  |
+                IMG_20261128.jpg shows it, at 21:40 on 28.11.2026      |
+                A word. And another one, well-known.                   |
+                """)
+    void inAStory(String written, String found) {
+        assertThat(HandlesWritten.inStory(written).stream().map(Handle::name).collect(Collectors.joining(";")))
+                .isEqualTo(found == null ? "" : found);
+    }
+
     @Test
     void isBoundedHoweverMuchIsWritten() {
         String many = IntStream.range(0, 60).mapToObj(at -> "n_" + at).collect(Collectors.joining(","));

@@ -2,6 +2,7 @@ package org.safecontact.handle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ import org.safecontact.engine.EngineTables;
 import org.safecontact.evidence.EvidenceKind;
 import org.safecontact.evidence.EvidenceStore;
 import org.safecontact.evidence.NewItem;
+import org.safecontact.incident.Additions;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.StoredReports;
 import org.safecontact.incident.report.Reporting;
@@ -48,6 +50,7 @@ import org.safecontact.journey.Visitor;
 import org.safecontact.journey.Wcag;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
+import org.safecontact.record.EntryKind;
 import org.safecontact.record.RecordVerifier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -81,6 +84,9 @@ class SameAccountTest {
 
     @Autowired
     private EvidenceStore store;
+
+    @Autowired
+    private Additions additions;
 
     @Autowired
     private HandleRegister register;
@@ -380,6 +386,78 @@ class SameAccountTest {
                         .get("/safe-contact/c/" + later)
                         .text())
                 .contains(KNOWN);
+    }
+
+    @Test
+    void anAccountInAStoryIsComparedToo() {
+        String one = report("C1", "carer1");
+        String two = report("C3", "carer2");
+        additions.add(
+                one,
+                "carer1",
+                EntryKind.CHILDS_WORDS,
+                "Robin says that it was @Plover_Nights, and C1 on the PS5.",
+                null);
+        goesOn(one);
+        additions.add(
+                two,
+                "carer2",
+                EntryKind.FACT,
+                "It says plover_nights. I rang duty on 01632 960100, ssw2@example.org.",
+                null);
+        assertThat(finds(two)).as("after whoever wrote it is done").isEmpty();
+        goesOn(two);
+        String find = find(two);
+        goesOn(find);
+        JsonNode shown =
+                Visitor.loggedIn(port, "manager1").formData(todo(open(find).get(0)));
+        assertThat(shown.path("reports").path("value").asText().replace("\\", ""))
+                .contains("**C1 (Kingfisher)**: plover_nights", "**C3 (Swallow)**: plover_nights");
+        note(two, "carer2", "Snapchat", "Plover_Nights");
+        assertThat(register.met(find))
+                .extracting(HandleRegister.Met::reference, HandleRegister.Met::app)
+                .as("once for each report, with its app where that is known")
+                .containsExactly(tuple(one, ""), tuple(two, "Snapchat"));
+    }
+
+    @Test
+    void whatTheManagerChoosesToSayIsReadInThoseReportsAndInNoOther() {
+        String one = report("C1", "carer1");
+        String two = report("C3", "carer2");
+        note(one, "carer1", "Discord", "curlew_1");
+        note(two, "carer2", "Discord", "curlew_1");
+        String find = find(two);
+        goesOn(find);
+        files.exclude(one, "ssw2", "named in the worry");
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        Visitor.Todo todo = todo(open(find).get(0));
+        manager.claim(todo);
+        assertThat(manager.formData(todo)
+                        .path("awayButReading")
+                        .path("value")
+                        .asText()
+                        .replace("\\", ""))
+                .contains("Eli Southgate reads " + two)
+                .doesNotContain(one);
+        Map<String, Object> answers = decided("yes");
+        answers.put("tell", List.of(two, report("C2", "carer1")));
+        answers.put("words", "The police know of this account. Do not write to it, and do not block it.");
+        assertThat(manager.submit(todo, answers).accepted())
+                .as("a report that is none of these")
+                .isFalse();
+        answers.put("tell", List.of(two));
+        assertThat(manager.submit(todo, answers).accepted()).isTrue();
+        assertThat(titles(two)).contains("To everybody on this case");
+        assertThat(titles(one)).doesNotContain("To everybody on this case");
+        assertThat(Visitor.loggedIn(port, "carer2")
+                        .get("/safe-contact/c/" + two)
+                        .text())
+                .contains("From Harper Leadwell", "do not block it");
+        assertThat(Visitor.loggedIn(port, "carer1")
+                        .get("/safe-contact/c/" + one)
+                        .text())
+                .doesNotContain("do not block it");
+        assertThat(record.entries(two).toString()).doesNotContain(one, find);
     }
 
     @Test

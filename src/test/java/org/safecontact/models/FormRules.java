@@ -98,6 +98,7 @@ final class FormRules {
             Map.entry("checked", "what was done"),
             Map.entry("carers", "what was gone through"),
             Map.entry("told", "who was told"),
+            Map.entry("tell", "what a manager decides; none chosen is nobody"),
             Map.entry("out", "each thing that was said is gone through: what nobody can rule out got out"),
             Map.entry("notOut", "each thing that was said is gone through: what nobody can rule out got out"),
             Map.entry("stands", "gone, and only said, are two of them"));

@@ -32,7 +32,7 @@ class CaseRecordTest {
     static void start() throws Exception {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         database = new RecordDatabase(clock);
-        record = new CaseRecord(database.repository(), reference -> List.of(), clock);
+        record = new CaseRecord(database.repository(), reference -> List.of(), event -> {}, clock);
     }
 
     @Test

@@ -28,7 +28,7 @@ class RecordVerifierTest {
     @BeforeEach
     void fill() throws Exception {
         database = new RecordDatabase(CLOCK);
-        record = new CaseRecord(database.repository(), reference -> List.of(), CLOCK);
+        record = new CaseRecord(database.repository(), reference -> List.of(), event -> {}, CLOCK);
         add(ONE, 3);
         database.checkpoint();
         add(TWO, 3);

@@ -25,7 +25,7 @@ class VerifyCommandTest {
     @BeforeAll
     static void fill() throws Exception {
         database = new RecordDatabase(CLOCK);
-        CaseRecord record = new CaseRecord(database.repository(), reference -> List.of(), CLOCK);
+        CaseRecord record = new CaseRecord(database.repository(), reference -> List.of(), event -> {}, CLOCK);
         database.inTransaction(() -> record.append(
                 "INC-2026-000001", NewEntry.now(EntryKind.FACT, "Report", List.of(), new Author("carer1", "carer"))));
         checkpoint = database.checkpoint();
@@ -49,7 +49,7 @@ class VerifyCommandTest {
     @Test
     void endsWithOneWhenAnEvidenceFileThatIsOnRecordIsNotThere(CapturedOutput output) throws Exception {
         RecordDatabase another = new RecordDatabase(CLOCK);
-        CaseRecord record = new CaseRecord(another.repository(), reference -> List.of(), CLOCK);
+        CaseRecord record = new CaseRecord(another.repository(), reference -> List.of(), event -> {}, CLOCK);
         another.inTransaction(() -> record.append(
                 "INC-2026-000001",
                 NewEntry.now(

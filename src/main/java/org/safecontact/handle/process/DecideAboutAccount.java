@@ -7,11 +7,14 @@ import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.Authors;
+import org.safecontact.engine.ClosedTask;
+import org.safecontact.engine.FormOptions;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.engine.WrittenBefore;
 import org.safecontact.handle.HandleRegister;
+import org.safecontact.handle.SaidInReports;
 import org.safecontact.record.CaseRecord;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +23,13 @@ import org.springframework.stereotype.Component;
 class DecideAboutAccount implements UserTaskWork, WrittenBefore {
 
     private final HandleRegister register;
+    private final SaidInReports said;
     private final CaseRecord record;
     private final Authors authors;
 
-    DecideAboutAccount(HandleRegister register, CaseRecord record, Authors authors) {
+    DecideAboutAccount(HandleRegister register, SaidInReports said, CaseRecord record, Authors authors) {
         this.register = register;
+        this.said = said;
         this.record = record;
         this.authors = authors;
     }
@@ -37,6 +42,20 @@ class DecideAboutAccount implements UserTaskWork, WrittenBefore {
     @Override
     public String recordedAs() {
         return "The same account: what is done";
+    }
+
+    @Override
+    public Map<String, Object> show(OpenTask task) {
+        return offers(task.reference());
+    }
+
+    @Override
+    public Map<String, Object> offersTo(ClosedTask task) {
+        return offers(task.reference());
+    }
+
+    private Map<String, Object> offers(String find) {
+        return Map.of("openReports", FormOptions.of(said.open(find)));
     }
 
     /** That they read it is kept first: what joins it in this moment they have not read, or read once more. */
@@ -53,7 +72,9 @@ class DecideAboutAccount implements UserTaskWork, WrittenBefore {
                 "aboutWhom",
                 aboutWhom(met),
                 "reports",
-                met.stream().map(this::line).collect(Collectors.joining("\n")));
+                met.stream().map(this::line).collect(Collectors.joining("\n")),
+                "awayButReading",
+                awayButReading(said.readThough(task.reference())));
     }
 
     private static String whichAccounts(List<HandleRegister.Met> met) {
@@ -81,6 +102,17 @@ class DecideAboutAccount implements UserTaskWork, WrittenBefore {
                         AsTyped.inText(met.by()));
     }
 
+    private static String awayButReading(List<String> people) {
+        return people.isEmpty()
+                ? ""
+                : people.stream()
+                        .map(each -> "- " + AsTyped.inText(each))
+                        .collect(Collectors.joining(
+                                "\n",
+                                "**Kept away from one of these reports, and reading another:**\n\n",
+                                "\n\nWhat you write there, they read too."));
+    }
+
     private static String oneLine(String typed) {
         return typed.replaceAll("\\s+", " ");
     }
@@ -98,6 +130,17 @@ class DecideAboutAccount implements UserTaskWork, WrittenBefore {
                             + " Please open it again from your list, read it, and send it from there. What you typed stays.");
         }
         register.answered(task.reference(), answers.one("samePerson").orElseThrow(), task.by());
+        say(answers, task.by());
         return Map.of();
+    }
+
+    /** Of two managers who decide at once both are heard. */
+    @Override
+    public void saidToo(ClosedTask task, Answers answers) {
+        say(answers, task.person());
+    }
+
+    private void say(Answers answers, String by) {
+        answers.one("words").ifPresent(words -> said.say(answers.many("tell"), words, by));
     }
 }

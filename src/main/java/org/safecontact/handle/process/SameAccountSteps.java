@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.safecontact.access.ToDos;
 import org.safecontact.engine.InDiagrams;
-import org.safecontact.handle.HandleRegister;
+import org.safecontact.handle.AccountComparison;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,14 +16,14 @@ class SameAccountSteps {
 
     @Bean
     @InDiagrams
-    JavaDelegate compareAccounts(HandleRegister register) {
-        return execution -> register.compare(SameAccount.reference(execution));
+    JavaDelegate compareAccounts(AccountComparison comparison) {
+        return execution -> comparison.compare(SameAccount.reference(execution));
     }
 
     @Bean
     @InDiagrams
-    JavaDelegate askAboutAccounts(HandleRegister register) {
-        return execution -> register.ask(SameAccount.reference(execution));
+    JavaDelegate askAboutAccounts(AccountComparison comparison) {
+        return execution -> comparison.ask(SameAccount.reference(execution));
     }
 
     @Bean

@@ -1,0 +1,22 @@
+package org.safecontact.handle;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What stands in stories, looks like a name in an app, and is none. */
+final class NoNameInStory {
+
+    /** Things with a number of theirs, files of a camera, postcodes, and where somebody writes <i>@</i> for at. */
+    private static final Pattern NONE = Pattern.compile(
+            "(?:iphone|ipad|ipod|galaxy|pixel|nokia|huawei|fifa|fc|nba|gta|xbox|playstation|nintendo|windows|android|ios|covid|year|room|flat|house"
+                    + "|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\d+\\p{L}*"
+                    + "|(?:img|vid|dsc|pxl|screenshot|recording)_.*"
+                    + "|[a-z]{1,2}\\d[a-z\\d]?\\d[a-z]{2}"
+                    + "|@(?:home|school|college|work|night|weekend|weekends|lunch|park|town|mine|yours|mums|dads|nans|gmail|hotmail|outlook)");
+
+    private NoNameInStory() {}
+
+    static boolean says(String written) {
+        return NONE.matcher(written.toLowerCase(Locale.ROOT)).matches();
+    }
+}
