@@ -396,7 +396,7 @@ class SameAccountTest {
                 one,
                 "carer1",
                 EntryKind.CHILDS_WORDS,
-                "Robin says that it was @Plover_Nights, and C1 on the PS5.",
+                "Robin says it was @Plover_Nights. Duty on 01632 960100 knows.",
                 null);
         goesOn(one);
         additions.add(
