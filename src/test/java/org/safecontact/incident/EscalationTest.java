@@ -32,6 +32,8 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Lowering;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.DangerAndWorry;
 import org.safecontact.incident.process.OtherHands;
@@ -77,6 +79,9 @@ class EscalationTest {
 
     @Autowired
     private Levels levels;
+
+    @Autowired
+    private Lowering lowering;
 
     @Autowired
     private FurtherAnswers further;
@@ -1053,7 +1058,7 @@ class EscalationTest {
     @Test
     void loweringItWhileTheAlarmIsOpenSettlesNothing() {
         String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
-        levels.lower(
+        lowering.lower(
                 reference, "manager1", RiskLevel.LOW, List.of(new Statement("Why", "I know the family.")), clock.now());
         live.answered(reference, "ssw1");
         assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
@@ -1417,7 +1422,7 @@ class EscalationTest {
                         .subList(told, record.entries(reference).size()))
                 .as("what comes late is heard too")
                 .extracting(Entry::title)
-                .contains("Answer that came second: Assessment", Levels.MORE_WORRIED);
+                .contains("Answer that came second: Assessment", Raising.MORE_WORRIED);
 
         live.send("ssw2", reference, "assessEscalation", Reviews.assessment());
         live.send("manager1", reference, "secondSignature", Reviews.signed());

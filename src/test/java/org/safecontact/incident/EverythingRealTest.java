@@ -25,7 +25,7 @@ import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.incident.carer.ThankYou;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.DangerAndWorry;
 import org.safecontact.incident.report.FurtherAnswers;
@@ -526,7 +526,7 @@ class EverythingRealTest {
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
         assertThat(incidents.get(reference).policeNow()).isTrue();
         assertThat(record.entries(other))
-                .filteredOn(entry -> entry.title().equals(Levels.MORE_WORRIED))
+                .filteredOn(entry -> entry.title().equals(Raising.MORE_WORRIED))
                 .hasSize(1);
         assertThat(incidents.decisions(other)).hasSize(levels + 1);
         live.jobs(reference);

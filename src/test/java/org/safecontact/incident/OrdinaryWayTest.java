@@ -39,6 +39,8 @@ import org.safecontact.evidence.EvidenceStore;
 import org.safecontact.evidence.NewItem;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Lowering;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.DangerAndWorry;
 import org.safecontact.incident.process.OtherHands;
@@ -76,6 +78,12 @@ class OrdinaryWayTest {
 
     @Autowired
     private Levels levels;
+
+    @Autowired
+    private Lowering lowering;
+
+    @Autowired
+    private Raising raising;
 
     @Autowired
     private IncidentRepository repository;
@@ -398,7 +406,7 @@ class OrdinaryWayTest {
     @Test
     void whatTurnsOutMoreSeriousWhileTellingNeedsPeopleNow() {
         String reference = reported("carer2", ReportAnswers.medium("C3"));
-        levels.raise(reference, "ssw2", "The carer sounds frightened.", false);
+        raising.raise(reference, "ssw2", "The carer sounds frightened.", false);
         live.answered(reference, "ssw2");
         assertThat(live.running(reference)).contains(CaseNames.SAFEGUARDING_ESCALATION);
         assertThat(live.tasks(reference, "reviewContact")).isEmpty();
@@ -737,7 +745,8 @@ class OrdinaryWayTest {
     @Test
     void loweredFirstItStillTakesTwoToTakeItBack() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
-        levels.lower(reference, "manager1", RiskLevel.LOW, List.of(new Statement("Why", "I rang them.")), clock.now());
+        lowering.lower(
+                reference, "manager1", RiskLevel.LOW, List.of(new Statement("Why", "I rang them.")), clock.now());
         accident(reference, "manager1");
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.OPEN);
         assertThat(live.tasks(reference, "confirmWithdrawal")).hasSize(1);
@@ -766,7 +775,7 @@ class OrdinaryWayTest {
         assertThat(live.open(reference)).containsExactly("closeIncident");
 
         String lowered = reported("carer2", ReportAnswers.medium("C3"));
-        levels.lower(
+        lowering.lower(
                 lowered,
                 "teammanager1",
                 RiskLevel.LOW,

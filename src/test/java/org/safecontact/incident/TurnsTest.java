@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Lowering;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.store.Turns;
 import org.safecontact.journey.Visitor;
@@ -66,7 +67,10 @@ class TurnsTest {
     private Additions additions;
 
     @Autowired
-    private Levels levels;
+    private Lowering lowering;
+
+    @Autowired
+    private Raising raising;
 
     @Autowired
     private Incidents incidents;
@@ -115,10 +119,10 @@ class TurnsTest {
                             new Author("ssw2", "supervisingSocialWorker")));
             written.countDown();
             Patience.untilWaiting(jdbc, 1);
-            levels.raise(reference, "ssw2", "The form says so.", false);
+            raising.raise(reference, "ssw2", "The form says so.", false);
         }));
         written.await(Patience.SECONDS, TimeUnit.SECONDS);
-        Future<?> worry = hands.submit(() -> levels.raise(reference, "carer2", "He writes again.", true));
+        Future<?> worry = hands.submit(() -> raising.raise(reference, "carer2", "He writes again.", true));
 
         form.get(Patience.SECONDS, TimeUnit.SECONDS);
         worry.get(Patience.SECONDS, TimeUnit.SECONDS);
@@ -139,7 +143,7 @@ class TurnsTest {
                             .list())
                     .as("who waits for the turn holds nothing of the incident")
                     .hasSize(1);
-            levels.raise(reference, "carer2", "He writes again.", true);
+            raising.raise(reference, "carer2", "He writes again.", true);
         });
 
         planning.get(Patience.SECONDS, TimeUnit.SECONDS);
@@ -213,7 +217,7 @@ class TurnsTest {
                     police.done(reference, "rung", "ssw2");
                     record.takeTurn(reference);
                 }),
-                () -> levels.raise(reference, "carer2", "He writes again.", true));
+                () -> raising.raise(reference, "carer2", "He writes again.", true));
 
         noting.get(Patience.SECONDS, TimeUnit.SECONDS);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.IMMEDIATE);
@@ -356,8 +360,8 @@ class TurnsTest {
         Map<String, Object> words = Map.of("reason", "He writes again.", "dangerNow", false);
         assertThat(carer.post(worried, words).accepted()).isTrue();
         clock.advance(Duration.ofSeconds(10));
-        levels.lower(
-                reference, "manager1", RiskLevel.MEDIUM, List.of(new Statement(Levels.WHY, "I rang.")), clock.now());
+        lowering.lower(
+                reference, "manager1", RiskLevel.MEDIUM, List.of(new Statement(Raising.WHY, "I rang.")), clock.now());
 
         assertThat(carer.post(worried, words).accepted()).isTrue();
 

@@ -30,7 +30,7 @@ import org.safecontact.demo.MailSink;
 import org.safecontact.demo.MailSink.Letter;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Raising;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +77,7 @@ class DeliverMessageTest {
     private ApplicationEventPublisher events;
 
     @Autowired
-    private Levels levels;
+    private Raising raising;
 
     @Autowired
     private CaseFiles files;
@@ -215,7 +215,7 @@ class DeliverMessageTest {
         assertThat(events(reference, "FAILED")).isEqualTo(1);
 
         clock.advance(Duration.ofMinutes(2));
-        levels.raise(reference, "ssw1", "He wrote again.", false);
+        raising.raise(reference, "ssw1", "He wrote again.", false);
         deliver(reference);
         assertThat(events(reference, "FAILED")).as("at once").isEqualTo(2);
         for (int minute = 1; minute <= 2; minute++) {

@@ -20,7 +20,7 @@ import org.safecontact.Patience;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.agency.Person;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Raising;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -80,7 +80,7 @@ class UnderWayTest {
     private RuntimeService runtime;
 
     @Autowired
-    private Levels levels;
+    private Raising raising;
 
     @Autowired
     private JdbcClient jdbc;
@@ -106,8 +106,9 @@ class UnderWayTest {
     void whoRaisesTheCaseMeanwhileDoesNotMakeItLeaveTwice() {
         String reference = cases.report(MEDIUM);
         cases.tell(reference, "alarm", null);
-        Way.meanwhile = () -> CompletableFuture.runAsync(() -> levels.raise(reference, "ssw1", "He wrote again.", true))
-                .join();
+        Way.meanwhile =
+                () -> CompletableFuture.runAsync(() -> raising.raise(reference, "ssw1", "He wrote again.", true))
+                        .join();
 
         deliver(reference);
 

@@ -35,7 +35,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.StoredReports;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.journey.Visitor;
 import org.safecontact.journey.Visitor.Answer;
@@ -74,7 +74,7 @@ class ReferralsTest {
     private FurtherAnswers further;
 
     @Autowired
-    private Levels levels;
+    private Raising raising;
 
     @Autowired
     private AskedOutside outside;
@@ -254,7 +254,7 @@ class ReferralsTest {
         assertThat(open(reference)).isEmpty();
 
         clock.advance(Duration.ofMinutes(5));
-        levels.raise(reference, "manager1", "There were gifts.", false);
+        raising.raise(reference, "manager1", "There were gifts.", false);
         sendBack(reference);
         assessed(reference, worker, assessment());
         assertThat(open(reference))

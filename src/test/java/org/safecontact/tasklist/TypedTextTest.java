@@ -25,7 +25,7 @@ import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.engine.Drafts;
 import org.safecontact.incident.carer.OwnReports;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.journey.Browsers;
 import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
@@ -299,7 +299,7 @@ class TypedTextTest {
 
     private long worries(String reference) {
         return record.entries(reference).stream()
-                .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))
+                .filter(entry -> entry.title().equals(Raising.MORE_WORRIED))
                 .count();
     }
 

@@ -17,7 +17,8 @@ import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Following;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.StoredReports;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Lowering;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.named.NamedInWorry;
 import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.record.Statement;
@@ -30,7 +31,8 @@ class Followed {
 
     private final UnsentReports unsent;
     private final StoredReports reports;
-    private final Levels levels;
+    private final Lowering lowering;
+    private final Raising raising;
     private final NamedInWorry named;
     private final Following following;
     private final Schedules schedules;
@@ -45,7 +47,8 @@ class Followed {
     Followed(
             UnsentReports unsent,
             StoredReports reports,
-            Levels levels,
+            Lowering lowering,
+            Raising raising,
             NamedInWorry named,
             Following following,
             Schedules schedules,
@@ -58,7 +61,8 @@ class Followed {
             TestClock clock) {
         this.unsent = unsent;
         this.reports = reports;
-        this.levels = levels;
+        this.lowering = lowering;
+        this.raising = raising;
         this.named = named;
         this.following = following;
         this.schedules = schedules;
@@ -100,11 +104,11 @@ class Followed {
 
     /** Somebody says that there is danger now. */
     void moreWorried(String reference, String by) {
-        levels.raise(reference, by, "Worse than before", true);
+        raising.raise(reference, by, "Worse than before", true);
     }
 
     void lower(String reference, RiskLevel to) {
-        levels.lower(reference, "manager1", to, List.of(new Statement("Why", "Less than feared")), clock.now());
+        lowering.lower(reference, "manager1", to, List.of(new Statement("Why", "Less than feared")), clock.now());
     }
 
     /** The registered manager settles that it is about somebody of the home. */

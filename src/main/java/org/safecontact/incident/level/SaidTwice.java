@@ -26,14 +26,14 @@ public class SaidTwice {
     public boolean worry(String reference, String by, String why, boolean dangerNow) {
         boolean asSerious = turns.at(reference)
                 .level()
-                .filter(level -> level.compareTo(Levels.asked(dangerNow)) >= 0)
+                .filter(level -> level.compareTo(Raising.asked(dangerNow)) >= 0)
                 .isPresent();
         return asSerious
                 && record.lately(reference, by).stream()
-                        .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))
+                        .filter(entry -> entry.title().equals(Raising.MORE_WORRIED))
                         .reduce((earlier, later) -> later)
                         .map(Entry::statements)
-                        .filter(Levels.worry(why, dangerNow)::equals)
+                        .filter(Raising.worry(why, dangerNow)::equals)
                         .isPresent();
     }
 }

@@ -1,13 +1,20 @@
 package org.safecontact.incident.level;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.safecontact.incident.RiskDecision;
+import org.safecontact.incident.RiskLevel;
 import org.springframework.stereotype.Component;
 
 /** Levels that people set, and whether the table may overrule them (contract, section 4). */
 @Component
 class SetByPeople {
+
+    /** Set in the moment in which the turn began: what is said with it is said since. */
+    RiskDecision now(RiskLevel level, boolean police, String reason, String by, Instant turnBegan) {
+        return new RiskDecision(level, police, false, reason, RiskDecision.BY_A_PERSON, "none", "", by, turnBegan);
+    }
 
     /**
      * A level that a person raised stands against a table that says less, and so do the police that a person asked for; one that a manager

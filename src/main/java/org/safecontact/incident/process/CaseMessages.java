@@ -14,8 +14,10 @@ import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.report.SameReport;
 import org.safecontact.incident.report.UnsentReports;
+import org.safecontact.incident.report.WhichChild;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +30,9 @@ public class CaseMessages {
     private final TaskService tasks;
     private final CaseDiagrams diagrams;
     private final UnsentReports unsent;
+    private final WhichChild whichChild;
     private final Levels levels;
+    private final Raising raising;
     private final SameReport sameReport;
     private final Incidents incidents;
     private final CurrentPerson person;
@@ -38,7 +42,9 @@ public class CaseMessages {
             TaskService tasks,
             CaseDiagrams diagrams,
             UnsentReports unsent,
+            WhichChild whichChild,
             Levels levels,
+            Raising raising,
             SameReport sameReport,
             Incidents incidents,
             CurrentPerson person) {
@@ -46,7 +52,9 @@ public class CaseMessages {
         this.tasks = tasks;
         this.diagrams = diagrams;
         this.unsent = unsent;
+        this.whichChild = whichChild;
         this.levels = levels;
+        this.raising = raising;
         this.sameReport = sameReport;
         this.incidents = incidents;
         this.person = person;
@@ -124,14 +132,14 @@ public class CaseMessages {
 
     /** <i>I'm more worried now</i>: raises the level and tells people again, or for the first time as an escalation. */
     public RiskDecision moreWorried(String reference, String personId, String why, boolean dangerNow) {
-        RiskDecision decision = levels.raise(reference, personId, why, dangerNow);
+        RiskDecision decision = raising.raise(reference, personId, why, dangerNow);
         raised(reference);
         return decision;
     }
 
     /** The same for danger now of which the other children's reports have heard. */
     void dangerToo(String reference, String personId, String why) {
-        levels.raiseToo(reference, personId, why);
+        raising.raiseToo(reference, personId, why);
         raised(reference);
     }
 
@@ -207,7 +215,7 @@ public class CaseMessages {
     }
 
     private boolean asks(String reference) {
-        unsent.asksSomebody(reference);
+        whichChild.asksSomebody(reference);
         return diagrams.reach(CaseNames.NEEDS_PEOPLE, reference);
     }
 

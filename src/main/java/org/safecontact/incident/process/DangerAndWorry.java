@@ -18,7 +18,9 @@ import org.safecontact.incident.level.SaidTwice;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.GoingOn;
 import org.safecontact.incident.report.Tap;
+import org.safecontact.incident.report.TapsOnDanger;
 import org.safecontact.incident.report.UnsentReports;
+import org.safecontact.incident.report.WhichChild;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +31,8 @@ public class DangerAndWorry {
 
     private final CaseMessages messages;
     private final UnsentReports unsent;
+    private final TapsOnDanger taps;
+    private final WhichChild whichChild;
     private final GoingOn goingOn;
     private final FurtherAnswers further;
     private final SaidTwice saidTwice;
@@ -42,6 +46,8 @@ public class DangerAndWorry {
     DangerAndWorry(
             CaseMessages messages,
             UnsentReports unsent,
+            TapsOnDanger taps,
+            WhichChild whichChild,
             GoingOn goingOn,
             FurtherAnswers further,
             SaidTwice saidTwice,
@@ -53,6 +59,8 @@ public class DangerAndWorry {
             CurrentPerson person) {
         this.messages = messages;
         this.unsent = unsent;
+        this.taps = taps;
+        this.whichChild = whichChild;
         this.goingOn = goingOn;
         this.further = further;
         this.saidTwice = saidTwice;
@@ -65,14 +73,14 @@ public class DangerAndWorry {
     }
 
     /**
-     * A tap on <i>yes</i> or <i>not sure</i> to danger before the report is sent, see {@link UnsentReports#tapDanger}.
+     * A tap on <i>yes</i> or <i>not sure</i> to danger before the report is sent, see {@link TapsOnDanger#tapDanger}.
      *
      * @return the report in which it counts: where this one is over and had not heard of it, a new one that is open for its reporter
      */
     public String danger(String reference, String personId, Tap tap) {
         Incident there = goingOn.ownIn(reference, personId, tap.childId());
         for (String over : List.of(reference, there.reference())) {
-            if (unsent.cameBeforeItWasOver(over, tap)) {
+            if (taps.cameBeforeItWasOver(over, tap)) {
                 return over;
             }
         }
@@ -90,7 +98,7 @@ public class DangerAndWorry {
 
     private void tapped(String reference, String personId, Tap tap) {
         boolean sure = tap.answer().equals("yes");
-        switch (unsent.tapDanger(reference, personId, tap)) {
+        switch (taps.tapDanger(reference, personId, tap)) {
             case KNOWN -> {}
             case AGAIN -> heardThoughLowered(reference, personId, sure);
             case BEFORE_SENDING -> {
@@ -107,7 +115,7 @@ public class DangerAndWorry {
     /** As the button begins one; what its reporter typed in the one that is over stands in it. */
     private String begunFrom(String over, String personId, boolean danger) {
         String next = unsent.start(personId);
-        incidents.get(over).childId().flatMap(agency::child).ifPresent(child -> unsent.goesOnAbout(next, child));
+        incidents.get(over).childId().flatMap(agency::child).ifPresent(child -> whichChild.about(next, child));
         goingOn.begins(next, over, "Begun because the one before it was closed", personId);
         person.asTheHouse(() -> {
             runtime.startProcessInstanceByKey(CaseNames.UNPLANNED_CONTACT, next);

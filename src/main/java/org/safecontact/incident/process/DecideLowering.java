@@ -10,7 +10,8 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.NotAllowed;
 import org.safecontact.incident.RiskLevel;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Lowering;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideLowering implements UserTaskWork {
 
-    private final Levels levels;
+    private final Lowering lowering;
     private final CaseWords words;
     private final Clock clock;
 
-    DecideLowering(Levels levels, CaseWords words, Clock clock) {
-        this.levels = levels;
+    DecideLowering(Lowering lowering, CaseWords words, Clock clock) {
+        this.lowering = lowering;
         this.words = words;
         this.clock = clock;
     }
@@ -47,11 +48,11 @@ class DecideLowering implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         if (answers.one("lower").filter("yes"::equals).isPresent()) {
             try {
-                levels.lower(
+                lowering.lower(
                         task.reference(),
                         task.by(),
                         RiskLevel.LOW,
-                        List.of(new Statement(Levels.WHY, answers.one("why").orElseThrow())),
+                        List.of(new Statement(Raising.WHY, answers.one("why").orElseThrow())),
                         // This to-do ends when somebody is more worried: whoever sends it has seen all there is.
                         clock.instant());
             } catch (NotAllowed refused) {

@@ -23,7 +23,7 @@ import org.safecontact.incident.report.Report;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.incident.report.RiskAnswers;
 import org.safecontact.incident.report.SentBefore;
-import org.safecontact.incident.report.UnsentReports;
+import org.safecontact.incident.report.WhichChild;
 import org.springframework.stereotype.Component;
 
 /** The report itself: offers the children of whoever reports, and stores what was answered. */
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 class ReportContact implements UserTaskWork {
 
     private final Reporting reporting;
-    private final UnsentReports unsent;
+    private final WhichChild whichChild;
     private final Offered offered;
     private final AgreedPeople agreed;
     private final FurtherAnswers further;
@@ -39,13 +39,13 @@ class ReportContact implements UserTaskWork {
 
     ReportContact(
             Reporting reporting,
-            UnsentReports unsent,
+            WhichChild whichChild,
             Offered offered,
             AgreedPeople agreed,
             FurtherAnswers further,
             CaseMessages messages) {
         this.reporting = reporting;
-        this.unsent = unsent;
+        this.whichChild = whichChild;
         this.offered = offered;
         this.agreed = agreed;
         this.further = further;
@@ -77,7 +77,7 @@ class ReportContact implements UserTaskWork {
         boolean many = children.size() > Offered.FEW;
         Map<String, String> labels = new LinkedHashMap<>();
         // Of a child that lives elsewhere now nothing but its label: neither its home nor who is there.
-        unsent.mayReportAbout(reference, person).forEach(child -> labels.put(child.id(), child.label()));
+        whichChild.mayReportAbout(reference, person).forEach(child -> labels.put(child.id(), child.label()));
         Map<String, Object> shown = new HashMap<>();
         boolean takesCalls = offered.mayTakeCalls(person);
         shown.put("mayTakeCalls", takesCalls);
@@ -124,7 +124,7 @@ class ReportContact implements UserTaskWork {
         caller.ifPresent(rang -> checkCaller(rang, by, child));
         return new Report(
                 child,
-                others(unsent.mayReportAbout(reference, by), child, answers.many("otherChildren")),
+                others(whichChild.mayReportAbout(reference, by), child, answers.many("otherChildren")),
                 by,
                 caller,
                 answers.instant("calledAt"),

@@ -16,7 +16,7 @@ import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.carer.ForTheCarer;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.WhatIsNew;
 import org.safecontact.plan.Channel;
@@ -45,7 +45,7 @@ class ReviewContact implements UserTaskWork {
     private static final String MORE_SERIOUS = "moreSerious";
 
     private final Incidents incidents;
-    private final Levels levels;
+    private final Raising raising;
     private final FurtherAnswers further;
     private final CaseMessages messages;
     private final SaferCarePlans plans;
@@ -57,7 +57,7 @@ class ReviewContact implements UserTaskWork {
 
     ReviewContact(
             Incidents incidents,
-            Levels levels,
+            Raising raising,
             FurtherAnswers further,
             CaseMessages messages,
             SaferCarePlans plans,
@@ -67,7 +67,7 @@ class ReviewContact implements UserTaskWork {
             ContactRequests requests,
             Doers doers) {
         this.incidents = incidents;
-        this.levels = levels;
+        this.raising = raising;
         this.further = further;
         this.messages = messages;
         this.plans = plans;
@@ -105,7 +105,7 @@ class ReviewContact implements UserTaskWork {
             plans.toBeReviewed(reference, by);
         }
         if (answers.one("levelRight").orElseThrow().equals(MORE_SERIOUS)) {
-            levels.raise(
+            raising.raise(
                     reference,
                     by,
                     answers.one("levelWhy").orElseThrow(),

@@ -11,7 +11,7 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Handing;
 import org.safecontact.incident.Police;
-import org.safecontact.incident.report.UnsentReports;
+import org.safecontact.incident.report.WhichChild;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +22,13 @@ class RingCarer implements UserTaskWork {
     /** The heading in the record. */
     static final String RUNG = "The carer was rung";
 
-    private final UnsentReports unsent;
+    private final WhichChild whichChild;
     private final Handing handing;
     private final Police police;
     private final CaseWords words;
 
-    RingCarer(UnsentReports unsent, Handing handing, Police police, CaseWords words) {
-        this.unsent = unsent;
+    RingCarer(WhichChild whichChild, Handing handing, Police police, CaseWords words) {
+        this.whichChild = whichChild;
         this.handing = handing;
         this.police = police;
         this.words = words;
@@ -40,7 +40,7 @@ class RingCarer implements UserTaskWork {
         if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
                 && ToDos.RING_CARER.equals(task.getTaskDefinitionKey())) {
             String reference = (String) task.getVariable(CaseNames.REFERENCE);
-            unsent.asksSomebody(reference);
+            whichChild.asksSomebody(reference);
             if (task.getProcessDefinitionId().startsWith(CaseNames.CALL_POLICE + ":")) {
                 handing.askedToRing(
                         reference,

@@ -13,7 +13,7 @@ import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.NotAllowed;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Lowering;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
@@ -31,7 +31,7 @@ public class StartedByAccident {
     private final TaskService tasks;
     private final CaseDiagrams diagrams;
     private final Endings endings;
-    private final Levels levels;
+    private final Lowering lowering;
     private final CaseRecord record;
     private final Agency agency;
     private final HumanTime times;
@@ -41,7 +41,7 @@ public class StartedByAccident {
             TaskService tasks,
             CaseDiagrams diagrams,
             Endings endings,
-            Levels levels,
+            Lowering lowering,
             CaseRecord record,
             Agency agency,
             HumanTime times,
@@ -49,7 +49,7 @@ public class StartedByAccident {
         this.tasks = tasks;
         this.diagrams = diagrams;
         this.endings = endings;
-        this.levels = levels;
+        this.lowering = lowering;
         this.record = record;
         this.agency = agency;
         this.times = times;
@@ -63,7 +63,7 @@ public class StartedByAccident {
      * @throws NotAllowed when it got worse since they looked, or while a second person is asked already; says who that may be
      */
     public void ask(String reference, String personId, List<Statement> why, Instant seenAt) {
-        levels.requireSeen(reference, personId, seenAt);
+        lowering.requireSeen(reference, personId, seenAt);
         Optional<String> askedBefore = endings.askToWithdraw(reference, personId, why);
         if (secondPersonIsAsked(reference)) {
             throw new NotAllowed(

@@ -21,7 +21,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.WhoseWords;
 import org.safecontact.incident.WrittenTogether;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.report.PlanAnswers;
 import org.safecontact.incident.report.Reporting;
 import org.safecontact.record.Author;
@@ -94,7 +94,7 @@ class WhatWasReported {
     /** Why somebody is more worried since, the newest first: each with who says so, as far as this person reads it. */
     List<Statement> worries(String reference, String person) {
         List<Entry> worries = readable(reference, person).stream()
-                .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))
+                .filter(entry -> entry.title().equals(Raising.MORE_WORRIED))
                 .toList();
         List<Statement> newestFirst = new ArrayList<>();
         worries.forEach(worried -> newestFirst.add(0, worry(worried)));
@@ -171,7 +171,7 @@ class WhatWasReported {
     String inText(List<Entry> entries) {
         List<String> shown = new ArrayList<>();
         entries.stream()
-                .filter(entry -> entry.title().equals(Levels.MORE_WORRIED))
+                .filter(entry -> entry.title().equals(Raising.MORE_WORRIED))
                 .reduce((earlier, later) -> later)
                 .ifPresent(worried -> shown.add(EntriesInText.inText(worry(worried))));
         inWords(entries).forEach(said -> shown.add(EntriesInText.inText(said)));
@@ -203,11 +203,11 @@ class WhatWasReported {
 
     private Statement worry(Entry worried) {
         return new Statement(
-                (EntriesInText.answer(worried, Levels.DANGER_NOW).equals("yes")
+                (EntriesInText.answer(worried, Raising.DANGER_NOW).equals("yes")
                                 ? "Somebody is in danger now, says "
                                 : "More worried since, says ")
                         + who(worried) + ", " + time.at(worried.writtenAt()) + ":",
-                EntriesInText.answer(worried, Levels.WHY));
+                EntriesInText.answer(worried, Raising.WHY));
     }
 
     /** What was added, what was written in own words, and every answer that says more than no. */

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskQuestions;
-import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.level.NewDanger;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.named.NamedPeople;
 import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRecord;
@@ -32,7 +32,7 @@ public class SameReport {
     private final AnswerRepository given;
     private final Turns turns;
     private final FurtherAnswers further;
-    private final Levels levels;
+    private final Raising raising;
     private final NamedPeople named;
     private final IncidentRecord record;
     private final Clock clock;
@@ -42,7 +42,7 @@ public class SameReport {
             AnswerRepository given,
             Turns turns,
             FurtherAnswers further,
-            Levels levels,
+            Raising raising,
             NamedPeople named,
             IncidentRecord record,
             Clock clock) {
@@ -50,7 +50,7 @@ public class SameReport {
         this.given = given;
         this.turns = turns;
         this.further = further;
-        this.levels = levels;
+        this.raising = raising;
         this.named = named;
         this.record = record;
         this.clock = clock;
@@ -117,7 +117,7 @@ public class SameReport {
 
     private String raised(Incident other, String danger, String related, String by) {
         keepAwayToo(danger, other);
-        levels.raiseToo(other.reference(), by, "Somebody is in danger now in " + danger + ", " + related + ".");
+        raising.raiseToo(other.reference(), by, "Somebody is in danger now in " + danger + ", " + related + ".");
         return other.reference();
     }
 

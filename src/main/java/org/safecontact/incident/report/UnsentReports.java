@@ -3,27 +3,17 @@ package org.safecontact.incident.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CaseReference;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
-import org.safecontact.agency.Child;
 import org.safecontact.agency.Household;
 import org.safecontact.agency.London;
-import org.safecontact.incident.ChildKnown;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.NotAllowed;
-import org.safecontact.incident.RiskQuestions;
-import org.safecontact.incident.UnknownIncident;
-import org.safecontact.incident.named.NamedBefore;
-import org.safecontact.incident.store.AnswerRepository;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.Turns;
@@ -34,7 +24,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A report from the first tap until it is sent: begun, a tap that there may be danger, which child it is about, or nothing to report after all. */
+/** A report until it is sent: begun, or nothing to report after all. */
 @NamedInterface("report")
 @Service
 @Transactional
@@ -44,11 +34,7 @@ public class UnsentReports {
 
     private final IncidentRepository repository;
     private final Incidents incidents;
-    private final Given given;
-    private final AnswerRepository taps;
     private final Turns turns;
-    private final Offered offered;
-    private final NamedBefore namedBefore;
     private final CaseFiles files;
     private final Agency agency;
     private final IncidentRecord record;
@@ -58,11 +44,7 @@ public class UnsentReports {
     UnsentReports(
             IncidentRepository repository,
             Incidents incidents,
-            Given given,
-            AnswerRepository taps,
             Turns turns,
-            Offered offered,
-            NamedBefore namedBefore,
             CaseFiles files,
             Agency agency,
             IncidentRecord record,
@@ -70,11 +52,7 @@ public class UnsentReports {
             Clock clock) {
         this.repository = repository;
         this.incidents = incidents;
-        this.given = given;
-        this.taps = taps;
         this.turns = turns;
-        this.offered = offered;
-        this.namedBefore = namedBefore;
         this.files = files;
         this.agency = agency;
         this.record = record;
@@ -99,73 +77,6 @@ public class UnsentReports {
                 List.of(new Statement("By", agency.nameOf(personId))),
                 personId);
         return reference;
-    }
-
-    /**
-     * Somebody tapped <i>yes</i> or <i>not sure</i> to danger before sending: it counts at once, everything else unanswered
-     * (practice, section 1). The same tap twice is one tap.
-     *
-     * @param by whose report it is
-     * @return what it means now; after the report was sent nothing is stored but that it was tapped
-     */
-    public DangerTap tapDanger(String reference, String by, Tap tap) {
-        Incident incident = own(reference, by);
-        String answer = tap.answer();
-        boolean sure = answer.equals("yes");
-        List<String> about = sure ? List.of(asked(tap)) : RiskQuestions.DANGER;
-        boolean first = taps.tap(reference, asked(tap), answer, by, clock.instant());
-        if (incident.sent()) {
-            return first ? DangerTap.AFTER_SENDING : DangerTap.KNOWN;
-        }
-        if (tap.stoodThere() && !first) {
-            return DangerTap.KNOWN;
-        }
-        Map<String, Object> answered = given.answers(reference);
-        // Not sure once more, after somebody settled it, is news.
-        if (about.stream().map(answered::get).allMatch(known -> "yes".equals(known) || answer.equals(known))) {
-            return DangerTap.AGAIN;
-        }
-        if (incident.childId().isEmpty()) {
-            List<Child> children = offered.childrenFor(by);
-            tap.childId()
-                    .flatMap(agency::child)
-                    .filter(children::contains)
-                    .or(() -> tap.childId().isEmpty() && children.size() == 1
-                            ? Optional.of(children.get(0))
-                            : Optional.empty())
-                    .ifPresent(child -> about(reference, child));
-        }
-        Map<String, Object> tapped = about.stream()
-                .filter(asked -> !"yes".equals(answered.get(asked)))
-                .collect(Collectors.toMap(asked -> asked, asked -> answer));
-        given.take(reference, by, tapped, Given.Said.WITH_THE_REPORT, () -> {});
-        repository.state(reference, Incident.State.OPEN);
-        record.write(
-                reference,
-                EntryKind.FACT,
-                "Tapped before the report was sent",
-                List.of(RiskQuestions.tapped(sure ? Optional.of(about.get(0)) : Optional.empty())),
-                by);
-        return DangerTap.BEFORE_SENDING;
-    }
-
-    /** Whether this very tap had come in before the report was over: its answer was lost on the way, and it is sent again. */
-    @Transactional(readOnly = true)
-    public boolean cameBeforeItWasOver(String reference, Tap tap) {
-        return repository
-                        .find(reference)
-                        .filter(incident -> incident.state().isOver())
-                        .isPresent()
-                && taps.tappedAt(reference, asked(tap), tap.answer())
-                        .filter(came -> tap.stoodThere()
-                                || !came.isBefore(clock.instant().minus(tap.ago())))
-                        .isPresent();
-    }
-
-    private static String asked(Tap tap) {
-        return tap.answer().equals("yes")
-                ? tap.question().filter(RiskQuestions.DANGER::contains).orElse(RiskQuestions.IMMEDIATE_DANGER)
-                : "all";
     }
 
     /**
@@ -214,68 +125,6 @@ public class UnsentReports {
     @Transactional(readOnly = true)
     public List<Incident> all() {
         return repository.unsent();
-    }
-
-    /**
-     * Which children a report may be about whose child nobody has said yet: those of the home that it comes from, else those whom its reporter
-     * may report about. Empty once the child is known.
-     */
-    @Transactional(readOnly = true)
-    public List<Child> mayBeAbout(String reference) {
-        Incident incident = repository.find(reference).orElseThrow(() -> new UnknownIncident(reference));
-        if (incident.childId().isPresent()) {
-            return List.of();
-        }
-        return incident.householdId()
-                .map(agency::childrenOf)
-                .orElseGet(() -> offered.childrenFor(incident.reporterId()));
-    }
-
-    /**
-     * The children whom this person may report about, in the agency's order, and the one whose danger was tapped, wherever it lives since: what was
-     * seen in the home before is still told about that child.
-     */
-    @Transactional(readOnly = true)
-    public List<Child> mayReportAbout(String reference, String by) {
-        return Stream.concat(
-                        offered.childrenFor(by).stream(),
-                        repository.find(reference).flatMap(Incident::childId).flatMap(agency::child).stream())
-                .distinct()
-                .toList();
-    }
-
-    /**
-     * Somebody is asked about a report that is not sent: whoever is responsible for the home it comes from sees it from now on. Before, that it
-     * was begun is for its beginner and for duty: it may be about somebody of the home's own workers.
-     */
-    public void asksSomebody(String reference) {
-        if (files.find(reference).flatMap(CaseFile::householdId).isEmpty()) {
-            repository.find(reference).flatMap(Incident::householdId).ifPresent(home -> {
-                files.home(reference, home);
-                namedBefore.startWithout(reference);
-            });
-        }
-    }
-
-    /** Whoever answers was told which child it is, before the report itself says so. */
-    public void isAbout(String reference, String childId) {
-        turns.at(reference);
-        mayBeAbout(reference).stream()
-                .filter(child -> child.id().equals(childId))
-                .findFirst()
-                .ifPresent(child -> about(reference, child));
-    }
-
-    /** A report that goes on from one about that child, wherever the child lives by now. */
-    public void goesOnAbout(String reference, Child child) {
-        about(reference, child);
-    }
-
-    private void about(String reference, Child child) {
-        files.about(reference, child.id(), child.householdId());
-        repository.about(reference, child.id(), child.householdId());
-        namedBefore.startWithout(reference);
-        events.publishEvent(new ChildKnown(reference));
     }
 
     /** A report that nothing is written in yet, with its reference. */

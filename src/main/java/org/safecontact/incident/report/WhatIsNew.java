@@ -8,6 +8,8 @@ import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Lowering;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.store.LevelRepository;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -64,14 +66,14 @@ public class WhatIsNew {
 
     private static boolean says(Entry entry, RiskDecision newest, String personId) {
         return isSaid(entry)
-                || entry.title().equals(Levels.LESS_SERIOUS)
+                || entry.title().equals(Lowering.LESS_SERIOUS)
                 || entry.title().equals(Levels.HOW_SERIOUS)
                         && !newest.decidedBy().equals(personId);
     }
 
     /** Said by somebody; what it means for the level stands in an entry after it. */
     private static boolean isSaid(Entry entry) {
-        return entry.title().equals(Levels.MORE_WORRIED) || entry.title().endsWith(Reporting.ANSWERS);
+        return entry.title().equals(Raising.MORE_WORRIED) || entry.title().endsWith(Reporting.ANSWERS);
     }
 
     private String stands(List<RiskDecision> set) {
@@ -84,8 +86,8 @@ public class WhatIsNew {
 
     private String why(Entry entry, RiskDecision now) {
         String who = agency.roleAndNameOf(entry.author().personId());
-        if (entry.title().equals(Levels.MORE_WORRIED)) {
-            boolean danger = entry.statements().contains(new Statement(Levels.DANGER_NOW, "yes"));
+        if (entry.title().equals(Raising.MORE_WORRIED)) {
+            boolean danger = entry.statements().contains(new Statement(Raising.DANGER_NOW, "yes"));
             return who + (danger ? " says that somebody is in danger now." : " is more worried.");
         }
         return isSaid(entry) ? who + " has sent more of the report." : now.reason();

@@ -18,7 +18,8 @@ import org.safecontact.incident.Reason;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.carer.WhomToRing;
-import org.safecontact.incident.level.Levels;
+import org.safecontact.incident.level.Lowering;
+import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.process.DangerAndWorry;
 import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.record.Statement;
@@ -51,7 +52,7 @@ class CaseController {
     private final CaseFinder finder;
     private final DangerAndWorry said;
     private final StartedByAccident accident;
-    private final Levels levels;
+    private final Lowering lowering;
     private final CaseAccess access;
     private final EarlierReports earlier;
     private final SameMoment moment;
@@ -64,7 +65,7 @@ class CaseController {
             CaseFinder finder,
             DangerAndWorry said,
             StartedByAccident accident,
-            Levels levels,
+            Lowering lowering,
             CaseAccess access,
             EarlierReports earlier,
             SameMoment moment,
@@ -75,7 +76,7 @@ class CaseController {
         this.finder = finder;
         this.said = said;
         this.accident = accident;
-        this.levels = levels;
+        this.lowering = lowering;
         this.access = access;
         this.earlier = earlier;
         this.moment = moment;
@@ -123,8 +124,8 @@ class CaseController {
     Map<String, Object> lower(@PathVariable("reference") String reference, @RequestBody Lower lower) {
         String me = onTheCase(reference);
         RiskLevel to = level(lower.level());
-        List<Statement> why = List.of(new Statement(Levels.WHY, Reason.checked(lower.reason())), helps(lower.help()));
-        RiskDecision set = moment.again(() -> levels.lower(reference, me, to, why, seen(lower.seenAt())));
+        List<Statement> why = List.of(new Statement(Raising.WHY, Reason.checked(lower.reason())), helps(lower.help()));
+        RiskDecision set = moment.again(() -> lowering.lower(reference, me, to, why, seen(lower.seenAt())));
         return Map.of(
                 "taken", true, "message", "It stands at " + set.level().words() + " now. What has begun goes on.");
     }

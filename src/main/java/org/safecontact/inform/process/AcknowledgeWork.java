@@ -30,8 +30,8 @@ import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
 import org.safecontact.incident.report.RiskAnswers;
-import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.incident.report.WhatIsNew;
+import org.safecontact.incident.report.WhichChild;
 import org.safecontact.inform.Answering;
 import org.safecontact.inform.Ladders;
 import org.safecontact.inform.Purpose;
@@ -53,7 +53,7 @@ class AcknowledgeWork implements UserTaskWork {
     private final Incidents incidents;
     private final OpenQuestions questions;
     private final FurtherAnswers further;
-    private final UnsentReports unsent;
+    private final WhichChild whichChild;
     private final AcknowledgeScreen screen;
     private final WhatIsNew news;
     private final OtherAlarms others;
@@ -66,7 +66,7 @@ class AcknowledgeWork implements UserTaskWork {
             Incidents incidents,
             OpenQuestions questions,
             FurtherAnswers further,
-            UnsentReports unsent,
+            WhichChild whichChild,
             AcknowledgeScreen screen,
             WhatIsNew news,
             OtherAlarms others,
@@ -77,7 +77,7 @@ class AcknowledgeWork implements UserTaskWork {
         this.incidents = incidents;
         this.questions = questions;
         this.further = further;
-        this.unsent = unsent;
+        this.whichChild = whichChild;
         this.screen = screen;
         this.news = news;
         this.others = others;
@@ -115,7 +115,7 @@ class AcknowledgeWork implements UserTaskWork {
                         ladders.shouldBeAnsweredBy(task.processInstanceId()),
                         answering.dueAt(task.processInstanceId())));
         shown.put("handover", purpose(task) == Purpose.HANDOVER);
-        List<Child> children = unsent.mayBeAbout(task.reference());
+        List<Child> children = whichChild.mayBeAbout(task.reference());
         shown.put("askChild", !children.isEmpty());
         shown.put("children", children(children));
         shown.put("askOpen", !open.isEmpty());
@@ -149,7 +149,7 @@ class AcknowledgeWork implements UserTaskWork {
             // The engine then keeps what was typed, and says who was first.
             throw new OptimisticLockingException("Answered by " + first.personId());
         });
-        answers.one("whichChild").ifPresent(child -> unsent.isAbout(task.reference(), child));
+        answers.one("whichChild").ifPresent(child -> whichChild.isAbout(task.reference(), child));
         boolean namedBefore = incidents.somebodyNamed(task.reference());
         Map<String, Object> settled = settled(task, answers);
         if (!settled.isEmpty()) {
