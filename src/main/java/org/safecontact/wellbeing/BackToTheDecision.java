@@ -19,11 +19,13 @@ public class BackToTheDecision {
     private static final String UNSURE = "unsure";
 
     private final Wellbeing wellbeing;
+    private final LooksSoFar soFar;
     private final WellbeingRepository repository;
     private final WhatHappened happened;
 
-    BackToTheDecision(Wellbeing wellbeing, WellbeingRepository repository, WhatHappened happened) {
+    BackToTheDecision(Wellbeing wellbeing, LooksSoFar soFar, WellbeingRepository repository, WhatHappened happened) {
         this.wellbeing = wellbeing;
+        this.soFar = soFar;
         this.repository = repository;
         this.happened = happened;
     }
@@ -35,7 +37,7 @@ public class BackToTheDecision {
      * @return the report in which it was or will be decided
      */
     public String decide(long lookId) {
-        Look look = wellbeing.look(lookId);
+        Look look = soFar.look(lookId);
         return decide(
                 look.scheduleId(), look.doneBy().orElseThrow(), look.seen().orElseThrow());
     }
@@ -80,8 +82,7 @@ public class BackToTheDecision {
         if (seen.compared() != Seen.Compared.WORSE || !seen.signs().isEmpty()) {
             return "";
         }
-        List<Look> worse =
-                wellbeing.looks(scheduleId).stream().filter(Look::worse).toList();
+        List<Look> worse = soFar.looks(scheduleId).stream().filter(Look::worse).toList();
         Set<String> different = new LinkedHashSet<>();
         worse.subList(Math.max(0, worse.size() - 2), worse.size())
                 .forEach(look -> different.addAll(look.seen().orElseThrow().different()));

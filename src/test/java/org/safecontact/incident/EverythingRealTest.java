@@ -34,8 +34,9 @@ import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
+import org.safecontact.wellbeing.LooksSoFar;
 import org.safecontact.wellbeing.Schedules;
-import org.safecontact.wellbeing.Wellbeing;
+import org.safecontact.wellbeing.Touchpoints;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +70,10 @@ class EverythingRealTest {
     private Schedules schedules;
 
     @Autowired
-    private Wellbeing wellbeing;
+    private LooksSoFar soFar;
+
+    @Autowired
+    private Touchpoints touchpoints;
 
     @Autowired
     private CaseRecord record;
@@ -702,11 +706,11 @@ class EverythingRealTest {
         for (String each : List.of(reference, other)) {
             long schedule = schedules.running(each).orElseThrow().id();
             String otherCase = each.equals(reference) ? other : reference;
-            assertThat(wellbeing.requests(schedule)).contains(each).doesNotContain(otherCase);
-            assertThat(wellbeing.looks(schedule))
-                    .filteredOn(look -> wellbeing.askedFor(look.id()).contains(each))
+            assertThat(soFar.requests(schedule)).contains(each).doesNotContain(otherCase);
+            assertThat(soFar.looks(schedule))
+                    .filteredOn(look -> soFar.askedFor(look.id()).contains(each))
                     .hasSize(7);
-            assertThat(wellbeing.touchpointOpen(schedule)).isTrue();
+            assertThat(touchpoints.isOpen(schedule)).isTrue();
         }
 
         assertThat(live.shown("ssw1", reference, "tellByTelephone").toString())

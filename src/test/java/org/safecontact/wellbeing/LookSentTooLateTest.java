@@ -57,7 +57,7 @@ class LookSentTooLateTest {
     private CaseFiles files;
 
     @Autowired
-    private Wellbeing wellbeing;
+    private LooksSoFar soFar;
 
     @Autowired
     private Schedules schedules;
@@ -199,7 +199,7 @@ class LookSentTooLateTest {
 
         late(look, "carer1", Followed.worse());
 
-        assertThat(wellbeing.looks(schedules.running(reference).orElseThrow().id()))
+        assertThat(soFar.looks(schedules.running(reference).orElseThrow().id()))
                 .extracting(Look::state, Look::worse)
                 .containsExactly(tuple(Look.State.DONE, true), tuple(Look.State.OPEN, false));
     }

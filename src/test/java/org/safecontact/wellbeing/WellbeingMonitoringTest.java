@@ -104,7 +104,7 @@ class WellbeingMonitoringTest {
     private Schedules schedules;
 
     @Autowired
-    private Wellbeing wellbeing;
+    private LooksSoFar soFar;
 
     @Autowired
     private CaseRecord record;
@@ -550,8 +550,7 @@ class WellbeingMonitoringTest {
         Task touchpoint = followed.task(instance, "touchpoint");
         assertThat(followed.shown(touchpoint)).containsKey("dutyTelephone").containsEntry("nobodyToRing", false);
         assertThat(touchpoint.getDueDate()).isEqualTo("2026-11-26T17:00:00.000");
-        assertThat(wellbeing.looks(schedules.running(reference).orElseThrow().id()))
-                .hasSize(4);
+        assertThat(soFar.looks(schedules.running(reference).orElseThrow().id())).hasSize(4);
         for (String evening : List.of("2026-11-24", "2026-11-25", "2026-11-26", "2026-12-01")) {
             until(instance, evening + "T20:00");
             followed.submit(followed.task(instance, LOOK), "carer1", Followed.asUsual());
@@ -722,7 +721,7 @@ class WellbeingMonitoringTest {
                         "2026-12-04",
                         "2026-12-08");
         assertThat(followed.task(instance, "touchpoint").getDueDate()).isEqualTo("2026-11-24T17:00:00.000");
-        assertThat(wellbeing.requests(schedules.running(reference).orElseThrow().id()))
+        assertThat(soFar.requests(schedules.running(reference).orElseThrow().id()))
                 .containsExactly(reference);
 
         until(instance, "2026-11-24T20:00");
@@ -744,8 +743,7 @@ class WellbeingMonitoringTest {
         followed.moreWorried(reference, "carer1");
         assertThat(followed.task(instance, "touchpoint").getDueDate()).isEqualTo("2026-11-25T17:00:00.000");
         followed.submit(followed.task(instance, "touchpoint"), "ssw1", Followed.seenByWorker());
-        assertThat(wellbeing.touchpointOpen(
-                        schedules.running(reference).orElseThrow().id()))
+        assertThat(touchpoints.isOpen(schedules.running(reference).orElseThrow().id()))
                 .isFalse();
     }
 
@@ -836,7 +834,7 @@ class WellbeingMonitoringTest {
         assertThat(followed.task(home, "touchpoint")).isNull();
         assertThat(schedules.running(joined)).get().satisfies(apart -> {
             assertThat(apart.shared()).isFalse();
-            assertThat(wellbeing.looks(apart.id())).hasSize(7);
+            assertThat(soFar.looks(apart.id())).hasSize(7);
         });
 
         String opened = followed.report("carer1", "C3", LOW);
@@ -891,7 +889,7 @@ class WellbeingMonitoringTest {
                 .processInstanceId(home)
                 .setVariable("joinedReference", again)
                 .correlateAll();
-        assertThat(wellbeing.requests(schedules.running(again).orElseThrow().id()))
+        assertThat(soFar.requests(schedules.running(again).orElseThrow().id()))
                 .as("whoever is kept away from one report need not be kept away from the other")
                 .containsExactly(again);
     }
@@ -1006,11 +1004,11 @@ class WellbeingMonitoringTest {
     }
 
     private int looks(String reference) {
-        return wellbeing.looks(schedules.running(reference).orElseThrow().id()).size();
+        return soFar.looks(schedules.running(reference).orElseThrow().id()).size();
     }
 
     private List<String> dates(String reference) {
-        return wellbeing.looks(schedules.running(reference).orElseThrow().id()).stream()
+        return soFar.looks(schedules.running(reference).orElseThrow().id()).stream()
                 .map(look -> look.dueAt().toString().substring(0, 10))
                 .toList();
     }

@@ -13,7 +13,9 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.wellbeing.Look;
+import org.safecontact.wellbeing.LooksSoFar;
 import org.safecontact.wellbeing.Seen;
+import org.safecontact.wellbeing.Touchpoints;
 import org.safecontact.wellbeing.Wellbeing;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +25,24 @@ class CloseWellbeing implements UserTaskWork {
 
     private final LookAnswers look;
     private final Wellbeing wellbeing;
+    private final LooksSoFar soFar;
+    private final Touchpoints touchpoints;
     private final HumanTime time;
     private final TaskService tasks;
     private final CurrentPerson person;
 
-    CloseWellbeing(LookAnswers look, Wellbeing wellbeing, HumanTime time, TaskService tasks, CurrentPerson person) {
+    CloseWellbeing(
+            LookAnswers look,
+            Wellbeing wellbeing,
+            LooksSoFar soFar,
+            Touchpoints touchpoints,
+            HumanTime time,
+            TaskService tasks,
+            CurrentPerson person) {
         this.look = look;
         this.wellbeing = wellbeing;
+        this.soFar = soFar;
+        this.touchpoints = touchpoints;
         this.time = time;
         this.tasks = tasks;
         this.person = person;
@@ -51,14 +64,14 @@ class CloseWellbeing implements UserTaskWork {
         shown.put("child", look.childLabel(task));
         shown.put(
                 "looks",
-                wellbeing.looks(schedule(task)).stream()
+                soFar.looks(schedule(task)).stream()
                         .filter(each -> each.state() != Look.State.CALLED_OFF)
                         .map(each -> "- " + time.full(each.dueAt()) + ": " + words(each))
                         .collect(Collectors.joining("\n")));
         List<Map<String, String>> reasons = new ArrayList<>(List.of(
                 Map.of("value", "otherPlan", "label", "Somebody else follows it now"),
                 Map.of("value", "other", "label", "Another reason")));
-        if (wellbeing.usualTwice(schedule(task))) {
+        if (soFar.usualTwice(schedule(task))) {
             reasons.add(0, Map.of("value", "usualAgain", "label", "As usual again, twice"));
         }
         shown.put("reasons", reasons);
@@ -67,7 +80,7 @@ class CloseWellbeing implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        if (wellbeing.touchpointOpen(schedule(task))) {
+        if (touchpoints.isOpen(schedule(task))) {
             throw new FormRefused("", "A worker has not rung or visited and seen the child yet. That comes first.");
         }
         boolean toTell = person.asTheHouse(() -> tasks.createTaskQuery()

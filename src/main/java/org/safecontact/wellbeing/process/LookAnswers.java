@@ -12,6 +12,7 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.wellbeing.Look;
+import org.safecontact.wellbeing.LooksSoFar;
 import org.safecontact.wellbeing.Seen;
 import org.safecontact.wellbeing.Wellbeing;
 import org.safecontact.wellbeing.WhatFollows;
@@ -27,11 +28,13 @@ class LookAnswers {
     private static final String AT_HOME = "home";
 
     private final Wellbeing wellbeing;
+    private final LooksSoFar soFar;
     private final Agency agency;
     private final HumanTime time;
 
-    LookAnswers(Wellbeing wellbeing, Agency agency, HumanTime time) {
+    LookAnswers(Wellbeing wellbeing, LooksSoFar soFar, Agency agency, HumanTime time) {
         this.wellbeing = wellbeing;
+        this.soFar = soFar;
         this.agency = agency;
         this.time = time;
     }
@@ -57,7 +60,7 @@ class LookAnswers {
     }
 
     private Look look(OpenTask task) {
-        return wellbeing.look(((Number) task.variables().get(Names.LOOK)).longValue());
+        return soFar.look(((Number) task.variables().get(Names.LOOK)).longValue());
     }
 
     static Seen seen(Answers answers) {

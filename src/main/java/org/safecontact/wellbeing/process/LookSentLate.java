@@ -9,8 +9,8 @@ import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.wellbeing.BackToTheDecision;
 import org.safecontact.wellbeing.Look;
+import org.safecontact.wellbeing.LooksSoFar;
 import org.safecontact.wellbeing.Seen;
-import org.safecontact.wellbeing.Wellbeing;
 import org.safecontact.wellbeing.WhatFollows;
 import org.springframework.stereotype.Component;
 
@@ -22,19 +22,19 @@ class LookSentLate {
             + ", and counts as if you had been in time: you need not write it again. If there was contact again, please"
             + " tell it in a new report. In danger: 999.";
 
-    private final Wellbeing wellbeing;
+    private final LooksSoFar soFar;
     private final BackToTheDecision decision;
     private final NewContact contact;
     private final RuntimeService runtime;
     private final CurrentPerson person;
 
     LookSentLate(
-            Wellbeing wellbeing,
+            LooksSoFar soFar,
             BackToTheDecision decision,
             NewContact contact,
             RuntimeService runtime,
             CurrentPerson person) {
-        this.wellbeing = wellbeing;
+        this.soFar = soFar;
         this.decision = decision;
         this.contact = contact;
         this.runtime = runtime;
@@ -51,14 +51,13 @@ class LookSentLate {
 
     /** A report that is closed takes what belongs to the looks that it began, as long as they go on. */
     boolean goesOn(ClosedTask task) {
-        return wellbeing.goesOn(task.reference());
+        return soFar.goesOn(task.reference());
     }
 
     /** What it says for the worse counts: nobody may think that it was heard. */
     void saidToo(ClosedTask task, Answers answers) {
         if (counts(answers)) {
-            wellbeing
-                    .openedAt(task.reference(), task.begunAt())
+            soFar.openedAt(task.reference(), task.begunAt())
                     .ifPresent(look -> saidToo(task, look, LookAnswers.seen(answers)));
         }
     }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.safecontact.incident.AskedToRing;
+import org.safecontact.wellbeing.LooksSoFar;
 import org.safecontact.wellbeing.Wellbeing;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -14,11 +15,13 @@ import org.springframework.stereotype.Component;
 class NobodyLookedTwice {
 
     private final Wellbeing wellbeing;
+    private final LooksSoFar soFar;
     private final WellbeingPeople people;
     private final ApplicationEventPublisher events;
 
-    NobodyLookedTwice(Wellbeing wellbeing, WellbeingPeople people, ApplicationEventPublisher events) {
+    NobodyLookedTwice(Wellbeing wellbeing, LooksSoFar soFar, WellbeingPeople people, ApplicationEventPublisher events) {
         this.wellbeing = wellbeing;
+        this.soFar = soFar;
         this.people = people;
         this.events = events;
     }
@@ -27,7 +30,7 @@ class NobodyLookedTwice {
     void opened(DelegateTask task) {
         if (!Names.CALL_ABOUT_CHILD.equals(task.getTaskDefinitionKey())
                 || !TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
-                || !wellbeing.afterMissed(wellbeing.look(Names.look(task)))) {
+                || !soFar.afterMissed(soFar.look(Names.look(task)))) {
             return;
         }
         Set<String> ring = people.everybodyWhoRings(task.getExecution());

@@ -9,8 +9,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.ToDos;
 import org.safecontact.engine.InDiagrams;
+import org.safecontact.wellbeing.LooksSoFar;
 import org.safecontact.wellbeing.Schedules;
-import org.safecontact.wellbeing.Wellbeing;
+import org.safecontact.wellbeing.Touchpoints;
 import org.springframework.stereotype.Component;
 
 /** Plans what a report asks for: at the start for the report that opens the schedule, later for each one that joins or asks for more. */
@@ -21,7 +22,8 @@ class PlanLooks implements JavaDelegate {
     static final String LAPSED = "boundaryEvent_lapsed";
 
     private final Schedules schedules;
-    private final Wellbeing wellbeing;
+    private final LooksSoFar soFar;
+    private final Touchpoints touchpoints;
     private final WellbeingTimes times;
     private final ChildsDays days;
     private final TaskService tasks;
@@ -29,13 +31,15 @@ class PlanLooks implements JavaDelegate {
 
     PlanLooks(
             Schedules schedules,
-            Wellbeing wellbeing,
+            LooksSoFar soFar,
+            Touchpoints touchpoints,
             WellbeingTimes times,
             ChildsDays days,
             TaskService tasks,
             ManagementService management) {
         this.schedules = schedules;
-        this.wellbeing = wellbeing;
+        this.soFar = soFar;
+        this.touchpoints = touchpoints;
         this.times = times;
         this.days = days;
         this.tasks = tasks;
@@ -73,7 +77,7 @@ class PlanLooks implements JavaDelegate {
         planned.touchpointId()
                 .ifPresent(id -> openTouchpoint(execution)
                         .ifPresentOrElse(
-                                open -> dueBy(open, Date.from(wellbeing.touchpointDue(id))),
+                                open -> dueBy(open, Date.from(touchpoints.due(id))),
                                 () -> execution.setVariable(Names.TOUCHPOINT, id)));
     }
 
@@ -111,8 +115,7 @@ class PlanLooks implements JavaDelegate {
                 .processInstanceId(execution.getProcessInstanceId())
                 .activityId(LAPSED)
                 .list()
-                .forEach(job -> wellbeing
-                        .next(Names.schedule(execution))
+                .forEach(job -> soFar.next(Names.schedule(execution))
                         .map(Date::from)
                         .filter(next -> next.before(job.getDuedate()))
                         .ifPresent(next -> management.setJobDuedate(job.getId(), next)));

@@ -2,8 +2,8 @@ package org.safecontact.wellbeing.process;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.wellbeing.LooksSoFar;
 import org.safecontact.wellbeing.TouchpointTakenBack;
-import org.safecontact.wellbeing.Wellbeing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,18 +13,18 @@ import org.springframework.stereotype.Component;
 class TakeTouchpointBack {
 
     private final ObjectProvider<RuntimeService> runtime;
-    private final Wellbeing wellbeing;
+    private final LooksSoFar soFar;
     private final CurrentPerson person;
 
-    TakeTouchpointBack(ObjectProvider<RuntimeService> runtime, Wellbeing wellbeing, CurrentPerson person) {
+    TakeTouchpointBack(ObjectProvider<RuntimeService> runtime, LooksSoFar soFar, CurrentPerson person) {
         this.runtime = runtime;
-        this.wellbeing = wellbeing;
+        this.soFar = soFar;
         this.person = person;
     }
 
     @EventListener
     void on(TouchpointTakenBack gone) {
-        String opened = wellbeing.schedule(gone.scheduleId()).reference();
+        String opened = soFar.schedule(gone.scheduleId()).reference();
         person.asTheHouse(() -> runtime.getObject()
                 .createMessageCorrelation(Names.TOUCHPOINT_TAKEN_BACK)
                 .processInstanceBusinessKey(opened)

@@ -6,8 +6,9 @@ import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.wellbeing.LooksSoFar;
 import org.safecontact.wellbeing.Schedules;
-import org.safecontact.wellbeing.Wellbeing;
+import org.safecontact.wellbeing.Touchpoints;
 import org.springframework.stereotype.Component;
 
 /** A worker rings or visits the carer and sees the child (practice, section 3). */
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Component;
 class Touchpoint implements UserTaskWork {
 
     private final LookAnswers look;
-    private final Wellbeing wellbeing;
+    private final LooksSoFar soFar;
+    private final Touchpoints touchpoints;
     private final Schedules schedules;
 
-    Touchpoint(LookAnswers look, Wellbeing wellbeing, Schedules schedules) {
+    Touchpoint(LookAnswers look, LooksSoFar soFar, Touchpoints touchpoints, Schedules schedules) {
         this.look = look;
-        this.wellbeing = wellbeing;
+        this.soFar = soFar;
+        this.touchpoints = touchpoints;
         this.schedules = schedules;
     }
 
@@ -46,13 +49,13 @@ class Touchpoint implements UserTaskWork {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         long schedule = ((Number) task.variables().get(Names.SCHEDULE)).longValue();
-        wellbeing.childSeen(schedule, task.person().orElseThrow());
+        touchpoints.childSeen(schedule, task.person().orElseThrow());
         return Map.of();
     }
 
     /** What a worker saw of the child stays, also where nobody has to see it any more. */
     @Override
     public boolean goesOn(ClosedTask task) {
-        return wellbeing.goesOn(task.reference());
+        return soFar.goesOn(task.reference());
     }
 }

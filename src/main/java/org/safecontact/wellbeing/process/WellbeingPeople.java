@@ -14,9 +14,9 @@ import org.safecontact.agency.Role;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
+import org.safecontact.wellbeing.LooksSoFar;
 import org.safecontact.wellbeing.Schedules;
 import org.safecontact.wellbeing.Seen;
-import org.safecontact.wellbeing.Wellbeing;
 import org.safecontact.wellbeing.WellbeingSchedule;
 import org.safecontact.wellbeing.WhatHappened;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 public class WellbeingPeople {
 
     private final Schedules schedules;
-    private final Wellbeing wellbeing;
+    private final LooksSoFar soFar;
     private final WhatHappened happened;
     private final Incidents incidents;
     private final Agency agency;
@@ -40,14 +40,14 @@ public class WellbeingPeople {
 
     WellbeingPeople(
             Schedules schedules,
-            Wellbeing wellbeing,
+            LooksSoFar soFar,
             WhatHappened happened,
             Incidents incidents,
             Agency agency,
             CaseFiles files,
             Clock clock) {
         this.schedules = schedules;
-        this.wellbeing = wellbeing;
+        this.soFar = soFar;
         this.happened = happened;
         this.incidents = incidents;
         this.agency = agency;
@@ -88,7 +88,7 @@ public class WellbeingPeople {
      */
     public Collection<String> ringsToo(DelegateExecution execution) {
         String reference = Names.reference(execution);
-        if (!schedules.withHome(reference) || !wellbeing.afterMissed(wellbeing.look(Names.look(execution)))) {
+        if (!schedules.withHome(reference) || !soFar.afterMissed(soFar.look(Names.look(execution)))) {
             return managersInstead(execution);
         }
         List<Person> managers =
@@ -118,9 +118,9 @@ public class WellbeingPeople {
 
     /** See {@link #homeOfLook}. */
     Set<String> homeOf(long scheduleId) {
-        WellbeingSchedule schedule = wellbeing.schedule(scheduleId);
+        WellbeingSchedule schedule = soFar.schedule(scheduleId);
         Optional<String> household = happened.get(schedule.reference()).householdId();
-        boolean childIsThere = wellbeing.place(schedule.id()) == Seen.Place.HOME
+        boolean childIsThere = soFar.place(schedule.id()) == Seen.Place.HOME
                 && agency.child(schedule.childId())
                         .filter(child ->
                                 household.filter(child.householdId()::equals).isPresent())
@@ -142,7 +142,7 @@ public class WellbeingPeople {
         if (home.isEmpty()) {
             return supervising(reference);
         }
-        return wellbeing.askedFor(Names.look(execution)).stream()
+        return soFar.askedFor(Names.look(execution)).stream()
                 .map(asked -> happened.get(asked).by())
                 .filter(home::contains)
                 .findFirst()

@@ -8,7 +8,8 @@ import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.wellbeing.Look;
-import org.safecontact.wellbeing.Wellbeing;
+import org.safecontact.wellbeing.LooksSoFar;
+import org.safecontact.wellbeing.Touchpoints;
 import org.springframework.stereotype.Component;
 
 /** The times of the diagram {@code wellbeing-monitoring}. How long each is, and why, says {@link HouseTime}. */
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Component;
 @InDiagrams
 public class WellbeingTimes {
 
-    private final Wellbeing wellbeing;
+    private final LooksSoFar soFar;
+    private final Touchpoints touchpoints;
     private final WorkingTime working;
     private final Clock clock;
 
-    WellbeingTimes(Wellbeing wellbeing, WorkingTime working, Clock clock) {
-        this.wellbeing = wellbeing;
+    WellbeingTimes(LooksSoFar soFar, Touchpoints touchpoints, WorkingTime working, Clock clock) {
+        this.soFar = soFar;
+        this.touchpoints = touchpoints;
         this.working = working;
         this.clock = clock;
     }
@@ -32,11 +35,11 @@ public class WellbeingTimes {
      * @return now when no look is planned any more
      */
     public Date nextLook(DelegateExecution execution) {
-        return Date.from(wellbeing.next(Names.schedule(execution)).orElseGet(clock::instant));
+        return Date.from(soFar.next(Names.schedule(execution)).orElseGet(clock::instant));
     }
 
     public boolean anotherLook(DelegateExecution execution) {
-        return wellbeing.next(Names.schedule(execution)).isPresent();
+        return soFar.next(Names.schedule(execution)).isPresent();
     }
 
     /** A while after it was due (default two hours), and not between 21:00 and 08:00 (practice, sections 1 and 2). */
@@ -47,13 +50,12 @@ public class WellbeingTimes {
 
     /** A while after it was due (default noon of the next day; 09:00 at HIGH and IMMEDIATE where nobody looked the time before). */
     public Date lookUntil(DelegateExecution execution) {
-        return Date.from(wellbeing.lookUntil(look(execution)));
+        return Date.from(soFar.lookUntil(look(execution)));
     }
 
     /** When the next look is due; the last one after a while (default 14 days). */
     public Date lapses(DelegateExecution execution) {
-        return Date.from(wellbeing
-                .next(Names.schedule(execution))
+        return Date.from(soFar.next(Names.schedule(execution))
                 .orElseGet(() -> working.due(look(execution).dueAt(), HouseTime.LAST_LOOK)));
     }
 
@@ -64,7 +66,7 @@ public class WellbeingTimes {
 
     /** As the table wellbeing-schedule says. */
     public Date touchpointBy(DelegateExecution execution) {
-        return Date.from(wellbeing.touchpointDue(((Number) execution.getVariable(Names.TOUCHPOINT)).longValue()));
+        return Date.from(touchpoints.due(((Number) execution.getVariable(Names.TOUCHPOINT)).longValue()));
     }
 
     /** Default 17:00 of the next working day. */
@@ -79,7 +81,7 @@ public class WellbeingTimes {
 
     /** How urgent the most serious open report is that the looks are for, for ordering what people have to do; 0 when all are closed. */
     public int urgency(DelegateExecution execution) {
-        return wellbeing.urgency(Names.schedule(execution));
+        return soFar.urgency(Names.schedule(execution));
     }
 
     private Date due(HouseTime time) {
@@ -87,6 +89,6 @@ public class WellbeingTimes {
     }
 
     private Look look(DelegateExecution execution) {
-        return wellbeing.look(Names.look(execution));
+        return soFar.look(Names.look(execution));
     }
 }
