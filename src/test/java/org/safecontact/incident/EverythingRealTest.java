@@ -171,7 +171,7 @@ class EverythingRealTest {
 
         assertThat(thanks.words(reference, "carer2").lines())
                 .contains("Agreed: The phone stays in the kitchen tonight.")
-                .anyMatch(line -> line.startsWith("The police "));
+                .anyMatch(line -> line.startsWith("The police ") && line.endsWith(" (Eli Southgate)"));
         assertThat(live.shown("manager1", reference, "assessEscalation").get("answered"))
                 .asString()
                 .contains("The phone stays in the kitchen tonight", "**The police**", "Answered by");

@@ -189,12 +189,17 @@ public class ForTheCarer {
         return question.equals(POLICE) ? THE_POLICE : "Agreed" + dated(entry.writtenAt()) + ": ";
     }
 
-    private static String how(Entry entry, String question) {
-        return entry.statements().stream()
-                .filter(said -> question.equals(POLICE) && said.question().equals(POLICE_HOW))
+    /** Of the police also who says so: what one of them said is asked of that one. */
+    private String how(Entry entry, String question) {
+        if (!question.equals(POLICE)) {
+            return "";
+        }
+        String how = entry.statements().stream()
+                .filter(said -> said.question().equals(POLICE_HOW))
                 .map(said -> ": " + said.answer().strip())
                 .findFirst()
                 .orElse("");
+        return how + " (" + agency.nameOf(entry.author().personId()) + dated(entry.writtenAt()) + ")";
     }
 
     /** When it was said, where that was not today. */
