@@ -1,5 +1,6 @@
 package org.safecontact.incident;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.safecontact.agency.Agency;
@@ -17,11 +18,30 @@ public class AuthorityTold {
     private final IncidentRepository repository;
     private final NoteRepository notes;
     private final Agency agency;
+    private final Clock clock;
 
-    AuthorityTold(IncidentRepository repository, NoteRepository notes, Agency agency) {
+    AuthorityTold(IncidentRepository repository, NoteRepository notes, Agency agency, Clock clock) {
         this.repository = repository;
         this.notes = notes;
         this.agency = agency;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody told them.
+     *
+     * @param how in which way, as the forms call it
+     * @param said when, as that person says; what got worse between that and the writing they do not know. Empty means now.
+     */
+    @Transactional
+    public void told(String reference, String how, String by, Optional<Instant> said) {
+        Instant now = clock.instant();
+        notes.add(
+                reference,
+                Noted.AUTHORITY_TOLD,
+                how,
+                by,
+                said.filter(now::isAfter).orElse(now));
     }
 
     /** Somebody told them and says when and how, or the report is their own; the emergency duty team knows for the night, not for them. */
@@ -35,7 +55,7 @@ public class AuthorityTold {
         return byUsAt(reference).isPresent();
     }
 
-    /** When somebody wrote last that they had told them. */
+    /** When somebody told them last, as they say. */
     public Optional<Instant> byUsAt(String reference) {
         return notes.newestAt(reference, Noted.AUTHORITY_TOLD);
     }

@@ -125,6 +125,9 @@ class OrdinaryWayTest {
     private ThankYou thanks;
 
     @Autowired
+    private AuthorityTold authority;
+
+    @Autowired
     private OtherHands hands;
 
     @Autowired
@@ -909,6 +912,22 @@ class OrdinaryWayTest {
     }
 
     @Test
+    void whatGotWorseAfterTheCallTheChildsSocialWorkerDoesNotKnow() {
+        String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
+        clock.advance(Duration.ofMinutes(30));
+        live.answered(reference, "ssw2");
+        Instant rung = clock.now();
+        clock.advance(Duration.ofMinutes(10));
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He writes again.", false));
+        live.jobs(reference);
+        clock.advance(Duration.ofMinutes(10));
+        authority.told(reference, "telephone", "ssw2", Optional.of(rung));
+        assertThat(thanks.words(reference, "carer2").lines())
+                .noneMatch(line -> line.equals("The child's social worker knows."))
+                .anyMatch(line -> line.startsWith("The child's social worker was told "));
+    }
+
+    @Test
     void theChildsSocialWorkerHearsOfItByTheEndOfTheNextWorkingDayWhateverBecomesOfTheReview() {
         String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
         Date hears = Date.from(working.due(clock.now(), "endOfNextWorkingDay"));
@@ -919,7 +938,12 @@ class OrdinaryWayTest {
         assertThat(live.shown("ssw2", reference, "tellAuthority").get("telephone"))
                 .asString()
                 .isNotBlank();
-        live.send("ssw2", reference, "tellAuthority", Reviews.authorityTold(clock.now()));
+        Instant rung = clock.now();
+        clock.advance(Duration.ofMinutes(5));
+        live.send("ssw2", reference, "tellAuthority", Reviews.authorityTold(rung));
+        assertThat(authority.byUsAt(reference))
+                .as("when they say that they rang")
+                .contains(rung);
 
         assertThat(live.shown("ssw2", reference, "reviewContact")).containsEntry("authorityKnows", true);
         assertThat(live.shown("ssw2", reference, "reviewContact").get("authorityHeard"))

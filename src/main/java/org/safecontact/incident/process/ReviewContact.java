@@ -11,7 +11,6 @@ import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.SaferCarePlans;
@@ -112,7 +111,8 @@ class ReviewContact implements UserTaskWork {
                     answers.one("dangerNow").filter("yes"::equals).isPresent());
             return Map.of(OUTCOME, MORE_SERIOUS);
         }
-        answers.one("authorityToldHow").ifPresent(how -> incidents.note(reference, Noted.AUTHORITY_TOLD, how, by));
+        answers.one("authorityToldHow")
+                .ifPresent(how -> authority.told(reference, how, by, answers.instant("authorityToldAt")));
         boolean worse =
                 further.foundInReview(reference, by, answers.one("planCheck").orElseThrow(), answers.many("found"));
         if (worse && incidents.get(reference).urgent()) {

@@ -11,8 +11,8 @@ import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Noted;
 import org.springframework.stereotype.Component;
 
 /** The child's social worker hears of every report (contract, who-to-tell). */
@@ -24,12 +24,14 @@ class TellAuthority implements UserTaskWork {
     private static final String COUNTS = SomebodyWasFaster.KEPT
             + ", and whom you told counts as told. If it stands on your list again, say so there too. In danger: 999.";
 
+    private final AuthorityTold authority;
     private final Incidents incidents;
     private final Agency agency;
     private final CaseFiles files;
     private final CaseWords words;
 
-    TellAuthority(Incidents incidents, Agency agency, CaseFiles files, CaseWords words) {
+    TellAuthority(AuthorityTold authority, Incidents incidents, Agency agency, CaseFiles files, CaseWords words) {
+        this.authority = authority;
         this.incidents = incidents;
         this.agency = agency;
         this.files = files;
@@ -65,8 +67,7 @@ class TellAuthority implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        incidents.note(
-                task.reference(), Noted.AUTHORITY_TOLD, answers.one("how").orElseThrow(), task.by());
+        told(task.reference(), answers.one("how").orElseThrow(), task.by(), answers);
         return Map.of();
     }
 
@@ -78,6 +79,10 @@ class TellAuthority implements UserTaskWork {
     /** Whoever was told knows, whether or not it is still asked for. */
     @Override
     public void saidToo(ClosedTask task, Answers answers) {
-        answers.one("how").ifPresent(how -> incidents.note(task.reference(), Noted.AUTHORITY_TOLD, how, task.person()));
+        answers.one("how").ifPresent(how -> told(task.reference(), how, task.person(), answers));
+    }
+
+    private void told(String reference, String how, String by, Answers answers) {
+        authority.told(reference, how, by, answers.instant("toldAt"));
     }
 }

@@ -16,9 +16,9 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incidents;
-import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.WhoWasTold;
 import org.safecontact.inform.AuthorityOffice;
@@ -41,6 +41,7 @@ class TellByTelephoneWork implements UserTaskWork {
 
     private final Calls calls;
     private final AuthorityOffice authority;
+    private final AuthorityTold authorityTold;
     private final Incidents incidents;
     private final Agency agency;
     private final HumanTime time;
@@ -52,6 +53,7 @@ class TellByTelephoneWork implements UserTaskWork {
     TellByTelephoneWork(
             Calls calls,
             AuthorityOffice authority,
+            AuthorityTold authorityTold,
             Incidents incidents,
             Agency agency,
             HumanTime time,
@@ -61,6 +63,7 @@ class TellByTelephoneWork implements UserTaskWork {
             Clock clock) {
         this.calls = calls;
         this.authority = authority;
+        this.authorityTold = authorityTold;
         this.incidents = incidents;
         this.agency = agency;
         this.time = time;
@@ -106,7 +109,7 @@ class TellByTelephoneWork implements UserTaskWork {
         requireAfterIt(task, answers);
         if (reached.isPresent()) {
             calls.made(task.reference(), ladder(task), reached.get(), task.by(), true);
-            told(task.reference(), reached.get(), task.by());
+            told(task.reference(), reached.get(), task.by(), answers);
             return Map.of(InformNames.REACHED, true);
         }
         calls.made(task.reference(), ladder(task), office(task), task.by(), false);
@@ -129,7 +132,7 @@ class TellByTelephoneWork implements UserTaskWork {
     public void saidToo(ClosedTask task, Answers answers) {
         reachedInTime(task, answers).ifPresent(whom -> {
             calls.reachedToo(task.reference(), task.overAt(), whom, task.person());
-            told(task.reference(), whom, task.person());
+            told(task.reference(), whom, task.person(), answers);
             open.end(task.reference(), task.processInstanceId());
         });
     }
@@ -160,10 +163,10 @@ class TellByTelephoneWork implements UserTaskWork {
         return answers.one("reachedWhom").filter(whom -> !whom.equals(NOBODY));
     }
 
-    private void told(String reference, String whom, String by) {
+    private void told(String reference, String whom, String by, Answers answers) {
         // A limit that was made in no case has no report to say it of.
         if (AUTHORITY.contains(whom) && incidents.find(reference).isPresent()) {
-            incidents.note(reference, Noted.AUTHORITY_TOLD, "telephone", by);
+            authorityTold.told(reference, "telephone", by, answers.instant("when"));
         }
     }
 
