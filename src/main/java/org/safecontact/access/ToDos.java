@@ -15,6 +15,7 @@ public final class ToDos {
     public static final String REPORT_CONTACT = "reportContact";
     public static final String PRESERVE_EVIDENCE = "preserveEvidence";
     public static final String CALL_POLICE = "callPolice";
+    public static final String ASSESS_ESCALATION = "assessEscalation";
     public static final String COMPLETE_RECORD = "completeRecord";
     public static final String OBSERVE_WELLBEING = "observeWellbeing";
     public static final String TOUCHPOINT = "touchpoint";

@@ -188,6 +188,12 @@ public class Additions {
         hears(whoHasIt.taken(reference), reference, by, record.length(reference));
     }
 
+    /** Somebody saw that the child is worse, and nothing more follows from it by itself: whoever has the case hears of it. House default. */
+    @Transactional
+    public void isWorse(String reference, String by) {
+        hears(whoHasIt.of(reference), reference, by, record.length(reference));
+    }
+
     private void hears(Set<String> hold, String reference, String by, int number) {
         if (!hold.isEmpty() && !hold.contains(by)) {
             events.publishEvent(new AddedTo(reference, number, hold));

@@ -3,6 +3,9 @@ package org.safecontact.incident;
 /** The names of what is noted about an incident for later steps: short enumerations, of which the newest counts. */
 public final class Noted {
 
+    /** That whoever answered says that the police are to be rung, and who does it, see {@link Police}. */
+    static final String POLICE_PROMISED = "policePromised";
+
     /** Everybody's own report of sexual abuse. */
     public static final String ABUSE_REPORT = "abuseReport";
 

@@ -36,6 +36,17 @@ public class Police {
         notes.add(reference, Noted.POLICE, done, by, clock.instant());
     }
 
+    /** Whoever answered says that they are to be rung: whether the table asks for them or not, somebody has it to do then. */
+    public void promised(String reference, String by) {
+        notes.add(reference, Noted.POLICE_PROMISED, "toBeRung", by, clock.instant());
+    }
+
+    /** Whether somebody who answered said so since it got worse last. */
+    @Transactional(readOnly = true)
+    public boolean promisedSinceWorse(String reference) {
+        return isSince(levels.worseAt(reference), reference, Noted.POLICE_PROMISED);
+    }
+
     /**
      * Somebody is asked to ring them.
      *

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RestrictionWords {
 
+    private static final String EVIDENCE =
+            "There may be something on it that the police need: ring duty before it is given back. Duty asks them.";
+
     private static final Set<Restriction.State> CAN_BE_LIFTED =
             Set.of(Restriction.State.BEGUN, Restriction.State.WAITS_FOR_OTHERS, Restriction.State.RUNS);
 
@@ -78,6 +81,9 @@ class RestrictionWords {
                 if (CAN_BE_LIFTED.contains(restriction.state())) {
                     details.add("Before that, " + terms.lifts().words() + " can lift it.");
                 }
+            }
+            if (restriction.isOver() && mayHoldEvidence(restriction)) {
+                details.add(EVIDENCE);
             }
             if (!terms.aim().isEmpty()) {
                 details.add("What for: " + closed(terms.aim()));
@@ -165,10 +171,20 @@ class RestrictionWords {
         };
     }
 
+    /** What may be evidence is given back only once the police have said so (practice, section 4). */
     private static String undo(Restriction restriction) {
-        return "Please "
+        return (mayHoldEvidence(restriction) ? EVIDENCE + " Once they say that it can go back: please " : "Please ")
                 + restriction.terms().map(terms -> terms.kind().undo()).orElse("give back or undo what was limited")
                 + " now, and tell the child.";
+    }
+
+    /** Where the phone was taken in a case, nobody was asked. */
+    private static boolean mayHoldEvidence(Restriction restriction) {
+        return !restriction.has(Step.What.TAKEN)
+                && restriction
+                        .asked()
+                        .filter(asked -> !asked.evidence().equals(Asked.NO))
+                        .isPresent();
     }
 
     private static String closed(String typed) {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.incident.Additions;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.record.EntryKind;
@@ -27,6 +28,7 @@ public class Wellbeing {
     private final LooksSoFar soFar;
     private final ReadInOtherReports others;
     private final WhatHappened happened;
+    private final Additions additions;
     private final Agency agency;
     private final HumanTime human;
     private final WellbeingRecord record;
@@ -37,6 +39,7 @@ public class Wellbeing {
             LooksSoFar soFar,
             ReadInOtherReports others,
             WhatHappened happened,
+            Additions additions,
             Agency agency,
             HumanTime human,
             WellbeingRecord record,
@@ -45,6 +48,7 @@ public class Wellbeing {
         this.soFar = soFar;
         this.others = others;
         this.happened = happened;
+        this.additions = additions;
         this.agency = agency;
         this.human = human;
         this.record = record;
@@ -78,7 +82,13 @@ public class Wellbeing {
                 List.of(new Statement("Compared with usual", word(seen.compared()))),
                 by);
         others.wordsToo(opened, askedFor, by);
-        return follows(look, seen);
+        WhatFollows follows = follows(look, seen);
+        if (follows == WhatFollows.STEADY && seen.compared() == Seen.Compared.WORSE) {
+            askedFor.stream()
+                    .filter(reference -> happened.get(reference).open())
+                    .forEach(reference -> additions.isWorse(reference, by));
+        }
+        return follows;
     }
 
     /** What somebody adds for the worse to a look that was made already. */

@@ -654,6 +654,13 @@ class EscalationTest {
         live.timer(reference, "boundaryEvent_notAssessedYet");
 
         assertThat(askedTo(reference, "SEE_TO")).contains("ssw2", "manager1", "director1");
+        Instant again = working.due(clock.now(), "PT4H");
+        assertThat(live.timerDue(reference, "boundaryEvent_notAssessedYet")).isEqualTo(again);
+        clock.set(again);
+        live.timer(reference, "boundaryEvent_notAssessedYet");
+        assertThat(askedTo(reference, "SEE_TO").stream().filter("director1"::equals))
+                .as("until it is assessed")
+                .hasSize(2);
         live.send("director1", reference, "assessEscalation", Reviews.assessment());
         assertThat(live.open(reference)).contains("secondSignature");
     }

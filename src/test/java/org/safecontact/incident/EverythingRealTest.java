@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -536,6 +537,26 @@ class EverythingRealTest {
         live.jobs(reference);
         live.jobs(other);
         assertThat(live.open(other)).contains("acknowledge", "callPolice");
+    }
+
+    @Test
+    void thePoliceWhomWhoeverAnsweredWantsToRingAreTheirsToRing() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        assertThat(incidents.get(reference).policeNow())
+                .as("the table does not ask for them")
+                .isFalse();
+        live.send("ssw2", reference, "acknowledge", spoken(clock.now()));
+        live.jobs(reference);
+        Task call = live.task(reference, "callPolice");
+        assertThat(call.getAssignee()).isEqualTo("ssw2");
+        assertThat(call.getDueDate()).isEqualTo(Date.from(clock.now().plus(Duration.ofMinutes(60))));
+
+        String notNeeded = reported("carer2", ReportAnswers.high("C3"));
+        Map<String, Object> answer = spoken(clock.now());
+        answer.putAll(Map.of("police", "notNeeded", "policeHow", "Nothing for them.", "help", "A quiet night."));
+        live.send("ssw2", notNeeded, "acknowledge", answer);
+        live.jobs(notNeeded);
+        assertThat(live.open(notNeeded)).doesNotContain("callPolice");
     }
 
     @Test

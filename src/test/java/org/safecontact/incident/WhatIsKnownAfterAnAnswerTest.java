@@ -90,6 +90,32 @@ class WhatIsKnownAfterAnAnswerTest {
     }
 
     @Test
+    void whatWasAgreedInACallThatWasPromisedStandsWhereItIsAssessed() {
+        String reference = live.reported("carer2", ReportAnswers.high("C3"));
+        Map<String, Object> answer = EverythingRealTest.spoken(clock.now());
+        answer.put("ringsBy", Weeks.london(clock.now().plus(Duration.ofMinutes(30))));
+        live.send("duty1", reference, "acknowledge", answer);
+        live.jobs(reference);
+        clock.advance(Duration.ofMinutes(20));
+        live.send(
+                "duty1",
+                reference,
+                "ringAsAgreed",
+                Map.of(
+                        "reached", "yes",
+                        "spokenAt", Weeks.london(clock.now()),
+                        "whoAnswered", "Charlie",
+                        "childIs", "Asleep.",
+                        "agreedNext", "Dana rings on Monday morning."));
+        assertThat(shown("manager1", reference, "assessEscalation", "answered"))
+                .containsSubsequence(
+                        "Answered by Frankie Nightingale",
+                        "Rung as agreed by Frankie Nightingale",
+                        "Asleep",
+                        "Dana rings on Monday morning");
+    }
+
+    @Test
     void whatIsStillOpenIsNamedForWhoeverAnswers() {
         String reference = live.reported("carer2", ReportAnswers.medium("C3").with("personRisk", "unknown"));
         assertThat(shown("ssw2", reference, "acknowledge", "openQuestions"))

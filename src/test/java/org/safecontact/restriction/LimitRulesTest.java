@@ -196,6 +196,27 @@ class LimitRulesTest {
     }
 
     @Test
+    void whatMayBeEvidenceIsGivenBackOnlyOnceDutyWasRung() {
+        for (String evidence : List.of("unsure", "no")) {
+            clock.setLondon("2027-01-12T10:00");
+            Map<String, Object> made = made("2027-01-12T09:30", "2027-01-12T20:00");
+            made.put("evidence", evidence);
+            String reference = limits.written(carer, "C1", made);
+            clock.setLondon("2027-01-12T20:00");
+            limits.timer(reference, "boundaryEvent_over");
+            Restriction over = restrictions.get(reference);
+            assertThat(over.state()).isEqualTo(State.LAPSED);
+            boolean ring = evidence.equals("unsure");
+            assertThat(reading.standing(over).contains("ring duty before it is given back"))
+                    .as("read by the carer, evidence %s", evidence)
+                    .isEqualTo(ring);
+            assertThat(String.join(" ", reading.details(over)).contains("ring duty before it is given back"))
+                    .as("read by whoever makes sure that it is undone, evidence %s", evidence)
+                    .isEqualTo(ring);
+        }
+    }
+
+    @Test
     void withoutDangerNothingIsTakenBeforeATalk() {
         String talk = limits.written(carer, "C1", asking("removal", "phone", "2027-01-20T20:00"));
         assertThat(restrictions.get(talk).state()).isEqualTo(State.WAITS_FOR_OTHERS);

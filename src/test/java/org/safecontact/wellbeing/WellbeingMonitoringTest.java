@@ -373,6 +373,12 @@ class WellbeingMonitoringTest {
         until(instance, "2026-11-24T20:00");
         followed.submit(followed.task(instance, LOOK), "carer1", Followed.worse());
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+        assertThat(jdbc.sql("select recipient from outgoing_message where reference = ? and wanted = 'READ'")
+                        .param(reference)
+                        .query(String.class)
+                        .list())
+                .as("one look that is worse is heard of")
+                .containsExactly("ssw1");
         until(instance, "2026-11-25T20:00");
         followed.submit(followed.task(instance, LOOK), "carer1", Followed.worse());
 

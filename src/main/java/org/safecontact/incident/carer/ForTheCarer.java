@@ -251,6 +251,11 @@ public class ForTheCarer {
         return AGREED.contains(question) || AGREED_NEXT.equals(question);
     }
 
+    /** Whether that says what is done about the police: it is overtaken once they know. */
+    public static boolean isOfThePolice(String question) {
+        return question.equals(POLICE) || question.equals(POLICE_HOW);
+    }
+
     private static Stream<List<Entry>> callsThatAgreed(List<Entry> entries) {
         return WrittenTogether.of(entries, RUNG_AS_AGREED).stream()
                 .filter(rung -> rung.stream()

@@ -3,6 +3,7 @@ package org.safecontact.incident.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
@@ -58,7 +59,7 @@ class AssessEscalation implements UserTaskWork {
 
     @Override
     public String taskKey() {
-        return CaseToDos.ASSESS_ESCALATION;
+        return ToDos.ASSESS_ESCALATION;
     }
 
     @Override

@@ -151,7 +151,7 @@ class CaseSteps {
     JavaDelegate askAboveToAssess(OpenToMore open) {
         return execution -> open.aboveToo(
                 execution.getProcessInstanceId(),
-                CaseToDos.ASSESS_ESCALATION,
+                ToDos.ASSESS_ESCALATION,
                 Role.REGISTERED_MANAGER,
                 Role.RESPONSIBLE_INDIVIDUAL);
     }

@@ -9,7 +9,6 @@ final class CaseToDos {
     static final String REVIEW_CONTACT = "reviewContact";
     static final String REVIEW_SAFER_CARE_PLAN = "reviewSaferCarePlan";
     static final String SIGN_OFF_SAFER_CARE_PLAN = "signOffSaferCarePlan";
-    static final String ASSESS_ESCALATION = "assessEscalation";
     static final String DECIDE_ABOUT_NAMED = "decideAboutNamed";
     static final String TELL_AUTHORITY = "tellAuthority";
 

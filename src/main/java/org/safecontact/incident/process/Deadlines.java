@@ -175,9 +175,14 @@ public class Deadlines {
     }
 
     /** When the time to assess it is over; what was late already when it came onto a list has its time from then (default 60 minutes, or 4 hours). */
-    public Date notAssessedYet(DelegateExecution execution) {
+    private Date notAssessedYet(DelegateExecution execution) {
         Date due = assessment(execution);
         return due.after(Date.from(clock.instant())) ? due : assessmentFromNow(Case.level(execution));
+    }
+
+    /** The first time then, and again after as long each time, until it is assessed. The engine asks for it anew each time. */
+    public String notAssessedAgain(DelegateExecution execution) {
+        return "R/" + notAssessedYet(execution).toInstant() + "/" + "PT1H";
     }
 
     /** From now, at that level (see {@link #assessment}). */

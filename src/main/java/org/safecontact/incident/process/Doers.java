@@ -92,7 +92,7 @@ public class Doers {
     }
 
     /**
-     * When somebody is in danger, whoever reported it; else the worker who answered (practice, section 1).
+     * When somebody is in danger, whoever reported it; else the worker who answered, or took over since (practice, section 1).
      *
      * @return null while nobody has answered, when another carer of the home says that somebody is in danger now, or when that person may not
      *     see the case: then {@link #insteadOfPolice} says who
@@ -104,8 +104,16 @@ public class Doers {
         }
         String rings = Case.level(execution) == RiskLevel.IMMEDIATE
                 ? incident.reporterId()
-                : Case.text(execution, CaseNames.ACKNOWLEDGED_BY);
+                : hasIt(incident.reference()).orElse(Case.text(execution, CaseNames.ACKNOWLEDGED_BY));
         return rings != null && maySee(incident.reference(), rings) ? rings : null;
+    }
+
+    private Optional<String> hasIt(String reference) {
+        return telling.stream()
+                .flatMap(each -> each.taken(reference).stream())
+                .filter(WhoWasTold.Taken::answered)
+                .map(WhoWasTold.Taken::personId)
+                .findFirst();
     }
 
     /** Whether ringing the police is for who reported, not for a worker who answered. */

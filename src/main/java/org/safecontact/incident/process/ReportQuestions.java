@@ -2,6 +2,7 @@ package org.safecontact.incident.process;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.InDiagrams;
 import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Endings;
@@ -69,7 +70,7 @@ public class ReportQuestions {
     }
 
     /**
-     * Whether the police are needed and were not asked for yet: in this case, or, when somebody is in danger now, for that danger. Whoever
+     * Whether the police are needed, or whoever answered says that they are to be rung, and were not asked for yet: in this case, or, when somebody is in danger now, for that danger. Whoever
      * lowers a case does not decide this by the way: that the police are not needed is said where they are asked for, with a reason
      * (practice, section 1).
      */
@@ -80,7 +81,7 @@ public class ReportQuestions {
                 .findFirst()
                 .filter(RiskDecision::policeNow)
                 .isPresent();
-        return (byTheTable || incidents.get(reference).policeNow())
+        return (byTheTable || incidents.get(reference).policeNow() || police.promisedSinceWorse(reference))
                 && !police.settledSinceWorse(reference)
                 && !policeAsked(execution, reference);
     }
@@ -108,7 +109,7 @@ public class ReportQuestions {
                                 .getTaskService()
                                 .createTaskQuery()
                                 .processInstanceBusinessKey(reference)
-                                .taskDefinitionKey(CaseToDos.ASSESS_ESCALATION)
+                                .taskDefinitionKey(ToDos.ASSESS_ESCALATION)
                                 .count()
                         == 0;
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.safecontact.access.ToDos;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.SaferCarePlans;
@@ -32,7 +33,7 @@ class WhatIsSentBack {
     private record Signable(String heading, String signed, String writtenBy) {}
 
     private static final Map<String, Signable> SIGNABLE = Map.of(
-            CaseToDos.ASSESS_ESCALATION,
+            ToDos.ASSESS_ESCALATION,
             new Signable(AssessEscalation.ASSESSMENT, SecondSignature.SIGNED, Case.ASSESSED_BY),
             CaseToDos.REVIEW_SAFER_CARE_PLAN,
             new Signable(SaferCarePlans.PLAN, SignOffSaferCarePlan.SIGNED, ReviewSaferCarePlan.REVIEWED_BY));

@@ -1,9 +1,11 @@
 package org.safecontact.incident.process;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
@@ -55,9 +57,11 @@ class WhatWasAnswered {
         this.time = time;
     }
 
-    /** What each who answered agreed with the carer, what they say of the police, and when they ring again; the newest last. */
+    /** What each who answered, or rang as it was agreed, agreed with the carer, what they say of the police, and when they ring again; the newest last. */
     String inText(List<Entry> entries) {
-        return WrittenTogether.of(entries, ForTheCarer.ANSWERED).stream()
+        return Stream.of(ForTheCarer.ANSWERED, ForTheCarer.RUNG_AS_AGREED)
+                .flatMap(heading -> WrittenTogether.of(entries, heading).stream())
+                .sorted(Comparator.comparing(written -> written.get(0).number()))
                 .map(this::answer)
                 .collect(Collectors.joining("\n\n"));
     }
@@ -66,11 +70,14 @@ class WhatWasAnswered {
         Entry first = answer.get(0);
         return answer.stream()
                 .flatMap(entry -> entry.statements().stream())
-                .filter(said -> ForTheCarer.AGREED.contains(said.question()) || FOR_WORKERS.contains(said.question()))
+                .filter(said -> first.title().equals(ForTheCarer.RUNG_AS_AGREED)
+                        || ForTheCarer.AGREED.contains(said.question())
+                        || FOR_WORKERS.contains(said.question()))
                 .map(EntriesInText::inText)
                 .collect(Collectors.joining(
                         "\n\n",
-                        "**Answered by " + agency.nameOf(first.author().personId()) + " " + time.at(first.writtenAt())
+                        "**" + (first.title().equals(ForTheCarer.ANSWERED) ? "Answered" : first.title()) + " by "
+                                + agency.nameOf(first.author().personId()) + " " + time.at(first.writtenAt())
                                 + ":**\n\n",
                         ""));
     }

@@ -28,7 +28,7 @@ class WhatWasWritten implements WrittenBefore {
 
     /** Forms that show how serious it is and what was reported: whoever decides in them knows it. */
     private static final Set<String> DECIDE =
-            Set.of(ToDos.ACKNOWLEDGE, CaseToDos.REVIEW_CONTACT, CaseToDos.ASSESS_ESCALATION, ToDos.SECOND_SIGNATURE);
+            Set.of(ToDos.ACKNOWLEDGE, CaseToDos.REVIEW_CONTACT, ToDos.ASSESS_ESCALATION, ToDos.SECOND_SIGNATURE);
 
     private final CaseRecord record;
     private final Authors authors;
@@ -117,7 +117,7 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("answered", answers.inText(entries));
                 shown.put("authorityHeard", decidedOn.authorityHeard(entries, "The child's authority was told"));
             }
-            case CaseToDos.ASSESS_ESCALATION -> {
+            case ToDos.ASSESS_ESCALATION -> {
                 shown.put(
                         "sentBackWhy",
                         reasons.sentBackWhy(entries, SecondSignature.SIGNATURE, SecondSignature.MISSING));

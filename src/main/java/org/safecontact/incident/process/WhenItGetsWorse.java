@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
+import org.safecontact.access.ToDos;
 import org.safecontact.incident.LevelChanged;
 import org.safecontact.incident.RiskLevel;
 import org.springframework.context.event.EventListener;
@@ -47,7 +48,7 @@ class WhenItGetsWorse {
         Date due = deadlines.assessmentFromNow(level);
         tasks.createTaskQuery()
                 .processInstanceBusinessKey(reference)
-                .taskDefinitionKey(CaseToDos.ASSESS_ESCALATION)
+                .taskDefinitionKey(ToDos.ASSESS_ESCALATION)
                 .dueAfter(due)
                 .list()
                 .forEach(task -> {

@@ -23,6 +23,7 @@ import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Police;
 import org.safecontact.incident.PoliceRung;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.SaidToo;
@@ -58,6 +59,7 @@ class AcknowledgeWork implements UserTaskWork {
     private final WhatIsNew news;
     private final OtherAlarms others;
     private final PromisedCalls promised;
+    private final Police police;
     private final ApplicationEventPublisher events;
 
     AcknowledgeWork(
@@ -71,6 +73,7 @@ class AcknowledgeWork implements UserTaskWork {
             WhatIsNew news,
             OtherAlarms others,
             PromisedCalls promised,
+            Police police,
             ApplicationEventPublisher events) {
         this.ladders = ladders;
         this.answering = answering;
@@ -82,6 +85,7 @@ class AcknowledgeWork implements UserTaskWork {
         this.news = news;
         this.others = others;
         this.promised = promised;
+        this.police = police;
         this.events = events;
     }
 
@@ -163,6 +167,9 @@ class AcknowledgeWork implements UserTaskWork {
         }
         if (answers.one("police").filter("rung"::equals).isPresent()) {
             events.publishEvent(new PoliceRung(task.reference(), person));
+        }
+        if (answers.one("police").filter("toBeRung"::equals).isPresent()) {
+            police.promised(task.reference(), person);
         }
         boolean namedNow = !namedBefore && incidents.somebodyNamed(task.reference());
         if (speaks && !namedNow) {

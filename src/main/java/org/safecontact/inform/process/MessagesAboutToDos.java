@@ -68,7 +68,7 @@ class MessagesAboutToDos {
             Map.entry(ToDos.CASE_WAS_TOUCHED, Wanted.SEE_TO));
 
     /** What somebody has from the beginning and hears of as well, where it cannot wait until they look. */
-    private static final Set<String> NOT_WAITING = Set.of(ToDos.READ_DECISION, ToDos.LEAVE_COPY);
+    private static final Set<String> NOT_WAITING = Set.of(ToDos.READ_DECISION, ToDos.LEAVE_COPY, ToDos.CALL_POLICE);
 
     private static final Duration SOON = Duration.ofHours(24);
 
@@ -126,7 +126,7 @@ class MessagesAboutToDos {
 
     /**
      * Somebody was given something by name that is to be done before they may look at their list: they hear of it, but for the hours in which
-     * a carer is left in peace (practice, section 2).
+     * a carer is left in peace (practice, section 2). Who takes it in the moment in which it opens knows of it.
      */
     @EventListener
     void given(DelegateTask task) {
@@ -134,14 +134,18 @@ class MessagesAboutToDos {
         if (task.getAssignee() == null
                 || !NOT_WAITING.contains(task.getTaskDefinitionKey())
                 || !TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
-                || agency.is(task.getAssignee(), Role.CARER) && workingTime.quietForCarers(now)
+                || person.id().filter(task.getAssignee()::equals).isPresent()
+                || agency.is(task.getAssignee(), Role.CARER)
+                        && (workingTime.quietForCarers(now)
+                                || task.getTaskDefinitionKey().equals(ToDos.CALL_POLICE))
                 || now.plus(SOON).isBefore(task.getDueDate().toInstant())) {
             return;
         }
         String reference = (String) task.getVariable(CaseNames.REFERENCE);
         Set<String> has = Set.of(task.getAssignee());
+        Wanted wanted = HEARD_OF.getOrDefault(task.getTaskDefinitionKey(), Wanted.SEE_TO);
         Optional<Instant> by = Optional.of(task.getDueDate().toInstant());
-        person.asTheHouse(() -> start(askedPeople.ask(reference, task.getId(), 0, has, Wanted.SEE_TO, by)));
+        person.asTheHouse(() -> start(askedPeople.ask(reference, task.getId(), 0, has, wanted, by)));
     }
 
     /** Where the one whose turn it would be is who asks, the others of that role. */
@@ -205,7 +209,7 @@ class MessagesAboutToDos {
     @EventListener
     void on(ToDoWaits waits) {
         Optional<CaseTasks.Open> open = caseTasks.find(waits.taskId());
-        String origin = waits.taskId() + "-waits-" + LocalDate.ofInstant(clock.instant(), London.ZONE)
+        String origin = waits.taskId() + "-waits-" + when(waits.key())
                 + open.map(each -> "-" + each.task().getPriority()).orElse("");
         Set<String> people = new LinkedHashSet<>(waits.people());
         waits.groups().forEach(group -> people.addAll(askedPeople.told(group, waits.reference())));
@@ -214,6 +218,12 @@ class MessagesAboutToDos {
         open.flatMap(each -> each.caseTask().first()).ifPresent(people::remove);
         Wanted wanted = HEARD_OF.getOrDefault(waits.key(), Wanted.SEE_TO);
         person.asTheHouse(() -> start(askedPeople.ask(waits.reference(), origin, 0, people, wanted, Optional.empty())));
+    }
+
+    /** Once a day; an assessment that waits cannot wait for the next one. */
+    private Object when(String key) {
+        Instant now = clock.instant();
+        return ToDos.ASSESS_ESCALATION.equals(key) ? now.getEpochSecond() : LocalDate.ofInstant(now, London.ZONE);
     }
 
     /** Somebody added to a case: whoever has it, unless a message that says so is on its way to them already. */

@@ -18,6 +18,7 @@ import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Police;
 import org.safecontact.incident.carer.ForTheCarer;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -31,6 +32,7 @@ class RingAsAgreedWork implements UserTaskWork {
     private final PromisedCalls promised;
     private final AcknowledgeScreen screen;
     private final Incidents incidents;
+    private final Police police;
     private final CaseRecord record;
     private final Authors authors;
     private final Agency agency;
@@ -40,6 +42,7 @@ class RingAsAgreedWork implements UserTaskWork {
             PromisedCalls promised,
             AcknowledgeScreen screen,
             Incidents incidents,
+            Police police,
             CaseRecord record,
             Authors authors,
             Agency agency,
@@ -47,6 +50,7 @@ class RingAsAgreedWork implements UserTaskWork {
         this.promised = promised;
         this.screen = screen;
         this.incidents = incidents;
+        this.police = police;
         this.record = record;
         this.authors = authors;
         this.agency = agency;
@@ -74,10 +78,14 @@ class RingAsAgreedWork implements UserTaskWork {
                         ? "You agreed this with them."
                         : agency.nameOf(promisedBy) + " agreed this with them.");
         List<Entry> entries = record.entries(task.reference());
+        boolean policeKnow = police.toldSinceWorse(task.reference());
         shown.put(
                 "agreed",
                 ForTheCarer.newestAgreed(entries).stream()
-                        .map(written -> said(written, said -> ForTheCarer.isAgreed(said.question())))
+                        .map(written -> said(
+                                written,
+                                said -> ForTheCarer.isAgreed(said.question())
+                                        && !(policeKnow && ForTheCarer.isOfThePolice(said.question()))))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("\n\n")));
         shown.put("before", said(ForTheCarer.newest(entries, ForTheCarer.RUNG_AS_AGREED), said -> true));
