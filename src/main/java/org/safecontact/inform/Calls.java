@@ -61,7 +61,7 @@ public class Calls {
 
     /** Keeps that a call goes to another office from now on. */
     public void changed(String reference, String ladder, String office) {
-        row(reference, ladder, ToldRow.What.TO_BE_RUNG, office, Optional.empty());
+        row(reference, ladder, ToldRow.What.TO_BE_RUNG, office, Optional.empty(), Optional.empty());
         record.append(
                 reference,
                 NewEntry.now(
@@ -71,22 +71,31 @@ public class Calls {
                         Author.SYSTEM));
     }
 
-    /** Keeps what became of a call. */
-    public void made(String reference, String ladder, String office, String by, boolean reached) {
-        ToldRow.What what = reached ? ToldRow.What.REACHED : ToldRow.What.NOT_REACHED;
-        row(reference, ladder, what, office, Optional.of(by));
+    /**
+     * Keeps that somebody was reached.
+     *
+     * @param said when, as whoever rang says
+     */
+    public void reached(String reference, String ladder, String office, String by, Optional<Instant> said) {
+        row(reference, ladder, ToldRow.What.REACHED, office, Optional.of(by), said);
+    }
+
+    /** Keeps that nobody was reached in a call. */
+    public void notReached(String reference, String ladder, String office, String by) {
+        row(reference, ladder, ToldRow.What.NOT_REACHED, office, Optional.of(by), Optional.empty());
     }
 
     /**
      * Keeps that somebody was reached, who said so too late: in a call that somebody else had answered.
      *
      * @param answeredAt when that was
+     * @param said when they rang, as they say
      */
-    public void reachedToo(String reference, Instant answeredAt, String office, String by) {
+    public void reachedToo(String reference, Instant answeredAt, String office, String by, Optional<Instant> said) {
         repository.ofCase(reference).stream()
                 .filter(row -> OF_CALLS.contains(row.what()) && !row.at().isAfter(answeredAt))
                 .reduce((earlier, later) -> later)
-                .ifPresent(row -> made(reference, row.ladder(), office, by, true));
+                .ifPresent(row -> reached(reference, row.ladder(), office, by, said));
     }
 
     /**
@@ -96,7 +105,7 @@ public class Calls {
      */
     public void settled(String reference, String ladder, String office, Optional<String> has) {
         if (has.isEmpty()) {
-            row(reference, ladder, ToldRow.What.CALLED_OFF, office, Optional.empty());
+            row(reference, ladder, ToldRow.What.CALLED_OFF, office, Optional.empty(), Optional.empty());
         }
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement("Whom", Telling.words(office)));
@@ -110,10 +119,16 @@ public class Calls {
 
     /** The case has ended, which the record says: the call is not made any more. */
     public void endedWithItsCase(String reference, String ladder, String office) {
-        row(reference, ladder, ToldRow.What.CALLED_OFF, office, Optional.empty());
+        row(reference, ladder, ToldRow.What.CALLED_OFF, office, Optional.empty(), Optional.empty());
     }
 
-    private void row(String reference, String ladder, ToldRow.What what, String office, Optional<String> by) {
+    private void row(
+            String reference,
+            String ladder,
+            ToldRow.What what,
+            String office,
+            Optional<String> by,
+            Optional<Instant> said) {
         Rung rung = ladders.current(ladder);
         repository.add(new ToldRow(
                 reference,
@@ -127,6 +142,7 @@ public class Calls {
                 ToldRow.BY_TELEPHONE,
                 by.orElse(ToldRow.SYSTEM),
                 clock.instant(),
-                Optional.empty()));
+                Optional.empty(),
+                said));
     }
 }

@@ -76,8 +76,8 @@ class LadderRepository {
 
     void add(ToldRow row) {
         jdbc.sql("""
-                        insert into told (reference, ladder, rung, repetition, what, role, person_id, how, by_whom, at, until)
-                        values (:reference, :ladder, :rung, :repetition, :what, :role, :person, :how, :by, :at, :until)
+                        insert into told (reference, ladder, rung, repetition, what, role, person_id, how, by_whom, at, until, said_at)
+                        values (:reference, :ladder, :rung, :repetition, :what, :role, :person, :how, :by, :at, :until, :said)
                         """)
                 .param("reference", row.reference())
                 .param("ladder", row.ladder())
@@ -90,6 +90,7 @@ class LadderRepository {
                 .param("by", row.byWhom())
                 .param("at", utc(row.at()))
                 .param("until", row.until().map(LadderRepository::utc).orElse(null))
+                .param("said", row.said().map(LadderRepository::utc).orElse(null))
                 .update();
     }
 
@@ -132,8 +133,12 @@ class LadderRepository {
                 row.getString("how"),
                 row.getString("by_whom"),
                 instant(row, "at"),
-                Optional.ofNullable(row.getObject("until", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                optional(row, "until"),
+                optional(row, "said_at"));
+    }
+
+    private static Optional<Instant> optional(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -187,7 +187,8 @@ class Telling {
                 how,
                 by,
                 of.now(),
-                until));
+                until,
+                Optional.empty()));
     }
 
     /** The words for a role of the decision table. */

@@ -8,6 +8,8 @@ import org.safecontact.record.Author;
  * One row of who was told what. See the table {@code told}.
  *
  * @param purpose why, as the turn that it belongs to says
+ * @param at when it was written
+ * @param said when it was, as whoever did it says
  */
 record ToldRow(
         String reference,
@@ -21,7 +23,8 @@ record ToldRow(
         String how,
         String byWhom,
         Instant at,
-        Optional<Instant> until) {
+        Optional<Instant> until,
+        Optional<Instant> said) {
 
     enum What {
         TOLD,
@@ -37,6 +40,11 @@ record ToldRow(
     /** Whether that person knows of it from then on; whoever answered without having been told was told by whom they spoke with. */
     boolean knows() {
         return what == What.TOLD || what == What.ANSWERED;
+    }
+
+    /** When it was. */
+    Instant when() {
+        return said.filter(at::isAfter).orElse(at);
     }
 
     static final String SYSTEM = Author.SYSTEM.personId();

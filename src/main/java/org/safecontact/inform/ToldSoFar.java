@@ -1,6 +1,7 @@
 package org.safecontact.inform;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -145,10 +146,10 @@ class ToldSoFar implements WhoWasTold {
         Set<String> excluded = files.excluded(reference);
         Map<String, Told> byRole = new LinkedHashMap<>();
         repository.ofCase(reference).stream()
-                .filter(row -> !row.at().isBefore(since))
+                .filter(row -> !row.when().isBefore(since.truncatedTo(ChronoUnit.MINUTES)))
                 .filter(row -> row.personId().filter(excluded::contains).isEmpty())
                 .filter(row -> row.knows() || row.what() == ToldRow.What.REACHED)
-                .map(row -> new Told(Telling.words(row.role()), row.at(), row.what() != ToldRow.What.TOLD))
+                .map(row -> new Told(Telling.words(row.role()), row.when(), row.what() != ToldRow.What.TOLD))
                 .forEach(told ->
                         byRole.merge(told.who(), told, (one, other) -> one.spoken() || !other.spoken() ? one : other));
         return List.copyOf(byRole.values());

@@ -54,7 +54,7 @@ class RestrictionWords {
     String line(Restriction restriction) {
         return restriction
                 .terms()
-                .map(terms -> terms.kind().words() + ": " + terms.what()
+                .map(terms -> terms.kind().words() + ": " + open(terms.what())
                         + terms.until()
                                 .map(end -> ", until " + time.full(end) + " at the latest")
                                 .orElse(""))
@@ -65,7 +65,7 @@ class RestrictionWords {
     String past(Restriction restriction) {
         return restriction
                 .terms()
-                .map(terms -> terms.kind().words() + ": " + terms.what())
+                .map(terms -> terms.kind().words() + ": " + open(terms.what()))
                 .orElse("a limit that nobody has written down");
     }
 
@@ -189,6 +189,10 @@ class RestrictionWords {
 
     private static String closed(String typed) {
         return typed.strip() + (typed.strip().matches("(?s).*[.!?]") ? "" : ".");
+    }
+
+    private static String open(String typed) {
+        return typed.strip().replaceAll("\\.$", "");
     }
 
     private static String sentence(String words) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
+import org.safecontact.incident.WhoWasTold;
 import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +73,9 @@ class TellByTelephoneTest {
     private Incidents incidents;
 
     @Autowired
+    private WhoWasTold told;
+
+    @Autowired
     private ObjectProvider<ClosingCondition> closing;
 
     @Autowired
@@ -98,10 +103,16 @@ class TellByTelephoneTest {
                 .doesNotContainKey("child");
         assertThat(stillOpen(reference)).isNotEmpty();
 
+        clock.setLondon("2026-11-21T22:20");
         cases.submit(call, "duty1", reached("emergencyDutyTeam"));
 
         assertThat(calls(reference)).isZero();
         assertThat(what(reference)).contains("REACHED");
+        assertThat(told.told(reference, Instant.parse("2026-11-21T22:00:00Z")))
+                .as("when they were rung, not when that was written")
+                .filteredOn(each -> each.who().contains("mergency"))
+                .extracting(WhoWasTold.Told::at)
+                .containsExactly(Instant.parse("2026-11-21T22:04:00Z"));
         assertThat(record.entries(reference).toString()).isNotEmpty();
     }
 

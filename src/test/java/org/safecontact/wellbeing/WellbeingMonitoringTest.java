@@ -32,6 +32,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskLevel;
+import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.Author;
@@ -108,6 +109,9 @@ class WellbeingMonitoringTest {
 
     @Autowired
     private CaseRecord record;
+
+    @Autowired
+    private ThankYou thanks;
 
     @Autowired
     private TouchpointRepository touchpoints;
@@ -296,7 +300,12 @@ class WellbeingMonitoringTest {
         }
         until(instance, "2026-12-01T20:00");
         until(instance, "2026-12-15T20:00");
-        followed.submit(followed.task(instance, "touchpoint"), "ssw1", Followed.seenByWorker());
+        Map<String, Object> visit = Followed.seenByWorker();
+        visit.put("agreed", "Phone back on Tuesday, together.");
+        followed.submit(followed.task(instance, "touchpoint"), "ssw1", visit);
+        assertThat(thanks.words(reference, "carer1").lines())
+                .anyMatch(line -> line.matches(
+                        "Agreed with Dana Northgate, who saw the child, .*: Phone back on Tuesday, together\\."));
         Task close = followed.task(instance, CLOSE);
         assertThat(followed.shown(close).toString()).contains("Wednesday 25 November 2026, 20:00: nobody looked");
         assertThatThrownBy(() -> followed.submit(close, "ssw1", Followed.closed()))

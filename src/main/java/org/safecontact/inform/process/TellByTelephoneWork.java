@@ -108,11 +108,11 @@ class TellByTelephoneWork implements UserTaskWork {
         Optional<String> reached = reached(answers);
         requireAfterIt(task, answers);
         if (reached.isPresent()) {
-            calls.made(task.reference(), ladder(task), reached.get(), task.by(), true);
+            calls.reached(task.reference(), ladder(task), reached.get(), task.by(), answers.instant("when"));
             told(task.reference(), reached.get(), task.by(), answers);
             return Map.of(InformNames.REACHED, true);
         }
-        calls.made(task.reference(), ladder(task), office(task), task.by(), false);
+        calls.notReached(task.reference(), ladder(task), office(task), task.by());
         return Map.of(
                 InformNames.REACHED,
                 false,
@@ -131,7 +131,7 @@ class TellByTelephoneWork implements UserTaskWork {
     @Override
     public void saidToo(ClosedTask task, Answers answers) {
         reachedInTime(task, answers).ifPresent(whom -> {
-            calls.reachedToo(task.reference(), task.overAt(), whom, task.person());
+            calls.reachedToo(task.reference(), task.overAt(), whom, task.person(), answers.instant("when"));
             told(task.reference(), whom, task.person(), answers);
             open.end(task.reference(), task.processInstanceId());
         });

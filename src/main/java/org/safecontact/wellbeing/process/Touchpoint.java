@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Touchpoint implements UserTaskWork {
 
+    /** The heading in the record. */
+    static final String SEEN = "A worker saw the child";
+
     private final LookAnswers look;
     private final LooksSoFar soFar;
     private final Touchpoints touchpoints;
@@ -34,7 +37,7 @@ class Touchpoint implements UserTaskWork {
 
     @Override
     public String recordedAs() {
-        return "A worker saw the child";
+        return SEEN;
     }
 
     @Override
