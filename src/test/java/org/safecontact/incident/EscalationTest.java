@@ -1383,6 +1383,23 @@ class EscalationTest {
     }
 
     @Test
+    void whoeverIsGivenTheCallToThePoliceBySomebodyElseHearsOfIt() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        Map<String, Object> announced = Reviews.assessment();
+        announced.put("police", "willBe");
+        live.send("manager1", reference, "assessEscalation", announced);
+        assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("ssw2");
+        assertThat(askedTo(reference, "RING")).containsExactly("ssw2");
+
+        String own = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(own, "ssw2");
+        live.send("ssw2", own, "assessEscalation", announced);
+        assertThat(live.task(own, "callPolice").getAssignee()).isEqualTo("ssw2");
+        assertThat(askedTo(own, "RING")).as("who gives it to themself").isEmpty();
+    }
+
+    @Test
     void ofACrimeThePoliceHearThoughWhoeverAssessedItSaysThatTheyAreNotNeeded() {
         String reference = reported("carer2", ReportAnswers.high("C3"));
         live.answered(reference, "ssw2");
