@@ -14,7 +14,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Who is who: people, homes, teams, children, authorities, the rota. Read only; what holds is what the agency's
- * folder said at the last start of any node, from the next request on. Unknown ids give empty answers, never errors.
+ * folder said at the last start of any node and {@link AgencyKeeping} has changed since, from the next request on. Unknown ids give empty
+ * answers, never errors.
  * Whoever is suspended has no role and is never there, from that moment on.
  */
 @Service

@@ -2,6 +2,7 @@ package org.safecontact.agency;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,21 @@ final class AgencyCheck {
         this.state = state;
         this.places = places;
         this.problems = problems;
+    }
+
+    /** What is wrong with an agency that stands in no folder as it is: items of the folder and of pages together. */
+    static List<Problem> problems(AgencyState state) {
+        Map<ItemKind, Map<String, AgencyFolder.Place>> places = new EnumMap<>(ItemKind.class);
+        state.items()
+                .forEach((kind, items) -> places.put(
+                        kind,
+                        items.keySet().stream()
+                                .collect(Collectors.toMap(
+                                        id -> id,
+                                        id -> new AgencyFolder.Place(kind.file(), YamlFile.Entry.nowhere())))));
+        List<Problem> problems = new ArrayList<>();
+        new AgencyCheck(state, places, problems).check();
+        return problems;
     }
 
     void check() {
@@ -59,7 +75,7 @@ final class AgencyCheck {
                             .flatMap(time -> time.problem(value))
                             .map(wrong -> id + " says '" + value + "', " + wrong);
             sentence.ifPresent(words ->
-                    problems.add(places.get(ItemKind.AGENCY).get(agency.id()).problem("times", "times: " + words)));
+                    problems.add(places.get(ItemKind.AGENCY).get(agency.id()).problem("", "times", "times: " + words)));
         });
     }
 
@@ -183,6 +199,8 @@ final class AgencyCheck {
             problems.add(new Problem(
                     ItemKind.PEOPLE.file(),
                     0,
+                    "",
+                    "roles",
                     (holders.isEmpty() ? "nobody is " : "nobody who is not suspended is ")
                             + role.words() + " (" + role.groupId()
                             + "); somebody must be, or an alarm would end in silence"));
@@ -204,6 +222,6 @@ final class AgencyCheck {
     }
 
     private void add(ItemKind kind, Item item, String field, String sentence) {
-        problems.add(places.get(kind).get(item.id()).problem(field, item.id() + ": " + sentence));
+        problems.add(places.get(kind).get(item.id()).problem(item.id(), field, sentence));
     }
 }

@@ -21,8 +21,8 @@ final class AgencyFolder {
     /** Where an item stands: for problems that only show when all files are looked at together. */
     record Place(String file, YamlFile.Entry entry) {
 
-        Problem problem(String field, String sentence) {
-            return new Problem(file, entry.lineOf(field), sentence);
+        Problem problem(String item, String field, String sentence) {
+            return new Problem(file, entry.lineOf(field), item, field, sentence);
         }
     }
 

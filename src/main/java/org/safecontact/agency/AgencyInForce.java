@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What the agency's folder said at the last start of any node: from the next request on, and the same for a whole transaction. */
+/** What the agency's folder said at the last start of any node, and pages have changed since: from the next request on, and the same for a whole transaction. */
 @Component
 class AgencyInForce {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
@@ -19,4 +20,9 @@ final class AgencyJson {
             .build();
 
     private AgencyJson() {}
+
+    /** The item as its file would have it. */
+    static ObjectNode tree(Item item) {
+        return MAPPER.valueToTree(item);
+    }
 }

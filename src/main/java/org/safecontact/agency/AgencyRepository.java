@@ -1,21 +1,39 @@
 package org.safecontact.agency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables {@code agency_item} (what holds now) and {@code agency_change} (everything that ever changed). */
+/**
+ * The tables {@code agency_item} (what holds now), {@code agency_folder} (what the folder said when it was last loaded) and
+ * {@code agency_change} (everything that ever changed).
+ */
 @Repository
 class AgencyRepository {
+
+    /** @param by who did it on a page; empty when the folder did */
+    record Change(
+            long number,
+            ItemKind kind,
+            String id,
+            Optional<ObjectNode> before,
+            Optional<ObjectNode> after,
+            Optional<String> by,
+            Instant at) {}
 
     private final JdbcClient jdbc;
 
@@ -31,12 +49,20 @@ class AgencyRepository {
     }
 
     AgencyState load() {
+        return state("select kind, content from agency_item order by kind, position");
+    }
+
+    /** What the folder said when it was last loaded. */
+    AgencyState folder() {
+        return state("select kind, content from agency_folder");
+    }
+
+    private AgencyState state(String sql) {
         Map<ItemKind, List<Item>> items = new EnumMap<>(ItemKind.class);
-        jdbc.sql("select kind, content from agency_item order by kind, position")
-                .query(row -> {
-                    ItemKind kind = ItemKind.valueOf(row.getString("kind"));
-                    items.computeIfAbsent(kind, none -> new ArrayList<>()).add(read(kind, row.getString("content")));
-                });
+        jdbc.sql(sql).query(row -> {
+            ItemKind kind = ItemKind.valueOf(row.getString("kind"));
+            items.computeIfAbsent(kind, none -> new ArrayList<>()).add(read(kind, row.getString("content")));
+        });
         return AgencyState.of(items);
     }
 
@@ -80,6 +106,26 @@ class AgencyRepository {
                 .update();
     }
 
+    /** Keeps it in its place, in that of the folder, or as the last. */
+    void put(ItemKind kind, Item item) {
+        put(
+                kind,
+                item,
+                jdbc.sql("""
+                                select coalesce(
+                                  (select position from agency_item where kind = :kind and id = :id),
+                                  (select position from agency_folder where kind = :kind and id = :id),
+                                  (select max(position) + 1 from (
+                                     select position from agency_item where kind = :kind
+                                     union all select position from agency_folder where kind = :kind) as taken),
+                                  0)
+                                """)
+                        .param("kind", kind.name())
+                        .param("id", item.id())
+                        .query(Integer.class)
+                        .single());
+    }
+
     void remove(ItemKind kind, String id) {
         jdbc.sql("delete from agency_item where kind = :kind and id = :id")
                 .param("kind", kind.name())
@@ -87,10 +133,23 @@ class AgencyRepository {
                 .update();
     }
 
-    void recordChange(ItemKind kind, String id, Item before, Item after, Instant at) {
+    void folderSays(AgencyState folder) {
+        jdbc.sql("delete from agency_folder").update();
+        folder.items().forEach((kind, items) -> {
+            int position = 0;
+            for (Item item : items.values()) {
+                jdbc.sql("insert into agency_folder (kind, id, position, content) values (?, ?, ?, ?::jsonb)")
+                        .params(kind.name(), item.id(), position++, write(item))
+                        .update();
+            }
+        });
+    }
+
+    /** @param by who did it on a page; null when the folder did */
+    void recordChange(ItemKind kind, String id, Item before, Item after, Instant at, String by) {
         jdbc.sql("""
-                        insert into agency_change (changed_at, kind, item_id, file, before, after)
-                        values (:at, :kind, :id, :file, :before::jsonb, :after::jsonb)
+                        insert into agency_change (changed_at, kind, item_id, file, before, after, changed_by)
+                        values (:at, :kind, :id, :file, :before::jsonb, :after::jsonb, :by)
                         """)
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .param("kind", kind.name())
@@ -98,7 +157,56 @@ class AgencyRepository {
                 .param("file", kind.file())
                 .param("before", before == null ? null : write(before))
                 .param("after", after == null ? null : write(after))
+                .param("by", by)
                 .update();
+    }
+
+    /** The newest change of every item that there ever was, by its kind and id. */
+    Map<ItemKind, Map<String, Change>> newest() {
+        Map<ItemKind, Map<String, Change>> newest = new EnumMap<>(ItemKind.class);
+        jdbc.sql("select distinct on (kind, item_id) * from agency_change order by kind, item_id, id desc")
+                .query(AgencyRepository::change)
+                .list()
+                .forEach(change -> newest.computeIfAbsent(change.kind(), none -> new HashMap<>())
+                        .put(change.id(), change));
+        return newest;
+    }
+
+    /** What was done to an item, the newest first. */
+    List<Change> changes(ItemKind kind, String id) {
+        return jdbc.sql("select * from agency_change where kind = :kind and item_id = :id order by id desc")
+                .param("kind", kind.name())
+                .param("id", id)
+                .query(AgencyRepository::change)
+                .list();
+    }
+
+    /** The newest changes of these kinds, the newest first. */
+    List<Change> changes(Set<ItemKind> kinds, int most) {
+        return jdbc.sql("select * from agency_change where kind = any(:kinds) order by id desc limit :most")
+                .param("kinds", kinds.stream().map(ItemKind::name).toArray(String[]::new))
+                .param("most", most)
+                .query(AgencyRepository::change)
+                .list();
+    }
+
+    private static Change change(ResultSet row, int number) throws SQLException {
+        return new Change(
+                row.getLong("id"),
+                ItemKind.valueOf(row.getString("kind")),
+                row.getString("item_id"),
+                Optional.ofNullable(row.getString("before")).map(AgencyRepository::tree),
+                Optional.ofNullable(row.getString("after")).map(AgencyRepository::tree),
+                Optional.ofNullable(row.getString("changed_by")),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static ObjectNode tree(String json) {
+        try {
+            return (ObjectNode) AgencyJson.MAPPER.readTree(json);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("A stored change of the agency cannot be read", unreadable);
+        }
     }
 
     private static Item read(ItemKind kind, String json) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The whole agency as one of its folders described it; never changed, only replaced.
@@ -68,6 +69,16 @@ record AgencyState(Map<ItemKind, Map<String, Item>> items) {
 
     Optional<Settings> settings() {
         return all(ItemKind.AGENCY, Settings.class).stream().findFirst();
+    }
+
+    /** Null when there is none. */
+    Item item(ItemKind kind, String id) {
+        return items.get(kind).get(id);
+    }
+
+    /** Where every child lives. */
+    Map<String, String> homes() {
+        return children().stream().collect(Collectors.toMap(Child::id, Child::householdId));
     }
 
     Optional<Person> person(String id) {

@@ -1,10 +1,12 @@
 package org.safecontact.agency;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files of the agency's folder, and what each lists. */
-enum ItemKind {
+public enum ItemKind {
     AGENCY("agency.yaml", Settings.class),
     AUTHORITIES("authorities.yaml", Authority.class),
     PEOPLE("people.yaml", Person.class),
@@ -25,7 +27,7 @@ enum ItemKind {
         this.type = type;
     }
 
-    String file() {
+    public String file() {
         return file;
     }
 
@@ -39,6 +41,21 @@ enum ItemKind {
      */
     boolean mayBeMissing() {
         return this == DANGEROUS_PEOPLE || this == ORDERS || this == OWN_DAYS || this == POLICIES;
+    }
+
+    /** Dangerous people, orders and policies come by the folder alone. */
+    boolean isKeptOnPages() {
+        return !EnumSet.of(DANGEROUS_PEOPLE, ORDERS, POLICIES).contains(this);
+    }
+
+    /** What the folder alone says of an item: no page shows it, and none changes it. */
+    Set<String> foldersOwn() {
+        return switch (this) {
+            case AGENCY -> Set.of("times");
+            case PEOPLE -> Set.of("relatedTo", "suspendedFrom");
+            case CHILDREN -> Set.of("fullName", "description");
+            default -> Set.of();
+        };
     }
 
     static Optional<ItemKind> ofFile(String file) {

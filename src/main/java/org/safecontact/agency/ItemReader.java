@@ -104,7 +104,7 @@ final class ItemReader {
     private static Problem problem(ItemKind kind, YamlFile.Entry entry, String field, String sentence) {
         String id = entry.fields().path("id").asText("");
         boolean named = !id.isEmpty() && kind != ItemKind.AGENCY;
-        return new Problem(kind.file(), entry.lineOf(field), (named ? id + ": " : "") + sentence);
+        return new Problem(kind.file(), entry.lineOf(field), named ? id : "", field, sentence);
     }
 
     private static Map<String, RecordComponent> components(Class<?> type) {

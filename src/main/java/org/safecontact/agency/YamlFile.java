@@ -31,6 +31,16 @@ final class YamlFile {
     /** One entry of the file's list: its fields and the lines where they stand. */
     record Entry(int line, ObjectNode fields, Map<String, Integer> lines) {
 
+        /** One that stands in no file. */
+        static Entry nowhere() {
+            return of(JsonNodeFactory.instance.objectNode());
+        }
+
+        /** The same with these fields. */
+        static Entry of(ObjectNode fields) {
+            return new Entry(0, fields, Map.of());
+        }
+
         int lineOf(String field) {
             return lines.getOrDefault(field, line);
         }

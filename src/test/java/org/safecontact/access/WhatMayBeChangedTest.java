@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WhatMayBeChangedTest {
 
     private static final Map<String, String> WHY = Map.ofEntries(
-            Map.entry("delete agency_item", "what the folder says now; agency_change keeps what it said"),
+            Map.entry("delete agency_item", "what holds now; agency_change keeps what held"),
+            Map.entry(
+                    "delete agency_folder",
+                    "what the folder said when it was last loaded, whole; agency_change keeps what that changed"),
             Map.entry("update agency_item: content, position", "the same"),
             Map.entry(
                     "update case_file: child_id, closed_at, household_id, no_case, sent, urgency, walled",

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.LoginChanges;
 import org.safecontact.access.LoginLetters;
 import org.safecontact.access.Sights;
@@ -39,6 +40,7 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
     private final LoginChanges changes;
     private final ObjectProvider<LoginLetters> letters;
     private final WhoComesIn comesIn;
+    private final CurrentPerson person;
     private final PasswordEncryptor passwords;
 
     AccessInTheEngine(
@@ -49,6 +51,7 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
             LoginChanges changes,
             ObjectProvider<LoginLetters> letters,
             WhoComesIn comesIn,
+            CurrentPerson person,
             PasswordEncryptor passwords) {
         this.access = access;
         this.sights = sights;
@@ -57,6 +60,7 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
         this.changes = changes;
         this.letters = letters;
         this.comesIn = comesIn;
+        this.person = person;
         this.passwords = passwords;
     }
 
@@ -65,7 +69,7 @@ class AccessInTheEngine extends AbstractProcessEnginePlugin {
         configuration.setCommandCheckers(
                 new ArrayList<>(List.of(new TenantCommandChecker(), new CaseCommandChecker(access, files, two))));
         configuration.setResourceAuthorizationProvider(NoGrantsByItself.provider());
-        configuration.setIdentityProviderSessionFactory(WatchedLogins.factory(changes, letters, comesIn));
+        configuration.setIdentityProviderSessionFactory(WatchedLogins.factory(changes, letters, comesIn, person));
         configuration.setPasswordEncryptor(passwords);
         configuration.setCustomJobHandlers(
                 withOurs(configuration.getCustomJobHandlers(), List.of(new LoginLetterJob(letters))));

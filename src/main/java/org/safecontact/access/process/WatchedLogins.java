@@ -1,7 +1,6 @@
 package org.safecontact.access.process;
 
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -11,6 +10,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.LoginChanges;
 import org.safecontact.access.LoginLetters;
 import org.safecontact.access.WhoComesIn;
@@ -28,13 +28,18 @@ class WatchedLogins extends DbIdentityServiceProvider {
 
     private final WhoComesIn comesIn;
 
-    private WatchedLogins(LoginChanges changes, ObjectProvider<LoginLetters> letters, WhoComesIn comesIn) {
+    private final CurrentPerson person;
+
+    private WatchedLogins(
+            LoginChanges changes, ObjectProvider<LoginLetters> letters, WhoComesIn comesIn, CurrentPerson person) {
         this.changes = changes;
         this.letters = letters;
         this.comesIn = comesIn;
+        this.person = person;
     }
 
-    static SessionFactory factory(LoginChanges changes, ObjectProvider<LoginLetters> letters, WhoComesIn comesIn) {
+    static SessionFactory factory(
+            LoginChanges changes, ObjectProvider<LoginLetters> letters, WhoComesIn comesIn, CurrentPerson person) {
         return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
@@ -43,7 +48,7 @@ class WatchedLogins extends DbIdentityServiceProvider {
 
             @Override
             public Session openSession() {
-                return new WatchedLogins(changes, letters, comesIn);
+                return new WatchedLogins(changes, letters, comesIn, person);
             }
         };
     }
@@ -132,9 +137,7 @@ class WatchedLogins extends DbIdentityServiceProvider {
 
     /** What the product does by itself, such as letting groups follow the agency's folder, is no person's change. */
     private void note(String login, String change) {
-        Optional.ofNullable(getCurrentAuthentication())
-                .map(person -> person.getUserId())
-                .ifPresent(by -> tell(changes.note(login, change, by), login));
+        person.id().ifPresent(by -> tell(changes.note(login, change, by), login));
     }
 
     private void tell(long change, String login) {
