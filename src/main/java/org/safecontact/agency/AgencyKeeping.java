@@ -200,6 +200,10 @@ public class AgencyKeeping {
 
     private void requireAsRead(Wish wish) {
         AgencyRepository.Change newest = newest(wish.kind()).get(wish.id());
+        boolean anotherAgency = wish.kind() == ItemKind.AGENCY && newest == null;
+        if (anotherAgency || !wish.kind().isKeptOnPages()) {
+            throw new NotKept(List.of(problem(wish, "", "is kept in the agency's folder alone")));
+        }
         if (wish.number() == 0 && newest != null) {
             throw new NotKept(List.of(problem(wish, "id", "is taken, or was before: choose another")));
         }
@@ -208,9 +212,14 @@ public class AgencyKeeping {
         }
     }
 
-    /** A suspension is the folder's own, and would go with the person. */
+    /**
+     * A suspension is the folder's own, and would go with the person. Whether anything about a child is still open may be no manager's to know, so
+     * no page says by a refusal that it is.
+     */
     private static void mayGo(Wish wish, Item before, List<Problem> problems) {
-        if (before instanceof Person person && person.suspendedFrom().isPresent()) {
+        boolean suspended =
+                before instanceof Person person && person.suspendedFrom().isPresent();
+        if (suspended || wish.kind() == ItemKind.CHILDREN || wish.kind() == ItemKind.AGENCY) {
             problems.add(problem(wish, "", "is taken out in the agency's folder alone"));
         }
     }

@@ -63,6 +63,17 @@ public class Keeping {
         }
     }
 
+    /** There is a login of that name already, be it that of whoever looks after the machine: nobody new is given it. */
+    public static class LoginTaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        LoginTaken() {
+            super(
+                    "There is a login of this name already. Choose another, or ask an administrator to take that login away first.");
+        }
+    }
+
     /** @throws NotYours for whoever manages nothing */
     public void requireRead() {
         if (READERS.stream().noneMatch(role -> agency.is(person.required(), role))) {
@@ -86,6 +97,7 @@ public class Keeping {
      *
      * @return the login of somebody who had none
      * @throws YourOwn see there
+     * @throws LoginTaken see there
      */
     public Optional<NewLogin> keep(List<Wish> wishes) {
         requireChange();
@@ -97,7 +109,7 @@ public class Keeping {
         return wishes.stream()
                 .filter(wish -> wish.kind() == ItemKind.PEOPLE && wish.number() == 0)
                 .findFirst()
-                .flatMap(wish -> login(wish.id(), wish.fields().orElseThrow()));
+                .map(wish -> login(wish.id(), wish.fields().orElseThrow()));
     }
 
     /** A home that is given up goes with the logins of its carers. */
@@ -128,13 +140,14 @@ public class Keeping {
     }
 
     /** Made by the house, since the engine lets an administrator alone, and noted and told as that person's change. */
-    private Optional<NewLogin> login(String id, ObjectNode fields) {
+    private NewLogin login(String id, ObjectNode fields) {
         String password = password();
         String name = fields.path("name").asText();
         Role role = Role.ofGroup(first(fields.path("roles"))).orElseThrow();
-        return person.asTheHouse(() -> logins.provide(id, name, password, role))
-                ? Optional.of(new NewLogin(id, name, password))
-                : Optional.empty();
+        if (!person.asTheHouse(() -> logins.provide(id, name, password, role))) {
+            throw new LoginTaken();
+        }
+        return new NewLogin(id, name, password);
     }
 
     private static String first(JsonNode roles) {

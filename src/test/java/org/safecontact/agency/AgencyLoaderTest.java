@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,9 @@ class AgencyLoaderTest {
 
     @Autowired
     private AgencyRepository repository;
+
+    @Autowired
+    private AgencyKeeping keeping;
 
     @Autowired
     private Agency agency;
@@ -158,6 +162,41 @@ class AgencyLoaderTest {
 
         assertThat(changes()).isEqualTo(before);
         assertThat(agency.person("ssw1").orElseThrow().telephone()).isEqualTo("07700 900201");
+    }
+
+    /** What is kept on a page stays, unless the folder has other words of it; and both together must be an agency. */
+    @Test
+    void whatAPageKeptStaysAndIsCheckedWithTheFolder() throws IOException {
+        keepSupervisor("H1", "ssw2");
+        assertThat(loader.load(folder.toString())).isZero();
+        assertThat(agency.householdsSupervisedBy("ssw2")).containsExactly("H1", "H2");
+
+        change(
+                "people.yaml",
+                "roles: [supervisingSocialWorker]\n  telephone: \"07700 900202\"",
+                "roles: [teamManager]\n  telephone: \"07700 900202\"");
+        change("households.yaml", "supervisedBy: ssw2", "supervisedBy: ssw1");
+        assertThatThrownBy(() -> loader.load(folder.toString()))
+                .isInstanceOf(AgencyFolderRefused.class)
+                .hasMessageContaining(
+                        "with what was kept on pages since: households.yaml: H1: names ssw2, who is no supervising");
+
+        change("households.yaml", "name: Home one", "name: First home");
+        loader.load(folder.toString());
+        assertThat(agency.householdsSupervisedBy("ssw1"))
+                .as("the folder has other words of H1")
+                .containsExactly("H1", "H2");
+    }
+
+    private void keepSupervisor(String home, String worker) {
+        AgencyKeeping.Entry entry = keeping.one(ItemKind.HOUSEHOLDS, home).orElseThrow();
+        keeping.keep(
+                List.of(new AgencyKeeping.Wish(
+                        ItemKind.HOUSEHOLDS,
+                        home,
+                        Optional.of(entry.fields().put("supervisedBy", worker)),
+                        entry.number())),
+                "manager1");
     }
 
     @Test

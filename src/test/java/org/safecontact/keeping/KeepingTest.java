@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,6 +66,9 @@ class KeepingTest {
 
     @Autowired
     private Jobs jobs;
+
+    @Autowired
+    private IdentityService identity;
 
     @Autowired
     private MailSink mails;
@@ -204,6 +208,13 @@ class KeepingTest {
                 .contains("This time overlaps with duty social worker: Frankie Nightingale from 1 January 2020");
         assertThat(refused(send(manager, "/n/c", Map.of("id", "C9", "label", "Robin", "legalStatus", "careOrder"))))
                 .contains("Home: This is missing.", "Date of birth: This is missing.", "value=\"Robin\"");
+        for (String folders : List.of("/c/C3", "/o/agency")) {
+            assertThat(refused(send(manager, folders + "/g", Map.of("number", number(folders)))))
+                    .contains("is taken out in the agency&#39;s folder alone");
+        }
+        assertThat(refused(send(
+                        manager, "/n/o", Map.of("id", "second", "name", "Other", "dutyTelephone", "01632 960001"))))
+                .contains("is kept in the agency&#39;s folder alone");
         assertThat(changes()).isEqualTo(before);
     }
 
@@ -265,6 +276,12 @@ class KeepingTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+
+        identity.saveUser(identity.newUser("machine2"));
+        typed.put("id", "machine2");
+        assertThat(refused(send(manager, "/n/p", typed))).contains("There is a login of this name already");
+        assertThat(agency.person("machine2")).isEmpty();
+        typed.put("id", "ssw9");
 
         kept(send(manager, "/p/ssw9/g", Map.of("number", number("/p/ssw9"))));
         assertThat(fresh.get("/safe-contact/c").accepted()).isFalse();

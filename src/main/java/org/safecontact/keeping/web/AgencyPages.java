@@ -116,11 +116,11 @@ class AgencyPages {
         KeptWords words = words();
         model.addAttribute("kind", kind);
         model.addAttribute("mayChange", keeping.mayChange());
-        model.addAttribute(
-                "entries",
-                words.all(kind.kind()).values().stream()
-                        .map(entry -> line(words, kind, entry))
-                        .toList());
+        Map<Boolean, List<Line>> lines = words.all(kind.kind()).values().stream()
+                .collect(Collectors.partitioningBy(
+                        this::isOver, Collectors.mapping(entry -> line(words, kind, entry), Collectors.toList())));
+        model.addAttribute("entries", lines.get(false));
+        model.addAttribute("over", lines.get(true));
         model.addAttribute(
                 "gone",
                 keeping.mayChange()
@@ -193,11 +193,14 @@ class AgencyPages {
             HttpServletResponse response) {
         keeping.requireChange();
         KeptKind kind = kind(letter);
-        ObjectNode fields =
-                agencyKeeping.one(kind.kind(), id).map(Entry::fields).orElseThrow(NotYours::new);
-        return refusable(kind, id, fields, model, response, () -> {
+        String back = "redirect:/safe-contact/u/" + kind.letter();
+        Optional<Entry> present = agencyKeeping.one(kind.kind(), id);
+        if (present.isEmpty()) {
+            return back; // somebody else was faster
+        }
+        return refusable(kind, id, present.get().fields(), model, response, () -> {
             keeping.take(kind.kind(), id, number(new Typed(answers)));
-            return "redirect:/safe-contact/u/" + kind.letter();
+            return back;
         });
     }
 
@@ -261,10 +264,13 @@ class AgencyPages {
             refusals = refusals(kind, id, typed, wrong, words);
         } catch (Keeping.YourOwn own) {
             refusals = Map.of(kind == KeptKind.PEOPLE ? "roles" : "", own.getMessage());
+        } catch (Keeping.LoginTaken taken) {
+            refusals = Map.of(kind == KeptKind.HOMES ? "carerLogin" : "id", taken.getMessage());
         } catch (ChangedMeanwhile meanwhile) {
-            model.addAttribute(
-                    "meanwhile",
-                    words.told(agencyKeeping.changes(kind.kind(), id).get(0)));
+            agencyKeeping.changes(kind.kind(), id).stream()
+                    .findFirst()
+                    .map(words::told)
+                    .ifPresent(told -> model.addAttribute("meanwhile", told));
             refusals = Map.of(
                     "", "Somebody has changed this since you read it: see below. What you typed still stands here.");
         } catch (PessimisticLockingFailureException busy) {
@@ -398,6 +404,12 @@ class AgencyPages {
         return kind == KeptKind.HOMES
                 ? agency.carersOf(id).stream().map(Person::name).collect(Collectors.joining(" and "))
                 : "";
+    }
+
+    /** Of duty: a time that has passed. */
+    private boolean isOver(Entry entry) {
+        String until = entry.fields().path("until").asText("");
+        return until.endsWith("Z") && !Instant.parse(until).isAfter(clock.instant());
     }
 
     private Line line(KeptWords words, KeptKind kind, Entry entry) {

@@ -122,12 +122,12 @@ enum KeptKind {
         return letter;
     }
 
-    /** What somebody says who takes one out. */
+    /** What somebody says who takes one out; empty where the folder alone does. */
     public String goes() {
         return switch (this) {
             case PEOPLE -> "They have left the agency";
             case HOMES -> "This home is given up";
-            case CHILDREN -> "We do not look after this child any more";
+            case CHILDREN, AGENCY -> "";
             default -> "Take this out";
         };
     }

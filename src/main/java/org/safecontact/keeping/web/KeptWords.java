@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -203,7 +204,7 @@ final class KeptWords {
     /** Names instead of the ids that the folder's refusals say. */
     private String named(String sentence) {
         String words = sentence;
-        for (KeptKind kind : KeptKind.values()) {
+        for (KeptKind kind : EnumSet.complementOf(EnumSet.of(KeptKind.AGENCY))) {
             for (String id : all(kind.kind()).keySet()) {
                 if (Pattern.compile("\\b" + id + "\\b").matcher(words).find()) {
                     String name = kind == KeptKind.DUTY
