@@ -14,6 +14,7 @@ import './only-here.js';
 const done = 'sc-done';
 const mostLooks = 4;
 const every = 10000;
+const pressedTwice = 3000;
 const dutyTelephone = document.querySelector('.help .duty')?.textContent;
 sayDuty(dutyTelephone);
 /** Whose page this is: somebody else may log in beside it. */
@@ -161,9 +162,19 @@ async function find(form) {
   }
 }
 
+/** A form that the browser sends by itself goes once, however often it is pressed. */
+function onlyOnce(event, form) {
+  if (Date.now() - Number(form.dataset.sent ?? 0) < pressedTwice) {
+    event.preventDefault();
+  } else {
+    form.dataset.sent = Date.now();
+  }
+}
+
 document.addEventListener('submit', async (event) => {
   const form = event.target;
   if (!form.dataset.send) {
+    onlyOnce(event, form);
     return;
   }
   event.preventDefault();

@@ -116,20 +116,22 @@ public class AgencyKeeping {
     /** What was ever done to an entry, the newest first. */
     @Transactional(readOnly = true)
     public List<Change> changes(ItemKind kind, String id) {
-        return repository.changes(kind, id).stream().map(AgencyKeeping::change).toList();
+        return shown(repository.changes(kind, id));
     }
 
     /** What was done last to anything that is kept on pages, the newest first. */
     @Transactional(readOnly = true)
     public List<Change> changes() {
-        return repository
-                .changes(
-                        Stream.of(ItemKind.values())
-                                .filter(ItemKind::isKeptOnPages)
-                                .collect(Collectors.toSet()),
-                        MOST_CHANGES)
-                .stream()
+        return shown(repository.changes(
+                Stream.of(ItemKind.values()).filter(ItemKind::isKeptOnPages).collect(Collectors.toSet()),
+                MOST_CHANGES));
+    }
+
+    /** Where only something changed that is the folder's own, such as a suspension, no page says that anything did. */
+    private static List<Change> shown(List<AgencyRepository.Change> changes) {
+        return changes.stream()
                 .map(AgencyKeeping::change)
+                .filter(change -> !change.before().equals(change.after()))
                 .toList();
     }
 

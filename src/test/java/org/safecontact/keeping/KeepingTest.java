@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.NextFolder;
 import org.safecontact.agency.Person;
@@ -63,6 +64,9 @@ class KeepingTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private CaseFiles files;
 
     @Autowired
     private Jobs jobs;
@@ -170,6 +174,13 @@ class KeepingTest {
                 .isTrue();
         assertThat(agency.dutyTelephone(Instant.parse("2026-12-01T09:00:00Z"))).isEqualTo("01632 960177");
         assertThat(manager.get(OURS + "/p/duty1").text()).contains("changed by the agency&#39;s folder");
+        folder.unchanged();
+        folder.somebodyIsSuspended("ssw2", "2026-11-24T09:00");
+        assertThat(manager.get(OURS + "/p/ssw2").text())
+                .contains("Eli Southgate, added by")
+                .doesNotContain("Eli Southgate, changed by", "suspended");
+        assertThat(manager.get(OURS + "/l").text()).doesNotContain("Eli Southgate, changed by");
+        folder.unchanged();
     }
 
     @Test
@@ -319,6 +330,8 @@ class KeepingTest {
         String home = agency.householdOf("carer9").orElseThrow().id();
         assertThat(agency.household(home).orElseThrow().otherAdults()).hasSize(1);
 
+        files.open("TRY-2026-000777", "carer2", "H2");
+        files.about("TRY-2026-000777", "C3", "H2");
         Visitor before = Visitor.loggedIn(port, "carer2");
         assertThat(before.get("/safe-contact/a/C3").accepted()).isTrue();
         assertThat(manager.get(OURS + "/c/C3").text()).doesNotContain("Featherly", "scar");
@@ -343,6 +356,7 @@ class KeepingTest {
         assertThat(before.get("/safe-contact/a/C3").accepted())
                 .as("on the next request")
                 .isFalse();
+        assertThat(files.find("TRY-2026-000777").orElseThrow().householdId()).contains(home);
         assertThat(agency.child("C3").orElseThrow().fullName()).contains("Ellis Featherly");
 
         kept(send(manager, "/h/H2/g", Map.of("number", number("/h/H2"))));
@@ -399,6 +413,14 @@ class KeepingTest {
         phone.getByText("Telephone: 07700 900288", new Page.GetByTextOptions().setExact(true))
                 .waitFor();
         assertThat(agency.person("ssw1").map(Person::telephone)).contains("07700 900288");
+
+        phone.navigate("http://127.0.0.1:" + port + OURS + "/n/t");
+        phone.getByLabel("Name").fill("Team Twice");
+        phone.getByLabel("Gray Teamwell").check();
+        phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add"))
+                .dblclick();
+        phone.getByText("Team Twice").first().waitFor();
+        assertThat(phone.getByText("Team Twice").count()).as("pressed twice").isEqualTo(1);
 
         Page desk = browsers.window(Screen.DESK);
         TasklistWindow.loggedIn(desk, port, "manager1");
