@@ -134,6 +134,18 @@ class CaseFileRepository {
                         order by opened_at desc, reference desc""").params(childId, utc(since)).query(String.class).list();
     }
 
+    /** Of those, what duty reads while another report about the child is open. */
+    List<String> closedToLookBack(String childId, Instant since, String personId) {
+        return jdbc.sql("""
+                        select c.reference from case_file c
+                        where c.child_id = ? and c.closed_at >= ? and not c.no_case and c.sent and not c.walled
+                          and not exists (select from case_excluded e
+                                          where e.reference = c.reference and e.person_id = ?)""")
+                .params(childId, utc(since), personId)
+                .query(String.class)
+                .list();
+    }
+
     List<String> childrenWithOpenCases() {
         return jdbc.sql("select distinct child_id from case_file where child_id is not null and closed_at is null")
                 .query(String.class)
@@ -197,6 +209,13 @@ class CaseFileRepository {
                 .params(personId, why)
                 .query(String.class)
                 .list();
+    }
+
+    /** The cases about a child from which this person is excluded. */
+    Set<String> excludedAbout(String childId, String personId) {
+        return jdbc.sql("""
+                        select distinct e.reference from case_excluded e join case_file c on c.reference = e.reference
+                        where c.child_id = ? and e.person_id = ?""").params(childId, personId).query(String.class).set();
     }
 
     /** Children with a case from which this person is excluded. */

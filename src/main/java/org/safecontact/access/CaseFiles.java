@@ -193,6 +193,12 @@ public class CaseFiles {
         return files.excluded(reference);
     }
 
+    /** The cases about a child, and what is kept about it in no case, from which this person is excluded. */
+    @Transactional(readOnly = true)
+    public Set<String> excludedAbout(String childId, String personId) {
+        return files.excludedAbout(childId, personId);
+    }
+
     /** Who is excluded for that reason, whatever else keeps them away. */
     @Transactional(readOnly = true)
     public Set<String> excludedBecause(String reference, String why) {

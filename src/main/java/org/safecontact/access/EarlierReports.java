@@ -3,7 +3,9 @@ package org.safecontact.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.safecontact.agency.London;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +23,14 @@ public class EarlierReports {
 
     private final CaseAccess access;
     private final ChildAccess children;
+    private final Sights sights;
     private final CaseFileRepository files;
     private final Clock clock;
 
-    EarlierReports(CaseAccess access, ChildAccess children, CaseFileRepository files, Clock clock) {
+    EarlierReports(CaseAccess access, ChildAccess children, Sights sights, CaseFileRepository files, Clock clock) {
         this.access = access;
         this.children = children;
+        this.sights = sights;
         this.files = files;
         this.clock = clock;
     }
@@ -79,6 +83,16 @@ public class EarlierReports {
                 .filter(CaseReference::isReport)
                 .filter(reference -> mayRead(personId, reference))
                 .toList();
+    }
+
+    /** References of all reports about a child, open and over, that this person may read: {@link #mayRead} asked of all of them at once. */
+    public Set<String> all(String childId, String personId, int most) {
+        Set<String> readable = new LinkedHashSet<>(files.aboutWithin(sights.of(personId), List.of(childId), most));
+        if (children.isOpenToDuty(personId, childId)) {
+            readable.addAll(files.closedToLookBack(childId, since(), personId));
+        }
+        readable.removeIf(reference -> !CaseReference.isReport(reference));
+        return readable;
     }
 
     private boolean looksBack(String personId, CaseFile file, Instant since) {

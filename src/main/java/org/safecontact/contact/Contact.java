@@ -38,5 +38,10 @@ public record Contact(
             Presentation before,
             Presentation after,
             PlanCheck.Result planCheck,
-            Instant toldAt) {}
+            Instant toldAt) {
+
+        public boolean tookPlace() {
+            return went != Went.NOT_HAPPENED;
+        }
+    }
 }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.safecontact.plan.Channel;
@@ -87,6 +89,27 @@ class ContactRepository {
                 .params(childId, most)
                 .query(ContactRepository::contact)
                 .list();
+    }
+
+    /** What was told about the child and took place since then, the newest contact first. */
+    List<Contact> toldSince(String childId, Instant from, int most) {
+        return jdbc.sql(CONTACT + "where c.child_id = ? and t.happened_at >= ?"
+                        + " order by t.happened_at desc, t.told_at desc limit ?")
+                .params(childId, utc(from), most)
+                .query(ContactRepository::contact)
+                .list();
+    }
+
+    /** The contact that each of the child's reports came of. */
+    Map<String, String> byReport(String childId) {
+        Map<String, String> contacts = new HashMap<>();
+        jdbc.sql("""
+                        select r.report, r.reference from agreed_contact_report r
+                        join agreed_contact c on c.reference = r.reference
+                        where c.child_id = ?""").param(childId).query(row -> {
+            contacts.put(row.getString("report"), row.getString("reference"));
+        });
+        return contacts;
     }
 
     /** References of everything that was told about the child. */

@@ -38,7 +38,7 @@ public class Contacts {
     public static final String KEPT = "An agreed contact, compared with what is agreed";
 
     /** Told by both carers of a home the two times may differ by so much. House default. */
-    private static final Duration SAME_CONTACT = Duration.ofMinutes(30);
+    static final Duration SAME_CONTACT = Duration.ofMinutes(30);
 
     private final ContactRepository repository;
     private final ContactNumbers numbers;

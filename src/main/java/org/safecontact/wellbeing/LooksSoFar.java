@@ -3,6 +3,7 @@ package org.safecontact.wellbeing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.safecontact.access.CaseFile;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
@@ -37,6 +38,15 @@ public class LooksSoFar {
     /** All looks of a schedule, in order. */
     public List<Look> looks(long scheduleId) {
         return repository.looks(scheduleId);
+    }
+
+    /**
+     * Looks since then at which somebody saw the child, in order.
+     *
+     * @param opened references under which they stand in full
+     */
+    public List<Look> seenSince(String childId, Set<String> opened, Instant from) {
+        return repository.seenSince(childId, opened, from);
     }
 
     /** When the next planned look is due; empty when none is planned. */

@@ -183,6 +183,19 @@ class WellbeingRepository {
                 .list();
     }
 
+    /** Looks since then at which somebody saw the child, of the schedules that these references opened, in order. */
+    List<Look> seenSince(String childId, Set<String> opened, Instant from) {
+        return jdbc.sql(LOOK + """
+                        where state = 'DONE' and due_at >= :from and schedule_id in (
+                          select id from wellbeing_schedule where child_id = :child and reference = any(:opened))
+                        order by due_at""")
+                .param("from", Timestamp.from(from))
+                .param("child", childId)
+                .param("opened", opened.toArray(String[]::new))
+                .query(WellbeingRepository::look)
+                .list();
+    }
+
     Optional<Look> look(long lookId) {
         return jdbc.sql(LOOK + "where id = :id")
                 .param("id", lookId)

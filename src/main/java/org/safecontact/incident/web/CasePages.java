@@ -165,6 +165,7 @@ class CasePages {
         model.addAttribute(
                 "agreedAbout",
                 incident.childId().filter(child -> children.mayRead(me, child)).orElse(null));
+        model.addAttribute("worker", worker(me));
         // A carer reads on the same page who has it and what to do until then.
         boolean works = access.mayRead(me, reference);
         boolean waits = worker(me) && works && !incident.state().isOver();
