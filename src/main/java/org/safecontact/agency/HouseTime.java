@@ -62,6 +62,8 @@ public enum HouseTime {
     CLOSE("workingDays:10"),
     /** To close a report that was escalated: the child's next days lie in between. House default. */
     CLOSE_ESCALATED("workingDays:20"),
+    /** For which a carer's list says of a report that was closed how it ended. House default. */
+    CLOSED_ON_LIST("P7D"),
     /** From an IMMEDIATE report until it is assessed (practice, section 1). */
     ASSESS_IN_DANGER("PT1H"),
     /** From a HIGH report until it is assessed (practice, section 1). */

@@ -11,6 +11,8 @@ final class Reviews {
 
     static final String FOR_THE_CARER = "The phone stays downstairs until Monday; the child knows why.";
 
+    static final String HOW_IT_ENDED = "It is over: the phone may go upstairs again. Blocked stays blocked.";
+
     private Reviews() {}
 
     static Map<String, Object> noChange() {
@@ -87,6 +89,7 @@ final class Reviews {
         answers.put("parents", "yes");
         answers.put("parentsAskedOn", "2026-06-01");
         answers.put("parentsAnswer", "They tell the mother themselves.");
+        answers.put("forTheCarer", HOW_IT_ENDED);
         answers.put("help", "It is settled and the child knows why.");
         return answers;
     }

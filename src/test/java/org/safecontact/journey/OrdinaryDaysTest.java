@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.safecontact.journey.Evening.nothingWorrying;
 import static org.safecontact.journey.Evening.with;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ class OrdinaryDaysTest {
 
         evening.at("2026-11-26T10:00");
         evening.complete("ssw1", reference, "closeIncident", closed());
+        theHomeReadsHowItEnded(reference);
         assertThat(evening.running(reference)).doesNotContain("unplanned-contact");
 
         theRecordReadsInOrder(reference);
@@ -61,6 +63,27 @@ class OrdinaryDaysTest {
                 .contains(STORY, "“She was nice.”", "“Can I see her?”");
         assertThat(evening.linesOf(reference, "carer1").toString())
                 .contains(STORY, "“She was nice.”", "“Can I see her?”");
+    }
+
+    private void theHomeReadsHowItEnded(String reference) {
+        for (String carer : List.of("carer1", "carer3")) {
+            JsonNode list =
+                    evening.as(carer).get("/safe-contact/api/reports/open").body();
+            assertThat(list).as(carer).hasSize(1);
+            assertThat(list.path(0).path("news").path(0).path("words").asText())
+                    .isEqualTo("Closed today at 10:00: how it ended, and what holds from now on");
+        }
+        JsonNode page = evening.as("carer1")
+                .get("/safe-contact/api/thank-you/" + reference)
+                .body();
+        assertThat(page.path("lines").path(0).asText())
+                .isEqualTo("It is over, nothing holds any more. Something new: ring duty.");
+        assertThat(page.path("lines").path(1).asText())
+                .startsWith("Decided before, on Tuesday 24 November at ")
+                .endsWith(": The cousin may write. Nothing to do; the child knows.");
+        evening.at("2026-12-03T10:00");
+        assertThat(evening.as("carer1").get("/safe-contact/api/reports/open").body())
+                .isEmpty();
     }
 
     private void onlyTheWorkerIsTold(String reference) {
@@ -153,6 +176,7 @@ class OrdinaryDaysTest {
         answers.put("parents", "yes");
         answers.put("parentsAskedOn", "2026-11-24");
         answers.put("parentsAnswer", "No, the grandparent tells her.");
+        answers.put("forTheCarer", "It is over, nothing holds any more. Something new: ring duty.");
         answers.put("help", "Nothing changes for the child, who was heard.");
         return answers;
     }

@@ -371,6 +371,9 @@ class SaturdayOnTheirOwnScreensTest {
         manager.take();
         OnScreen.confirmEverything(manager, "Yes", "There were none", LocalDate.parse("2026-11-29"));
         manager.type("What do we learn from this one?", "The morning call came before school, and that was right.");
+        manager.type(
+                "For the carer: how this ended, and what holds from now on",
+                "The phone is back and nothing else holds. What C1 learned goes on with Dana Northgate.");
         manager.type("How does this help the child?", "C1 is safe at home and was heard.");
         manager.longPicture("saturday-22-manager-closes");
         manager.send();

@@ -148,6 +148,9 @@ class TuesdayOnTheirOwnScreensTest {
         worker.see("Everything that others had to do is done");
         worker.take();
         OnScreen.confirmEverything(worker, "No phone was taken", "There were none", LocalDate.parse("2026-11-24"));
+        worker.type(
+                "For the carer: how this ended, and what holds from now on",
+                "It is over, nothing holds any more. Something new: Report contact.");
         worker.type("How does this help the child?", "Nothing changes for the child, who was heard.");
         worker.longPicture("tuesday-10-worker-closes");
         worker.send();

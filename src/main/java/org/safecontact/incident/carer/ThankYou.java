@@ -49,6 +49,7 @@ public class ThankYou {
     private final AuthorityTold authority;
     private final ObjectProvider<AlsoForTheCarer> also;
     private final WithTheChild withTheChild;
+    private final HowItEnded ended;
 
     ThankYou(
             IncidentRepository repository,
@@ -62,7 +63,8 @@ public class ThankYou {
             ForTheCarer forTheCarer,
             AuthorityTold authority,
             ObjectProvider<AlsoForTheCarer> also,
-            WithTheChild withTheChild) {
+            WithTheChild withTheChild,
+            HowItEnded ended) {
         this.repository = repository;
         this.files = files;
         this.access = access;
@@ -75,6 +77,7 @@ public class ThankYou {
         this.authority = authority;
         this.also = also;
         this.withTheChild = withTheChild;
+        this.ended = ended;
     }
 
     /**
@@ -277,23 +280,30 @@ public class ThankYou {
                         duty);
     }
 
-    /** Nothing that was to be done while it ran is to be done now. */
+    /** Nothing that was to be done while it ran is to be done now; what was decided then stands only as that, once somebody wrote how it ended. */
     private Words closed(Incident incident, WhomToRing.Whom duty) {
         List<String> lines = new ArrayList<>();
-        decided(incident, stands.askedSince(incident)).ifPresent(lines::add);
+        Instant since = stands.askedSince(incident);
+        Optional<String> howItEnded = ended.words(incident.reference());
+        howItEnded.ifPresent(lines::add);
+        (howItEnded.isPresent() ? decidedBefore(incident, since) : decided(incident, since)).ifPresent(lines::add);
         lines.addAll(stands.told(incident));
         lines.add("Something new: press Report contact. In danger: 999.");
         return new Words("This is closed.", lines, false, duty);
     }
 
     private Optional<String> decided(Incident incident, Instant since) {
+        return forTheCarer.words(incident, since).map(words -> "Decided" + decidedOn(incident, since) + ": " + words);
+    }
+
+    private Optional<String> decidedBefore(Incident incident, Instant since) {
         return forTheCarer
                 .words(incident, since)
-                .map(words -> "Decided"
-                        + forTheCarer
-                                .decidedAt(incident, since)
-                                .map(forTheCarer::dated)
-                                .orElse("") + ": " + words);
+                .map(words -> "Decided before" + decidedOn(incident, since).replaceFirst("^ ", ", ") + ": " + words);
+    }
+
+    private String decidedOn(Incident incident, Instant since) {
+        return forTheCarer.decidedAt(incident, since).map(forTheCarer::dated).orElse("");
     }
 
     private static Words takenBack(WhomToRing.Whom duty) {

@@ -39,6 +39,7 @@ class CloseIncident implements UserTaskWork {
     private final Incidents incidents;
     private final Agency agency;
     private final CaseWords words;
+    private final Doers doers;
     private final AuthorityTold authority;
     private final AskedOutside outside;
     private final ObjectProvider<PhoneBack> phoneBack;
@@ -48,6 +49,7 @@ class CloseIncident implements UserTaskWork {
             Incidents incidents,
             Agency agency,
             CaseWords words,
+            Doers doers,
             AuthorityTold authority,
             AskedOutside outside,
             ObjectProvider<PhoneBack> phoneBack) {
@@ -55,6 +57,7 @@ class CloseIncident implements UserTaskWork {
         this.incidents = incidents;
         this.agency = agency;
         this.words = words;
+        this.doers = doers;
         this.authority = authority;
         this.outside = outside;
         this.phoneBack = phoneBack;
@@ -77,6 +80,7 @@ class CloseIncident implements UserTaskWork {
         shown.put("abuseReportMissing", incidents.abuseReportMissing(task.reference()));
         shown.put("authorityOnRecord", authority.onRecord(task.reference()));
         shown.put("phoneIs", phone(task.reference()).map(PhoneBack.Known::words).orElse(""));
+        shown.put("nobodyReads", !doers.homeMayKnow(task.reference()));
         shown.put("nothingOpen", open.isEmpty());
         shown.put("stillOpen", String.join(" ", open));
         return shown;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseFinder;
 import org.safecontact.access.CurrentPerson;
@@ -15,6 +16,7 @@ import org.safecontact.agency.Role;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.SameMoment;
 import org.safecontact.incident.Incident;
+import org.safecontact.incident.carer.HowItEnded;
 import org.safecontact.incident.carer.NewsForTheCarer;
 import org.safecontact.incident.carer.OwnReports;
 import org.safecontact.incident.carer.ThankYou;
@@ -49,6 +51,7 @@ class ReportController {
     private final UnsentReports unsent;
     private final ThankYou thanks;
     private final ObjectProvider<NewsForTheCarer> news;
+    private final HowItEnded ended;
     private final OwnReports own;
     private final CaseAccess access;
     private final CaseFinder finder;
@@ -64,6 +67,7 @@ class ReportController {
             UnsentReports unsent,
             ThankYou thanks,
             ObjectProvider<NewsForTheCarer> news,
+            HowItEnded ended,
             OwnReports own,
             CaseAccess access,
             CaseFinder finder,
@@ -77,6 +81,7 @@ class ReportController {
         this.unsent = unsent;
         this.thanks = thanks;
         this.news = news;
+        this.ended = ended;
         this.own = own;
         this.access = access;
         this.finder = finder;
@@ -108,15 +113,19 @@ class ReportController {
                 .toList();
     }
 
-    /** Who has what was reported in a carer's home and is open, in the words of the thanks (practice, section 3: always on screen), and what is new. */
+    /** Who has what was reported in a carer's home and is open, in the words of the thanks (practice, section 3: always on screen), and what is new; last what was closed lately. */
     @GetMapping("/reports/open")
     List<Stands> open() {
         String me = me();
         return !agency.is(me, Role.CARER)
                 ? List.of()
-                : finder.open(me).stream()
-                        .flatMap(reference -> thanks.whoHasIt(reference, me).stream()
-                                .map(who -> new Stands(reference, who, news(reference))))
+                : Stream.concat(
+                                finder.open(me).stream()
+                                        .flatMap(reference -> thanks.whoHasIt(reference, me).stream()
+                                                .map(who -> new Stands(reference, who, news(reference)))),
+                                ended.lately(me).stream()
+                                        .map(closed -> new Stands(
+                                                closed.reference(), "This is closed.", List.of(closed.news()))))
                         .toList();
     }
 

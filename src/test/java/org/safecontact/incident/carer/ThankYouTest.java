@@ -64,6 +64,7 @@ class ThankYouTest {
     private final ForTheCarer forTheCarer = mock();
     private final AuthorityTold authority = mock();
     private final ObjectProvider<AlsoForTheCarer> also = mock();
+    private final HowItEnded ended = mock();
     private final WhereItStands stands =
             new WhereItStands(police, levels, agency, times, known, Clock.fixed(NOW, ZoneOffset.UTC));
     private final ThankYou thankYou = new ThankYou(
@@ -78,7 +79,8 @@ class ThankYouTest {
             forTheCarer,
             authority,
             also,
-            mock(WithTheChild.class));
+            mock(WithTheChild.class),
+            ended);
 
     @ParameterizedTest
     @EnumSource(names = {"HIGH", "IMMEDIATE"})
@@ -428,6 +430,16 @@ class ThankYouTest {
         assertThat(words.lines())
                 .containsExactly("Decided: The phone is back.", "Something new: press Report contact. In danger: 999.");
         assertThat(words.dutyFirst()).isFalse();
+
+        when(ended.words(REFERENCE)).thenReturn(Optional.of("It is over. He stays blocked."));
+        assertThat(thankYou.words(REFERENCE, "carer1").lines())
+                .as("first how it ended, and what was decided only as before")
+                .startsWith("It is over. He stays blocked.", "Decided before: The phone is back.");
+    }
+
+    @Test
+    void theWordsOfHowItEndedAreThoseOfTheForm() throws IOException {
+        assertThat(Files.readString(Path.of("forms", "close-incident.form"))).contains('"' + HowItEnded.QUESTION + '"');
     }
 
     @Test
