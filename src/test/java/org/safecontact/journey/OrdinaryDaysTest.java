@@ -54,6 +54,9 @@ class OrdinaryDaysTest {
                 .isEmpty();
 
         evening.at("2026-11-26T10:00");
+        JsonNode close = evening.as("ssw1").formData(evening.todo("ssw1", reference, "closeIncident"));
+        assertThat(close.path("goesOn").path("value").asText())
+                .isEqualTo("Close the looks after this child, which nobody has yet");
         evening.complete("ssw1", reference, "closeIncident", closed());
         theHomeReadsHowItEnded(reference);
         assertThat(evening.running(reference)).doesNotContain("unplanned-contact");

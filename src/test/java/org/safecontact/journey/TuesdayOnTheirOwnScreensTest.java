@@ -145,7 +145,7 @@ class TuesdayOnTheirOwnScreensTest {
     private void theWorkerCloses() {
         TasklistWindow worker = windows.deskOf("ssw1");
         worker.open("Waiting for somebody", "Close it");
-        worker.see("Everything that others had to do is done");
+        worker.see("Everything that others had to do is done", "Close the looks after this child");
         worker.take();
         OnScreen.confirmEverything(worker, "No phone was taken", "There were none", LocalDate.parse("2026-11-24"));
         worker.type(

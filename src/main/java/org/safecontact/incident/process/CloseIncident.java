@@ -40,6 +40,7 @@ class CloseIncident implements UserTaskWork {
     private final Agency agency;
     private final CaseWords words;
     private final Doers doers;
+    private final NothingLeftToDo nothingLeft;
     private final AuthorityTold authority;
     private final AskedOutside outside;
     private final ObjectProvider<PhoneBack> phoneBack;
@@ -50,6 +51,7 @@ class CloseIncident implements UserTaskWork {
             Agency agency,
             CaseWords words,
             Doers doers,
+            NothingLeftToDo nothingLeft,
             AuthorityTold authority,
             AskedOutside outside,
             ObjectProvider<PhoneBack> phoneBack) {
@@ -58,6 +60,7 @@ class CloseIncident implements UserTaskWork {
         this.agency = agency;
         this.words = words;
         this.doers = doers;
+        this.nothingLeft = nothingLeft;
         this.authority = authority;
         this.outside = outside;
         this.phoneBack = phoneBack;
@@ -82,6 +85,7 @@ class CloseIncident implements UserTaskWork {
         shown.put("phoneIs", phone(task.reference()).map(PhoneBack.Known::words).orElse(""));
         shown.put("nobodyReads", !doers.homeMayKnow(task.reference()));
         shown.put("nothingOpen", open.isEmpty());
+        shown.put("goesOn", open.isEmpty() ? nothingLeft.goesOn(task.reference()) : "");
         shown.put("stillOpen", String.join(" ", open));
         return shown;
     }

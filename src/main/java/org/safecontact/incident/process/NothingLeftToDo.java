@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.ToDos;
+import org.safecontact.agency.Agency;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.ClosingCondition;
 import org.springframework.core.annotation.Order;
@@ -32,21 +34,20 @@ class NothingLeftToDo implements ClosingCondition {
     private final RuntimeService runtime;
     private final Alarms alarms;
     private final CurrentPerson person;
+    private final Agency agency;
 
-    NothingLeftToDo(TaskService tasks, RuntimeService runtime, Alarms alarms, CurrentPerson person) {
+    NothingLeftToDo(TaskService tasks, RuntimeService runtime, Alarms alarms, CurrentPerson person, Agency agency) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.alarms = alarms;
         this.person = person;
+        this.agency = agency;
     }
 
     @Override
     public Optional<String> stillOpen(String reference) {
-        List<Task> open = person.asTheHouse(() ->
-                tasks.createTaskQuery().processInstanceBusinessKey(reference).list());
-        String names = open.stream()
-                .filter(task -> !OWN.contains(task.getTaskDefinitionKey()))
-                .filter(task -> OF_THEIR_OWN.stream().noneMatch(task.getProcessDefinitionId()::startsWith))
+        String names = open(reference)
+                .filter(task -> !ofItsOwn(task))
                 .map(Task::getName)
                 .distinct()
                 .sorted()
@@ -60,6 +61,32 @@ class NothingLeftToDo implements ClosingCondition {
         return handedOverLater(reference)
                 ? Optional.of("What was told in the night is handed over in the next working morning.")
                 : Optional.empty();
+    }
+
+    /** What is still open and does not hold it, and with whom; empty when nothing is. */
+    String goesOn(String reference) {
+        return open(reference)
+                .filter(NothingLeftToDo::ofItsOwn)
+                .map(task -> task.getName() + ", "
+                        + Optional.ofNullable(task.getAssignee())
+                                .map(has -> "with " + agency.nameOf(has))
+                                .orElse("which nobody has yet"))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("; "));
+    }
+
+    private Stream<Task> open(String reference) {
+        return person
+                .asTheHouse(() -> tasks.createTaskQuery()
+                        .processInstanceBusinessKey(reference)
+                        .list())
+                .stream()
+                .filter(task -> !OWN.contains(task.getTaskDefinitionKey()));
+    }
+
+    private static boolean ofItsOwn(Task task) {
+        return OF_THEIR_OWN.stream().anyMatch(task.getProcessDefinitionId()::startsWith);
     }
 
     private boolean handedOverLater(String reference) {
