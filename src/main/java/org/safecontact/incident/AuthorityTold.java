@@ -3,6 +3,7 @@ package org.safecontact.incident;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.incident.store.IncidentRepository;
@@ -58,6 +59,11 @@ public class AuthorityTold {
     /** When somebody told them last, as they say. */
     public Optional<Instant> byUsAt(String reference) {
         return notes.newestAt(reference, Noted.AUTHORITY_TOLD);
+    }
+
+    /** Ids of who wrote that. */
+    public Set<String> byWhom(String reference) {
+        return notes.notedBy(reference, Noted.AUTHORITY_TOLD);
     }
 
     private boolean reportedThemself(Incident incident) {

@@ -9,6 +9,8 @@ public final class LooksOnRecord {
 
     public static final String ASKED_ON_THE_TELEPHONE = "How the child is, asked on the telephone";
 
+    public static final String MISSED = "Nobody looked how the child is";
+
     public static final Set<String> HEADINGS = Set.of(SEEN, ASKED_ON_THE_TELEPHONE);
 
     /** What says in the first place how the child is, and the answer that it is worse. */

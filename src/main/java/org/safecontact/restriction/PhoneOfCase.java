@@ -1,5 +1,7 @@
 package org.safecontact.restriction;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.safecontact.incident.PhoneBack;
 import org.springframework.stereotype.Component;
@@ -28,5 +30,14 @@ class PhoneOfCase implements PhoneBack {
                         one.runs()
                                 ? "A limit runs (" + one.reference() + "): " + words.line(one) + "."
                                 : "Nobody has said yet that it was given back (" + one.reference() + ")."));
+    }
+
+    @Override
+    public Optional<Instant> givenBack(String caseReference) {
+        return repository.ofCase(caseReference).stream()
+                .flatMap(one -> one.steps().stream())
+                .filter(step -> step.what() == Step.What.RETURNED)
+                .map(Step::at)
+                .max(Comparator.naturalOrder());
     }
 }

@@ -13,6 +13,7 @@ import org.safecontact.agency.HumanTime;
 import org.safecontact.incident.Additions;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
+import org.safecontact.incident.LooksOnRecord;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.context.event.EventListener;
@@ -127,7 +128,7 @@ public class Wellbeing {
                 .forEach(reference -> record.write(
                         reference,
                         EntryKind.FACT,
-                        "Nobody looked how the child is",
+                        LooksOnRecord.MISSED,
                         List.of(new Statement("It was due", human.full(look.dueAt()))),
                         WellbeingRecord.SYSTEM));
     }

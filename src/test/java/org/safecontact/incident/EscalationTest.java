@@ -236,6 +236,10 @@ class EscalationTest {
                             FormRefused.class,
                             refused -> assertThat(refused.messages()).containsOnlyKeys(onRecord));
         }
+        assertThat(live.shown("manager1", reference, "closeIncident").get("known"))
+                .as("how far it is with everybody outside who was asked")
+                .asString()
+                .contains("**Asked outside:**\n\n- ");
         live.send("manager1", reference, "closeIncident", Reviews.closeAndSayWhenTold());
         live.jobs(reference);
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
@@ -639,6 +643,9 @@ class EscalationTest {
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.signed());
         live.jobs(reference);
         assertThat(live.open(reference)).contains("closeIncident");
+        assertThat(live.shown("manager1", reference, "closeIncident").get("known"))
+                .asString()
+                .contains("- The Safer Care Plan: signed today at ");
     }
 
     @Test

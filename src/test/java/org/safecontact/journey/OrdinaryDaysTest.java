@@ -57,6 +57,14 @@ class OrdinaryDaysTest {
         JsonNode close = evening.as("ssw1").formData(evening.todo("ssw1", reference, "closeIncident"));
         assertThat(close.path("goesOn").path("value").asText())
                 .isEqualTo("Close the looks after this child, which nobody has yet");
+        assertThat(close.path("known").path("value").asText())
+                .as("nobody confirms it from memory")
+                .contains(
+                        "- How the child is: 2 looks, the last yesterday at 20:00: As usual\n",
+                        "- The child's authority: told on Tuesday 24 November at 16:40, written by Dana Northgate\n",
+                        "- The phone: nobody has written that it was taken\n",
+                        "- The police: nobody has written that they were told\n",
+                        "- The Safer Care Plan: nobody asked for it here");
         evening.complete("ssw1", reference, "closeIncident", closed());
         theHomeReadsHowItEnded(reference);
         assertThat(evening.running(reference)).doesNotContain("unplanned-contact");

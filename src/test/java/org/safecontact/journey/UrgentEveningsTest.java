@@ -260,9 +260,16 @@ class UrgentEveningsTest {
         evening.complete(
                 "ssw1", reference, "acknowledge", Map.of("whatNext", "I visit C1 and Alex Ashdown at four today."));
 
+        Visitor.Todo close = evening.todo("manager1", reference, "closeIncident");
+        assertThat(evening.as("manager1").formData(close).path("known").path("value").asText())
+                .as("what whoever closes confirms stands there")
+                .contains(
+                        "- How the child is: ",
+                        "- The phone: taken, and nobody has written that it is back",
+                        "- The police: Gray Teamwell, on Saturday 28 November at 22:42: I rang 101. Reference **CRIME");
         assertThat(evening.as("manager1")
                         .submit(
-                                evening.todo("manager1", reference, "closeIncident"),
+                                close,
                                 with(
                                         OrdinaryDaysTest.closed(),
                                         "phoneBack",

@@ -82,7 +82,6 @@ class CloseIncident implements UserTaskWork {
         List<String> open = endings.stillOpen(task.reference());
         shown.put("abuseReportMissing", incidents.abuseReportMissing(task.reference()));
         shown.put("authorityOnRecord", authority.onRecord(task.reference()));
-        shown.put("phoneIs", phone(task.reference()).map(PhoneBack.Known::words).orElse(""));
         shown.put("nobodyReads", !doers.homeMayKnow(task.reference()));
         shown.put("nothingOpen", open.isEmpty());
         shown.put("goesOn", open.isEmpty() ? nothingLeft.goesOn(task.reference()) : "");

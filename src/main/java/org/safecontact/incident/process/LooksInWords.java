@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.AsTyped;
@@ -74,13 +75,42 @@ class LooksInWords {
      * @param reads what of it this person reads
      */
     String lately(List<Entry> entries, Predicate<Entry> reads) {
-        List<List<Entry>> looks = LooksOnRecord.HEADINGS.stream()
+        List<List<Entry>> looks = newestFirst(entries).limit(LATELY).toList();
+        return inText("**How the child is, as it was seen since:**", looks, reads);
+    }
+
+    /** All of them in a line: <i>3 looks, the last on Friday 4 December at 20:00: As usual; worse in 1; nobody looked 1 time</i>. */
+    String soFar(List<Entry> entries, Predicate<Entry> reads) {
+        List<Entry> compared = newestFirst(entries)
+                .flatMap(look -> look.stream()
+                        .filter(reads)
+                        .filter(entry -> !compared(entry).isEmpty()))
+                .toList();
+        long worse = compared.stream()
+                .filter(entry -> compared(entry).equals(LooksOnRecord.WORSE))
+                .count();
+        long missed = entries.stream()
+                .filter(reads)
+                .filter(entry -> entry.title().equals(LooksOnRecord.MISSED))
+                .count();
+        String last = compared.isEmpty()
+                ? "nobody has looked"
+                : compared.size() + (compared.size() == 1 ? " look" : " looks") + ", the last "
+                        + time.at(compared.get(0).writtenAt()) + ": " + compared(compared.get(0));
+        return last
+                + (worse == 0 ? "" : "; worse in " + worse)
+                + (missed == 0 ? "" : "; nobody looked " + missed + (missed == 1 ? " time" : " times"));
+    }
+
+    private static Stream<List<Entry>> newestFirst(List<Entry> entries) {
+        return LooksOnRecord.HEADINGS.stream()
                 .flatMap(heading -> WrittenTogether.of(entries, heading).stream())
                 .sorted(Comparator.comparing((List<Entry> look) -> look.get(0).number())
-                        .reversed())
-                .limit(LATELY)
-                .toList();
-        return inText("**How the child is, as it was seen since:**", looks, reads);
+                        .reversed());
+    }
+
+    private static String compared(Entry entry) {
+        return EntriesInText.answer(entry, LooksOnRecord.COMPARED);
     }
 
     private String inText(String heading, List<List<Entry>> looks, Predicate<Entry> reads) {
@@ -107,9 +137,7 @@ class LooksInWords {
     }
 
     private static boolean worse(List<Entry> look) {
-        return look.stream()
-                .anyMatch(entry ->
-                        EntriesInText.answer(entry, LooksOnRecord.COMPARED).equals(LooksOnRecord.WORSE));
+        return look.stream().anyMatch(entry -> compared(entry).equals(LooksOnRecord.WORSE));
     }
 
     private String inText(List<Entry> look) {

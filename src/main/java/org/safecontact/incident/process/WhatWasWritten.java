@@ -40,6 +40,7 @@ class WhatWasWritten implements WrittenBefore {
     private final WhatWasAnswered answers;
     private final WhoToldThePolice police;
     private final LooksInWords looks;
+    private final KnownWhenClosing closing;
     private final CaseWords words;
     private final WhatWasDone done;
     private final WhatIsSentBack sentBack;
@@ -56,6 +57,7 @@ class WhatWasWritten implements WrittenBefore {
             WhatWasAnswered answers,
             WhoToldThePolice police,
             LooksInWords looks,
+            KnownWhenClosing closing,
             CaseWords words,
             WhatWasDone done,
             WhatIsSentBack sentBack,
@@ -70,6 +72,7 @@ class WhatWasWritten implements WrittenBefore {
         this.answers = answers;
         this.police = police;
         this.looks = looks;
+        this.closing = closing;
         this.words = words;
         this.done = done;
         this.sentBack = sentBack;
@@ -110,6 +113,13 @@ class WhatWasWritten implements WrittenBefore {
             case ToDos.COMPLETE_RECORD, CaseToDos.HELP_WITH_RECORD -> shown.put("sent", reported.asSent(entries, task));
             case CaseToDos.DECIDE_ABOUT_NAMED, ToDos.MAKE_REFERRAL ->
                 shown.put("reported", reported.inText(entries, task));
+            case ToDos.CLOSE_INCIDENT ->
+                shown.put(
+                        "known",
+                        task.person()
+                                .map(person -> closing.inText(
+                                        task, entries, reported.readable(task.reference(), person)::contains))
+                                .orElse(""));
             case CaseToDos.REVIEW_CONTACT -> {
                 shown.put(
                         "reported",

@@ -1,0 +1,131 @@
+package org.safecontact.incident.process;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.safecontact.agency.Agency;
+import org.safecontact.agency.HumanTime;
+import org.safecontact.engine.OpenTask;
+import org.safecontact.incident.AuthorityTold;
+import org.safecontact.incident.Incidents;
+import org.safecontact.incident.Noted;
+import org.safecontact.incident.PhoneBack;
+import org.safecontact.incident.SaferCarePlans;
+import org.safecontact.record.Entry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What the record says of each thing that whoever closes confirms, a line each: nobody confirms it from memory. */
+@Component
+class KnownWhenClosing {
+
+    private final Incidents incidents;
+    private final LooksInWords looks;
+    private final AuthorityTold authority;
+    private final WhoToldThePolice police;
+    private final ObjectProvider<PhoneBack> phone;
+    private final SaferCarePlans plans;
+    private final DecidedOn decidedOn;
+    private final Agency agency;
+    private final HumanTime time;
+
+    KnownWhenClosing(
+            Incidents incidents,
+            LooksInWords looks,
+            AuthorityTold authority,
+            WhoToldThePolice police,
+            ObjectProvider<PhoneBack> phone,
+            SaferCarePlans plans,
+            DecidedOn decidedOn,
+            Agency agency,
+            HumanTime time) {
+        this.incidents = incidents;
+        this.looks = looks;
+        this.authority = authority;
+        this.police = police;
+        this.phone = phone;
+        this.plans = plans;
+        this.decidedOn = decidedOn;
+        this.agency = agency;
+        this.time = time;
+    }
+
+    /**
+     * @param entries the whole record
+     * @param reads what of it this person reads
+     */
+    String inText(OpenTask task, List<Entry> entries, Predicate<Entry> reads) {
+        String reference = task.reference();
+        Stream<String> lines = Stream.of(
+                "How the child is: " + looks.soFar(entries, reads),
+                "The child's authority: " + authorityTold(reference),
+                "The phone: " + phone(reference),
+                "The police: " + police(entries),
+                ownReports(reference),
+                "The Safer Care Plan: " + plan(reference));
+        String known = lines.filter(line -> !line.isEmpty()).collect(Collectors.joining("\n- ", "- ", ""));
+        return EntriesInText.inLines(Stream.of(known, decidedOn.askedOutside(task)));
+    }
+
+    private String authorityTold(String reference) {
+        return authority
+                .byUsAt(reference)
+                .map(at -> "told " + time.at(at) + ", written by " + names(authority.byWhom(reference)))
+                .orElse(
+                        authority.onRecord(reference)
+                                ? "their social worker reported it"
+                                : "nobody has written that it was told");
+    }
+
+    private String phone(String reference) {
+        return phone.stream()
+                .flatMap(room -> room.known(reference).map(PhoneBack.Known::words).stream())
+                .findFirst()
+                .or(() -> phone.stream()
+                        .flatMap(room -> room.givenBack(reference).stream())
+                        .findFirst()
+                        .map(at -> "given back, as was written " + time.at(at)))
+                .orElse(
+                        incidents
+                                        .noted(reference, Noted.PHONE)
+                                        .filter(CloseIncident.PHONE_TAKEN::contains)
+                                        .isPresent()
+                                ? "taken, and nobody has written that it is back"
+                                : "nobody has written that it was taken");
+    }
+
+    private String police(List<Entry> entries) {
+        String told = police.inText(entries);
+        return told.isEmpty()
+                ? "nobody has written that they were told"
+                : told.substring(told.lastIndexOf("\n\n") + 1).strip();
+    }
+
+    private String ownReports(String reference) {
+        return incidents
+                .noted(reference, Noted.ABUSE_REPORT)
+                .filter(answer -> !answer.equals("no"))
+                .map(answer -> "Own reports of abuse: "
+                        + (answer.equals("reported") ? "everybody who knows has made theirs" : "one is still missing"))
+                .orElse("");
+    }
+
+    private String plan(String reference) {
+        if (plans.isToBeReviewed(reference)) {
+            return "asked for, and not signed yet";
+        }
+        return incidents
+                .get(reference)
+                .childId()
+                .flatMap(plans::signedLast)
+                .filter(signed -> signed.reference().equals(reference))
+                .map(signed -> "signed " + time.at(signed.at()) + " by " + agency.nameOf(signed.by()))
+                .orElse("nobody asked for it here");
+    }
+
+    private String names(Set<String> people) {
+        return people.stream().map(agency::nameOf).sorted().collect(Collectors.joining(" and "));
+    }
+}
