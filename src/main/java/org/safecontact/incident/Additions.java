@@ -188,9 +188,12 @@ public class Additions {
         hears(whoHasIt.taken(reference), reference, by, record.length(reference));
     }
 
-    /** Somebody saw that the child is worse, and nothing more follows from it by itself: whoever has the case hears of it. House default. */
+    /**
+     * Whoever has the case is to read what was just written, from which nothing follows by itself: the child was worse at a look (house default), or
+     * whoever keeps the evidence wants to ask before anybody is blocked (practice, section 4).
+     */
     @Transactional
-    public void isWorse(String reference, String by) {
+    public void toBeRead(String reference, String by) {
         hears(whoHasIt.of(reference), reference, by, record.length(reference));
     }
 

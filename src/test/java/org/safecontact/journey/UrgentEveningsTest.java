@@ -161,7 +161,9 @@ class UrgentEveningsTest {
                         "evidenceKinds", List.of("textMessages"),
                         "app", "A messenger",
                         "handle", "dad_is_back",
-                        "wordsSeen", "I will find you"));
+                        "wordsSeen", "I will find you",
+                        "blocked", "ask"));
+        theCarerAsksWhetherToBlock(reference);
         String evidence = "/safe-contact/api/evidence/" + reference;
         Visitor carer = evening.as("carer1");
         assertThat(carer.get(evidence)
@@ -203,6 +205,21 @@ class UrgentEveningsTest {
                 Map.of("whatHappened", "He wrote at ten and again at five past."));
     }
 
+    private void theCarerAsksWhetherToBlock(String reference) {
+        evening.aMomentLater();
+        assertThat(evening.mailsTo("teammanager1"))
+                .as("whoever has it hears of it")
+                .anySatisfy(mail ->
+                        assertThat(mail.subject()).startsWith(reference + ": ").contains("read"));
+        assertThat(thanks(reference)).contains("You asked about blocking: do not block yet.");
+        assertThat(evening.as("manager1")
+                        .formData(evening.todo("manager1", reference, "assessEscalation"))
+                        .path("answered")
+                        .path("value")
+                        .asText())
+                .startsWith("**The carer asks whether to block: please answer in what you write for the carer.**");
+    }
+
     private int screenshot(String reference, String confirmation, byte[] picture) {
         return Upload.send(evening.as("carer1"), reference, 1, confirmation, "IMG_1", picture)
                 .statusCode();
@@ -228,6 +245,7 @@ class UrgentEveningsTest {
                 .as("who must be notified says when, how and reference")
                 .isEqualTo(400);
         evening.complete("manager1", reference, "assessEscalation", assessed());
+        assertThat(thanks(reference)).as("not read yet").contains("You asked about blocking");
 
         assertThat(evening.todosOf("manager1", reference))
                 .as("what a second person signs stands on no list of whoever assessed")
@@ -244,6 +262,13 @@ class UrgentEveningsTest {
                 .anySatisfy(mail -> assertThat(mail.subject()).contains("waits for you to decide"));
         evening.complete(
                 "manager2", reference, "secondSignature", Map.of("signed", "sign", "help", "C1 sleeps safely."));
+        assertThat(thanks(reference)).as("answered").doesNotContain("You asked about blocking");
+    }
+
+    private String thanks(String reference) {
+        return evening.as("carer1")
+                .get("/safe-contact/api/thank-you/" + reference)
+                .text();
     }
 
     private void onMondayTheyTakeOver(String reference) {
@@ -261,7 +286,11 @@ class UrgentEveningsTest {
                 "ssw1", reference, "acknowledge", Map.of("whatNext", "I visit C1 and Alex Ashdown at four today."));
 
         Visitor.Todo close = evening.todo("manager1", reference, "closeIncident");
-        assertThat(evening.as("manager1").formData(close).path("known").path("value").asText())
+        assertThat(evening.as("manager1")
+                        .formData(close)
+                        .path("known")
+                        .path("value")
+                        .asText())
                 .as("what whoever closes confirms stands there")
                 .contains(
                         "- How the child is: ",

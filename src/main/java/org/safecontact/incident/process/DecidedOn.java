@@ -9,6 +9,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.incident.AskedOutside;
 import org.safecontact.incident.PrivateDetailsOut;
 import org.safecontact.incident.WhoWasTold;
+import org.safecontact.incident.carer.AskedAboutBlocking;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
@@ -36,9 +37,10 @@ class DecidedOn {
         this.agency = agency;
     }
 
-    /** Who answered, and what was done about the police: nobody is asked for it twice. */
+    /** What the carer asks, who answered, and what was done about the police: nobody is asked for it twice. */
     Stream<String> doneSoFar(List<Entry> entries) {
         return Stream.of(
+                AskedAboutBlocking.inText(entries),
                 answers.inText(entries),
                 text.writtenLast(entries, CallPolice.POLICE),
                 text.writtenLast(entries, RingCarer.RUNG));

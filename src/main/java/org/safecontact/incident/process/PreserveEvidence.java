@@ -12,6 +12,7 @@ import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.SomebodyWasFaster;
 import org.safecontact.engine.UserTaskWork;
+import org.safecontact.incident.Additions;
 import org.safecontact.incident.EvidenceKept;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
@@ -29,6 +30,7 @@ class PreserveEvidence implements UserTaskWork {
             SomebodyWasFaster.KEPT + ", and people act on it: you need not write it again. In danger: 999.";
 
     private final Incidents incidents;
+    private final Additions additions;
     private final CaseWords words;
     private final Doers doers;
     private final Agency agency;
@@ -37,12 +39,14 @@ class PreserveEvidence implements UserTaskWork {
 
     PreserveEvidence(
             Incidents incidents,
+            Additions additions,
             CaseWords words,
             Doers doers,
             Agency agency,
             ApplicationEventPublisher events,
             Clock clock) {
         this.incidents = incidents;
+        this.additions = additions;
         this.words = words;
         this.doers = doers;
         this.agency = agency;
@@ -77,6 +81,7 @@ class PreserveEvidence implements UserTaskWork {
             throw new FormRefused("seenAt", "This lies in the future. Please look at the time again.");
         }
         incidents.note(reference, Noted.PHONE, answers.one("phone").orElseThrow(), task.by());
+        asked(reference, task.by(), answers);
         events.publishEvent(new EvidenceKept(reference, task.by(), answers.values()));
         return Map.of();
     }
@@ -97,7 +102,14 @@ class PreserveEvidence implements UserTaskWork {
                 .filter(phone -> CloseIncident.PHONE_TAKEN.contains(phone)
                         || incidents.noted(reference, Noted.PHONE).isEmpty())
                 .ifPresent(phone -> incidents.note(reference, Noted.PHONE, phone, task.person()));
+        asked(reference, task.person(), answers);
         events.publishEvent(new EvidenceKept(reference, task.person(), answers.values()));
+    }
+
+    private void asked(String reference, String by, Answers answers) {
+        if (answers.one("blocked").filter("ask"::equals).isPresent()) {
+            additions.asksAboutBlocking(reference, by);
+        }
     }
 
     /** A worker who was asked too writes it down while the person who reported talks, where that person may know of it. */

@@ -14,6 +14,7 @@ import org.safecontact.engine.WrittenBefore;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.SaferCarePlans;
+import org.safecontact.incident.carer.AskedAboutBlocking;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.stereotype.Component;
@@ -124,7 +125,9 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put(
                         "reported",
                         EntriesInText.inLines(Stream.of(reported.inText(entries, task), reportedBefore(task))));
-                shown.put("answered", answers.inText(entries));
+                shown.put(
+                        "answered",
+                        EntriesInText.inLines(Stream.of(AskedAboutBlocking.inText(entries), answers.inText(entries))));
                 shown.put("authorityHeard", decidedOn.authorityHeard(entries, "The child's authority was told"));
             }
             case ToDos.ASSESS_ESCALATION -> {

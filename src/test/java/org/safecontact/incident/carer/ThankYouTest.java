@@ -438,6 +438,12 @@ class ThankYouTest {
     }
 
     @Test
+    void theWordsOfAskingAboutBlockingAreThoseOfTheForm() throws IOException {
+        assertThat(Files.readString(Path.of("forms", "preserve-evidence.form")))
+                .contains('"' + AskedAboutBlocking.QUESTION + '"', '"' + AskedAboutBlocking.ASK_FIRST + '"');
+    }
+
+    @Test
     void theWordsOfHowItEndedAreThoseOfTheForm() throws IOException {
         assertThat(Files.readString(Path.of("forms", "close-incident.form"))).contains('"' + HowItEnded.QUESTION + '"');
     }
