@@ -89,11 +89,17 @@ public class SaferCarePlans {
     /** What was written last in this case and nobody has signed: it was sent back, or something more serious came between. */
     @Transactional(readOnly = true)
     public Optional<List<Entry>> notSigned(String reference, List<Entry> entries) {
-        Optional<Instant> signed = notes.newestAt(reference, REVIEW, SIGNED_OFF);
+        Optional<Instant> signed = signedOffAt(reference);
         return WrittenTogether.of(entries, PLAN).stream()
                 .filter(form -> signed.filter(at -> !form.get(0).writtenAt().isAfter(at))
                         .isEmpty())
                 .reduce((earlier, later) -> later);
+    }
+
+    /** When the review that this report asked for was signed last. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> signedOffAt(String reference) {
+        return notes.newestAt(reference, REVIEW, SIGNED_OFF);
     }
 
     /** Whether a review was asked for and is not signed off yet. */

@@ -1,7 +1,6 @@
 package org.safecontact.inform;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -146,7 +145,7 @@ class ToldSoFar implements WhoWasTold {
         Set<String> excluded = files.excluded(reference);
         Map<String, Told> byRole = new LinkedHashMap<>();
         repository.ofCase(reference).stream()
-                .filter(row -> !row.when().isBefore(since.truncatedTo(ChronoUnit.MINUTES)))
+                .filter(row -> !row.when().isBefore(since))
                 .filter(row -> row.personId().filter(excluded::contains).isEmpty())
                 .filter(row -> row.knows() || row.what() == ToldRow.What.REACHED)
                 .map(row -> new Told(Telling.words(row.role()), row.when(), row.what() != ToldRow.What.TOLD))

@@ -87,7 +87,7 @@ public class Wellbeing {
         if (follows == WhatFollows.STEADY && seen.compared() == Seen.Compared.WORSE) {
             askedFor.stream()
                     .filter(reference -> happened.get(reference).open())
-                    .forEach(reference -> additions.isWorse(reference, by));
+                    .forEach(reference -> additions.toBeRead(reference, by));
         }
         return follows;
     }

@@ -14,6 +14,7 @@ import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.process.CaseMessages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,9 @@ class AskedToRingTest {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private CurrentPerson house;
 
     @Autowired
     private CaseFiles files;
@@ -150,7 +154,14 @@ class AskedToRingTest {
         return reference.get();
     }
 
+    /** Asked for in the moment in which that person answered. */
     private String police(String reference, String level, String answeredBy) {
+        AtomicReference<String> asked = new AtomicReference<>();
+        cases.as(answeredBy, () -> house.asTheHouse(() -> asked.set(started(reference, level, answeredBy))));
+        return asked.get();
+    }
+
+    private String started(String reference, String level, String answeredBy) {
         return runtime.startProcessInstanceByKey(
                         "call-police",
                         reference,

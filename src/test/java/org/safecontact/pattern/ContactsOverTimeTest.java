@@ -238,9 +238,8 @@ class ContactsOverTimeTest {
                         insert into incident (reference, child_id, household_id, reporter_id, started_by, started_at, reported_at, known_at, state)
                         select reference, child_id, household_id, opened_by, opened_by, opened_at, opened_at, opened_at, 'CLOSED'
                         from case_file where reference like 'INC-2020-%'""").update();
-        String page = Visitor.loggedIn(port, "teammanager1")
-                .get(PAGE + "C2?s=all")
-                .text();
+        String page =
+                Visitor.loggedIn(port, "teammanager1").get(PAGE + "C2?s=all").text();
         assertThat(words(page)).contains("300 contacts", "Only the newest 300 contacts are here and counted, back to ");
         assertThat(page.split("<li class=\"card\">")).hasSize(301);
         assertThat(words(Visitor.loggedIn(port, "teammanager1")

@@ -2,7 +2,6 @@ package org.safecontact.incident.carer;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -123,9 +122,7 @@ public class WhereItStands {
     /** Whether the child's social worker, who was told then, knows what is known now: what became known since is still to be said. */
     String authority(Incident incident, Instant told) {
         return "The child's social worker "
-                + (told.isBefore(worseSince(incident).truncatedTo(ChronoUnit.MINUTES))
-                        ? "was told " + times.at(told)
-                        : "knows")
+                + (told.isBefore(worseSince(incident)) ? "was told " + times.at(told) : "knows")
                 + ".";
     }
 

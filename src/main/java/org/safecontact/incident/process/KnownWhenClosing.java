@@ -116,12 +116,8 @@ class KnownWhenClosing {
         if (plans.isToBeReviewed(reference)) {
             return "asked for, and not signed yet";
         }
-        return incidents
-                .get(reference)
-                .childId()
-                .flatMap(plans::signedLast)
-                .filter(signed -> signed.reference().equals(reference))
-                .map(signed -> "signed " + time.at(signed.at()) + " by " + agency.nameOf(signed.by()))
+        return plans.signedOffAt(reference)
+                .map(at -> "reviewed and signed " + time.at(at))
                 .orElse("nobody asked for it here");
     }
 

@@ -108,7 +108,7 @@ class PreserveEvidence implements UserTaskWork {
 
     private void asked(String reference, String by, Answers answers) {
         if (answers.one("blocked").filter("ask"::equals).isPresent()) {
-            additions.asksAboutBlocking(reference, by);
+            additions.toBeRead(reference, by);
         }
     }
 
