@@ -39,6 +39,9 @@ public final class ToDos {
     /** Who has not read it is rung. */
     public static final String TELL_DECISION = "tellDecision";
 
+    /** Whoever knows of sexual abuse makes their own report of it. */
+    public static final String MAKE_OWN_REPORT = "makeOwnReport";
+
     /** What carers are asked to do: helping with it, or ringing them about it, is a worker's own to-do. */
     public static final List<String> OF_CARERS = List.of(
             REPORT_CONTACT,
@@ -53,10 +56,12 @@ public final class ToDos {
             MAKE_PRIVATE,
             PROPOSE_RESTRICTION,
             READ_RESTRICTION,
+            MAKE_OWN_REPORT,
             DO_OPEN_POINT);
 
-    /** Nobody reads for somebody else. */
-    public static final List<String> OF_ONE_READER = List.of(READ_PLAN, READ_DECISION, READ_RESTRICTION);
+    /** Nobody reads for somebody else, and nobody's own report is another's. */
+    public static final List<String> OF_ONE_READER =
+            List.of(READ_PLAN, READ_DECISION, READ_RESTRICTION, MAKE_OWN_REPORT);
 
     public static final String CLOSE_INCIDENT = "closeIncident";
 

@@ -153,6 +153,8 @@ public enum HouseTime {
     REFERRAL_SAME_DAY("PT2H"),
     /** For a body outside to answer that has no clock of its own, before it is asked again. House default. */
     REFERRAL_ANSWER("workingDays:5"),
+    /** From when somebody is asked for their own report of sexual abuse until the registered manager hears that it is missing. House default. */
+    OWN_REPORT("workingDays:1"),
     /** Until a message that did not leave is tried again, at HIGH and above. House default. */
     MESSAGE_AGAIN_URGENT("PT1M"),
     /** Until a message that did not leave is tried again, below HIGH. House default. */

@@ -21,6 +21,7 @@ public final class CaseNames {
     public static final String WELLBEING_MONITORING = "wellbeing-monitoring";
 
     public static final String EXTERNAL_REFERRAL = "external-referral";
+    public static final String OWN_REPORT = "own-report";
 
     /** {@code INC-<year>-<six digits>}. */
     public static final String REFERENCE = "reference";

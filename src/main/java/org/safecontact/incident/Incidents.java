@@ -258,8 +258,8 @@ public class Incidents {
     }
 
     /**
-     * Whether sexual abuse was told, seen or found and somebody's own report of it is still missing (practice, section 8): then lowering,
-     * taking back and closing need the registered manager's reason.
+     * Whether sexual abuse was told, seen or found and somebody's own report of it is still missing (practice, section 8), as an assessment said,
+     * or because somebody who was asked for it has not answered: then lowering, taking back and closing need the registered manager's reason.
      */
     @Transactional(readOnly = true)
     public boolean abuseReportMissing(String reference) {
@@ -276,6 +276,12 @@ public class Incidents {
     @Transactional(readOnly = true)
     public Optional<Instant> notedAt(String reference, String what) {
         return notes.newestAt(reference, what);
+    }
+
+    /** Whatever was ever noted as that. */
+    @Transactional(readOnly = true)
+    public Set<String> everNoted(String reference, String what) {
+        return notes.values(reference, what);
     }
 
     /** Ids of everybody who ever noted that. */

@@ -9,6 +9,12 @@ public final class Noted {
     /** Everybody's own report of sexual abuse. */
     public static final String ABUSE_REPORT = "abuseReport";
 
+    /** Id of a person who was asked for their own report of sexual abuse. */
+    public static final String OWN_REPORT_ASKED = "ownReportAsked";
+
+    /** Id of a person who has answered that, or need not any more. */
+    public static final String OWN_REPORT_SETTLED = "ownReportSettled";
+
     /** What was done about the police, see {@link Police}. */
     static final String POLICE = "police";
 

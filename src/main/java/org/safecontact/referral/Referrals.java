@@ -52,6 +52,7 @@ public class Referrals implements AskedOutside {
     private final Decisions decisions;
     private final Incidents incidents;
     private final AuthorityTold authority;
+    private final AbuseReports abuseReports;
     private final CaseRecord record;
     private final WorkingTime workingTime;
     private final HumanTime times;
@@ -63,6 +64,7 @@ public class Referrals implements AskedOutside {
             Decisions decisions,
             Incidents incidents,
             AuthorityTold authority,
+            AbuseReports abuseReports,
             CaseRecord record,
             WorkingTime workingTime,
             HumanTime times,
@@ -72,6 +74,7 @@ public class Referrals implements AskedOutside {
         this.decisions = decisions;
         this.incidents = incidents;
         this.authority = authority;
+        this.abuseReports = abuseReports;
         this.record = record;
         this.workingTime = workingTime;
         this.times = times;
@@ -82,6 +85,9 @@ public class Referrals implements AskedOutside {
     @Override
     public boolean assessed(String reference, Assessed said) {
         incidents.takeTurn(reference);
+        if (said.sexualAbuse().equals("yes")) {
+            abuseReports.ask(reference, said.by());
+        }
         Decision decision =
                 decisions.decide("external-referral", WhatTheTableAsks.inputs(incidents.answers(reference), said));
         List<Statement> owed = new ArrayList<>();

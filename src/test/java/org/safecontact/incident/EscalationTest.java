@@ -1342,6 +1342,47 @@ class EscalationTest {
     }
 
     @Test
+    void whoeverClosesReadsWhoMadeTheirOwnReportAndSaysWhyItNeedNotWaitForTheOthers() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        live.send("carer2", reference, "preserveEvidence", Reviews.evidence());
+        live.send("carer2", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
+        Map<String, Object> assessment = Reviews.assessment();
+        assessment.put("abuseReport", "reported");
+        live.send("ssw2", reference, "assessEscalation", assessment);
+        live.outsideAnswered(reference, "ssw2");
+        live.send("teammanager1", reference, "secondSignature", Reviews.signed());
+        live.jobs(reference);
+        Task carers = live.tasks(reference, "makeOwnReport").stream()
+                .filter(task -> task.getAssignee().equals("carer2"))
+                .findFirst()
+                .orElseThrow();
+        live.send(
+                "carer2",
+                carers,
+                Map.of(
+                        "done", "made",
+                        "whom", "police",
+                        "madeAt", Weeks.london(clock.now()),
+                        "number", "CAD 1907"));
+        assertThat(live.shown("manager1", reference, "closeIncident"))
+                .hasEntrySatisfying(
+                        "ownReports",
+                        lines -> assertThat(lines.toString())
+                                .contains("I have made it; The police; ", "; CAD 1907", "has not answered yet."));
+        Map<String, Object> answers = Reviews.closeAndSayWhenTold();
+        assertThatThrownBy(() -> live.send("manager1", reference, "closeIncident", answers))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("abuseReported", "abuseWhy"));
+        answers.put("abuseReported", "notReported");
+        answers.put("abuseWhy", "She is ill, and the police have taken hers down.");
+        live.send("manager1", reference, "closeIncident", answers);
+        assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
+        assertThat(live.tasks(reference, "makeOwnReport")).isEmpty();
+    }
+
+    @Test
     void whereEverybodyHasReportedTheAbuseMeanwhileClosingSaysSo() {
         String reference = readyToClose();
         incidents.note(reference, Noted.ABUSE_REPORT, "notReported", "manager1");

@@ -49,7 +49,8 @@ final class ProcessesDocument {
             "${reader}", "each carer of the home, and whoever asked for it",
             "${asker}", "whoever asks",
             "${reviewer}", "whoever wants to look before its day",
-            "${toldBy}", "whoever began it");
+            "${toldBy}", "whoever began it",
+            "${whose}", "each person who knows of it");
 
     private final Promises promises = new Promises();
     private final StringBuilder out = new StringBuilder();

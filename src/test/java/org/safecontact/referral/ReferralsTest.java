@@ -47,7 +47,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who outside is asked to act after an assessment, by when and by whom, and every way through {@code external-referral}. */
+/**
+ * Who outside is asked to act after an assessment, by when and by whom, and whose own report of sexual abuse is asked for: every way through
+ * {@code external-referral} and {@code own-report}.
+ */
 @SafeContactTest
 class ReferralsTest {
 
@@ -119,7 +122,7 @@ class ReferralsTest {
 
     @AfterAll
     static void everythingWasGoneThrough(@Autowired Coverage coverage) {
-        coverage.requireAll("external-referral");
+        coverage.requireAll("external-referral", "own-report");
     }
 
     @BeforeEach
@@ -391,6 +394,127 @@ class ReferralsTest {
         assertThat(open(reference)).isEmpty();
         assertThat(said(reference, "No longer asked"))
                 .contains("CEOP", "the authority where the child lives", "The report is over");
+    }
+
+    @Test
+    void whoeverKnowsOfSexualAbuseMakesTheirOwnReportWhichIsTheirProof() {
+        String reference = report(Map.of("concerns", List.of("grooming")));
+        tell(reference);
+        Visitor duty = Visitor.loggedIn(port, "duty1");
+        Map<String, Object> spoken = Map.of(
+                "spokenWithCarer", "yes",
+                "spokenAt", NOW,
+                "childIs", "In the kitchen, with the carer.",
+                "agreed", "Phone downstairs.",
+                "police", "rung",
+                "policeWho", "The carer",
+                "policeAt", NOW);
+        Answer answer = send(duty, task(reference, "acknowledge", true), spoken);
+        assertThat(answer.accepted()).as(answer.text()).isTrue();
+        assessed(reference, worker, with(assessment(), "abuseReport", "reported"));
+        assertThat(own(reference))
+                .as("who reported, who answered, who assessed")
+                .extracting(Task::getAssignee)
+                .containsExactlyInAnyOrder("carer1", "duty1", "ssw1");
+        assertThat(own(reference))
+                .allSatisfy(task -> assertThat(task.getDueDate()
+                                .toInstant()
+                                .atZone(London.ZONE)
+                                .toLocalDateTime())
+                        .hasToString("2027-01-20T17:00"));
+        assertThat(letters("carer1", reference))
+                .contains(reference + ": something is to do, please see to it by 17:00 on Wednesday 20 January");
+        assertThat(incidents.abuseReportMissing(reference)).isTrue();
+        assertThat(endings.stillOpen(reference).toString())
+                .as("a manager may give a reason instead")
+                .doesNotContain("own report");
+        assertThat(manager.page("/safe-contact/c/" + reference).body())
+                .as("whoever lowers it or takes it back is warned")
+                .contains("Somebody who knows of sexual abuse has not made their");
+
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        Task carers = own(reference, "carer1");
+        assertThat(carer.todos()).anyMatch(todo -> todo.id().equals(carers.getId()));
+        assertThat(claim(manager, carers).accepted()).as("nobody else's").isFalse();
+        assertThat(send(carer, carers, made("2027-01-19T09:59")).text()).contains("That is before it was told here.");
+        assertThat(send(carer, carers, made("2027-01-19T10:01")).status())
+                .as("nobody has made it in an hour to come")
+                .isEqualTo(400);
+        assertThat(send(carer, carers, made(NOW)).accepted()).isTrue();
+        assertThat(carer.page("/safe-contact/w").body())
+                .as("their proof")
+                .contains("Own report of sexual abuse", "The police", "19 January 2027, 10:00", "CAD 1907");
+        assertThat(send(duty, own(reference, "duty1"), with(made("2027-01-18T17:00"), "done", "before"))
+                        .accepted())
+                .isTrue();
+
+        sendBack(reference);
+        assessed(reference, worker, with(assessment(), "abuseReport", "reported"));
+        assertThat(own(reference))
+                .as("nobody twice")
+                .extracting(Task::getAssignee)
+                .containsExactly("ssw1");
+        clock.setLondon("2027-01-20T17:01");
+        timer(own(reference, "ssw1"), "boundaryEvent_notReported");
+        assertThat(said(reference, "Own report not made in time")).contains("Dana Northgate");
+        assertThat(letters("manager1", reference)).contains(reference + ": something is to do, please see to it");
+        assertThat(letters("ssw1", reference)).contains(reference + ": something is to do, please see to it");
+        Map<String, Object> notMine = Map.of("done", "notMine", "whyNot", "I only read what the others wrote.");
+        assertThat(send(worker, own(reference, "ssw1"), notMine).accepted()).isTrue();
+        assertThat(incidents.abuseReportMissing(reference)).isFalse();
+    }
+
+    @Test
+    void whoIsKeptAwayIsNotAskedForTheirOwnReportAndNobodyIsOnceItIsOver() {
+        String reference = report(Map.of("concerns", List.of("grooming")));
+        files.exclude(reference, "carer1", "for this test");
+        assessed(reference, Visitor.loggedIn(port, "duty1"), with(assessment(), "abuseReport", "notReported"));
+        sendBack(reference);
+        assessed(reference, worker, with(assessment(), "abuseReport", "reported"));
+        assertThat(own(reference)).extracting(Task::getAssignee).containsExactlyInAnyOrder("duty1", "ssw1");
+        files.exclude(reference, "duty1", "for this test");
+        assertThat(own(reference))
+                .as("whoever is kept away later has nothing more to do, and nobody else makes it for them")
+                .extracting(Task::getAssignee)
+                .containsExactly("ssw1");
+
+        transaction.executeWithoutResult(
+                none -> events.publishEvent(new IncidentEnded(reference, Incident.State.WITHDRAWN)));
+        assertThat(own(reference)).isEmpty();
+    }
+
+    private void tell(String reference) {
+        ProcessInstance started = runtime.startProcessInstanceByKey(
+                "inform-and-acknowledge",
+                reference,
+                Map.of(
+                        "reference", reference,
+                        "reporter", "carer1",
+                        "riskLevel", "HIGH",
+                        "policeNow", false,
+                        "failSafe", false,
+                        "namedPerson", "none",
+                        "purpose", "alarm"));
+        files.belongs(started.getId(), reference);
+        instances(reference).forEach(jobs::runDue);
+    }
+
+    private List<Task> own(String reference) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey("makeOwnReport")
+                .list();
+    }
+
+    private Task own(String reference, String whose) {
+        return own(reference).stream()
+                .filter(task -> whose.equals(task.getAssignee()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> made(String at) {
+        return Map.of("done", "made", "whom", "police", "madeAt", at, "number", "CAD 1907");
     }
 
     private String report(Map<String, Object> differently) {

@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class NothingLeftToDo implements ClosingCondition {
 
-    /** What closes with the case, or is followed by an area of its own. */
+    /** What closes with the case, is followed by an area of its own, or may be missing with the registered manager's reason. */
     private static final Set<String> OWN = Set.of(ToDos.OBSERVE_WELLBEING, ToDos.CLOSE_INCIDENT, ToDos.REPORT_CONTACT);
 
-    private static final List<String> OF_THEIR_OWN =
-            List.of(CaseNames.WELLBEING_MONITORING + ":", CaseNames.EXTERNAL_REFERRAL + ":");
+    private static final List<String> OF_THEIR_OWN = List.of(
+            CaseNames.WELLBEING_MONITORING + ":", CaseNames.EXTERNAL_REFERRAL + ":", CaseNames.OWN_REPORT + ":");
 
     /** Where a handover waits for the office to open. */
     static final String NEXT_MORNING = "intermediateCatchEvent_nextMorning";

@@ -46,6 +46,7 @@ class WhatWasWritten implements WrittenBefore {
     private final WhatWasDone done;
     private final WhatIsSentBack sentBack;
     private final AsAsked order;
+    private final OwnReportsInWords ownReports;
 
     WhatWasWritten(
             CaseRecord record,
@@ -62,7 +63,8 @@ class WhatWasWritten implements WrittenBefore {
             CaseWords words,
             WhatWasDone done,
             WhatIsSentBack sentBack,
-            AsAsked order) {
+            AsAsked order,
+            OwnReportsInWords ownReports) {
         this.record = record;
         this.authors = authors;
         this.text = text;
@@ -78,6 +80,7 @@ class WhatWasWritten implements WrittenBefore {
         this.done = done;
         this.sentBack = sentBack;
         this.order = order;
+        this.ownReports = ownReports;
     }
 
     @Override
@@ -138,6 +141,7 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("answered", decidedOn.toDecideOn(entries));
                 shown.put("askedOutside", decidedOn.askedOutside(task));
             }
+            case ToDos.CLOSE_INCIDENT -> shown.put("ownReports", ownReports.inText(entries, task.reference()));
             case ToDos.CONFIRM_WITHDRAWAL -> {
                 shown.put("askedWhy", reasons.askedWhy(entries, Endings.ASKED, Endings.WHY));
                 shown.put("done", done.inText(entries));

@@ -66,6 +66,7 @@ class WhoElseCanDoIt {
         // Where nobody of the home may, a registered manager gives it to a worker (practice, section 1).
         if (people.isEmpty()
                 && ToDos.OF_CARERS.contains(open.task().getTaskDefinitionKey())
+                && !ToDos.MAKE_OWN_REPORT.equals(open.task().getTaskDefinitionKey())
                 && agency.is(personId, Role.REGISTERED_MANAGER)) {
             maySee(open, Role.SUPERVISING_SOCIAL_WORKER)
                     .forEach(worker -> people.put(worker.id(), nameAndWork(worker)));

@@ -98,7 +98,8 @@ public class NoteRepository {
 
     public boolean abuseReportMissing(String reference) {
         return newest(reference, Noted.ABUSE_REPORT)
-                .filter("notReported"::equals)
-                .isPresent();
+                        .filter("notReported"::equals)
+                        .isPresent()
+                || !values(reference, Noted.OWN_REPORT_SETTLED).containsAll(values(reference, Noted.OWN_REPORT_ASKED));
     }
 }

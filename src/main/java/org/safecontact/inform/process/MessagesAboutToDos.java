@@ -68,7 +68,8 @@ class MessagesAboutToDos {
             Map.entry(ToDos.CASE_WAS_TOUCHED, Wanted.SEE_TO));
 
     /** What somebody has from the beginning and hears of as well, where it cannot wait until they look. */
-    private static final Set<String> NOT_WAITING = Set.of(ToDos.READ_DECISION, ToDos.LEAVE_COPY, ToDos.CALL_POLICE);
+    private static final Set<String> NOT_WAITING =
+            Set.of(ToDos.READ_DECISION, ToDos.LEAVE_COPY, ToDos.CALL_POLICE, ToDos.MAKE_OWN_REPORT);
 
     private static final Duration SOON = Duration.ofHours(24);
 
@@ -125,8 +126,8 @@ class MessagesAboutToDos {
     }
 
     /**
-     * Somebody was given something by name that is to be done before they may look at their list: they hear of it, but for the hours in which
-     * a carer is left in peace (practice, section 2). Who takes it in the moment in which it opens knows of it.
+     * Somebody was given something by name that is to be done before they may look at their list, or is their own duty: they hear of it, but for
+     * the hours in which a carer is left in peace (practice, section 2).
      */
     @EventListener
     void given(DelegateTask task) {
@@ -134,11 +135,10 @@ class MessagesAboutToDos {
         if (task.getAssignee() == null
                 || !NOT_WAITING.contains(task.getTaskDefinitionKey())
                 || !TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
-                || person.id().filter(task.getAssignee()::equals).isPresent()
-                || agency.is(task.getAssignee(), Role.CARER)
-                        && (workingTime.quietForCarers(now)
-                                || task.getTaskDefinitionKey().equals(ToDos.CALL_POLICE))
-                || now.plus(SOON).isBefore(task.getDueDate().toInstant())) {
+                || agency.is(task.getAssignee(), Role.CARER) && workingTime.quietForCarers(now)
+                || ToDos.CALL_POLICE.equals(task.getTaskDefinitionKey()) && isThere(task.getAssignee())
+                || !ToDos.MAKE_OWN_REPORT.equals(task.getTaskDefinitionKey())
+                        && now.plus(SOON).isBefore(task.getDueDate().toInstant())) {
             return;
         }
         String reference = (String) task.getVariable(CaseNames.REFERENCE);
@@ -146,6 +146,11 @@ class MessagesAboutToDos {
         Wanted wanted = HEARD_OF.getOrDefault(task.getTaskDefinitionKey(), Wanted.SEE_TO);
         Optional<Instant> by = Optional.of(task.getDueDate().toInstant());
         person.asTheHouse(() -> start(askedPeople.ask(reference, task.getId(), 0, has, wanted, by)));
+    }
+
+    /** Whoever is at the screen where the police are asked for knows of it; so does a carer, whose own screen says it. */
+    private boolean isThere(String personId) {
+        return !isWorker(personId) || person.id().filter(personId::equals).isPresent();
     }
 
     /** Where the one whose turn it would be is who asks, the others of that role. */

@@ -1,0 +1,46 @@
+package org.safecontact.referral.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.safecontact.access.CaseFiles;
+import org.safecontact.access.CurrentPerson;
+import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.IncidentEnded;
+import org.safecontact.referral.OwnReportOwed;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Each person's own report has a diagram of its own that runs beside everything else, until it is answered or the case is over. */
+@Component
+class WhenAnOwnReportIsOwed {
+
+    private final ObjectProvider<RuntimeService> runtime;
+    private final CaseFiles cases;
+    private final CurrentPerson person;
+
+    WhenAnOwnReportIsOwed(ObjectProvider<RuntimeService> runtime, CaseFiles cases, CurrentPerson person) {
+        this.runtime = runtime;
+        this.cases = cases;
+        this.person = person;
+    }
+
+    @EventListener
+    void on(OwnReportOwed owed) {
+        Map<String, Object> known = Map.of(CaseNames.REFERENCE, owed.reference(), OwnReport.WHOSE, owed.personId());
+        person.asTheHouse(() -> {
+            ProcessInstance started =
+                    runtime.getObject().startProcessInstanceByKey(CaseNames.OWN_REPORT, owed.reference(), known);
+            cases.belongs(started.getProcessInstanceId(), owed.reference());
+        });
+    }
+
+    @EventListener
+    void on(IncidentEnded ended) {
+        person.asTheHouse(() -> runtime.getObject()
+                .createMessageCorrelation(OwnReport.CALLED_OFF)
+                .processInstanceBusinessKey(ended.reference())
+                .correlateAll());
+    }
+}
