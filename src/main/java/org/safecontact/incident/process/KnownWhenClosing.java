@@ -63,9 +63,8 @@ class KnownWhenClosing {
                 "The child's authority: " + authorityTold(reference),
                 "The phone: " + phone(reference),
                 "The police: " + police(entries),
-                ownReports(reference),
                 "The Safer Care Plan: " + plan(reference));
-        String known = lines.filter(line -> !line.isEmpty()).collect(Collectors.joining("\n- ", "- ", ""));
+        String known = lines.collect(Collectors.joining("\n- ", "- ", ""));
         return EntriesInText.inLines(Stream.of(known, decidedOn.askedOutside(task)));
     }
 
@@ -101,15 +100,6 @@ class KnownWhenClosing {
         return told.isEmpty()
                 ? "nobody has written that they were told"
                 : told.substring(told.lastIndexOf("\n\n") + 1).strip();
-    }
-
-    private String ownReports(String reference) {
-        return incidents
-                .noted(reference, Noted.ABUSE_REPORT)
-                .filter(answer -> !answer.equals("no"))
-                .map(answer -> "Own reports of abuse: "
-                        + (answer.equals("reported") ? "everybody who knows has made theirs" : "one is still missing"))
-                .orElse("");
     }
 
     private String plan(String reference) {

@@ -117,13 +117,15 @@ class WhatWasWritten implements WrittenBefore {
             case ToDos.COMPLETE_RECORD, CaseToDos.HELP_WITH_RECORD -> shown.put("sent", reported.asSent(entries, task));
             case CaseToDos.DECIDE_ABOUT_NAMED, ToDos.MAKE_REFERRAL ->
                 shown.put("reported", reported.inText(entries, task));
-            case ToDos.CLOSE_INCIDENT ->
+            case ToDos.CLOSE_INCIDENT -> {
                 shown.put(
                         "known",
                         task.person()
                                 .map(person -> closing.inText(
                                         task, entries, reported.readable(task.reference(), person)::contains))
                                 .orElse(""));
+                shown.put("ownReports", ownReports.inText(entries, task.reference()));
+            }
             case CaseToDos.REVIEW_CONTACT -> {
                 shown.put(
                         "reported",
@@ -141,7 +143,6 @@ class WhatWasWritten implements WrittenBefore {
                 shown.put("answered", decidedOn.toDecideOn(entries));
                 shown.put("askedOutside", decidedOn.askedOutside(task));
             }
-            case ToDos.CLOSE_INCIDENT -> shown.put("ownReports", ownReports.inText(entries, task.reference()));
             case ToDos.CONFIRM_WITHDRAWAL -> {
                 shown.put("askedWhy", reasons.askedWhy(entries, Endings.ASKED, Endings.WHY));
                 shown.put("done", done.inText(entries));
