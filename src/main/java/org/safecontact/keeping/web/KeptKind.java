@@ -7,6 +7,7 @@ import static org.safecontact.keeping.web.KeptField.typed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.safecontact.access.NotYours;
 import org.safecontact.agency.ItemKind;
 import org.safecontact.agency.Role;
 import org.safecontact.keeping.web.KeptField.Type;
@@ -163,10 +164,11 @@ enum KeptKind {
         return fields;
     }
 
-    static Optional<KeptKind> ofLetter(String letter) {
+    static KeptKind ofLetter(String letter) {
         return Arrays.stream(values())
                 .filter(kind -> kind.letter.equals(letter))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(NotYours::new);
     }
 
     static Optional<KeptKind> of(ItemKind kind) {
