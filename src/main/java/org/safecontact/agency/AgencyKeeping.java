@@ -168,8 +168,16 @@ public class AgencyKeeping {
                 mayGo(wish, before, problems);
                 items.get(wish.kind()).remove(wish.id());
             } else {
-                read(wish, before, problems)
-                        .ifPresent(item -> items.get(wish.kind()).put(wish.id(), item));
+                Optional<Item> read = read(wish, before, problems);
+                read.ifPresent(item -> {
+                    if (looksAfterTheMachine(item) != looksAfterTheMachine(before)) {
+                        problems.add(problem(
+                                wish,
+                                "roles",
+                                "becomes administrator, or is none any more, in the agency's folder alone"));
+                    }
+                    items.get(wish.kind()).put(wish.id(), item);
+                });
             }
         }
         AgencyState wanted = new AgencyState(items);
@@ -215,15 +223,23 @@ public class AgencyKeeping {
     }
 
     /**
-     * A suspension is the folder's own, and would go with the person. Whether anything about a child is still open may be no manager's to know, so
+     * A suspension is the folder's own, and would go with the person. A login that looks after the machine comes in without any entry, so it has to
+     * be taken away first. Whether anything about a child is still open may be no manager's to know, so
      * no page says by a refusal that it is.
      */
     private static void mayGo(Wish wish, Item before, List<Problem> problems) {
         boolean suspended =
                 before instanceof Person person && person.suspendedFrom().isPresent();
-        if (suspended || wish.kind() == ItemKind.CHILDREN || wish.kind() == ItemKind.AGENCY) {
+        if (suspended
+                || looksAfterTheMachine(before)
+                || wish.kind() == ItemKind.CHILDREN
+                || wish.kind() == ItemKind.AGENCY) {
             problems.add(problem(wish, "", "is taken out in the agency's folder alone"));
         }
+    }
+
+    private static boolean looksAfterTheMachine(Item item) {
+        return item instanceof Person person && person.is(Role.ADMINISTRATOR);
     }
 
     private Optional<Item> read(Wish wish, Item before, List<Problem> problems) {

@@ -95,6 +95,9 @@ class KeepingTest {
             assertThat(visitor.get(OURS).accepted()).as(nobody).isFalse();
             assertThat(visitor.get(OURS + "/p").accepted()).as(nobody).isFalse();
         }
+        assertThat(Visitor.loggedIn(port, "admin", "admin").get(OURS).accepted())
+                .isFalse();
+        assertThat(Visitor.stranger(port).page(OURS).statusCode()).isNotEqualTo(200);
         for (String reader : List.of("teammanager1", "director1")) {
             Visitor visitor = Visitor.loggedIn(port, reader);
             assertThat(visitor.get(OURS).text()).contains("Frankie Nightingale", "Who is on duty");
@@ -240,6 +243,22 @@ class KeepingTest {
                 .contains("Nobody changes their own roles or takes themselves out");
         kept(send(manager, "/p/manager1", person("manager1", Map.of("telephone", "07700 900599"))));
         assertThat(agency.person("manager1").orElseThrow().telephone()).isEqualTo("07700 900599");
+    }
+
+    @Test
+    void whoLooksAfterTheMachineIsSaidByTheFolderAlone() {
+        long before = changes();
+        Map<String, String> typed = new LinkedHashMap<>(NEW_WORKER);
+        typed.put("id", "machine3");
+        typed.put("roles", "camunda-admin");
+        assertThat(refused(send(manager, "/n/p", typed))).contains("in the agency&#39;s folder alone");
+        assertThat(identity.createUserQuery().userId("machine3").count()).isZero();
+        assertThat(refused(send(manager, "/p/ssw2", person("ssw2", Map.of("roles", "camunda-admin")))))
+                .contains("in the agency&#39;s folder alone");
+        assertThat(refused(send(manager, "/p/admin/g", Map.of("number", number("/p/admin")))))
+                .contains("is taken out in the agency&#39;s folder alone");
+        assertThat(changes()).isEqualTo(before);
+        kept(send(manager, "/p/admin", person("admin", Map.of("telephone", "07700 900702"))));
     }
 
     @Test
@@ -433,7 +452,9 @@ class KeepingTest {
     private HttpResponse<byte[]> send(Visitor visitor, String page, Map<String, String> typed) {
         List<String> fields = new ArrayList<>();
         typed.forEach((name, value) -> {
-            for (String each : name.equals("roles") ? value.split(",") : new String[] {value}) {
+            for (String each : List.of("roles", "adultName", "adultId").contains(name)
+                    ? value.split(",", -1)
+                    : new String[] {value}) {
                 fields.add(name + "=" + URLEncoder.encode(each, StandardCharsets.UTF_8));
             }
         });
