@@ -185,7 +185,10 @@ public class AgencyKeeping {
             problems.addAll(AgencyCheck.problems(wanted));
         }
         if (!problems.isEmpty()) {
-            throw new NotKept(problems.stream().distinct().toList());
+            throw new NotKept(problems.stream()
+                    .map(problem -> isTheFoldersOwn(problem) ? neededByTheFolder(wishes.get(0)) : problem)
+                    .distinct()
+                    .toList());
         }
         store(wishes, present, wanted, by);
     }
@@ -250,6 +253,17 @@ public class AgencyKeeping {
         }
         fields.put("id", wish.id());
         return new ItemReader(validator, problems).read(wish.kind(), YamlFile.Entry.of(fields));
+    }
+
+    private static boolean isTheFoldersOwn(Problem problem) {
+        return ItemKind.ofFile(problem.file())
+                .filter(kind -> kind.foldersOwn().contains(problem.field()))
+                .isPresent();
+    }
+
+    /** Not who is related to whom. */
+    private static Problem neededByTheFolder(Wish wish) {
+        return problem(wish, "", "is needed by what the agency's folder alone says; ask whoever keeps it");
     }
 
     private static Problem problem(Wish wish, String field, String sentence) {

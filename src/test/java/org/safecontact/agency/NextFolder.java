@@ -37,6 +37,11 @@ public class NextFolder {
         change("people.yaml", "- id: " + personId + "\n", "- id: " + personId + "\n  suspendedFrom: " + from + "\n");
     }
 
+    /** Somebody is related to somebody else. */
+    public void somebodyIsRelated(String personId, String otherId) {
+        change("people.yaml", "- id: " + personId + "\n", "- id: " + personId + "\n  relatedTo: [" + otherId + "]\n");
+    }
+
     /** Somebody is not with the agency any more. */
     public void somebodyLeaves(String personId) {
         change("people.yaml", Pattern.compile("- id: " + personId + "\n(  .*\n)*"), "");

@@ -262,6 +262,15 @@ class KeepingTest {
     }
 
     @Test
+    void noRefusalSaysWhoIsRelatedToWhom() {
+        folder.somebodyIsRelated("ssw2", "carer1");
+        assertThat(refused(send(manager, "/p/carer1/g", Map.of("number", number("/p/carer1")))))
+                .contains("is needed by what the agency&#39;s folder alone says")
+                .doesNotContain("Eli Southgate");
+        folder.unchanged();
+    }
+
+    @Test
     void twoAtOnceTheLaterReadsWhatHasChangedAndKeepsTheOwnWords() {
         Map<String, String> later =
                 Map.of("name", "Team Deep South", "managers", "teammanager1", "number", number("/t/South"));
