@@ -271,6 +271,20 @@ class KeepingTest {
     }
 
     @Test
+    void whatNobodyCanReadIsNotKeptAndNoWordsBreakAPage() {
+        kept(send(manager, "/n/t", Map.of("name", "Team \u0000We\u202est", "managers", "teammanager1")));
+        assertThat(manager.get(OURS + "/t").text()).contains("Team West").doesNotContain("\u202e");
+        assertThat(refused(send(
+                        manager, "/n/t", Map.of("name", "Team " + "n".repeat(10_000), "managers", "teammanager1"))))
+                .contains("too long");
+        for (String noTime : List.of("Z", "2026-13-40T25:00Z")) {
+            assertThat(refused(
+                            send(manager, "/p/ssw2", person("ssw2", Map.of("fromDate", noTime, "untilDate", noTime)))))
+                    .contains("is not a time", "value=\"" + noTime.replaceAll("T.*", ""));
+        }
+    }
+
+    @Test
     void twoAtOnceTheLaterReadsWhatHasChangedAndKeepsTheOwnWords() {
         Map<String, String> later =
                 Map.of("name", "Team Deep South", "managers", "teammanager1", "number", number("/t/South"));

@@ -3,6 +3,7 @@ package org.safecontact.keeping.web;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.safecontact.agency.London;
 
@@ -25,11 +26,13 @@ record Moment(String date, String time) {
     }
 
     private static Moment of(String kept, int daysAddedToADate) {
-        if (!kept.endsWith("Z")) {
+        ZonedDateTime moment;
+        try {
+            moment = Instant.parse(kept).atZone(London.ZONE);
+        } catch (DateTimeParseException asTyped) {
             int time = kept.indexOf('T');
             return time < 0 ? new Moment(kept, "") : new Moment(kept.substring(0, time), kept.substring(time + 1));
         }
-        ZonedDateTime moment = Instant.parse(kept).atZone(London.ZONE);
         return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? new Moment(moment.toLocalDate().minusDays(daysAddedToADate).toString(), "")
                 : new Moment(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.safecontact.record.TypedText;
 import org.springframework.util.MultiValueMap;
 
 /** What somebody typed in a form, as the file of the agency's folder would have it; what is wrong in it is said by who reads the folder. */
@@ -73,6 +74,8 @@ final class Typed {
     }
 
     private List<String> all(String name) {
-        return answers.getOrDefault(name, List.of()).stream().map(String::strip).toList();
+        return answers.getOrDefault(name, List.of()).stream()
+                .map(TypedText::clean)
+                .toList();
     }
 }
