@@ -285,6 +285,28 @@ class KeepingTest {
     }
 
     @Test
+    void severalAdultsOfAHomeAreAddedAtOnceEachWithAnIdThatNobodyHadBefore() {
+        Map<String, String> home = new LinkedHashMap<>(Map.of(
+                "name", "Home one",
+                "address", "1 Example Row",
+                "team", "North",
+                "supervisedBy", "ssw1",
+                "adultName", "Val Lodger,Kim Lodger,Noa Lodger",
+                "adultId", ",,duty9",
+                "number", number("/h/H1")));
+        kept(send(manager, "/h/H1", home));
+        List<String> ids = agency.household("H1").orElseThrow().otherAdults().stream()
+                .map(adult -> adult.id())
+                .toList();
+        assertThat(ids).hasSize(3).doesNotHaveDuplicates().doesNotContain("duty9");
+        home.put("adultId", String.join(",", ids));
+        home.put("adultName", "Val Lodger,Kim Lodger,Noa Homely");
+        home.put("number", number("/h/H1"));
+        kept(send(manager, "/h/H1", home));
+        assertThat(agency.nameOf(ids.get(2))).isEqualTo("Noa Homely");
+    }
+
+    @Test
     void twoAtOnceTheLaterReadsWhatHasChangedAndKeepsTheOwnWords() {
         Map<String, String> later =
                 Map.of("name", "Team Deep South", "managers", "teammanager1", "number", number("/t/South"));

@@ -45,7 +45,7 @@ class ChangePages {
         KeptKind kind = KeptKind.ofLetter(letter);
         Typed typed = new Typed(answers);
         String id = kind.isNamed() ? typed.at("id", 0) : agencyKeeping.freeId(kind.kind(), kind.idBeginning());
-        ObjectNode fields = typed.fields(kind.fields(), id + "a0");
+        ObjectNode fields = typed.fields(kind.fields(), Optional.empty(), id + "a0");
         List<Wish> wishes = new ArrayList<>(List.of(new Wish(kind.kind(), id, Optional.of(fields), 0)));
         if (kind == KeptKind.HOMES) {
             wishes.add(FirstCarer.wish(typed, id));
@@ -65,11 +65,10 @@ class ChangePages {
         KeptKind kind = KeptKind.ofLetter(letter);
         Typed typed = new Typed(answers);
         long number = number(typed);
-        ObjectNode fields = typed.fields(kind.fields(), id + "a" + number);
-        agencyKeeping
-                .one(kind.kind(), id)
-                .filter(KeptForm::looksAfterTheMachine)
-                .ifPresent(present -> fields.set("roles", present.fields().path("roles")));
+        Optional<Entry> present = agencyKeeping.one(kind.kind(), id);
+        ObjectNode fields = typed.fields(kind.fields(), present.map(Entry::fields), id + "a" + number);
+        present.filter(KeptForm::looksAfterTheMachine)
+                .ifPresent(entry -> fields.set("roles", entry.fields().path("roles")));
         return keep(kind, id, List.of(new Wish(kind.kind(), id, Optional.of(fields), number)), fields, model, response);
     }
 

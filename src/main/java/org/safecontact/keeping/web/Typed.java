@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.safecontact.record.TypedText;
 import org.springframework.util.MultiValueMap;
 
@@ -16,7 +19,11 @@ final class Typed {
         this.answers = answers;
     }
 
-    ObjectNode fields(List<KeptField> fields, String newAdult) {
+    /**
+     * @param present what stands there now; empty where it is new
+     * @param newAdult how ids of adults begin who were not there before
+     */
+    ObjectNode fields(List<KeptField> fields, Optional<ObjectNode> present, String newAdult) {
         ObjectNode entry = JsonNodeFactory.instance.objectNode();
         for (KeptField field : fields) {
             switch (field.type()) {
@@ -26,7 +33,7 @@ final class Typed {
                 }
                 case FROM, UNTIL -> put(entry, field.name(), moment(field.name(), 0));
                 case ABSENCES -> absences(entry.putArray(field.name()));
-                case ADULTS -> adults(entry.putArray(field.name()), newAdult);
+                case ADULTS -> adults(entry.putArray(field.name()), present, newAdult);
                 default -> put(entry, field.name(), at(field.name(), 0));
             }
         }
@@ -45,12 +52,18 @@ final class Typed {
         }
     }
 
-    private void adults(ArrayNode adults, String newId) {
+    /** Only somebody who lived there keeps an id; nobody gets that of another. */
+    private void adults(ArrayNode adults, Optional<ObjectNode> present, String newId) {
+        Set<String> known = present.stream()
+                .flatMap(home -> home.path("otherAdults").findValuesAsText("id").stream())
+                .collect(Collectors.toSet());
         for (int row = 0; row < all("adultName").size(); row++) {
             String name = at("adultName", row);
             String id = at("adultId", row);
             if (!name.isEmpty()) {
-                adults.addObject().put("id", id.isEmpty() ? newId : id).put("name", name);
+                adults.addObject()
+                        .put("id", known.contains(id) ? id : newId + "r" + row)
+                        .put("name", name);
             }
         }
     }
