@@ -479,6 +479,17 @@ class KeepingTest {
         assertThat(agency.person("ssw1").map(Person::telephone)).contains("07700 900288");
 
         phone.navigate("http://127.0.0.1:" + port + OURS + "/n/t");
+        assertThat(phone.evaluate("""
+                        () => {
+                            const sent = [];
+                            addEventListener('submit', event => { sent.push(!event.defaultPrevented); event.preventDefault(); });
+                            const form = document.querySelector('main form');
+                            form.noValidate = true;
+                            form.requestSubmit();
+                            form.requestSubmit();
+                            return sent;
+                        }""")).as("the second press goes nowhere").isEqualTo(List.of(true, false));
+        phone.navigate("http://127.0.0.1:" + port + OURS + "/n/t");
         phone.getByLabel("Name").fill("Team Twice");
         phone.getByLabel("Gray Teamwell").check();
         phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add"))
