@@ -30,6 +30,10 @@ class AccountsWritten {
     private static final Set<EntryKind> TOLD =
             EnumSet.of(EntryKind.FACT, EntryKind.CHILDS_WORDS, EntryKind.THIRD_PARTY, EntryKind.OPINION);
 
+    /** The fields that ask for one and for its app, which are met with it. */
+    private static final Set<String> ASKED_FOR =
+            Set.of("Which app, game or site?", "Which name or number does the other person use there?");
+
     private final HandleRepository repository;
     private final Incidents incidents;
     private final Agency agency;
@@ -67,6 +71,7 @@ class AccountsWritten {
             return;
         }
         Set<Handle> told = entry.statements().stream()
+                .filter(said -> !ASKED_FOR.contains(said.question()))
                 .flatMap(said -> HandlesWritten.inStory(said.answer()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (told.isEmpty() || incidents.find(entry.reference()).isEmpty()) {

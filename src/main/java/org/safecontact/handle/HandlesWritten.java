@@ -67,7 +67,8 @@ final class HandlesWritten {
     /** The accounts in a story, which asks for none: numbers, e-mail addresses, and what is certainly a name. */
     static List<Handle> inStory(String written) {
         List<Handle> found = new ArrayList<>();
-        String rest = everywhere(written, found);
+        String rest = everywhere(NoNameInStory.withoutTimes(written), found);
+        found.removeIf(NoNameInStory::isPublic);
         AMONG_WORDS
                 .matcher(rest)
                 .results()

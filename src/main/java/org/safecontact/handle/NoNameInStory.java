@@ -14,7 +14,22 @@ final class NoNameInStory {
                     + "|[a-z]{1,2}\\d[a-z\\d]?\\d[a-z]{2}"
                     + "|@(?:home|school|college|work|night|weekend|weekends|lunch|park|town|mine|yours|mums|dads|nans|gmail|hotmail|outlook)");
 
+    /** Days and hours, whose digits may look like a number to ring. */
+    private static final Pattern TIMES =
+            Pattern.compile("\\b\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}\\b|\\b\\d{1,2}[.:]\\d{2}\\b");
+
+    /** Free and shared numbers of the United Kingdom: help lines, offices, the police. */
+    private static final Pattern PUBLIC = Pattern.compile("\\+44(?:80|3).*");
+
     private NoNameInStory() {}
+
+    static String withoutTimes(String written) {
+        return TIMES.matcher(written).replaceAll(";");
+    }
+
+    static boolean isPublic(Handle handle) {
+        return PUBLIC.matcher(handle.name()).matches();
+    }
 
     static boolean says(String written) {
         return NONE.matcher(written.toLowerCase(Locale.ROOT)).matches();

@@ -13,6 +13,9 @@ public final class LooksOnRecord {
 
     public static final Set<String> HEADINGS = Set.of(SEEN, ASKED_ON_THE_TELEPHONE);
 
+    /** Ends the heading where it is told in another report that asked for the look. */
+    public static final String IN_FULL = ", in full";
+
     /** What says in the first place how the child is, and the answer that it is worse. */
     public static final String COMPARED = "Compared with how they usually are";
 

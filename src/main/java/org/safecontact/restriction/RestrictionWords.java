@@ -141,7 +141,7 @@ class RestrictionWords {
             case WAITS_FOR_OTHERS -> "Not yet. Others decide first; nothing is limited until then.";
             case REFUSED ->
                 restriction.wasMade()
-                        ? "No. Please undo it now, and talk with the child about it."
+                        ? "No. " + ringFirst(restriction) + "undo it now, and talk with the child about it."
                         : "No. Nothing is limited.";
             case LIFTED -> undo(restriction) + " It was lifted: " + past(restriction) + ".";
             case LAPSED -> undo(restriction) + " It has ended by itself: " + past(restriction) + ".";
@@ -173,18 +173,20 @@ class RestrictionWords {
 
     /** What may be evidence is given back only once the police have said so (practice, section 4). */
     private static String undo(Restriction restriction) {
-        return (mayHoldEvidence(restriction) ? EVIDENCE + " Once they say that it can go back: please " : "Please ")
+        return ringFirst(restriction)
                 + restriction.terms().map(terms -> terms.kind().undo()).orElse("give back or undo what was limited")
                 + " now, and tell the child.";
     }
 
-    /** Where the phone was taken in a case, nobody was asked. */
+    private static String ringFirst(Restriction restriction) {
+        return mayHoldEvidence(restriction) ? EVIDENCE + " Once they say that it can go back: please " : "Please ";
+    }
+
     private static boolean mayHoldEvidence(Restriction restriction) {
-        return !restriction.has(Step.What.TAKEN)
-                && restriction
-                        .asked()
-                        .filter(asked -> !asked.evidence().equals(Asked.NO))
-                        .isPresent();
+        return restriction
+                .asked()
+                .filter(asked -> !asked.evidence().equals(Asked.NO))
+                .isPresent();
     }
 
     private static String closed(String typed) {

@@ -3,6 +3,7 @@ package org.safecontact.wellbeing;
 import java.util.List;
 import org.safecontact.agency.Agency;
 import org.safecontact.engine.Authors;
+import org.safecontact.incident.LooksOnRecord;
 import org.safecontact.incident.WrittenTogether;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
@@ -18,9 +19,6 @@ class WellbeingRecord {
 
     /** Stands for the product itself. */
     static final String SYSTEM = Author.SYSTEM.personId();
-
-    /** Ends the heading of a copy: what follows from a look goes by the heading of the form itself. */
-    private static final String IN_FULL = ", in full";
 
     private final CaseRecord record;
     private final Authors authors;
@@ -44,7 +42,8 @@ class WellbeingRecord {
 
     /**
      * The words of the form that somebody has just sent for one report of the child, as they are told in another. A form stands on record before
-     * anything follows from it, and nobody else writes there until that transaction has ended.
+     * anything follows from it, and nobody else writes there until that transaction has ended. The heading of a copy says so: what follows from a look
+     * goes by the heading of the form itself.
      */
     void copyWrittenLast(String from, String to, String by) {
         List<Entry> entries = record.entries(from);
@@ -58,7 +57,7 @@ class WellbeingRecord {
                         to,
                         new NewEntry(
                                         entry.kind(),
-                                        entry.title() + IN_FULL,
+                                        entry.title() + LooksOnRecord.IN_FULL,
                                         entry.statements(),
                                         entry.happenedAt(),
                                         entry.knownAt(),

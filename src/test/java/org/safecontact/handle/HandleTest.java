@@ -149,6 +149,8 @@ class HandleTest {
                 See INC-2027-000001 and Kit-Kat-7 of mid-2025          |
                 They met @school, and live at SW1A2AA                  |
                 IMG_20261128.jpg shows it, at 21:40 on 28.11.2026      |
+                On 04/12/2026 19:30, 04.12.26 19.30, 04-12-2026 20:15  |
+                2026-12-04 at 20.15 I rang Childline 0808 800 5000     |
                 A word. And another one, well-known.                   |
                 """)
     void inAStory(String written, String found) {

@@ -48,10 +48,13 @@ import org.safecontact.journey.Browsers.Screen;
 import org.safecontact.journey.TasklistWindow;
 import org.safecontact.journey.Visitor;
 import org.safecontact.journey.Wcag;
+import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
+import org.safecontact.record.NewEntry;
 import org.safecontact.record.RecordVerifier;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
@@ -418,6 +421,26 @@ class SameAccountTest {
                 .extracting(HandleRegister.Met::reference, HandleRegister.Met::app)
                 .as("once for each report, with its app where that is known")
                 .containsExactly(tuple(one, ""), tuple(two, "Snapchat"));
+    }
+
+    @Test
+    void aFieldThatAsksForTheAccountIsMetWithItsAppAndNotOnceMoreWithout() {
+        String one = report("C1", "carer1");
+        record.append(
+                one,
+                NewEntry.now(
+                        EntryKind.FACT,
+                        "Evidence",
+                        List.of(
+                                new Statement("Which app, game or site?", "Snap_chat22"),
+                                new Statement("Which name or number does the other person use there?", "dad_22"),
+                                new Statement("The words you saw, as they were written", "Write to whimbrel_1")),
+                        Author.SYSTEM));
+        assertThat(jdbc.sql("select name from handle where reference = ?")
+                        .param(one)
+                        .query(String.class)
+                        .list())
+                .containsExactly("whimbrel_1");
     }
 
     @Test

@@ -645,7 +645,7 @@ class EscalationTest {
         assertThat(live.open(reference)).contains("closeIncident");
         assertThat(live.shown("manager1", reference, "closeIncident").get("known"))
                 .asString()
-                .contains("- The Safer Care Plan: signed today at ");
+                .contains("- The Safer Care Plan: reviewed and signed today at ");
     }
 
     @Test
@@ -682,6 +682,21 @@ class EscalationTest {
         assertThat(live.timerDue(reference, "boundaryEvent_notAssessedYet"))
                 .isEqualTo(live.due(reference, "assessEscalation"))
                 .isEqualTo(working.due(clock.now(), "PT1H"));
+    }
+
+    @Test
+    void whatIsLateAlreadyIsAskedForSoonerOnceItGetsWorseAndStaysWithWhoeverTookIt() {
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(reference, "ssw2");
+        clock.set(live.timerDue(reference, "boundaryEvent_notAssessedYet"));
+        live.timer(reference, "boundaryEvent_notAssessedYet");
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is at the door.", true));
+        live.jobs(reference);
+        assertThat(live.timerDue(reference, "boundaryEvent_notAssessedYet"))
+                .isEqualTo(working.due(clock.now(), "PT1H"));
+        live.take("ssw2", reference, "assessEscalation");
+        live.timer(reference, "boundaryEvent_notAssessedYet");
+        assertThat(live.task(reference, "assessEscalation").getAssignee()).isEqualTo("ssw2");
     }
 
     @Test
@@ -1379,7 +1394,10 @@ class EscalationTest {
         answers.put("abuseWhy", "She is ill, and the police have taken hers down.");
         live.send("manager1", reference, "closeIncident", answers);
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
-        assertThat(live.tasks(reference, "makeOwnReport")).isEmpty();
+        assertThat(live.tasks(reference, "makeOwnReport"))
+                .as("what each owes for themself goes on")
+                .extracting(Task::getAssignee)
+                .containsExactly("ssw2");
     }
 
     @Test

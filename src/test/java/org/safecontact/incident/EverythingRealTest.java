@@ -153,10 +153,7 @@ class EverythingRealTest {
     @Test
     void anOpenQuestionIsSettledByWhoAnswers() {
         String reference = reported("carer2", ReportAnswers.unsure("C3").with("everything", true));
-        Map<String, Object> answer = spoken(clock.now());
-        answer.put("danger", List.of("none"));
-        live.send("ssw2", reference, "acknowledge", answer);
-        live.jobs(reference);
+        settle(reference);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
         assertThat(live.running(reference)).doesNotContain(CaseNames.SAFEGUARDING_ESCALATION);
         assertThat(live.open(reference)).contains("reviewContact").doesNotContain("completeRecord");
@@ -560,6 +557,17 @@ class EverythingRealTest {
     }
 
     @Test
+    void whatIsSettledWaitsForThePoliceWhoAreStillToBeRung() {
+        String reference = reported("carer1", ReportAnswers.unsure("C1"));
+        Map<String, Object> answer = spoken(clock.now());
+        answer.put("danger", List.of("none"));
+        live.send("ssw1", reference, "acknowledge", answer);
+        live.jobs(reference);
+        assertThat(incidents.settled(reference)).isTrue();
+        assertThat(live.task(reference, "callPolice").getAssignee()).isEqualTo("ssw1");
+    }
+
+    @Test
     void thatThePoliceAreToBeRungAfterAllReachesPeople() {
         String reference = reported("carer1", ReportAnswers.highWithPolice("C1"));
         Task alarm = live.task(reference, "acknowledge");
@@ -631,6 +639,7 @@ class EverythingRealTest {
     private void settle(String reference) {
         Map<String, Object> answer = spoken(clock.now());
         answer.put("danger", List.of("none"));
+        answer.putAll(Map.of("police", "notNeeded", "policeHow", "Nothing for them.", "help", "A quiet night."));
         live.send("duty1", reference, "acknowledge", answer);
         live.jobs(reference);
         assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);

@@ -154,8 +154,11 @@ class AskedToRingTest {
         return reference.get();
     }
 
-    /** Asked for in the moment in which that person answered. */
+    /** Asked for in the moment in which that person answered, or while nobody has. */
     private String police(String reference, String level, String answeredBy) {
+        if (answeredBy == null) {
+            return started(reference, level, answeredBy);
+        }
         AtomicReference<String> asked = new AtomicReference<>();
         cases.as(answeredBy, () -> house.asTheHouse(() -> asked.set(started(reference, level, answeredBy))));
         return asked.get();

@@ -596,7 +596,8 @@ class LimitOnThePhoneTest {
                 Map.of("decision", "lift", "why", "The danger is over.", "help", "They have their phone."));
         String read = carer.todo("readRestriction").id();
         assertThat(limits.shown(carer, read, "standing"))
-                .startsWith("Please give the phone or device back now, and tell the child. It was lifted:")
+                .startsWith("There may be something on it that the police need: ring duty before it is given back.")
+                .contains("please give the phone or device back now, and tell the child. It was lifted:")
                 .doesNotContain("until");
         assertThat(limits.shown(carer, read, "details")).isEqualTo("- Why it was lifted: The danger is over.");
         assertThat(limits.shown(carer, read, "toTheChild"))

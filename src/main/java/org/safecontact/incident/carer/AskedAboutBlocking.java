@@ -35,20 +35,27 @@ public class AskedAboutBlocking implements AlsoForTheCarer {
         this.notes = notes;
     }
 
-    /** For whoever answers, assesses or reviews; empty where nobody asks, or somebody wrote for the carer since. */
-    public static String inText(List<Entry> entries) {
-        return open(entries) ? FOR_WORKERS : "";
+    /** For whoever answers, assesses, signs or reviews; empty where nobody asks, or somebody wrote since what the carer reads. */
+    public String inText(List<Entry> entries) {
+        return entries.stream()
+                .findFirst()
+                .filter(any -> open(read(any.reference(), entries)))
+                .map(any -> FOR_WORKERS)
+                .orElse("");
+    }
+
+    @Override
+    public List<String> lines(String reference) {
+        return open(read(reference, record.entries(reference))) ? List.of(FOR_THE_CARER) : List.of();
     }
 
     /** An assessment answers the carer once a second person has signed it: before that they do not read it. */
-    @Override
-    public List<String> lines(String reference) {
+    private List<Entry> read(String reference, List<Entry> entries) {
         Optional<Instant> signed = notes.newestAt(reference, Noted.SECOND_SIGNATURE, "sign");
-        List<Entry> read = record.entries(reference).stream()
+        return entries.stream()
                 .filter(entry -> !entry.title().equals(ForTheCarer.ASSESSMENT)
                         || signed.filter(at -> !at.isBefore(entry.writtenAt())).isPresent())
                 .toList();
-        return open(read) ? List.of(FOR_THE_CARER) : List.of();
     }
 
     private static boolean open(List<Entry> entries) {

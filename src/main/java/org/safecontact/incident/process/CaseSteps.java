@@ -149,7 +149,7 @@ class CaseSteps {
     @Bean
     @InDiagrams
     JavaDelegate askAboveToAssess(OpenToMore open) {
-        return execution -> open.aboveToo(
+        return execution -> open.aboveAgain(
                 execution.getProcessInstanceId(),
                 ToDos.ASSESS_ESCALATION,
                 Role.REGISTERED_MANAGER,

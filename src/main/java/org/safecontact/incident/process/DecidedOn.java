@@ -26,12 +26,19 @@ class DecidedOn {
     private static final String NOBODY_REACHED = "What did you try?";
 
     private final EntriesInText text;
+    private final AskedAboutBlocking blocking;
     private final WhatWasAnswered answers;
     private final AskedOutside outside;
     private final Agency agency;
 
-    DecidedOn(EntriesInText text, WhatWasAnswered answers, AskedOutside outside, Agency agency) {
+    DecidedOn(
+            EntriesInText text,
+            AskedAboutBlocking blocking,
+            WhatWasAnswered answers,
+            AskedOutside outside,
+            Agency agency) {
         this.text = text;
+        this.blocking = blocking;
         this.answers = answers;
         this.outside = outside;
         this.agency = agency;
@@ -40,7 +47,7 @@ class DecidedOn {
     /** What the carer asks, who answered, and what was done about the police: nobody is asked for it twice. */
     Stream<String> doneSoFar(List<Entry> entries) {
         return Stream.of(
-                AskedAboutBlocking.inText(entries),
+                blocking.inText(entries),
                 answers.inText(entries),
                 text.writtenLast(entries, CallPolice.POLICE),
                 text.writtenLast(entries, RingCarer.RUNG));
@@ -69,6 +76,11 @@ class DecidedOn {
                                 "**" + heading + ":**\n\n",
                                 "\n\nWritten by " + agency.nameOf(told.author().personId()) + ".")))
                 .orElse("");
+    }
+
+    /** Whether the carer waits for word about blocking. */
+    String blocking(List<Entry> entries) {
+        return blocking.inText(entries);
     }
 
     /** How far it is with each, as it stands now. */

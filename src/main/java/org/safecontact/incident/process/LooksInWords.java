@@ -22,6 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LooksInWords {
 
+    /** Also looks that another report opened, as they are told in this one. */
+    private static final Set<String> WITH_COPIES = Stream.concat(
+                    LooksOnRecord.HEADINGS.stream(),
+                    LooksOnRecord.HEADINGS.stream().map(heading -> heading + LooksOnRecord.IN_FULL))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<EntryKind> SEEN_AND_SAID = Set.of(EntryKind.FACT, EntryKind.CHILDS_WORDS);
 
     private static final String NONE = "None of these";
@@ -81,7 +87,7 @@ class LooksInWords {
 
     /** All of them in a line: <i>3 looks, the last on Friday 4 December at 20:00: As usual; worse in 1; nobody looked 1 time</i>. */
     String soFar(List<Entry> entries, Predicate<Entry> reads) {
-        List<Entry> compared = newestFirst(entries)
+        List<Entry> compared = newestFirst(entries, WITH_COPIES)
                 .flatMap(look -> look.stream()
                         .filter(reads)
                         .filter(entry -> !compared(entry).isEmpty()))
@@ -103,7 +109,11 @@ class LooksInWords {
     }
 
     private static Stream<List<Entry>> newestFirst(List<Entry> entries) {
-        return LooksOnRecord.HEADINGS.stream()
+        return newestFirst(entries, LooksOnRecord.HEADINGS);
+    }
+
+    private static Stream<List<Entry>> newestFirst(List<Entry> entries, Set<String> headings) {
+        return headings.stream()
                 .flatMap(heading -> WrittenTogether.of(entries, heading).stream())
                 .sorted(Comparator.comparing((List<Entry> look) -> look.get(0).number())
                         .reversed());

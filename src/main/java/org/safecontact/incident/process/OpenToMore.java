@@ -1,6 +1,7 @@
 package org.safecontact.incident.process;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,11 +106,7 @@ class OpenToMore {
 
     /** What was not done in time: these may do it too, and hear of it with everybody who may. Whoever has it can still do it. */
     void aboveToo(String processInstanceId, String key, Role... above) {
-        tasks.createTaskQuery()
-                .processInstanceId(processInstanceId)
-                .taskDefinitionKey(key)
-                .list()
-                .forEach(task -> aboveToo(task, above));
+        open(processInstanceId, key).forEach(task -> aboveToo(task, above));
     }
 
     /** What of these is late: one more above may do it too, each time the next. House default. */
@@ -124,6 +121,13 @@ class OpenToMore {
             nobodysYet(task);
             waits(task, Set.of(above.groupId()));
         });
+    }
+
+    private List<Task> open(String processInstanceId, String key) {
+        return tasks.createTaskQuery()
+                .processInstanceId(processInstanceId)
+                .taskDefinitionKey(key)
+                .list();
     }
 
     private List<Task> late(String processInstanceId, String... keys) {
@@ -143,6 +147,18 @@ class OpenToMore {
                 .max()
                 .orElse(-1);
         return ABOVE.stream().skip(highest + 1L).findFirst();
+    }
+
+    /** Once they are asked, all hear of it again; whoever took it since then has it in hand, and keeps it. */
+    void aboveAgain(String processInstanceId, String key, Role... above) {
+        open(processInstanceId, key).forEach(task -> {
+            Set<String> asked = CaseTasks.candidates(tasks.getIdentityLinksForTask(task.getId()), false);
+            if (Arrays.stream(above).map(Role::groupId).allMatch(asked::contains)) {
+                waits(task, Set.of());
+            } else {
+                aboveToo(task, above);
+            }
+        });
     }
 
     private void aboveToo(Task task, Role... above) {

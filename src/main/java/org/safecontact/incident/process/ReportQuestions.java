@@ -48,9 +48,11 @@ public class ReportQuestions {
         this.runtime = runtime;
     }
 
-    /** Whether the answer to an open question settled it, see {@link Incidents#settled}. */
+    /** Whether the answer to an open question settled it, see {@link Incidents#settled}: not where the police are still to be rung. */
     public boolean settled(DelegateExecution execution) {
-        return incidents.settled(Case.reference(execution));
+        String reference = Case.reference(execution);
+        return incidents.settled(reference)
+                && !(police.promisedSinceWorse(reference) && !police.settledSinceWorse(reference));
     }
 
     /** Whether what happened is on record in full: by its own form, or because a LOW report was everything (practice, section 3). */

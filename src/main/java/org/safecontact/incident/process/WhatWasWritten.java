@@ -14,7 +14,6 @@ import org.safecontact.engine.WrittenBefore;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.SaferCarePlans;
-import org.safecontact.incident.carer.AskedAboutBlocking;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.stereotype.Component;
@@ -132,7 +131,7 @@ class WhatWasWritten implements WrittenBefore {
                         EntriesInText.inLines(Stream.of(reported.inText(entries, task), reportedBefore(task))));
                 shown.put(
                         "answered",
-                        EntriesInText.inLines(Stream.of(AskedAboutBlocking.inText(entries), answers.inText(entries))));
+                        EntriesInText.inLines(Stream.of(decidedOn.blocking(entries), answers.inText(entries))));
                 shown.put("authorityHeard", decidedOn.authorityHeard(entries, "The child's authority was told"));
             }
             case ToDos.ASSESS_ESCALATION -> {

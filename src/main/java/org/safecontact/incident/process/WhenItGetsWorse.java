@@ -43,17 +43,18 @@ class WhenItGetsWorse {
         }
     }
 
-    /** The time of a less serious report is over; the new one runs from now (practice, section 1). */
+    /** The time of a less serious report is over; the new one runs from now (practice, section 1), also until those who wait for it hear again. */
     private void assessedSooner(String reference, RiskLevel level) {
         Date due = deadlines.assessmentFromNow(level);
         tasks.createTaskQuery()
                 .processInstanceBusinessKey(reference)
                 .taskDefinitionKey(ToDos.ASSESS_ESCALATION)
-                .dueAfter(due)
                 .list()
                 .forEach(task -> {
-                    task.setDueDate(due);
-                    tasks.saveTask(task);
+                    if (task.getDueDate().after(due)) {
+                        task.setDueDate(due);
+                        tasks.saveTask(task);
+                    }
                     heardSooner(task, due);
                 });
     }

@@ -10,6 +10,7 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.ClosedTask;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
@@ -55,6 +56,11 @@ class MakeOwnReport implements UserTaskWork {
                         .orElse("the child is not known yet"));
         shown.put("until", task.dueAt().map(time::by).orElse(""));
         return shown;
+    }
+
+    @Override
+    public boolean goesOn(ClosedTask task) {
+        return true;
     }
 
     @Override

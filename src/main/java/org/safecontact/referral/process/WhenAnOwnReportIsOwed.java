@@ -6,13 +6,14 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.CaseNames;
+import org.safecontact.incident.Incident;
 import org.safecontact.incident.IncidentEnded;
 import org.safecontact.referral.OwnReportOwed;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Each person's own report has a diagram of its own that runs beside everything else, until it is answered or the case is over. */
+/** Each person's own report has a diagram of its own that runs beside everything else, until it is answered, or the report is taken back. */
 @Component
 class WhenAnOwnReportIsOwed {
 
@@ -36,8 +37,12 @@ class WhenAnOwnReportIsOwed {
         });
     }
 
+    /** A report that is closed changes nothing about what each person owes for themself. */
     @EventListener
     void on(IncidentEnded ended) {
+        if (ended.state() == Incident.State.CLOSED) {
+            return;
+        }
         person.asTheHouse(() -> runtime.getObject()
                 .createMessageCorrelation(OwnReport.CALLED_OFF)
                 .processInstanceBusinessKey(ended.reference())

@@ -1,8 +1,10 @@
 package org.safecontact.wellbeing.process;
 
 import java.util.List;
+import java.util.Set;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.incident.LooksOnRecord;
 import org.safecontact.incident.carer.AlsoForTheCarer;
 import org.safecontact.record.CaseRecord;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,8 @@ class AgreedAtTheVisit implements AlsoForTheCarer {
 
     /** The question of the form, as it stands in the record. */
     private static final String AGREED = "What did you agree, and who does it by when?";
+
+    private static final Set<String> HEADINGS = Set.of(Touchpoint.SEEN, Touchpoint.SEEN + LooksOnRecord.IN_FULL);
 
     private final CaseRecord record;
     private final Agency agency;
@@ -28,7 +32,7 @@ class AgreedAtTheVisit implements AlsoForTheCarer {
     @Override
     public List<String> lines(String reference) {
         return record.entries(reference).stream()
-                .filter(entry -> entry.title().equals(Touchpoint.SEEN))
+                .filter(entry -> HEADINGS.contains(entry.title()))
                 .flatMap(entry -> entry.statements().stream()
                         .filter(said -> said.question().equals(AGREED))
                         .map(said ->
