@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ import org.safecontact.pattern.Drawing.Fill;
 import org.safecontact.pattern.Drawing.Marks;
 import org.safecontact.pattern.Drawing.Series;
 import org.safecontact.plan.Channel;
+import org.safecontact.plan.PlanCheck;
 import org.safecontact.plan.PlanPeople;
-import org.safecontact.plan.PlanPerson;
 import org.safecontact.record.Statement;
 import org.safecontact.wellbeing.Look;
 import org.safecontact.wellbeing.Seen;
@@ -148,8 +149,8 @@ public class ContactsOverTime {
         Instant from = span.since(today).atStartOfDay(London.ZONE).toInstant();
         Gathered.All all = gathered.of(childId, personId, records, from);
 
-        Map<String, String> labels =
-                people.of(childId).stream().collect(Collectors.toMap(PlanPerson::id, PlanPerson::label));
+        Map<String, String> labels = new HashMap<>(Map.of(PlanCheck.SOMEBODY_ELSE, "somebody else"));
+        people.of(childId).forEach(person -> labels.put(person.id(), person.label()));
         List<Option> persons = persons(all.contacts(), labels, chosen.person());
         List<Option> channels = channels(all.contacts(), chosen.channel());
         List<Happened> contacts = all.contacts().stream()
@@ -184,7 +185,7 @@ public class ContactsOverTime {
         Map<String, List<Happened>> byPerson = contacts.stream()
                 .collect(Collectors.groupingBy(one -> who(one, labels), LinkedHashMap::new, Collectors.toList()));
         if (contacts.isEmpty()) {
-            says.add("No contact is on record" + from + ".");
+            says.add("Nothing that you read here is a contact" + (all.isEmpty() ? "" : from) + ".");
         } else if (byPerson.size() == 1) {
             byPerson.forEach((who, with) ->
                     says.add(many(with.size(), "contact") + " with " + who + from + "; " + notPlanned(with) + "."));
