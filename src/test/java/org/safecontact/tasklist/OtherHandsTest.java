@@ -378,9 +378,15 @@ class OtherHandsTest {
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     }
 
-    /** The screen learns of nobody else meanwhile. */
+    /**
+     * The screen learns of nobody else meanwhile. It looks once before, because what this person took themself a moment ago lets it ask the engine
+     * as well, and that answer must not come after what happens meanwhile.
+     */
     private static void betweenTwoLooks(Page page, Runnable meanwhile) {
         page.waitForResponse(LOOK, () -> look(page));
+        page.evaluate("() => new Promise(done => requestIdleCallback(done))");
+        page.waitForResponse(LOOK, () -> look(page));
+        page.evaluate("() => new Promise(done => requestIdleCallback(done))");
         List<Route> looks = new ArrayList<>();
         page.route(LOOK, looks::add);
         meanwhile.run();
