@@ -387,6 +387,40 @@ class NothingTypedAtOurDoorsStaysTest {
                         .statusCode())
                 .isEqualTo(200);
         took("POST /safe-contact/c", Set.of("find"));
+        String looked = "/safe-contact/v/C3?s=%s&w=%s&h=%s".formatted(word("span"), word("with"), word("how"));
+        assertThat(worker.get(looked).status()).isEqualTo(200);
+        took("GET /safe-contact/v/{child}", Set.of("s", "w", "h"));
+        ourAgencyIsKept();
+    }
+
+    /** Its words stand in our own tables, where every page finds them. */
+    private void ourAgencyIsKept() {
+        String teams = "/safe-contact/u/t/";
+        String newTeam = word("new team");
+        keeps("/safe-contact/u/n/t", "name=" + newTeam + "&managers=teammanager1");
+        took("POST /safe-contact/u/n/{kind}", Set.of(""));
+        keeps(teams + "North", "name=" + word("team") + "&managers=teammanager1&number=" + numberOf("North"));
+        took("POST /safe-contact/u/{kind}/{id}", Set.of(""));
+        keeps(teams + "North/f", "name=" + word("as the folder") + "&number=" + numberOf("North"));
+        took("POST /safe-contact/u/{kind}/{id}/f", Set.of(""));
+        String added = database.sql("select id from agency_item where content ->> 'name' = ?")
+                .param(newTeam)
+                .query(String.class)
+                .single();
+        keeps(teams + added + "/g", "name=" + word("taken out") + "&number=" + numberOf(added));
+        took("POST /safe-contact/u/{kind}/{id}/g", Set.of(""));
+    }
+
+    private void keeps(String page, String typed) {
+        assertThat(manager.raw(page, "application/x-www-form-urlencoded", BodyPublishers.ofString(typed))
+                        .statusCode())
+                .as(page)
+                .isLessThan(400);
+    }
+
+    private String numberOf(String team) {
+        String page = manager.get("/safe-contact/u/t/" + team).text();
+        return page.replaceFirst("(?s).*name=\"number\" value=\"(\\d+)\".*", "$1");
     }
 
     private void everyDoorWasOpened() {
@@ -410,6 +444,9 @@ class NothingTypedAtOurDoorsStaysTest {
             String theirs = door.path()
                     .replace("{reference}", reference)
                     .replace("{taskId}", task)
+                    .replace("{child}", "C1")
+                    .replace("{kind}", "t")
+                    .replace("{id}", "North")
                     .replaceAll("\\{item}|\\{file}", "1");
             String nobodys = door.path().replaceAll("\\{\\w+}", word(door.name() + ", the address"));
             for (String path : List.of(theirs, nobodys)) {
