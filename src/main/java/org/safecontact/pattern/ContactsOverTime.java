@@ -177,7 +177,7 @@ public class ContactsOverTime {
         Map<String, List<Happened>> byPerson = contacts.stream()
                 .collect(Collectors.groupingBy(one -> who(one, labels), LinkedHashMap::new, Collectors.toList()));
         if (contacts.isEmpty()) {
-            says.add("Nothing that you read here is a contact" + (all.isEmpty() ? "" : from) + ".");
+            says.add("No contact stands here" + (all.isEmpty() ? "" : from) + ".");
         } else if (byPerson.size() == 1) {
             byPerson.forEach((who, with) ->
                     says.add(many(with.size(), "contact") + " with " + who + from + "; " + notPlanned(with) + "."));
