@@ -4,8 +4,6 @@ import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.ToDos;
 import org.safecontact.breach.PrivateDetails;
@@ -23,19 +21,16 @@ class WhenPrivateDetailsGetOut {
 
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<TaskService> tasks;
-    private final CaseFiles cases;
     private final PrivateDetails details;
     private final CurrentPerson person;
 
     WhenPrivateDetailsGetOut(
             ObjectProvider<RuntimeService> runtime,
             ObjectProvider<TaskService> tasks,
-            CaseFiles cases,
             PrivateDetails details,
             CurrentPerson person) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.cases = cases;
         this.details = details;
         this.person = person;
     }
@@ -45,7 +40,7 @@ class WhenPrivateDetailsGetOut {
     void on(PrivateDetailsOut out) {
         person.asTheHouse(() -> {
             if (!stillToRing(out.reference())) {
-                ProcessInstance started = runtime.getObject()
+                runtime.getObject()
                         .startProcessInstanceByKey(
                                 ConfidentialityBreach.PROCESS,
                                 out.reference(),
@@ -54,7 +49,6 @@ class WhenPrivateDetailsGetOut {
                                         out.reference(),
                                         ConfidentialityBreach.KNOWN_AT,
                                         Date.from(details.knownAt(out.reference(), out.withTheReport()))));
-                cases.belongs(started.getProcessInstanceId(), out.reference());
             }
         });
     }

@@ -2,8 +2,6 @@ package org.safecontact.evidence.process;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.evidence.FileHeldBack;
 import org.safecontact.incident.CaseNames;
@@ -15,12 +13,10 @@ import org.springframework.stereotype.Component;
 class WhenAFileIsHeldBack {
 
     private final RuntimeService runtime;
-    private final CaseFiles cases;
     private final CurrentPerson person;
 
-    WhenAFileIsHeldBack(RuntimeService runtime, CaseFiles cases, CurrentPerson person) {
+    WhenAFileIsHeldBack(RuntimeService runtime, CurrentPerson person) {
         this.runtime = runtime;
-        this.cases = cases;
         this.person = person;
     }
 
@@ -42,7 +38,7 @@ class WhenAFileIsHeldBack {
     }
 
     private void start(FileHeldBack held) {
-        ProcessInstance started = runtime.startProcessInstanceByKey(
+        runtime.startProcessInstanceByKey(
                 SealedFile.PROCESS,
                 held.reference(),
                 Map.of(
@@ -52,6 +48,5 @@ class WhenAFileIsHeldBack {
                         held.fileId().toString(),
                         SealedFile.SEALED,
                         held.sealed()));
-        cases.belongs(started.getProcessInstanceId(), held.reference());
     }
 }

@@ -2,8 +2,6 @@ package org.safecontact.handle.process;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.handle.AccountFound;
 import org.safecontact.handle.AccountsToCompare;
@@ -17,12 +15,10 @@ import org.springframework.stereotype.Component;
 class WhenAnAccountIsFound {
 
     private final ObjectProvider<RuntimeService> runtime;
-    private final CaseFiles cases;
     private final CurrentPerson person;
 
-    WhenAnAccountIsFound(ObjectProvider<RuntimeService> runtime, CaseFiles cases, CurrentPerson person) {
+    WhenAnAccountIsFound(ObjectProvider<RuntimeService> runtime, CurrentPerson person) {
         this.runtime = runtime;
-        this.cases = cases;
         this.person = person;
     }
 
@@ -47,8 +43,7 @@ class WhenAnAccountIsFound {
     }
 
     private void start(String process, String reference) {
-        ProcessInstance started = runtime.getObject()
+        runtime.getObject()
                 .startProcessInstanceByKey(process, reference, Map.of(CaseNames.REFERENCE, reference));
-        cases.belongs(started.getProcessInstanceId(), reference);
     }
 }

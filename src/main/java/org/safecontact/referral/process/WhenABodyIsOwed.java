@@ -4,8 +4,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.referral.AskedMeanwhile;
@@ -21,12 +19,10 @@ import org.springframework.stereotype.Component;
 class WhenABodyIsOwed {
 
     private final ObjectProvider<RuntimeService> runtime;
-    private final CaseFiles cases;
     private final CurrentPerson person;
 
-    WhenABodyIsOwed(ObjectProvider<RuntimeService> runtime, CaseFiles cases, CurrentPerson person) {
+    WhenABodyIsOwed(ObjectProvider<RuntimeService> runtime, CurrentPerson person) {
         this.runtime = runtime;
-        this.cases = cases;
         this.person = person;
     }
 
@@ -42,9 +38,8 @@ class WhenABodyIsOwed {
                 ExternalReferral.ASKED_AT,
                 referral.last().map(Referral.Done::at).map(Date::from).orElse(null));
         person.asTheHouse(() -> {
-            ProcessInstance started = runtime.getObject()
+            runtime.getObject()
                     .startProcessInstanceByKey(CaseNames.EXTERNAL_REFERRAL, referral.reference(), known);
-            cases.belongs(started.getProcessInstanceId(), referral.reference());
         });
     }
 

@@ -2,8 +2,6 @@ package org.safecontact.referral.process;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.safecontact.access.CaseFiles;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Incident;
@@ -18,12 +16,10 @@ import org.springframework.stereotype.Component;
 class WhenAnOwnReportIsOwed {
 
     private final ObjectProvider<RuntimeService> runtime;
-    private final CaseFiles cases;
     private final CurrentPerson person;
 
-    WhenAnOwnReportIsOwed(ObjectProvider<RuntimeService> runtime, CaseFiles cases, CurrentPerson person) {
+    WhenAnOwnReportIsOwed(ObjectProvider<RuntimeService> runtime, CurrentPerson person) {
         this.runtime = runtime;
-        this.cases = cases;
         this.person = person;
     }
 
@@ -31,9 +27,8 @@ class WhenAnOwnReportIsOwed {
     void on(OwnReportOwed owed) {
         Map<String, Object> known = Map.of(CaseNames.REFERENCE, owed.reference(), OwnReport.WHOSE, owed.personId());
         person.asTheHouse(() -> {
-            ProcessInstance started =
+            
                     runtime.getObject().startProcessInstanceByKey(CaseNames.OWN_REPORT, owed.reference(), known);
-            cases.belongs(started.getProcessInstanceId(), owed.reference());
         });
     }
 
