@@ -3,6 +3,7 @@ package org.safecontact.wellbeing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.safecontact.incident.carer.LastScreen;
 import org.safecontact.incident.carer.ThankYou;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +31,7 @@ public class AfterLooking {
         return repository.openedAt(opened, clock.instant()).map(Look::scheduleId).map(repository::requests).stream()
                 .flatMap(List::stream)
                 .filter(reference -> thanks.standing(reference, personId)
-                        .filter(ThankYou.Words::dutyFirst)
+                        .filter(LastScreen::dutyFirst)
                         .isPresent())
                 .findFirst();
     }

@@ -24,6 +24,7 @@ import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
 import org.safecontact.incident.carer.OwnReports;
+import org.safecontact.incident.carer.LastScreen;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.process.StartedByAccident;
 import org.springframework.beans.factory.ObjectProvider;
@@ -234,19 +235,19 @@ class CasePages {
         boolean readable = earlier.mayRead(me, incident.reference());
         boolean works = readable && worker(me);
         boolean open = !incident.state().isOver();
-        Optional<ThankYou.Words> stands = Optional.of(incident)
+        Optional<LastScreen> stands = Optional.of(incident)
                 .filter(each -> open && !worker(me))
                 .flatMap(each -> thanks.standing(each.reference(), me));
         return new Row(
                 incident.reference(),
                 incident.childId().flatMap(agency::child).map(Child::label).orElse(""),
                 incident.level().filter(level -> works).map(RiskLevel::words).orElse(""),
-                stands.map(ThankYou.Words::ringNow).orElse(List.of()),
+                stands.map(LastScreen::ringNow).orElse(List.of()),
                 stands.map(each -> waiting.policeToRing(incident.reference(), me))
                         .orElse(""),
                 works && open
                         ? waiting.whoHasIt(incident)
-                        : stands.map(ThankYou.Words::whoHasIt).orElse(""),
+                        : stands.map(LastScreen::whoHasIt).orElse(""),
                 works && open && waiting.late(incident.reference(), me),
                 times.full(incidents.toldFirstAt(incident.reference())),
                 readable ? closed(incident) : "",

@@ -19,6 +19,7 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.carer.HowItEnded;
 import org.safecontact.incident.carer.NewsForTheCarer;
 import org.safecontact.incident.carer.OwnReports;
+import org.safecontact.incident.carer.LastScreen;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.process.CaseMessages;
 import org.safecontact.incident.process.CaseMessages.OpenReport;
@@ -167,7 +168,7 @@ class ReportController {
     }
 
     @GetMapping("/thank-you/{reference}")
-    ResponseEntity<ThankYou.Words> thankYou(@PathVariable("reference") String reference) {
+    ResponseEntity<LastScreen> thankYou(@PathVariable("reference") String reference) {
         String me = me();
         own.require(reference, me);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(thanks.words(reference, me));

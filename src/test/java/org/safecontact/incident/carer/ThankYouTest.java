@@ -67,20 +67,18 @@ class ThankYouTest {
     private final HowItEnded ended = mock();
     private final WhereItStands stands =
             new WhereItStands(police, levels, agency, times, known, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final FirstWords first = new FirstWords(answers, stands, working, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final WhomToRing toRing = new WhomToRing(files, repository, agency, Clock.fixed(NOW, ZoneOffset.UTC));
     private final ThankYou thankYou = new ThankYou(
             repository,
             files,
             access,
             agency,
-            new FirstWords(answers, stands, working, Clock.fixed(NOW, ZoneOffset.UTC)),
-            new WhomToRing(files, repository, agency, Clock.fixed(NOW, ZoneOffset.UTC)),
+            first,
+            toRing,
             mock(LastResort.class),
-            stands,
-            forTheCarer,
-            authority,
-            also,
-            mock(WithTheChild.class),
-            ended);
+            new WhatFollowed(
+                    first, toRing, stands, forTheCarer, authority, also, mock(WithTheChild.class), ended));
 
     @ParameterizedTest
     @EnumSource(names = {"HIGH", "IMMEDIATE"})
@@ -157,7 +155,7 @@ class ThankYouTest {
         when(files.excluded(REFERENCE)).thenReturn(Set.of("carer1"));
         when(files.excludedHere(REFERENCE)).thenReturn(Set.of("carer1"));
 
-        ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
+        LastScreen words = thankYou.words(REFERENCE, "carer1");
         assertThat(words.title()).isEqualTo("Thank you. Ring 999 now, we are with you.");
         assertThat(words.lines())
                 .contains("Ring 999 first, then duty.", CANNOT)
@@ -204,7 +202,7 @@ class ThankYouTest {
         when(times.by(again)).thenReturn("by 23:04 today");
         when(police.settledSinceWorse(REFERENCE)).thenReturn(true);
 
-        ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
+        LastScreen words = thankYou.words(REFERENCE, "carer1");
         assertThat(words.title()).isEqualTo("Thank you.");
         assertThat(words.dutyFirst()).isFalse();
         assertThat(words.lines())
@@ -295,7 +293,7 @@ class ThankYouTest {
         answeredAt(NOW.minusSeconds(60), Optional.empty());
         when(levels.worseAt(REFERENCE)).thenReturn(Optional.of(NOW.minusSeconds(30)));
 
-        ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
+        LastScreen words = thankYou.words(REFERENCE, "carer1");
         assertThat(words.title()).contains("Ring 999 now");
         assertThat(words.dutyFirst()).isTrue();
         assertThat(words.lines()).contains(CANNOT).noneMatch(line -> line.contains("spoken with you"));
@@ -425,7 +423,7 @@ class ThankYouTest {
         when(forTheCarer.agreed(any(), any())).thenReturn(List.of("Agreed: I ring at 18:00."));
         when(incident.state()).thenReturn(Incident.State.CLOSED);
 
-        ThankYou.Words words = thankYou.words(REFERENCE, "carer1");
+        LastScreen words = thankYou.words(REFERENCE, "carer1");
         assertThat(words.title()).isEqualTo("This is closed.");
         assertThat(words.lines())
                 .containsExactly("Decided: The phone is back.", "Something new: press Report contact. In danger: 999.");
@@ -488,7 +486,7 @@ class ThankYouTest {
                 .isInstanceOf(NotYours.class);
 
         when(access.mayRead(any(), eq(REFERENCE))).thenReturn(true);
-        ThankYou.Words words = thankYou.words(REFERENCE, "carer3");
+        LastScreen words = thankYou.words(REFERENCE, "carer3");
         assertThat(words.title()).isEqualTo("Where this stands");
         assertThat(words.lines()).contains("Frankie Nightingale has this and has spoken with your home.");
         assertThatThrownBy(() -> thankYou.words(REFERENCE, "ssw1")).isInstanceOf(NotYours.class);
