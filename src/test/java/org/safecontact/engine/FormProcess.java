@@ -56,7 +56,13 @@ public class FormProcess {
                                 .done())
                 .addString("forms/" + formId + ".form", form)
                 .deploy();
-        String instance = runtime.startProcessInstanceByKey(key, newCase()).getId();
+        return again(formId);
+    }
+
+    /** The same form in a further case. */
+    public Task again(String formId) {
+        String instance =
+                runtime.startProcessInstanceByKey("with-" + formId, newCase()).getId();
         return tasks.createTaskQuery().processInstanceId(instance).singleResult();
     }
 

@@ -3,6 +3,7 @@ package org.safecontact.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.test.context.TestComponent;
 
 /** The work of any form: shows options wherever the form wants some, and fails as a test wants it. */
@@ -13,10 +14,12 @@ public class LeakWork implements UserTaskWork {
 
     public Runnable fails = () -> {};
     private final Map<String, Object> shown = new HashMap<>();
+    private Set<String> facts = Set.of();
 
     public void reset() {
         fails = () -> {};
         shown.clear();
+        facts = Set.of();
     }
 
     public void showOptions(List<String> keys) {
@@ -27,6 +30,13 @@ public class LeakWork implements UserTaskWork {
     /** The same words wherever the form speaks of what is known already: a number, for it may stand where one is rung. */
     public void showWords(List<String> keys) {
         keys.forEach(key -> shown.putIfAbsent(key, "01632960100"));
+    }
+
+    /** What is known already where the form asks for it, in place of what was. */
+    public void showFacts(Map<String, Object> facts) {
+        shown.keySet().removeAll(this.facts);
+        this.facts = facts.keySet();
+        shown.putAll(facts);
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.SafeContactTest;
 import org.safecontact.StandInTable;
 import org.safecontact.TestClock;
@@ -1054,6 +1056,17 @@ class BesideTheToDosTest {
             assertThat(live.task(reference, "caseIsStuck").getPriority())
                     .as("and duty has it to do")
                     .isEqualTo(RiskLevel.HIGH.urgency());
+        });
+    }
+
+    /** Policy, section 8: an agency's own table may say less, and people are needed now all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"threats", "coercion", "grooming", "crime", "exploitation", "extremism", "selfHarm"})
+    void aSafeguardingConcernNeedsPeopleNowWhateverTheTableSays(String concern) {
+        StandInTable.whileChanged(repository, "risk-level", table -> table.replace("<text>\"HIGH\"</text>", "<text>\"LOW\"</text>"), () -> {
+            String reference = reported("carer2", ReportAnswers.low("C3").with("concerns", List.of(concern)));
+            assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+            assertThat(live.running(reference)).contains("safeguarding-escalation");
         });
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
@@ -29,7 +31,12 @@ class EveryJourneyTest {
 
     @Test
     void everyJourneyIsATest() throws IOException {
-        assertThat(lived()).as("journeys that are lived").containsAll(promised());
+        assertThat(lived(Test.class)).as("journeys that are lived").containsAll(promised());
+    }
+
+    @Test
+    void anOrdinaryAndAnUrgentOneAreLivedOnScreensToo() {
+        assertThat(lived(ParameterizedTest.class)).contains("anOrdinaryTuesday", "saturdayTenAtNight");
     }
 
     @Test
@@ -62,14 +69,18 @@ class EveryJourneyTest {
         return names;
     }
 
-    private static Set<String> lived() {
+    private static Set<String> lived(Class<? extends Annotation> asA) {
         var journeys = new ClassPathScanningCandidateComponentProvider(false);
         journeys.addIncludeFilter(new AnnotationTypeFilter(Journey.class));
         return journeys.findCandidateComponents(EveryJourneyTest.class.getPackageName()).stream()
                 .flatMap(journey -> methods(journey.getBeanClassName()))
-                .filter(method -> method.isAnnotationPresent(Test.class) && !method.isAnnotationPresent(Disabled.class))
+                .filter(method -> isATest(method, asA))
                 .map(Method::getName)
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isATest(Method method, Class<? extends Annotation> kind) {
+        return method.isAnnotationPresent(kind) && !method.isAnnotationPresent(Disabled.class);
     }
 
     private static Stream<Method> methods(String journey) {

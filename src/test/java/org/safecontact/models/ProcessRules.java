@@ -2,11 +2,13 @@ package org.safecontact.models;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +58,7 @@ final class ProcessRules {
     private static final Pattern ASKED_TIME =
             Pattern.compile("\\$\\{[a-z][A-Za-z]*\\.[a-z][A-Za-z]*\\((execution)?\\)}");
 
+    private static final Pattern REPEATED = Pattern.compile("R(\\d+)/(PT.+)");
     private static final Set<String> LISTENING_AND_DOING =
             Set.of("delegateExpression", "expression", "taskListener", "executionListener");
 
@@ -210,7 +213,9 @@ final class ProcessRules {
         require(all(ScriptTask.class).isEmpty(), diagram.process(), "has a script task");
         require(all(CamundaScript.class).isEmpty(), diagram.process(), "has a script");
         for (CamundaFailedJobRetryTimeCycle cycle : all(CamundaFailedJobRetryTimeCycle.class)) {
-            say(!cycle.getTextContent().contains("{"), "a retry cycle is computed: " + cycle.getTextContent());
+            String times = cycle.getTextContent();
+            say(!times.contains("{"), "a retry cycle is computed: " + times);
+            say(isOverWithinAMinute(times), "a step that fails is tried in silence for more than a minute: " + times);
         }
         everyElement().forEach(element -> {
             say(
@@ -221,6 +226,15 @@ final class ProcessRules {
                     element.getAttribute("language") == null && element.getAttribute("scriptFormat") == null,
                     "has a condition in a script language");
         });
+    }
+
+    private static boolean isOverWithinAMinute(String cycle) {
+        Matcher times = REPEATED.matcher(cycle);
+        return times.matches()
+                && Duration.parse(times.group(2))
+                                .multipliedBy(Integer.parseInt(times.group(1)))
+                                .compareTo(Duration.ofMinutes(1))
+                        <= 0;
     }
 
     private void beansAreListed() {

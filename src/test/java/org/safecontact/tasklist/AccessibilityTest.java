@@ -214,8 +214,7 @@ class AccessibilityTest {
                     + " const over = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));"
                     + " return { name, seen: at.matches(':focus-visible') && over !== null"
                     + " && (at.contains(over) || over.contains(at) || (at.labels?.[0]?.contains(over) ?? false)) }; }");
-            @SuppressWarnings("unchecked")
-            Map<String, Object> stop = (Map<String, Object>) seen;
+            Map<?, ?> stop = (Map<?, ?>) seen;
             if (stop.get("name").equals(words)) {
                 assertThat(stop.get("seen")).as(words).isEqualTo(true);
                 return;
