@@ -13,8 +13,11 @@ const lastWordsWithin = 3000;
 const patience = 700;
 /** On a line that hangs nobody looks at an empty screen for longer. */
 const longestWait = 10000;
-const began = 'sc-began';
+/** A step back that the browser does not take. */
+const longestStep = 1500;
 const left = 'sc-left';
+/** Between the tap and the harmless page. */
+const onTheWay = 'sc-leaving';
 /** The login that could not be ended, because nobody answered or it was refused: no page of the product shows anything before it has. */
 const stillLoggedIn = 'sc-end-login';
 
@@ -32,18 +35,31 @@ let leaving = false;
 
 const moment = (long) => new Promise((resolve) => setTimeout(resolve, long));
 
-// Where in this tab's history the product begins: a number, nothing of what was open.
-remember(began, recall(began) ?? String(history.length));
-
 function hide() {
   document.documentElement.style.visibility = 'hidden';
   document.title = 'Weather';
 }
 
 function away() {
+  remember(onTheWay);
   // Takes away what could be stepped forward to.
   history.pushState(null, '', location.href);
   location.replace(harmless);
+}
+
+/**
+ * To the first page of the product in this tab, so that nothing of it stays to be stepped forward to, and then away. Where the browser does not
+ * say how far that is, from here: whoever steps back to a page of the product from then on is sent away again.
+ */
+function toTheBeginningAndAway() {
+  const steps = window.navigation?.currentEntry?.index ?? 0;
+  if (steps > 0) {
+    const late = setTimeout(away, longestStep);
+    window.addEventListener('popstate', () => (clearTimeout(late), away()), { once: true });
+    history.go(-steps);
+  } else {
+    away();
+  }
 }
 
 /** Gives back whether the login is over: it was ended, or nobody is logged in. Whatever else is answered, it may go on. */
@@ -70,19 +86,14 @@ async function go() {
   leaving = true;
   hide();
   remember(left, 'yes');
+  remember(onTheWay, 'yes');
   const lastWords = [];
   window.dispatchEvent(new CustomEvent('sc:leaving', { detail: { waitFor: (kept) => lastWords.push(kept) } }));
   await Promise.race([Promise.allSettled(lastWords), moment(lastWordsWithin)]);
   rememberEverywhere(stillLoggedIn, 'yes');
   // The screen is empty already. Without a network all of it fails at once.
   await Promise.race([endLogin(), moment(patience)]);
-  const steps = history.length - Number(recall(began) ?? history.length);
-  if (steps > 0) {
-    window.addEventListener('popstate', away, { once: true });
-    history.go(-steps);
-  } else {
-    away();
-  }
+  toTheBeginningAndAway();
 }
 
 export function leave() {
@@ -94,10 +105,19 @@ otherTabs?.addEventListener('message', go);
 
 const steppedBack = Boolean(recall(left)) && performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
 
+/** A page that is stepped back to after leaving: by whoever tries, or on the way to the beginning. */
+function awayAgain() {
+  hide();
+  if (recall(onTheWay)) {
+    away();
+  } else {
+    location.replace(harmless);
+  }
+}
+
 function stayAway() {
   if (steppedBack) {
-    hide();
-    location.replace(harmless);
+    awayAgain();
   } else {
     remember(left);
   }
@@ -118,7 +138,7 @@ async function endWhatWasLeft() {
 
 stayAway();
 endWhatWasLeft();
-window.addEventListener('pageshow', (event) => event.persisted && recall(left) && location.replace(harmless));
+window.addEventListener('pageshow', (event) => event.persisted && recall(left) && awayAgain());
 
 /** The button of every screen. */
 export const leaveButton = () =>

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.EnteredHere;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.springframework.stereotype.Service;
@@ -22,14 +23,25 @@ public class CaseAccess {
     private final Relations relations;
     private final Sights sights;
     private final CaseFileRepository files;
+    private final ExclusionRepository exclusions;
     private final CaseGrants grants;
+    private final EnteredHere entered;
 
-    CaseAccess(Agency agency, Relations relations, Sights sights, CaseFileRepository files, CaseGrants grants) {
+    CaseAccess(
+            Agency agency,
+            Relations relations,
+            Sights sights,
+            CaseFileRepository files,
+            ExclusionRepository exclusions,
+            CaseGrants grants,
+            EnteredHere entered) {
         this.agency = agency;
         this.relations = relations;
         this.sights = sights;
         this.files = files;
+        this.exclusions = exclusions;
         this.grants = grants;
+        this.entered = entered;
     }
 
     /** Whether this person may read the case: its to-dos, its record, its evidence. */
@@ -96,9 +108,20 @@ public class CaseAccess {
                 .toList();
     }
 
+    /**
+     * Whether this person may be the second of two people: not the first one, nor anybody whom the first one entered on a page since the case was
+     * opened.
+     */
+    public boolean maySecond(String personId, String first, String reference) {
+        return !personId.equals(first)
+                && files.find(reference)
+                        .filter(file -> entered.by(personId, first, file.openedAt()))
+                        .isEmpty();
+    }
+
     private Optional<CaseFacts> facts(String reference) {
         return files.find(reference)
-                .map(file -> new CaseFacts(file, files.excluded(reference), grants.letInTo(reference)));
+                .map(file -> new CaseFacts(file, exclusions.excluded(reference), grants.letInTo(reference)));
     }
 
     private boolean mayRead(String personId, CaseTask task, CaseFacts facts) {
@@ -110,7 +133,9 @@ public class CaseAccess {
 
     private boolean mayWork(String personId, CaseTask task, CaseFacts facts) {
         if (!mayRead(personId, task, facts)
-                || task.first().filter(personId::equals).isPresent()) {
+                || task.first()
+                        .filter(first -> !maySecond(personId, first, task.reference()))
+                        .isPresent()) {
             return false;
         }
         if (task.assignee().isPresent()) {

@@ -158,81 +158,6 @@ class CaseFileRepository {
                 .update();
     }
 
-    /** Nobody else is kept away from the case or let back until the transaction ends, so that the next statement sees who is. */
-    void waitForTurn(String reference) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('kept away ' || ?, 0))")
-                .param(reference)
-                .query((row, number) -> true)
-                .single();
-    }
-
-    /** As {@link #waitForTurn}, and lets the next one go on at once: nobody waits for who only looks. */
-    void waitForOthers(String reference) {
-        jdbc.sql("""
-                        select pg_advisory_lock(hashtextextended('kept away ' || :reference, 0)),
-                               pg_advisory_unlock(hashtextextended('kept away ' || :reference, 0))""").param("reference", reference).query((row, number) -> true).single();
-    }
-
-    boolean exclude(String reference, String personId, String why, Instant since) {
-        return jdbc.sql("""
-                                insert into case_exclusion (reference, person_id, why, since)
-                                select :reference, :person, :why, :since
-                                where not exists (select from case_excluded
-                                                  where reference = :reference and person_id = :person and why = :why)""")
-                        .param("reference", reference)
-                        .param("person", personId)
-                        .param("why", why)
-                        .param("since", utc(since))
-                        .update()
-                == 1;
-    }
-
-    boolean letBack(String reference, String personId, String why, Instant at) {
-        return jdbc.sql("""
-                                insert into case_exclusion_end (exclusion_id, ended_at)
-                                select id, ? from case_excluded where reference = ? and person_id = ? and why = ?
-                                on conflict do nothing""").params(utc(at), reference, personId, why).update() > 0;
-    }
-
-    /** Who is excluded for that reason, whatever else keeps them away. */
-    Set<String> excludedBecause(String reference, String why) {
-        return jdbc.sql("select distinct person_id from case_excluded where reference = ? and why = ?")
-                .params(reference, why)
-                .query(String.class)
-                .set();
-    }
-
-    /** The cases from which this person is excluded for that reason. */
-    List<String> excludedFrom(String personId, String why) {
-        return jdbc.sql(
-                        "select distinct reference from case_excluded where person_id = ? and why = ? order by reference")
-                .params(personId, why)
-                .query(String.class)
-                .list();
-    }
-
-    /** The cases about a child from which this person is excluded. */
-    Set<String> excludedAbout(String childId, String personId) {
-        return jdbc.sql("""
-                        select distinct e.reference from case_excluded e join case_file c on c.reference = e.reference
-                        where c.child_id = ? and e.person_id = ?""").params(childId, personId).query(String.class).set();
-    }
-
-    /** Children with a case from which this person is excluded. */
-    Set<String> childrenOfExclusions(String personId) {
-        return jdbc.sql("""
-                        select distinct c.child_id from case_excluded e join case_file c on c.reference = e.reference
-                        where e.person_id = ? and c.child_id is not null""").param(personId).query(String.class).set();
-    }
-
-    /** Who is excluded for any other reason than that. */
-    Set<String> excludedBesides(String reference, String why) {
-        return jdbc.sql("select distinct person_id from case_excluded where reference = ? and why <> ?")
-                .params(reference, why)
-                .query(String.class)
-                .set();
-    }
-
     boolean wall(String reference, boolean walled) {
         return jdbc.sql("update case_file set walled = ? where reference = ? and walled <> ?")
                         .params(walled, reference, walled)
@@ -250,13 +175,6 @@ class CaseFileRepository {
         jdbc.sql("update case_file set no_case = true, closed_at = ? where reference = ?")
                 .params(utc(at), reference)
                 .update();
-    }
-
-    Set<String> excluded(String reference) {
-        return jdbc.sql("select distinct person_id from case_excluded where reference = ?")
-                .param(reference)
-                .query(String.class)
-                .set();
     }
 
     /** What this person began and did not send; what is asked in no case for a child who has moved since is not theirs any more. */

@@ -24,6 +24,7 @@ public class CaseFiles {
             "named in another report about this child, until the registered manager decides";
 
     private final CaseFileRepository files;
+    private final ExclusionRepository exclusions;
     private final CaseGrants grants;
     private final HomesOfFiles homes;
     private final HeldFolder folder;
@@ -33,6 +34,7 @@ public class CaseFiles {
 
     CaseFiles(
             CaseFileRepository files,
+            ExclusionRepository exclusions,
             CaseGrants grants,
             HomesOfFiles homes,
             HeldFolder folder,
@@ -40,6 +42,7 @@ public class CaseFiles {
             ApplicationEventPublisher events,
             Clock clock) {
         this.files = files;
+        this.exclusions = exclusions;
         this.grants = grants;
         this.homes = homes;
         this.folder = folder;
@@ -135,8 +138,8 @@ public class CaseFiles {
      * @return whether this is a new reason
      */
     public boolean exclude(String reference, String personId, String why) {
-        files.waitForTurn(reference);
-        boolean news = files.exclude(known(reference), personId, why, clock.instant());
+        exclusions.waitForTurn(reference);
+        boolean news = exclusions.exclude(known(reference), personId, why, clock.instant());
         if (news) {
             note(reference, "excluded", personId);
             events.publishEvent(new PersonExcluded(reference, personId));
@@ -146,14 +149,17 @@ public class CaseFiles {
 
     /** Waits for whoever is keeping somebody away from the case at this moment, or letting somebody back; the next statement sees what became of it. */
     public void waitForWhoKeepsAway(String reference) {
-        files.waitForOthers(reference);
+        exclusions.waitForOthers(reference);
     }
 
     /** Takes one reason back; whoever is excluded for another one as well stays so. */
     public void letBack(String reference, String personId, String why) {
-        files.waitForTurn(reference);
-        if (files.letBack(known(reference), personId, why, clock.instant())) {
-            note(reference, files.excluded(reference).contains(personId) ? "one reason less" : "let back", personId);
+        exclusions.waitForTurn(reference);
+        if (exclusions.letBack(known(reference), personId, why, clock.instant())) {
+            note(
+                    reference,
+                    exclusions.excluded(reference).contains(personId) ? "one reason less" : "let back",
+                    personId);
         }
     }
 
@@ -190,25 +196,43 @@ public class CaseFiles {
     /** Who is excluded from the case. */
     @Transactional(readOnly = true)
     public Set<String> excluded(String reference) {
-        return files.excluded(reference);
+        return exclusions.excluded(reference);
     }
 
     /** The cases about a child, and what is kept about it in no case, from which this person is excluded. */
     @Transactional(readOnly = true)
     public Set<String> excludedAbout(String childId, String personId) {
-        return files.excludedAbout(childId, personId);
+        return exclusions.excludedAbout(childId, personId);
     }
 
     /** Who is excluded for that reason, whatever else keeps them away. */
     @Transactional(readOnly = true)
     public Set<String> excludedBecause(String reference, String why) {
-        return files.excludedBecause(reference, why);
+        return exclusions.excludedBecause(reference, why);
     }
 
     /** The cases from which this person is excluded for that reason. */
     @Transactional(readOnly = true)
     public List<String> excludedFrom(String personId, String why) {
-        return files.excludedFrom(personId, why);
+        return exclusions.excludedFrom(personId, why);
+    }
+
+    /** Whoever was ever excluded for that reason, also where it is over. */
+    @Transactional(readOnly = true)
+    public Set<String> everExcluded(String reference, String why) {
+        return exclusions.everExcluded(reference, why);
+    }
+
+    /** Since when each is excluded who is, for whatever reason. */
+    @Transactional(readOnly = true)
+    public Map<String, Instant> excludedSince(String reference) {
+        return exclusions.since(reference);
+    }
+
+    /** The cases from which anybody is excluded. */
+    @Transactional(readOnly = true)
+    public List<String> keptFromAnybody() {
+        return exclusions.withAnybody();
     }
 
     /**
@@ -217,7 +241,7 @@ public class CaseFiles {
      */
     @Transactional(readOnly = true)
     public Set<String> excludedHere(String reference) {
-        return files.excludedBesides(reference, NAMED_ELSEWHERE);
+        return exclusions.excludedBesides(reference, NAMED_ELSEWHERE);
     }
 
     /** Whether the case is walled. */

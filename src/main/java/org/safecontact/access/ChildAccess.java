@@ -23,6 +23,7 @@ public class ChildAccess {
     private final Relations relations;
     private final Sights sights;
     private final CaseFileRepository files;
+    private final ExclusionRepository exclusions;
     private final KeptFromChildren kept;
     private final Agency agency;
 
@@ -31,12 +32,14 @@ public class ChildAccess {
             Relations relations,
             Sights sights,
             CaseFileRepository files,
+            ExclusionRepository exclusions,
             KeptFromChildren kept,
             Agency agency) {
         this.access = access;
         this.relations = relations;
         this.sights = sights;
         this.files = files;
+        this.exclusions = exclusions;
         this.kept = kept;
         this.agency = agency;
     }
@@ -83,7 +86,7 @@ public class ChildAccess {
         Sight sight = sights.of(personId);
         Optional<Person> onDuty = agency.person(personId).filter(person -> sight.everyCase());
         List<String> open = files.childrenWithOpenCases();
-        Set<String> perhapsKept = files.childrenOfExclusions(personId);
+        Set<String> perhapsKept = exclusions.childrenOfExclusions(personId);
         return agency.children().stream()
                 .filter(child -> ownWork(sight, child)
                         || open.contains(child.id())
@@ -109,7 +112,7 @@ public class ChildAccess {
     /** The children for whom this person may ask, in the agency's order. */
     public List<Child> mayAskFor(String personId) {
         Sight sight = sights.of(personId);
-        Set<String> perhapsKept = files.childrenOfExclusions(personId);
+        Set<String> perhapsKept = exclusions.childrenOfExclusions(personId);
         return agency.children().stream()
                 .filter(child -> isTheirs(sight, child))
                 .filter(child -> !perhapsKept.contains(child.id())

@@ -25,13 +25,21 @@ public class EarlierReports {
     private final ChildAccess children;
     private final Sights sights;
     private final CaseFileRepository files;
+    private final ExclusionRepository exclusions;
     private final Clock clock;
 
-    EarlierReports(CaseAccess access, ChildAccess children, Sights sights, CaseFileRepository files, Clock clock) {
+    EarlierReports(
+            CaseAccess access,
+            ChildAccess children,
+            Sights sights,
+            CaseFileRepository files,
+            ExclusionRepository exclusions,
+            Clock clock) {
         this.access = access;
         this.children = children;
         this.sights = sights;
         this.files = files;
+        this.exclusions = exclusions;
         this.clock = clock;
     }
 
@@ -100,7 +108,7 @@ public class EarlierReports {
                 && file.sent()
                 && !file.walled()
                 && closedSince(file, since)
-                && !files.excluded(file.reference()).contains(personId)
+                && !exclusions.excluded(file.reference()).contains(personId)
                 && file.childId()
                         .filter(child -> children.isOpenToDuty(personId, child))
                         .isPresent();

@@ -34,13 +34,21 @@ public class LastResort {
     private static final List<Role> OTHERS = List.of(Role.DUTY_SOCIAL_WORKER, Role.TEAM_MANAGER);
 
     private final CaseFileRepository files;
+    private final ExclusionRepository exclusions;
     private final CaseGrants grants;
     private final Agency agency;
     private final CaseRecord record;
     private final Clock clock;
 
-    LastResort(CaseFileRepository files, CaseGrants grants, Agency agency, CaseRecord record, Clock clock) {
+    LastResort(
+            CaseFileRepository files,
+            ExclusionRepository exclusions,
+            CaseGrants grants,
+            Agency agency,
+            CaseRecord record,
+            Clock clock) {
         this.files = files;
+        this.exclusions = exclusions;
         this.grants = grants;
         this.agency = agency;
         this.record = record;
@@ -55,7 +63,7 @@ public class LastResort {
      * @return empty as long as anybody else may be told
      */
     public Set<String> among(String reference, Set<String> named) {
-        Set<String> away = files.excluded(reference);
+        Set<String> away = exclusions.excluded(reference);
         Set<String> now = new LinkedHashSet<>(away);
         now.addAll(named);
         if (!first(MANAGERS, now).isEmpty()) {
@@ -85,7 +93,7 @@ public class LastResort {
 
     /** Who was let in because no manager could be told is not any more where one can: the reason is over. */
     public void over(String reference) {
-        if (!first(MANAGERS, files.excluded(reference)).isEmpty()) {
+        if (!first(MANAGERS, exclusions.excluded(reference)).isEmpty()) {
             grants.over(reference, GrantReason.LAST_RESORT, Set.of());
         }
     }

@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LoginChanges {
 
+    /** That somebody has a login from now on. */
+    public static final String GIVEN = "was given a login";
+
     /**
      * One change.
      *
@@ -52,22 +55,36 @@ public class LoginChanges {
                 .single();
     }
 
+    /** Keeps a change that a page makes, and has it told as one of the login itself. */
+    public void changed(String login, String change, String by) {
+        events.publishEvent(new LoginChanged(note(login, change, by), login));
+    }
+
     /** A login is taken away: what that person had taken goes to others in the same transaction. */
     public void takenAway(String login) {
         events.publishEvent(new LoginTakenAway(login));
     }
 
-    /** The changes of the last days ({@link HouseTime#LOGIN_CHANGE}), newest first: to registered managers everybody's, to others their own. */
+    /** The changes of the last days ({@link HouseTime#LOGIN_CHANGE}), newest first: to who answers for the service everybody's, to others their own. */
     @Transactional(readOnly = true)
     public List<LoginChange> shownTo(String personId) {
-        boolean everybodys = agency.is(personId, Role.REGISTERED_MANAGER);
-        return jdbc.sql("select * from login_change where made_at > ? and (? or login = ?) order by id desc limit 50")
-                .params(
+        boolean everybodys =
+                agency.is(personId, Role.REGISTERED_MANAGER) || agency.is(personId, Role.RESPONSIBLE_INDIVIDUAL);
+        // Whoever was given a login knows that; it is no alarm on their first screen.
+        return jdbc.sql("""
+                        select * from login_change c where made_at > :since and (:everybodys or login = :me
+                          and not exists (select from login_change given
+                                          where given.login = c.login and given.change = :given
+                                            and c.made_at < given.made_at + interval '1 minute'))
+                        order by id desc limit 50""")
+                .param(
+                        "since",
                         clock.instant()
                                 .minus(agency.length(HouseTime.LOGIN_CHANGE))
-                                .atOffset(ZoneOffset.UTC),
-                        everybodys,
-                        personId)
+                                .atOffset(ZoneOffset.UTC))
+                .param("everybodys", everybodys)
+                .param("me", personId)
+                .param("given", GIVEN)
                 .query(LoginChanges::change)
                 .list();
     }

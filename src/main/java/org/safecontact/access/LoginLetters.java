@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.AgencyKeeping;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,11 +18,14 @@ import org.springframework.stereotype.Component;
 public class LoginLetters {
 
     private final Agency agency;
+    private final AgencyKeeping keeping;
     private final LoginMail mail;
     private final String page;
 
-    LoginLetters(Agency agency, LoginMail mail, @Value("${safe-contact.base-url}") String baseUrl) {
+    LoginLetters(
+            Agency agency, AgencyKeeping keeping, LoginMail mail, @Value("${safe-contact.base-url}") String baseUrl) {
         this.agency = agency;
+        this.keeping = keeping;
         this.mail = mail;
         this.page = baseUrl + (baseUrl.endsWith("/") ? "" : "/") + "camunda/app/tasklist/";
     }
@@ -34,17 +38,30 @@ public class LoginLetters {
         return recipients;
     }
 
+    /** The same where a page changed how somebody is reached or what they answer for: who stands above hears of it too. */
+    public Set<String> recipientsOfAPagesChange(String login) {
+        Set<String> recipients = recipients(login);
+        agency.holdersOf(Role.RESPONSIBLE_INDIVIDUAL).stream().map(Person::id).forEach(recipients::add);
+        return recipients;
+    }
+
     /**
      * Sends one letter; nothing to somebody who has left since.
      *
      * @param change number of the change
      * @param login whose login was changed
+     * @param asBefore to where the recipient was reached before the change; nothing where that is no other address
      */
-    public void send(long change, String login, String recipientId) {
-        Optional<Person> recipient = agency.person(recipientId);
+    public void send(long change, String login, String recipientId, boolean asBefore) {
+        Optional<Person> now = agency.person(recipientId);
+        Optional<Person> recipient = asBefore
+                ? keeping.before(recipientId)
+                        .filter(before -> now.filter(person -> person.email().equals(before.email()))
+                                .isEmpty())
+                : now;
         boolean own = recipientId.equals(login);
         recipient.ifPresent(person -> mail.send(
-                "login-change.%d.%s@safe-contact".formatted(change, recipientId),
+                "login-change.%d.%s%s@safe-contact".formatted(change, recipientId, asBefore ? ".before" : ""),
                 person,
                 own ? "Your login to Safe Contact was changed" : "A login to Safe Contact was changed",
                 own ? toTheOwner() : toManagers()));
@@ -52,7 +69,7 @@ public class LoginLetters {
 
     private String toTheOwner() {
         return """
-                Your login to Safe Contact was changed: a new password, another group, or the login itself.
+                Your login to Safe Contact was changed: a new password, another group or role, another telephone number or e-mail address, or the login itself.
 
                 If you did not ask for it, ring a registered manager now.
 
@@ -64,7 +81,7 @@ public class LoginLetters {
 
     private String toManagers() {
         return """
-                A login to Safe Contact was changed: a new password, another group, or the login itself.
+                A login to Safe Contact was changed: a new password, another group or role, another telephone number or e-mail address, or the login itself.
 
                 Whose, and by whom, stands on your first screen: %s
                 If nobody asked for it, somebody may be reading what is not theirs.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -198,10 +199,14 @@ public class Agency {
     public Stream<Person> answersForService(Instant moment) {
         return Stream.of(
                         onCallManager(moment).stream(),
-                        holdersOf(Role.REGISTERED_MANAGER).stream(),
-                        holdersOf(Role.RESPONSIBLE_INDIVIDUAL).stream())
+                        thereFirst(Role.REGISTERED_MANAGER, moment),
+                        thereFirst(Role.RESPONSIBLE_INDIVIDUAL, moment))
                 .flatMap(people -> people)
                 .distinct();
+    }
+
+    private Stream<Person> thereFirst(Role role, Instant moment) {
+        return holdersOf(role).stream().sorted(Comparator.comparing(person -> !person.isThere(moment)));
     }
 
     /** The number of duty at that moment: that of the shift, else that of the agency. */

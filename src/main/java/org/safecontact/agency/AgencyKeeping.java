@@ -119,6 +119,15 @@ public class AgencyKeeping {
         return shown(repository.changes(kind, id));
     }
 
+    /** Somebody as they were before the newest change of their entry; empty where there was none, or it added them. */
+    @Transactional(readOnly = true)
+    public Optional<Person> before(String personId) {
+        return repository.changes(ItemKind.PEOPLE, personId).stream()
+                .findFirst()
+                .flatMap(AgencyRepository.Change::before)
+                .map(fields -> (Person) AgencyRepository.read(ItemKind.PEOPLE, fields.toString()));
+    }
+
     /** What was done last to anything that is kept on pages, the newest first. */
     @Transactional(readOnly = true)
     public List<Change> changes() {

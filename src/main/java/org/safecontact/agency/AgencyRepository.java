@@ -190,6 +190,14 @@ class AgencyRepository {
                 .list();
     }
 
+    /** What was done on pages to items of a kind, the oldest first. */
+    List<Change> onPages(ItemKind kind) {
+        return jdbc.sql("select * from agency_change where kind = :kind and changed_by is not null order by id")
+                .param("kind", kind.name())
+                .query(AgencyRepository::change)
+                .list();
+    }
+
     private static Change change(ResultSet row, int number) throws SQLException {
         return new Change(
                 row.getLong("id"),
@@ -209,7 +217,7 @@ class AgencyRepository {
         }
     }
 
-    private static Item read(ItemKind kind, String json) {
+    static Item read(ItemKind kind, String json) {
         try {
             return AgencyJson.MAPPER.readValue(json, kind.type());
         } catch (JsonProcessingException unreadable) {

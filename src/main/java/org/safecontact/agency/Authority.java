@@ -15,7 +15,8 @@ public record Authority(
         @JsonProperty("id") @NotBlank @Pattern(regexp = ID, message = ID_WORDS) @Size(max = 40)
         String id,
 
-        @JsonProperty("name") @NotBlank @Size(max = 100) String name,
+        @JsonProperty("name") @NotBlank @Pattern(regexp = NAME, message = NAME_WORDS) @Size(max = 100)
+        String name,
 
         @JsonProperty("telephone") @NotBlank @Pattern(regexp = TELEPHONE, message = TELEPHONE_WORDS)
         String telephone,

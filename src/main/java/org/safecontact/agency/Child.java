@@ -26,7 +26,8 @@ public record Child(
         @JsonProperty("id") @NotBlank @Pattern(regexp = ID, message = ID_WORDS) @Size(max = 40)
         String id,
 
-        @JsonProperty("label") @NotBlank @Size(max = 60) String label,
+        @JsonProperty("label") @NotBlank @Pattern(regexp = NAME, message = NAME_WORDS) @Size(max = 60)
+        String label,
 
         @JsonProperty("dateOfBirth") @NotNull @Past(message = "lies in the future")
         LocalDate dateOfBirth,

@@ -22,8 +22,12 @@ public record Household(
         @JsonProperty("id") @NotBlank @Pattern(regexp = ID, message = ID_WORDS) @Size(max = 40)
         String id,
 
-        @JsonProperty("name") @NotBlank @Size(max = 100) String name,
-        @JsonProperty("address") @NotBlank @Size(max = 300) String address,
+        @JsonProperty("name") @NotBlank @Pattern(regexp = NAME, message = NAME_WORDS) @Size(max = 100)
+        String name,
+
+        @JsonProperty("address") @NotBlank @Pattern(regexp = NAME, message = NAME_WORDS) @Size(max = 300)
+        String address,
+
         @JsonProperty("team") @NotBlank String teamId,
         @JsonProperty("supervisedBy") @NotBlank String supervisingSocialWorkerId,
         @JsonProperty("otherAdults") List<@Valid @NotNull Adult> otherAdults)
@@ -38,5 +42,6 @@ public record Household(
             @JsonProperty("id") @NotBlank @Pattern(regexp = ID, message = ID_WORDS) @Size(max = 40)
             String id,
 
-            @JsonProperty("name") @NotBlank @Size(max = 100) String name) {}
+            @JsonProperty("name") @NotBlank @Pattern(regexp = NAME, message = NAME_WORDS) @Size(max = 100)
+            String name) {}
 }

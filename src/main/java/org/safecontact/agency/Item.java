@@ -8,9 +8,19 @@ interface Item {
 
     String ID_WORDS = "may only have letters and digits (like carer1)";
 
+    /** With a letter or a digit: what nobody can see is no name. */
+    String NAME = "(?s).*[\\p{L}\\p{N}].*";
+
+    String NAME_WORDS = "needs a letter or a digit that people can see";
+
     String TELEPHONE = "\\+?[0-9][0-9 ]{4,18}[0-9]";
 
     String TELEPHONE_WORDS = "is not a telephone number (write it like 01632 960123)";
+
+    /** Plain, with a domain that mail can reach from elsewhere. */
+    String EMAIL = "[^\\s\"@=]+@[^\\s\"@]+\\.[^\\s\"@]+";
+
+    String EMAIL_WORDS = "is not an e-mail address";
 
     String id();
 }

@@ -32,13 +32,15 @@ public record Person(
         @JsonProperty("id") @NotBlank @Pattern(regexp = ID, message = ID_WORDS) @Size(max = 40)
         String id,
 
-        @JsonProperty("name") @NotBlank @Size(max = 100) String name,
+        @JsonProperty("name") @NotBlank @Pattern(regexp = NAME, message = NAME_WORDS) @Size(max = 100)
+        String name,
+
         @JsonProperty("roles") @NotEmpty Set<Role> roles,
 
         @JsonProperty("telephone") @NotBlank @Pattern(regexp = TELEPHONE, message = TELEPHONE_WORDS)
         String telephone,
 
-        @JsonProperty("email") @NotBlank @Email(message = "is not an e-mail address")
+        @JsonProperty("email") @NotBlank @Email(message = EMAIL_WORDS) @Pattern(regexp = EMAIL, message = EMAIL_WORDS)
         String email,
 
         @JsonProperty("household") Optional<String> householdId,

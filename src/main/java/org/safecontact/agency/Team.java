@@ -12,7 +12,9 @@ public record Team(
         @JsonProperty("id") @NotBlank @Pattern(regexp = ID, message = ID_WORDS) @Size(max = 40)
         String id,
 
-        @JsonProperty("name") @NotBlank @Size(max = 100) String name,
+        @JsonProperty("name") @NotBlank @Pattern(regexp = NAME, message = NAME_WORDS) @Size(max = 100)
+        String name,
+
         @JsonProperty("managers") @NotEmpty List<String> managerIds)
         implements Item {
 

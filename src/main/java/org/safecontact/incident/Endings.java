@@ -164,13 +164,14 @@ public class Endings {
         return withdrawals.askedBy(reference);
     }
 
-    /** Who may decide as the second person, names by id: who answers for the service, may read the case and did not ask. */
+    /** Who may decide as the second person, names by id: who answers for the service, may read the case, and neither asked nor came in by who did. */
     @Transactional(readOnly = true)
     public Map<String, String> mayAgree(String reference, String askedBy) {
         Map<String, String> people = new LinkedHashMap<>();
         for (Role role : List.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)) {
             agency.holdersOf(role).stream()
-                    .filter(person -> !person.id().equals(askedBy) && access.mayRead(person.id(), reference))
+                    .filter(person ->
+                            access.maySecond(person.id(), askedBy, reference) && access.mayRead(person.id(), reference))
                     .forEach(person -> people.put(person.id(), person.name()));
         }
         return people;

@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.Person;
+import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
+import org.safecontact.incident.AddedTo;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
@@ -92,9 +96,32 @@ public class AbuseReports {
         return workingTime.due(clock.instant(), HouseTime.OWN_REPORT);
     }
 
-    /** They answered, or may see nothing of the case any more. */
+    /**
+     * Their to-do is over: they answered, are kept away, or left. Whoever only lost sight of it, because the child lives elsewhere now, knows what
+     * they know all the same: the registered managers hear that they have to be asked, and it stays missing.
+     */
     public void settled(String reference, String person) {
-        incidents.note(reference, Noted.OWN_REPORT_SETTLED, person, person);
+        boolean answered = access.mayRead(person, reference);
+        if (answered || agency.person(person).isEmpty() || access.keptAway(person, reference)) {
+            incidents.note(reference, Noted.OWN_REPORT_SETTLED, person, person);
+            return;
+        }
+        Set<String> managers = agency.holdersOf(Role.REGISTERED_MANAGER).stream()
+                .map(Person::id)
+                .filter(manager -> access.mayRead(manager, reference))
+                .collect(Collectors.toSet());
+        record.append(
+                reference,
+                NewEntry.now(
+                        EntryKind.TOLD,
+                        "Own report still to be asked for",
+                        List.of(
+                                new Statement("Whose", agency.nameOf(person)),
+                                new Statement("Why", "The child lives elsewhere now, and they do not see this any more"),
+                                new Statement("What to do", "Ring them: the report is theirs to make all the same"),
+                                new Statement("Told", "the registered managers")),
+                        Author.SYSTEM));
+        events.publishEvent(new AddedTo(reference, record.length(reference), managers));
     }
 
     /** It was not made in time; it stands in the record that the registered manager hears of it. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.agency.Agency;
+import org.safecontact.agency.EnteredHere;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
 
@@ -31,11 +32,13 @@ class CaseAccessTest {
 
     private final Agency agency = mock();
     private final CaseFileRepository files = mock();
+    private final ExclusionRepository exclusions = mock();
+    private final EnteredHere entered = mock();
     private final CaseGrants grants = mock();
     private final CasesInHand inHand = mock();
     private final Relations relations = new Relations(agency, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Sights sights = new Sights(agency, relations, files, grants, inHand);
-    private final CaseAccess access = new CaseAccess(agency, relations, sights, files, grants);
+    private final CaseAccess access = new CaseAccess(agency, relations, sights, files, exclusions, grants, entered);
     private final List<Person> onDuty = new ArrayList<>();
 
     @BeforeEach
@@ -69,7 +72,7 @@ class CaseAccessTest {
 
     @Test
     void whileTheyAreExcludedItIsWhoeverIsOnDutyToo() {
-        when(files.excluded(OPEN.reference())).thenReturn(Set.of("ssw1"));
+        when(exclusions.excluded(OPEN.reference())).thenReturn(Set.of("ssw1"));
 
         assertThat(access.mayWork("duty1", OPEN)).isTrue();
         assertThat(access.mayWork("ssw1", OPEN)).isFalse();
@@ -125,7 +128,7 @@ class CaseAccessTest {
 
         when(grants.letInTo(OPEN.reference())).thenReturn(Set.of("ssw2"));
         assertThat(access.mayRead("ssw2", OPEN.reference())).isTrue();
-        when(files.excluded(OPEN.reference())).thenReturn(Set.of("ssw2"));
+        when(exclusions.excluded(OPEN.reference())).thenReturn(Set.of("ssw2"));
         assertThat(access.mayRead("ssw2", OPEN.reference())).isFalse();
     }
 

@@ -1,6 +1,13 @@
 package org.safecontact.keeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.safecontact.keeping.OurPages.FORM;
+import static org.safecontact.keeping.OurPages.OURS;
+import static org.safecontact.keeping.OurPages.kept;
+import static org.safecontact.keeping.OurPages.kept200;
+import static org.safecontact.keeping.OurPages.numberIn;
+import static org.safecontact.keeping.OurPages.refused;
+import static org.safecontact.keeping.OurPages.send;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -41,8 +48,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SafeContactTest
 class KeepingTest {
 
-    private static final String OURS = "/safe-contact/u";
-
     /** What is typed for somebody new, in the order of the form. */
     private static final Map<String, String> NEW_WORKER = Map.of(
             "name", "Robin Freshfield",
@@ -81,11 +86,13 @@ class KeepingTest {
     private TestClock clock;
 
     private Visitor manager;
+    private OurPages pages;
 
     @BeforeEach
     void aTuesday() {
         clock.setLondon("2026-11-24T10:00");
         manager = Visitor.loggedIn(port, "manager1");
+        pages = new OurPages(manager, agency);
     }
 
     @Test
@@ -104,9 +111,12 @@ class KeepingTest {
             assertThat(visitor.get(OURS + "/h").text())
                     .contains("Home one", "Dana Northgate")
                     .doesNotContain("Example Row", "/o/h/H1", "Add a home");
-            for (String closed : List.of("/h/H1", "/n/p", "/l")) {
+            for (String closed : List.of("/h/H1", "/n/p")) {
                 assertThat(visitor.get(OURS + closed).accepted()).as(closed).isFalse();
             }
+            assertThat(visitor.get(OURS + "/l").accepted())
+                    .as("who stands above the managers reads what they changed")
+                    .isEqualTo(reader.equals("director1"));
             assertThat(send(visitor, "/t/North", Map.of("name", "Mine", "managers", "teammanager1", "number", "1"))
                             .statusCode())
                     .isEqualTo(404);
@@ -120,7 +130,7 @@ class KeepingTest {
 
     @Test
     void whoIsAwayAndWhoIsOnDutyHoldsAtOnceStaysThroughAStartAndIsOnRecord() {
-        kept(send(manager, "/p/duty1", person("duty1", Map.of("fromDate", "2026-11-24", "untilDate", "2026-11-26"))));
+        kept(send(manager, "/p/duty1", pages.person("duty1", Map.of("fromDate", "2026-11-24", "untilDate", "2026-11-26"))));
         assertThat(agency.available("duty1", Instant.parse("2026-11-26T23:59:00Z")))
                 .isFalse();
         assertThat(agency.available("duty1", Instant.parse("2026-11-27T00:00:00Z")))
@@ -139,7 +149,7 @@ class KeepingTest {
                         "untilDate",
                         "2026-11-30",
                         "number",
-                        number("/r/dutyAlways"))));
+                        pages.number("/r/dutyAlways"))));
         kept(send(
                 manager,
                 "/n/r",
@@ -190,22 +200,22 @@ class KeepingTest {
     void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost() {
         long before = changes();
         String away = refused(
-                send(manager, "/p/ssw2", person("ssw2", Map.of("fromDate", "2026-12-24", "untilDate", "2026-12-20"))));
+                send(manager, "/p/ssw2", pages.person("ssw2", Map.of("fromDate", "2026-12-24", "untilDate", "2026-12-20"))));
         assertThat(away)
                 .contains("has an absence that ends before it begins", "value=\"2026-12-24\"", "value=\"2026-12-20\"");
-        assertThat(refused(send(manager, "/p/ssw2", person("ssw2", Map.of("telephone", "by mail <b>")))))
+        assertThat(refused(send(manager, "/p/ssw2", pages.person("ssw2", Map.of("telephone", "by mail <b>")))))
                 .contains("This is not a telephone number", "aria-invalid=\"true\"", "value=\"by mail &lt;b&gt;\"");
-        assertThat(refused(send(manager, "/p/ssw2", person("ssw2", Map.of("fromTime", "09:00")))))
+        assertThat(refused(send(manager, "/p/ssw2", pages.person("ssw2", Map.of("fromTime", "09:00")))))
                 .contains("is not a time");
-        assertThat(refused(send(manager, "/p/director1", person("director1", Map.of("roles", "teamManager")))))
+        assertThat(refused(send(manager, "/p/director1", pages.person("director1", Map.of("roles", "teamManager")))))
                 .contains("Nobody would be responsible individual then, and an alarm would end in silence");
-        assertThat(refused(send(manager, "/p/ssw1/g", Map.of("number", number("/p/ssw1")))))
+        assertThat(refused(send(manager, "/p/ssw1/g", Map.of("number", pages.number("/p/ssw1")))))
                 .contains("Home one still has under “Supervising social worker”: Dana Northgate. Change that first.");
-        assertThat(refused(send(manager, "/p/carer2/g", Map.of("number", number("/p/carer2")))))
+        assertThat(refused(send(manager, "/p/carer2/g", Map.of("number", pages.number("/p/carer2")))))
                 .contains("Home two would have no carer left");
-        assertThat(refused(send(manager, "/h/H2/g", Map.of("number", number("/h/H2")))))
+        assertThat(refused(send(manager, "/h/H2/g", Map.of("number", pages.number("/h/H2")))))
                 .contains("C3 (Swallow) still has under “Home”: Home two. Change that first.");
-        assertThat(refused(send(manager, "/p/manager2/g", Map.of("number", number("/p/manager2")))))
+        assertThat(refused(send(manager, "/p/manager2/g", Map.of("number", pages.number("/p/manager2")))))
                 .contains("in policies.yaml", "That is changed in the agency&#39;s folder");
         assertThat(refused(send(
                         manager,
@@ -237,11 +247,11 @@ class KeepingTest {
         String all = refused(send(
                 manager,
                 "/p/manager1",
-                person("manager1", Map.of("roles", "registeredManager,responsibleIndividual"))));
+                pages.person("manager1", Map.of("roles", "registeredManager,responsibleIndividual"))));
         assertThat(all).contains("Nobody changes their own roles", "Another registered manager");
-        assertThat(refused(send(manager, "/p/manager1/g", Map.of("number", number("/p/manager1")))))
+        assertThat(refused(send(manager, "/p/manager1/g", Map.of("number", pages.number("/p/manager1")))))
                 .contains("Nobody changes their own roles or takes themselves out");
-        kept(send(manager, "/p/manager1", person("manager1", Map.of("telephone", "07700 900599"))));
+        kept(send(manager, "/p/manager1", pages.person("manager1", Map.of("telephone", "07700 900599"))));
         assertThat(agency.person("manager1").orElseThrow().telephone()).isEqualTo("07700 900599");
     }
 
@@ -253,18 +263,18 @@ class KeepingTest {
         typed.put("roles", "camunda-admin");
         assertThat(refused(send(manager, "/n/p", typed))).contains("in the agency&#39;s folder alone");
         assertThat(identity.createUserQuery().userId("machine3").count()).isZero();
-        assertThat(refused(send(manager, "/p/ssw2", person("ssw2", Map.of("roles", "camunda-admin")))))
+        assertThat(refused(send(manager, "/p/ssw2", pages.person("ssw2", Map.of("roles", "camunda-admin")))))
                 .contains("in the agency&#39;s folder alone");
-        assertThat(refused(send(manager, "/p/admin/g", Map.of("number", number("/p/admin")))))
+        assertThat(refused(send(manager, "/p/admin/g", Map.of("number", pages.number("/p/admin")))))
                 .contains("is taken out in the agency&#39;s folder alone");
         assertThat(changes()).isEqualTo(before);
-        kept(send(manager, "/p/admin", person("admin", Map.of("telephone", "07700 900702"))));
+        kept(send(manager, "/p/admin", pages.person("admin", Map.of("telephone", "07700 900702"))));
     }
 
     @Test
     void noRefusalSaysWhoIsRelatedToWhom() {
         folder.somebodyIsRelated("ssw2", "carer1");
-        assertThat(refused(send(manager, "/p/carer1/g", Map.of("number", number("/p/carer1")))))
+        assertThat(refused(send(manager, "/p/carer1/g", Map.of("number", pages.number("/p/carer1")))))
                 .contains("is needed by what the agency&#39;s folder alone says")
                 .doesNotContain("Eli Southgate");
         folder.unchanged();
@@ -279,7 +289,7 @@ class KeepingTest {
                 .contains("too long");
         for (String noTime : List.of("Z", "2026-13-40T25:00Z")) {
             assertThat(refused(
-                            send(manager, "/p/ssw2", person("ssw2", Map.of("fromDate", noTime, "untilDate", noTime)))))
+                            send(manager, "/p/ssw2", pages.person("ssw2", Map.of("fromDate", noTime, "untilDate", noTime)))))
                     .contains("is not a time", "value=\"" + noTime.replaceAll("T.*", ""));
         }
     }
@@ -293,7 +303,7 @@ class KeepingTest {
                 "supervisedBy", "ssw1",
                 "adultName", "Val Lodger,Kim Lodger,Noa Lodger",
                 "adultId", ",,duty9",
-                "number", number("/h/H1")));
+                "number", pages.number("/h/H1")));
         kept(send(manager, "/h/H1", home));
         List<String> ids = agency.household("H1").orElseThrow().otherAdults().stream()
                 .map(adult -> adult.id())
@@ -301,7 +311,7 @@ class KeepingTest {
         assertThat(ids).hasSize(3).doesNotHaveDuplicates().doesNotContain("duty9");
         home.put("adultId", String.join(",", ids));
         home.put("adultName", "Val Lodger,Kim Lodger,Noa Homely");
-        home.put("number", number("/h/H1"));
+        home.put("number", pages.number("/h/H1"));
         kept(send(manager, "/h/H1", home));
         assertThat(agency.nameOf(ids.get(2))).isEqualTo("Noa Homely");
     }
@@ -309,11 +319,11 @@ class KeepingTest {
     @Test
     void twoAtOnceTheLaterReadsWhatHasChangedAndKeepsTheOwnWords() {
         Map<String, String> later =
-                Map.of("name", "Team Deep South", "managers", "teammanager1", "number", number("/t/South"));
+                Map.of("name", "Team Deep South", "managers", "teammanager1", "number", pages.number("/t/South"));
         kept(send(
                 Visitor.loggedIn(port, "manager2"),
                 "/t/South",
-                Map.of("name", "Team Southern", "managers", "teammanager1", "number", number("/t/South"))));
+                Map.of("name", "Team Southern", "managers", "teammanager1", "number", pages.number("/t/South"))));
         String page = refused(send(manager, "/t/South", later));
         assertThat(page)
                 .contains(
@@ -358,7 +368,7 @@ class KeepingTest {
         assertThat(agency.person("machine2")).isEmpty();
         typed.put("id", "ssw9");
 
-        kept(send(manager, "/p/ssw9/g", Map.of("number", number("/p/ssw9"))));
+        kept(send(manager, "/p/ssw9/g", Map.of("number", pages.number("/p/ssw9"))));
         assertThat(fresh.get("/safe-contact/c").accepted()).isFalse();
         assertThat(Visitor.asking(port, "ssw9").login(password.group(1)).accepted())
                 .isFalse();
@@ -416,19 +426,19 @@ class KeepingTest {
                         "legalStatus",
                         "careOrder",
                         "number",
-                        number("/c/C3"))));
+                        pages.number("/c/C3"))));
         assertThat(before.get("/safe-contact/a/C3").accepted())
                 .as("on the next request")
                 .isFalse();
         assertThat(files.find("TRY-2026-000777").orElseThrow().householdId()).contains(home);
         assertThat(agency.child("C3").orElseThrow().fullName()).contains("Ellis Featherly");
 
-        kept(send(manager, "/h/H2/g", Map.of("number", number("/h/H2"))));
+        kept(send(manager, "/h/H2/g", Map.of("number", pages.number("/h/H2"))));
         assertThat(agency.household("H2")).isEmpty();
         assertThat(agency.person("carer2")).as("goes with the home").isEmpty();
         assertThat(manager.get(OURS + "/h").text()).contains("Taken out here, and still in the agency's folder");
         assertThat(manager.get(OURS + "/l").text()).doesNotContain("Featherly", "scar");
-        kept(send(manager, "/h/H2/f", Map.of("number", number("/h"))));
+        kept(send(manager, "/h/H2/f", Map.of("number", pages.number("/h"))));
         assertThat(agency.householdOf("carer2").orElseThrow().id()).isEqualTo("H2");
     }
 
@@ -501,66 +511,5 @@ class KeepingTest {
         TasklistWindow.loggedIn(desk, port, "manager1");
         desk.navigate("http://127.0.0.1:" + port + OURS + "/p/ssw1");
         Browsers.longPicture(desk, "our-agency-person-desk");
-    }
-
-    private static final String FORM = "application/x-www-form-urlencoded";
-
-    private HttpResponse<byte[]> send(Visitor visitor, String page, Map<String, String> typed) {
-        List<String> fields = new ArrayList<>();
-        typed.forEach((name, value) -> {
-            for (String each : List.of("roles", "adultName", "adultId").contains(name)
-                    ? value.split(",", -1)
-                    : new String[] {value}) {
-                fields.add(name + "=" + URLEncoder.encode(each, StandardCharsets.UTF_8));
-            }
-        });
-        return visitor.raw(OURS + page, FORM, BodyPublishers.ofString(String.join("&", fields)));
-    }
-
-    private static void kept(HttpResponse<byte[]> answer) {
-        assertThat(answer.statusCode())
-                .as(() -> new String(answer.body(), StandardCharsets.UTF_8))
-                .isEqualTo(302);
-    }
-
-    private static void kept200(HttpResponse<byte[]> answer) {
-        assertThat(answer.statusCode())
-                .as(() -> new String(answer.body(), StandardCharsets.UTF_8))
-                .isEqualTo(200);
-    }
-
-    private static String refused(HttpResponse<byte[]> answer) {
-        String page = new String(answer.body(), StandardCharsets.UTF_8);
-        assertThat(answer.statusCode()).as(page).isEqualTo(422);
-        assertThat(page).contains("Nothing was changed yet");
-        return page;
-    }
-
-    /** Somebody as they stand, with something typed instead. */
-    private Map<String, String> person(String id, Map<String, String> instead) {
-        Person known = agency.person(id).orElseThrow();
-        Map<String, String> typed = new LinkedHashMap<>(Map.of(
-                "name", known.name(),
-                "roles", known.roles().stream().map(role -> role.groupId()).collect(Collectors.joining(",")),
-                "telephone", known.telephone(),
-                "email", known.email(),
-                "fromDate", "",
-                "number", number("/p/" + id)));
-        typed.putAll(instead);
-        return typed;
-    }
-
-    private String number(String page) {
-        return numberIn(manager.get(OURS + page).text());
-    }
-
-    private static String numberIn(String page) {
-        Matcher number = Pattern.compile("name=\"number\" value=\"(\\d+)\"").matcher(page);
-        assertThat(number.find()).as(page).isTrue();
-        return number.group(1);
-    }
-
-    private long changes() {
-        return jdbc.sql("select count(*) from agency_change").query(Long.class).single();
     }
 }

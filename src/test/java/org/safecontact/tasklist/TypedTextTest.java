@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safecontact.Jobs;
@@ -458,6 +459,31 @@ class TypedTextTest {
         Page again = page.context().newPage();
         again.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
         assertThat(again.locator(".form-signin")).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PHONE, 1", "PHONE, 2", "DESK, 1", "DESK, 2"})
+    void leavingQuicklyWorksForWhoeverSteppedBackBefore(Screen screen, int stepsBack) {
+        Page tasklist = reporting("carer1", screen).page();
+        sunnySpells(tasklist);
+        Page ours = tasklist.context().newPage();
+        ours.navigate("http://127.0.0.1:" + port + "/safe-contact/c");
+        ours.navigate("http://127.0.0.1:" + port + "/safe-contact/w");
+        ours.navigate("http://127.0.0.1:" + port + "/safe-contact/guide");
+        for (int step = 0; step < stepsBack; step++) {
+            ours.goBack();
+        }
+        tasklist.goBack();
+        tasklist.goForward();
+        story(tasklist).click();
+        for (int press = 0; press < 3; press++) {
+            tasklist.keyboard().press("Escape");
+        }
+        for (Page tab : List.of(tasklist, ours)) {
+            assertThat(tab.getByText("Sunny spells")).isVisible();
+            tab.goForward();
+            assertThat(tab.getByText("Sunny spells")).isVisible();
+        }
     }
 
     @ParameterizedTest

@@ -16,12 +16,16 @@ class LoginLetterJob implements JobHandler<LoginLetterJob.Letter> {
 
     private static final String TYPE = "login-letter";
 
-    /** What the job table keeps: ids, no words. */
-    record Letter(long change, String login, String recipient) implements JobHandlerConfiguration {
+    /**
+     * What the job table keeps: ids, no words.
+     *
+     * @param asBefore whether it goes to where the recipient was reached before the change
+     */
+    record Letter(long change, String login, String recipient, boolean asBefore) implements JobHandlerConfiguration {
 
         @Override
         public String toCanonicalString() {
-            return change + " " + login + " " + recipient;
+            return change + " " + login + " " + recipient + (asBefore ? " before" : "");
         }
     }
 
@@ -47,13 +51,13 @@ class LoginLetterJob implements JobHandler<LoginLetterJob.Letter> {
 
     @Override
     public void execute(Letter letter, ExecutionEntity none, CommandContext context, String tenantId) {
-        letters.getObject().send(letter.change(), letter.login(), letter.recipient());
+        letters.getObject().send(letter.change(), letter.login(), letter.recipient(), letter.asBefore());
     }
 
     @Override
     public Letter newConfiguration(String kept) {
         String[] parts = kept.split(" ");
-        return new Letter(Long.parseLong(parts[0]), parts[1], parts[2]);
+        return new Letter(Long.parseLong(parts[0]), parts[1], parts[2], parts.length > 3);
     }
 
     @Override

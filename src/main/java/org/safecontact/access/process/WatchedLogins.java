@@ -14,6 +14,7 @@ import org.safecontact.access.CurrentPerson;
 import org.safecontact.access.LoginChanges;
 import org.safecontact.access.LoginLetters;
 import org.safecontact.access.WhoComesIn;
+import org.safecontact.agency.Role;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The engine's own logins; what a person changes about one is kept, and told, in the same transaction. */
@@ -96,7 +97,7 @@ class WatchedLogins extends DbIdentityServiceProvider {
         boolean newPassword = login.hasNewPassword();
         IdentityOperationResult result = super.saveUser(user);
         if (fresh) {
-            note(user.getId(), "was given a login");
+            note(user.getId(), LoginChanges.GIVEN);
         } else if (newPassword) {
             note(user.getId(), "was given a new password");
         }
@@ -117,7 +118,7 @@ class WatchedLogins extends DbIdentityServiceProvider {
     public IdentityOperationResult createMembership(String userId, String groupId) {
         IdentityOperationResult result = super.createMembership(userId, groupId);
         if (changed(result)) {
-            note(userId, "was put into the group " + groupId);
+            note(userId, "was given the role " + words(groupId));
         }
         return result;
     }
@@ -126,9 +127,13 @@ class WatchedLogins extends DbIdentityServiceProvider {
     public IdentityOperationResult deleteMembership(String userId, String groupId) {
         IdentityOperationResult result = super.deleteMembership(userId, groupId);
         if (changed(result)) {
-            note(userId, "was taken out of the group " + groupId);
+            note(userId, "lost the role " + words(groupId));
         }
         return result;
+    }
+
+    private static String words(String groupId) {
+        return Role.ofGroup(groupId).map(Role::words).orElse(groupId);
     }
 
     private static boolean changed(IdentityOperationResult result) {
@@ -143,6 +148,6 @@ class WatchedLogins extends DbIdentityServiceProvider {
     private void tell(long change, String login) {
         letters.getObject()
                 .recipients(login)
-                .forEach(recipient -> LoginLetterJob.later(new LoginLetterJob.Letter(change, login, recipient)));
+                .forEach(recipient -> LoginLetterJob.later(new LoginLetterJob.Letter(change, login, recipient, false)));
     }
 }

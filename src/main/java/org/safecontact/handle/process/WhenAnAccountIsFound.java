@@ -43,7 +43,6 @@ class WhenAnAccountIsFound {
     }
 
     private void start(String process, String reference) {
-        runtime.getObject()
-                .startProcessInstanceByKey(process, reference, Map.of(CaseNames.REFERENCE, reference));
+        runtime.getObject().startProcessInstanceByKey(process, reference, Map.of(CaseNames.REFERENCE, reference));
     }
 }

@@ -86,8 +86,7 @@ class WhatFollowed {
             forTheCarer.inFull(incident).ifPresent(lines::add);
         }
         boolean ringNow = level == RiskLevel.IMMEDIATE && !stands.policeSettled(incident);
-        String title =
-                wrote ? ThankYou.wroteTitle(level, ringNow) : ringNow ? ThankYou.RING_999 : "Where this stands";
+        String title = wrote ? ThankYou.wroteTitle(level, ringNow) : ringNow ? ThankYou.RING_999 : "Where this stands";
         boolean dutyFirst = level.urgent() && !onDuty && !WhereItStands.answered(taken);
         return new LastScreen(title, lines, dutyFirst, duty, whoHasIt, withTheChild.of(incident.reference(), personId));
     }

@@ -24,7 +24,7 @@ public class NamedPeople {
 
     public static final String SOMEBODY_ELSE = "somebodyElse";
 
-    private static final String WHY = "named in the worry, or connected with somebody named";
+    static final String WHY = "named in the worry, or connected with somebody named";
 
     private final CaseFiles files;
     private final LastResort lastResort;
@@ -51,20 +51,13 @@ public class NamedPeople {
     public void keepAway(Incident incident, Map<String, Object> answers, boolean whileAnswering) {
         String kind = String.valueOf(answers.get(RiskQuestions.NAMED_PERSON));
         Set<String> named = named(answers);
-        Set<String> known = named.stream()
-                .filter(id -> !id.equals(SOMEBODY_ELSE))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> known = known(named);
         boolean household = kind.equals("household");
         if (!household && !kind.equals("worker") && !kind.equals("unsure")) {
             return;
         }
         turns.withNamedIn(incident.reference());
-        Set<String> excluded = new LinkedHashSet<>(agency.namedOrConnected(known));
-        if (household) {
-            incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
-                    .map(Person::id)
-                    .forEach(excluded::add);
-        }
+        Set<String> excluded = near(incident, kind, known);
         excluded.removeAll(lastResort.among(incident.reference(), excluded));
         boolean unsettled = kind.equals("unsure") || named.contains(SOMEBODY_ELSE) || !household && known.isEmpty();
         boolean news = unsettled && !files.walled(incident.reference());
@@ -78,6 +71,42 @@ public class NamedPeople {
         if (news) {
             events.publishEvent(new PersonNamed(incident.reference(), whileAnswering));
         }
+    }
+
+    /**
+     * Keeps away too whoever lives with somebody named only since, or is related by what the agency says since. Whoever was let back stays
+     * let back.
+     *
+     * @param answers the newest answers of the incident
+     */
+    void keepAwayWhoCameLater(Incident incident, Map<String, Object> answers) {
+        String kind = String.valueOf(answers.get(RiskQuestions.NAMED_PERSON));
+        if (!kind.equals("household") && !kind.equals("worker") && !kind.equals("unsure")) {
+            return;
+        }
+        Set<String> near = near(incident, kind, known(named(answers)));
+        near.removeAll(files.everExcluded(incident.reference(), WHY));
+        if (!near.isEmpty()) {
+            turns.withNamedIn(incident.reference());
+            near.removeAll(lastResort.among(incident.reference(), near));
+            near.forEach(personId -> files.exclude(incident.reference(), personId, WHY));
+        }
+    }
+
+    private Set<String> near(Incident incident, String kind, Set<String> known) {
+        Set<String> near = new LinkedHashSet<>(agency.namedOrConnected(known));
+        if (kind.equals("household")) {
+            incident.householdId().map(agency::carersOf).orElse(List.of()).stream()
+                    .map(Person::id)
+                    .forEach(near::add);
+        }
+        return near;
+    }
+
+    private static Set<String> known(Set<String> named) {
+        return named.stream()
+                .filter(id -> !id.equals(SOMEBODY_ELSE))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

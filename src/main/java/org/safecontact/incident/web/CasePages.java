@@ -23,8 +23,8 @@ import org.safecontact.incident.Incident;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.RiskDecision;
 import org.safecontact.incident.RiskLevel;
-import org.safecontact.incident.carer.OwnReports;
 import org.safecontact.incident.carer.LastScreen;
+import org.safecontact.incident.carer.OwnReports;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.process.StartedByAccident;
 import org.springframework.beans.factory.ObjectProvider;
@@ -172,6 +172,12 @@ class CasePages {
         boolean waits = worker(me) && works && !incident.state().isOver();
         model.addAttribute("works", works);
         model.addAttribute("whoHasIt", waits ? waiting.whoHasIt(incident) : "");
+        model.addAttribute(
+                "toldElsewhere",
+                works && !worker(me) && !mine && !thanks.forHome(incident, me) && !incident.state().isOver());
+        model.addAttribute(
+                "supervises",
+                incident.householdId().flatMap(agency::supervisingSocialWorkerOf).orElse(null));
         model.addAttribute(
                 "accountKnown",
                 known.stream()

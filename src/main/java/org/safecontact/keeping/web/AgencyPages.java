@@ -46,6 +46,7 @@ class AgencyPages {
         Instant now = clock.instant();
         model.addAttribute("kinds", KeptKind.values());
         model.addAttribute("mayChange", keeping.mayChange());
+        model.addAttribute("mayReadChanges", keeping.mayReadChanges());
         model.addAttribute(
                 "onDuty", agency.onDuty(now).stream().map(Person::name).collect(Collectors.joining(", ")));
         model.addAttribute("onCall", agency.onCallManager(now).map(Person::name).orElse(""));
@@ -54,7 +55,7 @@ class AgencyPages {
 
     @GetMapping("/l")
     String changes(Model model) {
-        keeping.requireChange();
+        keeping.requireReadChanges();
         KeptWords words = lines.words();
         model.addAttribute(
                 "changes", agencyKeeping.changes().stream().map(words::told).toList());

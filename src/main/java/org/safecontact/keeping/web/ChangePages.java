@@ -51,7 +51,7 @@ class ChangePages {
             wishes.add(FirstCarer.wish(typed, id));
             FirstCarer.FIELDS.forEach(field -> fields.put(field.name(), typed.at(field.name(), 0)));
         }
-        return keep(kind, id, wishes, fields, model, response);
+        return keep(kind, id, Optional.empty(), wishes, fields, model, response);
     }
 
     @PostMapping("/{kind}/{id}")
@@ -69,7 +69,14 @@ class ChangePages {
         ObjectNode fields = typed.fields(kind.fields(), present.map(Entry::fields), id + "a" + number);
         present.filter(KeptForm::looksAfterTheMachine)
                 .ifPresent(entry -> fields.set("roles", entry.fields().path("roles")));
-        return keep(kind, id, List.of(new Wish(kind.kind(), id, Optional.of(fields), number)), fields, model, response);
+        return keep(
+                kind,
+                id,
+                present,
+                List.of(new Wish(kind.kind(), id, Optional.of(fields), number)),
+                fields,
+                model,
+                response);
     }
 
     @PostMapping("/{kind}/{id}/g")
@@ -86,7 +93,7 @@ class ChangePages {
         if (present.isEmpty()) {
             return back; // somebody else was faster
         }
-        return kept.answer(kind, id, present.get().fields(), model, response, () -> {
+        return kept.answer(kind, id, present, present.get().fields(), model, response, () -> {
             keeping.take(kind.kind(), id, number(new Typed(answers)));
             return back;
         });
@@ -113,7 +120,7 @@ class ChangePages {
         if (kind == KeptKind.HOMES) {
             wishes.addAll(carersOfTheFolder(id));
         }
-        return keep(kind, id, wishes, folder, model, response);
+        return keep(kind, id, agencyKeeping.one(kind.kind(), id), wishes, folder, model, response);
     }
 
     /** Who went with the home comes back with it. */
@@ -125,8 +132,14 @@ class ChangePages {
     }
 
     private String keep(
-            KeptKind kind, String id, List<Wish> wishes, ObjectNode typed, Model model, HttpServletResponse response) {
-        return kept.answer(kind, id, typed, model, response, () -> {
+            KeptKind kind,
+            String id,
+            Optional<Entry> present,
+            List<Wish> wishes,
+            ObjectNode typed,
+            Model model,
+            HttpServletResponse response) {
+        return kept.answer(kind, id, present, typed, model, response, () -> {
             Optional<Keeping.NewLogin> login = keeping.keep(wishes.stream()
                     .map(wish ->
                             new Wish(wish.kind(), wish.id(), wish.fields().map(FirstCarer::ofTheFile), wish.number()))

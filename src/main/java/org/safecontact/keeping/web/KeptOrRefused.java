@@ -36,9 +36,18 @@ class KeptOrRefused {
         this.form = form;
     }
 
-    /** @return the page after the change, or the form again with what is wrong */
+    /**
+     * @param present the entry as it stands; empty while somebody adds one, also where another has the same id
+     * @return the page after the change, or the form again with what is wrong
+     */
     String answer(
-            KeptKind kind, String id, ObjectNode typed, Model model, HttpServletResponse response, Change change) {
+            KeptKind kind,
+            String id,
+            Optional<Entry> present,
+            ObjectNode typed,
+            Model model,
+            HttpServletResponse response,
+            Change change) {
         KeptWords words = lines.words();
         Map<String, String> refusals;
         try {
@@ -61,11 +70,15 @@ class KeptOrRefused {
                     "", "Something else is being stored in this moment. Nothing was changed: please send it again.");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        Optional<Entry> present = agencyKeeping.one(kind.kind(), id);
+        if (present.isEmpty() && kind.isNamed()) {
+            typed.put("id", id);
+        }
         return form.show(
                 kind,
                 present.isPresent() ? id : "",
-                present.map(Entry::number).orElse(0L),
+                present.flatMap(entry -> agencyKeeping.one(kind.kind(), id))
+                        .map(Entry::number)
+                        .orElse(0L),
                 typed,
                 refusals,
                 words,

@@ -168,7 +168,8 @@ final class KeptWords {
                             .getOrDefault(part, "This");
             return subject + ofTheField.group(3) + ".";
         }
-        String subject = kind == KeptKind.DUTY ? "This time" : title(kind, id, typed);
+        String subject =
+                wrong.field().equals("id") ? "This" : kind == KeptKind.DUTY ? "This time" : title(kind, id, typed);
         return subject + " " + named(wrong.sentence()) + ".";
     }
 

@@ -38,8 +38,7 @@ class WhenABodyIsOwed {
                 ExternalReferral.ASKED_AT,
                 referral.last().map(Referral.Done::at).map(Date::from).orElse(null));
         person.asTheHouse(() -> {
-            runtime.getObject()
-                    .startProcessInstanceByKey(CaseNames.EXTERNAL_REFERRAL, referral.reference(), known);
+            runtime.getObject().startProcessInstanceByKey(CaseNames.EXTERNAL_REFERRAL, referral.reference(), known);
         });
     }
 

@@ -27,8 +27,7 @@ class WhenAnOwnReportIsOwed {
     void on(OwnReportOwed owed) {
         Map<String, Object> known = Map.of(CaseNames.REFERENCE, owed.reference(), OwnReport.WHOSE, owed.personId());
         person.asTheHouse(() -> {
-            
-                    runtime.getObject().startProcessInstanceByKey(CaseNames.OWN_REPORT, owed.reference(), known);
+            runtime.getObject().startProcessInstanceByKey(CaseNames.OWN_REPORT, owed.reference(), known);
         });
     }
 

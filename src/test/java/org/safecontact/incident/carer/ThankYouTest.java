@@ -77,8 +77,7 @@ class ThankYouTest {
             first,
             toRing,
             mock(LastResort.class),
-            new WhatFollowed(
-                    first, toRing, stands, forTheCarer, authority, also, mock(WithTheChild.class), ended));
+            new WhatFollowed(first, toRing, stands, forTheCarer, authority, also, mock(WithTheChild.class), ended));
 
     @ParameterizedTest
     @EnumSource(names = {"HIGH", "IMMEDIATE"})

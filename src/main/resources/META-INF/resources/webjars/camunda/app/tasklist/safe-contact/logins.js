@@ -1,4 +1,4 @@
-/* For registered managers, and for whoever it was done to: who was given a login, a password or a group, and by whom. */
+/* For who answers for the service, and for whoever it was done to: who was given a login, a password or a role, is reached elsewhere, and by whom. */
 import { read } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
 import { openTask, whenScreenChanges } from './screen.js';
