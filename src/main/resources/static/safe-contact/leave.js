@@ -15,6 +15,7 @@ const patience = 700;
 const longestWait = 10000;
 /** A step back that the browser does not take. */
 const longestStep = 1500;
+const began = 'sc-began';
 const left = 'sc-left';
 /** Between the tap and the harmless page. */
 const onTheWay = 'sc-leaving';
@@ -35,6 +36,9 @@ let leaving = false;
 
 const moment = (long) => new Promise((resolve) => setTimeout(resolve, long));
 
+// Where in this tab's history the product begins: a number, nothing of what was open.
+remember(began, recall(began) ?? String(history.length));
+
 function hide() {
   document.documentElement.style.visibility = 'hidden';
   document.title = 'Weather';
@@ -47,16 +51,18 @@ function away() {
   location.replace(harmless);
 }
 
-/**
- * To the first page of the product in this tab, so that nothing of it stays to be stepped forward to, and then away. Where the browser does not
- * say how far that is, from here: whoever steps back to a page of the product from then on is sent away again.
- */
+/** How far back the product begins; an older browser says only how long the history is, which is too much for whoever stepped back before. */
+function steps() {
+  return window.navigation?.currentEntry?.index ?? history.length - Number(recall(began) ?? history.length);
+}
+
+/** To the first page of the product in this tab, so that nothing of it stays to be stepped forward to, and then away. */
 function toTheBeginningAndAway() {
-  const steps = window.navigation?.currentEntry?.index ?? 0;
-  if (steps > 0) {
+  const back = steps();
+  if (back > 0) {
     const late = setTimeout(away, longestStep);
     window.addEventListener('popstate', () => (clearTimeout(late), away()), { once: true });
-    history.go(-steps);
+    history.go(-back);
   } else {
     away();
   }

@@ -1,5 +1,7 @@
 package org.safecontact.access;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseAccess {
 
+    /** Longer than two people take to decide about anything. */
+    private static final Duration NEW_FOR = Duration.ofDays(28);
+
     private final Agency agency;
     private final Relations relations;
     private final Sights sights;
@@ -26,6 +31,7 @@ public class CaseAccess {
     private final ExclusionRepository exclusions;
     private final CaseGrants grants;
     private final EnteredHere entered;
+    private final Clock clock;
 
     CaseAccess(
             Agency agency,
@@ -34,7 +40,8 @@ public class CaseAccess {
             CaseFileRepository files,
             ExclusionRepository exclusions,
             CaseGrants grants,
-            EnteredHere entered) {
+            EnteredHere entered,
+            Clock clock) {
         this.agency = agency;
         this.relations = relations;
         this.sights = sights;
@@ -42,6 +49,7 @@ public class CaseAccess {
         this.exclusions = exclusions;
         this.grants = grants;
         this.entered = entered;
+        this.clock = clock;
     }
 
     /** Whether this person may read the case: its to-dos, its record, its evidence. */
@@ -109,14 +117,12 @@ public class CaseAccess {
     }
 
     /**
-     * Whether this person may be the second of two people: not the first one, nor anybody whom the first one entered on a page since the case was
-     * opened.
+     * Whether this person may be the second of two people: not the first one, nor somebody new whom the first one entered on a page, or had entered
+     * ({@link #NEW_FOR}). House default.
      */
-    public boolean maySecond(String personId, String first, String reference) {
+    public boolean maySecond(String personId, String first) {
         return !personId.equals(first)
-                && files.find(reference)
-                        .filter(file -> entered.by(personId, first, file.openedAt()))
-                        .isEmpty();
+                && !entered.by(personId, first, clock.instant().minus(NEW_FOR));
     }
 
     private Optional<CaseFacts> facts(String reference) {
@@ -134,7 +140,7 @@ public class CaseAccess {
     private boolean mayWork(String personId, CaseTask task, CaseFacts facts) {
         if (!mayRead(personId, task, facts)
                 || task.first()
-                        .filter(first -> !maySecond(personId, first, task.reference()))
+                        .filter(first -> !maySecond(personId, first))
                         .isPresent()) {
             return false;
         }

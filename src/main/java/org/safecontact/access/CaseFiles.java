@@ -223,10 +223,16 @@ public class CaseFiles {
         return exclusions.everExcluded(reference, why);
     }
 
-    /** Since when each is excluded who is, for whatever reason. */
+    /** Since when each who is excluded from anything is so at least. */
     @Transactional(readOnly = true)
-    public Map<String, Instant> excludedSince(String reference) {
-        return exclusions.since(reference);
+    public Map<String, Instant> firstExcluded() {
+        return exclusions.firstExcluded();
+    }
+
+    /** Who is excluded for any other reason than that. */
+    @Transactional(readOnly = true)
+    public Set<String> excludedBesides(String reference, String why) {
+        return exclusions.excludedBesides(reference, why);
     }
 
     /** The cases from which anybody is excluded. */

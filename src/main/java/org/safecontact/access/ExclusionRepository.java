@@ -111,13 +111,12 @@ class ExclusionRepository {
                 .set();
     }
 
-    /** Since when each is excluded who is, for whatever reason. */
-    Map<String, Instant> since(String reference) {
+    /** Since when each who is excluded from anything is so at least. */
+    Map<String, Instant> firstExcluded() {
         Map<String, Instant> since = new HashMap<>();
         jdbc.sql("""
                         select x.person_id, min(x.since) as since from case_exclusion x
-                        join case_excluded e on e.id = x.id
-                        where x.reference = ? group by x.person_id""").param(reference).query((ResultSet row) -> {
+                        join case_excluded e on e.id = x.id group by x.person_id""").query((ResultSet row) -> {
             since.put(
                     row.getString("person_id"),
                     row.getObject("since", OffsetDateTime.class).toInstant());

@@ -55,6 +55,16 @@ public class LoginChanges {
                 .single();
     }
 
+    /** When a change was made. */
+    @Transactional(readOnly = true)
+    public Instant at(long change) {
+        return jdbc.sql("select made_at from login_change where id = ?")
+                .param(change)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
     /** Keeps a change that a page makes, and has it told as one of the login itself. */
     public void changed(String login, String change, String by) {
         events.publishEvent(new LoginChanged(note(login, change, by), login));
@@ -70,12 +80,14 @@ public class LoginChanges {
     public List<LoginChange> shownTo(String personId) {
         boolean everybodys =
                 agency.is(personId, Role.REGISTERED_MANAGER) || agency.is(personId, Role.RESPONSIBLE_INDIVIDUAL);
-        // Whoever was given a login knows that; it is no alarm on their first screen.
+        // That somebody new was given their first login is no alarm to them.
         return jdbc.sql("""
                         select * from login_change c where made_at > :since and (:everybodys or login = :me
                           and not exists (select from login_change given
                                           where given.login = c.login and given.change = :given
-                                            and c.made_at < given.made_at + interval '1 minute'))
+                                            and c.id >= given.id and c.made_at < given.made_at + interval '1 minute'
+                                            and not exists (select from login_change earlier
+                                                            where earlier.login = given.login and earlier.id < given.id)))
                         order by id desc limit 50""")
                 .param(
                         "since",

@@ -19,13 +19,15 @@ public class LoginLetters {
 
     private final Agency agency;
     private final AgencyKeeping keeping;
+    private final LoginChanges changes;
     private final LoginMail mail;
     private final String page;
 
     LoginLetters(
-            Agency agency, AgencyKeeping keeping, LoginMail mail, @Value("${safe-contact.base-url}") String baseUrl) {
+            Agency agency, AgencyKeeping keeping, LoginChanges changes, LoginMail mail, @Value("${safe-contact.base-url}") String baseUrl) {
         this.agency = agency;
         this.keeping = keeping;
+        this.changes = changes;
         this.mail = mail;
         this.page = baseUrl + (baseUrl.endsWith("/") ? "" : "/") + "camunda/app/tasklist/";
     }
@@ -55,7 +57,7 @@ public class LoginLetters {
     public void send(long change, String login, String recipientId, boolean asBefore) {
         Optional<Person> now = agency.person(recipientId);
         Optional<Person> recipient = asBefore
-                ? keeping.before(recipientId)
+                ? keeping.before(recipientId, changes.at(change))
                         .filter(before -> now.filter(person -> person.email().equals(before.email()))
                                 .isEmpty())
                 : now;

@@ -119,11 +119,12 @@ public class AgencyKeeping {
         return shown(repository.changes(kind, id));
     }
 
-    /** Somebody as they were before the newest change of their entry; empty where there was none, or it added them. */
+    /** Somebody as they were before the first change of their entry at that moment or after it. */
     @Transactional(readOnly = true)
-    public Optional<Person> before(String personId) {
+    public Optional<Person> before(String personId, Instant moment) {
         return repository.changes(ItemKind.PEOPLE, personId).stream()
-                .findFirst()
+                .filter(change -> !change.at().isBefore(moment))
+                .reduce((newer, older) -> older)
                 .flatMap(AgencyRepository.Change::before)
                 .map(fields -> (Person) AgencyRepository.read(ItemKind.PEOPLE, fields.toString()));
     }

@@ -190,11 +190,17 @@ class AgencyRepository {
                 .list();
     }
 
-    /** What was done on pages to items of a kind, the oldest first. */
-    List<Change> onPages(ItemKind kind) {
-        return jdbc.sql("select * from agency_change where kind = :kind and changed_by is not null order by id")
+    /** Which items of a kind a page added that had never been there, the oldest first. */
+    List<EnteredHere.Entered> addedOnPages(ItemKind kind) {
+        return jdbc.sql("""
+                        select item_id, changed_by, changed_at from (
+                          select distinct on (item_id) * from agency_change where kind = :kind order by item_id, id) as first
+                        where changed_by is not null and before is null order by id""")
                 .param("kind", kind.name())
-                .query(AgencyRepository::change)
+                .query((row, number) -> new EnteredHere.Entered(
+                        row.getString("item_id"),
+                        row.getString("changed_by"),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

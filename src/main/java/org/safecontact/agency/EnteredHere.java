@@ -1,21 +1,17 @@
 package org.safecontact.agency;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who became part of the agency, or more in it, by somebody's hand on a page. */
+/** Who became part of the agency by somebody's hand on a page, and not by the folder; once each, however often they left and came back. */
 @Service
 @Transactional(readOnly = true)
 public class EnteredHere {
-
-    private static final Set<String> ABOVE =
-            Set.of(Role.REGISTERED_MANAGER.groupId(), Role.RESPONSIBLE_INDIVIDUAL.groupId());
 
     private final AgencyRepository repository;
 
@@ -24,36 +20,33 @@ public class EnteredHere {
     }
 
     /**
-     * Somebody who was added, or got a role that they did not have.
+     * Somebody whom nobody here knew before.
      *
-     * @param by who did it
+     * @param by who entered them
      */
     public record Entered(String personId, String by, Instant at) {}
 
-    /** Everybody, the oldest first; not who stood above already. */
+    /** Everybody, the oldest first. */
     public List<Entered> all() {
-        return repository.onPages(ItemKind.PEOPLE).stream()
-                .filter(EnteredHere::isMoreThanBefore)
-                .map(change -> new Entered(change.id(), change.by().orElseThrow(), change.at()))
-                .toList();
+        return repository.addedOnPages(ItemKind.PEOPLE);
     }
 
-    /** Whether that person was entered by this one after that moment. */
+    /** Whether that person was entered after that moment by this one, or by somebody whom this one entered. */
     public boolean by(String personId, String by, Instant after) {
-        return all().stream()
-                .anyMatch(each -> each.personId().equals(personId)
-                        && each.by().equals(by)
-                        && each.at().isAfter(after));
+        Map<String, Entered> entered =
+                all().stream().collect(Collectors.toMap(Entered::personId, Function.identity()));
+        Entered each = entered.get(personId);
+        while (each != null && each.at().isAfter(after)) {
+            if (each.by().equals(by)) {
+                return true;
+            }
+            each = entered.get(each.by());
+        }
+        return false;
     }
 
-    private static boolean isMoreThanBefore(AgencyRepository.Change change) {
-        Set<String> before = roles(change.before());
-        return before.stream().noneMatch(ABOVE::contains) && !before.containsAll(roles(change.after()));
-    }
-
-    private static Set<String> roles(Optional<ObjectNode> fields) {
-        Set<String> roles = new TreeSet<>();
-        fields.ifPresent(each -> each.path("roles").forEach(role -> roles.add(role.asText())));
-        return roles;
+    /** The number of the newest change of anything: as long as it stays, nobody came and nobody moved. */
+    public long newestChange() {
+        return repository.version();
     }
 }

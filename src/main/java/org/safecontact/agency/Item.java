@@ -17,8 +17,8 @@ interface Item {
 
     String TELEPHONE_WORDS = "is not a telephone number (write it like 01632 960123)";
 
-    /** Plain, with a domain that mail can reach from elsewhere. */
-    String EMAIL = "[^\\s\"@=]+@[^\\s\"@]+\\.[^\\s\"@]+";
+    /** Plain: without quoted words, and nothing that a spreadsheet would work out. */
+    String EMAIL = "[^\\s\"@=][^\\s\"@]*@[^\\s\"@]+";
 
     String EMAIL_WORDS = "is not an e-mail address";
 

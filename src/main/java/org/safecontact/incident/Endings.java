@@ -171,7 +171,7 @@ public class Endings {
         for (Role role : List.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)) {
             agency.holdersOf(role).stream()
                     .filter(person ->
-                            access.maySecond(person.id(), askedBy, reference) && access.mayRead(person.id(), reference))
+                            access.maySecond(person.id(), askedBy) && access.mayRead(person.id(), reference))
                     .forEach(person -> people.put(person.id(), person.name()));
         }
         return people;

@@ -230,7 +230,7 @@ public class Keeping {
     /** Made by the house, since the engine lets an administrator alone, and noted and told as that person's change. */
     private NewLogin login(String id, ObjectNode fields) {
         String name = fields.path("name").asText();
-        String password = passwordWithout(id + " " + name);
+        String password = passwordWithout(id, name);
         Role role = Role.ofGroup(first(fields.path("roles"))).orElseThrow();
         if (!person.asTheHouse(() -> logins.provide(id, name, password, role))) {
             throw new LoginTaken();
@@ -242,9 +242,13 @@ public class Keeping {
         return roles.path(0).asText();
     }
 
-    /** The engine takes no password with somebody's name in it, however short the name. */
-    private static String passwordWithout(String names) {
-        List<String> words = List.of(names.toLowerCase(Locale.ROOT).split("\\s+"));
+    /** The engine takes no password with somebody's login or one of their two names in it, however short they are. */
+    private static String passwordWithout(String id, String name) {
+        int lastWord = name.lastIndexOf(' ');
+        List<String> words = Stream.of(id, name.substring(0, Math.max(lastWord, 0)), name.substring(lastWord + 1))
+                .filter(word -> !word.isBlank())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
         return Stream.generate(Keeping::password)
                 .filter(drawn -> words.stream().noneMatch(drawn.toLowerCase(Locale.ROOT)::contains))
                 .findFirst()

@@ -12,7 +12,6 @@ import org.safecontact.agency.Agency;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Person;
-import org.safecontact.agency.Role;
 import org.safecontact.agency.WorkingTime;
 import org.safecontact.incident.AddedTo;
 import org.safecontact.incident.Incident;
@@ -97,8 +96,8 @@ public class AbuseReports {
     }
 
     /**
-     * Their to-do is over: they answered, are kept away, or left. Whoever only lost sight of it, because the child lives elsewhere now, knows what
-     * they know all the same: the registered managers hear that they have to be asked, and it stays missing.
+     * Their to-do is over: they answered, are kept away, or left. Whoever only sees the report no more, such as the home that a child moved away
+     * from, knows what they know all the same: it stays missing, and who answers for the service hears that they have to be asked.
      */
     public void settled(String reference, String person) {
         boolean answered = access.mayRead(person, reference);
@@ -106,10 +105,10 @@ public class AbuseReports {
             incidents.note(reference, Noted.OWN_REPORT_SETTLED, person, person);
             return;
         }
-        Set<String> managers = agency.holdersOf(Role.REGISTERED_MANAGER).stream()
+        Set<String> told = agency.answersForService(clock.instant())
                 .map(Person::id)
                 .filter(manager -> access.mayRead(manager, reference))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         record.append(
                 reference,
                 NewEntry.now(
@@ -117,11 +116,13 @@ public class AbuseReports {
                         "Own report still to be asked for",
                         List.of(
                                 new Statement("Whose", agency.nameOf(person)),
-                                new Statement("Why", "The child lives elsewhere now, and they do not see this any more"),
-                                new Statement("What to do", "Ring them: the report is theirs to make all the same"),
-                                new Statement("Told", "the registered managers")),
+                                new Statement("Why", "They do not see this report any more"),
+                                new Statement("What to do", "Ring them: it is theirs to make all the same"),
+                                new Statement(
+                                        "Told",
+                                        told.stream().map(agency::nameOf).collect(Collectors.joining(", ")))),
                         Author.SYSTEM));
-        events.publishEvent(new AddedTo(reference, record.length(reference), managers));
+        events.publishEvent(new AddedTo(reference, record.length(reference), told));
     }
 
     /** It was not made in time; it stands in the record that the registered manager hears of it. */

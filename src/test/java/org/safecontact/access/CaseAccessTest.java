@@ -38,7 +38,7 @@ class CaseAccessTest {
     private final CasesInHand inHand = mock();
     private final Relations relations = new Relations(agency, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Sights sights = new Sights(agency, relations, files, grants, inHand);
-    private final CaseAccess access = new CaseAccess(agency, relations, sights, files, exclusions, grants, entered);
+    private final CaseAccess access = new CaseAccess(agency, relations, sights, files, exclusions, grants, entered, Clock.systemUTC());
     private final List<Person> onDuty = new ArrayList<>();
 
     @BeforeEach
@@ -153,7 +153,7 @@ class CaseAccessTest {
         assertThat(access.whoMayWork(OPEN)).extracting(Person::id).containsExactly("ssw1");
 
         verify(files).find(OPEN.reference());
-        verify(files).excluded(OPEN.reference());
+        verify(exclusions).excluded(OPEN.reference());
         verify(grants).letInTo(OPEN.reference());
         verifyNoMoreInteractions(files);
     }

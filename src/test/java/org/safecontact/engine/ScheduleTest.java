@@ -34,6 +34,7 @@ class ScheduleTest {
                         "org.safecontact.engine.draft.SealedDrafts.forgetOld " + Duration.ofHours(1),
                         "org.safecontact.access.process.TakenAndNotDone.look " + NEVER_IN_TESTS,
                         "org.safecontact.access.MovedChildren.look " + NEVER_IN_TESTS,
+                        "org.safecontact.incident.named.CameLater.look " + NEVER_IN_TESTS,
                         "org.safecontact.plan.process.HomeReadsWhatIsOver.look " + NEVER_IN_TESTS,
                         "org.safecontact.restriction.process.LookAtOnlineSafety.look " + NEVER_IN_TESTS,
                         "org.safecontact.policy.process.LookAtPolicies.look " + NEVER_IN_TESTS);
@@ -44,6 +45,7 @@ class ScheduleTest {
             strings = {
                 "org.safecontact.access.process.TakenAndNotDone",
                 "org.safecontact.access.MovedChildren",
+                "org.safecontact.incident.named.CameLater",
                 "org.safecontact.plan.process.HomeReadsWhatIsOver",
                 "org.safecontact.restriction.process.LookAtOnlineSafety",
                 "org.safecontact.policy.process.LookAtPolicies"

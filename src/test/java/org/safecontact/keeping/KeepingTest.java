@@ -11,18 +11,14 @@ import static org.safecontact.keeping.OurPages.send;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +126,10 @@ class KeepingTest {
 
     @Test
     void whoIsAwayAndWhoIsOnDutyHoldsAtOnceStaysThroughAStartAndIsOnRecord() {
-        kept(send(manager, "/p/duty1", pages.person("duty1", Map.of("fromDate", "2026-11-24", "untilDate", "2026-11-26"))));
+        kept(send(
+                manager,
+                "/p/duty1",
+                pages.person("duty1", Map.of("fromDate", "2026-11-24", "untilDate", "2026-11-26"))));
         assertThat(agency.available("duty1", Instant.parse("2026-11-26T23:59:00Z")))
                 .isFalse();
         assertThat(agency.available("duty1", Instant.parse("2026-11-27T00:00:00Z")))
@@ -199,8 +198,8 @@ class KeepingTest {
     @Test
     void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost() {
         long before = changes();
-        String away = refused(
-                send(manager, "/p/ssw2", pages.person("ssw2", Map.of("fromDate", "2026-12-24", "untilDate", "2026-12-20"))));
+        String away = refused(send(
+                manager, "/p/ssw2", pages.person("ssw2", Map.of("fromDate", "2026-12-24", "untilDate", "2026-12-20"))));
         assertThat(away)
                 .contains("has an absence that ends before it begins", "value=\"2026-12-24\"", "value=\"2026-12-20\"");
         assertThat(refused(send(manager, "/p/ssw2", pages.person("ssw2", Map.of("telephone", "by mail <b>")))))
@@ -233,7 +232,7 @@ class KeepingTest {
         assertThat(refused(send(manager, "/n/c", Map.of("id", "C9", "label", "Robin", "legalStatus", "careOrder"))))
                 .contains("Home: This is missing.", "Date of birth: This is missing.", "value=\"Robin\"");
         for (String folders : List.of("/c/C3", "/o/agency")) {
-            assertThat(refused(send(manager, folders + "/g", Map.of("number", number(folders)))))
+            assertThat(refused(send(manager, folders + "/g", Map.of("number", pages.number(folders)))))
                     .contains("is taken out in the agency&#39;s folder alone");
         }
         assertThat(refused(send(
@@ -288,8 +287,8 @@ class KeepingTest {
                         manager, "/n/t", Map.of("name", "Team " + "n".repeat(10_000), "managers", "teammanager1"))))
                 .contains("too long");
         for (String noTime : List.of("Z", "2026-13-40T25:00Z")) {
-            assertThat(refused(
-                            send(manager, "/p/ssw2", pages.person("ssw2", Map.of("fromDate", noTime, "untilDate", noTime)))))
+            assertThat(refused(send(
+                            manager, "/p/ssw2", pages.person("ssw2", Map.of("fromDate", noTime, "untilDate", noTime)))))
                     .contains("is not a time", "value=\"" + noTime.replaceAll("T.*", ""));
         }
     }
@@ -511,5 +510,9 @@ class KeepingTest {
         TasklistWindow.loggedIn(desk, port, "manager1");
         desk.navigate("http://127.0.0.1:" + port + OURS + "/p/ssw1");
         Browsers.longPicture(desk, "our-agency-person-desk");
+    }
+
+    private long changes() {
+        return jdbc.sql("select count(*) from agency_change").query(Long.class).single();
     }
 }

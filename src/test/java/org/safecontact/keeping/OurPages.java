@@ -86,8 +86,4 @@ final class OurPages {
         assertThat(number.find()).as(page).isTrue();
         return number.group(1);
     }
-
-    private long changes() {
-        return jdbc.sql("select count(*) from agency_change").query(Long.class).single();
-    }
 }

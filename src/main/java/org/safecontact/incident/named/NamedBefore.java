@@ -41,6 +41,7 @@ public class NamedBefore {
     private final Turns turns;
     private final LastResort lastResort;
     private final CaseFiles files;
+    private final EnteredByThem theirs;
     private final Agency agency;
     private final ApplicationEventPublisher events;
 
@@ -51,6 +52,7 @@ public class NamedBefore {
             Turns turns,
             LastResort lastResort,
             CaseFiles files,
+            EnteredByThem theirs,
             Agency agency,
             ApplicationEventPublisher events) {
         this.repository = repository;
@@ -59,6 +61,7 @@ public class NamedBefore {
         this.turns = turns;
         this.lastResort = lastResort;
         this.files = files;
+        this.theirs = theirs;
         this.agency = agency;
         this.events = events;
     }
@@ -145,6 +148,7 @@ public class NamedBefore {
                 .flatMap(child -> repository.namedAndNotKept(child).stream())
                 .filter(earlier -> !earlier.equals(incident.reference()) && !same.contains(earlier))
                 .forEach(earlier -> away.addAll(namedIn(earlier, reports)));
+        away.addAll(theirs.of(away));
         if (!incident.sent()) {
             // Whoever began it sends it first; also somebody who is named has something to tell.
             away.remove(repository.startedBy(incident.reference()));

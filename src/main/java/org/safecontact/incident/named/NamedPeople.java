@@ -74,23 +74,19 @@ public class NamedPeople {
     }
 
     /**
-     * Keeps away too whoever lives with somebody named only since, or is related by what the agency says since. Whoever was let back stays
-     * let back.
+     * Who lives with somebody named only since, or is related by what the agency says since, and was never kept away for it: whoever was let back
+     * stays let back.
      *
      * @param answers the newest answers of the incident
      */
-    void keepAwayWhoCameLater(Incident incident, Map<String, Object> answers) {
+    Set<String> cameLater(Incident incident, Map<String, Object> answers) {
         String kind = String.valueOf(answers.get(RiskQuestions.NAMED_PERSON));
         if (!kind.equals("household") && !kind.equals("worker") && !kind.equals("unsure")) {
-            return;
+            return new LinkedHashSet<>();
         }
         Set<String> near = near(incident, kind, known(named(answers)));
         near.removeAll(files.everExcluded(incident.reference(), WHY));
-        if (!near.isEmpty()) {
-            turns.withNamedIn(incident.reference());
-            near.removeAll(lastResort.among(incident.reference(), near));
-            near.forEach(personId -> files.exclude(incident.reference(), personId, WHY));
-        }
+        return near;
     }
 
     private Set<String> near(Incident incident, String kind, Set<String> known) {

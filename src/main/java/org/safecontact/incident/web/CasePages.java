@@ -174,10 +174,16 @@ class CasePages {
         model.addAttribute("whoHasIt", waits ? waiting.whoHasIt(incident) : "");
         model.addAttribute(
                 "toldElsewhere",
-                works && !worker(me) && !mine && !thanks.forHome(incident, me) && !incident.state().isOver());
+                works
+                        && !worker(me)
+                        && !mine
+                        && !thanks.forHome(incident, me)
+                        && !incident.state().isOver());
         model.addAttribute(
                 "supervises",
-                incident.householdId().flatMap(agency::supervisingSocialWorkerOf).orElse(null));
+                incident.householdId()
+                        .flatMap(agency::supervisingSocialWorkerOf)
+                        .orElse(null));
         model.addAttribute(
                 "accountKnown",
                 known.stream()
