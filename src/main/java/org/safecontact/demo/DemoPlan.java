@@ -96,17 +96,19 @@ class DemoPlan implements SmartInitializingSingleton {
             return;
         }
         confirmedBy = authority;
-        enter(
-                childId,
-                worker,
-                new PlanItem.Document(
-                        DocumentKind.PLACEMENT_PLAN,
-                        "Agreed at the placement meeting",
-                        today().minusMonths(1),
-                        "1",
-                        review(),
-                        "The authority's file; a copy at the agency's office"));
+        enter(childId, worker, document(DocumentKind.PLACEMENT_PLAN, "Agreed at the placement meeting", "1"));
+        enter(childId, worker, document(DocumentKind.CARE_PLAN, "As the last review left it", "3"));
         rest.run();
+    }
+
+    private PlanItem document(DocumentKind kind, String title, String version) {
+        return new PlanItem.Document(
+                kind,
+                title,
+                today().minusMonths(1),
+                version,
+                review(),
+                "The authority's file; a copy at the agency's office");
     }
 
     private void agree(

@@ -6,11 +6,14 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.safecontact.agency.London;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.plan.Plan.Held;
 import org.safecontact.plan.PlanItem.Agreement;
 import org.safecontact.plan.PlanItem.Confirmed;
+import org.safecontact.plan.PlanItem.Delegation;
+import org.safecontact.plan.PlanItem.Document;
 import org.safecontact.plan.PlanItem.Ended;
 import org.safecontact.plan.PlanItem.Refusal;
 import org.springframework.stereotype.Component;
@@ -44,10 +47,21 @@ public class EntryRules {
                 .filter(old -> before.entry(old)
                         .map(Held::item)
                         .filter(held -> held.getClass() == item.getClass()
-                                && held.personId().equals(item.personId()))
+                                && held.personId().equals(item.personId())
+                                && onlyOne(held).equals(onlyOne(item)))
                         .isEmpty())
-                .ifPresent(old -> refused.put(
-                        "replaces", "This entry is of another kind, about somebody else, or does not stand any more."));
+                .ifPresent(
+                        old -> refused.put(
+                                "replaces",
+                                "This entry is of another kind, about something or somebody else, or does not stand any more."));
+        beside(before, item, wanted.replaces(), 0)
+                .filter(held -> wanted.replaces().isEmpty() || answers(held))
+                .findFirst()
+                .ifPresent(other -> refused.putIfAbsent(
+                        "replaces", there(childId, other) + " Please say that this one takes its place."));
+        if (item instanceof Document document) {
+            dates(document, refused);
+        }
         if (item instanceof Agreement agreement) {
             forbidden(childId, before, agreement).ifPresent(says -> refused.put("person", says));
             agreement(childId, before, agreement, wanted.replaces(), refused);
@@ -59,11 +73,57 @@ public class EntryRules {
                             + " If there is an order, please enter the order.");
         } else if (item instanceof Confirmed confirmed) {
             about(before, confirmed.entry(), "toConfirm", refused);
+            before.entry(confirmed.entry()).stream()
+                    .flatMap(held -> beside(before, held.item(), held.entry().replaces(), held.number()))
+                    .filter(EntryRules::answers)
+                    .findFirst()
+                    .ifPresent(other ->
+                            refused.put("toConfirm", there(childId, other) + " Please end one of the two first."));
         } else if (item instanceof Ended ended) {
             about(before, ended.entry(), "toEnd", refused);
         }
         if (!refused.isEmpty()) {
             throw new FormRefused(refused);
+        }
+    }
+
+    /**
+     * Of what there is one only, so that nobody reads of two: the Care Plan, the Placement Plan, and who decides about one thing (policy, section
+     * 2; NMS 9.7). Empty where several may stand side by side.
+     */
+    private static Optional<Object> onlyOne(PlanItem item) {
+        if (item instanceof Document document) {
+            return Optional.of(document.kind());
+        }
+        return item instanceof Delegation delegation && delegation.subject() != Subject.OTHER
+                ? Optional.of(delegation.subject())
+                : Optional.empty();
+    }
+
+    /** Other entries about what there is one only of, which would stand beside this one. */
+    private static Stream<Held> beside(Plan before, PlanItem item, Optional<Integer> replaces, int itself) {
+        return before.entries().stream()
+                .filter(held ->
+                        onlyOne(item).isPresent() && onlyOne(held.item()).equals(onlyOne(item)))
+                .filter(held -> held.number() != itself && !replaces.equals(Optional.of(held.number())));
+    }
+
+    /** Whether people go by it, or did until its review. */
+    private static boolean answers(Held held) {
+        return held.counts() || held.standing() == Standing.PAST_REVIEW;
+    }
+
+    private String there(String childId, Held other) {
+        return "There is one already, entry " + other.number() + ": "
+                + PlanWords.sentence(words.line(childId, other.item()));
+    }
+
+    private void dates(Document document, Map<String, String> refused) {
+        if (document.dated().isAfter(today())) {
+            refused.put("dated", "This day has not come yet. Please look at the date on the document.");
+        }
+        if (document.reviewOn().filter(document.dated()::isAfter).isPresent()) {
+            refused.put("reviewOn", "It would be looked at again before it was written. Please look at both dates.");
         }
     }
 

@@ -91,6 +91,7 @@ public class PlanReading {
 
     /**
      * @param reference of the child's file; empty where nothing was ever entered
+     * @param missing what belongs here and is not there yet, each a sentence
      * @param also what else holds, beside what was agreed
      * @param readers carers of the home who have something to read, for whoever works for it; for a carer that carer alone
      * @param mayKeep whether this person enters what is agreed
@@ -101,6 +102,7 @@ public class PlanReading {
             int version,
             Optional<String> reference,
             List<Part> parts,
+            List<String> missing,
             List<Also> also,
             List<Reader> readers,
             boolean worker,
@@ -127,6 +129,7 @@ public class PlanReading {
                 plan.version(),
                 register.reference(childId),
                 parts(childId, plan),
+                NotWrittenYet.of(plan),
                 also.stream()
                         .map(each -> new Also(
                                 each.about(childId, personId),

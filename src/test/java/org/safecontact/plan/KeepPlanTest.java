@@ -557,6 +557,85 @@ class KeepPlanTest {
     }
 
     @Test
+    void thePlansItRestsOnAreAtHandWithVersionReviewDateAndPlace() {
+        String reported = reported("carer1", "C1");
+        replace("carePlan", DocumentKind.CARE_PLAN, "Care Plan after the winter review", "7");
+        replace("placementPlan", DocumentKind.PLACEMENT_PLAN, "Placement Plan of the new school year", "2b");
+        for (String reads : List.of("carer1", "ssw1", "teammanager1", "manager1", "childsw1", "duty1")) {
+            assertThat(words(Visitor.loggedIn(port, reads), "C1"))
+                    .as(reads)
+                    .contains(
+                            "Care Plan: Care Plan after the winter review, 4 January 2027, version 7",
+                            "Placement Plan: Placement Plan of the new school year, 4 January 2027, version 2b",
+                            "To be looked at again by 28 June 2027.",
+                            "Kept at: The authority's file 12.",
+                            "Confirmed by Kit Placer, Northshire,")
+                    .doesNotContain("plan is not on file", "As the last review left it");
+        }
+        assertThat(Visitor.loggedIn(port, "carer1")
+                        .get("/safe-contact/c/" + reported)
+                        .text())
+                .as("one tap from the page of a report")
+                .contains(AGREED + "/C1");
+    }
+
+    @Test
+    void whoDecidesWhatIsReadSocialMediaAmongItAndWhatNobodyWroteIsSaid() {
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String missing = "Who decides about social media is not written here: ask the child's social worker first.";
+        assertThat(words(carer, "C3"))
+                .contains(missing, "What the child may do alone online is not written here yet.")
+                .doesNotContain("Plan is not on file");
+        Visitor other = Visitor.loggedIn(port, "ssw2");
+        Map<String, Object> decides = alone();
+        decides.keySet().removeAll(List.of("alone", "aloneWhy"));
+        decides.putAll(Map.of(
+                "kind", "delegation", "subject", "socialMedia", "decider", "carer", "details", "Up to one account."));
+        send(other, begin(other, "C3"), decides);
+        assertThat(words(carer, "C3"))
+                .contains("Who decides what", "social media accounts: you decide", "Up to one account.")
+                .contains("To be looked at again by")
+                .doesNotContain(missing);
+        assertThat(words(Visitor.loggedIn(port, "carer3"), "C2"))
+                .as("each child has its own")
+                .contains(missing);
+    }
+
+    /** In the place of the one that stands, as whoever supervises enters it. */
+    private void replace(String kind, DocumentKind of, String title, String version) {
+        int stands = register.plan("C1").entries().stream()
+                .filter(held -> held.item() instanceof PlanItem.Document document && document.kind() == of)
+                .findFirst()
+                .orElseThrow()
+                .number();
+        Map<String, Object> document = alone();
+        document.keySet().removeAll(List.of("alone", "aloneWhy"));
+        document.putAll(Map.of(
+                "kind",
+                kind,
+                "replaces",
+                String.valueOf(stands),
+                "title",
+                title,
+                "dated",
+                "2027-01-04",
+                "documentVersion",
+                version,
+                "keptAt",
+                "The authority's file 12",
+                "reviewOn",
+                "2027-06-28"));
+        send(worker, begin(worker, "C1"), document);
+    }
+
+    private static String words(Visitor visitor, String child) {
+        return page(visitor, child)
+                .replaceAll("<[^>]*>", " ")
+                .replace("&#39;", "'")
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
     void badInputIsSaidAtTheFieldInPlainWords() {
         String todo = begin(worker, "C1");
         Map<String, Object> none = order();

@@ -416,17 +416,75 @@ class PlanRegisterTest {
         int version = register.plan("C3").version();
         register.acknowledge("C3", "carer2", version);
         assertThat(readers.notReadBy("C3")).isEmpty();
-        enter(
+        register.enter(
                 "C3",
-                new Document(
-                        DocumentKind.CARE_PLAN,
-                        "Care Plan",
-                        LocalDate.parse("2027-01-04"),
-                        "3",
-                        Optional.empty(),
-                        "There"),
-                true);
+                new NewPlanEntry(
+                        carePlan("2027-01-04", "4", Optional.empty()),
+                        Optional.of(one("C3", DocumentKind.CARE_PLAN)),
+                        confirmed()),
+                "ssw2");
         assertThat(readers.notReadBy("C3")).extracting("id").containsExactly("carer2");
+    }
+
+    @Test
+    void thereIsOneCarePlanAndOneAnswerToWhoDecides() {
+        int care = one("C2", DocumentKind.CARE_PLAN);
+        int placement = one("C2", DocumentKind.PLACEMENT_PLAN);
+        PlanItem newer = carePlan("2027-01-08", "4", Optional.of(LocalDate.parse("2027-07-08")));
+        assertThat(refused(() -> enter("C2", newer, true)))
+                .hasEntrySatisfying(
+                        "replaces",
+                        says -> assertThat(says)
+                                .startsWith("There is one already, entry " + care + ": Care Plan:")
+                                .endsWith("Please say that this one takes its place."));
+        assertThat(refused(() ->
+                        register.enter("C2", new NewPlanEntry(newer, Optional.of(placement), confirmed()), "ssw1")))
+                .as("the one plan is not the other")
+                .containsOnlyKeys("replaces");
+        int waits = register.enter("C2", new NewPlanEntry(newer, Optional.of(care), Optional.empty()), "ssw1");
+        assertThat(register.plan("C2").entry(care)).as("until it counts").isPresent();
+        int sooner = register.enter("C2", new NewPlanEntry(newer, Optional.of(care), confirmed()), "ssw1");
+        assertThat(register.plan("C2").entry(care)).isEmpty();
+        assertThat(refused(() -> register.enter(
+                        "C2", new NewPlanEntry(new Confirmed(waits), Optional.empty(), confirmed()), "ssw1")))
+                .as("confirmed later it would stand beside the one that counts")
+                .hasEntrySatisfying("toConfirm", says -> assertThat(says).contains("entry " + sooner + ":"));
+
+        int ask = enter("C2", delegation(Subject.SOCIAL_MEDIA, Decider.AUTHORITY), true);
+        assertThat(refused(() -> enter("C2", delegation(Subject.SOCIAL_MEDIA, Decider.CARER), true)))
+                .as("nobody reads: you decide, and: ask first")
+                .containsOnlyKeys("replaces");
+        int games = enter("C2", delegation(Subject.GAMES, Decider.CARER), true);
+        assertThat(refused(() -> register.enter(
+                        "C2",
+                        new NewPlanEntry(
+                                delegation(Subject.SOCIAL_MEDIA, Decider.CARER), Optional.of(games), confirmed()),
+                        "ssw1")))
+                .containsOnlyKeys("replaces");
+        register.enter(
+                "C2",
+                new NewPlanEntry(delegation(Subject.SOCIAL_MEDIA, Decider.CARER), Optional.of(ask), confirmed()),
+                "ssw1");
+        assertThat(lines("C2"))
+                .contains("social media accounts: you decide")
+                .doesNotContain("social media accounts: ask the child's social worker first");
+        enter("C2", delegation(Subject.OTHER, Decider.CARER), true);
+        enter("C2", delegation(Subject.OTHER, Decider.PARENT), true);
+
+        assertThat(refused(() -> register.enter(
+                        "C2",
+                        new NewPlanEntry(
+                                carePlan("2027-01-08", "5", Optional.of(LocalDate.parse("2027-01-07"))),
+                                Optional.of(sooner),
+                                confirmed()),
+                        "ssw1")))
+                .containsOnlyKeys("reviewOn");
+        assertThat(refused(() -> register.enter(
+                        "C2",
+                        new NewPlanEntry(
+                                carePlan("2028-01-08", "5", Optional.empty()), Optional.of(sooner), confirmed()),
+                        "ssw1")))
+                .containsOnlyKeys("dated");
     }
 
     @Test
@@ -482,6 +540,23 @@ class PlanRegisterTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Document carePlan(String dated, String version, Optional<LocalDate> review) {
+        return new Document(DocumentKind.CARE_PLAN, "Care Plan", LocalDate.parse(dated), version, review, "There");
+    }
+
+    private static PlanItem.Delegation delegation(Subject subject, Decider decider) {
+        return new PlanItem.Delegation(subject, decider, "", Optional.of(LocalDate.parse("2027-06-01")));
+    }
+
+    /** Number of the one that stands. */
+    private int one(String child, DocumentKind kind) {
+        return register.plan(child).entries().stream()
+                .filter(held -> held.item() instanceof Document document && document.kind() == kind)
+                .findFirst()
+                .orElseThrow()
+                .number();
     }
 
     private static Order order(String person, boolean forbids) {
