@@ -35,6 +35,7 @@ import org.safecontact.demo.MailSink;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.PlanItem.Agreement;
 import org.safecontact.plan.process.HomeReadsWhatIsOver;
+import org.safecontact.record.CaseRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -55,6 +56,9 @@ class LookAgainTest {
 
     @Autowired
     private PlanPeople people;
+
+    @Autowired
+    private CaseRecord record;
 
     @Autowired
     private RuntimeService runtime;
@@ -170,14 +174,81 @@ class LookAgainTest {
         Task look = begin("C2", number, "2027-02-12T09:00");
         take(worker, look.getId());
         assertThat(shown(worker, look.getId(), "contact")).isEqualTo("false");
-        assertThat(refused(worker, look.getId(), Map.of("comes", "askAnew", "help", "It goes on."))
+        assertThat(refused(
+                                worker,
+                                look.getId(),
+                                Map.of("comes", "askAnew", "childSays", "I win.", "help", "It goes on."))
                         .path("comes")
                         .asText())
                 .contains("Only contact is asked for");
-        send(worker, look.getId(), Map.of("comes", "enter", "help", "C2 plays on."));
+        send(worker, look.getId(), Map.of("comes", "enter", "childSays", "I win.", "help", "C2 plays on."));
         Visitor.Todo keep = worker.todo("keepPlan");
         assertThat(keep.assignee()).contains("ssw1");
         send(worker, keep.id(), Map.of("kind", "nothing"));
+    }
+
+    /** Policy, section 10: digital independence grows with the child, and lapses neither by being forgotten nor by a slip. */
+    @Test
+    void whatTheChildMayDoAloneIsReadAndLookedAtAgainWithTheChildsWords() {
+        String reference = register.reference("C2").orElseThrow();
+        PlanItem before =
+                new PlanItem.Alone("Music videos until seven.", "C2 tells what it watched.", day("2027-02-26"));
+        int number = register.enter("C2", new NewPlanEntry(before, Optional.empty(), Optional.of(confirmed())), "ssw1");
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        assertThat(page(carer))
+                .contains(
+                        "What the child may do alone",
+                        "alone: Music videos until seven.",
+                        "Why at this age: C2 tells what it watched.",
+                        "To be looked at again by 26 February 2027.");
+
+        Task look = begin("C2", number, "2027-02-12T09:00");
+        take(worker, look.getId());
+        assertThat(shown(worker, look.getId(), "alone")).isEqualTo("true");
+        assertThat(refused(worker, look.getId(), Map.of("comes", "enter", "help", "C2 grows."))
+                        .path("childSays")
+                        .asText())
+                .as("nobody looks at it again without the child")
+                .isNotEmpty();
+        send(worker, look.getId(), Map.of("comes", "enter", "childSays", "I can do until eight.", "help", "C2 grows."));
+        assertThat(record.entries(reference).stream().flatMap(entry -> entry.statements().stream()))
+                .as("in the child's own words")
+                .anyMatch(said -> said.answer().equals("I can do until eight."));
+        Map<String, Object> more = new HashMap<>(Map.of(
+                "kind",
+                "alone",
+                "replaces",
+                String.valueOf(number),
+                "alone",
+                "Music videos until eight.",
+                "aloneWhy",
+                "It went well for a year.",
+                "reviewOn",
+                "2027-08-26",
+                "confirmed",
+                "yes",
+                "confirmedBy",
+                "Lee Placer",
+                "confirmedOn",
+                "2027-02-12",
+                "confirmedHow",
+                "meeting"));
+        send(worker, worker.todo("keepPlan").id(), more);
+        assertThat(page(carer)).contains("alone: Music videos until eight.").doesNotContain("until seven");
+        assertThat(instances("C2", register.plan("C2").version()))
+                .as("the new one is looked at in its time")
+                .isNotEmpty();
+
+        clock.setLondon("2027-08-27T10:00");
+        assertThat(page(carer)).contains("Does not count: past its review.");
+    }
+
+    private static String page(Visitor visitor) {
+        return visitor.get("/safe-contact/a/C2")
+                .text()
+                .replaceAll("<[^>]*>", " ")
+                .replace("&#39;", "'")
+                .replaceAll("\\s+", " ");
     }
 
     @Test

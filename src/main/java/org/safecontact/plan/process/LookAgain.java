@@ -13,6 +13,7 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.plan.Plan.Held;
 import org.safecontact.plan.PlanItem.Agreement;
+import org.safecontact.plan.PlanItem.Alone;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.PlanWords;
 import org.safecontact.plan.request.Because;
@@ -75,6 +76,7 @@ class LookAgain implements UserTaskWork {
         shown.put(
                 "contact",
                 entry.filter(held -> held.item() instanceof Agreement).isPresent());
+        shown.put("alone", entry.filter(held -> held.item() instanceof Alone).isPresent());
         return shown;
     }
 
