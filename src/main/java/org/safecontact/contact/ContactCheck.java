@@ -38,7 +38,7 @@ class ContactCheck {
     private static List<String> differs(Supervision agreed, Told told) {
         List<String> differs = new ArrayList<>();
         told.there()
-                .filter(there -> !isEnough(agreed, there))
+                .filter(there -> !agreed.isMetBy(there))
                 .ifPresent(less -> differs.add("who was there (" + agreed.words() + ")"));
         if (told.went() == Went.LONGER && told.muchLonger()) {
             differs.add("how long it went on");
@@ -47,15 +47,5 @@ class ContactCheck {
             differs.add("what the carer says was different");
         }
         return differs;
-    }
-
-    /** Somebody nearer than agreed is no less. */
-    private static boolean isEnough(Supervision agreed, Supervision there) {
-        return switch (agreed) {
-            case NOBODY -> true;
-            case NEARBY -> there != Supervision.NOBODY;
-            case IN_THE_ROOM -> there == Supervision.IN_THE_ROOM || there == Supervision.CONTACT_WORKER;
-            case CONTACT_WORKER -> there == Supervision.CONTACT_WORKER;
-        };
     }
 }

@@ -42,6 +42,12 @@ public final class RiskQuestions {
      */
     public static final String PERSON = "person";
 
+    /**
+     * Who was there, where it is agreed that somebody is; stored with the answers, not an input of the decision: {@link #PLAN_CHECK} says what it
+     * means.
+     */
+    public static final String THERE = "there";
+
     public static final String CONTACT_BARRED = "contactBarred";
     public static final String PLAN_CHECK = "planCheck";
     public static final String CHILD_AGE = "childAge";

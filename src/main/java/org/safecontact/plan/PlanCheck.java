@@ -79,9 +79,36 @@ public class PlanCheck {
      * @param channel how it happened; empty when not said
      * @param hidden whether it went by an account or app that nobody knew of, which is no agreed way whatever the hour
      * @param exact whether the hour is known; where not, {@code at} is when it became known
+     * @param there who was there, an id of {@link Supervision} or {@code unsure}; empty where nobody was asked
      */
     public record Contact(
-            Optional<String> personId, Optional<Channel> channel, boolean hidden, Instant at, boolean exact) {}
+            Optional<String> personId,
+            Optional<Channel> channel,
+            boolean hidden,
+            Instant at,
+            boolean exact,
+            Optional<String> there) {
+
+        /** Of which nobody asks who was there. */
+        public Contact(
+                Optional<String> personId, Optional<Channel> channel, boolean hidden, Instant at, boolean exact) {
+            this(personId, channel, hidden, at, exact, Optional.empty());
+        }
+    }
+
+    /** A way of contact with somebody for which it is agreed that somebody else is there. */
+    public record Supervised(String personId, Channel channel) {}
+
+    /** All of those that count today: a report of one asks who was there (policy, section 1). */
+    public List<Supervised> supervised(String childId) {
+        return register.plan(childId).entries().stream()
+                .filter(held -> held.counts()
+                        && held.item() instanceof Agreement agreement
+                        && agreement.supervision() != Supervision.NOBODY)
+                .map(held -> (Agreement) held.item())
+                .map(agreement -> new Supervised(agreement.personId().orElseThrow(), agreement.channel()))
+                .toList();
+    }
 
     /** Everybody of whom it is known today whether a court or the authority forbids contact: nobody has to be asked about them. */
     public List<String> known(String childId) {
@@ -154,7 +181,14 @@ public class PlanCheck {
                 .filter(held -> held.counts() && !contact.hidden() && fits((Agreement) held.item(), contact))
                 .findFirst();
         if (fits.isPresent()) {
-            return new Answer(Result.WITHIN, answer, words.sentence(childId, fits.get()), plan.version());
+            Agreement clause = (Agreement) fits.get().item();
+            boolean open = clause.supervision() != Supervision.NOBODY
+                    && contact.there().filter(UNSURE::equals).isPresent();
+            return new Answer(
+                    open ? Result.UNKNOWN : Result.WITHIN,
+                    answer,
+                    words.sentence(childId, fits.get()) + (open ? " Nobody knows yet who was there." : ""),
+                    plan.version());
         }
         boolean sameWay = agreed.stream().anyMatch(held -> sameWay((Agreement) held.item(), contact));
         boolean known = contact.hidden() || contact.channel().isPresent() && (contact.exact() || !sameWay);
@@ -188,7 +222,12 @@ public class PlanCheck {
                 && agreement.ends().filter(time::isAfter).isEmpty();
     }
 
+    /** Without those who were to be there it is no agreed way, whatever the hour. */
     private static boolean sameWay(Agreement agreement, Contact contact) {
-        return contact.channel().filter(agreement.channel()::equals).isPresent();
+        return contact.channel().filter(agreement.channel()::equals).isPresent()
+                && contact.there()
+                        .flatMap(id -> Choice.of(Supervision.class, id))
+                        .filter(there -> !agreement.supervision().isMetBy(there))
+                        .isEmpty();
     }
 }

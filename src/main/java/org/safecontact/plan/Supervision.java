@@ -17,6 +17,16 @@ public enum Supervision implements Choice {
         this.words = words;
     }
 
+    /** Whether it is as agreed when these were there: somebody nearer than agreed is no less. */
+    public boolean isMetBy(Supervision there) {
+        return switch (this) {
+            case NOBODY -> true;
+            case NEARBY -> there != NOBODY;
+            case IN_THE_ROOM -> there == IN_THE_ROOM || there == CONTACT_WORKER;
+            case CONTACT_WORKER -> there == CONTACT_WORKER;
+        };
+    }
+
     @JsonValue
     @Override
     public String id() {

@@ -790,6 +790,24 @@ class OrdinaryWayTest {
     }
 
     @Test
+    void goingRoundTheSupervisionIsARiskOfItsOwnWhateverElseWasAgreed() {
+        String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
+        live.answered(reference, "ssw2");
+        Map<String, Object> round = new HashMap<>(Reviews.comparedWithPlan("within"));
+        round.put("doing", List.of("roundSupervision"));
+        live.send("ssw2", reference, "reviewContact", round);
+        live.jobs(reference);
+        assertThat(incidents.answers(reference)).containsEntry("planCheck", "outside");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.MEDIUM);
+
+        String barred = reported("carer2", ReportAnswers.medium("C3"));
+        live.answered(barred, "ssw2");
+        round.put("planCheck", "barred");
+        live.send("ssw2", barred, "reviewContact", round);
+        assertThat(incidents.answers(barred)).as("the worse counts").containsEntry("planCheck", "barred");
+    }
+
+    @Test
     void pressureLeadsToTheQuestionWhetherTheChildIsPushedAndThatCountsForTheLevel() {
         String reference = reported("carer2", ReportAnswers.low("C3").with("everything", true));
         live.answered(reference, "ssw2");

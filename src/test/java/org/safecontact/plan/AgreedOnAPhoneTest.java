@@ -109,7 +109,14 @@ class AgreedOnAPhoneTest {
         assertThat(phone.page().locator(".fjs-container a[href='/safe-contact/a']"))
                 .isVisible();
         phone.choose("Which child is this about?", "C1 (Kingfisher)");
+        phone.choose("Who is it with?", "C1's mother");
+        Locator there = phone.page().getByText("Who was there?");
+        assertThat(there).isHidden();
+        phone.choose("How did it happen?", "Video call");
+        assertThat(there).isVisible();
+        Browsers.longPicture(phone.page(), "report-supervised-phone");
         phone.choose("Who is it with?", "C1's father");
+        assertThat(there).isHidden();
         assertThat(law).isHidden();
         Browsers.longPicture(phone.page(), "report-person-phone");
         phone.choose("Which child is this about?", "C2 (Wren)");

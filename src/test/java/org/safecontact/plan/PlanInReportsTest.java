@@ -154,7 +154,7 @@ class PlanInReportsTest {
         assertThat(incidents.decision(byText).orElseThrow().ruleId()).startsWith("rule_19");
 
         clock.setLondon("2027-02-21T16:10");
-        String onSunday = report(carer, with("person", mother, "channel", "video"));
+        String onSunday = report(carer, with("person", mother, "channel", "video", "there", "inTheRoom"));
         assertThat(answers(onSunday)).containsEntry("contactBarred", "no").containsEntry("planCheck", "within");
         assertThat(incidents.decision(onSunday).orElseThrow().ruleId()).isEqualTo("rule_20");
 
@@ -165,11 +165,68 @@ class PlanInReportsTest {
         assertThat(answers(report(carer, earlier))).as("nobody says when").containsEntry("planCheck", "unknown");
     }
 
+    /** Policy, section 1: on its day, at its hour, with the right person, and yet round the supervision that was agreed. */
+    @Test
+    void contactThatGoesRoundTheSupervisionIsOutsideWhatIsAgreed() {
+        clock.setLondon("2027-04-18T16:10");
+        String mother = "C1." + id("C1", "C1's mother");
+        Map<String, Object> alone = with("person", mother, "channel", "video", "there", "nobody");
+        String reference = report(carer, alone);
+        assertThat(answers(reference)).containsEntry("planCheck", "outside").containsEntry("there", "nobody");
+        assertThat(incidents.decision(reference).orElseThrow().ruleId()).startsWith("rule_19");
+        assertThat(incidents.get(reference).level()).contains(RiskLevel.MEDIUM);
+        assertThat(snapshot(reference).statements())
+                .anySatisfy(
+                        said -> assertThat(said.answer()).contains("outside what is agreed", "you stay in the room"));
+        assertThat(answers(report(carer, with("person", mother, "channel", "video", "there", "nearby"))))
+                .as("in the room was agreed")
+                .containsEntry("planCheck", "outside");
+
+        Map<String, Object> notSaid = with("person", mother, "channel", "video");
+        String open = report(carer, notSaid);
+        assertThat(answers(open)).as("nobody says who was there").containsEntry("planCheck", "unknown");
+        assertThat(snapshot(open).statements())
+                .anySatisfy(said -> assertThat(said.answer()).contains("Nobody knows yet who was there."));
+        assertThat(answers(report(carer, with("person", mother, "channel", "video", "there", "unsure"))))
+                .containsEntry("planCheck", "unknown");
+
+        Visitor.Todo todo = begin(carer);
+        String twice = carer.beginsReport();
+        assertThat(carer.submit(todo, with("person", mother, "there", "nobody"))
+                        .body()
+                        .path("fields")
+                        .path("there")
+                        .asText())
+                .as("nothing is agreed by text: that is outside already")
+                .contains("is not asked");
+        assertThat(carer.submit(todo, with("person", mother, "channel", "video", "there", "inTheRoom"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(answers(twice)).containsEntry("planCheck", "within");
+        carer.submit(todo, alone);
+        assertThat(answers(twice)).as("from another window").containsEntry("planCheck", "outside");
+
+        Map<String, Object> both = with("person", mother, "channel", "video", "there", "nobody");
+        both.put("otherChildren", List.of("C2"));
+        String other = incidents.ofSameReport(report(carer, both)).get(0);
+        assertThat(answers(other)).doesNotContainKeys("person", "there", "planCheck");
+    }
+
     @Test
     void whatACarerSaysOfTheCourtStandsAlsoWhereNothingForbidsIt() {
         clock.setLondon("2027-02-28T16:10");
         String mother = "C1." + id("C1", "C1's mother");
-        assertThat(answers(report(carer, with("person", mother, "channel", "video", "contactBarred", "unsure"))))
+        assertThat(answers(report(
+                        carer,
+                        with(
+                                "person",
+                                mother,
+                                "channel",
+                                "video",
+                                "contactBarred",
+                                "unsure",
+                                "there",
+                                "contactWorker"))))
                 .as("answered before the person was chosen, or before what is agreed was entered")
                 .containsEntry("contactBarred", "unsure")
                 .containsEntry("planCheck", "within");

@@ -85,6 +85,7 @@ class RiskTable {
         inputs.remove(RiskQuestions.NAMED_PERSONS);
         inputs.remove(RiskQuestions.CHANNEL);
         inputs.remove(RiskQuestions.PERSON);
+        inputs.remove(RiskQuestions.THERE);
         inputs.putIfAbsent(RiskQuestions.PLAN_CHECK, "unknown");
         incident.childId().ifPresent(child -> {
             Instant reported = incident.reportedAt().orElse(incident.startedAt());

@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportContact implements UserTaskWork {
 
+    private static final String NOT_SURE = "unsure";
+
     private final Reporting reporting;
     private final WhichChild whichChild;
     private final Offered offered;
@@ -92,6 +94,7 @@ class ReportContact implements UserTaskWork {
         shown.put("hasAgreedPeople", !agreedPeople.options().isEmpty());
         shown.put("agreedPeople", agreedPeople.options());
         shown.put("agreedKnows", agreedPeople.known());
+        shown.put("agreedSupervised", agreedPeople.supervised());
         return shown;
     }
 
@@ -118,8 +121,7 @@ class ReportContact implements UserTaskWork {
     }
 
     private Report report(String reference, String by, Answers answers) {
-        String child =
-                answers.one("child").or(() -> answers.one("childFromList")).orElseThrow();
+        String child = child(answers);
         Optional<String> caller = answers.one("caller").filter(rang -> !rang.equals(Offered.SOMEBODY_ELSE));
         caller.ifPresent(rang -> checkCaller(rang, by, child));
         return new Report(
@@ -136,11 +138,19 @@ class ReportContact implements UserTaskWork {
                 answers.ticked("everything"));
     }
 
+    private static String child(Answers answers) {
+        return answers.one("child").or(() -> answers.one("childFromList")).orElseThrow();
+    }
+
     private Map<String, Object> withPerson(Answers answers) {
         Map<String, Object> inputs = inputs(answers);
-        answers.one(RiskQuestions.PERSON)
-                .flatMap(agreed::person)
-                .ifPresent(person -> inputs.put(RiskQuestions.PERSON, person));
+        answers.one(RiskQuestions.PERSON).flatMap(agreed::person).ifPresent(person -> {
+            inputs.put(RiskQuestions.PERSON, person);
+            if (agreed.asksWhoWasThere(
+                    child(answers), person, answers.one(RiskQuestions.CHANNEL).orElse(""))) {
+                inputs.put(RiskQuestions.THERE, answers.one(RiskQuestions.THERE).orElse(NOT_SURE));
+            }
+        });
         return inputs;
     }
 

@@ -40,6 +40,9 @@ class ReviewContact implements UserTaskWork {
     /** What a review finds against what is agreed that is worse than silence. */
     private static final Set<String> NOT_AGREED = Set.of("outside", "barred");
 
+    /** That it went round who was to be there is a risk of its own: nobody agreed that (policy, section 1). */
+    private static final String ROUND_SUPERVISION = "roundSupervision";
+
     private static final String OUTCOME = "reviewOutcome";
     private static final String MORE_SERIOUS = "moreSerious";
 
@@ -113,8 +116,7 @@ class ReviewContact implements UserTaskWork {
         }
         answers.one("authorityToldHow")
                 .ifPresent(how -> authority.told(reference, how, by, answers.instant("authorityToldAt")));
-        boolean worse =
-                further.foundInReview(reference, by, answers.one("planCheck").orElseThrow(), answers.many("found"));
+        boolean worse = further.foundInReview(reference, by, planCheck(answers).orElseThrow(), answers.many("found"));
         if (worse && incidents.get(reference).urgent()) {
             return Map.of(OUTCOME, MORE_SERIOUS);
         }
@@ -132,7 +134,7 @@ class ReviewContact implements UserTaskWork {
     @Override
     public Optional<String> tooLate(ClosedTask task, Answers answers) {
         boolean worse = answers.one("levelRight").filter(MORE_SERIOUS::equals).isPresent()
-                || answers.one("planCheck").filter(NOT_AGREED::contains).isPresent()
+                || planCheck(answers).filter(NOT_AGREED::contains).isPresent()
                 || answers.many("found").stream().anyMatch(found -> !found.equals("none"));
         return Optional.of(worse ? SomebodyWasFaster.HEARD : SomebodyWasFaster.KEPT_TO_READ);
     }
@@ -149,7 +151,7 @@ class ReviewContact implements UserTaskWork {
                     answers.one("dangerNow").filter("yes"::equals).isPresent());
             return;
         }
-        boolean worse = answers.one("planCheck")
+        boolean worse = planCheck(answers)
                 .filter(found -> further.foundInReview(reference, task.person(), found, answers.many("found")))
                 .isPresent();
         if (worse && incidents.get(reference).urgent()) {
@@ -167,6 +169,11 @@ class ReviewContact implements UserTaskWork {
                         reference,
                         text(known, RiskQuestions.PERSON).filter(person -> !person.equals(PlanCheck.SOMEBODY_ELSE)),
                         text(known, RiskQuestions.CHANNEL).flatMap(id -> Choice.of(Channel.class, id))));
+    }
+
+    private static Optional<String> planCheck(Answers answers) {
+        boolean round = answers.many("doing").contains(ROUND_SUPERVISION);
+        return answers.one("planCheck").map(found -> round && !NOT_AGREED.contains(found) ? "outside" : found);
     }
 
     private static Optional<String> text(Map<String, Object> answers, String question) {

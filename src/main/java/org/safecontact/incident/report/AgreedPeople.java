@@ -45,17 +45,19 @@ public class AgreedPeople {
      *
      * @param options who can be picked, each with the {@code childId} that it is offered for; none for a child about whom nothing is agreed
      * @param known those of whom what is agreed knows whether contact is forbidden
+     * @param supervised those with a way of contact for which it is agreed who is there, the way after them
      */
-    public record Offer(List<Map<String, String>> options, List<String> known) {}
+    public record Offer(List<Map<String, String>> options, List<String> known, List<String> supervised) {}
 
     /** What this person may pick when reporting about these children; nothing where what is agreed cannot be read. */
     public Offer offer(List<Child> children, String personId) {
-        return asked.of(() -> agreed(children, personId)).orElseGet(() -> new Offer(List.of(), List.of()));
+        return asked.of(() -> agreed(children, personId)).orElseGet(() -> new Offer(List.of(), List.of(), List.of()));
     }
 
     private Offer agreed(List<Child> children, String personId) {
         List<Map<String, String>> options = new ArrayList<>();
         List<String> known = new ArrayList<>();
+        List<String> supervised = new ArrayList<>();
         children.stream().filter(child -> access.mayRead(personId, child.id())).forEach(child -> {
             Map<String, String> labels = new LinkedHashMap<>();
             people.of(child.id()).forEach(person -> labels.put(child.id() + OF + person.id(), person.label()));
@@ -66,12 +68,26 @@ public class AgreedPeople {
                     .map(person -> child.id() + OF + person)
                     .filter(labels::containsKey)
                     .forEach(known::add);
+            check.supervised(child.id())
+                    .forEach(way -> supervised.add(child.id()
+                            + OF
+                            + way.personId()
+                            + OF
+                            + way.channel().id()));
             labels.put(PlanCheck.SOMEBODY_ELSE, "Somebody else");
             labels.put(NOT_KNOWN, "I don't know");
             labels.forEach(
                     (value, label) -> options.add(Map.of("value", value, "label", label, OFFERED_FOR, child.id())));
         });
-        return new Offer(options, known);
+        return new Offer(options, known, supervised);
+    }
+
+    /** Whether it is agreed that somebody is there when the child has contact with this person in this way. */
+    public boolean asksWhoWasThere(String childId, String person, String channel) {
+        return asked.of(() -> check.supervised(childId).stream()
+                        .anyMatch(way -> way.personId().equals(person)
+                                && way.channel().id().equals(channel)))
+                .orElse(false);
     }
 
     /**

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safecontact.incident.Incident;
 import org.safecontact.incident.Noted;
 import org.safecontact.incident.RiskDecision;
@@ -153,12 +155,13 @@ public class FurtherAnswers {
         return !worse.isEmpty();
     }
 
-    /** Of somebody else who was picked this time, what is agreed says what it knows, as it does of a report. */
+    /** Of somebody else who was picked this time, or where somebody else was there, what is agreed says what it knows, as it does of a report. */
     private Map<String, Object> withWhatIsAgreed(
             Incident incident, Map<String, Object> known, Map<String, Object> said) {
         return incident.childId()
                 .filter(child -> said.containsKey(RiskQuestions.PERSON)
-                        && !said.get(RiskQuestions.PERSON).equals(known.get(RiskQuestions.PERSON)))
+                        && Stream.of(RiskQuestions.PERSON, RiskQuestions.THERE)
+                                .anyMatch(question -> !Objects.equals(said.get(question), known.get(question))))
                 .map(child -> agreed.answers(child, said, new PlanAnswers.When(incident.knownAt(), false)))
                 .orElse(said);
     }

@@ -138,7 +138,8 @@ public class PlanAnswers {
                         text(answers, RiskQuestions.CHANNEL).flatMap(id -> Choice.of(Channel.class, id)),
                         HIDDEN.contains(answers.getOrDefault(RiskQuestions.CONTACT_KIND, "")),
                         when.at(),
-                        when.exact()));
+                        when.exact(),
+                        text(answers, RiskQuestions.THERE)));
     }
 
     private static Optional<String> text(Map<String, Object> answers, String question) {

@@ -156,6 +156,7 @@ public class Reporting {
         Map<String, Object> own = new LinkedHashMap<>(answers);
         if (!child.id().equals(report.childId())) {
             own.remove(RiskQuestions.PERSON);
+            own.remove(RiskQuestions.THERE);
         }
         return own;
     }
