@@ -22,6 +22,8 @@ public final class RiskQuestions {
     public static final String PERSON_RISK = "personRisk";
     public static final String DISCLOSED = "disclosed";
     public static final String CONTACT_KIND = "contactKind";
+    /** Kind of contact: a request from somebody we do not know. */
+    public static final String UNKNOWN_REQUEST = "unknownRequest";
     /** Kind of contact: something private got out. */
     private static final String SHARED_INFORMATION = "sharedInformation";
 

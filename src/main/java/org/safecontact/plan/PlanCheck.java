@@ -121,6 +121,11 @@ public class PlanCheck {
                 .toList();
     }
 
+    /** As whom this child's home knows somebody; empty for whoever is on none of its lists, whoever they say they are. */
+    public Optional<String> knownAs(String childId, String personId) {
+        return people.find(childId, personId).map(PlanPerson::label);
+    }
+
     /** Whether the agency's folder counts this person among those who have hurt somebody, or whom police or court limit. */
     public boolean isDangerous(String childId, String personId) {
         return people.isDangerous(childId, personId);

@@ -117,6 +117,14 @@ class AgreedOnAPhoneTest {
         Browsers.longPicture(phone.page(), "report-supervised-phone");
         phone.choose("Who is it with?", "C1's father");
         assertThat(there).isHidden();
+        Locator unknown = phone.page().getByText("Not on our list means unknown to us");
+        assertThat(unknown).isHidden();
+        phone.choose("What is it?", "A request from somebody we do not know");
+        assertThat(unknown).isHidden();
+        phone.choose("Who is it with?", "Somebody else");
+        assertThat(unknown).isVisible();
+        Browsers.longPicture(phone.page(), "report-unknown-phone");
+        phone.choose("Who is it with?", "C1's father");
         assertThat(law).isHidden();
         Browsers.longPicture(phone.page(), "report-person-phone");
         phone.choose("Which child is this about?", "C2 (Wren)");

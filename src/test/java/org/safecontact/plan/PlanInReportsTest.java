@@ -25,6 +25,7 @@ import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -291,6 +292,65 @@ class PlanInReportsTest {
         assertThat(incidents.decision(open).orElseThrow().ruleId()).isEqualTo("rule_21");
         Map<String, Object> yes = with("person", "C1." + id("C1", "C1's mother"), "contactBarred", "yes");
         assertThat(answers(report(carer, yes))).as("the worse counts").containsEntry("contactBarred", "yes");
+    }
+
+    /** Policy, section 4: whoever asks is compared with whom the plan knows; nobody is known because they say so. */
+    @Test
+    void aRequestFromSomebodyOnNoListIsFromSomebodyUnknown() {
+        clock.setLondon("2027-05-20T16:10");
+        Map<String, Object> aunt = request("person", "somebodyElse", "contactBarred", "no");
+        String reference = report(carer, aunt);
+        assertThat(answers(reference))
+                .as("known and no worries, says the carer, of somebody who says she is an aunt")
+                .containsEntry("personRisk", "unknown")
+                .containsEntry("planCheck", "silent");
+        assertThat(incidents.decision(reference).orElseThrow().ruleId()).startsWith("rule_18");
+        String says = "Not on the list of what is agreed: unknown to us, whoever they say they are.";
+        assertThat(snapshot(reference).statements()).contains(new Statement(PlanAnswers.KNOWN, says));
+        jobs.runDue();
+        Visitor worker = Visitor.loggedIn(port, "ssw1");
+        assertThat(worker.todos().stream()
+                        .filter(todo -> todo.key().equals("acknowledge"))
+                        .map(todo -> worker.formData(todo)
+                                .path("reported")
+                                .path("value")
+                                .asText()
+                                .replace("\\", "")))
+                .as("whoever answers reads it")
+                .anyMatch(reported -> reported.contains("unknown to us, whoever they say they are"));
+
+        aunt.put("disclosed", List.of("address"));
+        String knowsWhere = report(carer, aunt);
+        assertThat(incidents.decision(knowsWhere).orElseThrow().ruleId())
+                .as("somebody unknown may know where the child lives")
+                .startsWith("rule_14");
+        assertThat(answers(report(carer, request("person", "dontKnow", "contactBarred", "unsure"))))
+                .containsEntry("personRisk", "unknown");
+        assertThat(answers(report(carer, request("child", "C2", "contactBarred", "no"))))
+                .as("nobody is on the list of this child")
+                .containsEntry("personRisk", "unknown");
+        assertThat(answers(
+                        report(carer, request("person", "somebodyElse", "contactBarred", "no", "personRisk", "risky"))))
+                .as("the worse counts")
+                .containsEntry("personRisk", "risky");
+
+        String mother = report(carer, request("person", "C1." + id("C1", "C1's mother")));
+        assertThat(answers(mother)).containsEntry("personRisk", "safe").containsEntry("planCheck", "outside");
+        assertThat(snapshot(mother).statements()).contains(new Statement(PlanAnswers.KNOWN, "Yes: C1's mother."));
+        assertThat(answers(report(carer, request("person", "C1." + id("C1", "C1's father")))))
+                .containsEntry("personRisk", "dangerous")
+                .containsEntry("planCheck", "barred");
+        assertThat(snapshot(report(carer, with("person", "somebodyElse", "contactBarred", "no")))
+                        .statements())
+                .as("no request of somebody unknown")
+                .noneMatch(said -> said.question().equals(PlanAnswers.KNOWN));
+    }
+
+    private static Map<String, Object> request(Object... differently) {
+        Map<String, Object> answers = with(differently);
+        answers.put("contactKind", "unknownRequest");
+        answers.put("childReplied", "no");
+        return answers;
     }
 
     @Test

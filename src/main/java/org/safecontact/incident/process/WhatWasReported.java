@@ -191,14 +191,21 @@ class WhatWasReported {
             }
         });
         SAYS_NO.stream().flatMap(no -> answeredWith(no, answers)).forEach(shown::add);
-        entries.stream()
+        agreed(entries, PlanAnswers.SAYS)
+                .ifPresent(says -> shown.add("**What is agreed says of this contact:** " + AsTyped.inText(says)));
+        agreed(entries, PlanAnswers.KNOWN)
+                .ifPresent(says -> shown.add("**" + PlanAnswers.KNOWN + "** " + AsTyped.inText(says)));
+        return String.join("\n\n", shown);
+    }
+
+    /** The last that what is agreed says of it. */
+    private static Optional<String> agreed(List<Entry> entries, String question) {
+        return entries.stream()
                 .filter(entry -> entry.title().equals(PlanAnswers.AGREED))
                 .flatMap(entry -> entry.statements().stream())
-                .filter(said -> said.question().equals(PlanAnswers.SAYS))
-                .reduce((earlier, later) -> later)
-                .ifPresent(
-                        said -> shown.add("**What is agreed says of this contact:** " + AsTyped.inText(said.answer())));
-        return String.join("\n\n", shown);
+                .filter(said -> said.question().equals(question))
+                .map(Statement::answer)
+                .reduce((earlier, later) -> later);
     }
 
     private Statement worry(Entry worried) {

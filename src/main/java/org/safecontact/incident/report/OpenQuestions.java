@@ -69,7 +69,7 @@ public class OpenQuestions {
         if (RiskQuestions.pictures(answers)) {
             asked.add(RiskQuestions.IMAGES_AGGRAVATED);
         }
-        if ("unknownRequest".equals(answers.get(RiskQuestions.CONTACT_KIND))) {
+        if (RiskQuestions.UNKNOWN_REQUEST.equals(answers.get(RiskQuestions.CONTACT_KIND))) {
             asked.add(RiskQuestions.CHILD_REPLIED);
         }
         Set<String> open = new LinkedHashSet<>();

@@ -36,6 +36,12 @@ public class PlanAnswers {
 
     public static final String SAYS = "Of this contact it says";
 
+    /** The question whether whoever asks for contact, and is not known to whoever reports it, is somebody of whom what is agreed speaks. */
+    public static final String KNOWN = "Is it somebody we know of?";
+
+    private static final String NOT_KNOWN =
+            "Not on the list of what is agreed: unknown to us, whoever they say they are.";
+
     /** Kinds of contact that go by no agreed way, whatever the hour. */
     private static final Set<Object> HIDDEN = Set.of("secretAccount", "hiddenApp");
 
@@ -65,15 +71,20 @@ public class PlanAnswers {
     public record When(Instant at, boolean exact) {}
 
     /**
-     * The answers together with what the register knows. Where nobody was picked from it, it knows nothing, and they stay as they are; where
-     * both say something, the worse counts; where the register fails, nobody knows, and the report is taken all the same.
+     * The answers together with what the register knows. Where nobody was picked from it, it knows nothing, and they stay as they are, but that
+     * whoever asks for contact and is on no list is unknown; where both say something, the worse counts; where the register fails, nobody knows, and
+     * the report is taken all the same.
      */
     Map<String, Object> answers(String childId, Map<String, Object> answers, When when) {
+        Map<String, Object> known = new LinkedHashMap<>(answers);
+        if (asksUnknown(answers)
+                && asked.of(() -> knownAs(childId, answers).isEmpty()).orElse(true)) {
+            worse(known, RiskQuestions.PERSON_RISK, "unknown");
+        }
         if (!answers.containsKey(RiskQuestions.PERSON)) {
-            return answers;
+            return known;
         }
         Optional<PlanCheck.Answer> agreed = asked.of(() -> compare(childId, answers, when));
-        Map<String, Object> known = new LinkedHashMap<>(answers);
         worse(
                 known,
                 RiskQuestions.PLAN_CHECK,
@@ -86,6 +97,15 @@ public class PlanAnswers {
                         asked.of(() -> check.isDangerous(childId, person)).orElse(false))
                 .ifPresent(person -> worse(known, RiskQuestions.PERSON_RISK, "dangerous"));
         return known;
+    }
+
+    /** A request from somebody who is not known to whoever reports it (policy, section 4). */
+    private static boolean asksUnknown(Map<String, Object> answers) {
+        return RiskQuestions.UNKNOWN_REQUEST.equals(answers.get(RiskQuestions.CONTACT_KIND));
+    }
+
+    private Optional<String> knownAs(String childId, Map<String, Object> answers) {
+        return text(answers, RiskQuestions.PERSON).flatMap(person -> check.knownAs(childId, person));
     }
 
     /** What somebody said stands, not sure too, until something worse is known. */
@@ -118,6 +138,13 @@ public class PlanAnswers {
         if (answers.containsKey(RiskQuestions.PERSON)) {
             PlanCheck.Answer agreed = compare(childId, answers, when);
             stood.add(new Statement(SAYS, agreed.result().words() + ". " + agreed.clause()));
+        }
+        if (asksUnknown(answers)) {
+            stood.add(new Statement(
+                    KNOWN,
+                    knownAs(childId, answers)
+                            .map(label -> "Yes: " + label + ".")
+                            .orElse(NOT_KNOWN)));
         }
         plan.entries().stream()
                 .limit(MOST_KEPT)

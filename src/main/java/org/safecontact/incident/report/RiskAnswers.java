@@ -116,7 +116,7 @@ public final class RiskAnswers {
         if (!RiskQuestions.pictures(asked)) {
             asked.remove(RiskQuestions.IMAGES_AGGRAVATED);
         }
-        if (!"unknownRequest".equals(asked.get(RiskQuestions.CONTACT_KIND))) {
+        if (!RiskQuestions.UNKNOWN_REQUEST.equals(asked.get(RiskQuestions.CONTACT_KIND))) {
             asked.remove(RiskQuestions.CHILD_REPLIED);
         }
         return asked;
