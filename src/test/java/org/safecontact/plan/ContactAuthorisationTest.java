@@ -48,6 +48,7 @@ import org.safecontact.incident.named.NamedInWorry;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.PlanItem.Agreement;
 import org.safecontact.plan.PlanItem.Refusal;
+import org.safecontact.plan.request.Because;
 import org.safecontact.plan.request.ContactRequests;
 import org.safecontact.plan.request.Outcome;
 import org.safecontact.record.CaseRecord;
@@ -204,6 +205,31 @@ class ContactAuthorisationTest {
         assertThat(page(carer, "C1")).contains("Please begin next week and tell the child.");
         clock.setLondon("2027-02-12T10:00");
         assertThat(page(carer, "C1")).as("four weeks later it is no news").doesNotContain("Please begin next week");
+    }
+
+    /** Policy, section 10: contact is promoted. What was good for the child in a review is asked for, and becomes agreed contact. */
+    @Test
+    void aGoodContactInAReviewIsAskedForWithWhatIsKnown() {
+        assertThat(page(carer, "C1"))
+                .as("that a good contact counts is said where what is agreed is read")
+                .contains("A contact that went well counts as much as one that did not: please tell of it too");
+        PlanPerson gran = people.add("C1", "C1's gran Flo", Relationship.GRANDPARENT, "ssw1");
+        String reference = requests.begin(
+                "C1",
+                "ssw1",
+                Because.itWasGood("INC-2027-000123", Optional.of(gran.id()), Optional.of(Channel.PHONE)));
+        String ask = asking.one(reference, "askForContact").getId();
+        assertThat(shown(worker, ask, "why")).contains("The review of INC-2027-000123 found this contact good");
+        assertThat(shown(worker, ask, "person")).isEqualTo(gran.id());
+        assertThat(shown(worker, ask, "channel")).isEqualTo("phone");
+        Map<String, Object> known = regularly("");
+        known.keySet().removeAll(List.of("personLabel", "relationship"));
+        known.putAll(Map.of("person", gran.id(), "channel", "phone"));
+        send(worker, ask, known);
+        asking.complete(authority, reference, "decideContact", agreed("2027-01-13", "2027-06-30"));
+        assertThat(compared("C1", gran, "2027-01-20T17:10")).isNotEqualTo(PlanCheck.Result.SILENT);
+        assertThat(page(carer, "C1")).contains("agreed with C1's gran Flo: phone call, Wednesdays 17:00-17:30");
+        readAll(reference);
     }
 
     @Test
