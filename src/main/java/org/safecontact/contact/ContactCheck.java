@@ -29,10 +29,16 @@ class ContactCheck {
                         Optional.of(which.agreement().channel()),
                         false,
                         which.at(),
-                        true));
+                        true,
+                        Optional.of(there(which, told).id())));
         List<String> differs = differs(which.agreement().supervision(), told);
         Result result = answer.result() == Result.WITHIN && !differs.isEmpty() ? Result.OUTSIDE : answer.result();
         return new Compared(result, answer.clause(), differs);
+    }
+
+    /** Who was there; of one that did not happen nothing differs. */
+    static Supervision there(Which which, Told told) {
+        return told.there().orElse(which.agreement().supervision());
     }
 
     private static List<String> differs(Supervision agreed, Told told) {

@@ -105,6 +105,7 @@ public class ContactReports {
         Map<String, Object> answers = new LinkedHashMap<>(told.answers());
         answers.put(RiskQuestions.PERSON, which.agreement().personId().orElseThrow());
         answers.put(RiskQuestions.CHANNEL, which.agreement().channel().id());
+        answers.put(RiskQuestions.THERE, ContactCheck.there(which, told).id());
         answers.put(RiskQuestions.DISTRESS, told.after().id());
         answers.put(RiskQuestions.PLAN_CHECK, compared.result().id());
         String report = report(

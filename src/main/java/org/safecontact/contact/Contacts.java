@@ -158,7 +158,7 @@ public class Contacts {
                         told.after(),
                         compared.result(),
                         now));
-        agreed.keep(reference, contact.childId(), asked(which), new PlanAnswers.When(which.at(), true));
+        agreed.keep(reference, contact.childId(), asked(which, told), new PlanAnswers.When(which.at(), true));
         record.append(
                 reference,
                 new NewEntry(
@@ -234,11 +234,13 @@ public class Contacts {
         return statements;
     }
 
-    private static Map<String, Object> asked(Which which) {
+    private static Map<String, Object> asked(Which which, Told told) {
         return Map.of(
                 RiskQuestions.PERSON,
                 which.agreement().personId().orElseThrow(),
                 RiskQuestions.CHANNEL,
-                which.agreement().channel().id());
+                which.agreement().channel().id(),
+                RiskQuestions.THERE,
+                ContactCheck.there(which, told).id());
     }
 }

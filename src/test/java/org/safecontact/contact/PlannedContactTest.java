@@ -284,6 +284,12 @@ class PlannedContactTest {
         assertThat(refused(carer, begun, friday).path("went").asText()).contains("Sundays 16:00-16:30");
         send(carer, begun, with(more(alone), "went", "different", "different", "I was in the kitchen."));
         assertThat(planCheck(begun)).isEqualTo("outside");
+        assertThat(record.entries(report(begun).orElseThrow()))
+                .filteredOn(entry -> entry.title().equals(PlanAnswers.AGREED))
+                .as("what the record says of it is what counted")
+                .allSatisfy(entry -> assertThat(entry.statements())
+                        .anyMatch(said -> said.question().equals(PlanAnswers.SAYS)
+                                && !said.answer().startsWith("within")));
 
         Begun long1 = begin(carer, "C1");
         send(carer, long1, with(more(good("C1")), "went", "longer", "muchLonger", "more"));

@@ -324,8 +324,13 @@ class PlanInReportsTest {
         assertThat(incidents.decision(knowsWhere).orElseThrow().ruleId())
                 .as("somebody unknown may know where the child lives")
                 .startsWith("rule_14");
-        assertThat(answers(report(carer, request("person", "dontKnow", "contactBarred", "unsure"))))
-                .containsEntry("personRisk", "unknown");
+        String notPicked = report(carer, request("person", "dontKnow", "contactBarred", "unsure"));
+        assertThat(answers(notPicked)).containsEntry("personRisk", "unknown");
+        assertThat(snapshot(notPicked).statements())
+                .as("nobody has compared")
+                .contains(new Statement(
+                        PlanAnswers.KNOWN,
+                        "Nobody was picked from the list: unknown to us until somebody compares."));
         assertThat(answers(report(carer, request("child", "C2", "contactBarred", "no"))))
                 .as("nobody is on the list of this child")
                 .containsEntry("personRisk", "unknown");

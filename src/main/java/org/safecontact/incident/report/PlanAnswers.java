@@ -42,6 +42,9 @@ public class PlanAnswers {
     private static final String NOT_KNOWN =
             "Not on the list of what is agreed: unknown to us, whoever they say they are.";
 
+    private static final String NOBODY_PICKED =
+            "Nobody was picked from the list: unknown to us until somebody compares.";
+
     /** Kinds of contact that go by no agreed way, whatever the hour. */
     private static final Set<Object> HIDDEN = Set.of("secretAccount", "hiddenApp");
 
@@ -144,7 +147,7 @@ public class PlanAnswers {
                     KNOWN,
                     knownAs(childId, answers)
                             .map(label -> "Yes: " + label + ".")
-                            .orElse(NOT_KNOWN)));
+                            .orElse(answers.containsKey(RiskQuestions.PERSON) ? NOT_KNOWN : NOBODY_PICKED)));
         }
         plan.entries().stream()
                 .limit(MOST_KEPT)
