@@ -25,6 +25,8 @@ import org.safecontact.Jobs;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.agency.NextFolder;
+import org.safecontact.access.MovedChildren;
 import org.safecontact.access.CaseTasks;
 import org.safecontact.agency.London;
 import org.safecontact.demo.MailSink;
@@ -108,6 +110,12 @@ class ReferralsTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private NextFolder folder;
+
+    @Autowired
+    private MovedChildren moved;
 
     @Autowired
     private TestClock clock;
@@ -481,6 +489,26 @@ class ReferralsTest {
         transaction.executeWithoutResult(
                 none -> events.publishEvent(new IncidentEnded(reference, Incident.State.WITHDRAWN)));
         assertThat(own(reference)).isEmpty();
+    }
+
+    @Test
+    void whoSeesTheReportNoMoreIsRungByWhoAnswersForTheService() {
+        String reference = report(Map.of("concerns", List.of("grooming")));
+        assessed(reference, worker, with(assessment(), "abuseReport", "notReported"));
+        assertThat(own(reference)).extracting(Task::getAssignee).contains("carer1");
+        folder.childMoves("C1", "H2");
+        moved.look();
+
+        assertThat(own(reference)).extracting(Task::getAssignee).doesNotContain("carer1");
+        assertThat(record.entries(reference))
+                .filteredOn(entry -> entry.title().equals("Own report still to be asked for"))
+                .anySatisfy(entry -> assertThat(entry.statements())
+                        .extracting(Statement::answer)
+                        .contains("Alex Ashdown", "They do not see this report any more"));
+        assertThat(letters("manager1", reference)).contains(reference + ": something was added, please read it");
+        assertThat(incidents.abuseReportMissing(reference)).isTrue();
+        folder.unchanged();
+        moved.look();
     }
 
     private void tell(String reference) {
