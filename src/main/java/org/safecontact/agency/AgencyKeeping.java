@@ -119,11 +119,11 @@ public class AgencyKeeping {
         return shown(repository.changes(kind, id));
     }
 
-    /** Somebody as they were before the first change of their entry at that moment or after it. */
+    /** Somebody as they were before the first change that a page made of their entry at that moment or after it. */
     @Transactional(readOnly = true)
     public Optional<Person> before(String personId, Instant moment) {
         return repository.changes(ItemKind.PEOPLE, personId).stream()
-                .filter(change -> !change.at().isBefore(moment))
+                .filter(change -> change.by().isPresent() && !change.at().isBefore(moment))
                 .reduce((newer, older) -> older)
                 .flatMap(AgencyRepository.Change::before)
                 .map(fields -> (Person) AgencyRepository.read(ItemKind.PEOPLE, fields.toString()));

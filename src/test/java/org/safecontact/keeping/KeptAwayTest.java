@@ -141,7 +141,7 @@ class KeptAwayTest {
         assertThat(since(before))
                 .contains(
                         "duty1@example.org", "elsewhere@example.org", "manager2@example.org", "director1@example.org");
-        String told = "Noor Duty is reached at another telephone number and another e-mail address by Harper Leadwell";
+        String told = "Frankie Nightingale is reached at another telephone number and another e-mail address by Harper Leadwell";
         assertThat(changesShownTo("director1")).contains(told);
         assertThat(changesShownTo("duty1")).contains(told);
 
@@ -149,7 +149,8 @@ class KeptAwayTest {
         kept(send(manager, "/p/manager2", pages.person("manager2", Map.of("roles", "teamManager"))));
         jobs.runDue();
         assertThat(since(then))
-                .containsExactlyInAnyOrder("manager1@example.org", "manager2@example.org", "director1@example.org");
+                .contains("manager1@example.org", "director1@example.org")
+                .containsOnlyOnce("manager2@example.org");
         assertThat(changesShownTo("director1")).contains("has other roles by Harper Leadwell");
 
         Map<String, String> agencysOwn = new HashMap<>(Map.of("number", pages.number("/o/agency")));
