@@ -250,6 +250,8 @@ class SaturdayOnTheirOwnScreensTest {
         manager.choose("The police", "Were told");
         manager.type("The police: who, when, reference; or why not", "101 at 22:45, reference CRIME-1234-26.");
         manager.choose("Is it a crime?", "Yes, or it would be");
+        manager.choose("Is any of this so?", "None of these");
+        manager.see("the authority that placed the child, by 23:59 today: by the rules of the house");
         manager.choose("Is there reason to suspect that the child suffers, or may suffer, significant harm?", "No");
         manager.choose("Is the child drawn into hate or violence?", "No");
         manager.choose("Who else was asked to act?", "Nobody else");

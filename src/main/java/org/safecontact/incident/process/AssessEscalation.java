@@ -37,6 +37,7 @@ class AssessEscalation implements UserTaskWork {
     private final Doers doers;
     private final WhatIsSentBack sentBack;
     private final AskOutside outside;
+    private final NoticesOwed notices;
 
     AssessEscalation(
             Incidents incidents,
@@ -46,7 +47,8 @@ class AssessEscalation implements UserTaskWork {
             WhatIsNew news,
             Doers doers,
             WhatIsSentBack sentBack,
-            AskOutside outside) {
+            AskOutside outside,
+            NoticesOwed notices) {
         this.incidents = incidents;
         this.police = police;
         this.messages = messages;
@@ -55,6 +57,7 @@ class AssessEscalation implements UserTaskWork {
         this.doers = doers;
         this.sentBack = sentBack;
         this.outside = outside;
+        this.notices = notices;
     }
 
     @Override
@@ -72,6 +75,7 @@ class AssessEscalation implements UserTaskWork {
         Map<String, Object> shown = words.forWorkers(task.reference());
         shown.put("nobodyReads", !doers.homeMayKnow(task.reference()));
         shown.put("sentBack", sentBack.is(task));
+        shown.putAll(notices.shown(task.reference()));
         shown.put("ownWords", !sentBack.ownWords(task).isEmpty());
         return shown;
     }
@@ -112,8 +116,8 @@ class AssessEscalation implements UserTaskWork {
     }
 
     /**
-     * A child who is not safe tonight, police whom nobody has rung, and who else outside has to hear of it, wait for no signature: nobody may think
-     * that it was heard.
+     * A child who is not safe tonight, police whom nobody has rung, who must be notified, and who else outside has to hear of it, wait for no
+     * signature: nobody may think that it was heard.
      */
     @Override
     public void saidToo(ClosedTask task, Answers answers) {
@@ -122,6 +126,7 @@ class AssessEscalation implements UserTaskWork {
     }
 
     private void whatFollowsAtOnce(String reference, String by, Answers answers) {
+        notices.owed(reference, answers);
         if (policeWanted(answers) && !police.toldSinceWorse(reference)) {
             messages.policeWanted(reference);
         }
