@@ -103,8 +103,9 @@ class WhoMustBeNotifiedTest {
     @Test
     void ofSexualExploitationOfstedTheAuthoritiesAndThePoliceMustHear() {
         String reference = escalated("exploitation");
-        Map<String, Object> found = Reviews.assessment();
+        Map<String, Object> found = signs(Reviews.assessment());
         found.put("flags", List.of("sexualExploitation", "missing"));
+        found.put("returnTalk", "held");
         live.send("ssw2", reference, "assessEscalation", found);
 
         assertThat(said(reference, "Sexual exploitation of the child, known or suspected"))
@@ -120,17 +121,22 @@ class WhoMustBeNotifiedTest {
     @Test
     void exploitationThatWasReportedCountsAsSuspectedUntilTheAssessmentSaysOtherwise() {
         String notSaid = escalated("exploitation");
-        live.send("ssw2", notSaid, "assessEscalation", Reviews.assessment());
+        live.send("ssw2", notSaid, "assessEscalation", signs(Reviews.assessment()));
         assertThat(of(notSaid, "Sexual exploitation of the child, known or suspected"))
                 .hasSize(1);
 
         String criminal = escalated("exploitation");
-        Map<String, Object> found = Reviews.assessment();
+        Map<String, Object> found = signs(Reviews.assessment());
         found.put("flags", List.of("criminalExploitation"));
         live.send("ssw2", criminal, "assessEscalation", found);
         assertThat(of(criminal, "Sexual exploitation of the child, known or suspected"))
                 .isEmpty();
         assertThat(of(criminal, "A worry about the child's safety")).hasSize(1);
+    }
+
+    private static Map<String, Object> signs(Map<String, Object> assessment) {
+        assessment.put("exploitationSigns", List.of("none"));
+        return assessment;
     }
 
     private String escalated(String concern) {

@@ -182,6 +182,9 @@ class ReferralsTest {
         if ("crime".equals(question)) {
             assessed.put("seriousCrime", List.of("none"));
         }
+        if ("exploitation".equals(answer)) {
+            assessed.put("exploitationSigns", List.of("none"));
+        }
         assessed(reference, worker, assessed);
 
         assertThat(open(reference).stream().map(this::inWords))

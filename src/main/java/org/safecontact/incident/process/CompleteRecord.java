@@ -19,6 +19,9 @@ class CompleteRecord implements UserTaskWork {
 
     static final String IN_FULL = "What happened, in full";
 
+    /** The concern whose signs are asked for; only where the home knows that it was named. */
+    static final String EXPLOITATION = "exploitation";
+
     private final Incidents incidents;
     private final CaseWords words;
     private final Doers doers;
@@ -49,6 +52,7 @@ class CompleteRecord implements UserTaskWork {
         shown.put(
                 "everything",
                 incidents.noted(task.reference(), Noted.EVERYTHING).isPresent());
+        shown.put(EXPLOITATION, incidents.concernsTheHomeKnows(task.reference()).contains(EXPLOITATION));
         shown.put(RiskQuestions.CHANNEL, incidents.answers(task.reference()).getOrDefault(RiskQuestions.CHANNEL, ""));
         return shown;
     }

@@ -53,6 +53,9 @@ class HelpWithRecord implements UserTaskWork {
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = new HashMap<>(words.forCarers(task.reference()));
         shown.putAll(words.reporter(task.reference()));
+        shown.put(
+                CompleteRecord.EXPLOITATION,
+                incidents.concernsTheHomeKnows(task.reference()).contains(CompleteRecord.EXPLOITATION));
         shown.put(RiskQuestions.CHANNEL, incidents.answers(task.reference()).getOrDefault(RiskQuestions.CHANNEL, ""));
         return shown;
     }
