@@ -66,6 +66,17 @@ class RestrictionRepository {
                 .list();
     }
 
+    /** All that were not lifted and whose end has not come; also what does not run, see {@link Restriction#runs}. */
+    List<Restriction> notOver() {
+        return jdbc.sql("""
+                        select * from restriction r
+                        where exists (select 1 from restriction_step s where s.reference = r.reference)
+                          and not exists (
+                            select 1 from restriction_step s
+                            where s.reference = r.reference and s.what in ('LIFTED', 'LAPSED', 'NOTHING'))
+                        order by r.opened_at, r.reference""").query((row, number) -> restriction(row)).list();
+    }
+
     void add(String reference, Step step) {
         jdbc.sql("""
                         insert into restriction_step (reference, number, what, asked, terms, answer, by_whom, at)
