@@ -18,12 +18,14 @@ import org.safecontact.engine.AskedAnew;
 import org.safecontact.engine.Draft;
 import org.safecontact.engine.Drafts;
 import org.safecontact.engine.OpenTask;
+import org.safecontact.engine.ToDoDone;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.engine.WrittenBefore;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.NewEntry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Takes a form from a person to the record and to its area, in one transaction, past the engine's variables. */
@@ -45,6 +47,7 @@ class CaseFormWork {
     private final ObjectProvider<Drafts> drafts;
     private final ObjectProvider<WrittenBefore> written;
     private final Agency agency;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CaseFormWork(
@@ -58,6 +61,7 @@ class CaseFormWork {
             ObjectProvider<Drafts> drafts,
             ObjectProvider<WrittenBefore> written,
             Agency agency,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.works = works;
         this.forms = forms;
@@ -69,6 +73,7 @@ class CaseFormWork {
         this.drafts = drafts;
         this.written = written;
         this.agency = agency;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -149,6 +154,14 @@ class CaseFormWork {
         Map<String, Object> kept = work.done(open, answers);
         NothingTyped.requireIn(kept, form, answers, task.getTaskDefinitionKey());
         task.setVariables(kept);
+        events.publishEvent(new ToDoDone(
+                open.reference(),
+                open.key(),
+                open.name(),
+                work.recordedAs(),
+                open.by(),
+                open.dueAt(),
+                clock.instant()));
         person.id().ifPresent(id -> drafts.getObject().sent(task.getId(), id, sent));
     }
 

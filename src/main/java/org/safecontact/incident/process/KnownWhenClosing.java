@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.OpenTask;
+import org.safecontact.incident.ActionLog;
 import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.Noted;
@@ -28,6 +29,7 @@ class KnownWhenClosing {
     private final ObjectProvider<PhoneBack> phone;
     private final SaferCarePlans plans;
     private final DecidedOn decidedOn;
+    private final ActionLog log;
     private final Agency agency;
     private final HumanTime time;
 
@@ -39,6 +41,7 @@ class KnownWhenClosing {
             ObjectProvider<PhoneBack> phone,
             SaferCarePlans plans,
             DecidedOn decidedOn,
+            ActionLog log,
             Agency agency,
             HumanTime time) {
         this.incidents = incidents;
@@ -48,6 +51,7 @@ class KnownWhenClosing {
         this.phone = phone;
         this.plans = plans;
         this.decidedOn = decidedOn;
+        this.log = log;
         this.agency = agency;
         this.time = time;
     }
@@ -63,7 +67,9 @@ class KnownWhenClosing {
                 "The child's authority: " + authorityTold(reference),
                 "The phone: " + phone(reference),
                 "The police: " + police(entries),
-                "The Safer Care Plan: " + plan(reference));
+                "The Safer Care Plan: " + plan(reference),
+                "What was done: " + log.howMany(reference) + " to-dos. [Who did what, and when](/safe-contact/c/"
+                        + reference + "/d)");
         String known = lines.collect(Collectors.joining("\n- ", "- ", ""));
         return EntriesInText.inLines(Stream.of(known, decidedOn.askedOutside(task)));
     }
