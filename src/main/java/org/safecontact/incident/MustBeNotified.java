@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.London;
@@ -32,12 +31,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class MustBeNotified {
 
     private static final String TABLE = "notifiable-events";
+    private static final String AREA = "areaAuthority";
+    private static final String NOT_RULED_OUT = "Not ruled out";
     private static final LocalTime MIDNIGHT_AHEAD = LocalTime.of(23, 59);
 
     private static final Map<String, String> RECIPIENTS = Map.of(
             "ofsted", "Ofsted",
             "placingAuthority", "the authority that placed the child",
-            "areaAuthority", "the authority where the child lives, where that is another one",
+            AREA, "the authority where the child lives, where that is another one",
             "police", "the police",
             "secretaryOfState", "the Secretary of State",
             "health", "the health body (integrated care board)");
@@ -82,43 +83,78 @@ public class MustBeNotified {
             this.trigger = trigger;
             this.words = words;
         }
+
+        /** Nobody is told of a child's offence because somebody was not sure: the safeguarding lead decides. */
+        private String ifItIsSo() {
+            return this == OFFENCE
+                    ? "The safeguarding lead decides whether it is so; if it is"
+                    : "A registered manager finds out; if it is so";
+        }
     }
 
-    /** For a form, whatever is ticked in it: who must be notified of that event, by when, on what basis. Nothing is stored by asking. */
+    /**
+     * For a form, whatever is ticked in it: who must be notified of that event, by when, on what basis. Nothing is stored by asking.
+     *
+     * @param sure whether it happened; otherwise it is not ruled out
+     */
     @Transactional(readOnly = true)
-    public String inWords(String reference, Event event) {
-        List<Notice> notices;
-        try {
-            notices = notices(decisions.decide(TABLE, inputs(event)));
-        } catch (RuntimeException noAnswer) {
-            // People learn of it when the assessment is stored, which asks once more.
-            notices = careful();
-        }
-        return notices.stream()
+    public String inWords(String reference, Event event, boolean sure) {
+        String head = sure
+                ? "**" + event.words + "** is notified, by a registered manager, to:\n\n"
+                : "**" + NOT_RULED_OUT + ": " + event.words + "**. " + event.ifItIsSo() + ", is notified to:\n\n";
+        return asked(event).stream()
                 .map(notice -> "- " + RECIPIENTS.get(notice.recipient()) + ", " + by(reference, notice.due()) + ": "
                         + notice.basis())
-                .collect(Collectors.joining("\n", "**" + event.words + "** is to be notified to:\n\n", ""));
+                .collect(Collectors.joining("\n", head, ""));
+    }
+
+    /**
+     * Whom the law, and not only the house, names for it.
+     *
+     * @return their words by what the table calls them; without the authority where the child lives, of which nobody knows whether it is another one
+     */
+    @Transactional(readOnly = true)
+    public Map<String, String> byLaw(Event event) {
+        return asked(event).stream()
+                .filter(Notice::byLaw)
+                .map(Notice::recipient)
+                .filter(recipient -> !recipient.equals(AREA))
+                .distinct()
+                .collect(Collectors.toMap(recipient -> recipient, RECIPIENTS::get));
+    }
+
+    private List<Notice> asked(Event event) {
+        try {
+            List<Notice> notices = notices(decisions.decide(TABLE, inputs(event)));
+            return notices.isEmpty() ? careful() : notices;
+        } catch (RuntimeException noAnswer) {
+            // People learn of it when the assessment is stored, which asks once more.
+            return careful();
+        }
     }
 
     /**
      * Keeps who must be notified of what happened, and what decided it: an entry for each.
      *
-     * @param happened what the assessment found
+     * @param happened what the assessment found, and whether it is so; otherwise it is only not ruled out
      */
     @Transactional
-    public void decided(String reference, Set<Event> happened) {
-        for (Event event : happened) {
+    public void decided(String reference, Map<Event, Boolean> happened) {
+        happened.forEach((event, sure) -> {
             Decided<List<Notice>> decided = caseDecisions.decide(
-                    reference, TABLE, inputs(event), MustBeNotified::notices, MustBeNotified::careful);
+                    reference, TABLE, inputs(event), this::notices, MustBeNotified::careful);
             List<Statement> says = new ArrayList<>();
-            says.add(new Statement("What happened", event.words));
+            says.add(new Statement(sure ? "What happened" : NOT_RULED_OUT, event.words));
+            if (!sure) {
+                says.add(new Statement("Who is notified", event.ifItIsSo() + ", these are"));
+            }
             decided.answer()
                     .forEach(notice -> says.add(new Statement(
                             sentence(RECIPIENTS.get(notice.recipient())),
-                            onRecord(reference, notice.due()) + ", " + notice.basis())));
+                            (sure ? "" : "if it is so, ") + onRecord(reference, notice.due()) + ", " + notice.basis())));
             says.addAll(decided.by().statements());
             record.append(reference, NewEntry.now(EntryKind.DECISION, "Who must be notified", says, Author.SYSTEM));
-        }
+        });
     }
 
     /** Nothing that the agency keeps says whose service it is, or which authority's area it is: the table counts both as the worse answer. */
@@ -126,13 +162,16 @@ public class MustBeNotified {
         return new HashMap<>(Map.of("trigger", event.trigger));
     }
 
-    private static List<Notice> notices(Decision decision) {
-        return decision.rows().stream().map(Notice::of).toList();
+    /** @throws RuntimeException when a row names nobody whom the house knows, or a time that is none */
+    private List<Notice> notices(Decision decision) {
+        List<Notice> notices = decision.rows().stream().map(Notice::of).toList();
+        notices.stream().filter(Notice::hasDeadline).forEach(notice -> workingTime.due(clock.instant(), notice.due()));
+        return notices;
     }
 
     /** As the table says where nobody knows what happened. */
     private static List<Notice> careful() {
-        return List.of("placingAuthority", "areaAuthority", "ofsted").stream()
+        return List.of("placingAuthority", AREA, "ofsted").stream()
                 .map(recipient -> new Notice(recipient, "now", "house", "none"))
                 .toList();
     }
@@ -160,16 +199,28 @@ public class MustBeNotified {
     private record Notice(String recipient, String due, String by, String row) {
 
         static Notice of(Map<String, Object> row) {
+            String recipient = row.get("recipient").toString();
+            if (!RECIPIENTS.containsKey(recipient)) {
+                throw new IllegalArgumentException("Nobody whom the house knows");
+            }
             return new Notice(
-                    row.get("recipient").toString(),
+                    recipient,
                     row.get("due").toString(),
                     row.get("basis").toString(),
                     row.get("scheduleRow").toString());
         }
 
+        boolean hasDeadline() {
+            return !due.equals("now") && !due.equals("sameDay");
+        }
+
+        boolean byLaw() {
+            return by.equals("statute");
+        }
+
         String basis() {
             String schedule = row.equals("none") ? "" : " (Schedule 7, row " + row + ")";
-            return (by.equals("statute") ? "by law" : "by the rules of the house") + schedule;
+            return (byLaw() ? "by law" : "by the rules of the house") + schedule;
         }
     }
 }

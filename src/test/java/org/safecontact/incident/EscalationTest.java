@@ -1471,7 +1471,7 @@ class EscalationTest {
         live.answered(reference, "ssw2");
         Map<String, Object> crime = Reviews.assessment();
         crime.put("crime", "unsure");
-        crime.put("seriousCrime", List.of("none"));
+        crime.put("seriousOffence", "no");
         crime.put("police", "notNeeded");
         crime.put("policeWords", "It seems nothing to me.");
         live.send("ssw2", reference, "assessEscalation", crime);

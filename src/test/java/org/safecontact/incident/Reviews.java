@@ -94,9 +94,10 @@ final class Reviews {
         return answers;
     }
 
-    /** Without a review and without a call that reached the authority: when it was told is asked. */
+    /** Without a review and without a call that reached the authority, after an escalation: when it was told is asked, and how the carer is. */
     static Map<String, Object> closeAndSayWhenTold() {
         Map<String, Object> answers = new HashMap<>(close());
+        answers.put("carerSupported", "yes");
         answers.put("authorityTold", "yes");
         answers.put("authorityToldAt", "2026-06-01T10:00");
         answers.put("authorityToldWhom", "The child's social worker, by telephone, who agrees.");
@@ -161,6 +162,8 @@ final class Reviews {
         for (String question : List.of("crime", "significantHarm", "radicalisation")) {
             answers.put(question, "no");
         }
+        answers.put("policeAtHome", "no");
+        answers.put("strategy", "none");
         answers.put("referrals", List.of("frontDoor"));
         answers.put("referralWords", "Front door, by telephone, they answer tomorrow.");
         answers.put("notify", List.of("placingAuthority"));

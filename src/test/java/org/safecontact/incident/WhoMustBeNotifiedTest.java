@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SafeContactTest
 class WhoMustBeNotifiedTest {
 
+    private static final List<String> LAW = List.of("placingAuthority", "ofsted", "police");
     private static final String TITLE = "Who must be notified";
 
     @Autowired
@@ -66,8 +67,14 @@ class WhoMustBeNotifiedTest {
         assertThatThrownBy(() -> live.send("ssw2", reference, "assessEscalation", crime))
                 .isInstanceOfSatisfying(
                         FormRefused.class,
-                        refused -> assertThat(refused.messages()).containsOnlyKeys("seriousCrime"));
-        crime.put("seriousCrime", List.of("offenceAlleged"));
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("seriousOffence"));
+        crime.put("seriousOffence", "yes");
+        assertThatThrownBy(() -> live.send("ssw2", reference, "assessEscalation", crime))
+                .as("the law names the police")
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages().get("notify")).contains("the police"));
+        crime.put("notify", List.of("placingAuthority", "police"));
         live.send("ssw2", reference, "assessEscalation", crime);
 
         assertThat(said(reference, "The child is said to have committed a serious offence"))
@@ -85,19 +92,73 @@ class WhoMustBeNotifiedTest {
     }
 
     @Test
-    void notSureWhetherItIsACrimeOrWhatItWasCountsAsBoth() {
+    void whatNobodyIsSureOfStandsAsNotRuledOutAndNeverAsWhatHappened() {
         String reference = escalated("crime");
+        Map<String, Object> shown = live.shown("ssw2", reference, "assessEscalation");
+        assertThat(shown.get("unsureOffence"))
+                .asString()
+                .contains("**Not ruled out: The child is said to", "The safeguarding lead decides");
         Map<String, Object> unsure = Reviews.assessment();
         unsure.put("crime", "unsure");
-        unsure.put("seriousCrime", List.of("unsure"));
+        unsure.put("seriousOffence", "unsure");
+        unsure.put("policeAtHome", "unsure");
+        unsure.put("flags", List.of("unsure"));
         live.send("ssw2", reference, "assessEscalation", unsure);
 
-        assertThat(said(reference, "The child is said to have committed a serious offence"))
-                .isNotEmpty();
-        assertThat(said(reference, "A serious incident for which the police were called to the home"))
+        assertThat(notRuledOut(reference, "The child is said to have committed a serious offence"))
                 .contains(
-                        "Ofsted: by Wednesday 17 June 2026, 16:10, by law (Schedule 7, row 7)",
-                        "The police: by Wednesday 17 June 2026, 16:10, by the rules of the house (Schedule 7, row 7)");
+                        "Who is notified: The safeguarding lead decides whether it is so; if it is, these are",
+                        "The police: if it is so, by Wednesday 17 June 2026, 16:10, by law (Schedule 7, row 5)");
+        assertThat(notRuledOut(reference, "A serious incident for which the police were called to the home"))
+                .contains(
+                        "Ofsted: if it is so, by Wednesday 17 June 2026, 16:10, by law (Schedule 7, row 7)",
+                        "The police: if it is so, by Wednesday 17 June 2026, 16:10, by the rules of the house (Schedule 7,"
+                                + " row 7)");
+        assertThat(notRuledOut(reference, "Sexual exploitation of the child, known or suspected"))
+                .isNotEmpty();
+        assertThat(notRuledOut(reference, "The child was missing")).isNotEmpty();
+        assertThat(record.entries(reference))
+                .filteredOn(entry -> entry.title().equals(TITLE))
+                .flatExtracting(Entry::statements)
+                .filteredOn(said -> ((Statement) said).question().equals("What happened"))
+                .containsExactly(new Statement("What happened", "A worry about the child's safety"));
+    }
+
+    @Test
+    void policeAtTheHomeAreAskedAboutWithoutACrimeToo() {
+        String reference = escalated("threats");
+        Map<String, Object> called = Reviews.assessment();
+        called.remove("policeAtHome");
+        assertThatThrownBy(() -> live.send("ssw2", reference, "assessEscalation", called))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("policeAtHome"));
+        called.put("policeAtHome", "yes");
+        called.put("notify", List.of("placingAuthority", "ofsted"));
+        live.send("ssw2", reference, "assessEscalation", called);
+
+        assertThat(said(reference, "A serious incident for which the police were called to the home"))
+                .contains("Ofsted: by Wednesday 17 June 2026, 16:10, by law (Schedule 7, row 7)");
+    }
+
+    @Test
+    void whatTheAuthoritySaidOfItsEnquiryStandsOnRecord() {
+        String reference = escalated("threats");
+        Map<String, Object> held = Reviews.assessment();
+        held.put("strategy", "held");
+        assertThatThrownBy(() -> live.send("ssw2", reference, "assessEscalation", held))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("strategyOn"));
+        held.put("strategyOn", "2026-06-16");
+        held.put("enquiryStart", "2026-06-15");
+        live.send("ssw2", reference, "assessEscalation", held);
+
+        assertThat(record.entries(reference))
+                .flatExtracting(Entry::statements)
+                .extracting(Statement::question)
+                .contains("The strategy discussion was held on", "The enquiry began on, if you know")
+                .doesNotContain("The enquiry ended on, if it has");
     }
 
     @Test
@@ -105,7 +166,8 @@ class WhoMustBeNotifiedTest {
         String reference = escalated("exploitation");
         Map<String, Object> found = signs(Reviews.assessment());
         found.put("flags", List.of("sexualExploitation", "missing"));
-        found.put("returnTalk", "held");
+        found.put("returnTalk", "notBack");
+        found.put("notify", LAW);
         live.send("ssw2", reference, "assessEscalation", found);
 
         assertThat(said(reference, "Sexual exploitation of the child, known or suspected"))
@@ -120,10 +182,26 @@ class WhoMustBeNotifiedTest {
 
     @Test
     void exploitationThatWasReportedCountsAsSuspectedUntilTheAssessmentSaysOtherwise() {
-        String notSaid = escalated("exploitation");
-        live.send("ssw2", notSaid, "assessEscalation", signs(Reviews.assessment()));
-        assertThat(of(notSaid, "Sexual exploitation of the child, known or suspected"))
-                .hasSize(1);
+        for (List<String> flags :
+                List.of(List.<String>of(), List.of("missing"), List.of("equality"), List.of("unsure"))) {
+            String reference = escalated("exploitation");
+            Map<String, Object> besides = signs(Reviews.assessment());
+            besides.put("flags", flags);
+            besides.put("notify", LAW);
+            if (flags.contains("missing")) {
+                besides.put("returnTalk", "asked");
+            }
+            live.send("ssw2", reference, "assessEscalation", besides);
+            assertThat(of(reference, "Sexual exploitation of the child, known or suspected"))
+                    .as("besides " + flags)
+                    .hasSize(1);
+        }
+        String none = escalated("exploitation");
+        Map<String, Object> nothing = signs(Reviews.assessment());
+        nothing.put("flags", List.of("none"));
+        live.send("ssw2", none, "assessEscalation", nothing);
+        assertThat(of(none, "Sexual exploitation of the child, known or suspected"))
+                .isEmpty();
 
         String criminal = escalated("exploitation");
         Map<String, Object> found = signs(Reviews.assessment());
@@ -155,15 +233,29 @@ class WhoMustBeNotifiedTest {
     private List<String> said(String reference, String what) {
         List<Entry> found = of(reference, what);
         assertThat(found).as(what).hasSize(1);
-        return found.get(0).statements().stream()
+        return lines(found.get(0));
+    }
+
+    private List<String> notRuledOut(String reference, String what) {
+        List<Entry> found = of(reference, new Statement("Not ruled out", what));
+        assertThat(found).as(what).hasSize(1);
+        return lines(found.get(0));
+    }
+
+    private static List<String> lines(Entry entry) {
+        return entry.statements().stream()
                 .map(said -> said.question() + ": " + said.answer())
                 .toList();
     }
 
     private List<Entry> of(String reference, String what) {
+        return of(reference, new Statement("What happened", what));
+    }
+
+    private List<Entry> of(String reference, Statement says) {
         return record.entries(reference).stream()
                 .filter(entry -> entry.title().equals(TITLE))
-                .filter(entry -> entry.statements().contains(new Statement("What happened", what)))
+                .filter(entry -> entry.statements().contains(says))
                 .toList();
     }
 }

@@ -250,11 +250,13 @@ class SaturdayOnTheirOwnScreensTest {
         manager.choose("The police", "Were told");
         manager.type("The police: who, when, reference; or why not", "101 at 22:45, reference CRIME-1234-26.");
         manager.choose("Is it a crime?", "Yes, or it would be");
-        manager.choose("Is any of this so?", "None of these");
+        manager.choose("Is the child said to have committed a serious offence?", "No");
+        manager.choose("Were the police called to the home because of something serious?", "No");
         manager.see("the authority that placed the child, by 23:59 today: by the rules of the house");
         manager.choose("Is there reason to suspect that the child suffers, or may suffer, significant harm?", "No");
         manager.choose("Is the child drawn into hate or violence?", "No");
         manager.choose("Who else was asked to act?", "Nobody else");
+        manager.choose("Strategy discussion and section 47 enquiry: has the authority said?", "None that we know of");
         manager.choose("Who must be notified?", "The placing authority");
         manager.type("Each notice: who, when, how, reference", "Emergency duty team, 22:13, by telephone.");
         manager.type("What does the child want and feel?", "C1 wants to stay and wants him to stop.");

@@ -720,7 +720,9 @@ class UrgentEveningsTest {
         answers.put("police", "told");
         answers.put("policeWords", "101, reference CRIME-1234-26.");
         answers.put("crime", "yes");
-        answers.put("seriousCrime", List.of("none"));
+        answers.put("seriousOffence", "no");
+        answers.put("policeAtHome", "no");
+        answers.put("strategy", "none");
         answers.put("significantHarm", "no");
         answers.put("radicalisation", "no");
         answers.put("referrals", List.of("none"));

@@ -180,10 +180,12 @@ class ReferralsTest {
         Map<String, Object> assessed =
                 asked || question.equals("flags") ? with(assessment(), question, value) : assessment();
         if ("crime".equals(question)) {
-            assessed.put("seriousCrime", List.of("none"));
+            assessed.put("seriousOffence", "no");
         }
         if ("exploitation".equals(answer)) {
             assessed.put("exploitationSigns", List.of("none"));
+            assessed.put("notify", List.of("ofsted", "placingAuthority", "police"));
+            assessed.put("notifyWords", "Each by telephone, today.");
         }
         assessed(reference, worker, assessed);
 
@@ -560,6 +562,8 @@ class ReferralsTest {
         answers.put("police", "told");
         answers.put("policeWords", "101, reference 4711.");
         answers.put("referrals", List.of("none"));
+        answers.put("policeAtHome", "no");
+        answers.put("strategy", "none");
         answers.put("notify", List.of("none"));
         answers.put("wishes", "Wants it to stop.");
         answers.put("whoToldChild", "The carer.");

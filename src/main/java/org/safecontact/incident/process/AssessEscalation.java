@@ -89,6 +89,7 @@ class AssessEscalation implements UserTaskWork {
     public Map<String, Object> done(OpenTask task, Answers answers) {
         String by = task.by();
         news.requireRead(task.reference(), by, "decision");
+        notices.require(task.reference(), answers);
         incidents.note(
                 task.reference(),
                 Noted.ABUSE_REPORT,

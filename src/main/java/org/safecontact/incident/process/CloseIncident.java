@@ -82,6 +82,7 @@ class CloseIncident implements UserTaskWork {
         List<String> open = endings.stillOpen(task.reference());
         shown.put("abuseReportMissing", incidents.abuseReportMissing(task.reference()));
         shown.put("authorityOnRecord", authority.onRecord(task.reference()));
+        shown.put("escalated", incidents.get(task.reference()).escalated());
         shown.put("nobodyReads", !doers.homeMayKnow(task.reference()));
         shown.put("nothingOpen", open.isEmpty());
         shown.put("goesOn", open.isEmpty() ? nothingLeft.goesOn(task.reference()) : "");
