@@ -74,7 +74,14 @@ public class LimitRegister {
      */
     public record Counts(List<OfAge> ages, long all, List<String> several) {}
 
-    public record Page(List<InForce> limits, Counts counts) {}
+    /**
+     * Limited and not allowed, or over, and nobody has written that it is undone.
+     *
+     * @param since how long it is by now
+     */
+    public record NotUndone(Child child, String kind, String what, String since) {}
+
+    public record Page(List<InForce> limits, Counts counts, List<NotUndone> notUndone) {}
 
     /** Whether this person reads it: registered managers and team managers. */
     public boolean mayRead(String personId) {
@@ -99,7 +106,18 @@ public class LimitRegister {
                         .thenComparing(one -> one.child().label())
                         .thenComparing(Running::since))
                 .toList();
-        return new Page(running.stream().map(this::shown).toList(), counts(running));
+        List<NotUndone> notUndone = repository.notReturned().stream()
+                .filter(one -> one.wasLimited() && !one.runs())
+                .filter(one -> access.mayRead(personId, one.reference()))
+                .filter(one -> agency.child(one.childId()).isPresent())
+                .map(this::running)
+                .map(one -> new NotUndone(
+                        one.child(),
+                        one.terms().kind().words(),
+                        one.terms().what(),
+                        time.full(one.since()) + ", " + days(one.since())))
+                .toList();
+        return new Page(running.stream().map(this::shown).toList(), counts(running), notUndone);
     }
 
     private record Running(Restriction restriction, LimitTerms terms, Child child, int age, Instant since) {}

@@ -77,6 +77,17 @@ class RestrictionRepository {
                         order by r.opened_at, r.reference""").query((row, number) -> restriction(row)).list();
     }
 
+    /** All of which nobody has written that it is undone; also what runs, and what never limited anything, see {@link Restriction#wasLimited}. */
+    List<Restriction> notReturned() {
+        return jdbc.sql("""
+                        select * from restriction r
+                        where exists (select 1 from restriction_step s where s.reference = r.reference)
+                          and not exists (
+                            select 1 from restriction_step s
+                            where s.reference = r.reference and s.what in ('RETURNED', 'NOTHING'))
+                        order by r.opened_at, r.reference""").query((row, number) -> restriction(row)).list();
+    }
+
     void add(String reference, Step step) {
         jdbc.sql("""
                         insert into restriction_step (reference, number, what, asked, terms, answer, by_whom, at)

@@ -1,6 +1,7 @@
 package org.safecontact.restriction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.safecontact.restriction.Limits.agreed;
 import static org.safecontact.restriction.Limits.asking;
 import static org.safecontact.restriction.Limits.keep;
@@ -33,6 +34,9 @@ class LimitRegisterTest {
 
     @Autowired
     private LimitRegister register;
+
+    @Autowired
+    private LimitDecisions decisions;
 
     @Autowired
     private TestClock clock;
@@ -121,6 +125,29 @@ class LimitRegisterTest {
         assertThat(register.page("manager1").counts().all())
                 .as("what was lifted is in force no more")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotAllowedOrOverIsListedUntilSomebodyWritesThatItIsUndone() {
+        clock.setLondon("2027-03-16T10:00");
+        Map<String, Object> forced = made("2027-03-16T09:30", "2027-03-18T20:00");
+        List.of("until", "lifts", "reach", "aim", "tried", "understanding", "views", "viewsSaid", "help")
+                .forEach(forced::remove);
+        forced.putAll(Map.of("force", "yes", "still", "yes"));
+        String reference = limits.written(Visitor.loggedIn(port, "carer1"), "C1", forced);
+
+        assertThat(register.page("manager1").notUndone())
+                .extracting(limit -> limit.child().id(), LimitRegister.NotUndone::kind)
+                .contains(tuple("C1", "the phone or device is kept"));
+        int before = register.page("manager1").notUndone().size();
+        assertThat(manager.page(ALL).body())
+                .contains("Not allowed, or over, and nobody has written that it is undone")
+                .doesNotContain(reference);
+        assertThat(manager.page("/safe-contact/c").body()).contains("Limits in force");
+        assertThat(worker.page("/safe-contact/c").body()).doesNotContain("Limits in force");
+
+        decisions.returned(reference, "ssw1");
+        assertThat(register.page("manager1").notUndone()).hasSize(before - 1);
     }
 
     /** Somebody looks before its day. */
