@@ -1,6 +1,7 @@
 package org.safecontact.incident.process;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -68,10 +69,15 @@ class KnownWhenClosing {
                 "The phone: " + phone(reference),
                 "The police: " + police(entries),
                 "The Safer Care Plan: " + plan(reference),
-                "What was done: " + log.howMany(reference) + " to-dos. [Who did what, and when](/safe-contact/c/"
+                "What was done: " + done(reference) + "[Who did what, and when](/safe-contact/c/"
                         + reference + "/d)");
         String known = lines.collect(Collectors.joining("\n- ", "- ", ""));
         return EntriesInText.inLines(Stream.of(known, decidedOn.askedOutside(task)));
+    }
+
+    private String done(String reference) {
+        OptionalInt many = log.howMany(reference);
+        return many.isPresent() ? many.getAsInt() + (many.getAsInt() == 1 ? " to-do. " : " to-dos. ") : "";
     }
 
     private String authorityTold(String reference) {

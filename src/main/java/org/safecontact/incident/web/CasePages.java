@@ -17,6 +17,7 @@ import org.safecontact.agency.Child;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Role;
 import org.safecontact.incident.AccountKnown;
+import org.safecontact.incident.ActionLog;
 import org.safecontact.incident.Additions;
 import org.safecontact.incident.CaseActions;
 import org.safecontact.incident.Incident;
@@ -78,6 +79,7 @@ class CasePages {
     private final WhatWaits waiting;
     private final PlanReader plans;
     private final ObjectProvider<AccountKnown> known;
+    private final ActionLog log;
     private final CurrentPerson person;
 
     CasePages(
@@ -96,6 +98,7 @@ class CasePages {
             WhatWaits waiting,
             PlanReader plans,
             ObjectProvider<AccountKnown> known,
+            ActionLog log,
             CurrentPerson person) {
         this.finder = finder;
         this.actions = actions;
@@ -112,6 +115,7 @@ class CasePages {
         this.waiting = waiting;
         this.plans = plans;
         this.known = known;
+        this.log = log;
         this.person = person;
     }
 
@@ -133,6 +137,8 @@ class CasePages {
         model.addAttribute(
                 "open",
                 rows(found(open.stream().filter(each -> !shown.contains(each)).toList()), me));
+        model.addAttribute(
+                "manager", agency.is(me, Role.REGISTERED_MANAGER) || agency.is(me, Role.TEAM_MANAGER));
         model.addAttribute("nothingOpen", open.isEmpty());
         model.addAttribute("more", open.size() == CaseFinder.MOST);
         return "pages/cases";
@@ -171,6 +177,7 @@ class CasePages {
         boolean works = access.mayRead(me, reference);
         boolean waits = worker(me) && works && !incident.state().isOver();
         model.addAttribute("works", works);
+        model.addAttribute("mayLog", log.mayRead(reference, me));
         model.addAttribute("whoHasIt", waits ? waiting.whoHasIt(incident) : "");
         model.addAttribute(
                 "toldElsewhere",
