@@ -39,8 +39,7 @@ public class ActionLog {
     private static final Pattern LOOK =
             Pattern.compile("Looked at .*|.* (was|were) read( on duty)?|File \\d+: opened the file");
 
-    private static final Set<String> NEVER_LATE =
-            Set.of(Role.CARER.groupId(), Role.CHILDS_SOCIAL_WORKER.groupId());
+    private static final Set<String> NEVER_LATE = Set.of(Role.CARER.groupId(), Role.CHILDS_SOCIAL_WORKER.groupId());
 
     /** The entries of a form are written in its transaction, a moment before it is done. */
     private static final Duration ONE_MOMENT = Duration.ofMinutes(1);
@@ -154,8 +153,8 @@ public class ActionLog {
     private String before(List<Kept> done) {
         return done.stream()
                 .findFirst()
-                .map(first -> "Kept since " + times.full(first.toDo().at())
-                        + "; what was done before stands in the record.")
+                .map(first ->
+                        "Kept since " + times.full(first.toDo().at()) + "; what was done before stands in the record.")
                 .orElse("Nothing of this one is kept here yet; what was done stands in the record.");
     }
 
@@ -178,7 +177,11 @@ public class ActionLog {
     private At besides(Entry entry) {
         return new At(
                 entry.writtenAt(),
-                new Action(entry.title(), who(entry.author().role(), entry.author().personId()), "", times.full(entry.writtenAt())));
+                new Action(
+                        entry.title(),
+                        who(entry.author().role(), entry.author().personId()),
+                        "",
+                        times.full(entry.writtenAt())));
     }
 
     /** In the role of that time, whatever they are now. */

@@ -36,12 +36,18 @@ public class MustBeNotified {
     private static final LocalTime MIDNIGHT_AHEAD = LocalTime.of(23, 59);
 
     private static final Map<String, String> RECIPIENTS = Map.of(
-            "ofsted", "Ofsted",
-            "placingAuthority", "the authority that placed the child",
-            AREA, "the authority where the child lives, where that is another one",
-            "police", "the police",
-            "secretaryOfState", "the Secretary of State",
-            "health", "the health body (integrated care board)");
+            "ofsted",
+            "Ofsted",
+            "placingAuthority",
+            "the authority that placed the child",
+            AREA,
+            "the authority where the child lives, where that is another one",
+            "police",
+            "the police",
+            "secretaryOfState",
+            "the Secretary of State",
+            "health",
+            "the health body (integrated care board)");
 
     private final Decisions decisions;
     private final CaseDecisions caseDecisions;
@@ -101,7 +107,7 @@ public class MustBeNotified {
     public String inWords(String reference, Event event, boolean sure) {
         String head = sure
                 ? "**" + event.words + "** is notified, by a registered manager, to:\n\n"
-                : "**" + NOT_RULED_OUT + ": " + event.words + "**. " + event.ifItIsSo() + ", is notified to:\n\n";
+                : "**" + NOT_RULED_OUT + ": " + event.words + "**. " + event.ifItIsSo() + ", it is notified to:\n\n";
         return asked(event).stream()
                 .map(notice -> "- " + RECIPIENTS.get(notice.recipient()) + ", " + by(reference, notice.due()) + ": "
                         + notice.basis())
@@ -141,8 +147,8 @@ public class MustBeNotified {
     @Transactional
     public void decided(String reference, Map<Event, Boolean> happened) {
         happened.forEach((event, sure) -> {
-            Decided<List<Notice>> decided = caseDecisions.decide(
-                    reference, TABLE, inputs(event), this::notices, MustBeNotified::careful);
+            Decided<List<Notice>> decided =
+                    caseDecisions.decide(reference, TABLE, inputs(event), this::notices, MustBeNotified::careful);
             List<Statement> says = new ArrayList<>();
             says.add(new Statement(sure ? "What happened" : NOT_RULED_OUT, event.words));
             if (!sure) {
@@ -151,7 +157,8 @@ public class MustBeNotified {
             decided.answer()
                     .forEach(notice -> says.add(new Statement(
                             sentence(RECIPIENTS.get(notice.recipient())),
-                            (sure ? "" : "if it is so, ") + onRecord(reference, notice.due()) + ", " + notice.basis())));
+                            (sure ? "" : "if it is so, ") + onRecord(reference, notice.due()) + ", "
+                                    + notice.basis())));
             says.addAll(decided.by().statements());
             record.append(reference, NewEntry.now(EntryKind.DECISION, "Who must be notified", says, Author.SYSTEM));
         });

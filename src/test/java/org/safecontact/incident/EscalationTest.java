@@ -223,10 +223,10 @@ class EscalationTest {
         live.answered(reference, "ssw1");
         assertThat(live.due(reference, "closeIncident")).isEqualTo(working.due(clock.now(), "workingDays:20"));
         assertThatThrownBy(() -> live.send("manager1", reference, "closeIncident", Reviews.close()))
-                .as("nobody has said when the authority was told")
+                .as("nobody has said when the authority was told, or how the carer is after an escalation")
                 .isInstanceOfSatisfying(
                         FormRefused.class,
-                        refused -> assertThat(refused.messages()).containsOnlyKeys("authorityTold"));
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("authorityTold", "carerSupported"));
         for (String onRecord : List.of("phoneBack", "referralsAnswered")) {
             Map<String, Object> answers = Reviews.closeAndSayWhenTold();
             answers.put(onRecord, "notNeeded");

@@ -301,6 +301,8 @@ class UrgentEveningsTest {
                                 close,
                                 with(
                                         OrdinaryDaysTest.closed(),
+                                        "carerSupported",
+                                        "yes",
                                         "phoneBack",
                                         "yes",
                                         "referralsAnswered",

@@ -8,6 +8,7 @@ import static org.safecontact.restriction.Limits.keep;
 import static org.safecontact.restriction.Limits.lift;
 import static org.safecontact.restriction.Limits.made;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,10 +131,17 @@ class LimitRegisterTest {
     @Test
     void whatIsNotAllowedOrOverIsListedUntilSomebodyWritesThatItIsUndone() {
         clock.setLondon("2027-03-16T10:00");
-        Map<String, Object> forced = made("2027-03-16T09:30", "2027-03-18T20:00");
-        List.of("until", "lifts", "reach", "aim", "tried", "understanding", "views", "viewsSaid", "help")
-                .forEach(forced::remove);
-        forced.putAll(Map.of("force", "yes", "still", "yes"));
+        Map<String, Object> forced = new HashMap<>(Map.of(
+                "begun", "made",
+                "madeAt", "2027-03-16T09:30",
+                "kind", "removal",
+                "subject", "phone",
+                "what", "the phone",
+                "purpose", "safety",
+                "force", "yes",
+                "danger", "yes",
+                "evidence", "no"));
+        forced.put("still", "yes");
         String reference = limits.written(Visitor.loggedIn(port, "carer1"), "C1", forced);
 
         assertThat(register.page("manager1").notUndone())

@@ -69,8 +69,7 @@ class KnownWhenClosing {
                 "The phone: " + phone(reference),
                 "The police: " + police(entries),
                 "The Safer Care Plan: " + plan(reference),
-                "What was done: " + done(reference) + "[Who did what, and when](/safe-contact/c/"
-                        + reference + "/d)");
+                "What was done: " + done(reference) + "[Who did what, and when](/safe-contact/c/" + reference + "/d)");
         String known = lines.collect(Collectors.joining("\n- ", "- ", ""));
         return EntriesInText.inLines(Stream.of(known, decidedOn.askedOutside(task)));
     }

@@ -83,8 +83,7 @@ class NoticesOwed {
         List<String> flags = answers.many("flags");
         boolean unsure = flags.contains("unsure");
         // Exploitation that was reported is suspected, until somebody says that it is none, or another.
-        boolean suspected =
-                reported(reference) && !flags.contains("none") && !flags.contains("criminalExploitation");
+        boolean suspected = reported(reference) && !flags.contains("none") && !flags.contains("criminalExploitation");
         said(happened, Event.EXPLOITATION, flags.contains("sexualExploitation") || suspected, unsure);
         String crime = answers.one("crime").orElse("unsure");
         String offence = answers.one("seriousOffence").orElse(crime.equals("no") ? "no" : "unsure");

@@ -39,7 +39,8 @@ public class ActionRepository {
     /** When the first of all was done; empty before any was. */
     public Optional<Instant> since() {
         return jdbc.sql("select min(done_at) as since from incident_action")
-                .query((row, number) -> Optional.ofNullable(row.getTimestamp("since")).map(Timestamp::toInstant))
+                .query((row, number) ->
+                        Optional.ofNullable(row.getTimestamp("since")).map(Timestamp::toInstant))
                 .single();
     }
 

@@ -137,8 +137,7 @@ class CasePages {
         model.addAttribute(
                 "open",
                 rows(found(open.stream().filter(each -> !shown.contains(each)).toList()), me));
-        model.addAttribute(
-                "manager", agency.is(me, Role.REGISTERED_MANAGER) || agency.is(me, Role.TEAM_MANAGER));
+        model.addAttribute("manager", agency.is(me, Role.REGISTERED_MANAGER) || agency.is(me, Role.TEAM_MANAGER));
         model.addAttribute("nothingOpen", open.isEmpty());
         model.addAttribute("more", open.size() == CaseFinder.MOST);
         return "pages/cases";
