@@ -4,14 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.store.IncidentRecord;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.incident.store.NoteRepository;
-import org.safecontact.plan.SaferCarePlanSigned;
+import org.safecontact.plan.safercare.SaferCareDocument;
+import org.safecontact.plan.safercare.SaferCareVersion;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,22 +27,23 @@ public class SaferCarePlans {
     private static final String REVIEW = "saferCarePlanReview";
     private static final String OPEN = "open";
     private static final String SIGNED_OFF = "signedOff";
+    private static final String VERSION = "saferCarePlanVersion";
 
     private final NoteRepository notes;
     private final IncidentRepository incidents;
     private final IncidentRecord record;
-    private final ApplicationEventPublisher events;
+    private final SaferCareDocument document;
     private final Clock clock;
 
     SaferCarePlans(
             NoteRepository notes,
             IncidentRepository incidents,
             IncidentRecord record,
-            ApplicationEventPublisher events,
+            SaferCareDocument document,
             Clock clock) {
         this.notes = notes;
         this.incidents = incidents;
-        this.events = events;
+        this.document = document;
         this.record = record;
         this.clock = clock;
     }
@@ -51,13 +53,30 @@ public class SaferCarePlans {
         notes.add(reference, REVIEW, OPEN, by, clock.instant());
     }
 
-    /** The review is done and signed. */
-    public void signedOff(String reference, String by) {
+    /**
+     * The review is done and signed.
+     *
+     * @param text id of what was signed as the child's plan; empty where that stays as it is
+     * @throws FormRefused at the field {@code signed}, where it cannot be signed any more
+     */
+    public void signedOff(String reference, Optional<Long> text, String by) {
         notes.add(reference, REVIEW, SIGNED_OFF, by, clock.instant());
-        incidents
-                .find(reference)
-                .flatMap(Incident::childId)
-                .ifPresent(child -> events.publishEvent(new SaferCarePlanSigned(child, reference, by)));
+        text.ifPresent(id -> {
+            String child = incidents.find(reference).flatMap(Incident::childId).orElseThrow();
+            int version = document.sign(id, child, by, "signed");
+            notes.add(reference, VERSION, String.valueOf(version), by, clock.instant());
+        });
+    }
+
+    /** The child's plan as it holds now, where it came of this report. */
+    @Transactional(readOnly = true)
+    public Optional<SaferCareVersion> presentFrom(String reference) {
+        return notes.newest(reference, VERSION)
+                .flatMap(version -> incidents
+                        .find(reference)
+                        .flatMap(Incident::childId)
+                        .flatMap(document::present)
+                        .filter(present -> version.equals(String.valueOf(present.number()))));
     }
 
     /**

@@ -11,7 +11,12 @@ public interface AlsoAgreed {
         return "";
     }
 
-    /** The page that has all of it; empty where all of it stands here, and is read with what is agreed. */
+    /** Names what of it is read with what is agreed, another name once it is something else; empty where nothing is read with it. */
+    default String mark(String childId, String personId) {
+        return "";
+    }
+
+    /** The page that has all of it; empty where there is none. */
     String path(String childId);
 
     /** What the way to that page says. */

@@ -60,20 +60,19 @@ public class PlanReaders {
 
     private List<PlanReading.Part> also(String childId, String personId) {
         return also.stream()
-                .filter(each -> each.path(childId).isEmpty())
+                .filter(each -> !each.mark(childId, personId).isEmpty())
                 .map(each -> each.about(childId, personId))
                 .filter(part -> !part.lines().isEmpty())
                 .toList();
     }
 
-    /** Names all that stands for this person now, another name once any of it is something else: {@code 3}, or {@code 3-5f2a1c-77b0}. */
+    /** Names all that stands for this person now, another name once any of it is something else: {@code 3}, or {@code 3-s2-77b0}. */
     @Transactional(readOnly = true)
     public String mark(String childId, String personId) {
         int version = register.plan(childId).version();
         return Stream.concat(
-                        Stream.of(String.valueOf(version), nameOf(also(childId, personId))),
-                        over(childId).stream().map(one -> nameOf(List.of(one))))
-                .filter(name -> !name.isEmpty())
+                        Stream.concat(Stream.of(String.valueOf(version)), marks(childId, personId)),
+                        over(childId).stream().map(PlanReaders::nameOf))
                 .collect(Collectors.joining(BESIDE));
     }
 
@@ -95,15 +94,13 @@ public class PlanReaders {
     /** Whether they have read what is over. */
     @Transactional(readOnly = true)
     public boolean hasReadOver(String childId, String personId) {
-        return over(childId).stream()
-                .allMatch(one -> repository.hasReadBeside(childId, personId, nameOf(List.of(one))));
+        return over(childId).stream().allMatch(one -> repository.hasReadBeside(childId, personId, nameOf(one)));
     }
 
     /** Whether they have read what other rooms have beside what is agreed. */
     @Transactional(readOnly = true)
     public boolean hasReadBeside(String childId, String personId) {
-        String beside = nameOf(also(childId, personId));
-        return beside.isEmpty() || repository.hasReadBeside(childId, personId, beside);
+        return marks(childId, personId).allMatch(mark -> repository.hasReadBeside(childId, personId, mark));
     }
 
     /** Carers of the child's home who have not read all that stands; nobody as long as nothing does. */
@@ -122,10 +119,12 @@ public class PlanReaders {
         Stream.of(read).skip(1).forEach(beside -> register.acknowledge(childId, personId, version, beside));
     }
 
-    private static String nameOf(List<PlanReading.Part> parts) {
-        String all =
-                String.join("\n", parts.stream().flatMap(PlanReaders::words).toList());
-        return all.isEmpty() ? "" : Integer.toHexString(all.hashCode());
+    private Stream<String> marks(String childId, String personId) {
+        return also.stream().map(each -> each.mark(childId, personId)).filter(mark -> !mark.isEmpty());
+    }
+
+    private static String nameOf(PlanReading.Part over) {
+        return Integer.toHexString(String.join("\n", words(over).toList()).hashCode());
     }
 
     private static Stream<String> words(PlanReading.Part part) {

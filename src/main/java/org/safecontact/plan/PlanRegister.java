@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
@@ -223,6 +224,12 @@ public class PlanRegister {
     @Transactional(readOnly = true)
     public int readBy(String childId, String personId) {
         return repository.acknowledged(childId, personId);
+    }
+
+    /** When each person read what has that name beside what is agreed, by their id; the first time counts. */
+    @Transactional(readOnly = true)
+    public Map<String, Instant> readBeside(String childId, String beside) {
+        return repository.readBeside(childId, beside);
     }
 
     private int add(String childId, String reference, int number, NewPlanEntry wanted, String by) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -106,6 +108,20 @@ class PlanRepository {
                 .params(childId, personId, beside)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** When each person read what has that name, in the order in which they did. */
+    Map<String, Instant> readBeside(String childId, String beside) {
+        Map<String, Instant> read = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select person_id, min(at) first from plan_acknowledged where child_id = ? and beside = ?
+                        group by person_id order by first, person_id""")
+                .params(childId, beside)
+                .query((row, number) -> read.put(
+                        row.getString("person_id"),
+                        row.getObject("first", OffsetDateTime.class).toInstant()))
+                .list();
+        return read;
     }
 
     /** The newest version that this person has read; 0 when none. */

@@ -593,12 +593,12 @@ class EscalationTest {
         live.answered(reference, "ssw2");
         live.send("ssw2", reference, "reviewContact", Reviews.planNeeded());
         assertThat(live.shown("ssw2", reference, "reviewSaferCarePlan")).containsEntry("ownWords", false);
-        live.send("ssw2", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.send("ssw2", reference, "reviewSaferCarePlan", live.plan("ssw2", reference));
         live.as("carer2", () -> messages.moreWorried(reference, "carer2", "She cries.", false));
         live.jobs(reference);
         assertThat(live.shown("ssw2", reference, "reviewSaferCarePlan"))
                 .as("nobody sent it back, and nothing is written twice")
-                .containsAllEntriesOf(Reviews.plan())
+                .containsAllEntriesOf(live.plan("ssw2", reference))
                 .containsEntry("ownWords", true)
                 .containsEntry("sentBack", false);
         assertThat(live.shown("duty1", reference, "reviewSaferCarePlan")
@@ -608,10 +608,10 @@ class EscalationTest {
         assertThat(record.entries(reference))
                 .extracting(Entry::title)
                 .contains("The review of the Safer Care Plan was interrupted");
-        live.send("ssw2", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.send("ssw2", reference, "reviewSaferCarePlan", live.plan("ssw2", reference));
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.sentBack());
         assertThat(endings.stillOpen(reference)).anyMatch(open -> open.contains("Review the Safer Care Plan"));
-        live.send("ssw2", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.send("ssw2", reference, "reviewSaferCarePlan", live.plan("ssw2", reference));
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.signed());
         assertThat(live.open(reference)).doesNotContain("reviewSaferCarePlan", "signOffSaferCarePlan");
         assertThat(endings.stillOpen(reference)).noneMatch(open -> open.contains("Safer Care Plan"));
@@ -637,7 +637,7 @@ class EscalationTest {
         live.send("carer2", reference, "completeRecord", Map.of("whatHappened", "All of it, from the beginning."));
         live.jobs(reference);
         assertThat(live.open(reference)).contains("reviewSaferCarePlan").doesNotContain("closeIncident");
-        live.send("ssw2", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.send("ssw2", reference, "reviewSaferCarePlan", live.plan("ssw2", reference));
         live.jobs(reference);
         assertThat(live.open(reference)).contains("signOffSaferCarePlan").doesNotContain("closeIncident");
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.signed());

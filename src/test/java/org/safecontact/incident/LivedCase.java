@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -214,6 +216,16 @@ public class LivedCase {
 
     Map<String, Object> shown(String person, String reference, String key) {
         return as(person, () -> forms.getTaskFormVariables(task(reference, key).getId()));
+    }
+
+    /** {@link Reviews#plan}, begun with the version that this person is shown. */
+    Map<String, Object> plan(String person, String reference) {
+        Map<String, Object> answers = new HashMap<>(Reviews.plan());
+        String versions = String.valueOf(shown(person, reference, "reviewSaferCarePlan").get("versions"));
+        Matcher offered = Pattern.compile("value\"?[=:]\\s*\"?(\\d+)").matcher(versions);
+        assertThat(offered.find()).as("A version to begin with: %s", versions).isTrue();
+        answers.put("from", offered.group(1));
+        return answers;
     }
 
     List<String> candidates(Task task) {

@@ -219,7 +219,7 @@ class OrdinaryWayTest {
         String reference = reported("carer1", ReportAnswers.medium("C2"));
         live.answered(reference, "ssw1");
         live.send("ssw1", reference, "reviewContact", Reviews.planNeeded());
-        live.send("ssw1", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.send("ssw1", reference, "reviewSaferCarePlan", live.plan("ssw1", reference));
         return reference;
     }
 
@@ -245,7 +245,7 @@ class OrdinaryWayTest {
                         .get("askedWhy")
                         .toString())
                 .contains("The plan covers this already");
-        live.send("ssw1", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.send("ssw1", reference, "reviewSaferCarePlan", live.plan("ssw1", reference));
         assertThat(live.shown("teammanager1", reference, "signOffSaferCarePlan")
                         .get("plan")
                         .toString())
@@ -253,14 +253,14 @@ class OrdinaryWayTest {
         assertThat(live.due(reference, "signOffSaferCarePlan")).isEqualTo(working.due(clock.now(), "workingDays:2"));
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.sentBack());
         assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")).containsEntry("sentBack", true);
-        assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")).containsAllEntriesOf(Reviews.plan());
+        assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")).containsAllEntriesOf(live.plan("ssw1", reference));
         assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")
                         .get("sentBackWhy")
                         .toString())
                 .contains("Please say who looks");
         assertThat(live.task(reference, "reviewSaferCarePlan").getName())
                 .isEqualTo("Sent back: Review the Safer Care Plan");
-        live.send("ssw1", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.send("ssw1", reference, "reviewSaferCarePlan", live.plan("ssw1", reference));
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.signed());
         live.jobs(reference);
         assertThat(live.open(reference)).containsExactly("completeRecord");
@@ -1043,7 +1043,7 @@ class OrdinaryWayTest {
         live.timer(reference, "startEvent_planMorning");
         assertThat(asked(reference)).contains("ssw2", "teammanager1").doesNotContain("manager1");
 
-        live.send("teammanager1", reference, "reviewSaferCarePlan", Reviews.plan());
+        live.send("teammanager1", reference, "reviewSaferCarePlan", live.plan("teammanager1", reference));
         assertThatThrownBy(() -> live.take("teammanager1", reference, "signOffSaferCarePlan"))
                 .isInstanceOf(AuthorizationException.class);
         live.send("manager1", reference, "signOffSaferCarePlan", Reviews.signed());

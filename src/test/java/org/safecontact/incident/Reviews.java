@@ -123,10 +123,22 @@ final class Reviews {
     static Map<String, Object> plan() {
         return Map.of(
                 "change", "change",
+                "from", "0",
                 "plan", "Accounts are looked at together on Sundays.",
+                "changed", "Sundays are new.",
+                "why", "Old enough to show it by themself.",
+                "reviewOn", "2099-01-10",
                 "childView", "That is fine with me.",
                 "learn", "Who can see what I post, until Easter.",
                 "help", "The child keeps the phone and is not alone with it.");
+    }
+
+    static Map<String, Object> planStays() {
+        return Map.of(
+                "change", "noChange",
+                "stays", "It says already who looks, and it helped.",
+                "childView", "That is fine with me.",
+                "help", "Nothing changes for the child that need not.");
     }
 
     static Map<String, Object> sentBack() {

@@ -33,6 +33,9 @@ import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.Plan.Held;
 import org.safecontact.plan.process.HomeReadsWhatIsOver;
+import org.safecontact.plan.safercare.NewSaferCare;
+import org.safecontact.plan.safercare.SaferCareDocument;
+import org.safecontact.plan.safercare.SaferCareVersion;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -90,6 +93,9 @@ class KeepPlanTest {
 
     @Autowired
     private SaferCarePlans plans;
+
+    @Autowired
+    private SaferCareDocument document;
 
     @Autowired
     private CaseFiles files;
@@ -215,7 +221,7 @@ class KeepPlanTest {
         String report = unsent.start("carer2");
         reporting.report(report, StoredReports.bare("C3", "carer2", Map.of("namedPerson", "none")));
         Visitor carer = Visitor.loggedIn(port, "carer2");
-        assertThat(page(carer, "C3")).doesNotContain("Safer Care Plan");
+        assertThat(page(carer, "C3")).contains("No Safer Care Plan is on file yet.").doesNotContain("Signed");
         sign(report, "Nobody walks alone to the bus.");
 
         String reference = register.reference("C3").orElseThrow();
@@ -244,9 +250,20 @@ class KeepPlanTest {
         assertThat(waiting(reference, "readPlan")).isEmpty();
 
         files.exclude(report, "carer2", "named in the concern");
-        assertThat(page(carer, "C3")).doesNotContain("Safer Care Plan");
-        plans.signedOff(report, "teammanager1");
-        assertThat(waiting(reference, "readPlan")).as("nobody who is kept away").isEmpty();
+        assertThat(page(carer, "C3"))
+                .as("what is done at home is for the home, whatever it is kept away from")
+                .contains("Nobody walks alone to the bus.");
+        plans.signedOff(report, Optional.empty(), "teammanager1");
+        assertThat(waiting(reference, "readPlan")).as("what stays as it is").isEmpty();
+        sign(report, "Two people walk to the bus.");
+        assertThat(waiting(reference, "readPlan"))
+                .as("the home, kept away or not")
+                .extracting(Task::getAssignee)
+                .containsExactly("carer2");
+        Task again = waiting(reference, "readPlan").get(0);
+        assertThat(carer.submit(todo(again), Map.of("read", version(carer, again)))
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -305,10 +322,13 @@ class KeepPlanTest {
                         EntryKind.DECISION,
                         SaferCarePlans.PLAN,
                         List.of(
-                                new Statement("What the plan says now, or why it stays", says),
+                                new Statement("What is done now", says),
                                 new Statement("What does the child say about it?", "They never let me.")),
                         Author.SYSTEM));
-        plans.signedOff(report, "teammanager1");
+        int stands = document.present("C3").map(SaferCareVersion::number).orElse(0);
+        long text = document.write(
+                "C3", new NewSaferCare(stands, says, "It is new.", "It helps.", "", LocalDate.of(2027, 6, 1)), "ssw2");
+        plans.signedOff(report, Optional.of(text), "teammanager1");
     }
 
     /** It does not just vanish: each carer reads so once, and it stands there for four weeks. */

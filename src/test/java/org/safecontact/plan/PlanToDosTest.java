@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,14 @@ import org.safecontact.access.MovedChildren;
 import org.safecontact.access.NotYours;
 import org.safecontact.access.process.TakenAndNotDone;
 import org.safecontact.agency.NextFolder;
+import org.safecontact.engine.FormRefused;
 import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.named.NamedInWorry;
 import org.safecontact.journey.Visitor;
 import org.safecontact.plan.process.BeginEntry;
+import org.safecontact.plan.safercare.NewSaferCare;
+import org.safecontact.plan.safercare.SaferCareDocument;
+import org.safecontact.plan.safercare.SaferCareVersion;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +71,9 @@ class PlanToDosTest {
 
     @Autowired
     private SaferCarePlans plans;
+
+    @Autowired
+    private SaferCareDocument document;
 
     @Autowired
     private MovedChildren moved;
@@ -257,23 +265,36 @@ class PlanToDosTest {
         String reference = register.open("C3", "manager1");
         transaction.execute(now -> {
             record.takeTurn(reference);
-            return done(hands.submit(() -> plans.signedOff(first, "teammanager1")));
+            return done(hands.submit(() -> plans.signedOff(first, written(), "teammanager1")));
         });
         waiting(reference, "readPlan").forEach(task -> tasks.complete(task.getId()));
 
+        Optional<Long> one = written();
+        Optional<Long> beside = written();
         Future<?> other = transaction.execute(now -> {
-            plans.signedOff(first, "teammanager1");
-            Future<?> waits = hands.submit(() -> plans.signedOff(second, "teammanager1"));
+            plans.signedOff(first, one, "teammanager1");
+            Future<?> waits = hands.submit(() -> plans.signedOff(second, beside, "teammanager1"));
             Patience.untilWaiting(jdbc, 1);
             return waits;
         });
-        done(other);
+        assertThatThrownBy(() -> other.get(Patience.SECONDS, TimeUnit.SECONDS))
+                .as("begun before the other one was signed")
+                .hasCauseInstanceOf(FormRefused.class);
+        assertThat(document.present("C3").orElseThrow().text().id()).isEqualTo(one.orElseThrow());
         assertThat(waiting(reference, "readPlan")).hasSize(1);
         waiting(reference, "readPlan").forEach(task -> tasks.complete(task.getId()));
         files.exclude(second, "carer2", "named in the concern");
         for (String report : List.of(first, second)) {
             decided.otherCases(report, "manager1", true);
         }
+    }
+
+    private Optional<Long> written() {
+        int stands = document.present("C3").map(SaferCareVersion::number).orElse(0);
+        return Optional.of(document.write(
+                "C3",
+                new NewSaferCare(stands, "Phones charge downstairs.", "New.", "It helps.", "", LocalDate.of(2027, 6, 1)),
+                "ssw2"));
     }
 
     private static Void done(Future<?> work) {

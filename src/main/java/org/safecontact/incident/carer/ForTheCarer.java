@@ -127,7 +127,7 @@ public class ForTheCarer {
 
     private String overtaken(Incident incident, Entry decided) {
         return plan.of(incident.reference())
-                .filter(signed -> signed.at().isAfter(decided.writtenAt()))
+                .filter(signed -> signed.signedAt().isAfter(decided.writtenAt()))
                 .map(signed -> OVERTAKEN)
                 .orElse("");
     }

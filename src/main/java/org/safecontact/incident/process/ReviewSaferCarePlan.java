@@ -1,12 +1,18 @@
 package org.safecontact.incident.process;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.safecontact.engine.Answers;
 import org.safecontact.engine.AskedAnew;
+import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.SaferCarePlans;
+import org.safecontact.plan.safercare.NewSaferCare;
+import org.safecontact.plan.safercare.SaferCareDocument;
+import org.safecontact.record.CaseRecord;
+import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +24,29 @@ class ReviewSaferCarePlan implements UserTaskWork {
 
     static final String REVIEWED_BY = "planReviewedBy";
 
+    /** Id of what was written as the plan; null where it is to stay as it is. */
+    static final String TEXT = "planText";
+
+    /** Number of the last entry of this form in the case's record. */
+    static final String LAST_ENTRY = "planLastEntry";
+
+    private static final String CHANGE = "change";
+
+    private final SaferCareForms forms;
+    private final SaferCareDocument document;
+    private final CaseRecord record;
     private final CaseWords words;
     private final WhatIsSentBack sentBack;
 
-    ReviewSaferCarePlan(CaseWords words, WhatIsSentBack sentBack) {
+    ReviewSaferCarePlan(
+            SaferCareForms forms,
+            SaferCareDocument document,
+            CaseRecord record,
+            CaseWords words,
+            WhatIsSentBack sentBack) {
+        this.forms = forms;
+        this.document = document;
+        this.record = record;
         this.words = words;
         this.sentBack = sentBack;
     }
@@ -39,8 +64,10 @@ class ReviewSaferCarePlan implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forCarers(task.reference());
+        boolean ownWords = !sentBack.ownWords(task).isEmpty();
+        shown.putAll(forms.toWrite(task, ownWords));
         shown.put("sentBack", sentBack.is(task));
-        shown.put("ownWords", !sentBack.ownWords(task).isEmpty());
+        shown.put("ownWords", ownWords);
         return shown;
     }
 
@@ -51,7 +78,38 @@ class ReviewSaferCarePlan implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
-        return Map.of(REVIEWED_BY, task.by());
+        Map<String, Object> known = new HashMap<>();
+        known.put(REVIEWED_BY, task.by());
+        known.put(
+                TEXT,
+                answers.one(CHANGE)
+                        .filter(CHANGE::equals)
+                        .map(change -> write(task, answers))
+                        .orElse(null));
+        known.put(
+                LAST_ENTRY,
+                record.entries(task.reference()).stream()
+                        .mapToInt(Entry::number)
+                        .max()
+                        .orElse(0));
+        return known;
+    }
+
+    private long write(OpenTask task, Answers answers) {
+        String cannot = forms.cannotWrite(task);
+        if (!cannot.isEmpty()) {
+            throw new FormRefused(CHANGE, cannot);
+        }
+        return document.write(
+                forms.child(task.reference()).orElseThrow(),
+                new NewSaferCare(
+                        Integer.parseInt(answers.one("from").orElseThrow()),
+                        answers.one("plan").orElseThrow(),
+                        answers.one("changed").orElseThrow(),
+                        answers.one("why").orElseThrow(),
+                        answers.one("learn").orElse(""),
+                        answers.date("reviewOn").orElseThrow()),
+                task.by());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.safecontact.access.SecondPerson;
 import org.safecontact.engine.Answers;
+import org.safecontact.engine.FormRefused;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.UserTaskWork;
 import org.safecontact.incident.SaferCarePlans;
@@ -21,10 +22,12 @@ class SignOffSaferCarePlan implements UserTaskWork, SecondPerson {
     static final String WHY = "Why?";
 
     private final SaferCarePlans plans;
+    private final SaferCareForms forms;
     private final CaseWords words;
 
-    SignOffSaferCarePlan(SaferCarePlans plans, CaseWords words) {
+    SignOffSaferCarePlan(SaferCarePlans plans, SaferCareForms forms, CaseWords words) {
         this.plans = plans;
+        this.forms = forms;
         this.words = words;
     }
 
@@ -45,14 +48,20 @@ class SignOffSaferCarePlan implements UserTaskWork, SecondPerson {
 
     @Override
     public Map<String, Object> show(OpenTask task) {
-        return words.forCarers(task.reference());
+        Map<String, Object> shown = words.forCarers(task.reference());
+        shown.putAll(forms.toSign(task));
+        return shown;
     }
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         boolean signed = answers.one("signed").orElseThrow().equals("sign");
         if (signed) {
-            plans.signedOff(task.reference(), task.by());
+            String cannot = forms.cannotSign(task).replace("*", "");
+            if (!cannot.isEmpty()) {
+                throw new FormRefused("signed", cannot);
+            }
+            plans.signedOff(task.reference(), SaferCareForms.text(task), task.by());
         }
         return Map.of(SIGNED, signed);
     }

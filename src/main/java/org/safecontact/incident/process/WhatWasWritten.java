@@ -13,7 +13,6 @@ import org.safecontact.engine.OpenTask;
 import org.safecontact.engine.WrittenBefore;
 import org.safecontact.incident.CaseNames;
 import org.safecontact.incident.Endings;
-import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.stereotype.Component;
@@ -46,6 +45,7 @@ class WhatWasWritten implements WrittenBefore {
     private final WhatIsSentBack sentBack;
     private final AsAsked order;
     private final OwnReportsInWords ownReports;
+    private final SaferCareForms saferCare;
 
     WhatWasWritten(
             CaseRecord record,
@@ -63,7 +63,8 @@ class WhatWasWritten implements WrittenBefore {
             WhatWasDone done,
             WhatIsSentBack sentBack,
             AsAsked order,
-            OwnReportsInWords ownReports) {
+            OwnReportsInWords ownReports,
+            SaferCareForms saferCare) {
         this.record = record;
         this.authors = authors;
         this.text = text;
@@ -80,6 +81,7 @@ class WhatWasWritten implements WrittenBefore {
         this.sentBack = sentBack;
         this.order = order;
         this.ownReports = ownReports;
+        this.saferCare = saferCare;
     }
 
     @Override
@@ -176,13 +178,7 @@ class WhatWasWritten implements WrittenBefore {
                                 .findFirst()
                                 .orElse(""));
             }
-            case CaseToDos.SIGN_OFF_SAFER_CARE_PLAN ->
-                shown.put(
-                        "plan",
-                        EntriesInText.newest(
-                                entries,
-                                SaferCarePlans.PLAN,
-                                said -> order.inOrder(task, ReviewSaferCarePlan.FORM, said)));
+            case CaseToDos.SIGN_OFF_SAFER_CARE_PLAN -> shown.put("plan", saferCare.inText(entries, task));
             default -> {}
         }
         if (shown.values().stream().anyMatch(text -> !"".equals(text))) {

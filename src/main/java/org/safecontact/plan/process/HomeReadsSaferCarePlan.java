@@ -28,7 +28,7 @@ class HomeReadsSaferCarePlan {
         String reference =
                 register.reference(signed.childId()).orElseGet(() -> register.open(signed.childId(), signed.by()));
         Map<String, Object> variables = KeepPlan.variables(reference, null);
-        variables.put(KeepPlan.BECAUSE, signed.because());
+        variables.put(KeepPlan.SAFER_CARE_PLAN, signed.version());
         person.asTheHouse(() -> runtime.createMessageCorrelation(KeepPlan.SAFER_CARE_PLAN_SIGNED)
                 .processInstanceBusinessKey(reference)
                 .setVariables(variables)

@@ -28,8 +28,8 @@ final class KeepPlan {
 
     /** The message that a Safer Care Plan was signed. */
     static final String SAFER_CARE_PLAN_SIGNED = "plan.saferCarePlanSigned";
-    /** Reference of the report that asked for its review; only there. */
-    static final String BECAUSE = "because";
+    /** Number of the version that was signed; only there. */
+    static final String SAFER_CARE_PLAN = "saferCarePlan";
 
     private KeepPlan() {}
 

@@ -7,10 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
-import org.safecontact.access.CaseAccess;
 import org.safecontact.access.ToDos;
-import org.safecontact.agency.Agency;
-import org.safecontact.agency.Child;
 import org.safecontact.agency.HouseTime;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.WorkingTime;
@@ -31,21 +28,11 @@ public class PlanInDiagrams {
     private final PlanRegister register;
     private final PlanReaders readers;
     private final LookAgainAt again;
-    private final Agency agency;
-    private final CaseAccess access;
     private final WorkingTime workingTime;
     private final Clock clock;
 
     PlanInDiagrams(
-            PlanRegister register,
-            PlanReaders readers,
-            LookAgainAt again,
-            Agency agency,
-            CaseAccess access,
-            WorkingTime workingTime,
-            Clock clock) {
-        this.agency = agency;
-        this.access = access;
+            PlanRegister register, PlanReaders readers, LookAgainAt again, WorkingTime workingTime, Clock clock) {
         this.register = register;
         this.readers = readers;
         this.again = again;
@@ -78,7 +65,7 @@ public class PlanInDiagrams {
     public Date whenAwake(DelegateExecution execution) {
         return workingTime
                 .quietUntil(clock.instant())
-                .filter(until -> signedBecause(execution).isPresent() || !forbids(execution))
+                .filter(until -> isSigned(execution) || !forbids(execution))
                 .map(Date::from)
                 .orElse(null);
     }
@@ -110,26 +97,21 @@ public class PlanInDiagrams {
                 .toList();
     }
 
-    /** Of a Safer Care Plan each carer of the home who may know of the report; else whoever has not read what stands. */
+    /** Whoever has not read what stands: of a Safer Care Plan that was just signed that is each carer of the home. */
     private List<Person> readers(DelegateExecution execution) {
-        Child child = register.childOf((String) execution.getVariable(KeepPlan.REFERENCE));
-        return signedBecause(execution)
-                .map(because -> agency.carersOf(child.householdId()).stream()
-                        .filter(carer -> !access.keptAway(carer.id(), because))
-                        .toList())
-                .orElseGet(() -> readers.notReadBy(child.id()));
+        return readers.notReadBy(childOf(execution));
     }
 
     /** Whether a Safer Care Plan that was signed stands unread by a carer of the home; what forbids contact comes before it. */
     private boolean saferCarePlanWaits(DelegateExecution execution) {
-        return signedBecause(execution).isPresent()
+        return isSigned(execution)
                 || !forbids(execution)
                         && readers(execution).stream()
                                 .anyMatch(carer -> !readers.hasReadBeside(childOf(execution), carer.id()));
     }
 
-    private static Optional<String> signedBecause(DelegateExecution execution) {
-        return Optional.ofNullable((String) execution.getVariable(KeepPlan.BECAUSE));
+    private static boolean isSigned(DelegateExecution execution) {
+        return execution.hasVariable(KeepPlan.SAFER_CARE_PLAN);
     }
 
     /** Some time before what is agreed ends or is to be reviewed (default ten working days). */

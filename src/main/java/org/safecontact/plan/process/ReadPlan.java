@@ -18,6 +18,7 @@ import org.safecontact.plan.PlanReaders;
 import org.safecontact.plan.PlanReading;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.PlanWords;
+import org.safecontact.plan.safercare.SaferCareDocument;
 import org.springframework.stereotype.Component;
 
 /** A carer reads what is agreed and says so (policy, section 2: carers follow what is agreed). */
@@ -28,8 +29,10 @@ class ReadPlan implements UserTaskWork {
     private final PlanWords words;
     private final Agency agency;
     private final PlanReaders readers;
+    private final SaferCareDocument saferCare;
 
-    ReadPlan(PlanRegister register, PlanWords words, Agency agency, PlanReaders readers) {
+    ReadPlan(PlanRegister register, PlanWords words, Agency agency, PlanReaders readers, SaferCareDocument saferCare) {
+        this.saferCare = saferCare;
         this.readers = readers;
         this.register = register;
         this.words = words;
@@ -55,6 +58,12 @@ class ReadPlan implements UserTaskWork {
         shown.put("child", child.label());
         shown.put("childId", child.id());
         shown.put("versionWords", plan.version() > 0 ? ", version " + plan.version() : "");
+        shown.put(
+                "saferCareWords",
+                saferCare.present(child.id()).isEmpty()
+                        ? ""
+                        : " You sign the Safer Care Plan with it: [all its versions](/safe-contact/s/" + child.id()
+                                + ").");
         shown.put("version", mark);
         String also = beside(child, task.by());
         String agreed = words.all(plan, child.id());

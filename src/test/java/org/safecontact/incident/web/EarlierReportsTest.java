@@ -147,7 +147,7 @@ class EarlierReportsTest {
     void whatChangedLastInTheSaferCarePlanStandsOnThePageAsItWasSigned() {
         String signed = report();
         planWritten(signed, "Accounts are looked at together on Sundays.");
-        plans.signedOff(signed, "teammanager1");
+        plans.signedOff(signed, Optional.empty(), "teammanager1");
         clock.advance(Duration.ofMinutes(1));
         planWritten(signed, "Never online alone.");
         close(signed);
