@@ -801,9 +801,9 @@ class EscalationTest {
 
     private List<String> askedTo(String reference, String wanted) {
         return jdbc.sql("""
-                        select recipient from outgoing_message
-                        where reference = :reference and wanted = :wanted order by created_at
-                        """)
+            select recipient from outgoing_message
+            where reference = :reference and wanted = :wanted order by created_at
+            """)
                 .param("reference", reference)
                 .param("wanted", wanted)
                 .query(String.class)

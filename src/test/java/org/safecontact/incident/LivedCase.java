@@ -140,8 +140,8 @@ public class LivedCase {
 
     /** Begins a new report; what an earlier test left unsent is out of the way. */
     String begin(String person) {
-        owner.sql(
-                        "update incident set started_by = 'an earlier test' where started_by = :person and reported_at is null")
+        owner.sql("update incident set started_by = 'an earlier test' where started_by = :person and reported_at"
+                        + " is null")
                 .param("person", person)
                 .update();
         return start(person).getBusinessKey();
@@ -221,7 +221,8 @@ public class LivedCase {
     /** {@link Reviews#plan}, begun with the version that this person is shown. */
     Map<String, Object> plan(String person, String reference) {
         Map<String, Object> answers = new HashMap<>(Reviews.plan());
-        String versions = String.valueOf(shown(person, reference, "reviewSaferCarePlan").get("versions"));
+        String versions =
+                String.valueOf(shown(person, reference, "reviewSaferCarePlan").get("versions"));
         Matcher offered = Pattern.compile("value\"?[=:]\\s*\"?(\\d+)").matcher(versions);
         assertThat(offered.find()).as("A version to begin with: %s", versions).isTrue();
         answers.put("from", offered.group(1));

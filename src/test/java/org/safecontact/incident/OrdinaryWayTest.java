@@ -253,7 +253,8 @@ class OrdinaryWayTest {
         assertThat(live.due(reference, "signOffSaferCarePlan")).isEqualTo(working.due(clock.now(), "workingDays:2"));
         live.send("teammanager1", reference, "signOffSaferCarePlan", Reviews.sentBack());
         assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")).containsEntry("sentBack", true);
-        assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")).containsAllEntriesOf(live.plan("ssw1", reference));
+        assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan"))
+                .containsAllEntriesOf(live.plan("ssw1", reference));
         assertThat(live.shown("ssw1", reference, "reviewSaferCarePlan")
                         .get("sentBackWhy")
                         .toString())

@@ -99,10 +99,14 @@ class SaferCarePlanTest {
                 .containsSubsequence(
                         "What holds now: version " + (before + 2),
                         "Phones charge downstairs, tablets too.",
-                        "What changed", "Sundays are new.",
-                        "Why", "Old enough to show it by themself.",
-                        "What we will learn together, by when", "Who can see what I post, until Easter.",
-                        "To be looked at again by", "10 January 2099",
+                        "What changed",
+                        "Sundays are new.",
+                        "Why",
+                        "Old enough to show it by themself.",
+                        "What we will learn together, by when",
+                        "Who can see what I post, until Easter.",
+                        "To be looked at again by",
+                        "10 January 2099",
                         "Written by supervising social worker",
                         "Signed by team manager Gray Teamwell",
                         "Alex Ashdown: not yet",
@@ -129,7 +133,9 @@ class SaferCarePlanTest {
             assertThat(words(Visitor.loggedIn(port, reader), "C3")).as(reader).isEqualTo(page);
         }
         for (String stranger : List.of("carer1", "ssw1", "childsw2")) {
-            assertThat(Visitor.loggedIn(port, stranger).get("/safe-contact/s/C3").status())
+            assertThat(Visitor.loggedIn(port, stranger)
+                            .get("/safe-contact/s/C3")
+                            .status())
                     .as(stranger)
                     .isNotEqualTo(200);
         }
@@ -156,8 +162,11 @@ class SaferCarePlanTest {
         assertThat(live.shown("teammanager1", other, SIGN_OFF).get("cannotSign").toString())
                 .contains("Another version was signed since this one was begun.");
         assertThatThrownBy(() -> live.send("teammanager1", other, SIGN_OFF, Reviews.signed()))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(refused.messages())
-                        .hasEntrySatisfying("signed", says -> assertThat(says).contains("Please send it back")));
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages())
+                                .hasEntrySatisfying(
+                                        "signed", says -> assertThat(says).contains("Please send it back")));
         assertThat(number("C3")).isEqualTo(stands);
 
         live.send("teammanager1", other, SIGN_OFF, Reviews.sentBack());
@@ -186,10 +195,12 @@ class SaferCarePlanTest {
                         Author.SYSTEM));
         document.write(
                 "C3",
-                new NewSaferCare(
-                        number("C3"), "By somebody else.", "x", "x", "", LocalDate.of(2099, 1, 1)),
+                new NewSaferCare(number("C3"), "By somebody else.", "x", "x", "", LocalDate.of(2099, 1, 1)),
                 "ssw2");
-        assertThat(live.shown("teammanager1", report, SIGN_OFF).get("plan").toString().replace("\\", ""))
+        assertThat(live.shown("teammanager1", report, SIGN_OFF)
+                        .get("plan")
+                        .toString()
+                        .replace("\\", ""))
                 .contains("Shown to be signed.", "That is fine with me.")
                 .doesNotContain("Sent too late", "By somebody else");
         live.send("teammanager1", late, Reviews.signed());
@@ -201,7 +212,10 @@ class SaferCarePlanTest {
         String report = asked("carer2", "C3", "ssw2");
         int stands = number("C3");
         live.send("ssw2", report, REVIEW, Reviews.planStays());
-        assertThat(live.shown("teammanager1", report, SIGN_OFF).get("plan").toString().replace("\\", ""))
+        assertThat(live.shown("teammanager1", report, SIGN_OFF)
+                        .get("plan")
+                        .toString()
+                        .replace("\\", ""))
                 .contains("It says already who looks, and it helped.");
         sign(report);
         assertThat(number("C3")).isEqualTo(stands);
@@ -228,7 +242,9 @@ class SaferCarePlanTest {
         assertThat(home.get("/safe-contact/c/" + report).status()).isEqualTo(404);
         Task read = reading("C3", "carer2");
         assertThat(read.getProcessDefinitionId()).startsWith("keep-plan");
-        assertThat(tasks.getVariables(read.getId()).values()).as("nothing of the report in its diagram").noneMatch(report::equals);
+        assertThat(tasks.getVariables(read.getId()).values())
+                .as("nothing of the report in its diagram")
+                .noneMatch(report::equals);
         assertThat(home.formData(todo(read)).toString()).doesNotContain("INC-");
     }
 
@@ -243,7 +259,8 @@ class SaferCarePlanTest {
         named.put("namedPersons", List.of("ssw2"));
         live.send("carer2", elsewhere, "reportContact", named);
         live.jobs(elsewhere);
-        assertThat(Visitor.loggedIn(port, "ssw2").get("/safe-contact/s/C3").status()).isEqualTo(404);
+        assertThat(Visitor.loggedIn(port, "ssw2").get("/safe-contact/s/C3").status())
+                .isEqualTo(404);
         Map<String, Object> shown = live.shown("ssw2", report, REVIEW);
         assertThat(shown.get("cannotWrite").toString()).contains("You cannot change this child's plan.");
         assertThat(shown.get("standsNow").toString()).isEmpty();
@@ -262,7 +279,10 @@ class SaferCarePlanTest {
         assertThat(read.getDueDate().toInstant()).isEqualTo(clock.now().plus(Duration.ofHours(4)));
         clock.advance(Duration.ofHours(5));
         assertThat(words(Visitor.loggedIn(port, "ssw2"), "C3")).contains(": not yet");
-        assertThat(Visitor.loggedIn(port, "ssw2").get("/safe-contact/a/C3").text().replaceAll("\\s+", " "))
+        assertThat(Visitor.loggedIn(port, "ssw2")
+                        .get("/safe-contact/a/C3")
+                        .text()
+                        .replaceAll("\\s+", " "))
                 .containsAnyOf("has not read it yet", "yet <span>the Safer Care Plan</span>");
     }
 
@@ -291,8 +311,7 @@ class SaferCarePlanTest {
     }
 
     private Task reading(String child, String carer) {
-        return tasks
-                .createTaskQuery()
+        return tasks.createTaskQuery()
                 .processInstanceBusinessKey(register.reference(child).orElse("none"))
                 .taskDefinitionKey("readPlan")
                 .taskAssignee(carer)

@@ -144,8 +144,8 @@ class KeepPlanTest {
         assertThat(carer.has("readPlan")).isTrue();
         String version = carer.formData(read).path("version").path("value").asText();
         assertThat(carer.formData(read).path("agreed").path("value").asText().replace("\\", ""))
-                .contains(
-                        "Agreed with C1's sister Bo: video call, Wednesdays 17:00-17:30, you stay near enough to hear.");
+                .contains("Agreed with C1's sister Bo: video call, Wednesdays 17:00-17:30, you stay near enough to"
+                        + " hear.");
 
         send(worker, begin(worker, "C1"), alone());
         assertThat(waiting(reference, "readPlan"))
@@ -221,7 +221,9 @@ class KeepPlanTest {
         String report = unsent.start("carer2");
         reporting.report(report, StoredReports.bare("C3", "carer2", Map.of("namedPerson", "none")));
         Visitor carer = Visitor.loggedIn(port, "carer2");
-        assertThat(page(carer, "C3")).contains("No Safer Care Plan is on file yet.").doesNotContain("Signed");
+        assertThat(page(carer, "C3"))
+                .contains("No Safer Care Plan is on file yet.")
+                .doesNotContain("Signed");
         sign(report, "Nobody walks alone to the bus.");
 
         String reference = register.reference("C3").orElseThrow();

@@ -293,7 +293,8 @@ class PlanToDosTest {
         int stands = document.present("C3").map(SaferCareVersion::number).orElse(0);
         return Optional.of(document.write(
                 "C3",
-                new NewSaferCare(stands, "Phones charge downstairs.", "New.", "It helps.", "", LocalDate.of(2027, 6, 1)),
+                new NewSaferCare(
+                        stands, "Phones charge downstairs.", "New.", "It helps.", "", LocalDate.of(2027, 6, 1)),
                 "ssw2"));
     }
 

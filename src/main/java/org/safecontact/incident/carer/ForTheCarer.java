@@ -39,7 +39,8 @@ public class ForTheCarer {
 
     private static final String NO_MORE = "You wrote that this is everything. Nobody asks you to write more.";
     private static final String IN_FULL =
-            "You wrote that this is everything. Because of what it is about we still need it in full: \"Write down what happened\" is on your list, with what you sent.";
+            "You wrote that this is everything. Because of what it is about we still need it in full: \"Write down"
+                    + " what happened\" is on your list, with what you sent.";
 
     private static final String POLICE = "The police";
     private static final String POLICE_HOW = "Who rings by when, or why is it not needed?";

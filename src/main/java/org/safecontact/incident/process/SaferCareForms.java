@@ -129,7 +129,8 @@ class SaferCareForms {
             return "You cannot sign this child's plan. " + ANOTHER;
         }
         return document.isOvertaken(text.get())
-                ? "**Another version was signed since this one was begun.** Please send it back, so that nothing in it is lost."
+                ? "**Another version was signed since this one was begun.** Please send it back, so that nothing in it"
+                        + " is lost."
                 : "";
     }
 
