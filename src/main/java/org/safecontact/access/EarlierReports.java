@@ -51,14 +51,6 @@ public class EarlierReports {
                         .isPresent();
     }
 
-    /** The same of what was signed there as the child's Safer Care Plan, however long ago that was: it holds until the next one. */
-    public boolean mayReadPlan(String personId, String reference) {
-        return access.mayRead(personId, reference)
-                || files.find(reference)
-                        .filter(file -> looksBack(personId, file, Instant.EPOCH))
-                        .isPresent();
-    }
-
     /** @throws NotYours when this person may not read the case, or there is none of that reference */
     public void requireRead(String personId, String reference) {
         if (!mayRead(personId, reference)) {

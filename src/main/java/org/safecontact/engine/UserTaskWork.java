@@ -31,6 +31,14 @@ public interface UserTaskWork {
         return List.of();
     }
 
+    /**
+     * Has the last word on what stands in the form, where that depends on what the person finds in its questions.
+     *
+     * @param shown all that the form gets, what they typed before and did not send too; to be changed
+     * @param typedBefore whether there is such a draft
+     */
+    default void asOpened(OpenTask task, Map<String, Object> shown, boolean typedBefore) {}
+
     /** The options of it that are still known when the to-do is gone: with them, what was sent to it too late can be read. */
     default Map<String, Object> offersTo(ClosedTask task) {
         return Map.of();

@@ -27,7 +27,7 @@ public class SaferCarePlans {
     private static final String REVIEW = "saferCarePlanReview";
     private static final String OPEN = "open";
     private static final String SIGNED_OFF = "signedOff";
-    private static final String VERSION = "saferCarePlanVersion";
+    private static final String TEXT = "saferCarePlanText";
 
     private final NoteRepository notes;
     private final IncidentRepository incidents;
@@ -63,46 +63,20 @@ public class SaferCarePlans {
         notes.add(reference, REVIEW, SIGNED_OFF, by, clock.instant());
         text.ifPresent(id -> {
             String child = incidents.find(reference).flatMap(Incident::childId).orElseThrow();
-            int version = document.sign(id, child, by, "signed");
-            notes.add(reference, VERSION, String.valueOf(version), by, clock.instant());
+            document.sign(id, child, by, "signed");
+            notes.add(reference, TEXT, String.valueOf(id), by, clock.instant());
         });
     }
 
     /** The child's plan as it holds now, where it came of this report. */
     @Transactional(readOnly = true)
     public Optional<SaferCareVersion> presentFrom(String reference) {
-        return notes.newest(reference, VERSION)
-                .flatMap(version -> incidents
+        return notes.newest(reference, TEXT)
+                .flatMap(text -> incidents
                         .find(reference)
                         .flatMap(Incident::childId)
                         .flatMap(document::present)
-                        .filter(present -> version.equals(String.valueOf(present.number()))));
-    }
-
-    /**
-     * A review that was signed.
-     *
-     * @param reference the report that asked for it, in whose record its words stand
-     * @param by who signed it
-     * @param at when
-     */
-    public record Signed(String reference, String by, Instant at) {}
-
-    /** The review of a child's plan that was signed last. */
-    @Transactional(readOnly = true)
-    public Optional<Signed> signedLast(String childId) {
-        return notes.newestAbout(childId, REVIEW, SIGNED_OFF)
-                .map(note -> new Signed(note.reference(), note.by(), note.at()));
-    }
-
-    /** What was signed: what stood written last before that. */
-    public static List<Statement> words(Signed signed, List<Entry> entries) {
-        List<Entry> before = entries.stream()
-                .filter(entry -> !entry.writtenAt().isAfter(signed.at()))
-                .toList();
-        return WrittenTogether.of(before, PLAN).stream().reduce((earlier, later) -> later).orElse(List.of()).stream()
-                .flatMap(entry -> entry.statements().stream())
-                .toList();
+                        .filter(present -> text.equals(String.valueOf(present.text().id()))));
     }
 
     /** What was written last in this case and nobody has signed: it was sent back, or something more serious came between. */

@@ -16,6 +16,11 @@ public interface AlsoAgreed {
         return "";
     }
 
+    /** What whoever reads it signs by that, in words that follow <i>and sign</i>; empty where they sign nothing. */
+    default String signs(String childId) {
+        return "";
+    }
+
     /** The page that has all of it; empty where there is none. */
     String path(String childId);
 

@@ -103,6 +103,18 @@ public class PlanReaders {
         return marks(childId, personId).allMatch(mark -> repository.hasReadBeside(childId, personId, mark));
     }
 
+    /** What they sign by reading it, as the end of a sentence; empty where nothing is left to be signed. */
+    @Transactional(readOnly = true)
+    public String signs(String childId, String personId) {
+        return also.stream()
+                .filter(each -> !each.mark(childId, personId).isEmpty())
+                .filter(each -> !repository.hasReadBeside(childId, personId, each.mark(childId, personId)))
+                .map(each -> each.signs(childId))
+                .filter(words -> !words.isEmpty())
+                .map(words -> " and sign " + words)
+                .collect(Collectors.joining());
+    }
+
     /** Carers of the child's home who have not read all that stands; nobody as long as nothing does. */
     @Transactional(readOnly = true)
     public List<Person> notReadBy(String childId) {

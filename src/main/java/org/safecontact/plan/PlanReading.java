@@ -86,8 +86,10 @@ public class PlanReading {
      *
      * @param unread what of that they have yet to read, where they have read the version
      * @param mark names what stands for them now, see {@link PlanReaders#mark}
+     * @param haveRead what they say when they have read it
      */
-    public record Reader(String name, int version, boolean upToDate, String unread, String mark) {}
+    public record Reader(
+            String name, int version, boolean upToDate, String unread, String mark, String haveRead) {}
 
     /**
      * @param reference of the child's file; empty where nothing was ever entered
@@ -162,10 +164,15 @@ public class PlanReading {
         readers.acknowledge(childId, personId, mark);
         List<Statement> read = new ArrayList<>();
         read.add(new Statement("Version", String.valueOf(register.plan(childId).version())));
-        readers.beside(childId, personId)
-                .forEach(part -> read.add(new Statement(
-                        "Beside it", part.heading() + ": " + part.lines().get(0).words())));
+        read.addAll(beside(childId, personId));
         record.append(reference, NewEntry.now(EntryKind.ACTION, READ, read, authors.of(personId)));
+    }
+
+    private List<Statement> beside(String childId, String personId) {
+        return readers.beside(childId, personId).stream()
+                .map(part -> new Statement(
+                        "Beside it", part.heading() + ": " + part.lines().get(0).words()))
+                .toList();
     }
 
     private List<Reader> readers(Child child, Optional<String> only) {
@@ -177,7 +184,8 @@ public class PlanReading {
                         register.readBy(child.id(), carer.id()),
                         readers.hasRead(child.id(), carer.id()),
                         readers.hasReadBeside(child.id(), carer.id()) ? "what is over" : "the Safer Care Plan",
-                        readers.mark(child.id(), carer.id())))
+                        readers.mark(child.id(), carer.id()),
+                        "I have read it" + readers.signs(child.id(), carer.id())))
                 .toList();
     }
 
@@ -221,13 +229,11 @@ public class PlanReading {
     }
 
     private void keepTheLook(String reference, Child child, int version, String personId) {
-        looks.once(
-                reference,
-                READ_ON_DUTY,
-                List.of(
-                        new Statement("Who", agency.nameOf(personId)),
-                        new Statement("About", child.label()),
-                        new Statement("Version", String.valueOf(version))),
-                personId);
+        List<Statement> look = new ArrayList<>();
+        look.add(new Statement("Who", agency.nameOf(personId)));
+        look.add(new Statement("About", child.label()));
+        look.add(new Statement("Version", String.valueOf(version)));
+        look.addAll(beside(child.id(), personId));
+        looks.once(reference, READ_ON_DUTY, look, personId);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.engine.Drafts;
 import org.safecontact.engine.FormRefused;
 import org.safecontact.journey.Visitor;
+import org.safecontact.plan.PlanReading;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.safercare.NewSaferCare;
 import org.safecontact.plan.safercare.SaferCareDocument;
@@ -63,6 +66,15 @@ class SaferCarePlanTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private Endings endings;
+
+    @Autowired
+    private Drafts drafts;
 
     private String standIns;
 
@@ -115,6 +127,8 @@ class SaferCarePlanTest {
                         "Phones charge downstairs.")
                 .doesNotContain("INC-", "That is fine with me", "The plan covers this already");
         Task read = reading("C1", "carer1");
+        String signs = "and sign the Safer Care Plan, version " + (before + 2);
+        assertThat(carer.formData(todo(read)).toString()).contains(signs);
         assertThat(carer.submit(todo(read), Map.of("read", mark(carer, read))).status())
                 .isEqualTo(204);
         assertThat(words(carer, "C1")).contains("Billie Ashdown: not yet").doesNotContain("Alex Ashdown: not yet");
@@ -137,16 +151,23 @@ class SaferCarePlanTest {
                             .get("/safe-contact/s/C3")
                             .status())
                     .as(stranger)
-                    .isNotEqualTo(200);
+                    .isEqualTo(404);
         }
         Visitor duty = Visitor.loggedIn(port, "duty1");
         assertThat(words(duty, "C3")).contains("You read this on duty", "Nobody walks alone to the bus.");
         assertThat(files.openAbout("C3").stream().flatMap(open -> record.entries(open).stream()))
                 .extracting(Entry::title)
                 .contains(SaferCareReading.READ_ON_DUTY);
+        duty.get("/safe-contact/a/C3");
+        assertThat(files.openAbout("C3").stream().flatMap(open -> record.entries(open).stream()))
+                .as("which version duty read with what is agreed")
+                .filteredOn(entry -> entry.title().equals(PlanReading.READ_ON_DUTY))
+                .flatExtracting(Entry::statements)
+                .extracting(Statement::answer)
+                .anyMatch(said -> said.startsWith("Safer Care Plan: Version " + number("C3") + "."));
         assertThat(Visitor.loggedIn(port, "carer1").get("/safe-contact/a/C2").text())
-                .contains("No Safer Care Plan is on file yet.");
-        assertThat(words(Visitor.loggedIn(port, "carer1"), "C2")).contains("No Safer Care Plan is on file yet.");
+                .contains("No Safer Care Plan is kept here yet.");
+        assertThat(words(Visitor.loggedIn(port, "carer1"), "C2")).contains("No Safer Care Plan is kept here yet.");
     }
 
     @Test
@@ -253,18 +274,86 @@ class SaferCarePlanTest {
         String report = asked("carer2", "C3", "ssw2");
         write("ssw2", report, "Phones charge downstairs.");
         live.send("teammanager1", report, SIGN_OFF, Reviews.sentBack());
-        String elsewhere = live.begin("carer2");
-        Map<String, Object> named = new HashMap<>(ReportAnswers.medium("C3").sent());
-        named.put("namedPerson", "worker");
-        named.put("namedPersons", List.of("ssw2"));
-        live.send("carer2", elsewhere, "reportContact", named);
-        live.jobs(elsewhere);
-        assertThat(Visitor.loggedIn(port, "ssw2").get("/safe-contact/s/C3").status())
-                .isEqualTo(404);
-        Map<String, Object> shown = live.shown("ssw2", report, REVIEW);
-        assertThat(shown.get("cannotWrite").toString()).contains("You cannot change this child's plan.");
-        assertThat(shown.get("standsNow").toString()).isEmpty();
-        assertThat(shown.get("present").toString()).isEmpty();
+        String elsewhere = named("ssw2");
+        try {
+            assertThat(Visitor.loggedIn(port, "ssw2").get("/safe-contact/s/C3").status())
+                    .isEqualTo(404);
+            Map<String, Object> shown = live.shown("ssw2", report, REVIEW);
+            assertThat(shown.get("cannotWrite").toString()).contains("You cannot change this child's plan.");
+            assertThat(shown.get("standsNow").toString()).isEmpty();
+            assertThat(shown.get("present").toString()).isEmpty();
+            assertThatThrownBy(() -> live.send("ssw2", report, REVIEW, Reviews.planStays()))
+                    .as("nor do they say that it stays")
+                    .isInstanceOf(FormRefused.class);
+            assertThat(live.candidates(live.task(report, REVIEW))).contains("teamManager");
+            String later = asked("carer2", "C3", "duty1");
+            assertThat(live.candidates(live.task(later, REVIEW)))
+                    .as("asked for while they are kept from it")
+                    .contains("teamManager");
+        } finally {
+            over(elsewhere);
+        }
+    }
+
+    @Test
+    void whoIsKeptFromThePlanSignsNothingOfIt() {
+        String report = asked("carer2", "C3", "ssw2");
+        live.send("ssw2", report, REVIEW, Reviews.planStays());
+        String elsewhere = named("teammanager1");
+        try {
+            assertThat(live.shown("teammanager1", report, SIGN_OFF).get("plan").toString())
+                    .isEmpty();
+            for (Map<String, Object> answers : List.of(Reviews.signed(), Reviews.sentBack())) {
+                assertThatThrownBy(() -> live.send("teammanager1", report, SIGN_OFF, answers))
+                        .isInstanceOf(FormRefused.class);
+            }
+        } finally {
+            over(elsewhere);
+        }
+        sign(report);
+    }
+
+    @Test
+    void whatSomebodyTypedBeforeAnotherVersionHeldStandsBesideIt() {
+        String one = asked("carer2", "C3", "ssw2");
+        String other = asked("carer2", "C3", "ssw2");
+        type(other, "Typed, not sent.");
+        write("ssw2", one, "Signed meanwhile.");
+        sign(one);
+        Map<String, Object> shown = live.shown("ssw2", other, REVIEW);
+        assertThat(shown)
+                .as("with which version they begin is said anew")
+                .containsEntry("plan", "Typed, not sent.")
+                .doesNotContainKey("from");
+        assertThat(shown.get("standsNow").toString().replace("\\", "")).contains("Signed meanwhile.");
+        type(other, "Typed, not sent.");
+        assertThat(live.shown("ssw2", other, REVIEW))
+                .as("nor taken from a draft where it still holds")
+                .doesNotContainKey("from");
+
+        String third = asked("carer2", "C3", "ssw2");
+        assertThat(live.shown("ssw2", third, REVIEW))
+                .as("what holds stands there once")
+                .containsEntry("plan", "Signed meanwhile.")
+                .containsEntry("standsNow", "");
+    }
+
+    @Test
+    void aChangeFromBeforeThereWereVersionsIsNotSignedAsIfThePlanStayed() {
+        String report = asked("carer2", "C3", "ssw2");
+        write("ssw2", report, "Phones charge downstairs.");
+        asInTheOldForm(report);
+        int stands = number("C3");
+        assertThatThrownBy(() -> live.send("teammanager1", report, SIGN_OFF, Reviews.signed()))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages().get("signed"))
+                                .contains("nobody at home would be asked to read it", "send it back"));
+        live.send("teammanager1", report, SIGN_OFF, Reviews.sentBack());
+        live.send("ssw2", report, REVIEW, Reviews.planStays());
+        asInTheOldForm(report);
+        sign(report);
+        assertThat(number("C3")).isEqualTo(stands);
     }
 
     @Test
@@ -304,6 +393,35 @@ class SaferCarePlanTest {
     private void sign(String reference) {
         live.send("teammanager1", reference, SIGN_OFF, Reviews.signed());
         live.jobs(reference);
+    }
+
+    /** Somebody is named in another report about C3: that keeps them from what is agreed about the child. */
+    private String named(String worker) {
+        String elsewhere = live.begin("carer2");
+        Map<String, Object> named = new HashMap<>(ReportAnswers.medium("C3").sent());
+        named.put("namedPerson", "worker");
+        named.put("namedPersons", List.of(worker));
+        live.send("carer2", elsewhere, "reportContact", named);
+        live.jobs(elsewhere);
+        return elsewhere;
+    }
+
+    private void over(String reference) {
+        endings.askToWithdraw(reference, "manager1", List.of(new Statement("Why", "It was pressed by accident.")));
+        endings.withdraw(reference, Optional.empty());
+    }
+
+    private void type(String reference, String says) {
+        drafts.keep(
+                live.task(reference, REVIEW).getId(),
+                "ssw2",
+                Map.of("change", "change", "from", String.valueOf(number("C3")), "plan", says));
+    }
+
+    /** What was sent before there were versions left neither the id of a text nor the number of an entry. */
+    private void asInTheOldForm(String reference) {
+        String instance = live.task(reference, SIGN_OFF).getProcessInstanceId();
+        runtime.removeVariables(instance, List.of("planText", "planLastEntry"));
     }
 
     private int number(String child) {

@@ -222,7 +222,7 @@ class KeepPlanTest {
         reporting.report(report, StoredReports.bare("C3", "carer2", Map.of("namedPerson", "none")));
         Visitor carer = Visitor.loggedIn(port, "carer2");
         assertThat(page(carer, "C3"))
-                .contains("No Safer Care Plan is on file yet.")
+                .contains("No Safer Care Plan is kept here yet.")
                 .doesNotContain("Signed");
         sign(report, "Nobody walks alone to the bus.");
 

@@ -89,7 +89,7 @@ class CaseFormWork {
         written.stream().forEach(before -> shown.putAll(before.shown(open)));
         shown.put(DUTY_TELEPHONE, agency.dutyTelephone(clock.instant()));
         addWhatWasAnswered(shown, work.answeredBefore(open), task);
-        addDraft(shown, task);
+        work.asOpened(open, shown, addDraft(shown, task));
         shown.forEach((key, value) -> {
             FormFieldImpl field = new FormFieldImpl();
             field.setId(key);
@@ -106,10 +106,10 @@ class CaseFormWork {
     }
 
     /** What the person typed before stands in the form again, in front of what the area would have filled in. */
-    private void addDraft(Map<String, Object> shown, TaskEntity task) {
+    private boolean addDraft(Map<String, Object> shown, TaskEntity task) {
         Optional<Draft> draft = person.id().flatMap(id -> draft(task, id));
         if (draft.isEmpty()) {
-            return;
+            return false;
         }
         Map<String, Field> fields =
                 form(task, task.getProcessDefinition().getDeploymentId()).byKey();
@@ -119,6 +119,7 @@ class CaseFormWork {
             }
         });
         shown.put(DRAFT_KEPT_AT, draft.get().keptAt().toString());
+        return true;
     }
 
     private Optional<Draft> draft(TaskEntity task, String personId) {

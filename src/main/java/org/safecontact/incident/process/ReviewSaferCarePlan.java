@@ -32,6 +32,8 @@ class ReviewSaferCarePlan implements UserTaskWork {
 
     private static final String CHANGE = "change";
 
+    private static final String FROM = "from";
+
     private final SaferCareForms forms;
     private final SaferCareDocument document;
     private final CaseRecord record;
@@ -64,11 +66,19 @@ class ReviewSaferCarePlan implements UserTaskWork {
     @Override
     public Map<String, Object> show(OpenTask task) {
         Map<String, Object> shown = words.forCarers(task.reference());
-        boolean ownWords = !sentBack.ownWords(task).isEmpty();
-        shown.putAll(forms.toWrite(task, ownWords));
+        shown.putAll(forms.toWrite(task));
         shown.put("sentBack", sentBack.is(task));
-        shown.put("ownWords", ownWords);
+        shown.put("ownWords", !sentBack.ownWords(task).isEmpty());
         return shown;
+    }
+
+    /** With which version somebody begins, they say anew each time: what they typed was written when another one may have held. */
+    @Override
+    public void asOpened(OpenTask task, Map<String, Object> shown, boolean typedBefore) {
+        shown.put("standsNow", forms.standsNow(task, shown.get("plan")));
+        if (typedBefore) {
+            shown.remove(FROM);
+        }
     }
 
     @Override
@@ -78,6 +88,9 @@ class ReviewSaferCarePlan implements UserTaskWork {
 
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
+        if (forms.isKept(task)) {
+            throw new FormRefused(CHANGE, forms.cannotWrite(task));
+        }
         Map<String, Object> known = new HashMap<>();
         known.put(REVIEWED_BY, task.by());
         known.put(
@@ -100,10 +113,17 @@ class ReviewSaferCarePlan implements UserTaskWork {
         if (!cannot.isEmpty()) {
             throw new FormRefused(CHANGE, cannot);
         }
+        // A to-do keeps the form with which it began.
+        String from = answers.one(FROM)
+                .orElseThrow(() -> new FormRefused(
+                        CHANGE,
+                        "This form is older than the plan's versions: nobody at home would be asked to read the change."
+                                + " Please choose that the plan stays as it is, and write here what has to change. A new"
+                                + " report about the child, of the lowest kind too, can ask for the change."));
         return document.write(
                 forms.child(task.reference()).orElseThrow(),
                 new NewSaferCare(
-                        Integer.parseInt(answers.one("from").orElseThrow()),
+                        Integer.parseInt(from),
                         answers.one("plan").orElseThrow(),
                         answers.one("changed").orElseThrow(),
                         answers.one("why").orElseThrow(),

@@ -18,10 +18,12 @@ import org.safecontact.engine.AsTyped;
 import org.safecontact.engine.OpenTask;
 import org.safecontact.incident.Incidents;
 import org.safecontact.incident.SaferCarePlans;
+import org.safecontact.incident.WrittenTogether;
 import org.safecontact.plan.safercare.SaferCareDocument;
 import org.safecontact.plan.safercare.SaferCareReading;
 import org.safecontact.plan.safercare.SaferCareText;
 import org.safecontact.plan.safercare.SaferCareVersion;
+import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,7 @@ class SaferCareForms {
     private final ChildAccess children;
     private final KeptAwayReaders keptAway;
     private final Incidents incidents;
+    private final CaseRecord record;
     private final Agency agency;
     private final AsAsked order;
 
@@ -54,6 +57,7 @@ class SaferCareForms {
             ChildAccess children,
             KeptAwayReaders keptAway,
             Incidents incidents,
+            CaseRecord record,
             Agency agency,
             AsAsked order) {
         this.document = document;
@@ -61,16 +65,13 @@ class SaferCareForms {
         this.children = children;
         this.keptAway = keptAway;
         this.incidents = incidents;
+        this.record = record;
         this.agency = agency;
         this.order = order;
     }
 
-    /**
-     * What whoever writes the plan has before them.
-     *
-     * @param ownWords whether what they wrote before stands in the form, in the place of what holds now
-     */
-    Map<String, Object> toWrite(OpenTask task, boolean ownWords) {
+    /** What whoever writes the plan has before them. */
+    Map<String, Object> toWrite(OpenTask task) {
         Map<String, Object> shown = new HashMap<>();
         Optional<String> child = child(task.reference());
         Optional<SaferCareVersion> present = present(task);
@@ -78,21 +79,25 @@ class SaferCareForms {
         shown.put("cannotWrite", cannot);
         shown.put("present", cannot.isEmpty() ? presentWords(child, present) : "");
         shown.put("plan", present.map(version -> version.text().words().says()).orElse(""));
-        shown.put(
-                "standsNow",
-                present.filter(version -> ownWords)
-                        .map(version -> "**What holds now, "
-                                + reading.title(version).replaceFirst("V", "v") + ":**\n\n" + inText(version.text()))
-                        .orElse(""));
+        shown.put("standsNow", "");
         shown.put("versions", cannot.isEmpty() ? List.of(option(present)) : List.of());
         shown.put(
                 "keptAway",
-                kept(task.reference())
+                kept(task)
                         .map(who -> who
                                 + " A change may tell them that something happened. If that is not safe, let the plan"
                                 + " stay as it is and say why: that stays in the record of this report.")
                         .orElse(""));
         return shown;
+    }
+
+    /** Where the text that they find in the form is another than what holds now, that stands beside it: nobody writes over words unread. */
+    String standsNow(OpenTask task, Object inTheForm) {
+        return present(task)
+                .filter(version -> !version.text().words().says().equals(inTheForm))
+                .map(version -> "**What holds now, "
+                        + reading.title(version).replaceFirst("V", "v") + ":**\n\n" + inText(version.text()))
+                .orElse("");
     }
 
     /** Why this person cannot write the plan now; empty where they can. What keeps them from reading it is not said. */
@@ -104,6 +109,11 @@ class SaferCareForms {
         return mayRead(task, child.get()) ? "" : "You cannot change this child's plan. " + ANOTHER;
     }
 
+    /** Whether they are kept from this child's plan: then they say nothing of it either, not even that it stays. */
+    boolean isKept(OpenTask task) {
+        return child(task.reference()).filter(child -> !mayRead(task, child)).isPresent();
+    }
+
     /** What whoever signs has before them, beside the words themselves. */
     Map<String, Object> toSign(OpenTask task) {
         Map<String, Object> shown = new HashMap<>();
@@ -112,7 +122,7 @@ class SaferCareForms {
         shown.put("cannotSign", cannotSign(task));
         shown.put(
                 "keptAway",
-                text.flatMap(id -> kept(task.reference()))
+                text.flatMap(id -> kept(task))
                         .map(who -> who
                                 + " A change may tell them that something happened. Sign it only where that is safe.")
                         .orElse(""));
@@ -121,12 +131,15 @@ class SaferCareForms {
 
     /** Why this person cannot sign it as it is; empty where they can. */
     String cannotSign(OpenTask task) {
+        if (isKept(task)) {
+            return "You cannot sign this child's plan. " + ANOTHER;
+        }
         Optional<Long> text = text(task);
         if (text.isEmpty()) {
-            return "";
-        }
-        if (child(task.reference()).filter(child -> mayRead(task, child)).isEmpty()) {
-            return "You cannot sign this child's plan. " + ANOTHER;
+            return isOldChange(task)
+                    ? "**This was written before the plan had versions: nobody at home would be asked to read it.** Please"
+                            + " send it back."
+                    : "";
         }
         return document.isOvertaken(text.get())
                 ? "**Another version was signed since this one was begun.** Please send it back, so that nothing in it"
@@ -139,6 +152,9 @@ class SaferCareForms {
      * whatever was written under its heading since.
      */
     String inText(List<Entry> entries, OpenTask task) {
+        if (isKept(task)) {
+            return "";
+        }
         int last = task.variables().get(ReviewSaferCarePlan.LAST_ENTRY) instanceof Integer number
                 ? number
                 : Integer.MAX_VALUE;
@@ -156,6 +172,18 @@ class SaferCareForms {
         }
         String words = inText(document.text(text.get()));
         return rest.isEmpty() ? words : words + "\n\n**For the record of this report only:**\n\n" + rest;
+    }
+
+    /** Whether what waits to be signed was written in the form that knew no versions (its answers have no number), and changes the plan. */
+    private boolean isOldChange(OpenTask task) {
+        return !(task.variables().get(ReviewSaferCarePlan.LAST_ENTRY) instanceof Integer)
+                && WrittenTogether.of(record.entries(task.reference()), SaferCarePlans.PLAN).stream()
+                        .reduce((earlier, later) -> later)
+                        .stream()
+                        .flatMap(List::stream)
+                        .flatMap(entry -> entry.statements().stream())
+                        .anyMatch(said -> said.question().equals("What changes?")
+                                && said.answer().equals("The plan changes"));
     }
 
     /** The text that was written to be signed; empty where the plan is to stay as it is. */
@@ -179,7 +207,7 @@ class SaferCareForms {
     private String presentWords(Optional<String> child, Optional<SaferCareVersion> present) {
         return present.map(version -> " What holds now: [" + AsTyped.inText(reading.title(version))
                         + "](/safe-contact/s/" + child.orElseThrow() + ").")
-                .orElse(" No Safer Care Plan is on file yet.");
+                .orElse(" No Safer Care Plan is kept here yet. What was signed before stands in its report.");
     }
 
     private Map<String, String> option(Optional<SaferCareVersion> present) {
@@ -196,10 +224,11 @@ class SaferCareForms {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** Who is kept away from the report and reads the plan, by what they do for the child. */
-    private Optional<String> kept(String reference) {
-        return child(reference)
-                .map(child -> who(child, keptAway.of(child, reference)))
+    /** Who is kept away from the report and reads the plan, by what they do for the child; nothing to whoever does not read it. */
+    private Optional<String> kept(OpenTask task) {
+        return child(task.reference())
+                .filter(child -> mayRead(task, child))
+                .map(child -> who(child, keptAway.of(child, task.reference())))
                 .filter(who -> !who.isEmpty())
                 .map(who -> "**Kept away from this report, and reads this plan: " + String.join(", ", who) + ".**");
     }

@@ -56,11 +56,11 @@ class SignOffSaferCarePlan implements UserTaskWork, SecondPerson {
     @Override
     public Map<String, Object> done(OpenTask task, Answers answers) {
         boolean signed = answers.one("signed").orElseThrow().equals("sign");
+        String cannot = forms.cannotSign(task).replace("*", "");
+        if (!cannot.isEmpty() && (signed || forms.isKept(task))) {
+            throw new FormRefused("signed", cannot);
+        }
         if (signed) {
-            String cannot = forms.cannotSign(task).replace("*", "");
-            if (!cannot.isEmpty()) {
-                throw new FormRefused("signed", cannot);
-            }
             plans.signedOff(task.reference(), SaferCareForms.text(task), task.by());
         }
         return Map.of(SIGNED, signed);

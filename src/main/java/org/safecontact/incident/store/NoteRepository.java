@@ -12,9 +12,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class NoteRepository {
 
-    /** Where, by whom and when something was noted. */
-    public record Note(String reference, String by, Instant at) {}
-
     private final JdbcClient jdbc;
 
     NoteRepository(JdbcClient jdbc) {
@@ -31,21 +28,6 @@ public class NoteRepository {
                 .param("by", by)
                 .param("at", IncidentRepository.at(at))
                 .update();
-    }
-
-    /** What was noted last about a child, in whichever of its reports. */
-    public Optional<Note> newestAbout(String childId, String what, String value) {
-        return jdbc.sql("""
-                        select n.reference, n.noted_by, n.noted_at from incident_note n join incident i on i.reference = n.reference
-                        where i.child_id = :child and n.what = :what and n.value = :value order by n.id desc limit 1""")
-                .param("child", childId)
-                .param("what", what)
-                .param("value", value)
-                .query((row, number) -> new Note(
-                        row.getString("reference"),
-                        row.getString("noted_by"),
-                        row.getTimestamp("noted_at").toInstant()))
-                .optional();
     }
 
     /** When that was noted last; empty when it never was. */

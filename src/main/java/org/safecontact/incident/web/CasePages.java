@@ -28,6 +28,8 @@ import org.safecontact.incident.carer.LastScreen;
 import org.safecontact.incident.carer.OwnReports;
 import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.process.StartedByAccident;
+import org.safecontact.plan.safercare.SaferCareReading;
+import org.safecontact.record.Statement;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,6 +66,13 @@ class CasePages {
             String closed,
             boolean readable) {}
 
+    /**
+     * The child's Safer Care Plan as it holds now: the same for everybody who may read it, whichever report it came of.
+     *
+     * @param title which version it is
+     */
+    record PlanOfChild(String title, List<Statement> statements) {}
+
     private final CaseFinder finder;
     private final CaseActions actions;
     private final StartedByAccident accident;
@@ -77,7 +86,7 @@ class CasePages {
     private final Agency agency;
     private final HumanTime times;
     private final WhatWaits waiting;
-    private final PlanReader plans;
+    private final SaferCareReading plans;
     private final ObjectProvider<AccountKnown> known;
     private final ActionLog log;
     private final CurrentPerson person;
@@ -96,7 +105,7 @@ class CasePages {
             Agency agency,
             HumanTime times,
             WhatWaits waiting,
-            PlanReader plans,
+            SaferCareReading plans,
             ObjectProvider<AccountKnown> known,
             ActionLog log,
             CurrentPerson person) {
@@ -215,7 +224,8 @@ class CasePages {
                 "plan",
                 incident.childId()
                         .filter(child -> waits)
-                        .flatMap(child -> plans.read(child, me))
+                        .flatMap(child -> plans.present(child, me, reference))
+                        .map(version -> new PlanOfChild(plans.title(version), plans.statements(version.text().words())))
                         .orElse(null));
         model.addAttribute("longest", Additions.LONGEST);
         return "pages/case";

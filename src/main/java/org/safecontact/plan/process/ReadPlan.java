@@ -18,7 +18,6 @@ import org.safecontact.plan.PlanReaders;
 import org.safecontact.plan.PlanReading;
 import org.safecontact.plan.PlanRegister;
 import org.safecontact.plan.PlanWords;
-import org.safecontact.plan.safercare.SaferCareDocument;
 import org.springframework.stereotype.Component;
 
 /** A carer reads what is agreed and says so (policy, section 2: carers follow what is agreed). */
@@ -29,10 +28,8 @@ class ReadPlan implements UserTaskWork {
     private final PlanWords words;
     private final Agency agency;
     private final PlanReaders readers;
-    private final SaferCareDocument saferCare;
 
-    ReadPlan(PlanRegister register, PlanWords words, Agency agency, PlanReaders readers, SaferCareDocument saferCare) {
-        this.saferCare = saferCare;
+    ReadPlan(PlanRegister register, PlanWords words, Agency agency, PlanReaders readers) {
         this.readers = readers;
         this.register = register;
         this.words = words;
@@ -54,13 +51,14 @@ class ReadPlan implements UserTaskWork {
         Child child = register.childOf(task.reference());
         Plan plan = register.plan(child.id());
         String mark = readers.mark(child.id(), task.by());
+        String signs = readers.signs(child.id(), task.by());
         Map<String, Object> shown = new HashMap<>();
         shown.put("child", child.label());
         shown.put("childId", child.id());
         shown.put("versionWords", plan.version() > 0 ? ", version " + plan.version() : "");
         shown.put(
                 "saferCareWords",
-                saferCare.present(child.id()).isEmpty()
+                signs.isEmpty()
                         ? ""
                         : " You sign the Safer Care Plan with it: [all its versions](/safe-contact/s/" + child.id()
                                 + ").");
@@ -83,7 +81,7 @@ class ReadPlan implements UserTaskWork {
                         "value",
                         mark,
                         "label",
-                        plan.version() > 0 ? "I have read version " + plan.version() : "I have read it")));
+                        (plan.version() > 0 ? "I have read version " + plan.version() : "I have read it") + signs)));
         return shown;
     }
 

@@ -37,6 +37,10 @@ public class SaferCareReading implements AlsoAgreed {
     /** Its heading wherever it stands. */
     public static final String HEADING = "Safer Care Plan";
 
+    /** Where no version was signed: reports closed before there were versions may have words that were. */
+    public static final String NONE = "No Safer Care Plan is kept here yet. What was signed before stands in the report:"
+            + " ask the supervising social worker.";
+
     /** Heading of the entry that keeps a reading by duty. */
     public static final String READ_ON_DUTY = "The Safer Care Plan was read on duty";
 
@@ -151,13 +155,20 @@ public class SaferCareReading implements AlsoAgreed {
 
     @Override
     public String none(String childId, String personId) {
-        return document.present(childId).isEmpty() ? "No Safer Care Plan is on file yet." : "";
+        return document.present(childId).isEmpty() ? NONE : "";
     }
 
     @Override
     public String mark(String childId, String personId) {
         return document.present(childId)
                 .map(version -> BESIDE + version.number())
+                .orElse("");
+    }
+
+    @Override
+    public String signs(String childId) {
+        return document.present(childId)
+                .map(version -> "the Safer Care Plan, version " + version.number())
                 .orElse("");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
-import org.safecontact.engine.Authors;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.SaferCarePlans;
 import org.safecontact.incident.StoredReports;
 import org.safecontact.journey.Visitor;
+import org.safecontact.plan.safercare.NewSaferCare;
+import org.safecontact.plan.safercare.SaferCareDocument;
+import org.safecontact.plan.safercare.SaferCareReading;
+import org.safecontact.plan.safercare.SaferCareVersion;
 import org.safecontact.record.CaseRecord;
-import org.safecontact.record.EntryKind;
-import org.safecontact.record.NewEntry;
+import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EarlierReportsTest {
 
     private static final String CASES = "/safe-contact/c";
+
+    private static final LocalDate IN_MAY = LocalDate.of(2099, 5, 1);
 
     @LocalServerPort
     private int port;
@@ -51,7 +56,7 @@ class EarlierReportsTest {
     private CaseRecord record;
 
     @Autowired
-    private Authors authors;
+    private SaferCareDocument document;
 
     @Autowired
     private TestClock clock;
@@ -144,49 +149,62 @@ class EarlierReportsTest {
     }
 
     @Test
-    void whatChangedLastInTheSaferCarePlanStandsOnThePageAsItWasSigned() {
+    void theSaferCarePlanStandsThereAsItHoldsForWhoeverMayReadIt() {
         String signed = report();
-        planWritten(signed, "Accounts are looked at together on Sundays.");
-        plans.signedOff(signed, Optional.empty(), "teammanager1");
-        clock.advance(Duration.ofMinutes(1));
-        planWritten(signed, "Never online alone.");
+        planSigned(signed, "Accounts are looked at together on Sundays.");
+        String stays = report();
+        plans.signedOff(stays, Optional.empty(), "teammanager1");
+        close(stays);
+        document.write("C3", new NewSaferCare(number(), "Never online alone.", "x", "x", "", IN_MAY), "ssw2");
         close(signed);
         clock.advance(Duration.ofDays(500));
         String open = report();
 
         Visitor duty = Visitor.loggedIn(port, "duty1");
-        assertThat(readBy("duty1", signed)).isZero();
         assertThat(duty.get(CASES + "/" + open).text())
+                .as("also after a report for which it stayed as it was")
                 .containsSubsequence(
                         "Safer Care Plan",
-                        "Signed Tuesday 24 November 2026, 10:02 by Gray Teamwell",
-                        signed,
-                        "What the plan says now",
+                        "/safe-contact/s/C3",
+                        "Version " + number() + ", signed Tuesday 24 November 2026, 10:02 by Gray Teamwell",
+                        "What is done now",
                         "Accounts are looked at together on Sundays.")
-                .doesNotContain("Never online alone", CASES + "/" + signed);
-        assertThat(readBy("duty1", signed)).as("kept that it was read").isEqualTo(1);
-        assertThat(Visitor.loggedIn(port, "ssw2").get(CASES + "/" + open).text())
-                .contains("Accounts are looked at together", CASES + "/" + signed + "/r\"");
+                .doesNotContain("Never online alone", signed, stays);
+        assertThat(record.entries(open)).extracting(Entry::title).contains(SaferCareReading.READ_ON_DUTY);
         assertThat(Visitor.loggedIn(port, "carer2").get(CASES + "/" + open).text())
-                .as("carers go through it with their worker")
-                .doesNotContain("Safer Care Plan");
+                .as("carers read it under what is agreed")
+                .doesNotContain("Accounts are looked at together");
 
         files.wall(signed);
-        assertThat(duty.get(CASES + "/" + open).text()).doesNotContain("Accounts are looked at");
-        files.unwall(signed);
         files.exclude(signed, "duty1", "named in the concern");
-        assertThat(duty.get(CASES + "/" + open).text()).doesNotContain("Accounts are looked at");
+        assertThat(duty.get(CASES + "/" + open).text())
+                .as("it says nothing of a report, so nobody misses it because of one")
+                .contains("Accounts are looked at");
+        files.unwall(signed);
     }
 
-    private void planWritten(String reference, String words) {
+    @Test
+    void theSaferCarePlanIsNotThereForWhoeverIsKeptFromWhatIsAgreed() {
+        String open = report();
+        planSigned(open, "Accounts are looked at together on Sundays.");
+        assertThat(Visitor.loggedIn(port, "ssw2").get(CASES + "/" + open).text())
+                .contains("Accounts are looked at");
+        String other = reports.about(
+                "C3", "carer2", Map.of("namedPerson", "worker", "namedPersons", List.of("ssw2")), List.of());
+        files.exclude(other, "ssw2", "named in the concern");
+        assertThat(Visitor.loggedIn(port, "ssw2").get(CASES + "/" + open).text())
+                .contains(open)
+                .doesNotContain("Accounts are looked at");
+    }
+
+    private void planSigned(String reference, String words) {
         plans.toBeReviewed(reference, "ssw2");
-        record.append(
-                reference,
-                NewEntry.now(
-                        EntryKind.DECISION,
-                        SaferCarePlans.PLAN,
-                        List.of(new Statement("What the plan says now, or why it stays", words)),
-                        authors.of("ssw2")));
+        long text = document.write("C3", new NewSaferCare(number(), words, "New.", "It helps.", "", IN_MAY), "ssw2");
+        plans.signedOff(reference, Optional.of(text), "teammanager1");
+    }
+
+    private int number() {
+        return document.present("C3").map(SaferCareVersion::number).orElse(0);
     }
 
     private void assertNotThere(String person) {
