@@ -76,7 +76,8 @@ public class SaferCarePlans {
                         .find(reference)
                         .flatMap(Incident::childId)
                         .flatMap(document::present)
-                        .filter(present -> text.equals(String.valueOf(present.text().id()))));
+                        .filter(present ->
+                                text.equals(String.valueOf(present.text().id()))));
     }
 
     /** What was written last in this case and nobody has signed: it was sent back, or something more serious came between. */

@@ -88,8 +88,7 @@ public class PlanReading {
      * @param mark names what stands for them now, see {@link PlanReaders#mark}
      * @param haveRead what they say when they have read it
      */
-    public record Reader(
-            String name, int version, boolean upToDate, String unread, String mark, String haveRead) {}
+    public record Reader(String name, int version, boolean upToDate, String unread, String mark, String haveRead) {}
 
     /**
      * @param reference of the child's file; empty where nothing was ever entered

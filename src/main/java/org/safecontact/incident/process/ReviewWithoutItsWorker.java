@@ -68,12 +68,13 @@ class ReviewWithoutItsWorker {
                 .find(excluded.reference())
                 .flatMap(Incident::childId)
                 .filter(this::isWithoutItsWorker)
-                .ifPresent(child -> person.asTheHouse(
-                        () -> files.openAbout(child).forEach(this::teamManagerToo)));
+                .ifPresent(
+                        child -> person.asTheHouse(() -> files.openAbout(child).forEach(this::teamManagerToo)));
     }
 
     private void teamManagerToo(String reference) {
-        tasks.createTaskQuery()
+        tasks
+                .createTaskQuery()
                 .processInstanceBusinessKey(reference)
                 .taskDefinitionKey(CaseToDos.REVIEW_SAFER_CARE_PLAN)
                 .list()

@@ -95,8 +95,8 @@ class SaferCareForms {
     String standsNow(OpenTask task, Object inTheForm) {
         return present(task)
                 .filter(version -> !version.text().words().says().equals(inTheForm))
-                .map(version -> "**What holds now, "
-                        + reading.title(version).replaceFirst("V", "v") + ":**\n\n" + inText(version.text()))
+                .map(version -> "**What holds now, " + reading.title(version).replaceFirst("V", "v") + ":**\n\n"
+                        + inText(version.text()))
                 .orElse("");
     }
 
@@ -137,8 +137,8 @@ class SaferCareForms {
         Optional<Long> text = text(task);
         if (text.isEmpty()) {
             return isOldChange(task)
-                    ? "**This was written before the plan had versions: nobody at home would be asked to read it.** Please"
-                            + " send it back."
+                    ? "**This was written before the plan had versions: nobody at home would be asked to read it.**"
+                            + " Please send it back."
                     : "";
         }
         return document.isOvertaken(text.get())

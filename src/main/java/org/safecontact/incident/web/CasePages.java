@@ -225,7 +225,9 @@ class CasePages {
                 incident.childId()
                         .filter(child -> waits)
                         .flatMap(child -> plans.present(child, me, reference))
-                        .map(version -> new PlanOfChild(plans.title(version), plans.statements(version.text().words())))
+                        .map(version -> new PlanOfChild(
+                                plans.title(version),
+                                plans.statements(version.text().words())))
                         .orElse(null));
         model.addAttribute("longest", Additions.LONGEST);
         return "pages/case";

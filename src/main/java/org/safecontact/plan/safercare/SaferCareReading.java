@@ -38,8 +38,9 @@ public class SaferCareReading implements AlsoAgreed {
     public static final String HEADING = "Safer Care Plan";
 
     /** Where no version was signed: reports closed before there were versions may have words that were. */
-    public static final String NONE = "No Safer Care Plan is kept here yet. What was signed before stands in the report:"
-            + " ask the supervising social worker.";
+    public static final String NONE =
+            "No Safer Care Plan is kept here yet. What was signed before stands in the report:"
+                    + " ask the supervising social worker.";
 
     /** Heading of the entry that keeps a reading by duty. */
     public static final String READ_ON_DUTY = "The Safer Care Plan was read on duty";
