@@ -106,9 +106,10 @@ public class LimitDecisions {
     /**
      * A registered manager has looked at it, and it stands until then.
      *
+     * @param said what the child says about it now; empty where nobody could ask: what it said before is read on
      * @throws NotAllowed when that is not this person's to decide
      */
-    public void ratify(String reference, Instant until, String by) {
+    public void ratify(String reference, Instant until, Optional<String> said, String by) {
         Restriction made = steps.turn(reference);
         if (!people.mayRatify(by, reference)) {
             throw new NotAllowed("A registered manager looks at this. Please leave it to them.");
@@ -122,7 +123,7 @@ public class LimitDecisions {
         goesOn(
                 reference,
                 Step.What.RATIFIED,
-                terms,
+                said.map(views -> terms.because(terms.aim(), views)).orElse(terms),
                 made.answer().orElseThrow(),
                 new Span(until, Optional.empty()),
                 agency.nameOf(by),

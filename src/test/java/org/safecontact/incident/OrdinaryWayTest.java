@@ -53,6 +53,7 @@ import org.safecontact.incident.report.UnsentReports;
 import org.safecontact.incident.store.IncidentRepository;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
+import org.safecontact.record.EntryKind;
 import org.safecontact.record.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -314,8 +315,20 @@ class OrdinaryWayTest {
         assertThat(live.shown("ssw1", reference, "closeIncident"))
                 .as("the review says when the authority was told")
                 .containsEntry("authorityOnRecord", true);
+        Map<String, Object> nobodyAsked = Reviews.close();
+        nobodyAsked.keySet().removeAll(List.of("wishes", "wishesSaid"));
+        assertThatThrownBy(() -> live.send("ssw1", reference, "closeIncident", nobodyAsked))
+                .as("what the child wishes is asked, or it is said why not")
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).containsOnlyKeys("wishes"));
         live.send("ssw1", reference, "closeIncident", Reviews.close());
         assertThat(incidents.get(reference).state()).isEqualTo(Incident.State.CLOSED);
+        assertThat(record.entries(reference))
+                .anyMatch(entry -> entry.title().equals("Closed")
+                        && entry.kind() == EntryKind.CHILDS_WORDS
+                        && entry.statements()
+                                .equals(List.of(new Statement("In their own words", "I want my cousin to ask first."))));
     }
 
     @ParameterizedTest

@@ -86,6 +86,8 @@ final class Reviews {
                 List.of("childTold", "carerTold", "phoneBack", "referralsAnswered", "otherChildren", "plansDecided")) {
             answers.put(confirmed, "yes");
         }
+        answers.put("wishes", "said");
+        answers.put("wishesSaid", "I want my cousin to ask first.");
         answers.put("parents", "yes");
         answers.put("parentsAskedOn", "2026-06-01");
         answers.put("parentsAnswer", "They tell the mother themselves.");

@@ -182,6 +182,8 @@ class OrdinaryDaysTest {
         for (String done : List.of("childTold", "carerTold", "otherChildren", "plansDecided")) {
             answers.put(done, "yes");
         }
+        answers.put("wishes", "notAsked");
+        answers.put("wishesWhyNot", "They only shrugged; their worker asks again on Monday.");
         answers.put("phoneBack", "notNeeded");
         answers.put("referralsAnswered", "notNeeded");
         answers.put("parents", "yes");

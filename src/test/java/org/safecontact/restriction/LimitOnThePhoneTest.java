@@ -154,7 +154,21 @@ class LimitOnThePhoneTest {
                         .asText())
                 .isEqualTo(
                         "For longer, the authority agrees first. Please choose Tuesday 19 January 2027, 09:30, at the latest.");
+        Map<String, Object> nobodyAsked = new HashMap<>(stands("2027-01-18T20:00"));
+        nobodyAsked.keySet().removeAll(List.of("views", "viewsSaid"));
+        assertThat(limits.refused(manager, todo, nobodyAsked).has("views"))
+                .as("the child is asked, or it is said why not")
+                .isTrue();
         limits.send(manager, todo, stands("2027-01-18T20:00"));
+        assertThat(restrictions.get(reference).terms().orElseThrow().views())
+                .as("whoever decides next reads what the child says now")
+                .isEqualTo("A week is long, but he scares me.");
+        assertThat(record.entries(reference))
+                .anyMatch(entry -> entry.title().equals(LimitDecisions.RATIFIED)
+                        && entry.kind() == EntryKind.CHILDS_WORDS
+                        && entry.statements()
+                                .equals(List.of(
+                                        new Statement("In their own words", "A week is long, but he scares me."))));
         assertThat(carer.submit(Limits.todo(read), Map.of("read", "2"))
                         .body()
                         .path("fields")
@@ -593,7 +607,12 @@ class LimitOnThePhoneTest {
                 above,
                 reference,
                 "ratifyRestriction",
-                Map.of("decision", "lift", "why", "The danger is over.", "help", "They have their phone."));
+                Map.of(
+                        "views", "notAsked",
+                        "viewsWhyNot", "They are asleep; their carer asks at breakfast.",
+                        "decision", "lift",
+                        "why", "The danger is over.",
+                        "help", "They have their phone."));
         String read = carer.todo("readRestriction").id();
         assertThat(limits.shown(carer, read, "standing"))
                 .startsWith("There may be something on it that the police need: ring duty before it is given back.")
@@ -726,7 +745,12 @@ class LimitOnThePhoneTest {
         limits.send(
                 manager,
                 look,
-                Map.of("decision", "lift", "why", "It was long enough.", "help", "They have their phone."));
+                Map.of(
+                        "views", "notAsked",
+                        "viewsWhyNot", "They are asleep; their carer asks at breakfast.",
+                        "decision", "lift",
+                        "why", "It was long enough.",
+                        "help", "They have their phone."));
         limits.readAll(port, ofCase);
         limits.complete(worker, ofCase, "confirmReturned", undone("2027-01-19T09:00"));
         assertThat(limits.isOver(ofCase)).isTrue();

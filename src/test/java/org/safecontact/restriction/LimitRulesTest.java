@@ -415,7 +415,7 @@ class LimitRulesTest {
         String reference = limits.written(carer, "C1", made("2027-01-12T09:30", "2027-01-14T20:00"));
         Instant until = Instant.parse("2027-01-18T20:00:00Z");
         for (String other : List.of("carer1", "ssw1", "duty1", "teammanager1")) {
-            assertThatThrownBy(() -> decisions.ratify(reference, until, other))
+            assertThatThrownBy(() -> decisions.ratify(reference, until, Optional.empty(), other))
                     .as(other)
                     .isInstanceOf(NotAllowed.class)
                     .hasMessageContaining("registered manager");
@@ -424,7 +424,12 @@ class LimitRulesTest {
                     .isInstanceOf(NotAllowed.class)
                     .hasMessageContaining("not yours to lift");
         }
-        decisions.ratify(reference, until, "manager1");
+        String said = restrictions.get(reference).terms().orElseThrow().views();
+        decisions.ratify(reference, until, Optional.empty(), "manager1");
+        assertThat(restrictions.get(reference).terms().orElseThrow().views())
+                .as("nobody could ask: what the child said before is not lost")
+                .isEqualTo(said)
+                .isNotEmpty();
         for (String other : List.of("carer2", "duty1")) {
             assertThatThrownBy(() -> decisions.lift(reference, other)).as(other).isInstanceOf(NotAllowed.class);
         }

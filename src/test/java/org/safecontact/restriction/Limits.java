@@ -281,6 +281,8 @@ class Limits {
 
     static Map<String, Object> stands(String until) {
         return Map.of(
+                "views", "said",
+                "viewsSaid", "A week is long, but he scares me.",
                 "decision", "stands",
                 "until", until,
                 "why", "The messages still come.",
