@@ -6,7 +6,9 @@ const everything = '';
 /** A choice for a list whose entries say their kind in data-kind; null while there is only one kind. */
 export function choiceOfKinds(list) {
   const entries = [...list.children];
-  const kinds = [...new Set(entries.map((each) => each.dataset.kind))];
+  /** Its own, and that of what the child says about it, which stands under it. */
+  const kindsOf = (each) => [each, ...each.querySelectorAll('[data-kind]')].map(({ dataset }) => dataset.kind);
+  const kinds = [...new Set(entries.flatMap(kindsOf))];
   if (kinds.length < 2) {
     return null;
   }
@@ -18,7 +20,7 @@ export function choiceOfKinds(list) {
   );
   choice.addEventListener('change', () => {
     entries.forEach((each) => {
-      each.hidden = choice.value !== everything && each.dataset.kind !== choice.value;
+      each.hidden = choice.value !== everything && !kindsOf(each).includes(choice.value);
     });
   });
   return make('label', { class: 'sc-kinds' }, 'Show ', choice);

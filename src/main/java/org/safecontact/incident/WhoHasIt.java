@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
+import org.safecontact.access.CaseFile;
+import org.safecontact.access.CaseFiles;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.Person;
 import org.safecontact.agency.Role;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 class WhoHasIt {
 
     private final CaseAccess access;
+    private final CaseFiles files;
     private final IncidentRepository repository;
     private final Agency agency;
     private final ObjectProvider<WhoWasTold> telling;
@@ -30,11 +33,13 @@ class WhoHasIt {
 
     WhoHasIt(
             CaseAccess access,
+            CaseFiles files,
             IncidentRepository repository,
             Agency agency,
             ObjectProvider<WhoWasTold> telling,
             Clock clock) {
         this.access = access;
+        this.files = files;
         this.repository = repository;
         this.agency = agency;
         this.telling = telling;
@@ -58,7 +63,11 @@ class WhoHasIt {
                                 .flatMap(each -> each.taken(reference).stream())
                                 .map(WhoWasTold.Taken::personId)
                                 .toList(),
-                        incident.flatMap(Incident::householdId).flatMap(agency::supervisingSocialWorkerOf).stream()
+                        incident
+                                .flatMap(Incident::householdId)
+                                .or(() -> incident.isEmpty() ? homeOfFile(reference) : Optional.empty())
+                                .flatMap(agency::supervisingSocialWorkerOf)
+                                .stream()
                                 .map(Person::id)
                                 .toList(),
                         ids(agency.onDuty(now)),
@@ -70,6 +79,11 @@ class WhoHasIt {
                 .filter(people -> !people.isEmpty())
                 .findFirst()
                 .orElse(Set.of());
+    }
+
+    /** Of what is kept about a child beside its reports, such as a limit. */
+    private Optional<String> homeOfFile(String reference) {
+        return files.find(reference).flatMap(CaseFile::householdId);
     }
 
     private static List<String> ids(List<Person> people) {

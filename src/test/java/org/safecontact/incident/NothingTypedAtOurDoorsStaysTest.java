@@ -73,7 +73,9 @@ class NothingTypedAtOurDoorsStaysTest {
             "ids",
             "seenAt",
             "seenFrom",
-            "seenTo");
+            "seenTo",
+            "how",
+            "saidAt");
 
     /** A place where a text comes in, such as {@code POST /safe-contact/api/todos}, and the names of its texts. */
     private record Door(String name, Set<String> texts) {
@@ -315,6 +317,20 @@ class NothingTypedAtOurDoorsStaysTest {
                 reference);
         live.jobs(reference);
         send("POST " + CASE + "additions", carer, Map.of("kind", "FACT", "text", turned("addition")), reference);
+        send(
+                "POST " + CASE + "entries/{number}/child-says",
+                carer,
+                Map.of(
+                        "how",
+                        "SAID",
+                        "words",
+                        turned("what the child says"),
+                        "toWhom",
+                        turned("to whom the child said it"),
+                        "saidAt",
+                        Weeks.london(clock.now())),
+                reference,
+                String.valueOf(ownEntry(reference)));
         events.publishEvent(new PoliceRung(reference, "duty1"));
         send(
                 "POST " + CASE + "police-reference",
@@ -346,6 +362,12 @@ class NothingTypedAtOurDoorsStaysTest {
                         clock.now().toString()),
                 reference);
         live.jobs(reference);
+    }
+
+    private int ownEntry(String reference) {
+        return database.sql("""
+                        select min(e.number) from record_entry e join record_content c on c.entry_id = e.id
+                        where e.reference = ? and c.author_id = 'carer2'""").param(reference).query(Integer.class).single();
     }
 
     /** What somebody looks for, has not sent yet, or has in a file. */
@@ -447,7 +469,7 @@ class NothingTypedAtOurDoorsStaysTest {
                     .replace("{child}", "C1")
                     .replace("{kind}", "t")
                     .replace("{id}", "North")
-                    .replaceAll("\\{item}|\\{file}", "1");
+                    .replaceAll("\\{item}|\\{file}|\\{number}", "1");
             String nobodys = door.path().replaceAll("\\{\\w+}", word(door.name() + ", the address"));
             for (String path : List.of(theirs, nobodys)) {
                 for (int times : new int[] {1, 4_000}) {

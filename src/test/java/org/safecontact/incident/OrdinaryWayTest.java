@@ -328,7 +328,8 @@ class OrdinaryWayTest {
                 .anyMatch(entry -> entry.title().equals("Closed")
                         && entry.kind() == EntryKind.CHILDS_WORDS
                         && entry.statements()
-                                .equals(List.of(new Statement("In their own words", "I want my cousin to ask first."))));
+                                .equals(List.of(
+                                        new Statement("In their own words", "I want my cousin to ask first."))));
     }
 
     @ParameterizedTest

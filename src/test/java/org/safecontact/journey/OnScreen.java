@@ -46,6 +46,8 @@ final class OnScreen {
         }) {
             window.choose(done, "Yes");
         }
+        window.choose("What does the child wish and feel about it now?", "They said something");
+        window.type("In their own words", "It is good that you asked me.");
         window.choose("The phone is back, or a limit with an end is running", phone);
         window.choose("Every referral was answered, or need not be", referrals);
         window.choose(

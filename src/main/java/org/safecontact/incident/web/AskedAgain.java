@@ -31,7 +31,8 @@ final class AskedAgain {
     }
 
     private static boolean isSame(ReadableEntry one, ReadableEntry next) {
-        return one.kind().equals(EntryKind.TOLD.name())
+        return next.childSays().isEmpty()
+                && one.kind().equals(EntryKind.TOLD.name())
                 && one.kind().equals(next.kind())
                 && one.role().isEmpty()
                 && one.author().equals(next.author())

@@ -30,6 +30,7 @@ import org.safecontact.incident.carer.ThankYou;
 import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.plan.safercare.SaferCareReading;
 import org.safecontact.record.Statement;
+import org.safecontact.incident.voice.ForTheChild;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,6 +90,7 @@ class CasePages {
     private final SaferCareReading plans;
     private final ObjectProvider<AccountKnown> known;
     private final ActionLog log;
+    private final ForTheChild forTheChild;
     private final CurrentPerson person;
 
     CasePages(
@@ -108,6 +110,7 @@ class CasePages {
             SaferCareReading plans,
             ObjectProvider<AccountKnown> known,
             ActionLog log,
+            ForTheChild forTheChild,
             CurrentPerson person) {
         this.finder = finder;
         this.actions = actions;
@@ -125,6 +128,7 @@ class CasePages {
         this.plans = plans;
         this.known = known;
         this.log = log;
+        this.forTheChild = forTheChild;
         this.person = person;
     }
 
@@ -186,6 +190,7 @@ class CasePages {
         boolean waits = worker(me) && works && !incident.state().isOver();
         model.addAttribute("works", works);
         model.addAttribute("mayLog", log.mayRead(reference, me));
+        model.addAttribute("forTheChild", forTheChild.mayOpen(reference, me));
         model.addAttribute("whoHasIt", waits ? waiting.whoHasIt(incident) : "");
         model.addAttribute(
                 "toldElsewhere",

@@ -22,6 +22,7 @@ import org.safecontact.record.Statement;
  * @param supersedes number of the entry that this one puts right, or null
  * @param supersededBy numbers of later entries that put this one right
  * @param again the entries that follow it and say the same once more, a line each
+ * @param childSays what the child says about it, each an entry of its own
  */
 record ReadableEntry(
         String reference,
@@ -38,7 +39,8 @@ record ReadableEntry(
         Integer supersedes,
         List<Integer> supersededBy,
         String hash,
-        List<String> again) {
+        List<String> again,
+        List<ReadableEntry> childSays) {
 
     static ReadableEntry of(Entry entry, HumanTime time, Agency agency, List<Integer> supersededBy) {
         String happened = time.full(entry.happenedAt());
@@ -62,6 +64,7 @@ record ReadableEntry(
                 entry.supersedes(),
                 supersededBy,
                 entry.hash(),
+                List.of(),
                 List.of());
     }
 
@@ -82,7 +85,29 @@ record ReadableEntry(
                 supersedes,
                 supersededBy,
                 hash,
-                again);
+                again,
+                childSays);
+    }
+
+    /** The same, with what the child says about it under it. */
+    ReadableEntry underIt(List<ReadableEntry> said) {
+        return new ReadableEntry(
+                reference,
+                number,
+                kind,
+                kindWords,
+                title,
+                statements,
+                happened,
+                known,
+                written,
+                author,
+                role,
+                supersedes,
+                supersededBy,
+                hash,
+                again,
+                List.copyOf(said));
     }
 
     /** The same, with the entries under it that only repeat it. */
@@ -104,6 +129,7 @@ record ReadableEntry(
                 supersedes,
                 supersededBy,
                 hash,
-                List.copyOf(lines));
+                List.copyOf(lines),
+                childSays);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.safecontact.access.CurrentPerson;
 import org.safecontact.incident.Additions;
+import org.safecontact.incident.voice.ChildSays;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
 import org.springframework.http.CacheControl;
@@ -18,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RecordController {
 
-    record Record(String reference, boolean ownHomeOnly, List<ReadableEntry> entries) {}
+    /** @param maySay whether this person may write down what the child says about an entry */
+    record Record(String reference, boolean ownHomeOnly, boolean maySay, List<ReadableEntry> entries) {}
 
     /** What somebody adds; the kind is one of {@link Additions#KINDS}. */
     record Addition(EntryKind kind, String text, Integer corrects) {}
@@ -27,11 +29,13 @@ class RecordController {
 
     private final RecordReader reader;
     private final Additions additions;
+    private final ChildSays says;
     private final CurrentPerson person;
 
-    RecordController(RecordReader reader, Additions additions, CurrentPerson person) {
+    RecordController(RecordReader reader, Additions additions, ChildSays says, CurrentPerson person) {
         this.reader = reader;
         this.additions = additions;
+        this.says = says;
         this.person = person;
     }
 
@@ -40,7 +44,11 @@ class RecordController {
         String reading = person.required();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Record(reference, reader.readsOwnHomeOnly(reading), reader.read(reference, reading)));
+                .body(new Record(
+                        reference,
+                        reader.readsOwnHomeOnly(reading),
+                        says.mayWrite(reference, reading),
+                        reader.read(reference, reading)));
     }
 
     @PostMapping("/safe-contact/api/cases/{reference}/additions")
@@ -48,6 +56,15 @@ class RecordController {
         Entry entry =
                 additions.add(reference, person.required(), addition.kind(), addition.text(), addition.corrects());
         return Map.of("number", entry.number());
+    }
+
+    @PostMapping("/safe-contact/api/cases/{reference}/entries/{number}/child-says")
+    Map<String, Object> childSays(
+            @PathVariable("reference") String reference,
+            @PathVariable("number") int number,
+            @RequestBody ChildSays.Said said) {
+        return Map.of(
+                "number", says.write(reference, number, person.required(), said).number());
     }
 
     @PostMapping("/safe-contact/api/cases/{reference}/police-reference")

@@ -1,18 +1,21 @@
 package org.safecontact.incident.web;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safecontact.access.EarlierReports;
+import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.engine.Authors;
-import org.safecontact.incident.Incident;
-import org.safecontact.incident.Incidents;
 import org.safecontact.incident.WhoseWords;
-import org.safecontact.incident.report.ReportOnRecord;
-import org.safecontact.incident.report.Reporting;
+import org.safecontact.incident.voice.ChildSays;
+import org.safecontact.incident.voice.EntriesInSight;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.springframework.stereotype.Component;
@@ -28,7 +31,7 @@ class RecordReader {
 
     private final CaseRecord record;
     private final EarlierReports earlier;
-    private final Incidents incidents;
+    private final EntriesInSight sight;
     private final WhoseWords words;
     private final Authors authors;
     private final Agency agency;
@@ -37,14 +40,14 @@ class RecordReader {
     RecordReader(
             CaseRecord record,
             EarlierReports earlier,
-            Incidents incidents,
+            EntriesInSight sight,
             WhoseWords words,
             Authors authors,
             Agency agency,
             HumanTime time) {
         this.record = record;
         this.earlier = earlier;
-        this.incidents = incidents;
+        this.sight = sight;
         this.words = words;
         this.authors = authors;
         this.agency = agency;
@@ -55,20 +58,23 @@ class RecordReader {
     @Transactional
     List<ReadableEntry> read(String reference, String personId) {
         earlier.requireRead(personId, reference);
-        List<Entry> entries = record.read(reference, authors.of(personId));
-        if (readsOwnHomeOnly(personId)) {
-            Set<String> home = words.homeOf(personId);
-            Optional<String> tookTheCall = tookTheCall(reference, home);
-            entries = entries.stream()
-                    .filter(entry -> home.contains(entry.author().personId())
-                            || isReport(entry)
-                                    && tookTheCall
-                                            .filter(entry.author().personId()::equals)
-                                            .isPresent())
-                    .toList();
-        }
+        List<Entry> entries = sight.of(reference, personId, record.read(reference, authors.of(personId)));
         SaidOnce once = new SaidOnce();
-        return AskedAgain.folded(readable(entries)).stream().map(once::of).toList();
+        return AskedAgain.folded(inOrder(entries)).stream().map(once::of).toList();
+    }
+
+    /**
+     * One entry, with what the child says about it; the reading is kept.
+     *
+     * @throws NotYours when this person does not read it, or there is none
+     */
+    @Transactional
+    ReadableEntry one(String reference, int number, String personId) {
+        earlier.requireRead(personId, reference);
+        return inOrder(sight.of(reference, personId, record.readPart(reference, authors.of(personId)))).stream()
+                .filter(entry -> entry.number() == number)
+                .findFirst()
+                .orElseThrow(NotYours::new);
     }
 
     /** Whether the person reads only what their own home wrote. */
@@ -98,23 +104,37 @@ class RecordReader {
     private Stream<Entry> toldByTelephone(String personId, String reference) {
         return Optional.of(reference)
                 .filter(asked -> earlier.mayRead(personId, asked))
-                .flatMap(asked -> tookTheCall(asked, Set.of(personId)))
+                .flatMap(asked -> sight.tookTheCall(asked, Set.of(personId)))
                 .stream()
                 .flatMap(took -> record.entries(reference).stream()
-                        .filter(entry ->
-                                isReport(entry) && entry.author().personId().equals(took)));
+                        .filter(entry -> EntriesInSight.isReport(entry)
+                                && entry.author().personId().equals(took)));
     }
 
-    /** Who wrote the report down while somebody of this home told it on the telephone. */
-    private Optional<String> tookTheCall(String reference, Set<String> home) {
-        return incidents
-                .find(reference)
-                .filter(incident -> home.contains(incident.reporterId()))
-                .flatMap(Incident::takenBy);
+    /** What the child says about an entry stands under it, not in its own place. */
+    private List<ReadableEntry> inOrder(List<Entry> entries) {
+        Map<Integer, List<ReadableEntry>> said = new HashMap<>();
+        List<ReadableEntry> all = readable(entries);
+        for (int at = 0; at < all.size(); at++) {
+            ReadableEntry one = all.get(at);
+            ChildSays.about(entries.get(at))
+                    .ifPresent(about -> said.computeIfAbsent(about, any -> new ArrayList<>())
+                            .add(withoutNumber(one)));
+        }
+        Set<Integer> under = said.values().stream()
+                .flatMap(List::stream)
+                .map(ReadableEntry::number)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(entry -> !under.contains(entry.number()))
+                .map(entry -> entry.underIt(said.getOrDefault(entry.number(), List.of())))
+                .toList();
     }
 
-    private static boolean isReport(Entry entry) {
-        return entry.title().equals(Reporting.ANSWERS) || entry.title().equals(ReportOnRecord.REPORTED);
+    private static ReadableEntry withoutNumber(ReadableEntry said) {
+        return said.with(said.statements().stream()
+                .filter(statement -> !statement.question().equals(ChildSays.ABOUT))
+                .toList());
     }
 
     private List<ReadableEntry> readable(List<Entry> entries) {

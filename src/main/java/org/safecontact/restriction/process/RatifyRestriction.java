@@ -48,8 +48,7 @@ class RatifyRestriction implements UserTaskWork {
         String by = task.person().orElseThrow();
         boolean stands = answers.one("decision").filter("stands"::equals).isPresent();
         if (stands) {
-            decisions.ratify(
-                    task.reference(), answers.instant("until").orElseThrow(), answers.one("viewsSaid"), by);
+            decisions.ratify(task.reference(), answers.instant("until").orElseThrow(), answers.one("viewsSaid"), by);
         } else {
             decisions.lift(task.reference(), by);
         }

@@ -4,7 +4,30 @@ import { caseOf } from './case.js';
 import { line, make } from '../../../../safe-contact/build.js';
 import { choiceOfKinds } from '../../../../safe-contact/kinds.js';
 
-function entry(each) {
+const statementsOf = (each) =>
+  make(
+    'dl',
+    {},
+    (each.statements ?? []).flatMap(({ question, answer }) => [
+      question ? make('dt', {}, question) : null,
+      make('dd', {}, answer),
+    ]),
+  );
+
+/** What the child says about an entry, under it. */
+function childSays(each) {
+  return make(
+    'section',
+    { class: 'sc-child-says', 'data-kind': each.kindWords },
+    make('h4', {}, make('span', { class: 'sc-number' }, `${each.number}. `), 'What the child says about this'),
+    make('p', { class: 'sc-times' }, [each.happened && `Said ${each.happened}`, `Written ${each.written}`].filter(Boolean).join(' · ')),
+    make('p', { class: 'sc-author' }, `Written down by ${[each.author, each.role].filter(Boolean).join(', ')}`),
+    each.supersededBy?.length ? make('p', { class: 'sc-supersedes' }, `Put right by entry ${each.supersededBy.join(', ')}`) : null,
+    statementsOf(each),
+  );
+}
+
+function entry(each, maySay) {
   const times = [
     each.happened && `Happened ${each.happened}`,
     each.known && each.known !== each.happened && `Known ${each.known}`,
@@ -27,14 +50,7 @@ function entry(each) {
     each.supersededBy?.length
       ? make('p', { class: 'sc-supersedes' }, `Put right by entry ${each.supersededBy.join(', ')}`)
       : null,
-    make(
-      'dl',
-      {},
-      (each.statements ?? []).flatMap(({ question, answer }) => [
-        question ? make('dt', {}, question) : null,
-        make('dd', {}, answer),
-      ]),
-    ),
+    statementsOf(each),
     each.again?.length
       ? make(
           'details',
@@ -43,14 +59,26 @@ function entry(each) {
           make('ul', {}, each.again.map((again) => make('li', {}, again))),
         )
       : null,
+    (each.childSays ?? []).map(childSays),
+    maySay
+      ? make(
+          'p',
+          { class: 'sc-says' },
+          make(
+            'a',
+            { href: ours(`c/${encodeURIComponent(each.reference)}/r/${each.number}`), target: '_blank', rel: 'noopener' },
+            `What the child says about entry ${each.number}`,
+          ),
+        )
+      : null,
   );
 }
 
 async function show(node, taskId) {
   const { reference } = await caseOf(taskId);
-  const { entries, ownHomeOnly } = await read(`cases/${encodeURIComponent(reference)}/record`);
+  const { entries, maySay, ownHomeOnly } = await read(`cases/${encodeURIComponent(reference)}/record`);
   const page = ours(`c/${encodeURIComponent(reference)}/r`);
-  const list = make('ol', { class: 'sc-record' }, entries.map(entry));
+  const list = make('ol', { class: 'sc-record' }, entries.map((each) => entry(each, maySay)));
   node.replaceChildren(
     make(
       'p',
