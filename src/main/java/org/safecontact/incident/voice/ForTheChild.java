@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.safecontact.access.CaseAccess;
 import org.safecontact.access.CaseTask;
 import org.safecontact.access.NotYours;
+import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.Authors;
@@ -37,12 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ForTheChild {
 
-    /** Who answers for the case and may hand it to the child: nobody reads it because of a turn on duty alone. House default. */
+    /** Who answers for the case at the agency and may hand it to the child: nobody reads it because of a turn on duty alone. House default. */
     private static final Set<String> ANSWER_FOR_IT = Stream.of(
-                    Role.SUPERVISING_SOCIAL_WORKER,
-                    Role.TEAM_MANAGER,
-                    Role.REGISTERED_MANAGER,
-                    Role.CHILDS_SOCIAL_WORKER)
+                    Role.SUPERVISING_SOCIAL_WORKER, Role.TEAM_MANAGER, Role.REGISTERED_MANAGER)
             .map(Role::groupId)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -77,6 +75,7 @@ public class ForTheChild {
     private final ObjectProvider<LimitsInCase> limits;
     private final CaseAccess access;
     private final CaseRecord record;
+    private final Agency agency;
     private final Authors authors;
     private final HumanTime time;
 
@@ -88,6 +87,7 @@ public class ForTheChild {
             ObjectProvider<LimitsInCase> limits,
             CaseAccess access,
             CaseRecord record,
+            Agency agency,
             Authors authors,
             HumanTime time) {
         this.incidents = incidents;
@@ -97,6 +97,7 @@ public class ForTheChild {
         this.limits = limits;
         this.access = access;
         this.record = record;
+        this.agency = agency;
         this.authors = authors;
         this.time = time;
     }
@@ -117,9 +118,16 @@ public class ForTheChild {
     @Transactional(readOnly = true)
     public boolean mayOpen(String reference, String personId) {
         CaseTask answering = new CaseTask(reference, Optional.empty(), Set.of(), ANSWER_FOR_IT, Optional.empty());
-        return incidents.find(reference).filter(ForTheChild::isTold).isPresent()
+        Optional<Incident> told = incidents.find(reference).filter(ForTheChild::isTold);
+        return told.isPresent()
                 && access.mayRead(personId, reference)
-                && access.mayWork(personId, answering);
+                && (isTheirs(told.get(), personId) || access.mayWork(personId, answering));
+    }
+
+    /** The child's own social worker, who has nothing to do on a case that was not given to them by name. */
+    private boolean isTheirs(Incident incident, String personId) {
+        return agency.childrenOfChildsSocialWorker(personId).stream()
+                .anyMatch(child -> incident.childId().filter(child.id()::equals).isPresent());
     }
 
     private static boolean isTold(Incident incident) {
