@@ -17,6 +17,6 @@ public interface LimitsInCase {
      */
     record Limit(String reference, String toTheChild, Optional<Instant> until, Optional<Instant> nextLook) {}
 
-    /** Those that run or ran, the newest first; not what nobody has decided yet, nor what was refused. */
+    /** Those that run or ran, the newest first, also what was refused once it was made; not what nobody has decided yet, nor what was only asked for. */
     List<Limit> ofCase(String caseReference);
 }

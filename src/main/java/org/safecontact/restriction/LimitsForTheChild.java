@@ -14,6 +14,10 @@ class LimitsForTheChild implements LimitsInCase {
     private static final String NOT_UNDONE =
             "A limit on your phone or apps is over. If it is not as before yet, please say so: it is your right";
 
+    private static final String SHOULD_NOT_HAVE_BEEN =
+            "Your phone or apps were limited, and that should not have been. It has to be undone. If it is not, please say so:"
+                    + " it is your right";
+
     private final RestrictionRepository repository;
 
     LimitsForTheChild(RestrictionRepository repository) {
@@ -31,9 +35,12 @@ class LimitsForTheChild implements LimitsInCase {
         if (one.runs()) {
             return Optional.of(new Limit(one.reference(), terms.kind().toTheChild(), terms.until(), terms.nextLook()));
         }
-        String over = one.returned() ? terms.kind().toTheChildOver() : NOT_UNDONE;
-        return one.isOver()
-                ? Optional.of(new Limit(one.reference(), over, Optional.empty(), Optional.empty()))
-                : Optional.empty();
+        boolean shouldNotHaveBeen = one.state() == Restriction.State.REFUSED && one.wasLimited();
+        if (!one.isOver() && !shouldNotHaveBeen) {
+            return Optional.empty();
+        }
+        String notUndone = shouldNotHaveBeen ? SHOULD_NOT_HAVE_BEEN : NOT_UNDONE;
+        String over = one.returned() ? terms.kind().toTheChildOver() : notUndone;
+        return Optional.of(new Limit(one.reference(), over, Optional.empty(), Optional.empty()));
     }
 }

@@ -895,8 +895,16 @@ class BesideTheToDosTest {
 
         live.send("ssw2", reference, "acknowledge", Map.of("whatNext", "I ring them tonight."));
         live.jobs(reference);
+        assertThat(Visitor.loggedIn(port, "carer2")
+                        .post(
+                                API + "cases/" + reference + "/entries/1/child-says",
+                                Map.of("how", "DICTATED", "words", "I asked him to write."))
+                        .status())
+                .isEqualTo(200);
         Map<String, Object> review = live.shown("ssw2", reference, "reviewContact");
-        assertThat(review.get("reported")).asString().contains("A cousin sent a message");
+        assertThat(review.get("reported"))
+                .asString()
+                .contains("A cousin sent a message", "**The child says about entry 1:** I asked him to write");
         assertThat(review.get("answered"))
                 .asString()
                 .contains("**Answered by ", " at ")

@@ -6,15 +6,21 @@ import static org.safecontact.restriction.Limits.undone;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
+import org.safecontact.incident.PoliceRung;
+import org.safecontact.incident.StoredReports;
 import org.safecontact.journey.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the child reads of a limit, and what it says about one. */
@@ -28,6 +34,12 @@ class ChildsVoiceInLimitsTest {
 
     @Autowired
     private Limits limits;
+
+    @Autowired
+    private StoredReports reports;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private JdbcClient jdbc;
@@ -69,6 +81,57 @@ class ChildsVoiceInLimitsTest {
                 .doesNotContain("You have your phone back", "at the latest");
         limits.complete(worker, limit, "confirmReturned", undone(TUESDAY));
         assertThat(worker.get(page).text()).contains("You have your phone back.");
+    }
+
+    @Test
+    void aLookThatIsPastIsNotPromised() {
+        String inCase = limits.reported("carer1", "C1");
+        limits.phoneTaken(inCase, "carer1", "2027-01-12T09:00");
+        clock.setLondon("2027-01-15T08:59");
+        assertThat(worker.get("/safe-contact/c/" + inCase + "/f").text())
+                .contains("We should have looked at it again with you. Please ask when.")
+                .doesNotContain("We look at it again");
+    }
+
+    @Test
+    void whatTookForceIsNotHiddenFromTheChild() {
+        String inCase = limits.reported("carer1", "C1");
+        limits.phoneTaken(inCase, "carer1", "2027-01-12T09:00");
+        String limit = limits.ofCase(inCase);
+        limits.send(carer, limits.one(limit, "proposeRestriction").getId(), Map.of("taken", "still", "force", "yes"));
+        String page = "/safe-contact/c/" + inCase + "/f";
+        assertThat(worker.get(page).text())
+                .contains("Your phone or apps were limited, and that should not have been. It has to be undone."
+                        + " If it is not, please say so: it is your right.")
+                .doesNotContain("Nothing on your phone", "at the latest");
+        limits.complete(worker, limit, "confirmReturned", undone(TUESDAY));
+        assertThat(worker.get(page).text())
+                .contains("You have your phone back.")
+                .doesNotContain("has to be undone");
+    }
+
+    /** Whoever is kept away leaves no trace on a paper that lies about at home. */
+    @ParameterizedTest
+    @CsvSource({"household, carer3", "worker, ssw1", "worker, childsw1"})
+    void thePageReadsTheSameWhetherSomebodyIsNamedOrNot(String whoIsNamed, String named) {
+        Visitor manager = Visitor.loggedIn(port, "manager1");
+        List<String> pages = Stream.of(
+                        reports.about("C1", "carer1", Map.of(), List.of()),
+                        reports.about(
+                                "C1",
+                                "carer1",
+                                Map.of("namedPerson", whoIsNamed, "namedPersons", List.of(named)),
+                                List.of(named)))
+                .map(reference -> {
+                    limits.phoneTaken(reference, "carer1", "2027-01-12T09:00");
+                    events.publishEvent(new PoliceRung(reference, "duty1"));
+                    String page =
+                            manager.get("/safe-contact/c/" + reference + "/f").text();
+                    return page.replace(reference, "");
+                })
+                .toList();
+        assertThat(pages.get(0)).contains("Your phone is kept safe for you.", "The police know about it");
+        assertThat(pages.get(1)).isEqualTo(pages.get(0));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.safecontact.incident.WrittenTogether;
 import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.report.PlanAnswers;
 import org.safecontact.incident.report.Reporting;
+import org.safecontact.incident.voice.ChildSays;
 import org.safecontact.record.Author;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
@@ -165,7 +166,7 @@ class WhatWasReported {
     }
 
     /**
-     * Why somebody is more worried since, what was written in own words or added, every answer that says more than no, and what was
+     * Why somebody is more worried since, what was written in own words or added, what the child says about an entry, every answer that says more than no, and what was
      * asked and answered with no: whoever reads it knows that apart from what was not asked.
      */
     String inText(List<Entry> entries) {
@@ -174,7 +175,8 @@ class WhatWasReported {
                 .filter(entry -> entry.title().equals(Raising.MORE_WORRIED))
                 .reduce((earlier, later) -> later)
                 .ifPresent(worried -> shown.add(EntriesInText.inText(worry(worried))));
-        inWords(entries).forEach(said -> shown.add(EntriesInText.inText(said)));
+        Stream.concat(inWords(entries).stream(), childSays(entries))
+                .forEach(said -> shown.add(EntriesInText.inText(said)));
         List<Entry> answers = answers(entries);
         Map<String, String> askedSince = settled.byQuestion(entries);
         Set<String> reported = new HashSet<>();
@@ -238,6 +240,18 @@ class WhatWasReported {
                         .filter(said -> inOwnWords(entry, said))
                         .forEach(words::add));
         return words;
+    }
+
+    private static Stream<Statement> childSays(List<Entry> entries) {
+        List<Entry> says = entries.stream().filter(ChildSays::isOne).toList();
+        Set<Integer> putRight =
+                says.stream().map(Entry::supersedes).filter(Objects::nonNull).collect(Collectors.toSet());
+        return says.stream()
+                .filter(said -> !putRight.contains(said.number()))
+                .flatMap(said -> ChildSays.about(said).stream()
+                        .map(about -> new Statement(
+                                "The child says about entry " + about + ":",
+                                EntriesInText.answer(said, ChildSays.WORDS))));
     }
 
     private static Stream<Statement> chosen(List<Entry> answers) {

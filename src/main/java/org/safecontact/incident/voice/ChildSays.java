@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the child says about an entry of its record: an entry of its own, in the child's words, that stands under the other one for good and
- * never in its place. Also once the case is closed: a child may answer later. FSR 2011, regulation 11; house default.
+ * never in its place; what was written down wrongly there is put right by another one. Also once the case is closed: a child may answer later. FSR 2011, regulation 11; house default.
  */
 @Service
 @Transactional
@@ -88,8 +88,9 @@ public class ChildSays {
      * @param words what the child says, as it was typed
      * @param toWhom to whom the child said it; needed where the child said it to somebody
      * @param saidAt when, as a clock here shows it; needed there too, else null means now
+     * @param corrects number of what this person wrote down wrongly under the same entry; null when it puts nothing right
      */
-    public record Said(How how, String words, String toWhom, LocalDateTime saidAt) {}
+    public record Said(How how, String words, String toWhom, LocalDateTime saidAt, Integer corrects) {}
 
     private final CaseRecord record;
     private final EntriesInSight sight;
@@ -152,10 +153,13 @@ public class ChildSays {
      */
     public Entry write(String reference, int number, String by, Said said) {
         access.requireRead(by, reference);
-        requireInSight(reference, number, by);
+        List<Entry> entries = record.entries(reference);
+        requireInSight(reference, number, by, entries);
         String words = TypedText.clean(said.words());
         String toWhom = TypedText.clean(said.toWhom());
-        Optional<Instant> at = check(said, words, toWhom);
+        boolean putsRight = said.corrects() == null
+                || entries.stream().anyMatch(entry -> isOwn(entry, by, number) && entry.number() == said.corrects());
+        Optional<Instant> at = check(said, words, toWhom, putsRight);
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement(WORDS, words));
         statements.add(new Statement(HOW, said.how().words()));
@@ -165,12 +169,24 @@ public class ChildSays {
         statements.add(new Statement(ABOUT, String.valueOf(number)));
         return take(
                 reference,
-                new NewEntry(EntryKind.CHILDS_WORDS, TITLE, statements, at.orElse(null), null, authors.of(by), null));
+                new NewEntry(
+                        EntryKind.CHILDS_WORDS,
+                        TITLE,
+                        statements,
+                        at.orElse(null),
+                        null,
+                        authors.of(by),
+                        said.corrects()));
     }
 
-    private void requireInSight(String reference, int number, String by) {
-        boolean theirs = sight.of(reference, by, record.entries(reference)).stream()
-                .anyMatch(entry -> entry.number() == number && !isOne(entry));
+    private static boolean isOwn(Entry entry, String by, int number) {
+        return entry.author().personId().equals(by)
+                && about(entry).filter(about -> about == number).isPresent();
+    }
+
+    private void requireInSight(String reference, int number, String by, List<Entry> entries) {
+        boolean theirs =
+                sight.of(reference, by, entries).stream().anyMatch(entry -> entry.number() == number && !isOne(entry));
         if (!theirs) {
             throw new NotYours();
         }
@@ -180,7 +196,7 @@ public class ChildSays {
         String by = entry.author().personId();
         List<Entry> lately =
                 record.lately(reference, by).stream().filter(ChildSays::isOne).toList();
-        if (!lately.isEmpty() && lately.get(lately.size() - 1).says(entry)) {
+        if (!lately.isEmpty() && isTheSame(lately.get(lately.size() - 1), entry)) {
             return lately.get(lately.size() - 1);
         }
         incidents.requireNotTakenBack(reference);
@@ -192,7 +208,13 @@ public class ChildSays {
         return added;
     }
 
-    private Optional<Instant> check(Said said, String words, String toWhom) {
+    /** The same words at another time are said once more. */
+    private static boolean isTheSame(Entry last, NewEntry entry) {
+        Instant said = entry.happenedAt() == null ? last.writtenAt() : entry.happenedAt();
+        return last.says(entry) && last.happenedAt().equals(said);
+    }
+
+    private Optional<Instant> check(Said said, String words, String toWhom, boolean putsRight) {
         Map<String, String> refused = new LinkedHashMap<>();
         if (said.how() == null) {
             refused.put("how", "Please say how you have the child's words.");
@@ -210,6 +232,9 @@ public class ChildSays {
             }
         } else if (toSomebody) {
             refused.put("saidAt", "Please say when the child said it.");
+        }
+        if (!putsRight) {
+            refused.put("corrects", "You can put right what you wrote down under this entry yourself.");
         }
         if (!refused.isEmpty()) {
             throw new FormRefused(refused);

@@ -1,9 +1,10 @@
 package org.safecontact.incident.voice;
 
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.safecontact.access.CaseTask;
 import org.safecontact.access.NotYours;
 import org.safecontact.agency.Agency;
 import org.safecontact.agency.HumanTime;
+import org.safecontact.agency.London;
 import org.safecontact.agency.Role;
 import org.safecontact.engine.Authors;
 import org.safecontact.incident.AuthorityTold;
@@ -22,6 +24,7 @@ import org.safecontact.incident.LimitsInCase;
 import org.safecontact.incident.Police;
 import org.safecontact.incident.RiskQuestions;
 import org.safecontact.incident.SaferCarePlans;
+import org.safecontact.incident.WhoWasTold;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.EntryKind;
@@ -45,7 +48,7 @@ public class ForTheChild {
             .collect(Collectors.toUnmodifiableSet());
 
     static final Map<String, String> WHAT = Map.of(
-            "unexpected", "Somebody got in touch with you, and nobody had planned it.",
+            "unexpected", "There was a call or a message that nobody had planned.",
             "secretAccount", "We heard about an account that we did not know before.",
             "hiddenApp", "We heard about an app that we did not know before.",
             "unknownRequest", "Somebody that we do not know asked to be in touch with you.",
@@ -65,19 +68,20 @@ public class ForTheChild {
     /** The one question of other forms whose answer is what the child said, as it said it; elsewhere adults tell of it in words of their own. */
     static final String IN_THEIR_OWN_WORDS = "In their own words";
 
-    private static final Set<String> CHILDS_OWN =
-            Set.of(ChildSays.WORDS, IN_THEIR_OWN_WORDS, EntryKind.CHILDS_WORDS.words());
+    private static final Set<String> CHILDS_OWN = Set.of(ChildSays.WORDS, IN_THEIR_OWN_WORDS);
 
     private final Incidents incidents;
     private final Police police;
     private final AuthorityTold authority;
     private final SaferCarePlans plans;
     private final ObjectProvider<LimitsInCase> limits;
+    private final ObjectProvider<WhoWasTold> telling;
     private final CaseAccess access;
     private final CaseRecord record;
     private final Agency agency;
     private final Authors authors;
     private final HumanTime time;
+    private final Clock clock;
 
     ForTheChild(
             Incidents incidents,
@@ -85,21 +89,25 @@ public class ForTheChild {
             AuthorityTold authority,
             SaferCarePlans plans,
             ObjectProvider<LimitsInCase> limits,
+            ObjectProvider<WhoWasTold> telling,
             CaseAccess access,
             CaseRecord record,
             Agency agency,
             Authors authors,
-            HumanTime time) {
+            HumanTime time,
+            Clock clock) {
         this.incidents = incidents;
         this.police = police;
         this.authority = authority;
         this.plans = plans;
         this.limits = limits;
+        this.telling = telling;
         this.access = access;
         this.record = record;
         this.agency = agency;
         this.authors = authors;
         this.time = time;
+        this.clock = clock;
     }
 
     /**
@@ -110,9 +118,15 @@ public class ForTheChild {
      * @param phone what holds for phone and apps, until when
      * @param said what the child said, each as it said it
      * @param over whether the case is closed
+     * @param today the day on which it reads so
      */
     public record Words(
-            List<String> happened, List<String> done, List<String> phone, List<String> said, boolean over) {}
+            List<String> happened,
+            List<String> done,
+            List<String> phone,
+            List<String> said,
+            boolean over,
+            String today) {}
 
     /** Whether this person may open the page: who reads the case and answers for it, once it was reported. */
     @Transactional(readOnly = true)
@@ -151,7 +165,8 @@ public class ForTheChild {
                 done(incident),
                 phone(reference, personId),
                 said(entries),
-                incident.state() == Incident.State.CLOSED);
+                incident.state() == Incident.State.CLOSED,
+                HumanTime.date(clock.instant().atZone(London.ZONE).toLocalDate()));
     }
 
     private List<String> happened(String reference) {
@@ -170,9 +185,10 @@ public class ForTheChild {
         String reference = incident.reference();
         List<String> done = new ArrayList<>();
         incident.reportedAt()
-                .ifPresent(at -> done.add("We were told on " + time.full(at) + ", and somebody looked at it."));
-        if (authority.onRecord(reference)) {
-            done.add("Your social worker knows about it.");
+                .ifPresent(at -> done.add("We were told on " + time.full(at)
+                        + (lookedAt(incident) ? ", and somebody looked at it." : ".")));
+        if (authority.onRecord(reference) && childsSocialWorkerReads(incident)) {
+            done.add("Your social worker was told.");
         }
         if (police.everTold(reference)) {
             done.add("The police know about it, so that they can help to keep you safe.");
@@ -183,6 +199,21 @@ public class ForTheChild {
                                 "On " + time.full(at)
                                         + " we finished looking again at the plan that helps to keep you safe. You can ask to see what it says."));
         return done;
+    }
+
+    private boolean lookedAt(Incident incident) {
+        return incident.state() == Incident.State.CLOSED
+                || telling.stream()
+                        .flatMap(each -> each.taken(incident.reference()).stream())
+                        .anyMatch(WhoWasTold.Taken::answered);
+    }
+
+    /** Where the worker is kept away, somebody else of the authority was told. */
+    private boolean childsSocialWorkerReads(Incident incident) {
+        return incident.childId()
+                .flatMap(agency::child)
+                .filter(child -> access.mayRead(child.childsSocialWorkerId(), incident.reference()))
+                .isPresent();
     }
 
     private List<String> phone(String reference, String personId) {
@@ -202,19 +233,29 @@ public class ForTheChild {
                         .map(end -> " It ends on " + time.full(end) + " at the latest. It is not a punishment.")
                         .orElse("")
                 + limit.nextLook()
-                        .map(look -> " We look at it again with you before that, on " + time.full(look) + ".")
+                        .map(look -> look.isAfter(clock.instant())
+                                ? " We look at it again with you before that, on " + time.full(look) + "."
+                                : " We should have looked at it again with you. Please ask when.")
                         .orElse("");
     }
 
     private static List<String> said(List<Entry> entries) {
-        Set<Integer> putRight = new HashSet<>();
-        entries.forEach(entry -> Optional.ofNullable(entry.supersedes()).ifPresent(putRight::add));
-        return entries.stream()
-                .filter(entry -> entry.kind() == EntryKind.CHILDS_WORDS && !putRight.contains(entry.number()))
-                .flatMap(entry -> entry.statements().stream())
-                .filter(statement -> CHILDS_OWN.contains(statement.question()))
+        List<Entry> own = entries.stream()
+                .filter(entry -> entry.kind() == EntryKind.CHILDS_WORDS)
+                .filter(entry -> ownWords(entry).findAny().isPresent())
+                .toList();
+        // Nothing but other words of the child takes its words off its page.
+        Set<Integer> putRight =
+                own.stream().map(Entry::supersedes).filter(Objects::nonNull).collect(Collectors.toSet());
+        return own.stream()
+                .filter(entry -> !putRight.contains(entry.number()))
+                .flatMap(ForTheChild::ownWords)
                 .map(Statement::answer)
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<Statement> ownWords(Entry entry) {
+        return entry.statements().stream().filter(statement -> CHILDS_OWN.contains(statement.question()));
     }
 }

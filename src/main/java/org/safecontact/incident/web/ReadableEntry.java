@@ -1,5 +1,6 @@
 package org.safecontact.incident.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import org.safecontact.agency.Agency;
@@ -42,6 +43,14 @@ record ReadableEntry(
         List<String> again,
         List<ReadableEntry> childSays) {
 
+    private static final String PRODUCT = "Safe Contact";
+
+    /** Whether somebody wrote it; about what the product notes by itself nobody asks what the child says. */
+    @JsonProperty
+    public boolean byPerson() {
+        return !author.equals(PRODUCT);
+    }
+
     static ReadableEntry of(Entry entry, HumanTime time, Agency agency, List<Integer> supersededBy) {
         String happened = time.full(entry.happenedAt());
         String known = time.full(entry.knownAt());
@@ -57,7 +66,7 @@ record ReadableEntry(
                 happened.equals(known) ? "" : happened,
                 known.equals(written) ? "" : known,
                 written,
-                system ? "Safe Contact" : agency.nameOf(entry.author().personId()),
+                system ? PRODUCT : agency.nameOf(entry.author().personId()),
                 system
                         ? ""
                         : Role.ofGroup(entry.author().role()).map(Role::words).orElse(""),

@@ -61,6 +61,12 @@ class RecordPages {
         model.addAttribute("reference", reference);
         model.addAttribute("number", number);
         model.addAttribute("entries", List.of(reader.one(reference, number, reading)));
+        model.addAttribute(
+                "open",
+                incidents
+                        .find(reference)
+                        .filter(incident -> !incident.state().isOver())
+                        .isPresent());
         model.addAttribute("longest", ChildSays.LONGEST);
         model.addAttribute("longestLine", ChildSays.LONGEST_LINE);
         return "pages/child-says";

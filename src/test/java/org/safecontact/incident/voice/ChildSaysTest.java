@@ -225,6 +225,63 @@ class ChildSaysTest {
     }
 
     @Test
+    void theSameWordsAtAnotherTimeAreSaidOnceMore() {
+        int first = said(carer, ofTheHome, toSomebody()).body().path("number").asInt();
+        int again = said(carer, ofTheHome, with("saidAt", "2026-11-30T21:00"))
+                .body()
+                .path("number")
+                .asInt();
+        assertThat(again).isGreaterThan(first);
+        assertThat(entry(again).happenedAt()).isEqualTo("2026-11-30T21:00:00Z");
+    }
+
+    @Test
+    void whoeverWroteItDownWronglyPutsItRightUnderTheSameEntryAndBothStay() {
+        int wrong = said(carer, ofTheHome, toSomebody()).body().path("number").asInt();
+        int workers = said(worker, ofTheHome, with("words", "Mine."))
+                .body()
+                .path("number")
+                .asInt();
+        for (int not : List.of(ofTheHome, workers, 9_999)) {
+            assertThat(fields(carer, with("corrects", not))).as("entry " + not).containsExactly("corrects");
+        }
+        assertThat(fields(worker, with("corrects", wrong))).containsExactly("corrects");
+
+        assertThat(carer.get(page("r/" + ofTheHome)).text()).contains("name=\"corrects\"");
+        endings.close(reference, "ssw1");
+        Map<String, Object> right = with("words", "I did not hide it at all.");
+        right.put("corrects", wrong);
+        int number = said(carer, ofTheHome, right).body().path("number").asInt();
+        assertThat(entry(number).supersedes()).isEqualTo(wrong);
+        assertThat(carer.get(page("r/" + ofTheHome)).text())
+                .contains("I did not hide it at all.", "&lt;told&gt; Sam.", "Puts right entry", "Put right later");
+    }
+
+    @Test
+    void theFormSaysThatItAlarmsNobodyAndWhatDoes() {
+        assertThat(carer.get(page("r/" + ofTheHome)).text())
+                .contains("it alarms nobody", "I'm more worried now")
+                .doesNotContain("or ring duty");
+        endings.close(reference, "ssw1");
+        assertThat(carer.get(page("r/" + ofTheHome)).text())
+                .contains("it alarms nobody", "or ring duty")
+                .doesNotContain("I'm more worried now");
+    }
+
+    @Test
+    void whatTheProductNotedItselfAsksNobody() {
+        int noted = record.append(
+                        reference,
+                        NewEntry.now(EntryKind.TOLD, "Asked", List.of(new Statement("Who", "Dana")), Author.SYSTEM))
+                .number();
+        assertThat(worker.get(page("r")).text())
+                .contains(page("r/" + ofTheWorker))
+                .doesNotContain(page("r/" + noted));
+        assertThat(shown(worker, noted).path("byPerson").asBoolean()).isFalse();
+        assertThat(shown(worker, ofTheWorker).path("byPerson").asBoolean()).isTrue();
+    }
+
+    @Test
     void aChildMayAnswerLaterButNothingIsAddedToWhatWasTakenBack() {
         endings.close(reference, "ssw1");
         assertThat(worker.get(page("r")).text())

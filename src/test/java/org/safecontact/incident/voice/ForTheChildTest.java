@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.safecontact.Coverage;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.access.CaseFiles;
+import org.safecontact.incident.AuthorityTold;
 import org.safecontact.incident.Endings;
 import org.safecontact.incident.PoliceRung;
 import org.safecontact.incident.StoredReports;
@@ -55,6 +59,9 @@ class ForTheChildTest {
     private Endings endings;
 
     @Autowired
+    private AuthorityTold authority;
+
+    @Autowired
     private ApplicationEventPublisher events;
 
     @Autowired
@@ -85,7 +92,7 @@ class ForTheChildTest {
     @Test
     void itSaysInPlainWordsWhatHappenedAndWhatWasDone() {
         events.publishEvent(new PoliceRung(reference, "duty1"));
-        says("ssw1", EntryKind.CHILDS_WORDS, "The child's words", "I want to play with my friends.");
+        says("ssw1", EntryKind.CHILDS_WORDS, "The child's words", "ADULT They want to play with their friends.");
         says("ssw1", EntryKind.CHILDS_WORDS, "In their own words", "Nobody asked me before.");
         says(
                 "ssw1",
@@ -104,10 +111,11 @@ class ForTheChildTest {
                         "It is not your fault. You are not in trouble.",
                         "Somebody that we do not know asked to be in touch with you.",
                         "It was in a game.",
-                        "We were told on Tuesday 1 December 2026, 22:00",
+                        "We were told on Tuesday 1 December 2026, 22:00.",
+                        "This is how it was on <span>1 December 2026</span>.",
+                        "Any grown-up you trust can ask for one",
                         "The police know about it, so that they can help to keep you safe.",
                         "Nothing on your phone or apps is limited because of this.",
-                        "I want to play with my friends.",
                         "Nobody asked me before.",
                         "It was &lt;only&gt; a game.",
                         "This is not finished yet.",
@@ -118,6 +126,7 @@ class ForTheChildTest {
         assertThat(words(page))
                 .as("nothing that an adult wrote, no level, no name, nobody who is part of it")
                 .doesNotContain("ADULT", "Kingfisher", "C1", "Northgate", "grooming")
+                .doesNotContain("looked at it", "Your social worker")
                 .doesNotContainPattern(
                         "(?i)\\b(high|medium|low|immediate|level|serious|incident|excluded|named|risk)\\b")
                 .doesNotContainPattern(
@@ -126,18 +135,35 @@ class ForTheChildTest {
 
     @Test
     void whatTheChildPutRightIsNotReadToIt() {
-        int wrong = says("ssw1", EntryKind.CHILDS_WORDS, "The child's words", "I hate the game.");
+        int wrong = childSays(Map.of("how", "DICTATED", "words", "I hate the game."));
+        childSays(Map.of("how", "DICTATED", "words", "I hate that I lost the game.", "corrects", wrong));
+        assertThat(page(worker)).contains("I hate that I lost the game.").doesNotContain("I hate the game.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPINION", "FACT", "CHILDS_WORDS"})
+    void noWordOfAnAdultTakesTheChildsWordsOffItsPage(EntryKind kind) {
+        int hers = childSays(Map.of("how", "DICTATED", "words", "I was afraid."));
         record.append(
                 reference,
                 new NewEntry(
-                        EntryKind.CHILDS_WORDS,
+                        kind,
                         "Put right",
-                        List.of(new Statement("The child's words", "I hate that I lost the game.")),
+                        List.of(new Statement(kind.words(), "ADULT They were not.")),
                         null,
                         null,
                         new Author("ssw1", "supervisingSocialWorker"),
-                        wrong));
-        assertThat(page(worker)).contains("I hate that I lost the game.").doesNotContain("I hate the game.");
+                        hers));
+        assertThat(page(worker)).contains("I was afraid.").doesNotContain("ADULT");
+    }
+
+    @Test
+    void itSaysThatTheSocialWorkerWasToldOnlyIfSo() {
+        assertThat(page(worker)).doesNotContain("Your social worker was told.");
+        authority.told(reference, "telephone", "ssw1", Optional.empty());
+        assertThat(page(worker)).contains("Your social worker was told.");
+        files.exclude(reference, "childsw1", "named in the worry");
+        assertThat(page(worker)).as("somebody else of the authority was").doesNotContain("Your social worker");
     }
 
     @Test
@@ -170,23 +196,6 @@ class ForTheChildTest {
         assertThat(Visitor.loggedIn(port, "manager1").get(address()).status()).isEqualTo(200);
     }
 
-    /** Whoever is kept away leaves no trace on a paper that lies about at home. */
-    @Test
-    void itReadsTheSameWhetherSomebodyIsNamedOrNot() {
-        String named = reports.about(
-                "C1",
-                "carer1",
-                Map.of(
-                        "channel", "gaming",
-                        "contactKind", "unknownRequest",
-                        "namedPerson", "household",
-                        "namedPersons", List.of("carer3")),
-                List.of("carer3"));
-        Visitor manager = Visitor.loggedIn(port, "manager1");
-        assertThat(manager.get("/safe-contact/c/" + named + "/f").text().replace(named, ""))
-                .isEqualTo(page(manager).replace(reference, ""));
-    }
-
     @Test
     void openingItIsKeptAsAReading() {
         page(worker);
@@ -200,13 +209,18 @@ class ForTheChildTest {
     @Test
     void itIsThereOnceReportedAndAlsoAfterItClosed() {
         endings.close(reference, "ssw1");
-        assertThat(page(worker)).contains("We have finished with this.").doesNotContain("This is not finished yet.");
+        assertThat(page(worker))
+                .contains(
+                        "We have finished with this.",
+                        "22:00, and somebody looked at it.",
+                        "None of your own words stand on this page yet.")
+                .doesNotContain("This is not finished yet.");
 
         String begun = unsent.start("carer1");
         assertThat(worker.get("/safe-contact/c/" + begun + "/f").status()).isEqualTo(404);
         String takenBack = reports.about("C1", "carer1", Map.of(), List.of());
         endings.askToWithdraw(takenBack, "manager1", List.of(new Statement(Endings.WHY, "A slip.")));
-        endings.withdraw(takenBack, java.util.Optional.empty());
+        endings.withdraw(takenBack, Optional.empty());
         assertThat(worker.get("/safe-contact/c/" + takenBack + "/f").status()).isEqualTo(404);
     }
 
@@ -223,6 +237,13 @@ class ForTheChildTest {
         assertThat(ForTheChild.HOW)
                 .containsOnlyKeys(
                         Arrays.stream(Channel.values()).map(Channel::id).toList());
+    }
+
+    private int childSays(Map<String, Object> said) {
+        return worker.post("/safe-contact/api/cases/" + reference + "/entries/1/child-says", said)
+                .body()
+                .path("number")
+                .asInt();
     }
 
     private int says(String person, EntryKind kind, String question, String words) {

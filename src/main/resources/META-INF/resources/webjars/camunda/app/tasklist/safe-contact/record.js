@@ -22,6 +22,7 @@ function childSays(each) {
     make('h4', {}, make('span', { class: 'sc-number' }, `${each.number}. `), 'What the child says about this'),
     make('p', { class: 'sc-times' }, [each.happened && `Said ${each.happened}`, `Written ${each.written}`].filter(Boolean).join(' · ')),
     make('p', { class: 'sc-author' }, `Written down by ${[each.author, each.role].filter(Boolean).join(', ')}`),
+    each.supersedes ? make('p', { class: 'sc-supersedes' }, `Puts right entry ${each.supersedes}`) : null,
     each.supersededBy?.length ? make('p', { class: 'sc-supersedes' }, `Put right by entry ${each.supersededBy.join(', ')}`) : null,
     statementsOf(each),
   );
@@ -60,7 +61,7 @@ function entry(each, maySay) {
         )
       : null,
     (each.childSays ?? []).map(childSays),
-    maySay
+    maySay && each.byPerson
       ? make(
           'p',
           { class: 'sc-says' },
