@@ -139,9 +139,7 @@ public class CaseAccess {
 
     private boolean mayWork(String personId, CaseTask task, CaseFacts facts) {
         if (!mayRead(personId, task, facts)
-                || task.first()
-                        .filter(first -> !maySecond(personId, first))
-                        .isPresent()) {
+                || task.first().filter(first -> !maySecond(personId, first)).isPresent()) {
             return false;
         }
         if (task.assignee().isPresent()) {

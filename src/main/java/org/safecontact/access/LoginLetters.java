@@ -24,7 +24,11 @@ public class LoginLetters {
     private final String page;
 
     LoginLetters(
-            Agency agency, AgencyKeeping keeping, LoginChanges changes, LoginMail mail, @Value("${safe-contact.base-url}") String baseUrl) {
+            Agency agency,
+            AgencyKeeping keeping,
+            LoginChanges changes,
+            LoginMail mail,
+            @Value("${safe-contact.base-url}") String baseUrl) {
         this.agency = agency;
         this.keeping = keeping;
         this.changes = changes;

@@ -33,8 +33,7 @@ public class EnteredHere {
 
     /** Whether that person was entered after that moment by this one, or by somebody whom this one entered. */
     public boolean by(String personId, String by, Instant after) {
-        Map<String, Entered> entered =
-                all().stream().collect(Collectors.toMap(Entered::personId, Function.identity()));
+        Map<String, Entered> entered = all().stream().collect(Collectors.toMap(Entered::personId, Function.identity()));
         Entered each = entered.get(personId);
         while (each != null && each.at().isAfter(after)) {
             if (each.by().equals(by)) {

@@ -170,8 +170,7 @@ public class Endings {
         Map<String, String> people = new LinkedHashMap<>();
         for (Role role : List.of(Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL)) {
             agency.holdersOf(role).stream()
-                    .filter(person ->
-                            access.maySecond(person.id(), askedBy) && access.mayRead(person.id(), reference))
+                    .filter(person -> access.maySecond(person.id(), askedBy) && access.mayRead(person.id(), reference))
                     .forEach(person -> people.put(person.id(), person.name()));
         }
         return people;

@@ -38,7 +38,8 @@ class CaseAccessTest {
     private final CasesInHand inHand = mock();
     private final Relations relations = new Relations(agency, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Sights sights = new Sights(agency, relations, files, grants, inHand);
-    private final CaseAccess access = new CaseAccess(agency, relations, sights, files, exclusions, grants, entered, Clock.systemUTC());
+    private final CaseAccess access =
+            new CaseAccess(agency, relations, sights, files, exclusions, grants, entered, Clock.systemUTC());
     private final List<Person> onDuty = new ArrayList<>();
 
     @BeforeEach

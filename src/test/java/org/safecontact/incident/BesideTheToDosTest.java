@@ -1071,11 +1071,16 @@ class BesideTheToDosTest {
     @ParameterizedTest
     @ValueSource(strings = {"threats", "coercion", "grooming", "crime", "exploitation", "extremism", "selfHarm"})
     void aSafeguardingConcernNeedsPeopleNowWhateverTheTableSays(String concern) {
-        StandInTable.whileChanged(repository, "risk-level", table -> table.replace("<text>\"HIGH\"</text>", "<text>\"LOW\"</text>"), () -> {
-            String reference = reported("carer2", ReportAnswers.low("C3").with("concerns", List.of(concern)));
-            assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
-            assertThat(live.running(reference)).contains("safeguarding-escalation");
-        });
+        StandInTable.whileChanged(
+                repository,
+                "risk-level",
+                table -> table.replace("<text>\"HIGH\"</text>", "<text>\"LOW\"</text>"),
+                () -> {
+                    String reference =
+                            reported("carer2", ReportAnswers.low("C3").with("concerns", List.of(concern)));
+                    assertThat(incidents.get(reference).level()).contains(RiskLevel.LOW);
+                    assertThat(live.running(reference)).contains("safeguarding-escalation");
+                });
     }
 
     /** What <i>Waiting for somebody</i> shows. */

@@ -75,13 +75,10 @@ class NobodyWritesToRelativesTest {
     /** What is known of a relative is how the home speaks of them: there is nothing to write to. */
     @Test
     void noAddressAndNoNumberOfARelativeIsKept() {
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                                 select column_name from information_schema.columns
                                 where table_name = 'plan_person' and table_schema = current_schema()
-                                """)
-                        .query(String.class)
-                        .list())
+                                """).query(String.class).list())
                 .containsExactlyInAnyOrder("id", "child_id", "label", "relationship", "added_by", "added_at");
     }
 
@@ -91,20 +88,21 @@ class NobodyWritesToRelativesTest {
             List<Method> lettersOut = Stream.of(way.getMethods())
                     .filter(method -> method.getParameterCount() > 0)
                     .toList();
-            assertThat(lettersOut).as(way.getSimpleName()).isNotEmpty().allSatisfy(method -> assertThat(
-                            method.getParameterTypes())
-                    .contains(Person.class));
+            assertThat(lettersOut)
+                    .as(way.getSimpleName())
+                    .isNotEmpty()
+                    .allSatisfy(method -> assertThat(method.getParameterTypes()).contains(Person.class));
         }
         assertThat(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.safecontact")
-                        .stream()
-                        .filter(known -> known.getDirectDependenciesFromSelf().stream()
-                                .anyMatch(uses -> uses.getTargetClass()
-                                        .getPackageName()
-                                        .startsWith("org.springframework.mail")))
-                        .filter(known -> !known.getPackageName().equals("org.safecontact.demo"))
-                        .map(JavaClass::getSimpleName))
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("org.safecontact")
+                                .stream()
+                                .filter(known -> known.getDirectDependenciesFromSelf().stream()
+                                        .anyMatch(uses -> uses.getTargetClass()
+                                                .getPackageName()
+                                                .startsWith("org.springframework.mail")))
+                                .filter(known -> !known.getPackageName().equals("org.safecontact.demo"))
+                                .map(JavaClass::getSimpleName))
                 .as("one class sends mail, to whom a message is for")
                 .containsExactly("EmailGateway");
     }
@@ -112,7 +110,8 @@ class NobodyWritesToRelativesTest {
     /** No link opens a letter or a text to anybody: an answer to a relative is neither drafted nor offered. */
     @Test
     void noScreenOffersAnAnswerToSend() throws IOException {
-        for (String folder : List.of("forms", "src/main/resources/templates", "src/main/resources/META-INF/resources")) {
+        for (String folder :
+                List.of("forms", "src/main/resources/templates", "src/main/resources/META-INF/resources")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 assertThat(files.filter(file -> file.toString().matches(".*[.](form|html|js)")))
                         .as(folder)
@@ -127,11 +126,11 @@ class NobodyWritesToRelativesTest {
     void thatNobodyArrangesAnythingWithTheFamilyIsSaidWhereItMatters() {
         Visitor carer = Visitor.loggedIn(port, "carer1");
         String nobody = "Safe Contact writes to nobody of the family";
-        assertThat(words(carer, "/safe-contact/a/C1"))
-                .contains("Please do not arrange it with the family", nobody);
+        assertThat(words(carer, "/safe-contact/a/C1")).contains("Please do not arrange it with the family", nobody);
         assertThat(words(carer, "/safe-contact/t/C1"))
                 .contains("Please agree to nothing yourself, also when the family asks", nobody);
-        assertThat(words(carer, "/safe-contact/guide/carer")).contains("Please arrange nothing with the family", nobody);
+        assertThat(words(carer, "/safe-contact/guide/carer"))
+                .contains("Please arrange nothing with the family", nobody);
         Visitor worker = Visitor.loggedIn(port, "ssw1");
         assertThat(words(worker, "/safe-contact/a/C1")).contains(nobody);
         assertThat(words(worker, "/safe-contact/guide/worker"))

@@ -141,7 +141,8 @@ class KeptAwayTest {
         assertThat(since(before))
                 .contains(
                         "duty1@example.org", "elsewhere@example.org", "manager2@example.org", "director1@example.org");
-        String told = "Frankie Nightingale is reached at another telephone number and another e-mail address by Harper Leadwell";
+        String told =
+                "Frankie Nightingale is reached at another telephone number and another e-mail address by Harper Leadwell";
         assertThat(changesShownTo("director1")).contains(told);
         assertThat(changesShownTo("duty1")).contains(told);
 

@@ -215,9 +215,7 @@ class ContactAuthorisationTest {
                 .contains("A contact that went well counts as much as one that did not: please tell of it too");
         PlanPerson gran = people.add("C1", "C1's gran Flo", Relationship.GRANDPARENT, "ssw1");
         String reference = requests.begin(
-                "C1",
-                "ssw1",
-                Because.itWasGood("INC-2027-000123", Optional.of(gran.id()), Optional.of(Channel.PHONE)));
+                "C1", "ssw1", Because.itWasGood("INC-2027-000123", Optional.of(gran.id()), Optional.of(Channel.PHONE)));
         String ask = asking.one(reference, "askForContact").getId();
         assertThat(shown(worker, ask, "why")).contains("The review of INC-2027-000123 found this contact good");
         assertThat(shown(worker, ask, "person")).isEqualTo(gran.id());

@@ -329,8 +329,7 @@ class PlanInReportsTest {
         assertThat(snapshot(notPicked).statements())
                 .as("nobody has compared")
                 .contains(new Statement(
-                        PlanAnswers.KNOWN,
-                        "Nobody was picked from the list: unknown to us until somebody compares."));
+                        PlanAnswers.KNOWN, "Nobody was picked from the list: unknown to us until somebody compares."));
         assertThat(answers(report(carer, request("child", "C2", "contactBarred", "no"))))
                 .as("nobody is on the list of this child")
                 .containsEntry("personRisk", "unknown");

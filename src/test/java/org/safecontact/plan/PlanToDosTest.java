@@ -132,8 +132,7 @@ class PlanToDosTest {
                 .as("nobody reads it for somebody else")
                 .extracting(Task::getAssignee)
                 .containsExactly("carer2");
-        Visitor.loggedIn(port, "carer2")
-                .complete("readPlan", Map.of("read", readers.mark("C3", "carer2")));
+        Visitor.loggedIn(port, "carer2").complete("readPlan", Map.of("read", readers.mark("C3", "carer2")));
     }
 
     @Test

@@ -118,8 +118,8 @@ class ReviewSaferCarePlan implements UserTaskWork {
                 .orElseThrow(() -> new FormRefused(
                         CHANGE,
                         "This form is older than the plan's versions: nobody at home would be asked to read the"
-                            + " change. Please choose that the plan stays as it is, and write here what has to change."
-                            + " A new report about the child, of the lowest kind too, can ask for the change."));
+                                + " change. Please choose that the plan stays as it is, and write here what has to change."
+                                + " A new report about the child, of the lowest kind too, can ask for the change."));
         return document.write(
                 forms.child(task.reference()).orElseThrow(),
                 new NewSaferCare(

@@ -46,7 +46,9 @@ class AnyAnswers {
             if (field != null && !field.locked() && !field.type().isText() && chance.nextInt(5) > 0) {
                 Object value = field.options().isEmpty()
                         ? one(values)
-                        : field.options().get(chance.nextInt(field.options().size())).value();
+                        : field.options()
+                                .get(chance.nextInt(field.options().size()))
+                                .value();
                 Object chosen = chance.nextInt(3) > 0 ? one(values) : value;
                 answers.put(name, field.type().untouched() instanceof List ? List.of(chosen) : chosen);
             }
@@ -74,7 +76,8 @@ class AnyAnswers {
             }
             Matcher alone = ALONE.matcher(condition);
             while (alone.find()) {
-                spoken.computeIfAbsent(alone.group(1), name -> new LinkedHashSet<>()).addAll(List.of(true, false));
+                spoken.computeIfAbsent(alone.group(1), name -> new LinkedHashSet<>())
+                        .addAll(List.of(true, false));
             }
             fields.values().stream()
                     .filter(other -> condition.matches(".*\\b" + other.key() + "\\b.*"))

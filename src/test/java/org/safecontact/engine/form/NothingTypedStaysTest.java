@@ -160,7 +160,9 @@ class NothingTypedStaysTest {
                 .as("the whole form is taken in the end")
                 .isEqualTo(204);
         duty.post(path + "/submit-form", answers);
-        assertThat(takenInTheEnd(form, texts)).as("texts that no form was taken with").isEmpty();
+        assertThat(takenInTheEnd(form, texts))
+                .as("texts that no form was taken with")
+                .isEmpty();
 
         assertThat(log.getAll()).as("the log").doesNotContain(word);
     }
@@ -170,7 +172,8 @@ class NothingTypedStaysTest {
         AnyAnswers any = new AnyAnswers(form, CHANCE);
         Set<String> untried = texts.stream().map(Field::key).collect(Collectors.toCollection(TreeSet::new));
         for (int turn = 0; turn < MOST_TURNS && !untried.isEmpty(); turn++) {
-            String aim = untried.stream().skip(turn % untried.size()).findFirst().orElseThrow();
+            String aim =
+                    untried.stream().skip(turn % untried.size()).findFirst().orElseThrow();
             work.showFacts(any.factsFor(aim));
             String path = ENGINE + "/task/" + process.again(form.id()).getId() + "/submit-form";
             Map<String, Object> answers = new HashMap<>();
