@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestComponent;
 
 /** The work of any form: shows options wherever the form wants some, and fails as a test wants it. */
@@ -23,8 +24,16 @@ public class LeakWork implements UserTaskWork {
     }
 
     public void showOptions(List<String> keys) {
-        keys.forEach(key -> shown.put(
-                key, List.of(Map.of("label", "One", "value", "one"), Map.of("label", "Two", "value", "two"))));
+        showOptions(keys.stream().distinct().collect(Collectors.toMap(key -> key, key -> Set.of("one", "two"))));
+    }
+
+    /** @param values what can be chosen, by the name under which the form looks for it */
+    public void showOptions(Map<String, Set<String>> values) {
+        values.forEach((key, each) -> shown.put(
+                key,
+                each.stream()
+                        .map(value -> Map.of("label", value, "value", value))
+                        .toList()));
     }
 
     /** The same words wherever the form speaks of what is known already: a number, for it may stand where one is rung. */

@@ -115,6 +115,7 @@ class ProcessRulesTest {
                         "bad-example: message_shout is named 'Shout', not <area>.<pastTense>",
                         "bad-example: gateway_wait is an event-based gateway: draw the wait as a task",
                         "bad-example: a retry cycle is computed: ${retries}",
+                        "bad-example: a step that fails may be tried in silence for more than a minute: ${retries}",
                         "bad-example: somethingElse has a script task",
                         "bad-example: has a condition in a script language",
                         "bad-example: names a Java class at serviceTask",

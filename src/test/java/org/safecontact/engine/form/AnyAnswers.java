@@ -31,7 +31,7 @@ class AnyAnswers {
     Map<String, Object> factsFor(String key) {
         Map<String, Object> facts = new HashMap<>();
         spokenOf(fields.get(key)).forEach((name, values) -> {
-            if (!fields.containsKey(name) && chance.nextInt(4) > 0) {
+            if (!fields.containsKey(name) && !values.isEmpty() && chance.nextInt(4) > 0) {
                 facts.put(name, one(values));
             }
         });
@@ -44,16 +44,21 @@ class AnyAnswers {
         spokenOf(fields.get(key)).forEach((name, values) -> {
             Field field = fields.get(name);
             if (field != null && !field.locked() && !field.type().isText() && chance.nextInt(5) > 0) {
-                Object value = field.options().isEmpty()
-                        ? one(values)
-                        : field.options()
-                                .get(chance.nextInt(field.options().size()))
-                                .value();
-                Object chosen = chance.nextInt(3) > 0 ? one(values) : value;
+                Object chosen = values.isEmpty() || chance.nextInt(3) == 0 ? any(field) : one(values);
                 answers.put(name, field.type().untouched() instanceof List ? List.of(chosen) : chosen);
             }
         });
         return answers;
+    }
+
+    /** Every value that a condition of the form compares an answer with. */
+    Set<String> valuesOf(String key) {
+        Set<String> values = new LinkedHashSet<>();
+        fields.values()
+                .forEach(field -> spokenOf(field).getOrDefault(key, Set.of()).stream()
+                        .map(Object::toString)
+                        .forEach(values::add));
+        return values;
     }
 
     private Map<String, Set<Object>> spokenOf(Field field) {
@@ -81,8 +86,18 @@ class AnyAnswers {
             }
             fields.values().stream()
                     .filter(other -> condition.matches(".*\\b" + other.key() + "\\b.*"))
-                    .forEach(other -> spokenOf(other, spoken, seen));
+                    .forEach(other -> {
+                        spoken.computeIfAbsent(other.key(), name -> new LinkedHashSet<>());
+                        spokenOf(other, spoken, seen);
+                    });
         }
+    }
+
+    /** One of its options; of those out of data there are always these two. */
+    private Object any(Field field) {
+        return field.options().isEmpty()
+                ? List.of("one", "two").get(chance.nextInt(2))
+                : field.options().get(chance.nextInt(field.options().size())).value();
     }
 
     private Object one(Set<Object> values) {
