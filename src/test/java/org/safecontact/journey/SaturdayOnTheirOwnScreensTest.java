@@ -374,6 +374,7 @@ class SaturdayOnTheirOwnScreensTest {
         manager.tab("What to do");
         manager.take();
         OnScreen.confirmEverything(manager, "Yes", "There were none", LocalDate.parse("2026-11-29"));
+        manager.choose("The carer was supported, and talked about it afterwards", "Yes");
         manager.type("What do we learn from this one?", "The morning call came before school, and that was right.");
         manager.type(
                 "For the carer: how this ended, and what holds from now on",
