@@ -514,8 +514,7 @@ class ReferralsTest {
                     .anySatisfy(entry -> assertThat(entry.statements())
                             .extracting(Statement::answer)
                             .contains("Alex Ashdown", "They do not see this report any more"));
-            assertThat(letters("manager1", reference))
-                    .contains(reference + ": something was added, please read it");
+            assertThat(letters("manager1", reference)).contains(reference + ": something was added, please read it");
             assertThat(incidents.abuseReportMissing(reference)).isTrue();
         } finally {
             folder.unchanged();
