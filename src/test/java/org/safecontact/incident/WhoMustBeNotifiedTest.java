@@ -120,7 +120,7 @@ class WhoMustBeNotifiedTest {
         assertThat(record.entries(reference))
                 .filteredOn(entry -> entry.title().equals(TITLE))
                 .flatExtracting(Entry::statements)
-                .filteredOn(said -> (said).question().equals("What happened"))
+                .filteredOn(said -> said.question().equals("What happened"))
                 .containsExactly(new Statement("What happened", "A worry about the child's safety"));
     }
 

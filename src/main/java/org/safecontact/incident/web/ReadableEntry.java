@@ -100,29 +100,17 @@ record ReadableEntry(
 
     /** The same, with what the child says about it under it. */
     ReadableEntry underIt(List<ReadableEntry> said) {
-        return new ReadableEntry(
-                reference,
-                number,
-                kind,
-                kindWords,
-                title,
-                statements,
-                happened,
-                known,
-                written,
-                author,
-                role,
-                supersedes,
-                supersededBy,
-                hash,
-                again,
-                List.copyOf(said));
+        return with(again, List.copyOf(said));
     }
 
     /** The same, with the entries under it that only repeat it. */
     ReadableEntry with(ReadableEntry repeats) {
         List<String> lines = new ArrayList<>(again);
         lines.add(repeats.written + " (entry " + repeats.number + ")");
+        return with(List.copyOf(lines), childSays);
+    }
+
+    private ReadableEntry with(List<String> repeated, List<ReadableEntry> said) {
         return new ReadableEntry(
                 reference,
                 number,
@@ -138,7 +126,7 @@ record ReadableEntry(
                 supersedes,
                 supersededBy,
                 hash,
-                List.copyOf(lines),
-                childSays);
+                repeated,
+                said);
     }
 }
