@@ -37,6 +37,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OtherHandsTest {
 
     private static final String LOOK = "**/api/todos";
+    private static final String DRAFT = "**/draft";
 
     @RegisterExtension
     static final Browsers browsers = Browsers.forThisClass();
@@ -247,7 +248,10 @@ class OtherHandsTest {
         duty.waitForResponse(LOOK, () -> look(duty));
         Locator changed = duty.locator(".sc-changed-since");
         assertThat(changed).hasCount(0);
-        duty.locator(".task-card .fjs-container textarea:visible").first().fill("At home, in bed.");
+        duty.route(DRAFT, route -> route.fulfill(new Route.FulfillOptions().setStatus(429)));
+        Locator typed =
+                duty.locator(".task-card .fjs-container textarea:visible").first();
+        typed.fill("At home, in bed.");
         Visitor.loggedIn(port, "carer2")
                 .post(
                         "/safe-contact/api/cases/" + reference + "/worried",
@@ -261,9 +265,13 @@ class OtherHandsTest {
         assertThat(duty.locator(".sc-news-on-record")).hasCount(0);
         Browsers.picture(duty, "changed-since-" + screen.name().toLowerCase());
         changed.getByText("Show it here").click();
+        assertThat(changed).containsText("what you typed here is not kept yet, and stays on this screen");
+        assertThat(typed).hasValue("At home, in bed.");
+        duty.unroute(DRAFT);
+        assertThat(duty.locator(".sc-kept")).containsText("Kept for you");
+        changed.getByText("Show it here").click();
         assertThat(duty.locator(".task-card .fjs-container")).containsText("He is at the door");
-        assertThat(duty.locator(".task-card .fjs-container textarea:visible").first())
-                .hasValue("At home, in bed.");
+        assertThat(typed).hasValue("At home, in bed.");
         assertThat(changed).hasCount(0);
     }
 

@@ -84,15 +84,18 @@ const keep = () => Promise.all([keepWhatWaits(), ...[...comparing].map((typed) =
 
 const keeping = keeper(waiting, keep);
 
-/** Keeps what is typed now. @returns a promise of the end of it */
-export const keepNow = () => keeping.now();
+/** Keeps what is typed now. @returns a promise of whether the server has all that was typed into this to-do */
+export async function keepNow(taskId) {
+  await keeping.now();
+  return !waiting.has(taskId);
+}
 
 /** The form goes on with its own lists. */
 const copy = (answers) => JSON.parse(JSON.stringify(answers));
 
-/** What the form offers is no answer, and an empty answer is none. */
+/** What the form offers is no answer, and an empty answer is none. Where nobody says what the form asks, all counts: the server takes what it asks. */
 const answered = (answers, components) =>
-  Object.fromEntries(Object.entries(answers).filter(([key, answer]) => components.has(key) && answer !== null && answer !== ''));
+  Object.fromEntries(Object.entries(answers).filter(([key, answer]) => (components?.has(key) ?? true) && answer !== null && answer !== ''));
 
 whenFormOpens((taskId, answers) => {
   opened = copy(answers);
@@ -112,7 +115,7 @@ async function note(taskId, answers) {
   if (document.querySelector('.task-card .disabled-form')) {
     return;
   }
-  const components = await componentsOf(taskId).catch(() => new Map());
+  const components = await componentsOf(taskId).catch(() => null);
   const changed = changes(answered(before, components), answered(now, components));
   if (Object.keys(changed).length === 0) {
     return;

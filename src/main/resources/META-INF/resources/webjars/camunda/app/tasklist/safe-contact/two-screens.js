@@ -3,7 +3,8 @@
  * is sent here.
  */
 import { make } from '../../../../safe-contact/build.js';
-import { openAnew, openTask, whenScreenChanges } from './screen.js';
+import { openTask, whenScreenChanges } from './screen.js';
+import { showHere } from './show-here.js';
 
 let taskId = null;
 /** The newest that stands on this screen, in milliseconds: as it was opened, and what was kept from here since. */
@@ -23,7 +24,7 @@ function place() {
         'p',
         { class: 'sc-line sc-two-screens', role: 'status' },
         'You have also written in this on another screen. ',
-        make('button', { type: 'button', class: 'sc-link', onclick: () => openAnew(taskId) }, 'Show it here'),
+        showHere(taskId),
       ),
     );
   }

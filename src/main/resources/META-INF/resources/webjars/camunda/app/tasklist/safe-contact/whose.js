@@ -4,8 +4,8 @@
  */
 import { send } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
-import { keepNow } from './draft.js';
 import { openAnew, openTask, whenScreenChanges, whenTaskChanges } from './screen.js';
+import { showHere } from './show-here.js';
 import { openedNow, typed } from './two-screens.js';
 
 const every = 20000;
@@ -31,13 +31,6 @@ function readTheRecord() {
   [...document.querySelectorAll('.task-card .nav-tabs a')].find((tab) => tab.textContent.trim() === 'Record')?.click();
 }
 
-/** What is typed is kept first, and stands in the form again. */
-async function showAsItIs() {
-  const taskId = openTask();
-  await keepNow();
-  await openAnew(taskId);
-}
-
 /** How serious it is, or what was reported, is not what the form says any more. */
 function showChange(form) {
   const old = document.querySelector('.sc-changed-since');
@@ -52,7 +45,7 @@ function showChange(form) {
         'p',
         { class: 'sc-line sc-refused sc-changed-since', role: 'alert', 'data-says': words },
         `${words} `,
-        make('button', { type: 'button', class: 'sc-link', onclick: showAsItIs }, 'Show it here'),
+        showHere(openTask()),
       ),
     );
   }
