@@ -2,14 +2,23 @@ package org.safecontact.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.DangerAndWorry;
+import org.safecontact.incident.report.OpenQuestions;
+import org.safecontact.incident.report.Tap;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the diagrams of a report call is waited for, whatever it does: each called diagram is a stand-in here, and itself elsewhere. */
@@ -21,6 +30,15 @@ class CalledProcessesTest {
 
     @Autowired
     private CaseMessages messages;
+
+    @Autowired
+    private DangerAndWorry said;
+
+    @Autowired
+    private OpenQuestions questions;
+
+    @Autowired
+    private HistoryService history;
 
     @Autowired
     private TestClock clock;
@@ -95,6 +113,73 @@ class CalledProcessesTest {
         closesAfter(reference, "full-record", "morning-handover", "safer-care-plan");
     }
 
+    @Test
+    void ofAnEscalationWhileTheReportIsStillOpen() {
+        standInFor("safeguarding-escalation");
+        String reference = tapped("carer2");
+        assertThat(live.open(reference)).contains("reportContact");
+        isCalledAndOver(reference, "callActivity_escalationAtOnce", "safeguarding-escalation");
+    }
+
+    @Test
+    void ofAWorryThatIsAnsweredAtNight() {
+        standInFor("assess-and-sign", "call-police", "morning-handover");
+        String reference = tapped("carer2");
+        live.answered(reference, "ssw2");
+        clock.set(Weeks.nextSaturdayNight());
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He writes again.", false));
+        live.jobs(reference);
+        live.as("duty1", () -> questions.answer(reference, "duty1", Map.of("immediateDanger", "yes")));
+        live.answered(reference, "duty1");
+        isCalledAndOver(reference, "callActivity_callPoliceAfterAnswer", "call-police");
+        isCalledAndOver(reference, "callActivity_assessAgain", "assess-and-sign");
+        isCalledAndOver(reference, "callActivity_handOverAgain", "morning-handover");
+    }
+
+    @Test
+    void ofAWorryAboutDanger() {
+        standInFor("call-police");
+        String reference = reported("carer2", ReportAnswers.high("C3"));
+        live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is at the door.", true));
+        live.jobs(reference);
+        isCalledAndOver(reference, "callActivity_callPoliceNow", "call-police");
+    }
+
+    @Test
+    void ofAnAnswerThatDoesNotComeAndOfAnAssessmentThatNamesThePolice() {
+        standInFor("call-police");
+        String silent = reported("carer1", ReportAnswers.highWithPolice("C1"));
+        live.timer(silent, "startEvent_notAnswered");
+        isCalledAndOver(silent, "callActivity_callPoliceUnanswered", "call-police");
+
+        String wanted = reported("carer2", ReportAnswers.high("C3"));
+        live.answered(wanted, "ssw2");
+        Map<String, Object> assessment = Reviews.assessment();
+        assessment.put("police", "willBe");
+        live.send("ssw2", wanted, "assessEscalation", assessment);
+        isCalledAndOver(wanted, "callActivity_callPoliceWanted", "call-police");
+    }
+
+    @Test
+    void ofSomebodyWhoIsNamedAfterTheAnswer() {
+        standInFor("call-police", "named-in-worry");
+        String reference = tapped("carer2");
+        live.answered(reference, "ssw2");
+        live.send(
+                "carer2",
+                reference,
+                "reportContact",
+                ReportAnswers.unsure("C3")
+                        .with("namedPerson", "worker")
+                        .with("namedPersons", List.of("ssw2"))
+                        .sent());
+        live.jobs(reference);
+        live.as("manager1", () -> questions.answer(reference, "manager1", Map.of("immediateDanger", "yes")));
+        live.answered(reference, "manager1");
+        isCalledAndOver(reference, "callActivity_namedLater", "named-in-worry");
+        isCalledAndOver(reference, "callActivity_callPoliceAfterManager", "call-police");
+    }
+
     private void standInFor(String... called) {
         standIns.add(live.standInsFor(called));
     }
@@ -111,6 +196,37 @@ class CalledProcessesTest {
     private void isOver(String reference, String called) {
         live.complete(live.task(reference, LivedCase.standInOf(called)));
         live.jobs(reference);
+    }
+
+    /** It is called from there, waited for, and what called it is over then. */
+    private void isCalledAndOver(String reference, String callActivity, String called) {
+        Task standIn = live.tasks(reference, LivedCase.standInOf(called)).stream()
+                .filter(task -> calling(task).getActivityId().equals(callActivity))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(callActivity + " called no " + called));
+        assertThat(calling(standIn).getEndTime()).isNull();
+        live.complete(standIn);
+        live.jobs(reference);
+        assertThat(calling(standIn).getEndTime()).as(callActivity + " is over").isNotNull();
+    }
+
+    private HistoricActivityInstance calling(Task task) {
+        return history.createHistoricActivityInstanceQuery().activityType("callActivity").list().stream()
+                .filter(each -> task.getProcessInstanceId().equals(each.getCalledProcessInstanceId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String tapped(String person) {
+        String reference = live.begin(person);
+        live.as(
+                person,
+                () -> said.danger(
+                        reference,
+                        person,
+                        new Tap("unsure", Optional.empty(), Optional.of("C3"), false, Duration.ZERO)));
+        live.jobs(reference);
+        return reference;
     }
 
     private String reported(String person, ReportAnswers answers) {
