@@ -360,6 +360,10 @@ class OtherHandsTest {
         desk.getByLabel("Fold or unfold: names of the lists").click();
         desk.locator(".task-filters").getByText("Urgent").first().click();
         Locator another = desk.locator(".tasks-list li.task:not(.active) h4 a").first();
+        desk.evaluate("() => { window.writtenOver = [];"
+                + " const tasklist = angular.element(document.body).injector();"
+                + " tasklist.get('$rootScope').$on('$locationChangeSuccess', (event, address) =>"
+                + "  address !== location.href && writtenOver.push(address)); }");
         for (int round = 0; round < 2; round++) {
             tab(desk, "On this case");
             assertThat(desk.locator(".task-card .nav-tabs li.active")).hasText("On this case");
@@ -367,6 +371,9 @@ class OtherHandsTest {
             assertThat(desk.locator(".task-card .nav-tabs li.active")).hasText("What to do");
             assertThat(desk.locator(".task-card .fjs-container")).isVisible();
         }
+        assertThat((List<?>) desk.evaluate("writtenOver"))
+                .as("addresses of Tasklist that ours came in the middle of: under load it writes them back")
+                .isEmpty();
     }
 
     private static void answers(Page page, String path, String json) {

@@ -68,7 +68,10 @@ export function whenScreenChanges(look) {
   look();
 }
 
-/** Tells whenever another to-do is opened or the open one is left; once at the start too. */
+/**
+ * Tells whenever another to-do is opened or the open one is left; once at the start too. Never by popstate: it comes in the middle of Tasklist's
+ * own writing of the address, and whoever wrote another there would have it undone.
+ */
 export function whenTaskChanges(listener) {
   let last;
   const look = () => {
@@ -79,7 +82,6 @@ export function whenTaskChanges(listener) {
     }
   };
   window.addEventListener('hashchange', look);
-  window.addEventListener('popstate', look);
   whenScreenChanges(look);
 }
 
