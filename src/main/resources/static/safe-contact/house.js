@@ -42,11 +42,13 @@ function wayOut() {
   }
 }
 
+const guideLink = () => make('a', { class: 'sc-guide', href: ours('guide'), target: '_blank', rel: 'noopener' }, 'How this works');
+
 /** In Tasklist it stands in the header (guide.js). */
 function guide() {
   const footer = document.querySelector('footer [class*=col-]:not(#footer-timezone)');
   if (footer && !location.pathname.includes('/app/tasklist/') && !footer.querySelector('.sc-guide')) {
-    footer.append(' ', make('a', { class: 'sc-guide', href: ours('guide'), target: '_blank', rel: 'noopener' }, 'How this works'));
+    footer.append(' ', guideLink());
   }
 }
 
@@ -54,6 +56,7 @@ function helpOnTheLoginPage(dutyTelephone) {
   const login = document.querySelector('.form-signin');
   if (login?.querySelector('form') && !login.querySelector('.sc-help')) {
     login.querySelector('form').before(waysToHelp(dutyTelephone));
+    login.querySelector('form').after(make('p', { class: 'sc-before-login' }, guideLink()));
   }
 }
 

@@ -58,6 +58,22 @@ class GuidesTest {
     }
 
     @Test
+    void whoeverIsNotLoggedInReadsThemAndNothingElse() {
+        Visitor stranger = Visitor.stranger(port);
+        assertThat(stranger.redirectedTo("/safe-contact/guide")).endsWith("/safe-contact/guide/carer");
+        String page = stranger.page("/safe-contact/guide/carer").body();
+        assertThat(page).contains("<h1>For carers</h1>").doesNotContain("data-report", "name=\"reader\" content");
+        assertThat(shown(page))
+                .isNotEmpty()
+                .allSatisfy(picture -> assertThat(stranger.page("/safe-contact/pictures/" + picture + ".png")
+                                .statusCode())
+                        .isEqualTo(200));
+        assertThat(stranger.page("/safe-contact/guide/nowhere").statusCode()).isEqualTo(404);
+        assertThat(stranger.post("/safe-contact/guide/carer", "").status()).isEqualTo(401);
+        assertThat(stranger.redirectedTo("/safe-contact/p")).contains("/camunda/app/tasklist/");
+    }
+
+    @Test
     void everyPictureIsMadeByABrowserTestAndNoneIsLeftOver() throws IOException {
         Set<String> wanted;
         try (Stream<Path> guides = Files.list(GUIDES)) {

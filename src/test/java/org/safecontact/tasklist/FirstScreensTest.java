@@ -98,6 +98,29 @@ class FirstScreensTest {
 
     @ParameterizedTest
     @EnumSource(Screen.class)
+    void whoeverCannotLogInReadsHowThisWorks(Screen screen) {
+        Page page = browsers.window(screen);
+        page.navigate(address("tasklist"));
+        Page guide = page.waitForPopup(
+                () -> page.locator(".form-signin").getByText("How this works").click());
+
+        assertThat(guide.locator("h1")).hasText("For carers");
+        assertThat(guide.locator(".help a.duty")).isVisible();
+        assertThat(guide.locator(".sc-leave")).isVisible();
+        assertThat(guide.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Report contact")))
+                .hasCount(0);
+        Locator picture = guide.locator("main img").first();
+        picture.scrollIntoViewIfNeeded();
+        guide.waitForFunction("picture => picture.complete && picture.naturalWidth > 0", picture.elementHandle());
+        guide.getByText("With the child").last().click();
+        assertThat(guide.locator("h1")).hasText("With the child");
+        Browsers.picture(guide, "guide-before-login-" + screen.name().toLowerCase());
+        guide.getByText("‹ Log in").click();
+        assertThat(guide.getByPlaceholder("Your login name")).isVisible();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
     void aCarersListBeginsWithTheWayToHelp(Screen screen) {
         Page page = loggedIn("tasklist", "carer2", screen);
         if (screen == Screen.DESK) {

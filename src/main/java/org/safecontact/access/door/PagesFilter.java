@@ -34,6 +34,8 @@ class PagesFilter extends OncePerRequestFilter {
     /** What anybody may have before the login: duty's number for the login page, and scripts, styles, pictures. */
     private static final Pattern OPEN =
             Pattern.compile(API + "house|" + PAGES + "/[A-Za-z0-9-]+\\.(js|css|svg|png|ico|woff2)");
+    /** What whoever cannot log in may read all the same: how this works, and nothing about anybody. */
+    private static final Pattern GUIDES = Pattern.compile(PAGES + "/(guide(/[a-z]+)?|pictures/[a-z0-9-]+\\.png)");
 
     /** 200 KB is well above anything that fits the fields; house default. */
     private static final int MOST_BYTES = 200_000;
@@ -54,13 +56,15 @@ class PagesFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader("Cache-Control", "no-store");
-        if (isOpen(request)) {
+        if (reads(OPEN, request)) {
             chain.doFilter(request, response);
             return;
         }
         Optional<SomebodyThere> person =
                 who.of(request).filter(there -> !there.roles().isEmpty());
-        if (person.isEmpty()) {
+        if (person.isEmpty() && reads(GUIDES, request)) {
+            chain.doFilter(request, response);
+        } else if (person.isEmpty()) {
             sendToLogin(request, response);
         } else if (!carriesToken(request)) {
             refusal.stalePage(response);
@@ -102,9 +106,9 @@ class PagesFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isOpen(HttpServletRequest request) {
+    private static boolean reads(Pattern pages, HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        return SessionToken.changesNothing(request) && OPEN.matcher(path).matches();
+        return SessionToken.changesNothing(request) && pages.matcher(path).matches();
     }
 
     private void sendToLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
