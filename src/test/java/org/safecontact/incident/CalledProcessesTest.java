@@ -2,11 +2,9 @@ package org.safecontact.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -16,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.safecontact.SafeContactTest;
 import org.safecontact.TestClock;
 import org.safecontact.incident.process.CaseMessages;
-import org.safecontact.incident.process.DangerAndWorry;
 import org.safecontact.incident.report.OpenQuestions;
-import org.safecontact.incident.report.Tap;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the diagrams of a report call is waited for, whatever it does: each called diagram is a stand-in here, and itself elsewhere. */
@@ -30,9 +26,6 @@ class CalledProcessesTest {
 
     @Autowired
     private CaseMessages messages;
-
-    @Autowired
-    private DangerAndWorry said;
 
     @Autowired
     private OpenQuestions questions;
@@ -59,7 +52,7 @@ class CalledProcessesTest {
     @Test
     void ofAnUnplannedContact() {
         standInFor("full-record", "safer-care-plan");
-        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        String reference = live.reported("carer2", ReportAnswers.medium("C3"));
         live.answered(reference, "ssw2");
         live.send("ssw2", reference, "reviewContact", Reviews.planNeeded());
         live.jobs(reference);
@@ -69,7 +62,7 @@ class CalledProcessesTest {
     @Test
     void ofAnUnplannedContactThatNeedsPeopleNow() {
         standInFor("safeguarding-escalation");
-        String reference = reported("carer2", ReportAnswers.high("C3"));
+        String reference = live.reported("carer2", ReportAnswers.high("C3"));
         assertThat(live.open(reference)).containsExactly(LivedCase.standInOf("safeguarding-escalation"));
         isOver(reference, "safeguarding-escalation");
         assertThat(live.open(reference)).as("it was not closed there").contains(LivedCase.TOLD);
@@ -79,7 +72,7 @@ class CalledProcessesTest {
     void ofAnEscalation() {
         standInFor("assess-and-sign", "call-police", "full-record", "morning-handover", "named-in-worry");
         clock.set(Weeks.nextSaturdayNight());
-        String reference = reported(
+        String reference = live.reported(
                 "carer1",
                 ReportAnswers.highWithPolice("C1").with("namedPerson", "worker").with("namedPersons", List.of("ssw1")));
         live.send("carer1", reference, "preserveEvidence", Reviews.evidence());
@@ -90,7 +83,7 @@ class CalledProcessesTest {
     @Test
     void ofAnEscalationThatInterruptsAReviewOfThePlan() {
         standInFor("assess-and-sign", "full-record", "morning-handover", "safer-care-plan");
-        String reference = reported("carer2", ReportAnswers.medium("C3"));
+        String reference = live.reported("carer2", ReportAnswers.medium("C3"));
         live.answered(reference, "ssw2");
         live.send("ssw2", reference, "reviewContact", Reviews.planNeeded());
         live.as("carer2", () -> messages.moreWorried(reference, "carer2", "She cries.", false));
@@ -103,7 +96,7 @@ class CalledProcessesTest {
     @Test
     void ofAnAssessment() {
         standInFor("full-record", "morning-handover", "safer-care-plan");
-        String reference = reported("carer2", ReportAnswers.high("C3"));
+        String reference = live.reported("carer2", ReportAnswers.high("C3"));
         live.send("carer2", reference, "preserveEvidence", Reviews.evidence());
         live.answered(reference, "ssw2");
         live.send("ssw2", reference, "assessEscalation", Reviews.assessedPlanNeeded());
@@ -116,7 +109,7 @@ class CalledProcessesTest {
     @Test
     void ofAnEscalationWhileTheReportIsStillOpen() {
         standInFor("safeguarding-escalation");
-        String reference = tapped("carer2");
+        String reference = live.tapped("carer2");
         assertThat(live.open(reference)).contains("reportContact");
         isCalledAndOver(reference, "callActivity_escalationAtOnce", "safeguarding-escalation");
     }
@@ -124,7 +117,7 @@ class CalledProcessesTest {
     @Test
     void ofAWorryThatIsAnsweredAtNight() {
         standInFor("assess-and-sign", "call-police", "morning-handover");
-        String reference = tapped("carer2");
+        String reference = live.tapped("carer2");
         live.answered(reference, "ssw2");
         clock.set(Weeks.nextSaturdayNight());
         live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He writes again.", false));
@@ -139,7 +132,7 @@ class CalledProcessesTest {
     @Test
     void ofAWorryAboutDanger() {
         standInFor("call-police");
-        String reference = reported("carer2", ReportAnswers.high("C3"));
+        String reference = live.reported("carer2", ReportAnswers.high("C3"));
         live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He is at the door.", true));
         live.jobs(reference);
         isCalledAndOver(reference, "callActivity_callPoliceNow", "call-police");
@@ -148,11 +141,11 @@ class CalledProcessesTest {
     @Test
     void ofAnAnswerThatDoesNotComeAndOfAnAssessmentThatNamesThePolice() {
         standInFor("call-police");
-        String silent = reported("carer1", ReportAnswers.highWithPolice("C1"));
+        String silent = live.reported("carer1", ReportAnswers.highWithPolice("C1"));
         live.timer(silent, "startEvent_notAnswered");
         isCalledAndOver(silent, "callActivity_callPoliceUnanswered", "call-police");
 
-        String wanted = reported("carer2", ReportAnswers.high("C3"));
+        String wanted = live.reported("carer2", ReportAnswers.high("C3"));
         live.answered(wanted, "ssw2");
         Map<String, Object> assessment = Reviews.assessment();
         assessment.put("police", "willBe");
@@ -163,7 +156,7 @@ class CalledProcessesTest {
     @Test
     void ofSomebodyWhoIsNamedAfterTheAnswer() {
         standInFor("call-police", "named-in-worry");
-        String reference = tapped("carer2");
+        String reference = live.tapped("carer2");
         live.answered(reference, "ssw2");
         live.send(
                 "carer2",
@@ -215,24 +208,5 @@ class CalledProcessesTest {
                 .filter(each -> task.getProcessInstanceId().equals(each.getCalledProcessInstanceId()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private String tapped(String person) {
-        String reference = live.begin(person);
-        live.as(
-                person,
-                () -> said.danger(
-                        reference,
-                        person,
-                        new Tap("unsure", Optional.empty(), Optional.of("C3"), false, Duration.ZERO)));
-        live.jobs(reference);
-        return reference;
-    }
-
-    private String reported(String person, ReportAnswers answers) {
-        String reference = live.begin(person);
-        live.send(person, reference, "reportContact", answers.sent());
-        live.jobs(reference);
-        return reference;
     }
 }

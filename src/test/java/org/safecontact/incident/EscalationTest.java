@@ -11,7 +11,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -35,12 +34,10 @@ import org.safecontact.incident.level.Levels;
 import org.safecontact.incident.level.Lowering;
 import org.safecontact.incident.level.Raising;
 import org.safecontact.incident.process.CaseMessages;
-import org.safecontact.incident.process.DangerAndWorry;
 import org.safecontact.incident.process.OtherHands;
 import org.safecontact.incident.process.StartedByAccident;
 import org.safecontact.incident.report.FurtherAnswers;
 import org.safecontact.incident.report.OpenQuestions;
-import org.safecontact.incident.report.Tap;
 import org.safecontact.record.CaseRecord;
 import org.safecontact.record.Entry;
 import org.safecontact.record.Statement;
@@ -94,9 +91,6 @@ class EscalationTest {
 
     @Autowired
     private CaseMessages messages;
-
-    @Autowired
-    private DangerAndWorry said;
 
     @Autowired
     private StartedByAccident accident;
@@ -1069,7 +1063,7 @@ class EscalationTest {
 
     @Test
     void picturesFoundBeforeTheReportIsSentCountAndStay() {
-        String reference = tapped("carer2");
+        String reference = live.tapped("carer2");
         live.send(
                 "carer2",
                 reference,
@@ -1097,7 +1091,7 @@ class EscalationTest {
 
     @Test
     void somebodyNamedAfterTheAnswerIsKeptAwayAndTheManagerHearsOfIt() {
-        String reference = tapped("carer2");
+        String reference = live.tapped("carer2");
         live.as("ssw2", () -> questions.answer(reference, "ssw2", Map.of("namedPerson", "none")));
         live.answered(reference, "ssw2");
         assertThat(live.tasks(reference, "decideAboutNamed")).isEmpty();
@@ -1121,7 +1115,7 @@ class EscalationTest {
 
     @Test
     void dangerThatTheAnswerToALaterAlarmSaysAsksForThePolice() {
-        String reference = tapped("carer2");
+        String reference = live.tapped("carer2");
         live.answered(reference, "ssw2");
         live.as("carer2", () -> messages.moreWorried(reference, "carer2", "He writes again.", false));
         live.jobs(reference);
@@ -1133,7 +1127,7 @@ class EscalationTest {
 
     @Test
     void dangerThatTheManagerHearsOfAsksForThePolice() {
-        String reference = tapped("carer2");
+        String reference = live.tapped("carer2");
         live.answered(reference, "ssw2");
         live.send(
                 "carer2",
@@ -1173,7 +1167,7 @@ class EscalationTest {
 
     @Test
     void whoWasNamedInTheAnswerStaysNamedWhenTheReportSaysNobody() {
-        String reference = tapped("carer2");
+        String reference = live.tapped("carer2");
         live.as(
                 "duty1",
                 () -> questions.answer(
@@ -1258,7 +1252,7 @@ class EscalationTest {
 
     @Test
     void aTapThatIsSettledCanBeClosedByWhoeverTappedOnceItIsHandedOver() {
-        String reference = tapped("carer2");
+        String reference = live.tapped("carer2");
         assertThatThrownBy(() -> nothingToReport(reference)).isInstanceOf(NotAllowed.class);
         settledBy("ssw2", reference);
         nothingToReport(reference);
@@ -1266,7 +1260,7 @@ class EscalationTest {
         assertThat(live.running(reference)).isEmpty();
 
         clock.set(Weeks.nextSaturdayNight());
-        String atNight = tapped("carer2");
+        String atNight = live.tapped("carer2");
         settledBy("duty1", atNight);
         assertThatThrownBy(() -> nothingToReport(atNight))
                 .isInstanceOf(NotAllowed.class)
@@ -1531,17 +1525,6 @@ class EscalationTest {
         live.send("ssw2", reference, "assessEscalation", Reviews.assessment());
         live.outsideAnswered(reference, "ssw2");
         live.send("teammanager1", reference, "secondSignature", Reviews.signed());
-        live.jobs(reference);
-        return reference;
-    }
-
-    private String tapped(String person) {
-        String reference = live.begin(person);
-        live.as(person, () -> {
-            said.danger(
-                    reference, person, new Tap("unsure", Optional.empty(), Optional.of("C3"), false, Duration.ZERO));
-            return null;
-        });
         live.jobs(reference);
         return reference;
     }

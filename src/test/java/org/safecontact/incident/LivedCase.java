@@ -3,10 +3,12 @@ package org.safecontact.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.safecontact.TablesOwner;
 import org.safecontact.incident.process.CaseMessages;
+import org.safecontact.incident.process.DangerAndWorry;
+import org.safecontact.incident.report.Tap;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Lives a case as people do: opens forms, sends them, lets time pass. What other areas do is played by small stand-ins. */
@@ -39,6 +43,7 @@ public class LivedCase {
     private final RepositoryService repository;
     private final ManagementService management;
     private final CaseMessages messages;
+    private final DangerAndWorry said;
     private final TablesOwner owner;
     private final Clock clock;
 
@@ -50,6 +55,7 @@ public class LivedCase {
             RepositoryService repository,
             ManagementService management,
             CaseMessages messages,
+            DangerAndWorry said,
             TablesOwner owner,
             Clock clock) {
         this.runtime = runtime;
@@ -59,6 +65,7 @@ public class LivedCase {
         this.repository = repository;
         this.management = management;
         this.messages = messages;
+        this.said = said;
         this.owner = owner;
         this.clock = clock;
     }
@@ -145,6 +152,19 @@ public class LivedCase {
                 .param("person", person)
                 .update();
         return start(person).getBusinessKey();
+    }
+
+    /** Begins a report and taps <i>I'm not sure</i> about danger; the form stays open. */
+    String tapped(String person) {
+        String reference = begin(person);
+        as(
+                person,
+                () -> said.danger(
+                        reference,
+                        person,
+                        new Tap("unsure", Optional.empty(), Optional.of("C3"), false, Duration.ZERO)));
+        jobs(reference);
+        return reference;
     }
 
     /** Begins a report and sends it. */
