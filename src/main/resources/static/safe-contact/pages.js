@@ -17,7 +17,7 @@ const every = 10000;
 const pressedTwice = 3000;
 const dutyTelephone = document.querySelector('.help .duty')?.textContent;
 sayDuty(dutyTelephone);
-/** Whose page this is: somebody else may log in beside it. Nobody's is a guide read before the login. */
+/** Whose page this is: somebody else may log in beside it. */
 const reader = document.querySelector('meta[name=reader]')?.content;
 
 /** What is written; a reason to open a file, and that one has looked only at words, are said each time. */
@@ -247,6 +247,6 @@ keepWhatIsTyped([...document.forms].filter(isKept), reader);
 
 document.querySelectorAll('ol.entries').forEach((list) => list.before(choiceOfKinds(list) ?? ''));
 
-attend(() => Boolean(reader), Promise.resolve(dutyTelephone));
+attend(() => !document.querySelector('meta[name=before-login]'), Promise.resolve(dutyTelephone));
 
 (document.querySelector('.bar') ?? document.body).prepend(leaveButton());

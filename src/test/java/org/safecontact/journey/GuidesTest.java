@@ -62,7 +62,9 @@ class GuidesTest {
         Visitor stranger = Visitor.stranger(port);
         assertThat(stranger.redirectedTo("/safe-contact/guide")).endsWith("/safe-contact/guide/carer");
         String page = stranger.page("/safe-contact/guide/carer").body();
-        assertThat(page).contains("<h1>For carers</h1>").doesNotContain("data-report", "name=\"reader\" content");
+        assertThat(page)
+                .contains("<h1>For carers</h1>", "‹ Log in", "name=\"before-login\"")
+                .doesNotContain("data-report", "name=\"reader\" content");
         assertThat(shown(page))
                 .isNotEmpty()
                 .allSatisfy(picture -> assertThat(stranger.page("/safe-contact/pictures/" + picture + ".png")
@@ -71,6 +73,17 @@ class GuidesTest {
         assertThat(stranger.page("/safe-contact/guide/nowhere").statusCode()).isEqualTo(404);
         assertThat(stranger.post("/safe-contact/guide/carer", "").status()).isEqualTo(401);
         assertThat(stranger.redirectedTo("/safe-contact/p")).contains("/camunda/app/tasklist/");
+    }
+
+    @Test
+    void whoeverIsLoggedInGoesBackToTheirListFromAnyPage() {
+        Visitor carer = Visitor.loggedIn(port, "carer1");
+        for (String page : List.of("/safe-contact/guide/carer", "/safe-contact/guide/nowhere")) {
+            assertThat(carer.pageInBrowser(page).body())
+                    .as(page)
+                    .contains("‹ To do")
+                    .doesNotContain("‹ Log in", "before-login");
+        }
     }
 
     @Test

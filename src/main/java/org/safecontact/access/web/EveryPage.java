@@ -20,7 +20,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * What stands on every page of ours: {@code dutyTelephone}, {@code now} in England, {@code reader} (the name of who reads, for what is
- * printed), {@code readerId}, {@code demonstration}, {@code mayReport}, and {@code csrfToken}, which its forms send back.
+ * printed), {@code readerId}, {@code beforeLogin} where nobody has logged in, {@code demonstration}, {@code mayReport}, and {@code csrfToken},
+ * which its forms send back.
  */
 @Component
 class EveryPage implements WebMvcConfigurer, HandlerInterceptor {
@@ -56,6 +57,7 @@ class EveryPage implements WebMvcConfigurer, HandlerInterceptor {
                 .addObject("now", time.full(clock.instant()))
                 .addObject("reader", person.id().map(agency::nameOf).orElse(""))
                 .addObject("readerId", person.id().orElse(null))
+                .addObject("beforeLogin", person.id().isEmpty())
                 .addObject("mayReport", mayReport())
                 .addObject("csrfToken", token(request));
     }
