@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -221,6 +222,24 @@ class OtherHandsTest {
     }
 
     @Test
+    void whoeverTakesItGoesOnInTheFormThatStandsThereWheneverTheScreenLooks() {
+        Page duty = opened("duty1", Screen.PHONE);
+        duty.locator(".task-card .fjs-container").evaluate("form => form.dataset.stood = 'since it was opened'");
+        List<Route> claims = new ArrayList<>();
+        duty.route("**/claim", claims::add);
+        claim(duty).click();
+        duty.waitForCondition(() -> !claims.isEmpty());
+        APIResponse taken = claims.get(0).fetch();
+        aWholeLook(duty);
+        claims.get(0).fulfill(new Route.FulfillOptions().setResponse(taken));
+        assertThat(duty.locator(".task-card .fjs-container[data-stood]")).isVisible();
+        assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
+        aWholeLook(duty);
+        assertThat(duty.locator(".task-card .fjs-container[data-stood]")).isVisible();
+        assertThat(duty.locator(".sc-not-yours")).hasCount(0);
+    }
+
+    @Test
     void whatBecomesKnownWhileAFormIsOpenIsSaidAboveIt() {
         Page duty = opened("duty1", Screen.DESK);
         claim(duty).click();
@@ -393,15 +412,18 @@ class OtherHandsTest {
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     }
 
+    private static void aWholeLook(Page page) {
+        page.waitForResponse(LOOK, () -> look(page));
+        page.evaluate("() => new Promise(done => requestIdleCallback(done))");
+    }
+
     /**
      * The screen learns of nobody else meanwhile. It looks once before, because what this person took themself a moment ago lets it ask the engine
      * as well, and that answer must not come after what happens meanwhile.
      */
     private static void betweenTwoLooks(Page page, Runnable meanwhile) {
-        page.waitForResponse(LOOK, () -> look(page));
-        page.evaluate("() => new Promise(done => requestIdleCallback(done))");
-        page.waitForResponse(LOOK, () -> look(page));
-        page.evaluate("() => new Promise(done => requestIdleCallback(done))");
+        aWholeLook(page);
+        aWholeLook(page);
         List<Route> looks = new ArrayList<>();
         page.route(LOOK, looks::add);
         meanwhile.run();

@@ -15,9 +15,9 @@ const logsOut = /\/logout$/;
 const lists = /\/filter\/[^/]+\/list$/;
 
 /**
- * Events on the window: sc:sending, sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields, status, sendAgain}, sc:taken when
- * this person took a to-do, sc:too-late when somebody else was faster, sc:started when this person began something by Start process, sc:login with {status};
- * of danger.js sc:danger-told with {taskId}; of draft.js sc:kept with {taskId, moment: the server's}.
+ * Events on the window: sc:sending, sc:sent with {taskId, at: the server's time}, sc:refused with {taskId, message, fields, status, sendAgain}, sc:taking and
+ * sc:taken when this person takes a to-do, sc:too-late when somebody else was faster, sc:started when this person began something by Start process,
+ * sc:login with {status}; of danger.js sc:danger-told with {taskId}; of draft.js sc:kept with {taskId, moment: the server's}.
  */
 function tell(name, detail) {
   window.dispatchEvent(new CustomEvent(name, { detail }));
@@ -102,6 +102,7 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
     this.addEventListener('load', () => this.status < 400 && tell('sc:started'));
   }
   if (takes.test(String(address).split('?')[0])) {
+    tell('sc:taking');
     this.addEventListener('load', () => tell(this.status >= 400 ? 'sc:too-late' : 'sc:taken'));
   }
   if (logsIn.test(String(address).split('?')[0])) {

@@ -88,7 +88,7 @@ function show() {
 
 /** Tasklist shows the open to-do as it was when it was opened; what has just been opened is as it is. */
 function follow(before, taskId) {
-  if (!before || (before.yours === known.yours && before.holder === known.holder)) {
+  if (!before || (before.yours === known.yours && (known.yours || before.holder === known.holder))) {
     return;
   }
   if (known.yours && locked()) {
@@ -123,6 +123,13 @@ setInterval(look, every);
 // Whoever comes back to this screen may have been at another one meanwhile, and typed there.
 ['sc:too-late', 'sc:refused', 'focus'].forEach((name) => window.addEventListener(name, look));
 document.addEventListener('visibilitychange', () => !document.hidden && look());
+// What one takes oneself has come from no other hands.
+['sc:taking', 'sc:taken'].forEach((name) =>
+  window.addEventListener(name, () => {
+    known = { ...known, yours: true };
+    show();
+  }),
+);
 // What one does oneself is no news.
 ['sc:taken', 'sc:changed'].forEach((name) =>
   window.addEventListener(name, () => {
