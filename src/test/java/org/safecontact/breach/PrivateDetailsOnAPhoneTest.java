@@ -54,7 +54,7 @@ class PrivateDetailsOnAPhoneTest {
                 rung(List.of("school"), "safe", "withSteps", "agreed", "The door stays locked."));
         breaches.complete(Visitor.loggedIn(port, "manager1"), reference, "agreeTakedown", enoughKept());
 
-        TasklistWindow phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "carer1");
+        TasklistWindow phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer1");
         phone.open("To do now", "Make it private again, with the child");
         phone.see("Private details got out", "it can be taken down now", "999");
         assertThat((Boolean) phone.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -35,7 +35,7 @@ class ContactOnAPhoneTest {
     @Test
     void aGoodContactTakesAFewTapsAndADifferentOneBecomesAReport() {
         clock.setLondon(clock.now().atZone(London.ZONE).toLocalDate().plusDays(1) + "T18:30");
-        Page page = browsers.windowForAxe(Screen.PHONE);
+        Page page = browsers.window(Screen.PHONE);
         page.context().clock().setSystemTime(clock.now().toEpochMilli());
         TasklistWindow phone = TasklistWindow.loggedIn(page, port, "carer2");
         assertThat(page.locator("a.sc-agreed-contact")).hasAttribute("href", Pattern.compile(".*/safe-contact/t"));

@@ -297,7 +297,7 @@ class SameAccountTest {
         instances(reference, "compare-accounts").forEach(each -> jobs.run(each, "startEvent_accountWritten"));
         String find = find(reference);
         assertThat(shownToWhoAnswers(duty, reference)).isEqualTo("07700 900501");
-        TasklistWindow phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "duty1");
+        TasklistWindow phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "duty1");
         phone.list("Waiting for somebody");
         phone.page().getByText(reference).first().click();
         phone.see(KNOWN);
@@ -513,7 +513,7 @@ class SameAccountTest {
         note(report("C1", "carer1"), "carer1", "Discord", "rook_1");
         note(two, "carer2", "Discord", "rook_1");
         String find = find(two);
-        TasklistWindow window = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.DESK), port, "manager1");
+        TasklistWindow window = TasklistWindow.loggedIn(browsers.window(Screen.DESK), port, "manager1");
         window.page().navigate("http://127.0.0.1:" + port + "/safe-contact/c/" + find);
         window.see("Record of " + find, two);
         assertThat(Visitor.loggedIn(port, "ssw2").get("/safe-contact/c/" + find).accepted())
@@ -732,7 +732,7 @@ class SameAccountTest {
         note(two, "carer2", "", "https://example.org/<b>*avocet*<b>");
         goesOn(find(two));
         for (Screen screen : List.of(Screen.PHONE, Screen.DESK)) {
-            TasklistWindow window = TasklistWindow.loggedIn(browsers.windowForAxe(screen), port, "manager1");
+            TasklistWindow window = TasklistWindow.loggedIn(browsers.window(screen), port, "manager1");
             window.list("Waiting for somebody");
             window.page().getByText(find(two)).first().click();
             window.see(

@@ -160,17 +160,9 @@ public final class Browsers implements AutoCloseable, AfterEachCallback, AfterAl
 
     /** A window of its own for one person, with nothing remembered from anybody else. */
     public Page window(Screen screen) {
-        return window(screen, new Browser.NewContextOptions());
-    }
-
-    /** The same, open to a script that looks for what keeps people out. */
-    public Page windowForAxe(Screen screen) {
-        return window(screen, new Browser.NewContextOptions().setBypassCSP(true));
-    }
-
-    private Page window(Screen screen, Browser.NewContextOptions options) {
         BrowserContext context = browser()
-                .newContext(options.setViewportSize(screen.width, screen.height)
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(screen.width, screen.height)
                         .setLocale(screen == Screen.DESK ? "en-US" : "en-GB") // as many office computers are set
                         .setTimezoneId("Europe/London")
                         .setHasTouch(screen != Screen.DESK));

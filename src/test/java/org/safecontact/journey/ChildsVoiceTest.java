@@ -55,7 +55,7 @@ class ChildsVoiceTest {
                 .number();
         String ofTheCase = "http://127.0.0.1:" + port + "/safe-contact/c/" + reference;
 
-        Page phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "carer1")
+        Page phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer1")
                 .page();
         phone.navigate(ofTheCase + "/r");
         phone.getByText("What the child says about entry " + number).click();
@@ -77,7 +77,7 @@ class ChildsVoiceTest {
         phone.locator(".sc-kinds select").selectOption("The child's words");
         assertThat(phone.locator("#entry-" + number)).isVisible();
 
-        Page desk = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.DESK), port, "ssw1")
+        Page desk = TasklistWindow.loggedIn(browsers.window(Screen.DESK), port, "ssw1")
                 .page();
         desk.navigate(ofTheCase);
         desk.getByText("For the child, to read or to print").click();

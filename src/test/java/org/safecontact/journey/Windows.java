@@ -38,7 +38,7 @@ class Windows implements AutoCloseable {
         SWAPPED {
             @Override
             Page open(Browsers browsers, Screen usual) {
-                return browsers.windowForAxe(usual.other());
+                return browsers.window(usual.other());
             }
 
             @Override

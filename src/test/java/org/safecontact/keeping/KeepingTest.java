@@ -443,7 +443,7 @@ class KeepingTest {
 
     @Test
     void itIsKeptOnAPhoneAndOnADesk() {
-        Page phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "manager1")
+        Page phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "manager1")
                 .page();
         phone.navigate("http://127.0.0.1:" + port + OURS);
         for (String page : List.of(

@@ -250,7 +250,7 @@ class ContactsOverTimeTest {
 
     @Test
     void onAPhoneAndAtADeskItIsReadWithAndWithoutSeeingIt() {
-        TasklistWindow phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "carer1");
+        TasklistWindow phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer1");
         Page page = phone.page();
         page.navigate("http://127.0.0.1:" + port + PAGE + "C1");
         assertThat(page.locator("h1")).hasText("Contacts over time of C1 (Kingfisher)");
@@ -269,7 +269,7 @@ class ContactsOverTimeTest {
                 .containsText("1 contact with somebody not known since 5 January 2026; it was not planned.");
         assertThat(page.locator("main")).containsText("Shown: the last 12 months, in a game.");
 
-        Page desk = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.DESK), port, "ssw1")
+        Page desk = TasklistWindow.loggedIn(browsers.window(Screen.DESK), port, "ssw1")
                 .page();
         desk.emulateMedia(
                 new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));

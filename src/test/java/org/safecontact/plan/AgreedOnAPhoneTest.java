@@ -75,7 +75,7 @@ class AgreedOnAPhoneTest {
         desk.pressSend();
         assertThat(page.locator(".task-card")).hasCount(0);
 
-        TasklistWindow phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "carer2");
+        TasklistWindow phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2");
         phone.open("For later", "Read what is agreed");
         phone.see("Agreed with Auntie Jo: video call, Sundays 16:00-16:30, you stay in the room.");
         Browsers.longPicture(phone.page(), "read-plan-phone");

@@ -33,7 +33,7 @@ class AskOnAPhoneTest {
     void aCarerAsksTheAuthorityDecidesAndTheCarerReads() {
         LocalDate today = clock.now().atZone(London.ZONE).toLocalDate().plusDays(1);
         clock.setLondon(today + "T18:30");
-        TasklistWindow phone = loggedIn(browsers.windowForAxe(Screen.PHONE), "carer2");
+        TasklistWindow phone = loggedIn(browsers.window(Screen.PHONE), "carer2");
         Page page = phone.page();
         page.navigate(address("/safe-contact/a/C3"));
         page.getByText("Ask for new or extra contact").click();

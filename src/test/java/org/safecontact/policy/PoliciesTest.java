@@ -140,7 +140,7 @@ class PoliciesTest {
                 .as("whose to-do it is not")
                 .isFalse();
 
-        TasklistWindow phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "carer1");
+        TasklistWindow phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer1");
         phone.reportContact();
         phone.see("Our policy:");
         phone.type("What happened? What did you see or hear?", "She asked who it was.");
@@ -260,7 +260,7 @@ class PoliciesTest {
         }
 
         clock.setLondon("2027-02-02T10:00");
-        TasklistWindow desk = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.DESK), port, "manager1");
+        TasklistWindow desk = TasklistWindow.loggedIn(browsers.window(Screen.DESK), port, "manager1");
         desk.open("Waiting for somebody", asked.getName());
         desk.see("It is to be looked at by 3 March 2027.", "Our policy:");
         Wcag.nothingToFind(desk.page(), "a policy to look at, on a desk");

@@ -49,7 +49,7 @@ class LimitsOnAPhoneTest {
 
     @Test
     void whoAsksForAPunishmentReadsAtOnceWhyNot() {
-        TasklistWindow phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "carer1");
+        TasklistWindow phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer1");
         Page page = phone.page();
         page.navigate(address("/safe-contact/a/C2"));
         page.getByText("All of it, and asking for it").click();

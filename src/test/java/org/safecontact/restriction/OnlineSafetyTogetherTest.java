@@ -48,7 +48,7 @@ class OnlineSafetyTogetherTest {
     @Test
     void itIsLookedAtOnADeskAndWhatTheCarerTookOnIsDoneOnThePhone() {
         String reference = looks.begun("C1", "carer1");
-        TasklistWindow desk = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.DESK), port, "ssw1");
+        TasklistWindow desk = TasklistWindow.loggedIn(browsers.window(Screen.DESK), port, "ssw1");
         desk.open("Waiting for somebody", "Look at online safety with carer and child");
         desk.take();
         desk.see("C1 (Kingfisher)", "please begin with the privacy settings");
@@ -86,7 +86,7 @@ class OnlineSafetyTogetherTest {
         desk.type("How does this help the child?", "They learn to do it alone.");
         desk.send();
 
-        TasklistWindow phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "carer1");
+        TasklistWindow phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer1");
         Page page = phone.page();
         page.navigate("http://127.0.0.1:" + port + "/safe-contact/a/C1");
         page.getByText("All that was agreed about it").click();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ import org.safecontact.journey.Wcag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** WCAG 2.2 AA on a phone, for every form with every question that it can ask, each guide, and every page that says no. */
+/** WCAG 2.2 AA on a phone, by keyboard and much enlarged, for every form with every question that it can ask, each guide, and every page that says no. */
 @EngineTest
 class EveryScreenTest {
 
@@ -55,15 +56,23 @@ class EveryScreenTest {
 
     @Test
     void nothingKeepsAnybodyOut() throws IOException {
-        Page phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "duty1")
+        Page phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "duty1")
                 .page();
+        phone.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         SoftAssertions all = new SoftAssertions();
         for (Path file : forms()) {
             String form = file.getFileName().toString().replace(".form", "");
             all.check(() -> {
                 theWholeForm(phone, form, Files.readString(file));
                 nothingIsWiderThan(phone, form);
+                phone.setViewportSize(320, 640); // 1280 x 800 at 400 %
+                nothingIsWiderThan(phone, form + " at 400 %");
+                phone.setViewportSize(390, 844);
                 Wcag.nothingToFind(phone, form);
+                everyAnswerIsReachedByKeyboard(phone, form);
+                assertThat((List<?>) phone.evaluate(AccessibilityTest.MOVES))
+                        .as(form)
+                        .isEmpty();
             });
         }
         for (String page : List.of(
@@ -123,6 +132,19 @@ class EveryScreenTest {
                                 + " && !each.closest('.sc-voice') && each.getBoundingClientRect().right > innerWidth + 0.5)"
                                 + ".map(each => each.outerHTML.slice(0, 200))"))
                 .as(where)
+                .isEmpty();
+    }
+
+    private static void everyAnswerIsReachedByKeyboard(Page phone, String form) {
+        phone.keyboard().press("Tab"); // from here on the browser marks what has the focus
+        assertThat((List<?>) phone.evaluate("() => [...document.querySelectorAll("
+                        + "'.task-card :is(.fjs-container, .form-actions) :is(input, textarea, select, button, a[href])')]"
+                        + ".filter(each => each.checkVisibility()).filter(each => { each.focus();"
+                        + " return !each.disabled && (each.tabIndex < 0 || document.activeElement !== each || !("
+                        + AccessibilityTest.SEEN
+                        + ")(each)); })"
+                        + ".map(each => each.outerHTML.slice(0, 200))"))
+                .as(form)
                 .isEmpty();
     }
 

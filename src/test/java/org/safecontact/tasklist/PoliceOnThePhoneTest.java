@@ -76,7 +76,7 @@ class PoliceOnThePhoneTest {
 
     @Test
     void oneTapConfirmsAndTheReferenceFollowsOnTheThanks() {
-        Page phone = opened(browsers.windowForAxe(Screen.PHONE), "carer2");
+        Page phone = opened(browsers.window(Screen.PHONE), "carer2");
         assertThat(tap(phone, "I rang 999")).isInViewport();
         assertThat(phone.locator(".task-card .form-actions .btn-primary")).isHidden();
         Wcag.nothingToFind(phone, "ring the police");

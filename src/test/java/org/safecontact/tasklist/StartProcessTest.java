@@ -27,7 +27,7 @@ class StartProcessTest {
 
     @Test
     void onAPhoneItStandsInTheMenuAndLeadsToTheOpenForm() {
-        Page phone = browsers.windowForAxe(Screen.PHONE);
+        Page phone = browsers.window(Screen.PHONE);
         TasklistWindow.loggedIn(phone, port, "duty1");
         assertThat(phone.getByText("Begin something")).not().isVisible();
         menu(phone).click();

@@ -101,7 +101,7 @@ class WithTheChildTest {
 
     @Test
     void onThePhoneThreeLinesStandOpenAndTheRestIsFolded() {
-        TasklistWindow phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "carer1");
+        TasklistWindow phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer1");
         fillsIn(phone);
         phone.choose(
                 "Has a court said no contact with this person, or does the plan say in words that it is refused?",
@@ -118,7 +118,7 @@ class WithTheChildTest {
 
     @Test
     void whereDutyIsRungFirstAllOfItIsFolded() {
-        TasklistWindow phone = TasklistWindow.loggedIn(browsers.windowForAxe(Screen.PHONE), port, "carer1");
+        TasklistWindow phone = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer1");
         fillsIn(phone);
         phone.choose("Are you worried about any of this?", "Somebody building secret trust, gifts, sexual talk");
         phone.choose("What do we know about them? (if several: the most worrying)", "We don't know who it is");
@@ -154,7 +154,7 @@ class WithTheChildTest {
         String page = carer.get("/safe-contact/guide/w").text();
         assertThat(words.all()).hasSize(15).allSatisfy(each -> assertThat(page).contains(">" + each.about() + "<"));
         for (Screen screen : List.of(Screen.PHONE, Screen.DESK)) {
-            Page guide = browsers.windowForAxe(screen);
+            Page guide = browsers.window(screen);
             TasklistWindow.loggedIn(guide, port, "carer1");
             guide.navigate("http://127.0.0.1:" + port + "/safe-contact/guide/w");
             Wcag.nothingToFind(guide, "what to say, " + screen);
