@@ -582,5 +582,9 @@ class TypedTextTest {
         assertThat(page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
                         .toString())
                 .doesNotContain("heron-lamp-43");
+        assertThat((List<?>) page.evaluate("async () => [...await indexedDB.databases(), ...await caches.keys(),"
+                        + " ...await navigator.serviceWorker.getRegistrations()]"))
+                .as("where else a browser keeps what a page gives it")
+                .isEmpty();
     }
 }

@@ -83,6 +83,30 @@ class WithoutNetworkTest {
         assertThat(incidents.get(newest()).level()).contains(RiskLevel.IMMEDIATE);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void dangerThatWasTickedAfterTheLoginEndedIsToldOnceTheyHaveLoggedInAgain(Screen screen) {
+        TasklistWindow carer = reporting(screen);
+        Page page = carer.page();
+        page.context().clearCookies();
+        page.route("**/api/here", Route::abort); // of an ended login whatever asks first may hear
+        page.getByText("Somebody is in danger").first().click();
+        assertThat(page.locator(".sc-danger")).containsText("This has not reached us yet: your login has ended.");
+        Browsers.picture(page, "danger-login-ended-" + screen.name().toLowerCase());
+
+        page.evaluate("dispatchEvent(new Event('online'))");
+        assertThat(page.locator(".form-signin")).isVisible();
+        saysWhomToRing(page, "The danger that you ticked has not reached us yet. Log in: then it is sent by itself.");
+        Browsers.picture(page, "danger-log-in-again-" + screen.name().toLowerCase());
+        page.unroute("**/api/here");
+        page.waitForResponse("**/danger", carer::login);
+        assertThat(page.locator(".sc-danger")).containsText("We know");
+        assertThat(page.locator(NOT_REACHED)).hasCount(0);
+        assertThat(incidents.get(newest()).level()).contains(RiskLevel.IMMEDIATE);
+    }
+
     @Test
     void dangerIsToldThoughNobodyCouldSayYetWhichCaseItIs() {
         Page page = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2")

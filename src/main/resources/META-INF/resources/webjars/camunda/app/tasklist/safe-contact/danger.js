@@ -19,6 +19,7 @@ const firstTick = '.fjs-container :is([id$="-report-contact-danger-0"], [id$="-r
 const telling = 'Telling them now…';
 const known = 'Thank you. We know, and somebody is being told now. Tell us the rest when you can.';
 const knownBefore = 'Thank you. We know of this. Tell us the rest when you can.';
+const loginEnded = 'This has not reached us yet: your login has ended. Please ring. Once you have logged in again, it is sent by itself.';
 const told = new Set();
 const underWay = new Set();
 /** Reports that were closed meanwhile, and the form of the one in which it goes on. */
@@ -117,7 +118,7 @@ async function hand(taskId, question, child, stoodThere, at) {
       stands,
       send: () => hand(taskId, question, child, stoodThere, at),
     });
-    await say(taskId, 'This has not reached us yet. We try again by ourselves: please ring.');
+    await say(taskId, refused.status === 401 ? loginEnded : 'This has not reached us yet. We try again by ourselves: please ring.');
   } finally {
     underWay.delete(once);
   }

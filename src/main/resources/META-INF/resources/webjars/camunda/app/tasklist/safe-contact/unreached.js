@@ -7,7 +7,7 @@ import { line } from '../../../../safe-contact/build.js';
 import { openTask, whenScreenChanges } from './screen.js';
 
 const every = 5000;
-const byItself = 'We try again by ourselves.';
+const byItself = () => (document.querySelector('.form-signin') ? 'Log in: then it is sent by itself.' : 'We try again by ourselves.');
 /** By what it is: in which to-do it was pressed, what to say elsewhere, and how it is sent again. */
 const waiting = new Map();
 let timer = null;
@@ -20,7 +20,8 @@ const where = () =>
 
 function place() {
   [...waiting].filter(([, { send, stands }]) => !send && stands()).forEach(([what]) => waiting.delete(what));
-  const words = [...new Set([...waiting.values()].filter(({ stands }) => !stands()).map((each) => each.words))].join(' ');
+  const elsewhere = [...waiting.values()].filter(({ stands }) => !stands());
+  const words = [...new Set(elsewhere.map(({ words: what, send }) => (send ? `${what} ${byItself()}` : what)))].join(' ');
   const old = document.querySelector('.sc-not-reached');
   if (old?.dataset.says === words && old.parentElement === where()) {
     return;
@@ -53,7 +54,7 @@ async function tryAll() {
  * @param stands whether the screen that is open says it itself
  */
 export function unreached(what, { words, stands, send }) {
-  waiting.set(what, { words: `${words} ${byItself}`, stands, send });
+  waiting.set(what, { words, stands, send });
   timer ??= setTimeout(tryAll, every);
   place();
 }
