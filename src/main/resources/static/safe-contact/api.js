@@ -87,17 +87,17 @@ const asJson = (method, body, more) => ({
 
 const content = (answer) => answer.json().catch(() => null);
 
-export const read = async (path) => content(await ask(ours(`api/${path}`)));
+/** In milliseconds: longer than that on a line that hangs, and the next try may find a better way. */
+export const patience = 15000;
+
+export const read = async (path) => content(await ask(ours(`api/${path}`), { signal: AbortSignal.timeout(patience) }));
 export async function send(path, body = {}) {
-  const request = asJson('POST', body);
+  const request = asJson('POST', body, { signal: AbortSignal.timeout(patience) });
   if (shownTo()) {
     request.headers['X-Shown-To'] = encodeURIComponent(shownTo());
   }
   return content(await ask(ours(`api/${path}`), request));
 }
-
-/** Longer than that, and the next try may find a better way. */
-const patience = 15000;
 
 /** Puts something in the place of what was there; sent to the end even when the page is left meanwhile. */
 export const put = async (path, body) =>

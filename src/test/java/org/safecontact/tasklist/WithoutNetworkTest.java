@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -107,6 +108,31 @@ class WithoutNetworkTest {
         assertThat(incidents.get(newest()).level()).contains(RiskLevel.IMMEDIATE);
     }
 
+    /** One bar of signal: nobody says no, and nobody answers. */
+    @Test
+    void whatHangsOnTheWayIsSaidAndSentAgain() {
+        int before = reports.of("carer2", 50).size();
+        TasklistWindow carer = reporting(Screen.PHONE);
+        Page page = carer.page();
+        carer.choose("Which child is this about?", "C3 (Swallow)");
+        assertThat(page.locator(".sc-kept")).containsText("Kept for you");
+        List<Route> hanging = new ArrayList<>();
+        page.route("**/danger", hanging::add);
+        page.route("**/submit-form", hanging::add);
+        page.getByText("Somebody is in danger").first().click();
+        carer.pressSend();
+        page.waitForCondition(() -> hanging.size() == 2);
+        assertThat(page.locator(".sc-danger")).containsText("This has not reached us yet");
+        assertThat(page.locator(".sc-form-refused")).containsText("Not sent yet");
+        assertThat(page.locator(".sc-form-refused a[href='tel:999']")).isVisible();
+
+        page.waitForResponse("**/danger", () -> page.unroute("**/danger"));
+        assertThat(incidents.get(newest()).level()).contains(RiskLevel.IMMEDIATE);
+        page.unroute("**/submit-form");
+        assertThat(page.locator(".sc-thanks")).containsText("Thank you");
+        assertThat(reports.of("carer2", 50)).hasSize(before + 1);
+    }
+
     @Test
     void dangerIsToldThoughNobodyCouldSayYetWhichCaseItIs() {
         Page page = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2")
@@ -128,7 +154,6 @@ class WithoutNetworkTest {
         assertThat(page.locator(".sc-danger")).containsText("This has not reached us yet");
         page.goBack();
         saysWhomToRing(page, "The danger that you ticked has not reached us yet.");
-        page.unroute("**/danger");
         page.route(
                 "**/danger",
                 route -> route.fulfill(new Route.FulfillOptions()

@@ -71,6 +71,16 @@ function nameTheArrows() {
   });
 }
 
+/** Who has it stands there to be read: stock lets whoever comes to it by keyboard write somebody else in its place, which the server refuses. */
+function showWhoHasIt() {
+  document.querySelectorAll('[cam-tasklist-task-meta] .assignee .set-value[tabindex]').forEach((name) => name.removeAttribute('tabindex'));
+}
+document.addEventListener(
+  'click',
+  (event) => event.target.closest?.('[cam-tasklist-task-meta] .assignee span.set-value') && event.stopImmediatePropagation(),
+  true,
+);
+
 let header = null;
 
 /** With long names, more to press or large letters the header takes a second line: the page begins below it, or the way to help lies under it. */
@@ -87,5 +97,6 @@ function beginBelowTheHeader() {
 whenScreenChanges(() => {
   wayBack();
   nameTheArrows();
+  showWhoHasIt();
   beginBelowTheHeader();
 });

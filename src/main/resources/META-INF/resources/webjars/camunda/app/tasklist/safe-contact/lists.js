@@ -120,8 +120,7 @@ function comeSince(before, now) {
 
 const isOther = (before, now) => before.count !== now.count || String(idsOf(before)) !== String(idsOf(now));
 
-/** @param own how much of what is new this person has just put there */
-async function look(own = 0) {
+async function lookOnce(own) {
   if (!document.querySelector('.account')) {
     lists = [];
     return;
@@ -149,6 +148,16 @@ async function look(own = 0) {
     // Nobody is logged in, or the network is away: the next look tells.
   }
   place();
+}
+
+let turn = Promise.resolve();
+
+/**
+ * One after the other: two at once would both tell the same.
+ * @param own how much of what is new this person has just put there
+ */
+function look(own = 0) {
+  turn = turn.catch(() => {}).then(() => lookOnce(own));
 }
 
 setInterval(() => look(), every);

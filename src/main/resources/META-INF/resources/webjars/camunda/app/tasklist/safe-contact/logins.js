@@ -1,7 +1,7 @@
 /* For who answers for the service, and for whoever it was done to: who was given a login, a password or a role, is reached elsewhere, and by whom. */
 import { read } from '../../../../safe-contact/api.js';
 import { make } from '../../../../safe-contact/build.js';
-import { openTask, whenScreenChanges } from './screen.js';
+import { openTask, whenScreenChanges, whenSomebodyComes } from './screen.js';
 
 const every = 300000;
 let changes = [];
@@ -30,11 +30,11 @@ function show() {
   }
 }
 
-async function look() {
-  changes = document.querySelector('.account') ? await read('logins/changed').catch(() => []) : [];
+async function look(there = document.querySelector('.account')) {
+  changes = there ? await read('logins/changed').catch(() => []) : [];
   show();
 }
 
 whenScreenChanges(show);
-setInterval(look, every);
-setTimeout(look, 2000);
+setInterval(() => look(), every);
+whenSomebodyComes(look);

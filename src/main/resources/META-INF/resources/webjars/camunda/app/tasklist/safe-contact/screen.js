@@ -1,5 +1,5 @@
 /* What is open on Tasklist's screen, and word of every change of it. Looks once for all who want to know. */
-import { token } from '../../../../safe-contact/api.js';
+import { patience, token } from '../../../../safe-contact/api.js';
 
 const query = () => new URLSearchParams(location.hash.split('?')[1] ?? '');
 
@@ -38,7 +38,10 @@ export function beginWithItsForm() {
 /** The open to-do as it is for whoever opens it now: Tasklist asks for its form only once. */
 export async function openAnew(taskId) {
   forgetOpenTask();
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // Before the form is gone, Tasklist would take it for the same to-do and change nothing.
+  for (let waits = 0; waits === 0 || (waits < 50 && document.querySelector('.task-card')); waits += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   if (!openTask()) {
     goTo(taskId);
   }
@@ -53,6 +56,7 @@ export function engine(path) {
 /** Asks the engine something, as Tasklist itself does; with a body where Tasklist sends one. */
 export async function askEngine(path, body, kind = 'application/json') {
   const answer = await fetch(engine(path), {
+    signal: AbortSignal.timeout(patience),
     ...(body && { method: 'POST', body: JSON.stringify(body) }),
     headers: { Accept: kind, ...(body && { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() }) },
   });
@@ -83,6 +87,18 @@ export function whenTaskChanges(listener) {
   };
   window.addEventListener('hashchange', look);
   whenScreenChanges(look);
+}
+
+/** Tells whenever somebody has logged in on this screen, and when nobody is any more: without a new page. Once at the start too. */
+export function whenSomebodyComes(listener) {
+  let there;
+  whenScreenChanges(() => {
+    const now = Boolean(document.querySelector('[cam-widget-header] .account'));
+    if (now !== there) {
+      there = now;
+      listener(now);
+    }
+  });
 }
 
 /** Back to the list; what stands in its place goes away. */

@@ -1,7 +1,7 @@
 /* For whoever is on duty: who began a report and has not sent it. Who and since when, never which child or what. */
 import { read } from '../../../../safe-contact/api.js';
 import { make, ring } from '../../../../safe-contact/build.js';
-import { openTask, whenScreenChanges } from './screen.js';
+import { openTask, whenScreenChanges, whenSomebodyComes } from './screen.js';
 
 const every = 60000;
 let begun = [];
@@ -32,11 +32,11 @@ function show() {
   }
 }
 
-async function look() {
-  begun = document.querySelector('.account') ? await read('reports/unsent').catch(() => []) : [];
+async function look(there = document.querySelector('.account')) {
+  begun = there ? await read('reports/unsent').catch(() => []) : [];
   show();
 }
 
 whenScreenChanges(show);
-setInterval(look, every);
-setTimeout(look, 1500);
+setInterval(() => look(), every);
+whenSomebodyComes(look);

@@ -2,7 +2,7 @@
  * Watches what Tasklist sends, to say in plain words what came of it. Tasklist has no plugin point for this: the
  * request itself stays untouched.
  */
-import { inOurWords, isUnreached, sayShownTo, token } from '../../../../safe-contact/api.js';
+import { inOurWords, isUnreached, patience, sayShownTo, token } from '../../../../safe-contact/api.js';
 import { keepList } from './kept-list.js';
 
 const sendsForm = /\/task\/([^/]+)\/submit-form$/;
@@ -66,6 +66,7 @@ async function sendAgain(taskId, address, body) {
     const answer = await fetch(address, {
       method: 'POST',
       body,
+      signal: AbortSignal.timeout(patience),
       headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
     });
     tellOutcome(taskId, answer.status, await answer.json().catch(() => ({})), answer.headers.get('Date'), again);
@@ -88,7 +89,7 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
     tell('sc:sending');
     const again = () => sendAgain(taskId, address, this.sent);
     this.addEventListener('load', () => tellOutcome(taskId, this.status, answerOf(this), this.getResponseHeader('Date'), again));
-    this.addEventListener('error', () => tellOutcome(taskId, 0, {}, null, again));
+    ['error', 'timeout'].forEach((name) => this.addEventListener(name, () => tellOutcome(taskId, 0, {}, null, again)));
   }
   if (lists.test(String(address).split('?')[0])) {
     keepList(this, String(address));
@@ -121,7 +122,10 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
       lastPerson = now;
     });
   }
-  return open.call(this, method, address, ...rest);
+  open.call(this, method, address, ...rest);
+  if (found) {
+    this.timeout = patience;
+  }
 };
 
 /*
@@ -130,6 +134,13 @@ XMLHttpRequest.prototype.open = function watched(method, address, ...rest) {
  */
 const isTyped = (key) => /^cam(unda-f|F)orm:/.test(key);
 const typed = new Map();
+let unkept = () => ({});
+
+/** @param of what was typed into the form of a to-do and has not reached the server: (to-do) => answers by key. It stands in it however it is drawn. */
+export function sayUnkept(of) {
+  unkept = of;
+}
+
 const { setItem, getItem, removeItem } = Storage.prototype;
 Storage.prototype.setItem = function forgetful(key, value) {
   if (isTyped(key)) {
@@ -144,7 +155,9 @@ Storage.prototype.getItem = function remembering(key) {
   }
   const kept = typed.get(key);
   typed.delete(key);
-  return kept && kept.by && kept.by === lastPerson ? kept.value : null;
+  const answers = kept && kept.by && kept.by === lastPerson ? JSON.parse(kept.value) : {};
+  const all = { ...answers, ...unkept(key.slice(key.indexOf(':') + 1)) };
+  return Object.keys(all).length > 0 ? JSON.stringify(all) : null;
 };
 Storage.prototype.removeItem = function forgetting(key) {
   typed.delete(key);

@@ -4,7 +4,7 @@
  */
 import { ours, read } from '../../../../safe-contact/api.js';
 import { make, withRings } from '../../../../safe-contact/build.js';
-import { openTask, whenScreenChanges } from './screen.js';
+import { openTask, whenScreenChanges, whenSomebodyComes } from './screen.js';
 
 const every = 60000;
 let open = [];
@@ -32,13 +32,13 @@ function show() {
   }
 }
 
-async function look() {
-  open = document.querySelector('.account') ? await read('reports/open').catch(() => open) : [];
+async function look(there = document.querySelector('.account')) {
+  open = there ? await read('reports/open').catch(() => open) : [];
   show();
 }
 
 whenScreenChanges(show);
-window.addEventListener('sc:changed', look);
-window.addEventListener('sc:to-list', look);
-setInterval(look, every);
-setTimeout(look, 1500);
+window.addEventListener('sc:changed', () => look());
+window.addEventListener('sc:to-list', () => look());
+setInterval(() => look(), every);
+whenSomebodyComes(look);
