@@ -6,6 +6,8 @@ import { sentAgain } from './api.js';
 import { line } from './build.js';
 
 const every = 5000;
+/** Those that were sent by themselves last. */
+const sentByItself = new WeakSet();
 
 /** Nobody pressed anything: what is said already stands, and is not said anew. */
 export const isByItself = (event) => !event.submitter;
@@ -15,7 +17,11 @@ export const isByItself = (event) => !event.submitter;
  * @param left what to do where the form itself is gone, as when another tab is looked at
  */
 export function tryAgain(form, left = () => {}) {
-  const said = form.querySelector('.sc-unreached') ?? line(sentAgain(), 'refused');
+  const standing = form.querySelector('.sc-unreached');
+  if (sentByItself.delete(form) && !standing) {
+    return; // somebody went on writing meanwhile, and sends it themselves
+  }
+  const said = standing ?? line(sentAgain(), 'refused');
   if (!said.isConnected) {
     said.classList.add('sc-unreached', 'refused');
     form.append(said);
@@ -25,6 +31,7 @@ export function tryAgain(form, left = () => {}) {
     if (!form.isConnected) {
       left();
     } else if (said.isConnected) {
+      sentByItself.add(form);
       form.requestSubmit();
     }
   }, every);

@@ -9,6 +9,8 @@ import { changes, isTooMuch, keeper, muchLater } from './keeping.js';
 const again = 5000;
 /** What the server does not have yet, by the address that its form is sent to. */
 const waiting = new Map();
+/** Sent to the server, which has not said yet that it has it; by address as well. */
+const onTheWay = new Map();
 /** What the server has, by address. */
 const known = new Map();
 
@@ -62,21 +64,30 @@ function whyNot(refused) {
 }
 
 /** Gives back whether its writer is logged in. */
-async function keepOne(address, { by, answers }) {
+async function keepOne(address, typed) {
+  const { by, answers } = typed;
+  onTheWay.set(address, typed);
   try {
     const { at } = await put('drafts', { form: address, by, answers: changes(known.get(address) ?? {}, answers) });
     known.set(address, answers);
     say(address, `Kept for you, ${at}. Not sent yet.`);
     return true;
   } catch (refused) {
-    if (!waiting.has(address)) {
-      waiting.set(address, { by, answers });
+    // What was typed since is newer, whichever arrives first.
+    if (!waiting.has(address) && onTheWay.get(address) === typed) {
+      waiting.set(address, typed);
     }
     keeping.again(isTooMuch(refused) || isSomebodyElse(refused) ? muchLater : again);
     say(address, whyNot(refused));
     return isTooMuch(refused);
+  } finally {
+    if (onTheWay.get(address) === typed) {
+      onTheWay.delete(address);
+    }
   }
 }
+
+const unkeptOf = (form) => waiting.get(addressOf(form)) ?? onTheWay.get(addressOf(form));
 
 function keep() {
   const now = [...waiting];
@@ -107,9 +118,11 @@ export async function keepWhatIsTyped(forms, by) {
   }
   forms.forEach((form) => form.addEventListener('input', () => later(form, by)));
   const asked = new URLSearchParams(forms.map((form) => ['form', addressOf(form)]));
+  // What arrives while the server is asked may be missing from what it answers.
+  const before = new Map(forms.map((form) => [form, unkeptOf(form)]));
   const kept = await read(`drafts?${asked}`).catch(() => ({}));
   for (const form of forms) {
-    const unkept = waiting.get(addressOf(form));
+    const unkept = unkeptOf(form) ?? before.get(form);
     const typed = unkept?.by === by && unkept ? unkept : kept[addressOf(form)];
     known.set(addressOf(form), kept[addressOf(form)]?.answers ?? {});
     if (typed && Object.keys(answersOf(form)).length === 0 && Object.keys(typed.answers).length > 0) {

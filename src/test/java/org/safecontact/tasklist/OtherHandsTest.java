@@ -240,6 +240,33 @@ class OtherHandsTest {
     }
 
     @Test
+    void anAnswerThatWasLongOnItsWayChangesNothingOfWhatIsKnownSince() {
+        Page duty = opened("duty1", Screen.PHONE);
+        claim(duty).click();
+        assertThat(duty.locator(".task-card .disabled-form")).hasCount(0);
+        aWholeLook(duty);
+        List<Route> looks = new ArrayList<>();
+        duty.route(LOOK, looks::add);
+        look(duty);
+        duty.waitForCondition(() -> !looks.isEmpty());
+        List<APIResponse> late = looks.stream().map(Route::fetch).toList();
+        onThisCase(opened("manager1", Screen.DESK), "takeOver", "She does not pick up.");
+        List<Route> held = List.copyOf(looks);
+        duty.unroute(LOOK);
+        aWholeLook(duty);
+        Locator hasIt = duty.locator(".sc-not-yours");
+        assertThat(hasIt).containsText("has this, since today at 22:04");
+        assertThat(duty.locator(".task-card .disabled-form")).isVisible();
+        duty.locator(".task-card .fjs-container").evaluate("form => form.dataset.stood = 'since it was taken over'");
+        for (int look = 0; look < late.size(); look++) {
+            held.get(look).fulfill(new Route.FulfillOptions().setResponse(late.get(look)));
+        }
+        duty.evaluate("() => new Promise(done => requestIdleCallback(done))");
+        assertThat(hasIt).containsText("has this, since today at 22:04");
+        assertThat(duty.locator(".task-card .fjs-container[data-stood]")).isVisible();
+    }
+
+    @Test
     void whatBecomesKnownWhileAFormIsOpenIsSaidAboveIt() {
         Page duty = opened("duty1", Screen.DESK);
         claim(duty).click();
@@ -336,10 +363,15 @@ class OtherHandsTest {
         tab(duty, "On this case");
         Locator worry = duty.locator(".sc-action-worried");
         worry.locator("summary").click();
+        List<Route> onTheWay = new ArrayList<>();
+        duty.route("**/api/drafts", onTheWay::add);
         worry.locator("textarea").fill("He stands by the heron pond.");
+        duty.waitForCondition(() -> !onTheWay.isEmpty());
         tab(duty, "Record");
         tab(duty, "On this case");
         assertThat(worry.locator("textarea")).hasValue("He stands by the heron pond.");
+        duty.unroute("**/api/drafts");
+        onTheWay.forEach(Route::resume);
         assertThat(worry.locator(".sc-kept")).containsText("Kept for you");
         assertThat(duty.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
                         .toString())

@@ -7,16 +7,20 @@ import { make, withRings } from '../../../../safe-contact/build.js';
 import { changes, isTooMuch, keeper, muchLater } from '../../../../safe-contact/keeping.js';
 import { componentsOf, whenAnswersChange, whenFormOpens } from './form.js';
 import { openTask, whenScreenChanges } from './screen.js';
-import { person } from './watch.js';
+import { person, sayUnkept } from './watch.js';
 
 const again = 5000;
 /** What the server does not have yet, by to-do: who typed it, and the answers that changed. */
 const waiting = new Map();
+/** Sent to the server, which has not said yet that it has it; by to-do as well. */
+const onTheWay = new Map();
 /** When the server took the newest of each. */
 const kept = new Map();
 /** What stood in the form when it was opened, and what the server has of it since. */
 let opened = {};
 let said = { taskId: null, text: '' };
+/** What was typed last, by to-do and key. */
+const newest = new Map();
 /** What was typed and is not among what waits yet. */
 const comparing = new Set();
 /** To-dos of which danger was ticked and has reached us, before anything else is sent. */
@@ -57,7 +61,15 @@ function sayKept(taskId) {
   show(taskId, `Kept for you, ${kept.get(taskId)}. ${unsent}`);
 }
 
+const sameAnswer = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+/** What was typed since is newer, whichever arrives first. */
+const notOverwritten = (taskId, answers) =>
+  Object.fromEntries(Object.entries(answers).filter(([key, answer]) => sameAnswer(answer, newest.get(taskId)?.[key])));
+
 async function keepOne(taskId, { by, answers }) {
+  const sent = { by, answers: { ...onTheWay.get(taskId)?.answers, ...answers } };
+  onTheWay.set(taskId, sent);
   try {
     const { at, moment } = await put(`tasks/${encodeURIComponent(taskId)}/draft`, { by, answers });
     kept.set(taskId, at);
@@ -67,11 +79,20 @@ async function keepOne(taskId, { by, answers }) {
     if (refused.status === 404) {
       return; // sent meanwhile, or not this person's any more
     }
-    waiting.set(taskId, { by, answers: { ...answers, ...waiting.get(taskId)?.answers } });
+    waiting.set(taskId, { by, answers: { ...notOverwritten(taskId, answers), ...waiting.get(taskId)?.answers } });
     keeping.again(isTooMuch(refused) ? muchLater : again);
     show(taskId, whyNot(refused));
+  } finally {
+    if (onTheWay.get(taskId) === sent) {
+      onTheWay.delete(taskId);
+    }
   }
 }
+
+// A form that is drawn anew, after another tab or another to-do, asks the server, which may not have the last words yet.
+sayUnkept((taskId) =>
+  Object.assign({}, ...[onTheWay, waiting].map((typed) => typed.get(taskId)).filter((typed) => typed && typed.by === person()).map(({ answers }) => answers)),
+);
 
 function keepWhatWaits() {
   const now = [...waiting];
@@ -121,6 +142,7 @@ async function note(taskId, answers) {
     return;
   }
   opened = now;
+  newest.set(taskId, { ...newest.get(taskId), ...changed });
   waiting.set(taskId, { by, answers: { ...waiting.get(taskId)?.answers, ...changed } });
   keeping.soon();
 }
@@ -147,7 +169,7 @@ window.addEventListener('sc:danger-told', ({ detail }) => {
     sayKept(detail.taskId);
   }
 });
-window.addEventListener('sc:sent', ({ detail }) => waiting.delete(detail.taskId));
+window.addEventListener('sc:sent', ({ detail }) => [waiting, onTheWay, newest].forEach((typed) => typed.delete(detail.taskId)));
 // Leaving the to-do: the last words go at once.
-window.addEventListener('hashchange', () => waiting.size > 0 && !waiting.has(openTask()) && keeping.now());
+window.addEventListener('hashchange', () => waiting.size + comparing.size > 0 && !waiting.has(openTask()) && keeping.now());
 whenScreenChanges(place);

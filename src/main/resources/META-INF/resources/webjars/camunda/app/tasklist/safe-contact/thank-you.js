@@ -66,8 +66,14 @@ function write({ title, lines, dutyFirst, whom, telephone, reference, withTheChi
       : null,
   ];
   const within = panel.contains(document.activeElement);
-  panel.replaceChildren(...words.flat().filter(Boolean), ...(also && also.reference === reference ? [also.question] : []));
-  if (within) {
+  const question = also && also.reference === reference ? also.question : null;
+  // Nobody is thrown out of what they are typing.
+  [...panel.childNodes].filter((each) => each !== question).forEach((each) => each.remove());
+  panel.prepend(...words.flat().filter(Boolean));
+  if (question && question.parentElement !== panel) {
+    panel.append(question);
+  }
+  if (within && !panel.contains(document.activeElement)) {
     panel.focus({ preventScroll: true });
   }
 }

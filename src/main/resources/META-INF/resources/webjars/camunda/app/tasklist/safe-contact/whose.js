@@ -15,6 +15,8 @@ const notForYou = (asked) => `You can read this. ${asked ? `It waits for ${asked
 let known = null;
 /** How much was on record when the to-do was opened or the record was read last; null before the first answer. */
 let read = null;
+/** Counts what was asked and what was done since: an older answer says nothing of now. */
+let asked = 0;
 
 function words() {
   if (!known || known.yours) {
@@ -103,7 +105,12 @@ async function look() {
   if (!taskId) {
     return;
   }
+  asked += 1;
+  const mine = asked;
   const answer = await send('todos', { ids: [taskId] }).catch(() => null);
+  if (mine !== asked) {
+    return;
+  }
   if (answer?.length === 0) {
     window.dispatchEvent(new CustomEvent('sc:gone', { detail: { taskId } }));
   }
@@ -126,6 +133,7 @@ document.addEventListener('visibilitychange', () => !document.hidden && look());
 // What one takes oneself has come from no other hands.
 ['sc:taking', 'sc:taken'].forEach((name) =>
   window.addEventListener(name, () => {
+    asked += 1;
     known = { ...known, yours: true };
     show();
   }),
@@ -139,6 +147,7 @@ document.addEventListener('visibilitychange', () => !document.hidden && look());
   }),
 );
 whenTaskChanges(() => {
+  asked += 1;
   known = null;
   read = null;
   openedNow();
