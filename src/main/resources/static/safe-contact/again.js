@@ -6,8 +6,9 @@ import { sentAgain } from './api.js';
 import { line } from './build.js';
 
 const every = 5000;
-/** Those that were sent by themselves last. */
+/** Those that were sent by themselves last, and by nobody's hand since. */
 const sentByItself = new WeakSet();
+document.addEventListener('submit', (event) => !isByItself(event) && sentByItself.delete(event.target), true);
 
 /** Nobody pressed anything: what is said already stands, and is not said anew. */
 export const isByItself = (event) => !event.submitter;

@@ -261,6 +261,37 @@ class WithoutNetworkTest {
         assertThat(page.locator(NOT_REACHED)).hasCount(0);
     }
 
+    /** What was refused when it went by itself, and is pressed again without a network, has not gone either. */
+    @Test
+    void whatIsPressedAgainAfterARefusalSaysThatItHasNotReachedUs() {
+        clock.setLondon("2026-11-24T10:00");
+        Visitor carer = Visitor.loggedIn(port, "carer2");
+        String reference = carer.beginsReport();
+        carer.submit(carer.todo("reportContact"), Map.of("child", "C3", "danger", List.of("none")));
+        jobs.runDue();
+        Page page = TasklistWindow.loggedIn(browsers.window(Screen.PHONE), port, "carer2")
+                .page();
+        page.navigate("http://127.0.0.1:" + port + "/safe-contact/c/" + reference);
+        page.locator("summary.urgent").click();
+        Locator form = page.locator("form[action$='/worried']");
+        form.locator("textarea").fill("He is at the door.");
+        page.route("**/worried", Route::abort);
+        form.locator("button[type=submit]").click();
+        assertThat(form.locator(".sc-unreached")).isVisible();
+        page.route(
+                "**/worried",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/json")
+                        .setBody("{\"type\":\"NotAllowed\",\"message\":\"Not just now.\"}")));
+        assertThat(form).containsText("Not just now.");
+        page.route("**/worried", Route::abort);
+        form.locator("button[type=submit]").click();
+        assertThat(form.locator(".sc-unreached")).containsText("Not sent yet");
+        page.unroute("**/worried");
+        assertThat(page.locator(".sc-done").first()).containsText("Somebody is being told now");
+    }
+
     /** Each moves work from one person to another, or makes it less: a person presses again, who sees how it stands by then. */
     @ParameterizedTest
     @CsvSource({"giveBack,Given back", "handOver,Handed over"})
